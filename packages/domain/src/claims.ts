@@ -1,0 +1,67 @@
+import type { Span } from './span.ts';
+import type { TextColumn } from './filing.ts';
+
+/** What a row promises and claims, as read from its texts. */
+export interface RowClaims {
+  /** Id of the plan row. */
+  readonly plan: string;
+  readonly indicators: readonly Indicator[];
+  readonly statedVerdict: StatedVerdict;
+  /** The words that state it, where they do. */
+  readonly statedVerdictSpan: Span | null;
+  readonly verdict: Verdict;
+  readonly commitments: readonly Commitment[];
+  /** Causes given (流標, 變更設計 …) and remedies (策進作為). */
+  readonly causes: readonly Cited[];
+  readonly remedies: readonly Cited[];
+}
+
+/** Only what the filing says in so many words. */
+export type StatedVerdict = 'achieved' | 'not_achieved' | 'none';
+
+/** What the evidence amounts to. `undetermined`: nothing decidable. */
+export type Verdict = 'achieved' | 'partly' | 'not_achieved' | 'undetermined';
+
+/** `milestone` where no number is asked. */
+export type Comparator = '>=' | '<=' | '=' | 'milestone';
+
+export interface Indicator {
+  readonly label: string;
+  readonly comparator: Comparator;
+  /** The bound itself does not count (逾, 超過, 未滿, 低於). */
+  readonly strict?: boolean;
+  readonly target: Stated;
+  readonly actual: Stated | null;
+  /** null where the filing does not settle it. */
+  readonly met: boolean | null;
+  /** This year's, or the whole plan's: a whole-plan target is not judged by one year. */
+  readonly scope: 'year' | 'plan';
+  /** Where the target stands. */
+  readonly column: TextColumn;
+  /** How the actual was matched and judged, for `guankao explain`. */
+  readonly reason: string;
+}
+
+/** A quantity or a milestone as the filing states it. */
+export interface Stated {
+  /** The phrase that states it, cleaned. */
+  readonly text: string;
+  readonly span: Span;
+  /** In full: 12萬2,009 is 122009; percentages as percent numbers with unit %; null for a milestone. */
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly unit: string | null;
+}
+
+/** A dated promise for later. `due` is ISO 8601 at the printed precision. */
+export interface Commitment {
+  readonly text: string;
+  readonly span: Span;
+  readonly due: string | null;
+}
+
+export interface Cited {
+  readonly text: string;
+  readonly span: Span;
+}

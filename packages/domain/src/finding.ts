@@ -1,0 +1,29 @@
+import type { Message } from './document.ts';
+import type { Cited } from './claims.ts';
+
+export type FindingCategory = 'arithmetic' | 'target' | 'contradiction' | 'period' | 'money' | 'text' | 'layout' | 'plausibility';
+
+/** About the filing. error: it refutes itself; warning: a reason is owed; question: a person should look. */
+export type Severity = 'error' | 'warning' | 'question';
+
+/** A fault of the filing, as data. What we could not read is no finding, and a bug of ours is none either. */
+export interface Finding {
+  /** Stable id of the rule: `ratio-mismatch`. */
+  readonly rule: string;
+  readonly category: FindingCategory;
+  readonly severity: Severity;
+  /** Row id; null: about the whole document. */
+  readonly plan: string | null;
+  /** Says the fault, why it matters, and what would settle it. */
+  readonly message: Message;
+  /** The words themselves: not a whole cell, not a scrap. At least one. */
+  readonly evidence: readonly Cited[];
+  readonly stated: number | string | null;
+  readonly computed: number | string | null;
+  /** `69423/193020` */
+  readonly expression: string | null;
+  /** The rule of law or of arithmetic that it rests on. */
+  readonly authority: string | null;
+  /** May come from the conversion: check the printed page; never called the agency's. */
+  readonly doubt?: 'transcription';
+}

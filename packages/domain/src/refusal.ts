@@ -1,0 +1,20 @@
+import type { Message } from './document.ts';
+
+/**
+ * What a user may not do, or an input that cannot be taken: thrown, shown to the user, never a stack trace.
+ * `id` is stable and has an entry in docs/errors; `status` is for HTTP.
+ */
+export class Refusal extends Error {
+  readonly id: string;
+  readonly status: number;
+  /** Says what, where, why and what to do. */
+  readonly inBothLanguages: Message;
+
+  constructor(id: string, status: number, message: Message) {
+    super(message.en);
+    this.name = 'Refusal';
+    this.id = id;
+    this.status = status;
+    this.inBothLanguages = message;
+  }
+}

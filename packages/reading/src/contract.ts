@@ -1,0 +1,104 @@
+import type {
+  Amount,
+  Commitment,
+  Comparator,
+  Finding,
+  MoneyUnit,
+  PlanType,
+  Span,
+  StatedVerdict,
+  Verdict,
+} from '@guankao/domain';
+
+/**
+ * What `guankao read FILE --json` prints: the boundary for other people's tools, the unit that the store keeps,
+ * and what the pages show. Its shape is `reading.schema.json` of the contract; properties may be added, never renamed.
+ */
+export interface Reading {
+  readonly schema: 'guankao/reading@1';
+  readonly document: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly mediaType: string;
+    readonly pages: number | null;
+    readonly text: string;
+  };
+  readonly filing: {
+    readonly form: string | null;
+    readonly agency: string | null;
+    readonly fiscalYear: number | null;
+    readonly moneyUnit: MoneyUnit | null;
+    readonly layout: string | null;
+  };
+  readonly plans: readonly PlanReading[];
+  readonly findings: readonly Finding[];
+  readonly unread: readonly Span[];
+  readonly furniture: readonly Span[];
+  /** Remarks of the file's reader, such as pages that are only an image. */
+  readonly notices: readonly { readonly id: string; readonly place: string; readonly message: { readonly 'zh-Hant': string; readonly en: string } }[];
+}
+
+export interface TextReading {
+  readonly text: string;
+  readonly marker: string | null;
+  readonly spans: readonly Span[];
+}
+
+export interface QuantityReading {
+  readonly text: string;
+  readonly span: Span;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly unit: string | null;
+}
+
+export interface IndicatorReading {
+  readonly label: string;
+  readonly comparator: Comparator;
+  readonly strict?: boolean;
+  readonly target: QuantityReading;
+  readonly actual: QuantityReading | null;
+  readonly met: boolean | null;
+  readonly scope: 'year' | 'plan';
+  readonly column: string;
+  readonly reason: string;
+}
+
+/** How one field of a row was read: for `guankao explain`, and for the link from each value to its place. */
+export interface FieldOrigin {
+  readonly text: string;
+  readonly spans: readonly Span[];
+  readonly basis: 'said' | 'inferred';
+  readonly by: string;
+}
+
+export interface PlanReading {
+  readonly id: string;
+  readonly name: string;
+  readonly marker: string | null;
+  readonly parent: string | null;
+  readonly type: PlanType | null;
+  readonly period: { readonly text: string; readonly start: string | null; readonly end: string | null } | null;
+  readonly approvedTotal: number | null;
+  readonly budgetedToDate: number | null;
+  readonly executedToDate: number | null;
+  readonly plannedWork: readonly TextReading[];
+  readonly execution: readonly TextReading[];
+  readonly goals: readonly TextReading[];
+  readonly explanation: readonly TextReading[];
+  readonly statedVerdict: StatedVerdict;
+  readonly statedVerdictSpan: Span | null;
+  readonly verdict: Verdict;
+  readonly indicators: readonly IndicatorReading[];
+  readonly commitments: readonly Commitment[];
+  readonly causes: readonly { readonly text: string; readonly span: Span }[];
+  readonly remedies: readonly { readonly text: string; readonly span: Span }[];
+  readonly join: { readonly confidence: number; readonly reason: string };
+  readonly spans: readonly Span[];
+  readonly executingAgency: { readonly value: string; readonly basis: 'said' | 'inferred' } | null;
+  readonly code: string | null;
+  readonly amounts: readonly Amount[];
+  /** By field: name, type, period, approvedTotal, budgetedToDate, executedToDate. */
+  readonly origins: Readonly<Record<string, FieldOrigin>>;
+}

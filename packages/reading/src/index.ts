@@ -1,0 +1,3 @@
+export * from './contract.ts';
+export * from './pipeline.ts';
+export { printReading } from './print.ts';

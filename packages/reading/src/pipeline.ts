@@ -1,0 +1,38 @@
+import { openDocument, type SourceFile } from '@guankao/documents';
+import { readFiling } from '@guankao/filings';
+import { readClaims } from '@guankao/claims';
+import { checkFiling, type RuleBug } from '@guankao/rules';
+import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
+import { printReading } from './print.ts';
+import type { Reading } from './contract.ts';
+
+/** Everything that became of one file, stage by stage. */
+export interface Read {
+  readonly document: Document;
+  readonly filing: Filing;
+  readonly claims: readonly RowClaims[];
+  readonly findings: readonly Finding[];
+  /** For the operator only. */
+  readonly bugs: readonly RuleBug[];
+  readonly reading: Reading;
+}
+
+/**
+ * The way of the data, in order. Each stage takes what came before it and changes nothing of it.
+ *
+ *   bytes → document → filing → claims → findings → reading
+ *
+ * Throws a Refusal where the file cannot be read at all; what is only partly readable is in `filing.unread`.
+ */
+export async function read(file: SourceFile): Promise<Read> {
+  return readDocument(await openDocument(file));
+}
+
+/** The same from a document that is already open: a form typed in by hand enters here. */
+export function readDocument(document: Document): Read {
+  const filing = readFiling(document);
+  const claims = readClaims(document, filing);
+  const { findings, bugs } = checkFiling({ document, filing, claims });
+  const reading = printReading(document, filing, claims, findings);
+  return { document, filing, claims, findings, bugs, reading };
+}

@@ -1,0 +1,75 @@
+import type { Document, Filing, Finding, Passage, PlanRow, RowClaims, Sourced } from '@guankao/domain';
+import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
+
+/** Puts what the stages found into the shape of the contract. Nothing is decided here. */
+export function printReading(document: Document, filing: Filing, claims: readonly RowClaims[], findings: readonly Finding[]): Reading {
+  const claimsOf = new Map(claims.map((row) => [row.plan, row]));
+  return {
+    schema: 'guankao/reading@1',
+    document: {
+      name: document.name,
+      sha256: document.sha256,
+      mediaType: document.mediaType,
+      pages: document.pages,
+      text: document.text,
+    },
+    filing: {
+      form: filing.form?.value ?? null,
+      agency: filing.agency?.value ?? null,
+      fiscalYear: filing.fiscalYear?.value ?? null,
+      moneyUnit: filing.moneyUnit?.value ?? null,
+      layout: filing.layout,
+    },
+    plans: filing.plans.map((row) => printPlan(row, claimsOf.get(row.id))),
+    findings,
+    unread: filing.unread,
+    furniture: filing.furniture,
+    notices: document.notices,
+  };
+}
+
+function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
+  return {
+    id: row.id,
+    name: row.name.value,
+    marker: row.marker,
+    parent: row.parent,
+    type: row.type?.value ?? null,
+    period: row.period && { text: row.period.text, ...row.period.value },
+    approvedTotal: row.approvedTotal?.value ?? null,
+    budgetedToDate: row.budgetedToDate?.value ?? null,
+    executedToDate: row.executedToDate?.value ?? null,
+    plannedWork: row.plannedWork.map(printPassage),
+    execution: row.execution.map(printPassage),
+    goals: row.goals.map(printPassage),
+    explanation: row.explanation.map(printPassage),
+    statedVerdict: claims?.statedVerdict ?? 'none',
+    statedVerdictSpan: claims?.statedVerdictSpan ?? null,
+    verdict: claims?.verdict ?? 'undetermined',
+    indicators: claims?.indicators ?? [],
+    commitments: claims?.commitments ?? [],
+    causes: claims?.causes ?? [],
+    remedies: claims?.remedies ?? [],
+    join: row.join,
+    spans: row.spans,
+    executingAgency: row.executingAgency && { value: row.executingAgency.value, basis: row.executingAgency.basis },
+    code: row.code?.value ?? null,
+    amounts: row.amounts,
+    origins: originsOf(row),
+  };
+}
+
+function printPassage({ text, marker, spans }: Passage): TextReading {
+  return { text, marker, spans };
+}
+
+const originFields = ['name', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate', 'executingAgency', 'code'] as const;
+
+function originsOf(row: PlanRow): Record<string, FieldOrigin> {
+  const origins: Record<string, FieldOrigin> = {};
+  for (const field of originFields) {
+    const sourced: Sourced<unknown> | null = row[field];
+    if (sourced !== null) origins[field] = { text: sourced.text, spans: sourced.spans, basis: sourced.basis, by: sourced.by };
+  }
+  return origins;
+}

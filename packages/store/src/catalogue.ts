@@ -1,0 +1,143 @@
+import type { Finding, Severity, Verdict } from '@guankao/domain';
+import type { PlanReading, Reading } from '@guankao/reading';
+
+/**
+ * What the pages and the API may ask of the record. All of it is a projection of the events;
+ * `guankao rebuild` makes it anew and proves that it comes out the same.
+ */
+export interface Catalogue {
+  filings(): Promise<readonly FilingRecord[]>;
+  /** The current edition, or the one asked for. null where there is none. */
+  filing(id: string, edition?: number): Promise<FilingEdition | null>;
+  plans(query: PlanQuery): Promise<PlanPage>;
+  plan(id: string, edition?: number): Promise<PlanEdition | null>;
+  /** A source file, byte for byte as it was given. */
+  source(sha256: string): Promise<SourceRecord | null>;
+  /** Throws where the database does not answer. */
+  health(): Promise<{ readonly schema: number; readonly events: number }>;
+}
+
+/**
+ * A filing is known by agency and ROC year, `範例部-113`, or by the first digits of its file's hash where it prints neither.
+ * A corrected file of the same agency and year is a new edition of it.
+ */
+export interface FilingRecord {
+  readonly id: string;
+  readonly form: string | null;
+  readonly agency: string | null;
+  /** Gregorian. */
+  readonly fiscalYear: number | null;
+  readonly moneyUnit: 'TWD' | 'thousand TWD' | null;
+  /** Oldest first; the last one is current. */
+  readonly editions: readonly EditionRecord[];
+  readonly plans: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+export interface EditionRecord {
+  /** 1-based. */
+  readonly number: number;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** ISO 8601 with offset. */
+  readonly importedAt: string;
+  readonly importedBy: string;
+  /** The event that took it in. */
+  readonly event: string;
+  /** Why it replaces the one before it. */
+  readonly reason: string | null;
+}
+
+export interface FilingEdition {
+  readonly filing: FilingRecord;
+  readonly edition: EditionRecord;
+  readonly reading: Reading;
+}
+
+/** One plan row of one filing's current edition, as lists show it. */
+export interface PlanRecord {
+  /** Provisional: the filing's id and the row's, `範例部-113-r01`. */
+  readonly id: string;
+  readonly filing: string;
+  readonly agency: string | null;
+  readonly fiscalYear: number | null;
+  readonly moneyUnit: 'TWD' | 'thousand TWD' | null;
+  readonly row: PlanReading;
+  readonly findings: readonly Finding[];
+}
+
+export interface PlanEdition extends PlanRecord {
+  readonly edition: EditionRecord;
+  readonly editions: readonly EditionRecord[];
+  /** Document text is left out of lists; here it is whole, to show a value's place. */
+  readonly reading: Reading;
+}
+
+export type PlanSort = 'filing' | 'name' | 'approved' | 'budgeted' | 'executed' | 'rate' | 'findings';
+
+/** Ready lists: each a question that a reader of such filings asks first. */
+export type ReadyList =
+  /** Spent under half of the budget to date, yet said achieved. */
+  | 'underspent-achieved'
+  /** An indicator beaten by more than half. */
+  | 'beaten-by-half'
+  /** No measurable target. */
+  | 'no-target'
+  /** States no verdict and no result. */
+  | 'nothing-stated'
+  /** Results written in the goals column. */
+  | 'results-in-goals'
+  /** A missed target that the filing does not call so. */
+  | 'missed-in-silence';
+
+export const readyLists: readonly ReadyList[] = [
+  'missed-in-silence',
+  'underspent-achieved',
+  'beaten-by-half',
+  'no-target',
+  'nothing-stated',
+  'results-in-goals',
+];
+
+export interface PlanQuery {
+  /** Every word must stand in the name or the texts. */
+  readonly q?: string;
+  readonly filing?: string;
+  readonly agency?: string;
+  /** Gregorian. */
+  readonly year?: number;
+  readonly type?: string;
+  readonly verdict?: Verdict;
+  /** A rule's id. */
+  readonly finding?: string;
+  readonly severity?: Severity;
+  readonly list?: ReadyList;
+  readonly sort?: PlanSort;
+  readonly descending?: boolean;
+  /** 1-based. */
+  readonly page?: number;
+  /** Rows a page, 1 to 2,000; 100 by default. */
+  readonly size?: number;
+}
+
+export interface PlanPage {
+  readonly rows: readonly PlanRecord[];
+  readonly total: number;
+  /** How many rows each choice would leave, the other filters kept. */
+  readonly counts: {
+    readonly type: Readonly<Record<string, number>>;
+    readonly verdict: Readonly<Record<string, number>>;
+    readonly severity: Readonly<Record<string, number>>;
+    readonly finding: Readonly<Record<string, number>>;
+    readonly list: Readonly<Record<string, number>>;
+    readonly filing: Readonly<Record<string, number>>;
+  };
+}
+
+export interface SourceRecord {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,19 @@
+// Runs a TypeScript file of this project: node scripts/run.mjs FILE.ts [ARGS]
+// It is bundled first, the way the product is, so that what is measured is what is shipped.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { bundling, root } from './bundling.mjs';
+
+const [entry, ...rest] = process.argv.slice(2);
+if (entry === undefined) {
+  console.error('usage: node scripts/run.mjs FILE.ts [ARGS]');
+  process.exit(2);
+}
+const folder = mkdtempSync(join(root, 'node_modules', '.run-'));
+const outfile = join(folder, 'main.mjs');
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+await build({ ...bundling, entryPoints: [resolve(entry)], outfile, logLevel: 'error' });
+process.argv = [process.argv[0], resolve(entry), ...rest];
+await import(pathToFileURL(outfile).href);

@@ -1,0 +1,26 @@
+/**
+ * Which room may import from which (house.md, "The way of the data"). Nothing goes back up.
+ * `imports.test.ts` holds the code to this table; a room that is not listed fails.
+ */
+export const mayImport: Record<string, readonly string[]> = {
+  domain: [],
+  quantities: [],
+  regulations: ['domain'],
+  documents: ['domain'],
+  filings: ['domain', 'quantities'],
+  claims: ['domain', 'quantities'],
+  rules: ['domain', 'quantities', 'regulations'],
+  reading: ['domain', 'documents', 'filings', 'claims', 'rules'],
+  store: ['domain', 'reading'],
+  workflow: ['domain', 'quantities', 'reading', 'rules', 'store'],
+  forms: ['domain', 'reading'],
+  web: ['domain', 'quantities', 'reading', 'rules', 'workflow'],
+  server: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'web'],
+  cli: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'server'],
+};
+
+/** Rooms that also run in a browser: no file system, clock or network inside, but for a folder named `node/`, which only the server and the command line enter. */
+export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading'];
+
+/** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */
+export const notInBrowser = /^(node:|fs|path|http|net|child_process|worker_threads|os)\b/;

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** The same files that the bundler takes in as text (scripts/bundling.mjs). */
+const asText: Plugin = {
+  name: 'as-text',
+  enforce: 'pre',
+  load(id) {
+    if (!/\.(yaml|md|css|typ)$/.test(id)) return undefined;
+    return `export default ${JSON.stringify(readFileSync(id, 'utf8'))};`;
+  },
+};
+
+const shared = {
+  plugins: [asText],
+  resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+};
+
+// Three kinds of test, each a project: `unit` lies beside the code it tests and starts nothing,
+// `integration` runs against a real PostgreSQL, `browser` in a real Chromium.
+export default defineConfig({
+  test: {
+    projects: [
+      { ...shared, test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'] } },
+      { ...shared, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { ...shared, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+    ],
+  },
+});

@@ -1,3 +1,4 @@
 export * from './contract.ts';
 export * from './pipeline.ts';
 export { printReading } from './print.ts';
+export * from './place.ts';

@@ -1,0 +1,53 @@
+import { type Command, type Option } from './command.ts';
+
+const json: Option = { type: 'boolean', summary: { 'zh-Hant': '印出 JSON（合約見 reading.schema.json）', en: 'print JSON (the contract: reading.schema.json)' } };
+
+/** Everything that `guankao` does, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'read',
+    operands: 'FILE…',
+    arity: [1, Infinity],
+    summary: { 'zh-Hant': '讀一份情形表，列出計畫、金額、判定', en: 'read a filing: its plans, money and verdicts' },
+    details: {
+      'zh-Hant': '讀檔案或整個資料夾。加 --json 時，每份檔案在標準輸出印一個 JSON 物件；訊息與進度在標準錯誤。\n讀得出來（含部分讀出）結束碼 0；被拒 2，標準輸出不印任何東西。',
+      en: 'Reads files or whole folders. With --json, one JSON object a file on standard output; messages and progress on standard error.\nExit code 0 when read, in part too; 2 when refused, with nothing on standard output.',
+    },
+    options: { json },
+    examples: ['guankao read filing.txt', 'guankao read filing.txt --json > reading.json', 'guankao read folder/ --json > readings.jsonl'],
+    run: async (terminal, args) => (await import('./commands/read.ts')).readCommand(terminal, args),
+  },
+  {
+    name: 'check',
+    operands: 'FILE…',
+    arity: [1, Infinity],
+    summary: { 'zh-Hant': '重算每個數字與說法，列出對不起來的地方', en: 'recompute every number and claim; list what does not hold' },
+    details: {
+      'zh-Hant': '逐筆印出：位置、嚴重度、規則、原文、算式、說明與依據。\n結束碼：0 沒有錯誤；1 有錯誤；2 有檔案讀不了（2 優先於 1）。',
+      en: 'Prints for each finding: place, severity, rule, the words, the arithmetic, the message and its authority.\nExit code: 0 no error; 1 an error found; 2 some file could not be read (2 beats 1).',
+    },
+    options: {
+      severity: {
+        type: 'string',
+        value: 'error|warning|question',
+        summary: { 'zh-Hant': '只列這個嚴重度以上的', en: 'only findings at least this severe' },
+      },
+      rule: { type: 'string', value: 'ID', summary: { 'zh-Hant': '只列這條規則的', en: "only this rule's findings" } },
+    },
+    examples: ['guankao check filing.txt', 'guankao check filing.txt --severity warning', 'guankao check filing.txt --rule target-missed'],
+    run: async (terminal, args) => (await import('./commands/check.ts')).checkCommand(terminal, args),
+  },
+  {
+    name: 'explain',
+    operands: 'FILE PLAN',
+    arity: [2, 2],
+    summary: { 'zh-Hant': '說明一個計畫的每個值怎麼讀出來的', en: 'how each value of one plan was read' },
+    details: {
+      'zh-Hant': 'PLAN 是列的編號（r03）、順序（3），或計畫名稱的一部分。\n每個值列出：原文位置、由哪個剖析器讀出、是原文所載或推定的，以及左右頁對應的依據與信心。',
+      en: "PLAN is a row's id (r03), its place (3), or a part of the plan's name.\nEach value is listed with its place in the source, the parser that read it, whether it is said or inferred, and how the facing pages were joined.",
+    },
+    options: {},
+    examples: ['guankao explain filing.txt 3', 'guankao explain filing.txt 圖書館'],
+    run: async (terminal, args) => (await import('./commands/explain.ts')).explainCommand(terminal, args),
+  },
+];

@@ -1,0 +1,72 @@
+import type { PlanReading, Reading } from '@guankao/reading';
+import type { Arguments } from '../command.ts';
+import { clip, padEnd, padStart } from '../columns.ts';
+import { readFiles } from '../reading-files.ts';
+import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
+import { verdictMarks, words } from '../words.ts';
+
+export async function readCommand(terminal: Terminal, { positionals, values }: Arguments): Promise<ExitCode> {
+  let refused = false;
+  for await (const outcome of readFiles(terminal, positionals)) {
+    if ('refusal' in outcome) refused = true;
+    else if (values['json'] === true) terminal.out(`${JSON.stringify(outcome.read.reading)}\n`);
+    else terminal.out(summary(outcome.path, outcome.read.reading, terminal));
+  }
+  return refused ? exit.refused : exit.well;
+}
+
+function summary(path: string, reading: Reading, { lang, width }: Terminal): string {
+  const nameWidth = Math.max(20, width - 62);
+  return [
+    `${path}`,
+    `  ${heading(reading, lang)}`,
+    '',
+    `  ${header(nameWidth, lang)}`,
+    ...reading.plans.map((plan) => `  ${row(plan, nameWidth, lang)}`),
+    '',
+    `  ${counts(reading, lang)}`,
+    '',
+  ].join('\n');
+}
+
+function heading({ filing }: Reading, lang: Language): string {
+  const year = filing.fiscalYear === null ? words.unknownYear[lang] : lang === 'en' ? `${filing.fiscalYear}` : `${filing.fiscalYear - 1911}年度`;
+  return [filing.agency ?? words.unknownAgency[lang], year, filing.form ?? words.unknownForm[lang]].join('　');
+}
+
+function header(nameWidth: number, lang: Language): string {
+  const [id, name, approved, budgeted, executed, rate, verdict] = words.columns[lang];
+  return [padEnd(id, 4), padEnd(name, nameWidth), padStart(approved, 12), padStart(budgeted, 12), padStart(executed, 12), padStart(rate, 8), ` ${verdict}`].join(' ');
+}
+
+function row(plan: PlanReading, nameWidth: number, lang: Language): string {
+  const indent = plan.parent === null ? '' : '  ';
+  return [
+    padEnd(plan.id, 4),
+    padEnd(clip(indent + plan.name, nameWidth), nameWidth),
+    padStart(amount(plan.approvedTotal), 12),
+    padStart(amount(plan.budgetedToDate), 12),
+    padStart(amount(plan.executedToDate), 12),
+    padStart(executionRate(plan), 8),
+    ` ${verdictMarks[plan.verdict]} ${words.verdict[lang][plan.verdict]}`,
+  ].join(' ');
+}
+
+function amount(value: number | null): string {
+  return value === null ? '—' : value.toLocaleString('en-US');
+}
+
+/** R1 = executed to date ÷ budgeted to date, two places, half up, from integers. */
+function executionRate({ budgetedToDate, executedToDate }: PlanReading): string {
+  if (budgetedToDate === null || executedToDate === null || budgetedToDate === 0) return '—';
+  const hundredths = (BigInt(executedToDate) * 20_000n + BigInt(budgetedToDate)) / (BigInt(budgetedToDate) * 2n);
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`;
+}
+
+function counts({ plans, findings, unread, filing }: Reading, lang: Language): string {
+  const of = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const unit = filing.moneyUnit === null ? words.unknownUnit[lang] : words.unit[lang][filing.moneyUnit];
+  return lang === 'en'
+    ? `${plans.length} plan rows; amounts in ${unit}; rate R1 = executed to date ÷ budgeted to date; ${of('error')} errors, ${of('warning')} warnings, ${of('question')} questions; ${unread.length} stretches unread`
+    : `${plans.length} 列計畫；金額單位：${unit}；執行率 R1 = 累計執行數 ÷ 已編列預算數；錯誤 ${of('error')}、警告 ${of('warning')}、疑問 ${of('question')}；未讀出 ${unread.length} 段`;
+}

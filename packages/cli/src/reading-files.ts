@@ -1,0 +1,39 @@
+import { Refusal } from '@guankao/domain';
+import { read, type Read } from '@guankao/reading';
+import { expand, load } from './files.ts';
+import type { Terminal } from './terminal.ts';
+
+/** One path and what became of it. A bad file does not stop the rest. */
+export type Outcome = { readonly path: string; readonly read: Read } | { readonly path: string; readonly refusal: Refusal };
+
+/** Reads the files behind `paths` one after the other; says on standard error what was refused, and how far it is with many. */
+export async function* readFiles(terminal: Terminal, paths: readonly string[]): AsyncGenerator<Outcome> {
+  const files = await expand(paths);
+  for (const [at, path] of files.entries()) {
+    if (files.length > 1 && terminal.live) terminal.err(`\r\u001b[K${at + 1}/${files.length} ${path}`);
+    const outcome = await readOne(path);
+    if (files.length > 1 && terminal.live) terminal.err('\r\u001b[K');
+    if ('refusal' in outcome) terminal.err(`guankao: ${outcome.path}: ${outcome.refusal.inBothLanguages[terminal.lang]}\n`);
+    else reportBugs(terminal, outcome.path, outcome.read);
+    yield outcome;
+  }
+}
+
+async function readOne(path: string): Promise<Outcome> {
+  try {
+    return { path, read: await read(await load(path)) };
+  } catch (error) {
+    if (error instanceof Refusal) return { path, refusal: error };
+    throw error;
+  }
+}
+
+function reportBugs(terminal: Terminal, path: string, { bugs }: Read): void {
+  for (const { rule, plan, error } of bugs) {
+    terminal.err(
+      terminal.lang === 'en'
+        ? `guankao: ${path}: rule ${rule} failed on ${plan ?? 'the document'} (our fault; the other rules ran): ${error.message}\n`
+        : `guankao: ${path}：規則 ${rule} 在 ${plan ?? '整份文件'} 執行失敗（是本程式的錯，其他規則照常）：${error.message}\n`,
+    );
+  }
+}

@@ -11,16 +11,17 @@ export const mayImport: Record<string, readonly string[]> = {
   claims: ['domain', 'quantities'],
   rules: ['domain', 'quantities', 'regulations'],
   reading: ['domain', 'documents', 'filings', 'claims', 'rules'],
+  comparison: ['domain', 'quantities', 'reading'],
   store: ['domain', 'reading'],
   workflow: ['domain', 'quantities', 'reading', 'rules', 'store'],
   forms: ['domain', 'reading'],
-  web: ['domain', 'quantities', 'reading', 'rules', 'workflow'],
-  server: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'web'],
-  cli: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'server'],
+  web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
+  server: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'web', 'comparison'],
+  cli: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'server', 'comparison'],
 };
 
 /** Rooms that also run in a browser: no file system, clock or network inside, but for a folder named `node/`, which only the server and the command line enter. */
-export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading'];
+export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading', 'comparison'];
 
 /** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */
 export const notInBrowser = /^(node:|fs|path|http|net|child_process|worker_threads|os)\b/;

@@ -1,0 +1,21 @@
+import { notReadYet } from './refusals.ts';
+import type { Format, Reader, SourceFile } from './reader.ts';
+import { readText } from './text/read-text.ts';
+
+/** One entry a format. Heavy readers are imported when first needed, so that reading text does not load a PDF engine. */
+export const readers: Readonly<Record<Format, Reader>> = {
+  text: readText,
+  csv: missing('CSV'),
+  html: missing('HTML'),
+  pdf: missing('PDF'),
+  ods: missing('ODS'),
+  odt: missing('ODT'),
+  xlsx: missing('XLSX'),
+  docx: missing('DOCX'),
+};
+
+function missing(format: string): Reader {
+  return async (file: SourceFile) => {
+    throw notReadYet(file.name, format);
+  };
+}

@@ -1,0 +1,78 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { decodeText } from './decode.ts';
+import { looksLikeCsv } from './sniff-csv.ts';
+import type { Format, SourceFile } from './reader.ts';
+import { binaryFile, blankFile, damagedArchive, emptyFile, encryptedFile, imageFile, oldOfficeFile, unknownArchive } from './refusals.ts';
+
+/** Tells a file's format by its content. Throws a Refusal for what is no document. */
+export function sniff({ name, bytes }: SourceFile): Format {
+  if (bytes.length === 0) throw emptyFile(name);
+  if (holds(bytes.subarray(0, 1024), '%PDF-')) return 'pdf';
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return sniffArchive(name, bytes);
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw sniffCompoundFile(name, bytes);
+  if (pictures.some((magic) => startsWith(bytes, magic))) throw imageFile(name);
+  if (archives.some((magic) => startsWith(bytes, magic))) throw unknownArchive(name);
+  return sniffText(name, bytes);
+}
+
+const pictures = ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF8', 'II*\x00', 'MM\x00*'];
+const archives = ['\x1f\x8b', '7z\xbc\xaf\x27\x1c', 'Rar!', '\xfd7zXZ\x00', 'BZh'];
+
+function startsWith(bytes: Uint8Array, magic: string): boolean {
+  return bytes.length >= magic.length && Array.from(magic).every((char, i) => bytes[i] === char.charCodeAt(0));
+}
+
+function holds(bytes: Uint8Array, magic: string): boolean {
+  return strFromU8(bytes, true).includes(magic);
+}
+
+const byMediaType: Readonly<Record<string, Format>> = {
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.spreadsheet-template': 'ods',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.text-template': 'odt',
+};
+
+/** What kind of document a ZIP file is: ODF says so in its first entry, OOXML by the parts it has. */
+function sniffArchive(name: string, bytes: Uint8Array): Format {
+  const { parts, mediaType } = partsOf(name, bytes);
+  const declared = byMediaType[mediaType];
+  if (declared !== undefined) return declared;
+  if (parts.has('xl/workbook.xml') || parts.has('xl/workbook.bin')) return 'xlsx';
+  if (parts.has('word/document.xml')) return 'docx';
+  throw unknownArchive(name);
+}
+
+function partsOf(name: string, bytes: Uint8Array): { parts: Set<string>; mediaType: string } {
+  const parts = new Set<string>();
+  try {
+    const small = unzipSync(bytes, {
+      filter: (entry) => {
+        parts.add(entry.name);
+        return entry.name === 'mimetype' && entry.originalSize < 200;
+      },
+    });
+    return { parts, mediaType: strFromU8(small['mimetype'] ?? new Uint8Array()).trim() };
+  } catch {
+    throw damagedArchive(name);
+  }
+}
+
+/** Old Office files and encrypted new ones share a container; the encrypted ones name a stream EncryptedPackage, in UTF-16. */
+function sniffCompoundFile(name: string, bytes: Uint8Array): Error {
+  const encrypted = holds(bytes, Array.from('EncryptedPackage').join('\0'));
+  return encrypted ? encryptedFile(name) : oldOfficeFile(name);
+}
+
+const htmlStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table)\b/i;
+const htmlTable = /<table\b[^>]*>[\s\S]*?<tr\b/i;
+
+/** Text with mark-up debris in its cells is still text: HTML begins like HTML, or has a real table. */
+function sniffText(name: string, bytes: Uint8Array): Format {
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw binaryFile(name);
+  const { text } = decoded;
+  if (text.trim() === '') throw blankFile(name);
+  if (htmlStart.test(text) || htmlTable.test(text)) return 'html';
+  return looksLikeCsv(text, name) ? 'csv' : 'text';
+}

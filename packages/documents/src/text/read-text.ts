@@ -48,8 +48,8 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-// A form feed ends a page in what pdftotext prints; the other two are Unicode's own line ends.
-const lineEnd = /\r\n|[\n\r\f\u2028\u2029]/g;
+// A form feed ends a page in what pdftotext prints. U+2029 parts the paragraphs of a cell and ends no line.
+const lineEnd = /\r\n|[\n\r\f]/g;
 
 function* linesOf(text: string): Generator<Line> {
   let start = 0;

@@ -8,9 +8,9 @@ export const readers: Readonly<Record<Format, Reader>> = {
   csv: missing('CSV'),
   html: missing('HTML'),
   pdf: missing('PDF'),
-  ods: missing('ODS'),
+  ods: async (file) => (await import('./ods/read-ods.ts')).readOds(file),
   odt: missing('ODT'),
-  xlsx: missing('XLSX'),
+  xlsx: async (file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(file),
   docx: missing('DOCX'),
 };
 

@@ -1,0 +1,131 @@
+import type { Block, Box, Cell, Document, ReaderNotice, Table, TableRow } from '@guankao/domain';
+import { sha256Of } from '../fingerprint.ts';
+import type { SourceFile } from '../reader.ts';
+import { countPrivateUse, privateUseNotice } from './private-use.ts';
+
+/** Where a passage stands in the file, in the terms that the format has. */
+export interface Place {
+  /** 1-based. */
+  readonly page?: number;
+  readonly box?: Box;
+  /** Sheet and cell: `Sheet1!B7`. */
+  readonly address?: string;
+}
+
+export interface CellInput {
+  /** 0-based, rising within a row; a cell that another covers is left out. */
+  readonly column: number;
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  readonly text: string;
+  readonly place?: Place;
+}
+
+export interface RowInput {
+  readonly cells: readonly CellInput[];
+  readonly place?: Place;
+}
+
+/** A span that a file claims is believed up to here; beyond it would be a trap for whoever walks over its columns. */
+const widest = 2_000;
+
+/**
+ * Puts a `Document` together, in reading order, so that one of any format reads like the text format:
+ * a paragraph is a line, a row is a line whose cells are parted by tabs (as many before a cell as its column says),
+ * a blank line parts a table from what is around it. A line break inside a cell becomes U+2029, a paragraph separator:
+ * which paragraphs a cell has tells which plan a text belongs to. A reader that cannot tell a paragraph's end from a
+ * wrapped line gives a blank instead. Breaks inside a paragraph become one blank.
+ */
+export class DocumentBuilder {
+  readonly #parts: string[] = [];
+  readonly #blocks: Block[] = [];
+  readonly #notices: ReaderNotice[] = [];
+  readonly #privateUse = new Map<string, number>();
+  #length = 0;
+
+  get empty(): boolean {
+    return this.#blocks.length === 0;
+  }
+
+  /** Blank ones leave no trace. */
+  paragraph(text: string, place: Place = {}): void {
+    const clean = oneLine(text);
+    if (clean === '') return;
+    this.#watch(clean, place);
+    const start = this.#append(clean);
+    this.#blocks.push({ kind: 'paragraph', span: { start, end: this.#length, ...place } });
+    this.#append('\n');
+  }
+
+  /** Rows without any text are kept: their place may matter. A table without rows leaves no trace. */
+  table(rows: readonly RowInput[], place: Place = {}): void {
+    if (rows.length === 0) return;
+    if (this.#length > 0) this.#append('\n');
+    const start = this.#length;
+    const built = rows.map((row, index) => this.#row(row, rows.length - index));
+    const end = built.at(-1)?.span.end ?? start;
+    this.#blocks.push({ kind: 'table', span: { start, end, ...place }, rows: built } satisfies Table);
+    this.#append('\n');
+  }
+
+  notice(notice: ReaderNotice): void {
+    this.#notices.push(notice);
+  }
+
+  async finish(file: SourceFile, mediaType: string, pages: number | null): Promise<Document> {
+    for (const [place, count] of this.#privateUse) this.#notices.push(privateUseNotice(place, count));
+    return {
+      name: file.name,
+      sha256: await sha256Of(file.bytes),
+      mediaType,
+      pages,
+      text: this.#parts.join(''),
+      blocks: this.#blocks,
+      notices: this.#notices,
+    };
+  }
+
+  #row(row: RowInput, rowsLeft: number): TableRow {
+    const start = this.#length;
+    let column = 0;
+    const cells = row.cells.map((cell) => {
+      this.#append('\t'.repeat(Math.max(0, cell.column - column)));
+      column = cell.column;
+      return this.#cell(cell, rowsLeft);
+    });
+    const end = this.#length;
+    this.#append('\n');
+    return { span: { start, end, ...row.place }, cells };
+  }
+
+  #cell({ column, columnSpan = 1, rowSpan = 1, text, place = {} }: CellInput, rowsLeft: number): Cell {
+    const clean = text.split(/\r\n|[\n\r\v\f\u0085\u2029]/).map(oneLine).filter((line) => line !== '').join('\u2029');
+    this.#watch(clean, place);
+    const start = this.#append(clean);
+    return { column, columnSpan: Math.min(columnSpan, widest), rowSpan: Math.min(rowSpan, rowsLeft), span: { start, end: this.#length, ...place } };
+  }
+
+  #append(text: string): number {
+    const start = this.#length;
+    this.#parts.push(text);
+    this.#length += text.length;
+    return start;
+  }
+
+  #watch(text: string, place: Place): void {
+    const count = countPrivateUse(text);
+    if (count === 0) return;
+    const name = place.page === undefined ? (place.address ?? '') : `page=${place.page}`;
+    this.#privateUse.set(name, (this.#privateUse.get(name) ?? 0) + count);
+  }
+}
+
+/**
+ * Breaks and tabs would look like rows and cells, and control characters are no text; U+FEFF and U+00AD are invisible.
+ */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
+    .replace(/[ \u00a0]*[\t\n\v\f\r\u0085\u2028\u2029][\s]*/g, ' ')
+    .trim();
+}

@@ -1,0 +1,116 @@
+import type { DocumentBuilder, RowInput } from '../build/document-builder.ts';
+import { cellAddress, columnLetters } from './address.ts';
+import type { GridRow, Sheet } from './grid.ts';
+import { failedFormula, hiddenColumns, hiddenRows, hiddenSheet } from './notices.ts';
+
+/**
+ * A sheet has no paragraphs, so what stands alone above a table or across it (title, unit, note) is told
+ * from a row by its shape. Hidden sheets, rows and columns are not printed: they are left out, and said so.
+ */
+export function addSheets(builder: DocumentBuilder, sheets: readonly Sheet[]): void {
+  for (const sheet of sheets) {
+    if (sheet.hidden) {
+      if (sheet.rows.length > 0) builder.notice(hiddenSheet(sheet.name));
+      continue;
+    }
+    for (const head of sheet.heads) builder.paragraph(head, { address: sheet.name });
+    addSheet(builder, sheet);
+  }
+}
+
+function addSheet(builder: DocumentBuilder, sheet: Sheet): void {
+  reportHidden(builder, sheet);
+  const rows = sheet.rows
+    .filter((row) => !row.hidden)
+    .map((row) => ({ ...row, cells: row.cells.filter((cell) => !sheet.hiddenColumns.has(cell.column)) }))
+    .filter((row) => row.cells.length > 0);
+  for (const row of rows) reportFaults(builder, sheet.name, row);
+  const width = usedWidth(rows);
+  for (const part of partition(rows, width)) {
+    if (part.alone) addLines(builder, sheet.name, part.rows);
+    else addTable(builder, sheet.name, part.rows);
+  }
+}
+
+interface Part {
+  readonly alone: boolean;
+  readonly rows: GridRow[];
+}
+
+/** Runs of rows that stand alone, and runs that make a table. */
+function partition(rows: readonly GridRow[], width: number): Part[] {
+  const parts: Part[] = [];
+  let previous: GridRow | undefined;
+  for (const row of rows) {
+    const current = parts.at(-1);
+    const alone = standsAlone(row, previous, current, width);
+    if (current?.alone === alone) current.rows.push(row);
+    else parts.push({ alone, rows: [row] });
+    previous = row;
+  }
+  return parts;
+}
+
+/**
+ * One cell only, and: merged over half the width or more, or above the first table, or after a blank row,
+ * or under another such line. A single cell right below a table's row is a row of it: a cell that runs on.
+ */
+function standsAlone(row: GridRow, previous: GridRow | undefined, current: Part | undefined, width: number): boolean {
+  const [cell, second] = row.cells;
+  if (cell === undefined || second !== undefined || width === 1) return false;
+  if (cell.rowSpan > 1) return false;
+  if (cell.columnSpan > 1 && cell.columnSpan * 2 >= width) return true;
+  if (current === undefined || current.alone) return true;
+  return previous !== undefined && lastLine(previous) + 1 < row.index;
+}
+
+function lastLine(row: GridRow): number {
+  return row.index + Math.max(...row.cells.map((cell) => cell.rowSpan)) - 1;
+}
+
+function usedWidth(rows: readonly GridRow[]): number {
+  let first = Infinity;
+  let last = 0;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      first = Math.min(first, cell.column);
+      last = Math.max(last, cell.column);
+    }
+  }
+  return last - first + 1;
+}
+
+function addLines(builder: DocumentBuilder, sheet: string, rows: readonly GridRow[]): void {
+  for (const row of rows) {
+    for (const cell of row.cells) builder.paragraph(cell.text, { address: cellAddress(sheet, row.index, cell.column) });
+  }
+}
+
+function addTable(builder: DocumentBuilder, sheet: string, rows: readonly GridRow[]): void {
+  const first = Math.min(...rows.flatMap((row) => row.cells.map((cell) => cell.column)));
+  builder.table(rows.map((row) => tableRow(sheet, row, first)), { address: sheet });
+}
+
+function tableRow(sheet: string, row: GridRow, first: number): RowInput {
+  const cells = row.cells.map((cell) => ({
+    ...cell,
+    column: cell.column - first,
+    place: { address: cellAddress(sheet, row.index, cell.column) },
+  }));
+  return { cells, place: { address: cellAddress(sheet, row.index, row.cells[0]?.column ?? first) } };
+}
+
+function reportFaults(builder: DocumentBuilder, sheet: string, row: GridRow): void {
+  for (const cell of row.cells) {
+    if (cell.fault !== undefined) builder.notice(failedFormula(cell.fault, cellAddress(sheet, row.index, cell.column), cell.text));
+  }
+}
+
+function reportHidden(builder: DocumentBuilder, sheet: Sheet): void {
+  const rows = sheet.rows.filter((row) => row.hidden && row.cells.length > 0).map((row) => row.index + 1);
+  if (rows.length > 0) builder.notice(hiddenRows(sheet.name, rows));
+  const filled = new Set<number>();
+  for (const row of sheet.rows) for (const cell of row.cells) if (sheet.hiddenColumns.has(cell.column)) filled.add(cell.column);
+  if (filled.size > 0) builder.notice(hiddenColumns(sheet.name, [...filled].sort((a, b) => a - b).map(columnLetters)));
+}
+

@@ -1,0 +1,26 @@
+import { child, childrenNamed, readXmlTree } from '../xml/tree.ts';
+import type { Zip } from '../zip/zip.ts';
+
+/** Number formats that a file may use without writing them out (ECMA-376, 18.8.30, with those of zh-TW). */
+const builtIn: Readonly<Record<number, string>> = {
+  0: 'General', 1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
+  14: 'yyyy/m/d', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss', 22: 'yyyy/m/d h:mm',
+  27: '[$-404]e/m/d', 28: '[$-404]e"年"m"月"d"日"', 29: '[$-404]e"年"m"月"d"日"', 30: 'm/d/yy', 31: 'yyyy"年"m"月"d"日"',
+  32: 'hh"時"mm"分"', 33: 'hh"時"mm"分"ss"秒"', 36: '[$-404]e/m/d', 37: '#,##0;-#,##0', 38: '#,##0;-#,##0', 39: '#,##0.00;-#,##0.00', 40: '#,##0.00;-#,##0.00',
+  41: '#,##0', 42: '#,##0', 43: '#,##0.00', 44: '#,##0.00', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@',
+  50: '[$-404]e/m/d', 51: '[$-404]e"年"m"月"d"日"', 54: '[$-404]e"年"m"月"d"日"', 57: '[$-404]e/m/d', 58: '[$-404]e"年"m"月"d"日"',
+};
+
+/** Format codes by the number that a cell's `s` attribute gives. */
+export function readCellFormats(zip: Zip, file: string, part: string | null): readonly string[] {
+  if (part === null) return [];
+  const root = readXmlTree(zip, { file, format: 'XLSX', part });
+  const own = new Map<number, string>();
+  for (const { attributes } of childrenNamed(child(root, 'x:numFmts'), 'x:numFmt')) {
+    own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General');
+  }
+  return childrenNamed(child(root, 'x:cellXfs'), 'x:xf').map(({ attributes }) => {
+    const id = Number(attributes['numFmtId'] ?? 0);
+    return own.get(id) ?? builtIn[id] ?? 'General';
+  });
+}

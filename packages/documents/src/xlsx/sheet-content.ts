@@ -1,0 +1,166 @@
+import { parseReference } from '../sheets/address.ts';
+import type { GridCell, GridRow, Sheet, SheetBudget } from '../sheets/grid.ts';
+import type { Attributes, XmlHandler } from '../xml/events.ts';
+import { formatNumber } from './number-format.ts';
+import { printedHeads } from './printed-heads.ts';
+import { unescapeCharacters } from './shared-strings.ts';
+
+export interface WorkbookContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly string[];
+  readonly since1904: boolean;
+  readonly budget: SheetBudget;
+}
+
+interface OpenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly type: string;
+  readonly format: string;
+  value: string | null;
+  inline: string;
+  formula: boolean;
+}
+
+interface MergedRange {
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+const mostMerges = 200_000;
+
+/** Collects one worksheet as its part streams by. */
+export class SheetContent implements XmlHandler {
+  readonly #name: string;
+  readonly #context: WorkbookContext;
+  readonly #rows = new Map<number, { hidden: boolean; cells: GridCell[] }>();
+  readonly #hiddenColumns = new Set<number>();
+  readonly #merges: MergedRange[] = [];
+  readonly #heads: string[] = [];
+  #row = -1;
+  #rowHidden = false;
+  #column = -1;
+  #cell: OpenCell | null = null;
+  #collect: 'value' | 'inline' | 'head' | null = null;
+  #phonetic = false;
+  #head = '';
+
+  constructor(name: string, context: WorkbookContext) {
+    this.#name = name;
+    this.#context = context;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'x:col': this.#hideColumns(attributes); break;
+      case 'x:row': this.#openRow(attributes); break;
+      case 'x:c': this.#openCell(attributes); break;
+      case 'x:v': this.#collect = 'value'; break;
+      case 'x:f': if (this.#cell !== null) this.#cell.formula = true; break;
+      case 'x:rPh': this.#phonetic = true; break;
+      case 'x:t': if (!this.#phonetic) this.#collect = 'inline'; break;
+      case 'x:mergeCell': this.#merge(attributes['ref'] ?? ''); break;
+      case 'x:oddHeader': this.#collect = 'head'; this.#head = ''; break;
+      default:
+    }
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 'x:v':
+      case 'x:t': this.#collect = null; break;
+      case 'x:rPh': this.#phonetic = false; break;
+      case 'x:c': this.#closeCell(); break;
+      case 'x:oddHeader': this.#collect = null; this.#heads.push(...printedHeads(this.#head)); break;
+      default:
+    }
+  }
+
+  text(text: string): void {
+    if (this.#collect === 'head') this.#head += text;
+    if (this.#cell === null) return;
+    if (this.#collect === 'value') this.#cell.value = (this.#cell.value ?? '') + text;
+    if (this.#collect === 'inline') this.#cell.inline += text;
+  }
+
+  sheet(hidden: boolean): Sheet {
+    const merges = new Map(this.#merges.map((range) => [`${range.row},${range.column}`, range]));
+    const rows = [...this.#rows.entries()].sort(([a], [b]) => a - b).map(([index, row]): GridRow => ({
+      index,
+      hidden: row.hidden,
+      cells: row.cells.map((cell) => ({ ...cell, ...spansOf(merges.get(`${index},${cell.column}`)) })).sort((a, b) => a.column - b.column),
+    }));
+    return { name: this.#name, hidden, rows, hiddenColumns: this.#hiddenColumns, heads: this.#heads };
+  }
+
+  #hideColumns(attributes: Attributes): void {
+    if (!isTrue(attributes['hidden'])) return;
+    const first = Number(attributes['min'] ?? 0) - 1;
+    const last = Math.min(Number(attributes['max'] ?? 0) - 1, first + 20_000);
+    for (let column = first; column <= last; column += 1) this.#hiddenColumns.add(column);
+  }
+
+  /** Rows and cells may leave out where they are: then they follow the one before. */
+  #openRow(attributes: Attributes): void {
+    const stated = Number(attributes['r'] ?? Number.NaN) - 1;
+    this.#row = Number.isInteger(stated) && stated >= 0 ? stated : this.#row + 1;
+    this.#rowHidden = isTrue(attributes['hidden']);
+    this.#column = -1;
+  }
+
+  #openCell(attributes: Attributes): void {
+    const stated = parseReference(attributes['r'] ?? '');
+    this.#column = stated?.column ?? this.#column + 1;
+    this.#cell = {
+      row: stated?.row ?? this.#row,
+      column: this.#column,
+      type: attributes['t'] ?? 'n',
+      format: this.#context.formats[Number(attributes['s'] ?? 0)] ?? 'General',
+      value: null,
+      inline: '',
+      formula: false,
+    };
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    if (cell === null) return;
+    const shown = this.#shown(cell);
+    if (shown.text.trim() === '' && shown.fault === undefined) return;
+    this.#context.budget.spend(this.#name, cell.row, cell.column, shown.text.length);
+    const row = this.#rows.get(cell.row) ?? { hidden: this.#rowHidden, cells: [] };
+    row.cells.push({ column: cell.column, columnSpan: 1, rowSpan: 1, ...shown });
+    this.#rows.set(cell.row, row);
+  }
+
+  #shown(cell: OpenCell): Pick<GridCell, 'text' | 'fault'> {
+    const value = cell.value ?? '';
+    if (cell.type === 'e') return { text: value === '' ? '#VALUE!' : value, fault: 'formula-error' };
+    if (cell.formula && cell.value === null && cell.inline === '') return { text: '', fault: 'formula-without-value' };
+    switch (cell.type) {
+      case 's': return { text: this.#context.strings[Number(value)] ?? '' };
+      case 'inlineStr': return { text: unescapeCharacters(cell.inline) };
+      case 'str': return { text: unescapeCharacters(value) };
+      case 'b': return { text: value === '1' ? 'TRUE' : 'FALSE' };
+      case 'd': return { text: value };
+      default: return { text: value === '' ? unescapeCharacters(cell.inline) : formatNumber(value, cell.format, this.#context.since1904) };
+    }
+  }
+
+  #merge(reference: string): void {
+    const [from, to] = reference.split(':').map(parseReference);
+    if (from === undefined || to === undefined || from === null || to === null || this.#merges.length >= mostMerges) return;
+    this.#merges.push({ ...from, columnSpan: Math.max(1, to.column - from.column + 1), rowSpan: Math.max(1, to.row - from.row + 1) });
+  }
+}
+
+function spansOf(range: MergedRange | undefined): { columnSpan: number; rowSpan: number } {
+  return { columnSpan: range?.columnSpan ?? 1, rowSpan: range?.rowSpan ?? 1 };
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
+}

@@ -27,5 +27,5 @@ export const bundling = {
       },
     },
   ],
-  loader: { '.yaml': 'text', '.md': 'text', '.css': 'text', '.typ': 'text' },
+  loader: { '.yaml': 'text', '.md': 'text', '.css': 'text', '.typ': 'text', '.sql': 'text' },
 };

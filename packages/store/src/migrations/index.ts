@@ -1,0 +1,14 @@
+import record from './0001-record.sql?raw';
+import projections from './0002-projections.sql?raw';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Forward only. One that has been released is never edited: its checksum stands in every database. */
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'record', sql: record },
+  { number: 2, name: 'projections', sql: projections },
+];

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@guankao/domain';
+import type { Pool, PoolClient } from 'pg';
+import { migrations, type Migration } from './index.ts';
+
+/** `migr`: one program at a time brings the schema up to date. */
+const migrationLock = 0x6d696772;
+
+/**
+ * Brings the database's schema up to ours, each step whole or not at all. Gives the numbers of the steps that ran.
+ * Throws a Refusal where the schema is newer than this program, or was made by steps other than ours.
+ */
+export async function migrate(pool: Pool, steps: readonly Migration[] = migrations): Promise<readonly number[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    try {
+      return await bringUpToDate(client, steps);
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+async function bringUpToDate(client: PoolClient, steps: readonly Migration[]): Promise<readonly number[]> {
+  const applied = await appliedSteps(client);
+  checkHistory(applied, steps);
+  const missing = steps.filter(({ number }) => number > applied.length);
+  for (const step of missing) await apply(client, step);
+  return missing.map(({ number }) => number);
+}
+
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+async function appliedSteps(client: PoolClient): Promise<readonly Applied[]> {
+  await client.query(`
+    create schema if not exists guankao;
+    create table if not exists guankao.migrations (
+      number integer primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    )`);
+  return (await client.query<Applied>('select number, name, checksum from guankao.migrations order by number')).rows;
+}
+
+function checkHistory(applied: readonly Applied[], steps: readonly Migration[]): void {
+  if (applied.length > steps.length) throw newerSchema(applied.length, steps.length);
+  for (const [at, done] of applied.entries()) {
+    const step = steps[at];
+    if (step === undefined || step.number !== done.number || checksum(step) !== done.checksum) throw foreignSchema(done);
+  }
+}
+
+async function apply(client: PoolClient, step: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(step.sql);
+    await client.query('insert into guankao.migrations (number, name, checksum) values ($1, $2, $3)', [step.number, step.name, checksum(step)]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+function checksum({ sql }: Migration): string {
+  return createHash('sha256').update(sql).digest('hex');
+}
+
+function newerSchema(found: number, known: number): Refusal {
+  return new Refusal('schema-newer', 500, {
+    'zh-Hant': `資料庫的綱要是第 ${found} 版，比這個程式認得的第 ${known} 版新；舊程式不碰新資料。請更新 guankao，或用 GUANKAO_DATA／DATABASE_URL 指定另一個資料庫。`,
+    en: `the database has schema ${found}, newer than ${known}, which is all that this program knows; an old program does not touch new data. Update guankao, or name another database by GUANKAO_DATA or DATABASE_URL.`,
+  });
+}
+
+function foreignSchema({ number, name }: Applied): Refusal {
+  return new Refusal('schema-foreign', 500, {
+    'zh-Hant': `資料庫的第 ${number} 步綱要（${name}）與這個程式的不同，不能確定裡面是什麼，所以不使用。請用當初建立它的版本，或指定另一個資料庫。`,
+    en: `step ${number} of the database's schema (${name}) differs from this program's, so what it holds is uncertain and it is left alone. Use the version that made it, or name another database.`,
+  });
+}

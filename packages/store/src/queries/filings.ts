@@ -1,0 +1,94 @@
+import type { Selectable } from 'kysely';
+import type { Reading } from '@guankao/reading';
+import type { EditionRecord, FilingEdition, FilingRecord, PlanEdition, SourceRecord } from '../catalogue.ts';
+import type { Database } from '../database/connect.ts';
+import type { Tables } from '../database/tables.ts';
+import { partsOfPlanId } from '../imports/filing-id.ts';
+import type { Readings } from './readings.ts';
+
+type FilingRow = Selectable<Tables['filings']>;
+type EditionRow = Selectable<Tables['editions']>;
+
+/** Newest year first, then by agency. */
+export async function listFilings(db: Database): Promise<readonly FilingRecord[]> {
+  const filings = await db.selectFrom('filings').selectAll().orderBy('fiscal_year', (order) => order.desc().nullsLast()).orderBy('id').execute();
+  const editions = await db.selectFrom('editions').selectAll().orderBy('number').execute();
+  const of = Map.groupBy(editions, ({ filing }) => filing);
+  return filings.map((row) => filingRecord(row, of.get(row.id) ?? []));
+}
+
+export async function findFiling(db: Database, readings: Readings, id: string, edition?: number): Promise<FilingEdition | null> {
+  const found = await editionOf(db, id, edition);
+  if (found === null) return null;
+  const { filing, row } = found;
+  return { filing, edition: editionRecord(row), reading: await readings.of(row.reading) };
+}
+
+export async function findPlan(db: Database, readings: Readings, id: string, edition?: number): Promise<PlanEdition | null> {
+  const parts = partsOfPlanId(id);
+  const found = parts === null ? null : await findFiling(db, readings, parts.filing, edition);
+  const row = found?.reading.plans.find((plan) => plan.id === parts?.row);
+  if (found === null || row === undefined) return null;
+  return { ...planOf(found, row), edition: found.edition, editions: found.filing.editions, reading: found.reading };
+}
+
+function planOf({ filing, reading }: FilingEdition, row: Reading['plans'][number]) {
+  return {
+    id: `${filing.id}-${row.id}`,
+    filing: filing.id,
+    agency: reading.filing.agency,
+    fiscalYear: reading.filing.fiscalYear,
+    moneyUnit: reading.filing.moneyUnit,
+    row,
+    findings: reading.findings.filter(({ plan }) => plan === row.id),
+  };
+}
+
+export async function findSource(db: Database, sha256: string): Promise<SourceRecord | null> {
+  const found = await db.selectFrom('sources').selectAll().where('sha256', '=', withoutNul(sha256)).executeTakeFirst();
+  if (found === undefined) return null;
+  return { sha256: found.sha256, name: found.name, mediaType: found.media_type, bytes: found.bytes };
+}
+
+async function editionOf(db: Database, id: string, asked?: number): Promise<{ filing: FilingRecord; row: EditionRow } | null> {
+  const filing = await db.selectFrom('filings').selectAll().where('id', '=', withoutNul(id)).executeTakeFirst();
+  if (filing === undefined) return null;
+  const editions = await db.selectFrom('editions').selectAll().where('filing', '=', filing.id).orderBy('number').execute();
+  const row = editions.find(({ number }) => number === (asked ?? filing.edition));
+  return row === undefined ? null : { filing: filingRecord(filing, editions), row };
+}
+
+function filingRecord(row: FilingRow, editions: readonly EditionRow[]): FilingRecord {
+  return {
+    id: row.id,
+    form: row.form,
+    agency: row.agency,
+    fiscalYear: row.fiscal_year,
+    moneyUnit: row.money_unit as FilingRecord['moneyUnit'],
+    editions: editions.map(editionRecord),
+    plans: row.plans,
+    findings: { error: row.errors, warning: row.warnings, question: row.questions },
+  };
+}
+
+function editionRecord(row: EditionRow): EditionRecord {
+  return {
+    number: row.number,
+    sha256: row.sha256,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    importedAt: inTaipei(row.imported_at),
+    importedBy: row.imported_by,
+    event: String(row.event),
+    reason: row.reason,
+  };
+}
+
+/** ISO 8601 by the clock on the office wall: Taiwan is at +08:00 all year. */
+function inTaipei(at: Date): string {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
+}
+
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}

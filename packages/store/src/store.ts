@@ -1,0 +1,95 @@
+import type { Reading } from '@guankao/reading';
+import type { Catalogue } from './catalogue.ts';
+import { connect, type Connection } from './database/connect.ts';
+import { databaseDown, isDown } from './database/failures.ts';
+import { startServer, type EmbeddedServer } from './embedded/server.ts';
+import type { Deed, RecordEvent } from './events/event.ts';
+import { eventsAfter } from './events/journal.ts';
+import { importReading, placeOfBytes, rereadFile, type GivenBytes, type Imported, type Place, type Reread } from './imports/take-in.ts';
+import { migrate } from './migrations/migrate.ts';
+import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
+import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
+import { findPlans } from './queries/plans.ts';
+import { Readings } from './queries/readings.ts';
+
+export interface StoreOptions {
+  /** `DATABASE_URL`: that server is used and none is embedded. */
+  readonly url?: string | undefined;
+  /** `GUANKAO_DATA`: where the embedded server keeps its data. */
+  readonly folder: string;
+  /** Name and version, written into events: `guankao 0.1.0`. */
+  readonly program: string;
+}
+
+/** The record: what was taken in, by whom, and what stands now. */
+export interface Store {
+  readonly catalogue: Catalogue;
+  /** How the embedded server came to be there; null with `DATABASE_URL`. */
+  readonly server: Pick<EmbeddedServer, 'origin' | 'pid' | 'port'> | null;
+  /** For the other rooms' own tables and queries. */
+  readonly connection: Connection;
+  /** Where these bytes stand in the record; null where it does not know them. */
+  placeOf(sha256: string): Promise<Place | null>;
+  /** Whole or not at all; bytes that are known change nothing. */
+  importReading(reading: Reading, file: GivenBytes, deed: Deed): Promise<Imported>;
+  /** What this version of the program makes of bytes that are known. */
+  reread(reading: Reading, deed: Deed): Promise<Reread>;
+  rebuild(): Promise<Rebuilt>;
+  eventsAfter(number: number, limit: number): Promise<readonly RecordEvent[]>;
+  /** Ends all connections; the last program to leave an embedded server stops it. */
+  close(): Promise<void>;
+}
+
+/** Starts or finds the server, brings the schema up to date. Throws a Refusal where it cannot. */
+export async function openStore({ url, folder, program }: StoreOptions): Promise<Store> {
+  const server = url === undefined || url === '' ? await startServer({ folder }) : null;
+  const address = server ?? url ?? '';
+  try {
+    const connection = await connect(address);
+    try {
+      await migrate(connection.pool);
+      await rebuildWhereBehind(connection.db);
+    } catch (error) {
+      await connection.pool.end();
+      throw isDown(error) ? databaseDown(address, String(error)) : error;
+    }
+    return storeOn(connection, server, program);
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+function storeOn(connection: Connection, server: EmbeddedServer | null, program: string): Store {
+  const { db, pool } = connection;
+  return {
+    catalogue: catalogueOn(connection),
+    server,
+    connection,
+    placeOf: (sha256) => placeOfBytes(db, sha256),
+    importReading: (reading, file, deed) => importReading(db, reading, file, deed, program),
+    reread: (reading, deed) => rereadFile(db, reading, deed, program),
+    rebuild: () => rebuild(db),
+    eventsAfter: (number, limit) => eventsAfter(db, number, limit),
+    async close() {
+      await pool.end();
+      await server?.stop();
+    },
+  };
+}
+
+function catalogueOn({ db }: Connection): Catalogue {
+  const readings = new Readings(db);
+  return {
+    filings: () => listFilings(db),
+    filing: (id, edition) => findFiling(db, readings, id, edition),
+    plans: (query) => findPlans(db, query),
+    plan: (id, edition) => findPlan(db, readings, id, edition),
+    source: (sha256) => findSource(db, sha256),
+    async health() {
+      const { schema } = await db.selectFrom('migrations').select(({ fn }) => fn.max('number').as('schema')).executeTakeFirstOrThrow();
+      const { events } = await db.selectFrom('events').select(({ fn }) => fn.countAll<number>().as('events')).executeTakeFirstOrThrow();
+      return { schema, events };
+    },
+  };
+}

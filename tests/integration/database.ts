@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startServer } from '../../packages/store/src/embedded/server.ts';
+
+/**
+ * The server that integration tests run against: DATABASE_URL's, whose user must be allowed to create databases,
+ * or an embedded one in a folder of its own (that `mktemp -d` makes: 0700).
+ */
+export interface TestServer {
+  /** Address of a new, empty database. */
+  emptyDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startTestServer(): Promise<TestServer> {
+  const given = process.env['DATABASE_URL'];
+  return given === undefined || given === '' ? embedded() : around(given, async () => undefined);
+}
+
+async function embedded(): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'guankao-test-'));
+  const server = await startServer({ folder });
+  const url = `postgresql://${server.user}:${server.password}@${server.host}:${server.port}/${server.database}`;
+  return around(url, async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+function around(url: string, stop: () => Promise<void>): TestServer {
+  const made: string[] = [];
+  return {
+    async emptyDatabase() {
+      const name = `guankao_test_${randomBytes(6).toString('hex')}`;
+      await run(url, `create database ${name} encoding 'UTF8' template template0`);
+      made.push(name);
+      const address = new URL(url);
+      address.pathname = `/${name}`;
+      return address.href;
+    },
+    async stop() {
+      for (const name of made) await run(url, `drop database if exists ${name} with (force)`);
+      await stop();
+    },
+  };
+}
+
+/** One statement on a connection of its own. */
+export async function run(url: string, statement: string, values: unknown[] = []): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -50,4 +50,33 @@ export const commands: readonly Command[] = [
     examples: ['guankao explain filing.txt 3', 'guankao explain filing.txt 圖書館'],
     run: async (terminal, args) => (await import('./commands/explain.ts')).explainCommand(terminal, args),
   },
+  {
+    name: 'compare',
+    operands: 'FILING OTHER…',
+    arity: [2, Infinity],
+    summary: { 'zh-Hant': '與另一份官方文件對照同一計畫的金額', en: 'hold the same plans against another official source' },
+    details: {
+      'zh-Hant': 'OTHER 可以是預算書（說明欄敘述繼續計畫的總經費、年度、已編列數），或另一年度的同一張表。\n依名稱、機關與金額對應，列出信心；差異是兩個來源之間的，不說哪一個錯。',
+      en: 'OTHER may be a budget book (prose of continuing plans: total, years, budgeted so far) or the same form of another year.\nPlans are matched by name, agency and money, with a confidence; differences are between sources, never errors of one.',
+    },
+    options: { json },
+    examples: ['guankao compare filing.txt budget.csv', 'guankao compare filing-113.txt filing-112.txt'],
+    run: async (terminal, args) => (await import('./commands/compare.ts')).compareCommand(terminal, args),
+  },
+  {
+    name: 'export',
+    operands: 'FILE',
+    arity: [1, 1],
+    summary: { 'zh-Hant': '把讀到的內容輸出成正式表格', en: 'give the form back as PDF, ODF, spreadsheet or data' },
+    details: {
+      'zh-Hant': '依別人公布的版面排出情形表：左右對頁、列高對齊、表頭每頁重複。PDF 有標籤並符合 PDF/UA-1。\n這是公布時的版面，不是法定範本（其條文我們沒有看過）。',
+      en: 'Sets the form as others have published it: facing pages, rows aligned, heads repeated. The PDF is tagged, PDF/UA-1.\nIt is the form as published; the statutory template, whose text we have not seen, is not claimed.',
+    },
+    options: {
+      to: { type: 'string', value: 'pdf|ods|odt|xlsx|csv|json', summary: { 'zh-Hant': '輸出格式', en: 'the format' } },
+      out: { type: 'string', short: 'o', value: 'FILE', summary: { 'zh-Hant': '寫到哪個檔案（預設依機關與年度命名）', en: 'where to write (named after agency and year by default)' } },
+    },
+    examples: ['guankao export filing.txt --to ods', 'guankao export filing.txt --to pdf --out 情形表.pdf'],
+    run: async (terminal, args) => (await import('./commands/export.ts')).exportCommand(terminal, args),
+  },
 ];

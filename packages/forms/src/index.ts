@@ -1,1 +1,2 @@
-export {};
+export { exportForm, exportFormats, exportFileName, type ExportFormat } from './export.ts';
+export { formTable, type FormTable, type FormRow } from './form-table.ts';

@@ -1,0 +1,53 @@
+import type { Decimal } from './decimal.ts';
+import type { LabelKind, QuantityComparator, QuantityKind, Reading } from './quantity.ts';
+import type { Fault, Numeral } from './scan/numeral.ts';
+
+export type DraftKind = QuantityKind | LabelKind | 'bare' | 'unread';
+
+/** A reading on its way through the refiners, which may change it; what leaves the engine is frozen into a Quantity. */
+export class Draft {
+  start: number;
+  end: number;
+  kind: DraftKind;
+  value: Decimal | null = null;
+  low: Decimal | null = null;
+  high: Decimal | null = null;
+  unit: string | null = null;
+  comparator: QuantityComparator | null = null;
+  from: string | null = null;
+  to: string | null = null;
+  alternatives: Reading[] = [];
+  trail: string[];
+  /** The numeral it rests on: what a range shares. */
+  numeral: Numeral | null = null;
+  fault: Fault | null = null;
+  /** Its unit counts whole things only. */
+  whole = false;
+
+  constructor(parser: string, kind: DraftKind, start: number, end: number) {
+    this.trail = [parser];
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Notes that a refiner changed it. */
+  touched(refiner: string): this {
+    this.trail.push(refiner);
+    return this;
+  }
+
+  reading(change: Partial<Reading> = {}): Reading {
+    return { kind: this.kind as QuantityKind, value: this.value, low: this.low, high: this.high, unit: this.unit, from: this.from, to: this.to, ...change };
+  }
+}
+
+export function unread(parser: string, start: number, end: number, fault: Fault): Draft {
+  const draft = new Draft(parser, 'unread', start, end);
+  draft.fault = fault;
+  return draft;
+}
+
+export function valueOf(numeral: Numeral): Decimal {
+  return { coefficient: numeral.coefficient, scale: numeral.scale };
+}

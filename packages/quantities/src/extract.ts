@@ -1,0 +1,114 @@
+import { toNumber } from './decimal.ts';
+import { Draft, unread } from './draft.ts';
+import { parsers } from './parsers/index.ts';
+import type { Scene } from './parsers/parser.ts';
+import type { LabelKind, Quantity, QuantityKind } from './quantity.ts';
+import { refiners } from './refiners/index.ts';
+import { classAt, HALF, OTHER } from './scan/characters.ts';
+import { readNumeral, type Fault, type Numeral } from './scan/numeral.ts';
+
+export interface ExtractOptions {
+  /** The unit of bare figures, from a heading: `{ kind: 'money', factor: 1000 }` for 單位：新臺幣千元. */
+  readonly bare?: { readonly kind: 'money' | 'count'; readonly factor: number };
+  /** The year that 同年 and a date without a year belong to, Gregorian. Without it they stay open. */
+  readonly year?: number;
+}
+
+/** What a text holds: quantities, what only looks like them, and what could not be read. */
+export interface Extraction {
+  readonly quantities: readonly Quantity[];
+  readonly labels: readonly Label[];
+  readonly unread: readonly Unread[];
+}
+
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: LabelKind;
+  readonly trail: readonly string[];
+}
+
+/** A number that was seen and not read, with the reason. */
+export interface Unread {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly reason: Fault;
+  readonly trail: readonly string[];
+}
+
+/** The quantities that a text states, in order, without overlaps. Never throws, whatever the string. */
+export function extract(text: string, options: ExtractOptions = {}): readonly Quantity[] {
+  return extractAll(text, options).quantities;
+}
+
+/** As `extract`, with the ordinals and names, and with what stays unread and why. */
+export function extractAll(text: string, options: ExtractOptions = {}): Extraction {
+  let drafts = readDrafts(text, options);
+  for (const refiner of refiners) drafts = refiner.refine(text, drafts, options);
+  return sorted(text, drafts);
+}
+
+/** One pass over the text: each numeral is shown to the parsers in their order, and the first that reads it takes it. */
+function readDrafts(text: string, options: ExtractOptions): Draft[] {
+  const drafts: Draft[] = [];
+  let floor = 0;
+  for (let i = 0; i < text.length; ) {
+    const kind = classAt(text, i);
+    if (kind === OTHER || kind === HALF) {
+      i += 1;
+      continue;
+    }
+    const numeral = readNumeral(text, i);
+    if (numeral === null) {
+      i += 1;
+      continue;
+    }
+    const draft = readOne({ text, options, floor }, numeral);
+    drafts.push(draft);
+    i = Math.max(draft.end, i + 1);
+    floor = i;
+  }
+  return drafts;
+}
+
+function readOne(scene: Scene, numeral: Numeral): Draft {
+  if (numeral.fault !== null) return unread('numeral', numeral.start, numeral.end, numeral.fault);
+  for (const parser of parsers) {
+    const draft = parser.read(scene, numeral);
+    if (draft !== null && draft.start >= scene.floor) return draft;
+  }
+  return unread('numeral', numeral.start, numeral.end, 'no-unit');
+}
+
+function sorted(text: string, drafts: readonly Draft[]): Extraction {
+  const quantities: Quantity[] = [];
+  const labels: Label[] = [];
+  const missed: Unread[] = [];
+  for (const draft of drafts) {
+    const { start, end, trail } = draft;
+    if (isQuantity(draft.kind)) quantities.push(quantityOf(text, draft, draft.kind));
+    else if (draft.kind === 'unread' || draft.kind === 'bare')
+      missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
+    else labels.push({ start, end, text: text.slice(start, end), kind: draft.kind, trail });
+  }
+  return { quantities, labels, unread: missed };
+}
+
+function isQuantity(kind: Draft['kind']): kind is QuantityKind {
+  return kind === 'count' || kind === 'percent' || kind === 'money' || kind === 'date' || kind === 'duration';
+}
+
+function quantityOf(text: string, draft: Draft, kind: QuantityKind): Quantity {
+  const { start, end, value, low, high, unit, comparator, from, to, alternatives, trail } = draft;
+  return { start, end, text: text.slice(start, end), kind, value, low, high, unit, comparator, from, to, alternatives, trail };
+}
+
+/** A quantity's trail and values on one line, for failing tests. */
+export function describe(quantity: Quantity): string {
+  const { text, kind, value, low, high, unit, comparator, from, to, trail } = quantity;
+  const number = (d: typeof value) => (d === null ? null : toNumber(d));
+  const said = [kind, number(value), number(low), number(high), unit, comparator, from, to].map((part) => part ?? '–').join(' ');
+  return `「${text}」 ${said}  [${trail.join(' → ')}]`;
+}

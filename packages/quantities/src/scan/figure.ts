@@ -1,0 +1,105 @@
+import { classAt, DIGIT, isBlank, isDigit, isLineEnd, pastBlanks, valueAt } from './characters.ts';
+
+/** A figure in Western digits, half or full width: `1,234.5`. */
+export interface Figure {
+  readonly end: number;
+  readonly coefficient: bigint;
+  readonly scale: number;
+  /** Digits before the point, as printed. */
+  readonly wholeDigits: number;
+  readonly grouped: boolean;
+  readonly leadingZero: boolean;
+  /** Where it was cut by a line end or a comma that may also end a clause, and both halves could stand alone. */
+  readonly cut: number | null;
+  readonly fault: 'grouping' | 'too-long' | null;
+}
+
+/** Longer figures than any budget: account numbers, hashes, noise. */
+const mostDigits = 30;
+const safeDigits = 15;
+const wellGrouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const standsAlone = /^\d{1,3}(?:,\d{3})*$/;
+
+/** Reads the figure that starts with the digit at `at`. */
+export function readFigure(text: string, at: number): Figure {
+  const whole = pastDigits(text, at);
+  const end = pastFraction(text, pastGroups(text, at, whole));
+  const beyond = text.charCodeAt(end);
+  if (beyond === 0x0a || beyond === 0x0d || beyond === 0x2c) {
+    const resumed = resumedAfterCut(text, at, end);
+    if (resumed !== null) return resumed;
+  }
+  if (end === whole && whole - at <= safeDigits) return plainFigure(text, at, whole);
+  return figureOf(end - at > 2 * mostDigits ? '9'.repeat(2 * mostDigits) : narrow(text, at, end), end, null);
+}
+
+function plainFigure(text: string, at: number, end: number): Figure {
+  let value = 0;
+  for (let i = at; i < end; i++) value = value * 10 + valueAt(text, i);
+  return {
+    end, coefficient: BigInt(value), scale: 0, wholeDigits: end - at, grouped: false,
+    leadingZero: end - at > 1 && valueAt(text, at) === 0, cut: null, fault: null,
+  };
+}
+
+function figureOf(printed: string, end: number, cut: number | null): Figure {
+  const point = printed.indexOf('.');
+  const scale = point < 0 ? 0 : printed.length - point - 1;
+  const grouped = printed.includes(',');
+  const digits = printed.replaceAll(/[,.]/g, '');
+  const fault = digits.length > mostDigits ? 'too-long' : grouped && !wellGrouped.test(printed) ? 'grouping' : null;
+  const coefficient = fault !== null ? 0n : digits.length <= safeDigits ? BigInt(Number(digits)) : BigInt(digits);
+  const leadingZero = digits.length - scale > 1 && printed.startsWith('0');
+  return { end, coefficient, scale, wholeDigits: digits.length - scale, grouped, leadingZero, cut, fault };
+}
+
+function pastDigits(text: string, at: number): number {
+  let i = at;
+  while (classAt(text, i) === DIGIT) i++;
+  return i;
+}
+
+function pastGroups(text: string, at: number, whole: number): number {
+  let i = whole;
+  while (isDigit(text, i + 1) && separates(text, at, i)) i = pastDigits(text, i + 1);
+  return i;
+}
+
+/** A full-width comma also ends clauses: it separates thousands only after full-width digits. */
+function separates(text: string, at: number, comma: number): boolean {
+  const code = text.charCodeAt(comma);
+  return code === 0x2c || (code === 0xff0c && text.charCodeAt(at) >= 0xff10);
+}
+
+function pastFraction(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return (code === 0x2e || code === 0xff0e) && isDigit(text, at + 1) ? pastDigits(text, at + 1) : at;
+}
+
+function narrow(text: string, from: number, to: number): string {
+  const slice = text.slice(from, to);
+  return slice.replaceAll(/[０-９，．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+/** The longest piece of a figure that one line may hold; longer ones are no figures that were wrapped. */
+const longestPiece = 24;
+
+/**
+ * A figure cut by a line end, or by a blank after its separator: `5,6` + `21`, `1,1` + `87,320`, `3, 420`.
+ * It is taken up only where both halves together make a well grouped figure.
+ */
+function resumedAfterCut(text: string, start: number, at: number): Figure | null {
+  const comma = text.charCodeAt(at) === 0x2c ? 1 : 0;
+  const gap = at + comma;
+  if (at - start > longestPiece || !(isBlank(text, gap) || isLineEnd(text, gap))) return null;
+  const from = pastBlanks(text, gap);
+  const second = text.charCodeAt(from) === 0x2c && comma === 0 ? from + 1 : from;
+  if (!isDigit(text, second)) return null;
+  const to = pastFraction(text, pastGroups(text, second, pastDigits(text, second)));
+  if (to - from > longestPiece) return null;
+  const head = narrow(text, start, at);
+  const printed = narrow(text, start, gap) + narrow(text, from, to);
+  if (!wellGrouped.test(printed)) return null;
+  const doubtful = comma === 0 && second === from && standsAlone.test(head);
+  return figureOf(printed, to, doubtful ? at : null);
+}

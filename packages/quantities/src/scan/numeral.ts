@@ -1,0 +1,418 @@
+import { power } from '../decimal.ts';
+import { classAt, DIGIT, HAN_DIGIT, HAN_GREAT, HAN_UNIT, isDigit, isFinancial, isLineEnd, OTHER, pastBlanks, valueAt } from './characters.ts';
+import { readFigure } from './figure.ts';
+
+export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
+
+/** Why a numeral cannot be read: a stable word, explained in the README. */
+export type Fault = 'grouping' | 'too-long' | 'no-such-numeral' | 'approximate' | 'no-such-date' | 'foreign-era' | 'no-unit' | 'version' | 'mixed-units';
+
+/** One numeral in any style, before it is known what it counts. */
+export interface Numeral {
+  readonly start: number;
+  readonly end: number;
+  readonly style: NumeralStyle;
+  readonly coefficient: bigint;
+  readonly scale: number;
+  /** The power of ten printed at its end, which a range may share: 4 for 5萬, 8 for 3.4億. */
+  readonly multiplier: number;
+  /** The value without that power, where it is nothing but figure and power; else null. */
+  readonly base: { readonly coefficient: bigint; readonly scale: number } | null;
+  /** Nothing but digits, whole and ungrouped: what a year, month or day is printed in. */
+  readonly simple: boolean;
+  readonly wholeDigits: number;
+  readonly grouped: boolean;
+  readonly leadingZero: boolean;
+  /** 百 千 萬 with no digit before it, as in 逾百. */
+  readonly implied: boolean;
+  /** 餘 or 多 stands inside or at the end: 30餘萬. */
+  readonly excess: boolean;
+  /** The other value it can have: 三萬五 (35,000 or 30,005), a figure that may have been cut. */
+  readonly other: bigint | null;
+  readonly cut: number | null;
+  readonly fault: Fault | null;
+}
+
+/** 一 begins these words; after a finished numeral it belongs to the word and not to the numeral. */
+const afterOne = new Set('般律併旦致定起切體站向直再同如舉些貫覽方邊面樣並概勞鍵條環指');
+
+/** Reads the numeral that starts at `at`, or null where none starts. A faulty one comes back with its fault, as long as its characters go. */
+export function readNumeral(text: string, at: number): Numeral | null {
+  const kind = classAt(text, at);
+  if (kind === DIGIT) return readWestern(text, at);
+  if (kind === HAN_DIGIT || kind === HAN_UNIT || kind === HAN_GREAT) return new HanReader(text, at, null).read();
+  return null;
+}
+
+function readWestern(text: string, at: number): Numeral {
+  const figure = readFigure(text, at);
+  if (figure.fault !== null) return faulty(text, at, figure.end, figure.fault);
+  const next = multiplierAt(text, figure.end);
+  if (next < 0) {
+    return withExcess(text, {
+      start: at, end: figure.end, style: 'western', coefficient: figure.coefficient, scale: figure.scale, multiplier: 0,
+      base: figure, simple: figure.scale === 0 && !figure.grouped && figure.wholeDigits <= 4 && figure.cut === null,
+      wholeDigits: figure.wholeDigits, grouped: figure.grouped, leadingZero: figure.leadingZero, implied: false, excess: false, other: null, cut: figure.cut, fault: null,
+    });
+  }
+  return new HanReader(text, at, figure).read();
+}
+
+/** Where 十百千萬億兆 goes on after a figure, blanks and a line end between; -1 where it does not. */
+function multiplierAt(text: string, at: number): number {
+  const kind = classAt(text, at);
+  if (kind === HAN_UNIT && valueAt(text, at) < 20) return at;
+  if (kind === HAN_GREAT) return at;
+  if (kind !== OTHER) return -1;
+  const past = pastBlanks(text, at);
+  if (past === at) return -1;
+  const beyond = classAt(text, past);
+  return beyond === HAN_GREAT || (beyond === HAN_UNIT && valueAt(text, past) < 20 && valueAt(text, past) > 1) ? past : -1;
+}
+
+export function faulty(text: string, start: number, end: number, fault: Fault): Numeral {
+  let i = end;
+  while (i < text.length && classAt(text, i) !== OTHER && classAt(text, i) <= HAN_GREAT) i++;
+  return {
+    start, end: i, style: 'mixed', coefficient: 0n, scale: 0, multiplier: 0, base: null, simple: false,
+    wholeDigits: 0, grouped: false, leadingZero: false, implied: false, excess: false, other: null, cut: null, fault,
+  };
+}
+
+interface LeadingFigure {
+  readonly end: number;
+  readonly coefficient: bigint;
+  readonly scale: number;
+  readonly grouped: boolean;
+  readonly cut: number | null;
+}
+
+const none = -1n;
+
+/**
+ * Reads a numeral that holds Chinese characters, from left to right, with one figure of state per place:
+ * 一億二千萬 is (1)億 + (2千)萬. Western digits may stand wherever a Chinese digit may.
+ */
+class HanReader {
+  readonly #text: string;
+  readonly #start: number;
+  #at: number;
+  /** Finished sections: what stands before 億 and 萬. */
+  #total = 0n;
+  #section = 0n;
+  #digit = none;
+  #digitIsWestern = false;
+  #lastUnit = 99;
+  #lastGreat = 99;
+  #multiplier = 0;
+  #zeroBefore = false;
+  #western = false;
+  #chinese = false;
+  #financial = true;
+  #implied = false;
+  #spaced = false;
+  #pieces = 0;
+  #fault: Fault | null = null;
+  #lead: LeadingFigure | null;
+
+  constructor(text: string, start: number, lead: LeadingFigure | null) {
+    this.#text = text;
+    this.#start = start;
+    this.#at = start;
+    this.#lead = lead;
+  }
+
+  read(): Numeral {
+    if (this.#lead !== null) {
+      if (this.#lead.scale > 0) return this.#scaledFraction(this.#lead);
+      this.#western = true;
+      this.#digit = this.#lead.coefficient;
+      this.#digitIsWestern = true;
+      this.#at = this.#lead.end;
+      this.#pieces = 1;
+    } else {
+      const sequence = this.#sequence();
+      if (sequence !== null) return sequence;
+    }
+    while (this.#fault === null && this.#step());
+    if (this.#fault !== null) return faulty(this.#text, this.#start, this.#at, this.#fault);
+    return this.#finished();
+  }
+
+  /** 3.4億, 1.5千萬: a decimal with one power of ten. Nothing may follow it. */
+  #scaledFraction(lead: LeadingFigure): Numeral {
+    let i = lead.end;
+    let exponent = 0;
+    for (;;) {
+      const next = multiplierAt(this.#text, i);
+      if (next < 0) break;
+      const more = valueAt(this.#text, next);
+      if (exponent > 4 || (exponent !== 0 && more <= exponent)) return faulty(this.#text, this.#start, next, 'no-such-numeral');
+      exponent += more;
+      i = next + 1;
+    }
+    if (isDigit(this.#text, i) && exponent > 0) return faulty(this.#text, this.#start, i, 'no-such-numeral');
+    const scale = Math.max(0, lead.scale - exponent);
+    const coefficient = lead.coefficient * power(Math.max(0, exponent - lead.scale));
+    return this.#withExcess({
+      start: this.#start, end: i, style: 'mixed', coefficient, scale, multiplier: exponent, base: lead, simple: false, wholeDigits: 0,
+      grouped: lead.grouped, leadingZero: false, implied: false, excess: false, other: null, cut: lead.cut, fault: null,
+    });
+  }
+
+  /** 一一三, 二〇二四, 三點五: digits said one by one. null where the numeral is not of that kind. */
+  #sequence(): Numeral | null {
+    const text = this.#text;
+    let i = this.#start;
+    while (classAt(text, i) === HAN_DIGIT && !this.#startsWord(i, this.#start)) i++;
+    const length = i - this.#start;
+    const point = text.charCodeAt(i) === 0x9ede && classAt(text, i + 1) === HAN_DIGIT;
+    if (length < 2 && !(length === 1 && point)) return null;
+    if (length > 1 && (classAt(text, i) === HAN_UNIT || classAt(text, i) === HAN_GREAT)) {
+      // 零 may open nothing but a sequence; 二三十 and 三四百 name no number.
+      return faulty(text, this.#start, i, length === 2 ? 'approximate' : 'no-such-numeral');
+    }
+    if (length > 20) return faulty(text, this.#start, i, 'too-long');
+    let digits = '';
+    for (let k = this.#start; k < i; k++) digits += valueAt(text, k);
+    let scale = 0;
+    if (point) {
+      const from = i + 1;
+      i = from;
+      while (classAt(text, i) === HAN_DIGIT && i - from <= 20) digits += valueAt(text, i++);
+      scale = i - from;
+      if (scale > 20) return faulty(text, this.#start, i, 'too-long');
+    }
+    const coefficient = BigInt(digits);
+    const base = { coefficient, scale };
+    const plain = {
+      start: this.#start, end: i, style: isFinancial(text, this.#start) ? ('financial' as const) : ('han' as const), coefficient, scale, multiplier: 0, base,
+      simple: scale === 0 && length <= 4, wholeDigits: length, grouped: false, leadingZero: length > 1 && digits.startsWith('0'), implied: false, excess: false, other: null, cut: null, fault: null,
+    };
+    return point ? this.#afterPoint(plain) : plain;
+  }
+
+  /** 三點四億: the powers after a spoken decimal. */
+  #afterPoint(plain: Numeral): Numeral {
+    const next = classAt(this.#text, plain.end);
+    if (next !== HAN_GREAT && !(next === HAN_UNIT && valueAt(this.#text, plain.end) < 20)) return plain;
+    return this.#scaledFraction({ end: plain.end, coefficient: plain.coefficient, scale: plain.scale, grouped: false, cut: null });
+  }
+
+  #step(): boolean {
+    const at = this.#next();
+    if (at < 0) return false;
+    const kind = classAt(this.#text, at);
+    if (kind === DIGIT) return this.#takeFigure(at);
+    if (kind === HAN_DIGIT) return this.#takeDigit(at);
+    if (kind === HAN_UNIT) return this.#takeUnit(at);
+    return this.#takeGreat(at);
+  }
+
+  /** The place of the next character of the numeral, past a blank where a cut numeral goes on. */
+  #next(): number {
+    const text = this.#text;
+    const kind = classAt(text, this.#at);
+    if (kind !== OTHER) return kind > HAN_GREAT || this.#pieces > 24 ? -1 : this.#at;
+    const past = pastBlanks(text, this.#at);
+    if (past === this.#at || this.#pieces === 0) return -1;
+    const beyond = classAt(text, past);
+    const wrapped = isLineEnd(text, this.#at) || isLineEnd(text, past - 1);
+    if (!wrapped && !this.#western) return -1;
+    if (beyond === HAN_GREAT || (beyond === HAN_UNIT && this.#digit !== none && valueAt(text, past) < 20 && (valueAt(text, past) > 1 || wrapped))) {
+      this.#spaced = true;
+      return past;
+    }
+    const afterUnit = this.#digit === none;
+    if (beyond === DIGIT && afterUnit && this.#western && (this.#spaced || wrapped) && this.#lastGreat < 99 && this.#section === 0n) return past;
+    return -1;
+  }
+
+  #takeFigure(at: number): boolean {
+    if (this.#digit !== none) return false;
+    const text = this.#text;
+    const figure = readFigure(text, at);
+    const room = this.#section > 0n ? this.#lastUnit : this.#lastGreat === 99 ? 99 : Math.min(this.#lastGreat, 4);
+    if (figure.fault !== null) {
+      this.#fault = figure.fault;
+      return false;
+    }
+    const wide = figure.scale > 0 || figure.coefficient >= power(Math.min(room, 20));
+    if (wide) {
+      // What does not fit under 萬 or 億 is another figure only where a blank parts them.
+      if (at === this.#at) this.#fault = 'no-such-numeral';
+      return false;
+    }
+    this.#western = true;
+    this.#digit = figure.coefficient;
+    this.#digitIsWestern = true;
+    this.#at = figure.end;
+    this.#pieces += 1;
+    return true;
+  }
+
+  #takeDigit(at: number): boolean {
+    const text = this.#text;
+    const value = valueAt(text, at);
+    if (this.#pieces > 0 && this.#startsWord(at, this.#start)) return false;
+    if (this.#digit !== none) {
+      if (this.#digitIsWestern) return false;
+      if (this.#digit === 0n) {
+        this.#fault = 'no-such-numeral';
+        return false;
+      }
+      this.#fault = classAt(text, at + 1) === HAN_UNIT ? 'approximate' : 'no-such-numeral';
+      return false;
+    }
+    if (this.#western && this.#lastUnit === 99 && value === 0) return false;
+    this.#chinese = true;
+    if (!isFinancial(text, at) && value !== 0) this.#financial = false;
+    this.#at = at + 1;
+    this.#pieces += 1;
+    if (value === 0 && this.#pieces > 1) {
+      this.#zeroBefore = true;
+      return classAt(text, this.#at) === HAN_DIGIT || classAt(text, this.#at) === HAN_UNIT;
+    }
+    this.#digit = BigInt(value);
+    this.#digitIsWestern = false;
+    return true;
+  }
+
+  #takeUnit(at: number): boolean {
+    const text = this.#text;
+    const value = valueAt(text, at);
+    this.#chinese = true;
+    if (!isFinancial(text, at)) this.#financial = false;
+    if (value >= 20) return this.#takeTens(at, value);
+    const lone = this.#digit === none;
+    if (lone && value > 1 && this.#pieces > 0 && !this.#zeroBefore) return this.#fail(at);
+    if (lone && value > 1) this.#implied = true;
+    if (value >= this.#lastUnit) return this.#fail(at);
+    const digit = lone ? 1n : this.#digit;
+    // 1,234千 and 15百萬 stand alone: the power belongs to the whole figure.
+    if (digit >= 10n && (!this.#digitIsWestern || this.#pieces > 1)) return this.#fail(at);
+    this.#section += digit * power(value);
+    this.#lastUnit = digit >= 10n ? 0 : value;
+    this.#multiplier = value;
+    return this.#taken(at);
+  }
+
+  #takeTens(at: number, value: number): boolean {
+    if (this.#digit !== none || this.#lastUnit <= 1) return this.#fail(at);
+    this.#section += BigInt(value);
+    this.#lastUnit = 1;
+    this.#multiplier = 1;
+    return this.#taken(at);
+  }
+
+  #takeGreat(at: number): boolean {
+    const value = valueAt(this.#text, at);
+    this.#chinese = true;
+    const whole = this.#section + (this.#digit === none ? 0n : this.#digit);
+    if (whole === 0n) {
+      const tenThousandMillions = value === 8 && this.#lastGreat === 4 && this.#at === at && this.#pieces > 1;
+      if (tenThousandMillions) {
+        this.#total *= power(8);
+        this.#lastGreat = 8;
+        this.#multiplier = 12;
+        return this.#taken(at);
+      }
+      if (this.#pieces > 0 || this.#digit === 0n) return this.#fail(at);
+      this.#implied = true;
+    }
+    if (value >= this.#lastGreat) return this.#fail(at);
+    this.#total += (whole === 0n ? 1n : whole) * power(value);
+    this.#multiplier = value + (this.#digit === none && whole > 0n && this.#pieces <= 3 && this.#lastGreat === 99 ? this.#multiplier : 0);
+    this.#lastGreat = value;
+    this.#section = 0n;
+    this.#lastUnit = 99;
+    return this.#taken(at);
+  }
+
+  #taken(at: number): boolean {
+    this.#digit = none;
+    this.#digitIsWestern = false;
+    this.#zeroBefore = false;
+    this.#at = at + 1;
+    this.#pieces += 1;
+    return true;
+  }
+
+  #fail(at: number): boolean {
+    this.#fault = 'no-such-numeral';
+    this.#at = at + 1;
+    return false;
+  }
+
+  #startsWord(at: number, start: number): boolean {
+    return at > start && this.#text.charCodeAt(at) === 0x4e00 && afterOne.has(this.#text.charAt(at + 1));
+  }
+
+  #finished(): Numeral {
+    const trailing = this.#digit === none ? 0n : this.#digit;
+    const literal = this.#total + this.#section + trailing;
+    const short = this.#shortened(trailing);
+    const coefficient = short?.value ?? literal;
+    const single = this.#multiplier > 0 && this.#digit === none && this.#baseOf(literal);
+    const numeral: Numeral = {
+      start: this.#start, end: this.#at, style: this.#style(), coefficient, scale: 0,
+      multiplier: single ? this.#multiplier : 0, base: single || (this.#multiplier === 0 ? { coefficient: literal, scale: 0 } : null),
+      simple: !this.#western && literal < 10000n && !this.#implied, wholeDigits: literal.toString().length, grouped: this.#lead?.grouped ?? false,
+      leadingZero: false, implied: this.#implied, excess: false, other: short?.other ?? null, cut: this.#lead?.cut ?? null, fault: null,
+    };
+    return this.#withPoint(this.#withExcess(numeral));
+  }
+
+  #style(): NumeralStyle {
+    if (this.#western) return this.#chinese ? 'mixed' : 'western';
+    return this.#financial && this.#chinese ? 'financial' : 'han';
+  }
+
+  #baseOf(value: bigint): { coefficient: bigint; scale: number } | false {
+    const unit = power(this.#multiplier);
+    return value % unit === 0n ? { coefficient: value / unit, scale: 0 } : false;
+  }
+
+  /** 三千五 and 2萬5 leave the last power unsaid: 3,500 and 25,000, if they are not 3,005 and 20,005. */
+  #shortened(trailing: bigint): { value: bigint; other: bigint } | null {
+    if (trailing === 0n || trailing > 9n || this.#zeroBefore) return null;
+    const before = this.#total + this.#section;
+    const last = this.#section > 0n ? this.#lastUnit : this.#lastGreat;
+    if (last === 99 || last <= 1) return null;
+    const long = before + trailing * power(last - 1);
+    return this.#digitIsWestern && this.#section === 0n ? { value: before + trailing, other: long } : { value: long, other: before + trailing };
+  }
+
+  /** 三十點五 */
+  #withPoint(numeral: Numeral): Numeral {
+    const text = this.#text;
+    if (this.#western || text.charCodeAt(numeral.end) !== 0x9ede || classAt(text, numeral.end + 1) !== HAN_DIGIT) return numeral;
+    let i = numeral.end + 1;
+    let coefficient = numeral.coefficient;
+    while (classAt(text, i) === HAN_DIGIT && i - numeral.end <= 20) coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
+    const scale = i - numeral.end - 1;
+    if (scale > 19) return faulty(text, this.#start, i, 'too-long');
+    const spoken: Numeral = { ...numeral, end: i, coefficient, scale, base: { coefficient, scale }, multiplier: 0, simple: false, other: null };
+    return this.#afterPoint(spoken);
+  }
+
+  /** 30餘萬, 200多萬: more than the number said, with a power of ten after the word. */
+  #withExcess(numeral: Numeral): Numeral {
+    return withExcess(this.#text, numeral);
+  }
+}
+
+const notExcess = new Set('額絀裕數者地款下存糧');
+
+/** Takes in 餘 or 多 after a round number, and the power of ten that may follow. */
+export function withExcess(text: string, numeral: Numeral): Numeral {
+  const word = text.charCodeAt(numeral.end);
+  const surplus = word === 0x9918;
+  if (!surplus && word !== 0x591a) return numeral;
+  if (numeral.coefficient % 10n !== 0n || numeral.scale > 0 || notExcess.has(text.charAt(numeral.end + 1))) return numeral;
+  const after = numeral.end + 1;
+  if (classAt(text, after) !== HAN_GREAT) return { ...numeral, end: after, excess: true, simple: false };
+  const exponent = valueAt(text, after);
+  const coefficient = numeral.coefficient * power(exponent);
+  return { ...numeral, end: after + 1, coefficient, multiplier: exponent, excess: true, simple: false, implied: false };
+}

@@ -1,0 +1,22 @@
+// Bundles the program into dist/: node scripts/build.mjs
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundling, root } from './bundling.mjs';
+
+/** Commands become chunks of their own, so that reading a file loads no database driver. */
+export async function buildProgram() {
+  const { build } = await import('esbuild');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await build({
+    ...bundling,
+    entryPoints: { guankao: 'packages/cli/src/bin.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    logLevel: 'error',
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildProgram();

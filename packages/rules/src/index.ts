@@ -1,24 +1,16 @@
-import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
+import { check, type RuleReport } from './engine/check-filing.ts';
+import type { Checked } from './facts/filing-facts.ts';
+import { rules } from './catalogue.ts';
 
-/** What the rules see: everything that was read, and nothing else. */
-export interface Checked {
-  readonly document: Document;
-  readonly filing: Filing;
-  readonly claims: readonly RowClaims[];
-}
+export type { Checked } from './facts/filing-facts.ts';
+export type { RuleBug, RuleReport } from './engine/check-filing.ts';
+export type { Rule, RuleMeta, RuleMessage } from './engine/rule.ts';
+export { rules, pages } from './catalogue.ts';
 
-export interface RuleReport {
-  readonly findings: readonly Finding[];
-  /** Rules that threw or ran over their time: for the operator, never for the public. */
-  readonly bugs: readonly RuleBug[];
-}
-
-export interface RuleBug {
-  readonly rule: string;
-  readonly plan: string | null;
-  readonly error: Error;
-}
-
-export function checkFiling(_checked: Checked): RuleReport {
-  throw new Error('being built');
+/**
+ * Every rule in force, run over one filing: what does not hold, where, and on whose authority.
+ * Never throws for a rule's sake: a rule that throws or runs over its time is in `bugs`, and the others' findings still come.
+ */
+export function checkFiling(checked: Checked): RuleReport {
+  return check(checked, { rules });
 }

@@ -1,0 +1,56 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import type { FilingFacts, Text } from '../facts/filing-facts.ts';
+import { around } from '../facts/pointing.ts';
+
+const meta = {
+  id: 'doubled-words',
+  title: { 'zh-Hant': '字詞重複', en: 'A word or character written twice' },
+  category: 'text',
+  severity: 'warning',
+  authority: '《文書處理手冊》：文字應簡淺明確',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '重複字詞使名稱與數字難以比對。', en: 'It makes names and figures hard to match.' },
+  messages: {
+    word: {
+      fault: { 'zh-Hant': '「{words}」重複。', en: '“{words}” is written twice.' },
+      settle: { 'zh-Hant': '請刪去其一。', en: 'Delete one.' },
+    },
+    character: {
+      severity: 'question',
+      fault: { 'zh-Hant': '「{words}」疑似重複。', en: '“{words}” seems to be written twice.' },
+      settle: { 'zh-Hant': '請確認是否多字。', en: 'See whether one is too many.' },
+    },
+  },
+} as const;
+
+const doubledWord = /(?<word>[\u4e00-\u9fff]{2,6})\k<word>/gu;
+/** 一步一步, 逐年逐年 mean what they say; 了解了解 is how people speak. */
+const meant = /^[一逐每層點]|^(?:研究|討論|了解|認識|分享)$/u;
+const doubledCharacter = /(?<character>[\u4e00-\u9fff，。、；])\k<character>/gu;
+/** Characters that end no word another one of them could begin: 趕趕工程, 之之, 於於. */
+const neverTwice = new Set('趕購賡擬俾俟爰暨及之與於並已的將惟仍尚屬且，。、；');
+
+export const rule = rowRule(meta, function* ({ texts }, filing): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const text of texts) {
+    for (const match of text.text.matchAll(doubledWord)) {
+      const word = match.groups?.['word'] ?? '';
+      if (meant.test(word)) continue;
+      yield { says: 'word', words: { words: word }, at: [around(text, match.index, match.index + match[0].length, 2)], perhapsConversion: true };
+    }
+    for (const match of text.text.matchAll(doubledCharacter)) {
+      const character = match.groups?.['character'] ?? '';
+      if (!neverTwice.has(character) && !writtenOnceElsewhere(filing, text, match.index)) continue;
+      yield { says: 'character', words: { words: character }, at: [around(text, match.index, match.index + 2, 3)], perhapsConversion: true };
+    }
+  }
+});
+
+/** 移民署署南區 beside 移民署南區: the same words with one character fewer stand elsewhere in the filing. */
+function writtenOnceElsewhere({ rows }: FilingFacts, { text }: Text, at: number): boolean {
+  const before = text.slice(at - 2, at);
+  const after = text.slice(at + 2, at + 4);
+  if (!/^[\u4e00-\u9fff]{2}$/u.test(before) || !/^[\u4e00-\u9fff]{2}$/u.test(after)) return false;
+  const once = `${before}${text[at]}${after}`;
+  return rows.some((row) => row.plan.name.value.replace(/\s/gu, '').includes(once) || row.texts.some((other) => other.text.includes(once)));
+}

@@ -1,0 +1,140 @@
+import { overlaps, type Finding, type Span } from '@guankao/domain';
+import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
+import { phrase } from './phrase.ts';
+import type { Fault, Rule } from './rule.ts';
+
+export interface RuleReport {
+  readonly findings: readonly Finding[];
+  /** Rules that threw or ran over their time: for the operator, never for the public. */
+  readonly bugs: readonly RuleBug[];
+}
+
+export interface RuleBug {
+  readonly rule: string;
+  /** The row it stopped at; null for a rule over the whole filing. */
+  readonly plan: string | null;
+  readonly error: Error;
+}
+
+export interface CheckOptions {
+  readonly rules: readonly Rule[];
+  /** Milliseconds that one rule may take on one row before it is left out of the rest of the filing. */
+  readonly limit?: number;
+  /** Handed in, so that a test can make time pass. */
+  readonly now?: () => number;
+}
+
+/** Over its time: 100 times what the slowest rule takes on the longest row known. */
+const usualLimit = 250;
+
+/** Runs every rule in force over the filing. One rule's bug never costs another rule's findings. */
+export function check(checked: Checked, options: CheckOptions): RuleReport {
+  const facts = factsOf(checked);
+  const findings: Finding[] = [];
+  const bugs: RuleBug[] = [];
+  for (const rule of options.rules) {
+    if (!inForce(rule, facts)) continue;
+    const ran = run(rule, facts, options);
+    findings.push(...ran.findings);
+    if (ran.bug !== null) bugs.push(ran.bug);
+  }
+  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs };
+}
+
+interface Ran {
+  readonly findings: readonly Finding[];
+  readonly bug: RuleBug | null;
+}
+
+function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => performance.now() }: CheckOptions): Ran {
+  const findings: Finding[] = [];
+  for (const stop of stops(rule, facts)) {
+    const began = now();
+    try {
+      for (const { plan, fault } of stop.faults()) findings.push(findingOf(rule, fault, plan, facts));
+    } catch (error) {
+      return { findings, bug: { rule: rule.meta.id, plan: stop.plan, error: asError(error) } };
+    }
+    const took = now() - began;
+    if (took > limit) {
+      const error = new Error(`${rule.meta.id} took ${Math.round(took)} ms, more than ${limit}`);
+      return { findings, bug: { rule: rule.meta.id, plan: stop.plan, error } };
+    }
+  }
+  return { findings, bug: null };
+}
+
+interface Stop {
+  readonly plan: string | null;
+  readonly faults: () => Iterable<{ readonly plan: string | null; readonly fault: Fault }>;
+}
+
+function* stops(rule: Rule, facts: FilingFacts): Iterable<Stop> {
+  if (rule.over === 'filing') {
+    yield {
+      plan: null,
+      faults: function* () {
+        for (const fault of rule.check(facts)) yield { plan: fault.plan, fault };
+      },
+    };
+    return;
+  }
+  for (const row of facts.rows) {
+    yield {
+      plan: row.plan.id,
+      faults: function* () {
+        for (const fault of rule.check(row, facts)) yield { plan: row.plan.id, fault };
+      },
+    };
+  }
+}
+
+function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts): Finding {
+  if (fault.at.length === 0) throw new RangeError(`${meta.id} gives no evidence`);
+  const doubtful = fault.perhapsConversion === true && facts.onlyText;
+  return {
+    rule: meta.id,
+    category: meta.category,
+    severity: meta.messages[fault.says]?.severity ?? meta.severity,
+    plan,
+    message: phrase(meta, fault, doubtful),
+    evidence: fault.at.map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
+    stated: fault.stated ?? null,
+    computed: fault.computed ?? null,
+    expression: fault.expression ?? null,
+    authority: meta.authority,
+    ...(doubtful ? { doubt: 'transcription' as const } : {}),
+  };
+}
+
+/** Law is dated: a rule speaks only about years that its authority covers. */
+function inForce({ meta }: Rule, { fiscalYear }: FilingFacts): boolean {
+  if (fiscalYear === null) return true;
+  const [from, to] = [`${fiscalYear}-01-01`, `${fiscalYear}-12-31`];
+  return (meta.validFrom === null || meta.validFrom <= to) && (meta.validTo === null || from <= meta.validTo);
+}
+
+/** A fault that two rules saw is told once, by the one that tells it better. */
+function oneFaultOneFinding(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const yields = new Map(rules.map(({ meta }) => [meta.id, new Set(meta.yieldsTo ?? [])]));
+  const touch = (a: Finding, b: Finding): boolean =>
+    a.plan === b.plan && a.evidence.some(({ span }) => b.evidence.some((other) => overlaps(span, other.span)));
+  return findings.filter((finding) => {
+    const better = yields.get(finding.rule);
+    return better === undefined || !findings.some((other) => better.has(other.rule) && touch(finding, other));
+  });
+}
+
+function inReadingOrder(findings: readonly Finding[], facts: FilingFacts): readonly Finding[] {
+  const place = new Map(facts.rows.map(({ plan }, index) => [plan.id, index]));
+  const rank = { error: 0, warning: 1, question: 2 };
+  const first = ({ evidence }: Finding): Span['start'] => evidence[0]?.span.start ?? 0;
+  const row = ({ plan }: Finding): number => (plan === null ? Infinity : (place.get(plan) ?? Infinity));
+  return findings.toSorted(
+    (a, b) => compare(row(a), row(b)) || rank[a.severity] - rank[b.severity] || first(a) - first(b),
+  );
+}
+
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -1,0 +1,29 @@
+import type { Message } from '@guankao/domain';
+import type { Fault, RuleMeta, Word } from './rule.ts';
+
+const languages = ['zh-Hant', 'en'] as const;
+
+const checkThePage: Message = {
+  'zh-Hant': '也可能是轉檔造成，請核對原印頁。',
+  en: 'The conversion to text may have caused it: check the printed page.',
+};
+
+/** The fault, why it matters, what would settle it; in both languages. Throws where a word is missing. */
+export function phrase(meta: RuleMeta, fault: Fault, doubtful: boolean): Message {
+  const message = meta.messages[fault.says];
+  if (message === undefined) throw new RangeError(`${meta.id} has no message ${fault.says}`);
+  const said = (language: (typeof languages)[number]): string => {
+    const parts = [message.fault, meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
+    const sentences = parts.map((part) => fill(part[language], fault.words, language));
+    return sentences.join(language === 'en' ? ' ' : '');
+  };
+  return { 'zh-Hant': said('zh-Hant'), en: said('en') };
+}
+
+function fill(template: string, words: Readonly<Record<string, Word>>, language: keyof Message): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const word = words[name];
+    if (word === undefined) throw new RangeError(`no word for {${name}} in “${template}”`);
+    return typeof word === 'object' ? word[language] : String(word);
+  });
+}

@@ -1,0 +1,79 @@
+import type { FindingCategory, Message, Severity, Span } from '@guankao/domain';
+import type { FilingFacts, Row } from '../facts/filing-facts.ts';
+
+/** What a rule is, before what it does: everything here is public and stands on the rule's page. */
+export interface RuleMeta<Key extends string = string> {
+  /** Stable, kebab-case, names the fault; also the name of the rule's folder and page. */
+  readonly id: string;
+  readonly title: Message;
+  readonly category: FindingCategory;
+  /** About the filing: see the severities of the contract. A message may carry a milder one of its own. */
+  readonly severity: Severity;
+  /** The rule of law or of arithmetic that it rests on. */
+  readonly authority: string;
+  /** ISO dates between which the authority was in force; null where it has no such bound. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** One sentence, the same for every finding of the rule. */
+  readonly why: Message;
+  /** Every sentence the rule can say, by name; `{word}` is filled from the fault's `words`. */
+  readonly messages: Readonly<Record<Key, RuleMessage>>;
+  /** Rules that report the same fault better: where one of them points at the same words, this one says nothing. */
+  readonly yieldsTo?: readonly string[];
+}
+
+export interface RuleMessage {
+  readonly fault: Message;
+  /** What would settle it. */
+  readonly settle: Message;
+  readonly severity?: Severity;
+}
+
+export type Word = string | number | Message;
+
+/** What `check` yields. The engine turns it into a Finding. */
+export interface Fault<Key extends string = string> {
+  readonly says: Key;
+  readonly words: Readonly<Record<string, Word>>;
+  /** The words themselves, at least one stretch. The first one is what the fault is about. */
+  readonly at: readonly Span[];
+  readonly stated?: number | string | null;
+  readonly computed?: number | string | null;
+  readonly expression?: string | null;
+  /** Set where a conversion to text could have made the fault. */
+  readonly perhapsConversion?: boolean;
+}
+
+/** A rule over one row at a time. Pure: no clock, no file, no network; the same row gives the same faults. */
+export interface RowRule {
+  readonly meta: RuleMeta;
+  readonly over: 'row';
+  readonly check: (row: Row, filing: FilingFacts) => Iterable<Fault>;
+}
+
+/** A rule that compares rows. Each fault names the row it stands on, or null for the whole document. */
+export interface FilingRule {
+  readonly meta: RuleMeta;
+  readonly over: 'filing';
+  readonly check: (filing: FilingFacts) => Iterable<PlacedFault>;
+}
+
+export interface PlacedFault<Key extends string = string> extends Fault<Key> {
+  readonly plan: string | null;
+}
+
+export type Rule = RowRule | FilingRule;
+
+export function rowRule<Key extends string>(
+  meta: RuleMeta<Key>,
+  check: (row: Row, filing: FilingFacts) => Iterable<Fault<Key>>,
+): RowRule {
+  return { meta, over: 'row', check };
+}
+
+export function filingRule<Key extends string>(
+  meta: RuleMeta<Key>,
+  check: (filing: FilingFacts) => Iterable<PlacedFault<Key>>,
+): FilingRule {
+  return { meta, over: 'filing', check };
+}

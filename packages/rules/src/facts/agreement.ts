@@ -1,0 +1,47 @@
+import { compare, dividedBy, floor, minus, plus, rounded, times, whole, type Fraction } from './exact.ts';
+import type { Figure } from './figure.ts';
+
+/** What a printed figure may have been before it was printed: 約 and 萬 leave room, a plain count leaves none. */
+export interface Range {
+  readonly low: Fraction;
+  readonly high: Fraction;
+}
+
+const twentieth: Fraction = { of: 1n, over: 20n };
+
+export function rangeOf(figure: Figure): Range {
+  const { value, step, comparator, words } = figure;
+  if (comparator === '~' || /[餘多]/u.test(words)) {
+    const room = times(value, twentieth);
+    return { low: minus(value, room), high: plus(value, room) };
+  }
+  if (comparator === '>' || comparator === '>=') return { low: value, high: plus(value, times(value, twentieth)) };
+  if (comparator === '<' || comparator === '<=') return { low: minus(value, times(value, twentieth)), high: value };
+  // A figure that ends in 萬 or 億 was cut or rounded there, or happens to be whole.
+  return compare(step, whole(1)) > 0 ? { low: minus(value, step), high: plus(value, step) } : exactRange(value);
+}
+
+export const exactRange = (value: Fraction): Range => ({ low: value, high: value });
+
+export function ratioRange(part: Range, all: Range, scale = whole(100)): Range | null {
+  if (all.low.of <= 0n) return null;
+  return { low: times(dividedBy(part.low, all.high), scale), high: times(dividedBy(part.high, all.low), scale) };
+}
+
+/**
+ * Could a value in the range have been printed as this figure? At its printed place, rounded half up or cut off.
+ * 約 leaves a twentieth; 逾, 以上 are refuted only from below, 未滿, 以內 only from above.
+ */
+export function agrees(computed: Range, stated: Figure): boolean {
+  const { value, step, comparator, words } = stated;
+  const printed = floor(dividedBy(value, step));
+  const [low, high] = [floor(dividedBy(computed.low, step)), rounded(dividedBy(computed.high, step))];
+  if (low <= printed && printed <= high) return true;
+  if (comparator === '~' || /[餘多]/u.test(words)) {
+    const room = times(value, twentieth);
+    return compare(computed.high, minus(value, room)) >= 0 && compare(computed.low, plus(value, room)) <= 0;
+  }
+  if (comparator === '>' || comparator === '>=') return compare(computed.high, value) >= 0;
+  if (comparator === '<' || comparator === '<=') return compare(computed.low, value) <= 0;
+  return false;
+}

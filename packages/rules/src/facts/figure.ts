@@ -1,0 +1,68 @@
+import { extract, type Quantity, type QuantityKind } from '@guankao/quantities';
+import { exactly, type Fraction } from './exact.ts';
+import type { Text } from './filing-facts.ts';
+
+/** A number that a text states, with its place there. Dates, ranges and labels are none. */
+export interface Figure {
+  readonly text: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly kind: QuantityKind;
+  /** In full, exact. */
+  readonly value: Fraction;
+  readonly unit: string | null;
+  readonly comparator: Quantity['comparator'];
+  /** One step of the last printed place: 0.01 for 35.97%, 10,000 for 4,305萬. */
+  readonly step: Fraction;
+}
+
+export function figuresOf(text: Text): readonly Figure[] {
+  const figures: Figure[] = [];
+  for (const quantity of extract(text.text)) {
+    const { value, kind, start, end, unit, comparator, text: words } = quantity;
+    if (value === null || kind === 'date') continue;
+    figures.push({ text, start, end, words, kind, value: exactly(value), unit, comparator, step: stepOf(words) });
+  }
+  return figures;
+}
+
+const myriads: Readonly<Record<string, bigint>> = { 兆: 10n ** 12n, 億: 10n ** 8n, 萬: 10n ** 4n, 千: 1000n, 仟: 1000n };
+
+/** 35.97% → 0.01; 4,305萬 → 10,000; 1億3,140萬 → 10,000; 9成3 → 1; 9成 → 10. */
+export function stepOf(words: string): Fraction {
+  const printed = /^.*?(?:[\d０-９][\d０-９,，]*)?(?:[.．](?<decimals>[\d０-９]+))?(?<power>[兆億萬千仟]?)(?<rest>[^\d０-９]*)$/u.exec(words);
+  const decimals = BigInt(printed?.groups?.['decimals']?.length ?? 0);
+  const power = myriads[printed?.groups?.['power'] ?? ''] ?? 1n;
+  const tenths = /成$/u.test(words) ? 10n : 1n;
+  return { of: power * tenths, over: 10n ** decimals };
+}
+
+/** The item's words between the last punctuation and the figure. */
+export function lead({ text, start }: Figure): string {
+  const before = text.text.slice(0, start);
+  return before.slice(before.search(/[^，。；：、！？,;:!?()（）「」『』]*$/u));
+}
+
+/** Start and end of the sentence that a place of the text stands in. */
+export function sentenceAt(text: string, at: number): readonly [start: number, end: number] {
+  const before = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('；', at - 1), text.lastIndexOf('\n', at - 1));
+  const after = text.slice(at).search(/[。；\n]/u);
+  return [before + 1, after < 0 ? text.length : at + after];
+}
+
+/** Start and end of the clause around a stretch: between punctuation marks, brackets kept in. */
+export function clauseAround(text: string, start: number, end: number): readonly [start: number, end: number] {
+  const before = text.slice(0, start).search(/[^，。；：、！？;:!?]*$/u);
+  const after = text.slice(end).search(/[，。；：、！？;:!?]/u);
+  return [before, after < 0 ? text.length : end + after];
+}
+
+const peopleUnits = new Set(['人', '人次', '名', '位', '員']);
+
+/** May one be a share of the other? Persons and person-times may be set in proportion; cases and person-times never. */
+export function commensurable(a: Figure, b: Figure): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.unit === b.unit) return true;
+  return a.unit !== null && b.unit !== null && peopleUnits.has(a.unit) && peopleUnits.has(b.unit);
+}

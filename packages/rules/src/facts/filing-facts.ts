@@ -1,0 +1,119 @@
+import { spanIn, textColumns } from '@guankao/domain';
+import type { Document, Filing, Passage, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
+import { figuresOf, type Figure } from './figure.ts';
+
+/** What the rules see: everything that was read, and nothing else. */
+export interface Checked {
+  readonly document: Document;
+  readonly filing: Filing;
+  readonly claims: readonly RowClaims[];
+}
+
+/** The filing as rules like to ask about it. Made once per check. */
+export interface FilingFacts {
+  readonly document: Document;
+  readonly filing: Filing;
+  readonly rows: readonly Row[];
+  /** Gregorian. */
+  readonly fiscalYear: number | null;
+  /** TWD in one unit of the printed money columns; null where the unit is not printed. */
+  readonly moneyFactor: bigint | null;
+  /** No page image stands behind the text: a wrong glyph may be the conversion's. */
+  readonly onlyText: boolean;
+}
+
+export interface Row {
+  readonly plan: PlanRow;
+  readonly claims: RowClaims | null;
+  readonly parent: PlanRow | null;
+  readonly children: readonly PlanRow[];
+  /** Every item of every text column, in the order of the columns. */
+  readonly texts: readonly Text[];
+}
+
+/** One item of a text column with the figures it states. */
+export interface Text {
+  readonly column: TextColumn;
+  /** Its place in the column, from 0. */
+  readonly index: number;
+  readonly passage: Passage;
+  readonly text: string;
+  /** Read on first asking: most rules look at few texts. */
+  readonly figures: readonly Figure[];
+}
+
+export function factsOf({ document, filing, claims }: Checked): FilingFacts {
+  const claimsOf = new Map(claims.map((row) => [row.plan, row]));
+  const planOf = new Map(filing.plans.map((plan) => [plan.id, plan]));
+  return {
+    document,
+    filing,
+    fiscalYear: filing.fiscalYear?.value ?? null,
+    moneyFactor: filing.moneyUnit === null ? null : filing.moneyUnit.value === 'TWD' ? 1n : 1000n,
+    onlyText: document.mediaType.startsWith('text/plain'),
+    rows: filing.plans.map((plan) => ({
+      plan,
+      claims: claimsOf.get(plan.id) ?? null,
+      parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
+      children: filing.plans.filter(({ parent }) => parent === plan.id),
+      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => new Item(column, index, passage))),
+    })),
+  };
+}
+
+class Item implements Text {
+  readonly column: TextColumn;
+  readonly index: number;
+  readonly passage: Passage;
+  readonly text: string;
+  #figures: readonly Figure[] | undefined;
+
+  constructor(column: TextColumn, index: number, passage: Passage) {
+    this.column = column;
+    this.index = index;
+    this.passage = passage;
+    this.text = passage.text;
+  }
+
+  get figures(): readonly Figure[] {
+    this.#figures ??= figuresOf(this);
+    return this.#figures;
+  }
+}
+
+export function textsIn(row: Row, ...columns: readonly TextColumn[]): readonly Text[] {
+  return row.texts.filter(({ column }) => columns.includes(column));
+}
+
+/** What became of the plan, wherever it was written. */
+export const resultColumns = ['execution', 'explanation'] as const;
+/** What was to be done. */
+export const promiseColumns = ['plannedWork', 'goals'] as const;
+
+/** The printed place of `text.text.slice(start, end)`. */
+export function place({ passage }: Text, start: number, end: number): Span {
+  return spanIn(passage, start, end);
+}
+
+/** As many of the item's first characters as point, with its marker where it stands before them. */
+export function beginning({ passage }: Text, characters: number, printed: string): Span {
+  const end = Math.min(characters, passage.text.length);
+  const span = spanIn(passage, 0, end);
+  if (passage.marker === null) return span;
+  const before = printed.lastIndexOf(passage.marker, span.start);
+  return before < 0 || span.start - before > passage.marker.length + 8 ? span : { ...span, start: before };
+}
+
+/** How people name the columns of this form. */
+export const columnNames = {
+  plannedWork: { 'zh-Hant': '預定工作欄', en: 'the planned work column' },
+  execution: { 'zh-Hant': '執行情形欄', en: 'the execution column' },
+  goals: { 'zh-Hant': '績效目標欄', en: 'the goals column' },
+  explanation: { 'zh-Hant': '達成說明欄', en: 'the explanation column' },
+} as const;
+
+export const moneyNames = {
+  approvedTotal: { 'zh-Hant': '核定總經費', en: 'approved total' },
+  budgetedToDate: { 'zh-Hant': '累計編列數', en: 'budgeted to date' },
+  executedToDate: { 'zh-Hant': '累計執行數', en: 'executed to date' },
+} as const;

@@ -1,0 +1,38 @@
+import type { Span } from '@guankao/domain';
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { around } from '../facts/pointing.ts';
+import { simplifiedCharacters } from '../facts/simplified.ts';
+
+const meta = {
+  id: 'simplified-characters',
+  title: { 'zh-Hant': '夾雜簡體字', en: 'Simplified characters' },
+  category: 'text',
+  severity: 'warning',
+  authority: '《文書處理手冊》：公文用正體字；OpenCC 字表',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '簡體字使搜尋與比對落空。', en: 'They make searches and comparisons miss.' },
+  messages: {
+    simplified: {
+      fault: { 'zh-Hant': '「{words}」是簡體字，正體為「{right}」。', en: '“{words}” is Simplified for “{right}”.' },
+      settle: { 'zh-Hant': '請改為正體字。', en: 'Write the Traditional form.' },
+    },
+  },
+} as const;
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
+  const table = simplifiedCharacters();
+  const wrong = new Map<string, string>();
+  const at: Span[] = [];
+  for (const text of texts) {
+    for (let i = 0; i < text.text.length; i++) {
+      const character = text.text[i] ?? '';
+      const right = character < '㐀' ? undefined : table.get(character);
+      if (right === undefined) continue;
+      wrong.set(character, right);
+      at.push(around(text, i, i + 1, 2));
+    }
+  }
+  // One slip of one hand: all of a row's together.
+  if (at.length > 0) yield { says: 'simplified', words: { words: [...wrong.keys()].join('、'), right: [...wrong.values()].join('、') }, at, perhapsConversion: true };
+});

@@ -1,0 +1,41 @@
+import { wrongCharacters } from '@guankao/regulations';
+import { rowRule } from '../engine/rule.ts';
+import { around } from '../facts/pointing.ts';
+
+const meta = {
+  id: 'wrong-character',
+  title: { 'zh-Hant': '錯別字', en: 'A wrong character' },
+  category: 'text',
+  severity: 'warning',
+  authority: '教育部《重編國語辭典修訂本》；《文書處理手冊》',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '錯字使搜尋落空，也可能改變意思。', en: 'It makes searches miss and may change the meaning.' },
+  messages: {
+    wrong: {
+      fault: { 'zh-Hant': '「{words}」應為「{right}」。', en: '“{words}” should be “{right}”.' },
+      settle: { 'zh-Hant': '請更正。', en: 'Correct it.' },
+    },
+  },
+} as const;
+
+const entries = new Map(wrongCharacters.words.map((word) => [word.wrong, word]));
+const anyOfThem = new RegExp([...entries.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+
+export const rule = rowRule(meta, function* ({ texts }) {
+  for (const text of texts) {
+    for (const match of text.text.matchAll(anyOfThem)) {
+      const entry = entries.get(match[0]);
+      if (entry === undefined || isRight(text.text, match.index, entry.not)) continue;
+      const at = [around(text, match.index, match.index + match[0].length, 2)];
+      yield { says: 'wrong', words: { words: entry.wrong, right: entry.right }, at, stated: entry.wrong, computed: entry.right, perhapsConversion: true };
+    }
+  }
+});
+
+/** Does one of the right words that contain the wrong one stand over this place? */
+const isRight = (text: string, at: number, right: readonly string[]): boolean =>
+  right.some((word) => {
+    const found = text.indexOf(word, Math.max(0, at - word.length));
+    return found >= 0 && found <= at && at < found + word.length;
+  });

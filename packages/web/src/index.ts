@@ -1,1 +1,16 @@
-export {};
+export * from './addresses.ts';
+export * from './figures/execution-rate.ts';
+export { enhance } from './enhance.ts';
+export { filingTitle } from './components/facets.tsx';
+export { inLocale, type Assets, type Reader, type Theme } from './reader.tsx';
+export { locales, words, type Locale, type Words } from './words/words.ts';
+export * from './views.ts';
+export { aboutPage } from './pages/about.tsx';
+export { filingPage } from './pages/filing.tsx';
+export { filingsPage } from './pages/filings.tsx';
+export { homePage } from './pages/home.tsx';
+export { planPage } from './pages/plan.tsx';
+export { listPage, plansPage } from './pages/plans.tsx';
+export { problemPage, type Problem } from './pages/problem.tsx';
+export { sourcePage } from './pages/source.tsx';
+export { default as siteCss } from './style/site.css';

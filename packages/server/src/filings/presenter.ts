@@ -1,0 +1,89 @@
+import type { FilingEdition, FilingRecord } from '@guankao/store';
+import { executionRate, type Facet, type FilingLine, type FilingTotals, type FilingView, type FindingView, type PlanLine } from '@guankao/web';
+import { gravity } from '../plans/evidence.ts';
+import { countBySeverity, presentFindings, presentIndicator, presentName } from '../plans/presenter.ts';
+import { placesOf, presentEdition, presentFilingName } from '../sources/presenter.ts';
+import { totalsOf } from './totals.ts';
+
+export function presentFilingLine(record: FilingRecord, totals: FilingTotals): FilingLine {
+  return {
+    filing: presentFilingName(record),
+    form: record.form,
+    plans: record.plans,
+    findings: record.findings,
+    totals,
+    editions: record.editions.length,
+  };
+}
+
+export function presentFiling(held: FilingEdition, lists: readonly Facet[]): FilingView {
+  const { filing, edition, reading } = held;
+  const places = placesOf(held);
+  const findings = presentFindings(reading.findings, reading, filing.id, places);
+  const sound = findings.filter(({ finding }) => finding.doubt === undefined).sort((a, b) => gravity(a.finding) - gravity(b.finding));
+  const { plans } = reading;
+  const indicators = plans.flatMap((plan) => plan.indicators.map((indicator) => ({ plan, indicator })));
+  const count = <T>(of: readonly T[], fits: (each: T) => boolean): number => of.filter(fits).length;
+  return {
+    ...presentFilingLine({ ...filing, plans: plans.length, findings: countBySeverity(reading.findings) }, totalsOf(plans)),
+    edition: presentEdition(filing.editions, edition),
+    allEditions: filing.editions.map((each) => presentEdition(filing.editions, each)),
+    lines: presentLines(held),
+    askFirst: askFirst(sound),
+    findingsAll: sound,
+    doubts: findings.filter(({ finding }) => finding.doubt !== undefined),
+    verdicts: {
+      achieved: count(plans, (plan) => plan.verdict === 'achieved'),
+      partly: count(plans, (plan) => plan.verdict === 'partly'),
+      not_achieved: count(plans, (plan) => plan.verdict === 'not_achieved'),
+      undetermined: count(plans, (plan) => plan.verdict === 'undetermined'),
+    },
+    stated: {
+      achieved: count(plans, (plan) => plan.statedVerdict === 'achieved'),
+      not_achieved: count(plans, (plan) => plan.statedVerdict === 'not_achieved'),
+      none: count(plans, (plan) => plan.statedVerdict === 'none'),
+    },
+    targets: {
+      met: count(indicators, ({ indicator }) => indicator.met === true),
+      missed: count(indicators, ({ indicator }) => indicator.met === false),
+      open: count(indicators, ({ indicator }) => indicator.met === null),
+    },
+    missed: indicators
+      .filter(({ indicator }) => indicator.met === false)
+      .map(({ plan, indicator }) => ({ ...presentIndicator(indicator, places), plan: presentName(filing.id, plan) })),
+    lists,
+    unread: reading.unread.filter((span) => places.quote(span).trim() !== '').map((span) => ({ text: places.quote(span), place: places.of([span]) })),
+    notices: reading.notices,
+  };
+}
+
+function presentLines({ filing, reading }: FilingEdition): readonly PlanLine[] {
+  const name = presentFilingName(filing);
+  const findingsOf = Map.groupBy(reading.findings, (finding) => finding.plan);
+  return reading.plans.map((row) => ({
+    id: `${filing.id}-${row.id}`,
+    filing: name,
+    row,
+    rate: executionRate(row),
+    findings: countBySeverity(findingsOf.get(row.id) ?? []),
+  }));
+}
+
+const asked = 6;
+
+/** What one would lay a finger on first: the gravest, those with arithmetic before those without, one for each plan and rule. */
+export function askFirst(findings: readonly FindingView[], most = asked): readonly FindingView[] {
+  const weight = ({ finding }: FindingView): number => gravity(finding) * 4 + (finding.expression === null ? 2 : 0) + (finding.category === 'text' || finding.category === 'layout' ? 1 : 0);
+  const plans = new Set<string | undefined>();
+  const rules = new Map<string, number>();
+  const chosen: FindingView[] = [];
+  for (const each of [...findings].sort((a, b) => weight(a) - weight(b))) {
+    const seen = rules.get(each.finding.rule) ?? 0;
+    if (plans.has(each.plan?.id) || seen >= 2) continue;
+    plans.add(each.plan?.id);
+    rules.set(each.finding.rule, seen + 1);
+    chosen.push(each);
+    if (chosen.length === most) break;
+  }
+  return chosen;
+}

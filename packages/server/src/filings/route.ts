@@ -1,0 +1,78 @@
+import type { Static } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Catalogue, FilingRecord } from '@guankao/store';
+import { filingPage, filingsPage, type Facet, type FilingLine, type FilingTotals } from '@guankao/web';
+import { sendPage, type Site } from '../pages/route-pages.ts';
+import { EditionQuestion } from '../plans/schema.ts';
+import { notHeld } from '../problems/not-held.ts';
+import { presentFiling, presentFilingLine } from './presenter.ts';
+import { FilingEditionJson, FilingId, FilingListJson } from './schema.ts';
+import { totalsOf } from './totals.ts';
+
+/** What an edition adds up to can never change, so it is counted once. */
+export class Totals {
+  readonly #known = new Map<string, FilingTotals>();
+  readonly #catalogue: Catalogue;
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  async of(filing: FilingRecord): Promise<FilingTotals> {
+    const key = filing.editions.at(-1)?.event ?? filing.id;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { rows } = await this.#catalogue.plans({ filing: filing.id, size: 2_000 });
+    const totals = totalsOf(rows.map(({ row }) => row));
+    this.#known.set(key, totals);
+    return totals;
+  }
+}
+
+export async function filingLines(catalogue: Catalogue, totals: Totals): Promise<readonly FilingLine[]> {
+  const records = await catalogue.filings();
+  return Promise.all(records.map(async (record) => presentFilingLine(record, await totals.of(record))));
+}
+
+export function listFacets(counts: Readonly<Record<string, number>>): readonly Facet[] {
+  return Object.entries(counts).map(([value, count]) => ({ value, count }));
+}
+
+export function filingPages(server: FastifyInstance, site: Site): void {
+  const { catalogue } = site;
+  const totals = new Totals(catalogue);
+
+  server.get('/filings', { schema: { hide: true } }, async (_request, reply) => {
+    const lines = await filingLines(catalogue, totals);
+    return sendPage(reply, site, (reader) => filingsPage(reader, lines));
+  });
+
+  server.get<{ Params: Static<typeof FilingId>; Querystring: Static<typeof EditionQuestion> }>(
+    '/filings/:id',
+    { schema: { hide: true, params: FilingId, querystring: EditionQuestion } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const [held, rows] = await Promise.all([catalogue.filing(id, request.query.edition), catalogue.plans({ filing: id, size: 1 })]);
+      if (held === null) throw notHeld('filing', id);
+      const view = presentFiling(held, listFacets(rows.counts.list));
+      return sendPage(reply, site, (reader) => filingPage(reader, view));
+    },
+  );
+}
+
+export function filingApi(server: FastifyInstance, site: Site): void {
+  server.get('/api/filings', { schema: { summary: 'Filings held', tags: ['filings'], response: { 200: FilingListJson } } }, async () => ({
+    filings: await site.catalogue.filings(),
+  }));
+
+  server.get<{ Params: Static<typeof FilingId>; Querystring: Static<typeof EditionQuestion> }>(
+    '/api/filings/:id',
+    { schema: { summary: 'One filing with its whole reading', tags: ['filings'], params: FilingId, querystring: EditionQuestion, response: { 200: FilingEditionJson } } },
+    async (request) => {
+      const held = await site.catalogue.filing(request.params.id, request.query.edition);
+      if (held === null) throw notHeld('filing', request.params.id);
+      return held;
+    },
+  );
+}
+

@@ -1,0 +1,28 @@
+import type { PlanReading } from '@guankao/reading';
+import type { FilingTotals } from '@guankao/web';
+
+/**
+ * Sums of one scope, this share to date, over rows that are nobody’s sub-plan: a parent’s figures hold its parts’.
+ * Where the parent prints none, its parts stand in for it. Rows that lack one of the two figures are counted, not guessed.
+ */
+export function totalsOf(plans: readonly PlanReading[]): FilingTotals {
+  const counted = plans.filter((plan) => plan.parent === null).flatMap((plan) => (isComplete(plan) ? [plan] : partsOf(plan, plans)));
+  const complete = counted.filter(isComplete);
+  return {
+    budgetedToDate: complete.reduce((sum, plan) => sum + plan.budgetedToDate, 0),
+    executedToDate: complete.reduce((sum, plan) => sum + plan.executedToDate, 0),
+    rows: complete.length,
+    without: counted.length - complete.length,
+  };
+}
+
+type Complete = PlanReading & { readonly budgetedToDate: number; readonly executedToDate: number };
+
+function isComplete(plan: PlanReading): plan is Complete {
+  return plan.budgetedToDate !== null && plan.executedToDate !== null;
+}
+
+function partsOf(plan: PlanReading, plans: readonly PlanReading[]): readonly PlanReading[] {
+  const parts = plans.filter((each) => each.parent === plan.id);
+  return parts.length === 0 ? [plan] : parts;
+}

@@ -1,0 +1,30 @@
+import type { FastifyRequest } from 'fastify';
+import type { Assets, Locale, Reader, Theme } from '@guankao/web';
+
+/** What the language of a request is: English pages stand under `/en`. */
+export function localeOf(url: string): Locale {
+  return /^\/en(?:[/?]|$)/.test(url) ? 'en' : 'zh-Hant';
+}
+
+/** Whom the page is made for. The path is kept as it came, still percent-encoded. */
+export function readerOf(request: FastifyRequest, assets: Assets, origin: string | undefined): Reader {
+  const locale = localeOf(request.url);
+  const bare = locale === 'en' ? request.url.slice('/en'.length) : request.url;
+  return {
+    locale,
+    theme: themeOf(request.cookies['theme']),
+    path: bare.startsWith('/') ? bare : `/${bare}`,
+    origin: origin ?? `${request.protocol}://${request.host}`,
+    assets,
+  };
+}
+
+function themeOf(cookie: string | undefined): Theme | null {
+  return cookie === 'light' || cookie === 'dark' ? cookie : null;
+}
+
+/** A path of this site and nothing else: an address to return to comes from the outside. */
+export function localPath(path: string | undefined): string | null {
+  if (path === undefined || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return null;
+  return path;
+}

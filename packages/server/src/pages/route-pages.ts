@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Catalogue } from '@guankao/store';
+import type { Assets, Locale, Reader } from '@guankao/web';
+import { readerOf } from './reader.ts';
+
+/** What every page needs of the server. */
+export interface Site {
+  readonly catalogue: Catalogue;
+  readonly assets: Assets;
+  /** `https://host` where it is known; else it is taken from each request. */
+  readonly origin: string | undefined;
+  readonly clock: () => Date;
+}
+
+export type PageRoutes = (server: FastifyInstance, site: Site, locale: Locale) => void;
+
+/** Puts the same pages at `/…` in Traditional Chinese and at `/en/…` in English. */
+export function registerInBothLanguages(server: FastifyInstance, site: Site, routes: readonly PageRoutes[]): void {
+  for (const [locale, prefix] of [['zh-Hant', ''], ['en', '/en']] as const) {
+    server.register(async (scope) => {
+      scope.addHook('preValidation', async (request) => dropEmptyConditions(request));
+      for (const register of routes) register(scope, site, locale);
+    }, { prefix });
+  }
+}
+
+/** A form sends its empty fields too: `?q=&type=` asks for nothing. */
+export function dropEmptyConditions(request: FastifyRequest): void {
+  const { query } = request;
+  if (typeof query !== 'object' || query === null) return;
+  request.query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+/** Sends a page that may be kept but must be asked after: `etag` answers most such questions with 304. */
+export function sendPage(reply: FastifyReply, site: Site, make: (reader: Reader) => string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('vary', 'Cookie')
+    .send(make(readerOf(reply.request, site.assets, site.origin)));
+}

@@ -1,0 +1,134 @@
+import { textColumns, type Finding, type TextColumn } from '@guankao/domain';
+import type { PlanReading, Reading } from '@guankao/reading';
+import type { PlanEdition, PlanPage, PlanRecord } from '@guankao/store';
+import {
+  executionRate,
+  type CitedPlace,
+  type Facet,
+  type FilingName,
+  type FindingView,
+  type IndicatorView,
+  type OriginView,
+  type PlanLine,
+  type PlanListQuery,
+  type PlanListView,
+  type PlanName,
+  type PlanView,
+  type SeverityCounts,
+  type TextItem,
+} from '@guankao/web';
+import { isCurrent, Places, presentEdition, presentFilingName } from '../sources/presenter.ts';
+import { gravity, marksIn, standsIn } from './evidence.ts';
+
+export function presentLine(record: PlanRecord): PlanLine {
+  const { id, filing, agency, fiscalYear, moneyUnit, row } = record;
+  return {
+    id,
+    filing: presentFilingName({ id: filing, agency, fiscalYear, moneyUnit }),
+    row,
+    rate: executionRate(row),
+    findings: countBySeverity(record.findings),
+  };
+}
+
+/** Doubts about the transcription are no findings about the filing and are not counted with them. */
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, question: 0 };
+  for (const { severity, doubt } of findings) if (doubt === undefined) counts[severity] += 1;
+  return counts;
+}
+
+export function presentList(found: PlanPage, query: PlanListQuery, page: number, size: number, filings: readonly FilingName[]): PlanListView {
+  const facets = (counts: Readonly<Record<string, number>>): Facet[] => Object.entries(counts).map(([value, count]) => ({ value, count }));
+  const { counts } = found;
+  return {
+    lines: found.rows.map(presentLine),
+    total: found.total,
+    query,
+    facets: {
+      type: facets(counts.type),
+      verdict: facets(counts.verdict),
+      severity: facets(counts.severity),
+      finding: facets(counts.finding).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
+      list: facets(counts.list),
+      filing: facets(counts.filing),
+    },
+    filings,
+    page,
+    pages: Math.max(1, Math.ceil(found.total / size)),
+  };
+}
+
+export function presentPlan(held: PlanEdition): PlanView {
+  const { row, reading, edition, editions } = held;
+  const places = new Places(held.filing, isCurrent(editions, edition) ? null : edition.number, reading.document.text);
+  const nameOf = (plan: PlanReading): PlanName => presentName(held.filing, plan);
+  const findings = presentFindings(held.findings, reading, held.filing, places);
+  const sound = findings.filter(({ finding }) => finding.doubt === undefined);
+  const texts = presentTexts(row, sound, places);
+  const placed = new Set(textColumns.flatMap((column) => texts[column].flatMap((item) => item.findings)));
+  const at = reading.plans.findIndex((plan) => plan.id === row.id);
+  return {
+    ...presentLine(held),
+    edition: presentEdition(editions, edition),
+    editions: editions.map((each) => presentEdition(editions, each)),
+    parent: optional(reading.plans.find((plan) => plan.id === row.parent), nameOf),
+    children: reading.plans.filter((plan) => plan.parent === row.id).map(nameOf),
+    before: optional(reading.plans[at - 1], nameOf),
+    after: optional(reading.plans[at + 1], nameOf),
+    origins: presentOrigins(row, places),
+    whole: row.spans.length === 0 ? null : places.of(row.spans),
+    statedAt: row.statedVerdictSpan === null ? null : { text: places.quote(row.statedVerdictSpan), place: places.of([row.statedVerdictSpan]) },
+    texts,
+    findingsElsewhere: sound.filter((finding) => !placed.has(finding)),
+    doubts: findings.filter(({ finding }) => finding.doubt !== undefined),
+    indicators: row.indicators.map((indicator) => presentIndicator(indicator, places)),
+    commitments: row.commitments.map((each) => ({ ...cited(each, places), due: each.due })),
+    causes: row.causes.map((each) => cited(each, places)),
+    remedies: row.remedies.map((each) => cited(each, places)),
+    amounts: row.amounts.map(({ column, value, span }) => ({ column, value, text: places.quote(span), place: places.of([span]) })),
+  };
+}
+
+function optional<A, B>(value: A | undefined, make: (value: A) => B): B | null {
+  return value === undefined ? null : make(value);
+}
+
+export function presentName(filing: string, plan: PlanReading): PlanName {
+  return { id: `${filing}-${plan.id}`, name: plan.name, marker: plan.marker };
+}
+
+export function presentIndicator(indicator: PlanReading['indicators'][number], places: Places): IndicatorView {
+  return { indicator, target: places.of([indicator.target.span]), actual: indicator.actual === null ? null : places.of([indicator.actual.span]) };
+}
+
+function cited({ text, span }: { readonly text: string; readonly span: PlanReading['spans'][number] }, places: Places): CitedPlace {
+  return { text, place: places.of([span]) };
+}
+
+/** With anchors in the order given. */
+export function presentFindings(findings: readonly Finding[], reading: Reading, filing: string, places: Places): readonly FindingView[] {
+  return findings.map((finding, index) => ({
+    anchor: `f${index + 1}`,
+    finding,
+    places: finding.evidence.map(({ span }) => places.of([span])),
+    plan: optional(reading.plans.find((plan) => plan.id === finding.plan), (plan) => presentName(filing, plan)),
+  }));
+}
+
+function presentOrigins(row: PlanReading, places: Places): Readonly<Record<string, OriginView>> {
+  const entries = Object.entries(row.origins).filter(([, origin]) => origin.spans.length > 0);
+  return Object.fromEntries(entries.map(([field, origin]) => [field, { origin, place: places.of(origin.spans) }]));
+}
+
+/** Each finding stands at the first item that holds evidence of it; the graver above the lighter. */
+function presentTexts(row: PlanReading, findings: readonly FindingView[], places: Places): Readonly<Record<TextColumn, readonly TextItem[]>> {
+  const left = new Set([...findings].sort((a, b) => gravity(a.finding) - gravity(b.finding)));
+  const column = (name: TextColumn): TextItem[] =>
+    row[name].filter((item) => item.spans.length > 0).map((item) => {
+      const here = [...left].filter(({ finding }) => finding.evidence.some(({ span }) => standsIn(item, span)));
+      for (const finding of here) left.delete(finding);
+      return { text: item.text, marker: item.marker, place: places.of(item.spans), marks: marksIn(item, findings), findings: here };
+    });
+  return { plannedWork: column('plannedWork'), execution: column('execution'), goals: column('goals'), explanation: column('explanation') };
+}

@@ -1,0 +1,62 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal, type Message } from '@guankao/domain';
+import { problemPage, type Problem } from '@guankao/web';
+import { sendPage, type Site } from '../pages/route-pages.ts';
+
+/**
+ * The four kinds of trouble that a request can meet, each told in its own way: nothing there, a refusal,
+ * an address or body that breaks its schema, and a fault of ours, of which only its number is told.
+ */
+export function handleProblems(server: FastifyInstance, site: Site): void {
+  server.setNotFoundHandler((request, reply) => answer(request, reply, site, 404, { kind: 'not-found' }));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Refusal) {
+      const problem: Problem = error.status === 404 ? { kind: 'not-found' } : { kind: 'refusal', message: error.inBothLanguages };
+      return answer(request, reply, site, error.status, problem, error);
+    }
+    if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {
+      return answer(request, reply, site, error.statusCode ?? 400, { kind: 'bad-request', detail: inWords(error) });
+    }
+    request.log.error({ err: error }, 'request failed');
+    return answer(request, reply, site, 500, { kind: 'fault', id: request.id });
+  });
+}
+
+function inWords(error: FastifyError): string {
+  const [first] = error.validation ?? [];
+  if (first === undefined) return error.message;
+  const allowed = first.params['allowedValues'];
+  const place = `${error.validationContext ?? ''}${first.instancePath}`.replace('querystring/', '?').replace('params/', '');
+  return `${place}: ${first.message ?? ''}${Array.isArray(allowed) ? ` (${allowed.join(', ')})` : ''}`;
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, site: Site, status: number, problem: Problem, refusal?: Refusal): FastifyReply {
+  reply.status(status);
+  if (/^\/(?:api\/|openapi)/.test(request.url)) return sendProblemJson(request, reply, status, problem, refusal);
+  return sendPage(reply, site, (reader) => problemPage(reader, problem));
+}
+
+const titles: Readonly<Record<Problem['kind'], Message>> = {
+  'not-found': { 'zh-Hant': '沒有這項紀錄', en: 'Not in the record' },
+  refusal: { 'zh-Hant': '不能照辦', en: 'Refused' },
+  'bad-request': { 'zh-Hant': '要求的內容讀不懂', en: 'The request cannot be read' },
+  fault: { 'zh-Hant': '伺服器出錯', en: 'The server failed' },
+};
+
+/** RFC 9457. `type` names our own kinds; the page about them is docs/errors. */
+function sendProblemJson(request: FastifyRequest, reply: FastifyReply, status: number, problem: Problem, refusal: Refusal | undefined): FastifyReply {
+  const locale = prefersEnglish(request.headers['accept-language']) ? 'en' : 'zh-Hant';
+  const detail = refusal?.inBothLanguages[locale] ?? (problem.kind === 'bad-request' ? problem.detail : undefined);
+  return reply.type('application/problem+json; charset=utf-8').header('vary', 'Accept-Language').send({
+    type: `urn:guankao:problem:${refusal?.id ?? problem.kind}`,
+    title: titles[problem.kind][locale],
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    instance: problem.kind === 'fault' ? `urn:guankao:request:${problem.id}` : request.url,
+  });
+}
+
+function prefersEnglish(header: string | undefined): boolean {
+  const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';
+  return first.startsWith('en');
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import etag from '@fastify/etag';
+import formbody from '@fastify/formbody';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Catalogue } from '@guankao/store';
+import { registerAssets } from './assets/site-assets.ts';
+import { filingApi, filingPages } from './filings/route.ts';
+import { healthRoute } from './health/route.ts';
+import { homePages } from './home/route.ts';
+import { registerInBothLanguages, type Site } from './pages/route-pages.ts';
+import { listPages, planApi, planPages } from './plans/route.ts';
+import { handleProblems } from './problems/handlers.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { originalRoute, sourcePages } from './sources/route.ts';
+import { themeRoute } from './theme/route.ts';
+
+export interface ServerOptions {
+  readonly catalogue: Catalogue;
+  /** `https://host`, for addresses that are cited; without it, the request’s own. */
+  readonly origin?: string;
+  /** Of the program, as the API tells it. */
+  readonly version?: string;
+  readonly clock?: () => Date;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** The site and its API, ready for `listen` or `inject`. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: options.logger ?? false,
+    genReqId: () => randomUUID().slice(0, 8),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
+  });
+  addSecurityHeaders(server);
+  await server.register(cookie);
+  await server.register(formbody);
+  await server.register(etag, { weak: true });
+  // Quality 4 costs a few milliseconds for a page; the default of 11 costs a tenth of a second.
+  await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await describeApi(server, options.version ?? '0.1.0');
+  const site: Site = {
+    catalogue: options.catalogue,
+    assets: await registerAssets(server),
+    origin: options.origin,
+    clock: options.clock ?? (() => new Date()),
+  };
+  handleProblems(server, site);
+  healthRoute(server, site);
+  themeRoute(server);
+  originalRoute(server, site);
+  server.register(async (api) => {
+    filingApi(api, site);
+    planApi(api, site);
+  });
+  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages]);
+  await server.ready();
+  return server;
+}
+
+async function describeApi(server: FastifyInstance, version: string): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Guankao 管考',
+        version,
+        description: 'The open record of government plans. Money is in the unit that the filing prints; amounts of different scope must not be added up.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+  });
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger());
+}

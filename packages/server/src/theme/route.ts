@@ -1,0 +1,20 @@
+import { Type, type Static } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import { localPath } from '../pages/reader.ts';
+
+const Choice = Type.Object({
+  theme: Type.Union([Type.Literal('light'), Type.Literal('dark'), Type.Literal('system')]),
+  back: Type.Optional(Type.String({ maxLength: 4000 })),
+});
+
+const aYear = 365 * 24 * 60 * 60;
+
+/** Keeps the choice of light or dark in a cookie and returns to the page: no script needed. */
+export function themeRoute(server: FastifyInstance): void {
+  server.post<{ Body: Static<typeof Choice> }>('/theme', { schema: { hide: true, body: Choice } }, async (request, reply) => {
+    const { theme, back } = request.body;
+    if (theme === 'system') reply.clearCookie('theme', { path: '/' });
+    else reply.setCookie('theme', theme, { path: '/', maxAge: aYear, httpOnly: true, sameSite: 'lax' });
+    return reply.redirect(localPath(back) ?? '/', 303);
+  });
+}

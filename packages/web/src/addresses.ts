@@ -1,0 +1,38 @@
+import type { Span } from '@guankao/domain';
+
+/** Where a value stands: a file of the record, and the characters in its text. */
+export interface Place {
+  readonly filing: string;
+  /** null: the current edition. */
+  readonly edition: number | null;
+  readonly spans: readonly Span[];
+  /** 1-based, of the first span. */
+  readonly line: number;
+  readonly page: number | null;
+}
+
+const segment = encodeURIComponent;
+
+/** Paths of all pages, without the language’s prefix. */
+export const addresses = {
+  plans: (query = ''): string => `/plans${query && `?${query}`}`,
+  plan: (id: string, edition?: number | null): string => `/plans/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  plansCsv: (query = ''): string => `/plans.csv${query && `?${query}`}`,
+  filings: (): string => '/filings',
+  filing: (id: string, edition?: number | null): string => `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  original: (sha256: string): string => `/sources/${sha256}`,
+  source: sourceAddress,
+  list: (list: string): string => `/lists/${list}`,
+  rules: (): string => '/rules',
+  rule: (id: string): string => `/rules/${segment(id)}`,
+  about: (): string => '/about',
+};
+
+/** The source text with the passage marked, and at it. `from` is the path of the page to return to. */
+function sourceAddress(place: Place, from?: string): string {
+  const query = new URLSearchParams();
+  query.set('span', place.spans.map((span) => `${span.start}-${span.end}`).join(','));
+  if (place.edition !== null) query.set('edition', `${place.edition}`);
+  if (from !== undefined) query.set('from', from);
+  return `/filings/${segment(place.filing)}/source?${query.toString().replaceAll('%2C', ',')}#passage`;
+}

@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { inLocale, ReaderContext, useAddress, useReader, useWords, type Reader, type Theme } from '../reader.tsx';
+import { words } from '../words/words.ts';
+
+/** The whole HTML of a page. */
+export function render(reader: Reader, page: ReactNode): string {
+  return `<!doctype html>${renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>)}`;
+}
+
+export interface Crumb {
+  readonly path: string;
+  readonly name: string;
+}
+
+export interface PageProps {
+  readonly title: string;
+  /** For search engines and previews. */
+  readonly description?: string;
+  /** The pages above this one, from the top. */
+  readonly crumbs?: readonly Crumb[];
+  /** All of what the page shows is of an example that we wrote. */
+  readonly fictional?: boolean;
+  /** Which entry of the menu this page belongs to. */
+  readonly section?: Section;
+  /** Kept out of search engines: pages that stand for no record. */
+  readonly unlisted?: boolean;
+  readonly children: ReactNode;
+}
+
+type Section = '/' | '/plans' | '/filings' | '/rules' | '/about';
+
+export function Page({ title, description, crumbs = [], fictional = false, section, unlisted = false, children }: PageProps): ReactNode {
+  const t = useWords();
+  const reader = useReader();
+  return (
+    <html lang={reader.locale} data-theme={reader.theme ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{title === t.siteName ? `${t.siteName}：${t.siteLine}` : `${title}｜${t.siteName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
+        {description !== undefined && <meta name="description" content={description} />}
+        {unlisted && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={reader.assets.style} />
+        <link rel="stylesheet" href={reader.assets.fonts} />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="alternate" hrefLang="zh-Hant" href={`${reader.origin}${reader.path}`} />
+        <link rel="alternate" hrefLang="en" href={`${reader.origin}${inLocale(reader.path, 'en')}`} />
+        <script src={reader.assets.script} defer />
+      </head>
+      <body>
+        <a className="skip" href="#content">{t.skip}</a>
+        <Masthead section={section} />
+        {fictional && (
+          <p className="fictional-notice" role="note">
+            {t.fictionalNotice}
+          </p>
+        )}
+        <main id="content" tabIndex={-1}>
+          <Crumbs crumbs={crumbs} />
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+function Masthead({ section }: { section: Section | undefined }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const entries = [
+    ['/plans', t.plans],
+    ['/filings', t.filings],
+    ['/rules', t.rules],
+    ['/about', t.about],
+  ] as const;
+  return (
+    <header className="masthead">
+      <p className="masthead-name">
+        <a href={address('/')} aria-current={section === '/' ? 'page' : undefined}>
+          <strong>{t.siteName}</strong> <span>{t.siteLine}</span>
+        </a>
+      </p>
+      <nav aria-label={t.mainMenu}>
+        <ul>
+          {entries.map(([path, name]) => (
+            <li key={path}>
+              <a href={address(path)} aria-current={section === path ? 'true' : undefined}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <LanguageSwitch />
+    </header>
+  );
+}
+
+/** Keeps the place: the same page, with the same question, in the other language. */
+function LanguageSwitch(): ReactNode {
+  const { locale, path } = useReader();
+  const other = locale === 'en' ? 'zh-Hant' : 'en';
+  return (
+    <a className="language" href={inLocale(path, other)} lang={other} hrefLang={other} rel="alternate">
+      {words[locale].otherLanguage}
+    </a>
+  );
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  if (crumbs.length === 0) return null;
+  return (
+    <nav className="crumbs" aria-label={t.youAreHere}>
+      <ol>
+        {crumbs.map(({ path, name }) => (
+          <li key={path}>
+            <a href={address(path)}>{name}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Footer(): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  return (
+    <footer className="footer">
+      <p>{t.footerRecord}</p>
+      <p className="footer-links">
+        <a href={address('/about')}>{t.about}</a>
+        <a href="/openapi.json">{t.footerApi}</a>
+        <ThemeSwitch />
+      </p>
+    </footer>
+  );
+}
+
+/** Buttons of a form, so that it works without a script; the choice is kept in a cookie. */
+function ThemeSwitch(): ReactNode {
+  const t = useWords();
+  const reader = useReader();
+  const choices: readonly (readonly [Theme | 'system', string])[] = [
+    ['system', t.themeSystem],
+    ['light', t.themeLight],
+    ['dark', t.themeDark],
+  ];
+  return (
+    <form className="theme" method="post" action="/theme">
+      <input type="hidden" name="back" value={inLocale(reader.path, reader.locale)} />
+      <fieldset>
+        <legend>{t.theme}</legend>
+        {choices.map(([value, name]) => (
+          <button key={value} type="submit" name="theme" value={value} aria-pressed={(reader.theme ?? 'system') === value}>
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { addresses } from '../addresses.ts';
+import { instant } from '../figures/years.ts';
+import { useAddress, useReader, useWords } from '../reader.tsx';
+import type { EditionView } from '../views.ts';
+
+/** Said on top of what is no longer current. */
+export function EditionNotice({ edition, current }: { edition: EditionView; current: string }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  if (edition.current) return null;
+  return (
+    <p className="edition-notice" role="note">
+      {t.oldEdition(edition.number)} <a href={address(current)}>{t.toCurrent}</a>
+    </p>
+  );
+}
+
+/** Every edition stays reachable, byte for byte. */
+export function EditionList({ editions, address: pathOf }: { editions: readonly EditionView[]; address: (edition: number | null) => string }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const { locale } = useReader();
+  return (
+    <section aria-labelledby="editions">
+      <h2 id="editions">{t.editions}</h2>
+      <table className="editions">
+        <thead>
+          <tr>
+            <th scope="col">{t.editions}</th>
+            <th scope="col">{t.importedAt}</th>
+            <th scope="col">{t.importedBy}</th>
+            <th scope="col">{t.sourceFile}</th>
+            <th scope="col">{t.fingerprint}</th>
+            <th scope="col">{t.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {editions.map((edition) => (
+            <tr key={edition.number}>
+              <th scope="row" data-label={t.editions}>
+                <a href={address(pathOf(edition.current ? null : edition.number))}>{t.edition(edition.number)}</a>
+                {edition.current && <span className="facts">{t.currentEdition}</span>}
+              </th>
+              <td data-label={t.importedAt}><time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time></td>
+              <td data-label={t.importedBy}>{edition.importedBy}</td>
+              <td data-label={t.sourceFile}><a href={addresses.original(edition.sha256)} download>{edition.fileName}</a></td>
+              <td data-label={t.fingerprint}><code title={edition.sha256}>{edition.sha256.slice(0, 12)}…</code></td>
+              <td data-label={t.reason}>{edition.reason ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

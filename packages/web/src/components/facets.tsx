@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { Severity, Verdict } from '@guankao/domain';
+import { addresses } from '../addresses.ts';
+import { grouped } from '../figures/numbers.ts';
+import { fiscalYear } from '../figures/years.ts';
+import { useAddress, useReader, useWords } from '../reader.tsx';
+import type { Facet, FacetName, FilingName, PlanListQuery, PlanListView } from '../views.ts';
+
+/** The query with some of it changed; what is undefined is taken out, and the page starts again at the first. */
+export function changed(query: PlanListQuery, changes: Record<string, string | undefined>): string {
+  const entries = Object.entries({ ...query, page: undefined, ...changes });
+  return new URLSearchParams(entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]]))).toString();
+}
+
+/** Lines of choices with their counts, like the index of a gazette: each choice a link that keeps all others. */
+export function Facets({ view }: { view: PlanListView }): ReactNode {
+  const t = useWords();
+  const { query } = view;
+  const named: readonly (readonly [FacetName, string])[] = [
+    ['filing', t.filing],
+    ['type', t.type],
+    ['verdict', t.byVerdict],
+    ['severity', t.bySeverity],
+    ['list', t.byList],
+    ['finding', t.byRule],
+  ];
+  const chosen = named.filter(([name]) => query[name] !== undefined).length;
+  return (
+    <details className="facets" open={chosen > 0}>
+      <summary>{t.narrow}</summary>
+      <dl>
+        {named.map(([name, title]) => (
+          <FacetLine key={name} name={name} title={title} facets={view.facets[name]} query={query} filings={view.filings} />
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+interface FacetLineProps {
+  readonly name: FacetName;
+  readonly title: string;
+  readonly facets: readonly Facet[];
+  readonly query: PlanListQuery;
+  readonly filings: readonly FilingName[];
+}
+
+function FacetLine({ name, title, facets, query, filings }: FacetLineProps): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const nameOf = useFacetName(filings);
+  const current = query[name];
+  const shown = facets.filter((facet) => facet.count > 0 || facet.value === current);
+  if (shown.length === 0 || (shown.length === 1 && current === undefined && name === 'filing')) return null;
+  return (
+    <div className="facet">
+      <dt>{title}</dt>
+      <dd>
+        <ul>
+          <li>
+            <a href={address(addresses.plans(changed(query, { [name]: undefined })))} aria-current={current === undefined ? 'true' : undefined}>
+              {t.all}
+            </a>
+          </li>
+          {shown.map(({ value, count }) => (
+            <li key={value}>
+              <a href={address(addresses.plans(changed(query, { [name]: value })))} aria-current={current === value ? 'true' : undefined}>
+                {nameOf(name, value)} <span className="count">{grouped(count)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}
+
+/** What a choice is called. */
+export function useFacetName(filings: readonly FilingName[]): (name: FacetName, value: string) => string {
+  const t = useWords();
+  const { locale } = useReader();
+  return (name, value) => {
+    switch (name) {
+      case 'type':
+        return t.typeName[value] ?? (value === '' ? t.noType : value);
+      case 'verdict':
+        return t.verdict[value as Verdict] ?? value;
+      case 'severity':
+        return t.severity[value as Severity] ?? value;
+      case 'list':
+        return t.list[value] ?? value;
+      case 'filing': {
+        const filing = filings.find(({ id }) => id === value);
+        return filing === undefined ? value : filingTitle(filing, locale, t.noAgency);
+      }
+      default:
+        return value;
+    }
+  };
+}
+
+/** `範例部 113 年度` */
+export function filingTitle(filing: FilingName, locale: Parameters<typeof fiscalYear>[1], noAgency: string): string {
+  const year = filing.fiscalYear === null ? null : fiscalYear(filing.fiscalYear, locale);
+  return [filing.agency ?? noAgency, year].filter(Boolean).join(' ');
+}

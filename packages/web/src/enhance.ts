@@ -1,0 +1,85 @@
+/**
+ * All the script that public pages carry. It adds to what works without it, and nothing depends on it:
+ * a value's source opens beside the page instead of in its place, and citations can be copied.
+ *
+ * The server sends this function's own text, so it must use nothing from outside itself.
+ */
+export function enhance(): void {
+  const wide = matchMedia('(min-width: 64rem)');
+  let panel: HTMLDialogElement | null = null;
+  let opener: HTMLElement | null = null;
+
+  function close(): void {
+    panel?.close();
+    document.documentElement.classList.remove('has-panel');
+    opener?.focus();
+  }
+
+  function makePanel(): HTMLDialogElement {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'source-panel';
+    dialog.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') close();
+    });
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  async function openBeside(link: HTMLAnchorElement): Promise<void> {
+    const answer = await fetch(link.href, { headers: { accept: 'text/html' } });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const lines = page.querySelector('.source-lines');
+    const title = page.querySelector('h1');
+    if (lines === null || title === null) throw new Error('no source on the page');
+    panel ??= makePanel();
+    const english = document.documentElement.lang === 'en';
+    const head = document.createElement('p');
+    head.className = 'panel-head';
+    const whole = document.createElement('a');
+    whole.href = link.href;
+    whole.textContent = title.textContent;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = english ? 'Close' : '關閉';
+    button.addEventListener('click', close);
+    head.append(whole, button);
+    for (const line of lines.querySelectorAll('[id]')) if (line.id !== 'passage') line.removeAttribute('id');
+    panel.setAttribute('aria-label', title.textContent ?? '');
+    panel.replaceChildren(head, lines);
+    if (!panel.open) panel.show();
+    document.documentElement.classList.add('has-panel');
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    panel.querySelector('#passage')?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    button.focus({ preventScroll: true });
+  }
+
+  document.addEventListener('click', (event) => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const target = event.target;
+    if (!plain || !wide.matches || !(target instanceof Element)) return;
+    const link = target.closest<HTMLAnchorElement>('a.to-source');
+    if (link === null) return;
+    event.preventDefault();
+    opener = link;
+    openBeside(link).catch(() => {
+      location.href = link.href;
+    });
+  });
+
+  for (const citation of document.querySelectorAll<HTMLElement>('.citation')) {
+    if (!isSecureContext) break;
+    const english = document.documentElement.lang === 'en';
+    const copy = document.createElement('button');
+    copy.type = 'button';
+    copy.className = 'plain-button';
+    copy.textContent = english ? 'Copy' : '複製';
+    copy.addEventListener('click', () => {
+      const parts = [...citation.querySelectorAll('.citation-title, .citation-part')].map((part) => [...part.childNodes].map((node) => node.textContent).join(part.className === 'citation-part' ? '：' : ''));
+      void navigator.clipboard.writeText(parts.join('\n')).then(() => {
+        copy.textContent = english ? 'Copied' : '已複製';
+      });
+    });
+    citation.append(copy);
+  }
+}

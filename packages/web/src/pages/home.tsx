@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { addresses } from '../addresses.ts';
+import { Page, render } from '../components/document.tsx';
+import { FindingNote } from '../components/finding-note.tsx';
+import { SeverityMark, severities } from '../components/severity.tsx';
+import { StatedMark, VerdictMark } from '../components/verdict.tsx';
+import { useAddress, useWords, type Reader } from '../reader.tsx';
+import type { HomeView } from '../views.ts';
+import { FilingTable } from './filings.tsx';
+
+export function homePage(reader: Reader, view: HomeView): string {
+  return render(reader, <Home view={view} />);
+}
+
+function Home({ view }: { view: HomeView }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  return (
+    <Page title={t.siteName} description={t.homeLead} section="/" fictional={view.filings.length > 0 && view.filings.every(({ filing }) => filing.fictional)}>
+      <div className="home-top">
+        <h1>{t.homeTitle}</h1>
+        <p className="lead">{t.homeLead}</p>
+        <search>
+          <form className="search" method="get" action={address('/plans')}>
+            <label htmlFor="q">{t.search}</label>
+            <input id="q" name="q" type="search" aria-describedby="q-hint" />
+            <button type="submit">{t.search}</button>
+            <span id="q-hint" className="hint">{t.searchHint}</span>
+          </form>
+        </search>
+      </div>
+      <section aria-labelledby="held">
+        <h2 id="held">{t.filingsHeld(view.filings.length)}</h2>
+        <FilingTable filings={view.filings} />
+      </section>
+      {view.plans > 0 && <ReadyLists view={view} />}
+      {view.specimens.length > 0 && (
+        <section aria-labelledby="specimen">
+          <h2 id="specimen">{t.specimen}</h2>
+          <p className="note">{t.specimenNote}</p>
+          <div className="findings specimens">
+            {view.specimens.map((each) => (
+              <FindingNote key={each.anchor} view={each} namesPlan quotes />
+            ))}
+          </div>
+        </section>
+      )}
+      <HowToRead />
+    </Page>
+  );
+}
+
+function ReadyLists({ view }: { view: HomeView }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  return (
+    <section aria-labelledby="lists">
+      <h2 id="lists">{t.readyLists}</h2>
+      <table className="ready-table">
+        <tbody>
+          {view.lists.map(({ value, count }) => (
+            <tr key={value}>
+              <th scope="row"><a href={address(addresses.list(value))}>{t.list[value] ?? value}</a></th>
+              <td className="number">{t.plansFound(count)}</td>
+              <td className="why">{t.listWhy[value]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The signs of these pages, each with its word. */
+export function HowToRead(): ReactNode {
+  const t = useWords();
+  return (
+    <section aria-labelledby="how" className="how">
+      <h2 id="how">{t.howItWorks}</h2>
+      <div className="how-columns">
+        <div>
+          <h3>{t.howVerdict}</h3>
+          <p>{t.howVerdictText}</p>
+          <ul className="signs">
+            <li><VerdictMark verdict="achieved" /></li>
+            <li><VerdictMark verdict="partly" /></li>
+            <li><VerdictMark verdict="not_achieved" /></li>
+            <li><StatedMark stated="none" /></li>
+          </ul>
+        </div>
+        <div>
+          <h3>{t.howFinding}</h3>
+          <ul className="signs">
+            {severities.map((severity) => (
+              <li key={severity}><SeverityMark severity={severity} />：{t.severityMeaning[severity]}</li>
+            ))}
+          </ul>
+          <p>{t.doubts}：{t.doubtsNote}</p>
+        </div>
+        <div>
+          <h3>{t.howScope}</h3>
+          <p>{t.howScopeText}</p>
+          <p>{t.rateFormula}。{t.rateNote}</p>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,465 @@
+import type { ReactNode } from 'react';
+import { textColumns, type TextColumn } from '@guankao/domain';
+import { addresses } from '../addresses.ts';
+import { Bullet } from '../charts/bullet.tsx';
+import { LifeLine } from '../charts/life-line.tsx';
+import { Citation } from '../components/citation.tsx';
+import { Page, render } from '../components/document.tsx';
+import { EditionList, EditionNotice } from '../components/editions.tsx';
+import { filingTitle } from '../components/facets.tsx';
+import { FindingNote } from '../components/finding-note.tsx';
+import { IndicatorTable } from '../components/indicator-table.tsx';
+import { Amount, useUnitName } from '../components/money.tsx';
+import { SeverityTally } from '../components/severity.tsx';
+import { SourceLink } from '../components/source-link.tsx';
+import { differ, StatedMark, VerdictMark } from '../components/verdict.tsx';
+import { asPercent } from '../figures/execution-rate.ts';
+import { grouped } from '../figures/numbers.ts';
+import { calendarDate, periodInWords } from '../figures/years.ts';
+import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import type { CitedPlace, PlanName, PlanView, TextItem } from '../views.ts';
+
+export function planPage(reader: Reader, view: PlanView): string {
+  return render(reader, <Plan view={view} />);
+}
+
+function Plan({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  const { row, filing } = view;
+  const name = filingTitle(filing, locale, t.noAgency);
+  return (
+    <Page
+      title={row.name}
+      section="/plans"
+      fictional={filing.fictional}
+      unlisted={!view.edition.current}
+      crumbs={[
+        { path: '/plans', name: t.plans },
+        { path: addresses.filing(filing.id), name },
+        ...(view.parent === null ? [] : [{ path: addresses.plan(view.parent.id), name: view.parent.name }]),
+      ]}
+    >
+      <EditionNotice edition={view.edition} current={addresses.plan(view.id)} />
+      <h1 lang="zh-Hant">
+        {row.marker !== null && <span className="marker">{row.marker} </span>}
+        {row.name}
+      </h1>
+      <div className="plan-top">
+        <Verdicts view={view} />
+        <Money view={view} />
+      </div>
+      <Facts view={view} />
+      <Targets view={view} />
+      <Texts view={view} />
+      <FindingsElsewhere view={view} />
+      <Ledger view={view} />
+      <Family view={view} />
+      <EditionList editions={view.editions} address={(number) => addresses.plan(view.id, number)} />
+    </Page>
+  );
+}
+
+/** Claimed and computed side by side, each with what it rests on. */
+function Verdicts({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const { row, statedAt } = view;
+  const count = (met: boolean | null): number => row.indicators.filter((indicator) => indicator.met === met).length;
+  const differing = differ(row.statedVerdict, row.verdict);
+  return (
+    <section className="verdicts" aria-labelledby="verdicts">
+      <h2 id="verdicts">{t.result}</h2>
+      <dl>
+        <div>
+          <dt>{t.statedLong}</dt>
+          <dd>
+            <StatedMark stated={row.statedVerdict} />
+            {statedAt === null ? (
+              <span className="facts">{t.statedNowhere}</span>
+            ) : (
+              <span className="facts">
+                <q lang="zh-Hant">{statedAt.text}</q> <SourceLink place={statedAt.place} name={t.statedLong} />
+                <Citation name={t.statedLong} quotation={statedAt.text} place={statedAt.place} />
+              </span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.computedLong}</dt>
+          <dd>
+            <VerdictMark verdict={row.verdict} />
+            <span className="facts">
+              {t.computedFrom(count(true), count(false), count(null))} <a href="#targets">{t.targets}</a>
+            </span>
+          </dd>
+        </div>
+      </dl>
+      {differing && <p className="differs-note">{t.verdictsDiffer}</p>}
+      <p className="findings-line">
+        {t.findings} <SeverityTally counts={view.findings} />
+      </p>
+    </section>
+  );
+}
+
+const moneyRows = [
+  ['approvedTotal', 'approvedTotal', 'approvedScope'],
+  ['budgetedToDate', 'budgetedToDate', 'shareScope'],
+  ['executedToDate', 'executedToDate', 'shareScope'],
+] as const;
+
+function Money({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  const unitName = useUnitName();
+  const { row, rate, origins } = view;
+  const unit = unitName(view.filing.moneyUnit);
+  const budgeted = origins['budgetedToDate'];
+  return (
+    <section className="money" aria-labelledby="money">
+      <h2 id="money">{t.money}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.amount}</th>
+            <th scope="col">{t.scope}</th>
+            <th scope="col" className="number">{unit}</th>
+            <th scope="col">{t.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moneyRows.map(([field, name, scope]) => {
+            const at = origins[field];
+            return (
+              <tr key={field}>
+                <th scope="row">{t[name]}</th>
+                <td className="scope" data-label={t.scope}>{t[scope]}</td>
+                <td className="number" data-label={unit}><Amount value={row[field]} /></td>
+                <td className="way" data-label={t.source}>
+                  {at !== undefined && (
+                    <>
+                      <SourceLink place={at.place} name={t[name]} />
+                      <Citation name={t[name]} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+          <tr className="rate-row">
+            <th scope="row">{t.rateShort}</th>
+            <td className="scope" data-label={t.formula}>{locale === 'en' ? 'executed to date ÷ budgeted to date' : '累計執行數 ÷ 已編列預算數'}</td>
+            <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
+            <td className="way">
+              {rate !== null && budgeted !== undefined && (
+                <Citation
+                  name={t.rate}
+                  quotation={[origins['budgetedToDate'], origins['executedToDate']].map((each) => each?.origin.text ?? '').join('　')}
+                  place={{ ...budgeted.place, spans: [budgeted, origins['executedToDate']].flatMap((each) => each?.place.spans ?? []) }}
+                  formula={`R1 = ${grouped(rate.executed)} ÷ ${grouped(rate.budgeted)} = ${asPercent(rate)} %`}
+                />
+              )}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <SpentBar view={view} />
+      <p className="note">
+        {rate === null ? t.noRate : t.rateNote} {t.approvedNote}
+      </p>
+    </section>
+  );
+}
+
+/** What is budgeted, and how much of it is spent: one scale, one scope. */
+function SpentBar({ view: { rate } }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  if (rate === null || rate.executed < 0 || rate.budgeted < 0) return null;
+  const end = Math.max(rate.executed, rate.budgeted);
+  const at = (value: number): number => Math.round((value / end) * 1000) / 10;
+  return (
+    <svg className="spent-bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={`${t.rateFormula}：${asPercent(rate)} %`}>
+      <rect className="spent-budget" x={0} y={0} width={at(rate.budgeted)} height={4} />
+      <rect className="spent-executed" x={0} y={0} width={at(rate.executed)} height={4} />
+    </svg>
+  );
+}
+
+/** Name, type, period and whose it is, each with its place. */
+function Facts({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const { row, filing, whole } = view;
+  return (
+    <dl className="plan-facts">
+      <Fact view={view} field="name" name={t.plan}>
+        <span lang="zh-Hant">{row.name}</span>
+      </Fact>
+      <Fact view={view} field="type" name={t.type}>{row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}</Fact>
+      <Fact view={view} field="period" name={t.period}>
+        {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
+        {row.period !== null && (row.period.start === null || row.period.end === null) && (
+          <span className="facts" lang="zh-Hant">「{row.period.text}」</span>
+        )}
+        {row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}
+      </Fact>
+      <Fact view={view} field="executingAgency" name={t.executingAgency}>
+        {row.executingAgency === null ? <span className="facts">{t.agencyNotPrinted}</span> : row.executingAgency.value}
+        {row.executingAgency?.basis === 'inferred' && <span className="facts">{t.inferred}</span>}
+      </Fact>
+      {row.code !== null && <Fact view={view} field="code" name={t.accountCode}>{row.code}</Fact>}
+      <div>
+        <dt>{t.filing}</dt>
+        <dd>
+          <a href={address(addresses.filing(filing.id))}>{filingTitle(filing, locale, t.noAgency)}</a>
+          <span className="facts">
+            {t.rowNumber(row.id)} {whole !== null && <SourceLink place={whole} name={t.rowNumber(row.id)} />}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Fact({ view, field, name, children }: { view: PlanView; field: string; name: string; children: ReactNode }): ReactNode {
+  const at = view.origins[field];
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {at !== undefined && (
+          <span className="way">
+            <SourceLink place={at.place} name={name} />
+            <Citation name={name} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
+          </span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Targets({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  return (
+    <section aria-labelledby="targets">
+      <h2 id="targets">{t.targets}</h2>
+      {view.indicators.length === 0 ? <p className="empty">{t.noTargets}</p> : <IndicatorTable indicators={view.indicators} picture={(each) => <Bullet indicator={each} />} />}
+    </section>
+  );
+}
+
+/** The four texts, item by item, with what was found at their side. */
+function Texts({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const confidence = view.row.join.confidence;
+  return (
+    <section aria-labelledby="texts" className="texts">
+      <h2 id="texts">{t.texts}</h2>
+      <p className="note">{t.textsNote}</p>
+      {confidence < 0.8 && (
+        <p className="join-doubt" role="note">
+          <b>{t.joinDoubt}</b> {t.joinDoubtText(`${Math.round(confidence * 100)} %`)}
+        </p>
+      )}
+      {textColumns.map((column) => (
+        <TextSection key={column} column={column} items={view.texts[column]} />
+      ))}
+    </section>
+  );
+}
+
+function TextSection({ column, items }: { column: TextColumn; items: readonly TextItem[] }): ReactNode {
+  const t = useWords();
+  return (
+    <section aria-labelledby={column} className="text-column">
+      <h3 id={column}>{t.column[column]}</h3>
+      {items.length === 0 && <p className="empty">{t.emptyColumn}</p>}
+      {items.map((item) => (
+        <div className="text-item" key={`${item.place.spans[0]?.start}-${item.marker}`}>
+          <p className="text-words" lang="zh-Hant">
+            {item.marker !== null && <span className="marker">{item.marker} </span>}
+            <MarkedText item={item} />
+          </p>
+          <p className="text-way">
+            <SourceLink place={item.place} name={`${t.column[column]} ${item.marker ?? ''}`.trim()} />
+            <Citation name={`${t.column[column]} ${item.marker ?? ''}`.trim()} quotation={item.text} place={item.place} />
+          </p>
+          {item.findings.length > 0 && (
+            <div className="text-notes">
+              {item.findings.map((finding) => (
+                <FindingNote key={finding.anchor} view={finding} />
+              ))}
+            </div>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The words with what findings point to marked, each mark a way to its finding. */
+function MarkedText({ item: { text, marks } }: { item: TextItem }): ReactNode {
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    pieces.push(text.slice(at, mark.start));
+    pieces.push(
+      <a key={mark.start} className="marked" href={`#${mark.finding}`}>
+        <mark>{text.slice(mark.start, mark.end)}</mark>
+      </a>,
+    );
+    at = mark.end;
+  }
+  pieces.push(text.slice(at));
+  return pieces;
+}
+
+function FindingsElsewhere({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      {view.findingsElsewhere.length > 0 && (
+        <section aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{t.findingsElsewhere}</h2>
+          <div className="findings">
+            {view.findingsElsewhere.map((each) => (
+              <FindingNote key={each.anchor} view={each} quotes />
+            ))}
+          </div>
+        </section>
+      )}
+      {view.doubts.length > 0 && (
+        <section aria-labelledby="doubts" className="doubts">
+          <h2 id="doubts">{t.doubts}</h2>
+          <p className="note">{t.doubtsNote}</p>
+          <div className="findings">
+            {view.doubts.map((each) => (
+              <FindingNote key={each.anchor} view={each} quotes />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What was promised for later, and what was said to explain. */
+function Ledger({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  return (
+    <div className="ledger">
+      {view.commitments.length > 0 && (
+        <section aria-labelledby="commitments">
+          <h2 id="commitments">{t.commitments}</h2>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.due}</th>
+                <th scope="col">{t.commitments}</th>
+                <th scope="col">{t.source}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.commitments.map(({ text, place, due }) => (
+                <tr key={place.spans[0]?.start}>
+                  <th scope="row">{due === null ? <span className="none">{t.noDue}</span> : calendarDate(due, locale)}</th>
+                  <td lang="zh-Hant">{text}</td>
+                  <td className="way">
+                    <SourceLink place={place} name={t.commitments} />
+                    <Citation name={t.commitments} quotation={text} place={place} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <CitedList id="causes" title={t.causes} items={view.causes} />
+      <CitedList id="remedies" title={t.remedies} items={view.remedies} />
+      {view.amounts.length > 0 && <OtherAmounts view={view} />}
+    </div>
+  );
+}
+
+function CitedList({ id, title, items }: { id: string; title: string; items: readonly CitedPlace[] }): ReactNode {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="cited-list">
+        {items.map(({ text, place }) => (
+          <li key={place.spans[0]?.start}>
+            <span lang="zh-Hant">{text}</span> <SourceLink place={place} name={title} />
+            <Citation name={title} quotation={text} place={place} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OtherAmounts({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const unitName = useUnitName();
+  return (
+    <section aria-labelledby="amounts">
+      <h2 id="amounts">{t.otherAmounts}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.amount}</th>
+            <th scope="col" className="number">{unitName(view.filing.moneyUnit)}</th>
+            <th scope="col">{t.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.amounts.map(({ column, value, text, place }) => (
+            <tr key={column}>
+              <th scope="row" lang="zh-Hant">{column}</th>
+              <td className="number"><Amount value={value} /></td>
+              <td className="way">
+                <SourceLink place={place} name={column} />
+                <Citation name={column} quotation={text} place={place} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Up, down and beside: the plan’s parent and parts, and the rows before and after it in the filing. */
+function Family({ view }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  return (
+    <nav className="family" aria-label={t.planRows}>
+      {view.children.length > 0 && (
+        <div>
+          <h2>{t.subPlans}</h2>
+          <ul>
+            {view.children.map((child) => (
+              <li key={child.id}><PlanLink plan={child} /></li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="before-after">
+        {view.before !== null && <span>← <PlanLink plan={view.before} /></span>}
+        {view.after !== null && <span><PlanLink plan={view.after} /> →</span>}
+      </p>
+    </nav>
+  );
+}
+
+function PlanLink({ plan }: { plan: PlanName }): ReactNode {
+  const address = useAddress();
+  return (
+    <a href={address(addresses.plan(plan.id))} lang="zh-Hant">
+      {plan.marker ?? ''}{plan.name}
+    </a>
+  );
+}

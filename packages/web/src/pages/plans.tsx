@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { addresses } from '../addresses.ts';
+import { changed, Facets } from '../components/facets.tsx';
+import { Page, render } from '../components/document.tsx';
+import { PlanTable, type Sorting } from '../components/plan-table.tsx';
+import { useAddress, useWords, type Reader } from '../reader.tsx';
+import type { PlanListQuery, PlanListView } from '../views.ts';
+
+export function plansPage(reader: Reader, view: PlanListView): string {
+  return render(reader, <Plans view={view} />);
+}
+
+/** The same table under the question that it answers. */
+export function listPage(reader: Reader, view: PlanListView, list: string): string {
+  return render(reader, <ReadyList view={view} list={list} />);
+}
+
+function Plans({ view }: { view: PlanListView }): ReactNode {
+  const t = useWords();
+  return (
+    <Page title={t.plans} section="/plans" fictional={allFictional(view)} unlisted={Object.keys(view.query).length > 0}>
+      <h1>{t.plans}</h1>
+      <SearchForm query={view.query} />
+      <Facets view={view} />
+      <PlanList view={view} />
+    </Page>
+  );
+}
+
+function ReadyList({ view, list }: { view: PlanListView; list: string }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const title = t.list[list] ?? list;
+  return (
+    <Page title={title} section="/plans" fictional={allFictional(view)} crumbs={[{ path: '/plans', name: t.plans }]}>
+      <h1>{title}</h1>
+      <p className="lead">{t.listWhy[list]}</p>
+      <nav aria-label={t.readyLists} className="other-lists">
+        <ul>
+          {view.facets.list.map(({ value, count }) => (
+            <li key={value}>
+              <a href={address(addresses.list(value))} aria-current={value === list ? 'page' : undefined}>
+                {t.list[value] ?? value} <span className="count">{count}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PlanList view={view} />
+    </Page>
+  );
+}
+
+function allFictional(view: PlanListView): boolean {
+  return view.lines.length > 0 && view.lines.every((line) => line.filing.fictional);
+}
+
+/** A GET form: what it asks stands in the address, with the conditions chosen below kept. */
+function SearchForm({ query }: { query: PlanListQuery }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const kept = Object.entries(query).filter(([name]) => name !== 'q' && name !== 'page');
+  return (
+    <search>
+      <form className="search" method="get" action={address('/plans')}>
+        <label htmlFor="q">{t.search}</label>
+        <input id="q" name="q" type="search" defaultValue={query.q} aria-describedby="q-hint" />
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit">{t.search}</button>
+        <span id="q-hint" className="hint">{t.searchHint}</span>
+      </form>
+    </search>
+  );
+}
+
+function PlanList({ view }: { view: PlanListView }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const { query, total, lines } = view;
+  const found = query.q === undefined ? t.plansFound(total) : t.plansFoundOf(total, query.q);
+  const sorting: Sorting = {
+    by: query.sort ?? 'filing',
+    down: query.down === '1',
+    address: (sort, down) => address(addresses.plans(changed(query, { sort, down: down ? '1' : undefined }))),
+  };
+  const conditions = Object.keys(query).some((key) => !['sort', 'down', 'page'].includes(key));
+  return (
+    <section aria-labelledby="found">
+      <div className="list-head">
+        <h2 id="found">{total === 0 ? t.noPlans : found}</h2>
+        <p>
+          {conditions && <a href={address('/plans')}>{t.clearAll}</a>}
+          {total > 0 && <a href={address(addresses.plansCsv(changed(query, {})))}>{t.csv}</a>}
+        </p>
+      </div>
+      {total === 0 ? (
+        <p className="empty">{t.noPlansHelp}</p>
+      ) : (
+        <>
+          <PlanTable lines={lines} sorting={sorting} namesFiling caption={found} />
+          <p className="note">
+            {t.rowNote} {t.rateFormula}：{t.rateNote} {t.approvedNote}
+          </p>
+        </>
+      )}
+      <Pages view={view} />
+    </section>
+  );
+}
+
+function Pages({ view: { page, pages, query } }: { view: PlanListView }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  if (pages < 2) return null;
+  const to = (number: number): string => address(addresses.plans(changed(query, { page: `${number}` })));
+  return (
+    <nav className="pages" aria-label={t.pageOf(page, pages)}>
+      {page > 1 && <a href={to(page - 1)} rel="prev">{t.previous}</a>}
+      <span>{t.pageOf(page, pages)}</span>
+      {page < pages && <a href={to(page + 1)} rel="next">{t.next}</a>}
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import { createContext, use } from 'react';
+import { words, type Locale, type Words } from './words/words.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Whom a page is made for, and where it stands. */
+export interface Reader {
+  readonly locale: Locale;
+  /** null: as the reader’s system has it. */
+  readonly theme: Theme | null;
+  /** Of this page, without the language’s prefix, with its query: `/plans?q=…`. */
+  readonly path: string;
+  /** `https://host`, for addresses that are cited. */
+  readonly origin: string;
+  readonly assets: Assets;
+}
+
+/** Addresses of the files that every page asks for; each holds a hash of its content. */
+export interface Assets {
+  readonly style: string;
+  readonly fonts: string;
+  readonly script: string;
+}
+
+export const ReaderContext = createContext<Reader | null>(null);
+
+export function useReader(): Reader {
+  const reader = use(ReaderContext);
+  if (reader === null) throw new Error('a component stands outside a page');
+  return reader;
+}
+
+export function useWords(): Words {
+  return words[useReader().locale];
+}
+
+/** The address of a page in the reader’s language. */
+export function useAddress(): (path: string) => string {
+  const { locale } = useReader();
+  return (path) => inLocale(path, locale);
+}
+
+export function inLocale(path: string, locale: Locale): string {
+  if (locale === 'zh-Hant') return path;
+  return path === '/' ? '/en' : path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`;
+}

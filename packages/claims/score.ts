@@ -1,0 +1,73 @@
+// Reads the claims of the labelled texts alone, without the reader of filings, and prints the reading that
+// ../shared/contract/score.mjs scores:
+//   node scripts/run.mjs packages/claims/score.ts > FILE.json && node ../shared/contract/score.mjs FILE.json --details
+import { readFileSync } from 'node:fs';
+import type { Document, Filing, Passage, PlanRow, Sourced } from '@guankao/domain';
+import { printReading } from '../reading/src/print.ts';
+import { readClaims } from './src/index.ts';
+
+interface Gold {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly type: '社會發展' | '科技發展' | '公共建設' | null;
+  readonly periodRaw: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly approvedTotal: number | null;
+  readonly budgetedToDate: number | null;
+  readonly executedToDate: number | null;
+  readonly plannedWork: readonly string[];
+  readonly execution: readonly string[];
+  readonly goals: readonly string[];
+  readonly explanation: readonly string[];
+  readonly markers: Readonly<Record<string, readonly (string | null)[]>>;
+}
+
+const file = process.argv[2] ?? '../shared/contract/gold/plans.json';
+const gold: readonly Gold[] = JSON.parse(readFileSync(file, 'utf8'));
+let text = '';
+
+function passagesOf(plan: Gold, column: 'plannedWork' | 'execution' | 'goals' | 'explanation'): readonly Passage[] {
+  return plan[column].map((words, index) => {
+    const start = text.length;
+    text += `${words}\n`;
+    const offsets = Array.from({ length: words.length }, (_, at) => start + at);
+    return { text: words, marker: plan.markers[column]?.[index] ?? null, spans: [{ start, end: start + words.length }], offsets };
+  });
+}
+
+function said<T>(value: T): Sourced<T> {
+  return { value, text: String(value), spans: [], basis: 'said', by: 'label' };
+}
+
+const plans = gold.map((plan): PlanRow => ({
+  id: plan.id,
+  name: said(plan.name),
+  marker: null,
+  parent: plan.parentId,
+  type: plan.type && said(plan.type),
+  period: plan.periodRaw === null ? null : said({ start: plan.periodStart, end: plan.periodEnd }),
+  approvedTotal: plan.approvedTotal === null ? null : said(plan.approvedTotal),
+  budgetedToDate: plan.budgetedToDate === null ? null : said(plan.budgetedToDate),
+  executedToDate: plan.executedToDate === null ? null : said(plan.executedToDate),
+  plannedWork: passagesOf(plan, 'plannedWork'),
+  execution: passagesOf(plan, 'execution'),
+  goals: passagesOf(plan, 'goals'),
+  explanation: passagesOf(plan, 'explanation'),
+  join: { confidence: 1, reason: 'labelled' },
+  spans: [],
+  executingAgency: null,
+  code: null,
+  amounts: [],
+}));
+const document: Document = { name: 'plans.json', sha256: '0'.repeat(64), mediaType: 'text/plain', pages: null, text, blocks: [], notices: [] };
+const filing: Filing = { form: null, agency: null, fiscalYear: said(2024), moneyUnit: said('thousand TWD'), layout: null, plans, furniture: [], unread: [] };
+
+const started = performance.now();
+const claims = readClaims(document, filing);
+console.error(`claims read in ${(performance.now() - started).toFixed(1)} ms (first run)`);
+const again = performance.now();
+readClaims(document, filing);
+console.error(`and in ${(performance.now() - again).toFixed(1)} ms (second)`);
+console.log(JSON.stringify(printReading(document, filing, claims, []), null, 1));

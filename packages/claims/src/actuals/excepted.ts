@@ -1,0 +1,44 @@
+import { clauseAt, figuresIn, type Item } from '../text/items.ts';
+import type { Clause } from '../text/clauses.ts';
+import { exceptionsIn, type Stretch } from '../text/exceptions.ts';
+import { meet, otherStage, shared, withoutFigures, wordsOf, type Weights } from '../text/words.ts';
+import { contentOf } from '../targets/phrases.ts';
+import type { Target } from '../targets/target.ts';
+import { unitFit } from './units.ts';
+
+/** A count that was not reached because 除…外 leaves some of it out. */
+export interface Shortfall {
+  readonly target: Target;
+  readonly item: Item;
+  readonly clause: Clause;
+}
+
+/**
+ * 除4處站臺及部分車裝臺無法安裝外，其餘皆已完成: counts of the goal that it bears on are missed where the exception
+ * names their thing in their unit, or where they are a total (共計). The others of that goal stay open.
+ */
+export function shortfallsIn(items: readonly Item[], targets: readonly Target[], weights: Weights): readonly Shortfall[] {
+  return items.flatMap((item) => exceptionsIn(item).flatMap((exception) => shortfallsOf(item, exception, targets, weights)));
+}
+
+function shortfallsOf(item: Item, exception: Stretch, targets: readonly Target[], weights: Weights): readonly Shortfall[] {
+  const left = wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], exception.start, exception.end));
+  const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(phrase.item.text, item.text));
+  const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
+  const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.of(shared(contentOf(phrase), left))));
+  const goal = goals.toSorted((a, b) => likeness(b) - likeness(a))[0];
+  if (goal === undefined || likeness(goal) === 0) return [];
+  const clause = clauseAt(item, exception.start + 1);
+  const missed = counts.filter((target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception)));
+  return missed.map((target) => ({ target, item, clause }));
+}
+
+function isTotal({ phrase }: Target): boolean {
+  return /(共計|總計|合計|共)/.test(phrase.item.text.slice(phrase.start, phrase.end));
+}
+
+function isNamed({ phrase, figure }: Target, item: Item, exception: Stretch): boolean {
+  const excepted = figuresIn(item, exception).filter((other) => figure !== null && unitFit(figure, other) === 1);
+  const after = excepted.map((other) => wordsOf(item.text.slice(other.end, other.end + 6)));
+  return after.some((words) => meet(words, contentOf(phrase)));
+}

@@ -1,0 +1,101 @@
+import type { TextColumn } from '@guankao/domain';
+import type { Figure } from '../text/items.ts';
+import { joined, otherStage, withoutFigures, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { contentOf } from '../targets/phrases.ts';
+import type { Target } from '../targets/target.ts';
+import type { Candidate } from './candidates.ts';
+import { unitFit } from './units.ts';
+
+/** A target with a number, its words made ready for comparison. */
+export interface Asked {
+  readonly target: Target;
+  readonly figure: Figure;
+  readonly own: Words;
+  readonly wide: Words;
+  readonly rank: number;
+  /** 達成度101.7% beside the target: which result it was computed from. */
+  readonly attainment: number | null;
+}
+
+export interface Match {
+  readonly asked: Asked;
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly reason: string;
+}
+
+export function askedOf(target: Target, figure: Figure, siblings: readonly Target[], attainment: number | null): Asked {
+  const { item } = target.phrase;
+  const own = contentOf(target.phrase);
+  const member = target.member === null ? new Set<string>() : wordsOf(target.member);
+  const wide = wordsOf(`${item.heading} ${withoutFigures(item.text, [...item.figures, ...item.dates], 0, item.text.length)}`);
+  const rank = siblings.filter((other) => other.phrase.item === item && other.figure?.unit === figure.unit && other.figure.start < figure.start).length;
+  return { target, figure, own: joined([own, member]), wide, rank, attainment };
+}
+
+/** Least likeness by words for a match, and the least where the item numbers agree and the unit is the same. */
+const enough = 0.2;
+
+/** Pairs targets with results one to one, the surest first. Words and unit decide; place only between equals. */
+export function matchAll(asked: readonly Asked[], candidates: readonly Candidate[], weights: Weights): readonly Match[] {
+  const matches = asked.flatMap((one) => candidates.flatMap((candidate) => scored(one, candidate, candidates, weights) ?? []));
+  const taken = new Set<unknown>();
+  return matches.toSorted((a, b) => b.score - a.score).filter(({ asked: one, candidate }) => {
+    if (taken.has(one) || taken.has(candidate)) return false;
+    taken.add(one).add(candidate);
+    return true;
+  });
+}
+
+const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explanation: 0.08, execution: 0.02, plannedWork: 0 };
+
+function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights): Match | null {
+  const fit = unitFit(asked.figure, candidate.figure);
+  if (fit === 0 || !rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return null;
+  const words = likenessOf(asked, candidate, weights);
+  const place = placeOf(asked, candidate, all);
+  if (words < enough && place < 0.1) return null;
+  if (fit < 1 && words < 0.3) return null;
+  const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) - (candidate.aside ? 0.15 : 0);
+  return { asked, candidate, score, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
+}
+
+/** Its own words against the target's; where it has none (完成1萬2,009筆) it speaks of what its item speaks of. */
+function likenessOf(asked: Asked, candidate: Candidate, weights: Weights): number {
+  const bare = candidate.own.size === 0;
+  const wanted = asked.own.size === 0 ? asked.wide : asked.own;
+  const likeness = bare ? 0.3 : weights.likeness(wanted, candidate.own);
+  const cover = Math.max(weights.cover(wanted, candidate.sentence), 0.8 * weights.cover(wanted, candidate.wide));
+  const back = bare ? 0.5 : weights.cover(candidate.own, asked.wide);
+  if (bare && cover === 0) return 0.1;
+  return 0.5 * likeness + 0.3 * cover + 0.2 * back;
+}
+
+/** Only decides between equals, or where the numbering answers a bare figure. */
+function placeOf(asked: Asked, { item, figure, rank }: Candidate, all: readonly Candidate[]): number {
+  if (item === asked.target.phrase.item) return figure.start > asked.figure.end ? 0.3 : 0;
+  const { passage, index } = asked.target.phrase.item;
+  const sameRank = rank === asked.rank ? 0.04 : 0;
+  if (passage.marker === null || passage.marker !== item.passage.marker || item.column !== 'explanation') return (index === item.index ? 0.03 : 0) + sameRank;
+  const only = all.filter((other) => other.item === item && unitFit(asked.figure, other.figure) > 0).length === 1;
+  return (only && unitFit(asked.figure, figure) === 1 ? 0.1 : 0.05) + sameRank;
+}
+
+/** A growth answers a growth, a rate of attainment a rate of attainment. */
+function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
+  const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
+  if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
+  if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
+  return true;
+}
+
+function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
+  const asked = target.phrase.item;
+  return item === asked || !otherStage(asked.text.slice(target.phrase.start, target.phrase.end), `${item.heading} ${item.text}`);
+}
+
+function confirmation({ figure, attainment }: Asked, candidate: Candidate): number {
+  const [goal, result] = [figure.value, candidate.figure.value];
+  if (attainment === null || goal === null || result === null || goal === 0) return 0;
+  return Math.abs((100 * result) / goal - attainment) < 0.1 ? 0.3 : 0;
+}

@@ -1,0 +1,30 @@
+import { normalise } from '../text/normalise.ts';
+import type { Figure } from '../text/items.ts';
+import { scales, unitFamilies, type Scale } from '../words/units.ts';
+
+/** 1 the same unit, 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
+export function unitFit(asked: Figure, given: Figure): number {
+  if (kindOf(asked) !== kindOf(given)) return 0;
+  const [a, b] = [plain(asked.unit), plain(given.unit)];
+  if (a === b) return 1;
+  const [scaleA, scaleB] = [scales[a], scales[b]];
+  if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? 0.9 : 0;
+  return unitFamilies.some((family) => family.includes(a) && family.includes(b)) ? 0.7 : 0;
+}
+
+/** An hour of teaching is a duration to one reader and a count to another. */
+function kindOf({ kind, unit }: Figure): string {
+  if (kind === 'duration' || (kind === 'count' && scales[plain(unit)] !== undefined)) return 'scaled';
+  return kind;
+}
+
+/** 個 is only a filler before the noun; 人次/年 is 人次. */
+export function plain(unit: string | null): string {
+  return normalise(unit ?? '').replace(/\/(年|月|日)$/, '').replace(/^個(?=.)/, '');
+}
+
+/** Brings a value to the base of its dimension, so that 90 分鐘 can be held against 2 小時. */
+export function toBase(value: number, unit: string | null): number {
+  const scale: Scale | undefined = scales[plain(unit)];
+  return scale === undefined ? value : value * scale.factor;
+}

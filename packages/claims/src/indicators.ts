@@ -1,0 +1,132 @@
+import { spanIn, type Indicator, type Stated } from '@guankao/domain';
+import type { Item, Figure } from './text/items.ts';
+import { Weights } from './text/words.ts';
+import { candidatesIn, type Candidate } from './actuals/candidates.ts';
+import { shortfallsIn } from './actuals/excepted.ts';
+import { askedOf, matchAll, type Asked, type Match } from './actuals/match.ts';
+import { answerOf, type Answer } from './milestones/answer.ts';
+import { decisive, isMet } from './judge.ts';
+import { targetsFromGoals, type Goals } from './targets/from-goals.ts';
+import { targetsFromPlannedWork } from './targets/from-planned-work.ts';
+import { perMember } from './targets/members.ts';
+import { contentOf, phraseOf, printed, type Phrase } from './targets/phrases.ts';
+import { roleOf } from './targets/roles.ts';
+import type { Target } from './targets/target.ts';
+
+/** A row's four cells, taken apart. */
+export interface RowItems {
+  readonly plannedWork: readonly Item[];
+  readonly execution: readonly Item[];
+  readonly goals: readonly Item[];
+  readonly explanation: readonly Item[];
+}
+
+/** What became of a target, before what the filing states of the whole row is weighed in. */
+export interface Outcome {
+  readonly target: Target;
+  readonly actual: Stated | null;
+  readonly met: boolean | null;
+  readonly reason: string;
+}
+
+/** The targets of a row, each with what answers it. `fiscalYear` is Gregorian. */
+export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly Outcome[] {
+  const goals = targetsFromGoals(row.goals, fiscalYear);
+  const candidates = candidatesOf(row, goals);
+  const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap((target) => perMember(target, candidates));
+  const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
+  const answers = new Answers(row, fiscalYear, weights);
+  const matches = matchesOf(targets, candidates, goals, weights);
+  const short = shortfallsIn([...row.explanation, ...row.execution], targets, weights);
+  return targets.map((target) => {
+    const match = matches.get(target);
+    if (match !== undefined && target.figure !== null) return answeredByFigure(target, target.figure, match);
+    const shortfall = short.find((one) => one.target === target);
+    if (shortfall !== undefined) return { target, actual: null, met: false, reason: 'left out by 除…外' };
+    return answers.to(target);
+  });
+}
+
+function candidatesOf(row: RowItems, goals: Goals): readonly Candidate[] {
+  const inGoals = row.goals.flatMap((item) => candidatesIn(item).filter((candidate) => goals.results.some(({ figure }) => figure === candidate.figure)));
+  return [...[...row.explanation, ...row.execution].flatMap(candidatesIn), ...inGoals];
+}
+
+/** This year's targets choose first; the whole plan's take what is left. */
+function matchesOf(targets: readonly Target[], candidates: readonly Candidate[], goals: Goals, weights: Weights): ReadonlyMap<Target, Match> {
+  const found = new Map<Target, Match>();
+  const free = new Set(candidates);
+  for (const scope of ['year', 'plan'] as const) {
+    const asked = targets.filter((target) => target.scope === scope).flatMap((target) => makeReady(target, targets, goals));
+    for (const match of matchAll(asked, [...free], weights)) {
+      found.set(match.asked.target, match);
+      free.delete(match.candidate);
+    }
+  }
+  return found;
+}
+
+function makeReady(target: Target, targets: readonly Target[], goals: Goals): readonly Asked[] {
+  const { figure, phrase } = target;
+  if (figure === null) return [];
+  const rate = goals.results.find((result) => result.item === phrase.item && result.figure.start > figure.end && roleOf(result.item, result.figure) === 'attainment');
+  return [askedOf(target, figure, targets, rate?.figure.value ?? null)];
+}
+
+function answeredByFigure(target: Target, asked: Figure, { candidate, reason }: Match): Outcome {
+  const met = isMet(target, asked, candidate.figure);
+  const judged = target.scope === 'plan' && met === false ? null : met;
+  return { target, actual: statedFigure(target, candidate.phrase, candidate.figure), met: judged, reason };
+}
+
+/** Answers in words, for milestones and for counts whose result prints no number. */
+class Answers {
+  readonly #columns: readonly (readonly Item[])[];
+  readonly #fiscalYear: number | null;
+  readonly #weights: Weights;
+
+  constructor(row: RowItems, fiscalYear: number | null, weights: Weights) {
+    this.#columns = [row.explanation, row.execution];
+    this.#fiscalYear = fiscalYear;
+    this.#weights = weights;
+  }
+
+  to(target: Target): Outcome {
+    const answer = canAnswerInWords(target) ? answerOf(target, this.#columns, this.#weights, this.#fiscalYear) : null;
+    if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
+    return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
+  }
+}
+
+/** A share or a time is answered by a number or not at all. */
+function canAnswerInWords({ figure, scope }: Target): boolean {
+  return scope === 'year' && (figure === null || figure.kind === 'count');
+}
+
+function statedAnswer(target: Target, { item, clause }: Answer): Stated {
+  const figure = target.figure === null ? item.figures.find((one) => one.kind === 'count' && clause.start <= one.start && one.end <= clause.end && roleOf(item, one) === 'plain') : undefined;
+  const phrase: Phrase = { item, start: clause.start, end: clause.end };
+  return figure === undefined ? stated(phrase, { value: null, unit: null }) : statedFigure(target, phraseWith(phrase, item, figure), figure);
+}
+
+function phraseWith(phrase: Phrase, item: Item, figure: Figure): Phrase {
+  return phrase.end - phrase.start <= 60 ? phrase : phraseOf(item, figure);
+}
+
+export function statedTarget(target: Target): Stated {
+  return target.figure === null ? stated(target.phrase, { value: null, unit: null }) : statedFigure(target, target.phrase, target.figure);
+}
+
+function statedFigure({ comparator }: Target, phrase: Phrase, figure: Figure): Stated {
+  const range = figure.low !== null || figure.high !== null ? { low: figure.low, high: figure.high } : {};
+  return stated(phrase, { value: decisive(figure, comparator), unit: figure.unit, ...range });
+}
+
+function stated(phrase: Phrase, value: Pick<Stated, 'value' | 'unit' | 'low' | 'high'>): Stated {
+  return { text: printed(phrase), span: spanIn(phrase.item.passage, phrase.start, phrase.end), ...value };
+}
+
+export function indicatorOf({ target, actual, met, reason }: Outcome): Indicator {
+  const { label, comparator, strict, scope, phrase } = target;
+  return { label, comparator, ...(strict ? { strict } : {}), target: statedTarget(target), actual, met, scope, column: phrase.item.column, reason };
+}

@@ -1,0 +1,136 @@
+import type { Clause } from '../text/clauses.ts';
+import type { Item } from '../text/items.ts';
+import { exceptionsIn, within } from '../text/exceptions.ts';
+import { joined, meet, otherStage, withoutFigures, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { contentOf } from '../targets/phrases.ts';
+import type { Target } from '../targets/target.ts';
+import { endOf, namesEnd } from './ends.ts';
+import { stateOf, type State } from './state.ts';
+
+/** What the filing says of a work that was promised. */
+export interface Answer {
+  readonly met: boolean | null;
+  readonly item: Item;
+  readonly clause: Clause;
+  readonly reason: string;
+}
+
+interface Statement {
+  readonly item: Item;
+  readonly clauses: readonly Clause[];
+  readonly words: Words;
+  readonly cover: number;
+}
+
+/** Below this share of its words a statement is about another work. */
+const aboutThis = 0.34;
+/** One that carries the target's own item number needs fewer. */
+const aboutThisByNumber = 0.15;
+
+/**
+ * The statement about a work, and whether it was done: the explanation first, then the execution.
+ * A statement that it is not done outweighs one that a part of it is.
+ */
+export function answerOf(target: Target, columns: readonly (readonly Item[])[], weights: Weights, fiscalYear: number | null): Answer | null {
+  for (const items of columns) {
+    const statements = items.flatMap((item) => statementsAbout(target, item, weights));
+    const answer = judged(target, statements.toSorted((a, b) => b.cover - a.cover), weights, fiscalYear);
+    if (answer !== null) return answer;
+  }
+  return null;
+}
+
+function statementsAbout(target: Target, item: Item, weights: Weights): readonly Statement[] {
+  if (otherStage(contextOf(target), `${item.heading} ${item.text}`)) return [];
+  const wanted = contentOf(target.phrase);
+  const needed = sameNumber(target, item) ? aboutThisByNumber : aboutThis;
+  return sentencesOf(item)
+    .map((clauses) => statement(item, clauses, wanted, weights))
+    .filter(({ cover }) => cover >= needed);
+}
+
+function contextOf({ phrase }: Target): string {
+  return phrase.item.text.slice(phrase.start, phrase.end);
+}
+
+function sameNumber(target: Target, item: Item): boolean {
+  const marker = target.phrase.item.passage.marker;
+  return marker !== null && marker === item.passage.marker && target.phrase.item.heading === '' && item.heading === '';
+}
+
+/** Sentences, and within them what 除…外 leaves out apart from the rest. */
+function sentencesOf(item: Item): readonly (readonly Clause[])[] {
+  const exceptions = exceptionsIn(item);
+  const parts = Map.groupBy(item.clauses, (clause) => `${clause.sentence} ${within(exceptions, clause.start)}`);
+  return [...parts.values()];
+}
+
+function statement(item: Item, clauses: readonly Clause[], wanted: Words, weights: Weights): Statement {
+  const words = joined([wordsOf(`${item.heading} ${clauses[0]?.head ?? ''}`), ...clauses.map((clause) => wordsOfClause(item, clause))]);
+  return { item, clauses, words, cover: weights.cover(wanted, words) };
+}
+
+function wordsOfClause(item: Item, clause: Clause): Words {
+  return wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], clause.start, clause.end));
+}
+
+function judged(target: Target, statements: readonly Statement[], weights: Weights, fiscalYear: number | null): Answer | null {
+  const best = statements[0];
+  if (best === undefined) return null;
+  const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
+  const answers = close.map((said) => answerIn(target, said, weights, fiscalYear));
+  return answers.find((answer) => answer.met === false) ?? answers.find((answer) => answer.met === true) ?? answers[0] ?? null;
+}
+
+function answerIn(target: Target, { item, clauses, words }: Statement, weights: Weights, fiscalYear: number | null): Answer {
+  const wanted = contentOf(target.phrase);
+  const end = endOf(contextOf(target));
+  const said = clauses.map((clause) => ({ clause, state: stateOf(item, clause, fiscalYear), cover: weights.cover(wanted, wordsOfClause(item, clause)) }));
+  const partial = partlyDone(item, clauses);
+  if (partial !== null) return { met: false, item, clause: partial, reason: 'fewer done than there are' };
+  const open = said.find(({ clause, state }) => isOpen(state) && (end === null || bearsOn(clause, end) || !said.some((other) => other.state === 'done')));
+  const done = said.filter(({ state }) => state === 'done').toSorted((a, b) => b.cover - a.cover)[0];
+  if (open !== undefined && (done === undefined || !answersEnd(done.clause, end) || laterInOrder(said, open, done))) return { met: false, item, clause: open.clause, reason: 'said to be open' };
+  const told = said.filter((one) => one === done || one.state === 'told').toSorted((a, b) => b.cover - a.cover)[0] ?? said[0];
+  if (told === undefined) throw new RangeError('a statement without clauses');
+  if (missesAPart(target, words)) return { met: null, item, clause: told.clause, reason: 'a listed part is not named' };
+  return { met: true, item, clause: told.clause, reason: done === undefined ? 'told as done' : 'said to be done' };
+}
+
+function isOpen(state: State): boolean {
+  return state === 'open' || state === 'missed';
+}
+
+/** A clause about another end leaves this one alone: 預計明年上線 says nothing against 建置. */
+function bearsOn(clause: Clause, end: string): boolean {
+  const own = endOf(clause.text);
+  return own === null || own === end;
+}
+
+function answersEnd(clause: Clause, end: string | null): boolean {
+  return end === null || namesEnd(clause.text, end) || (end !== 'in use' && /(達成|完成|完竣)/.test(clause.text));
+}
+
+/** Where the open clause names the very end and comes after what was done. */
+function laterInOrder(said: readonly { readonly clause: Clause }[], open: { readonly clause: Clause }, done: { readonly clause: Clause }): boolean {
+  return said.length > 1 && open.clause.start > done.clause.start && /(未|無法|落後)/.test(open.clause.text) && done.clause.end < open.clause.start;
+}
+
+/** 計1,309項，累計完成823項. */
+function partlyDone(item: Item, clauses: readonly Clause[]): Clause | null {
+  for (const clause of clauses) {
+    const done = item.figures.find((figure) => figure.start >= clause.start && figure.end <= clause.end && /(完成)[^，]{0,4}$/.test(item.text.slice(clause.start, figure.start)));
+    if (done === undefined) continue;
+    const all = item.figures.find((figure) => figure.end <= done.start && figure.unit === done.unit && clauses.some((other) => other.start <= figure.start && figure.end <= other.end));
+    if (all !== undefined && (done.value ?? 0) < (all.value ?? 0) && /(計有?|共有?|含|總計)[^，]{0,12}$/.test(item.text.slice(0, all.start))) return clause;
+  }
+  return null;
+}
+
+/** A work that lists its parts is settled only where each is named. */
+function missesAPart(target: Target, words: Words): boolean {
+  const text = contextOf(target).replace(/\([^)]*\)/g, '');
+  if (!text.includes('、')) return false;
+  const parts = text.split(/、|及|與|和/).map(wordsOf).filter((part) => part.size > 1);
+  return parts.length > 2 && parts.some((part) => !meet(part, words));
+}

@@ -1,0 +1,28 @@
+import type { Clause } from '../text/clauses.ts';
+import { datesIn, type Item } from '../text/items.ts';
+import { exceptionsIn, within } from '../text/exceptions.ts';
+import { withoutFigures } from '../text/words.ts';
+import { yearOfDate } from '../targets/scope.ts';
+import { doneWords, laterWords, missedWords, pendingWords, promiseWords } from '../words/states.ts';
+
+/** What a clause says became of the work. `told`: it tells of the work and neither calls it done nor open. */
+export type State = 'done' | 'open' | 'missed' | 'told';
+
+/** `fiscalYear` is Gregorian; a promise for a later year is no result of this one. */
+export function stateOf(item: Item, clause: Clause, fiscalYear: number | null): State {
+  if (within(exceptionsIn(item), clause.start)) return 'missed';
+  const text = withoutFigures(item.text, item.dates, clause.start, clause.end);
+  if (missedWords.some((word) => word.test(text))) return 'missed';
+  if (isPromised(item, clause, text, fiscalYear)) return 'open';
+  if (/未達成|未完成|落後/.test(item.heading)) return 'open';
+  const done = doneWords.some((word) => word.test(text));
+  if (pendingWords.some((word) => word.test(text)) && !/^[^，]*(已|業)[^，]{0,10}(完成|完竣)/.test(text)) return 'open';
+  return done ? 'done' : 'told';
+}
+
+function isPromised(item: Item, clause: Clause, text: string, fiscalYear: number | null): boolean {
+  if (!promiseWords.test(text)) return laterWords.test(text) && !/(已|業)/.test(text);
+  const years = datesIn(item, clause).map(yearOfDate).filter((year) => year !== null);
+  if (years.length === 0 || fiscalYear === null) return true;
+  return years.some((year) => year > fiscalYear);
+}

@@ -1,0 +1,58 @@
+import type { Comparator } from '@guankao/domain';
+import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import { withoutFigures } from '../text/words.ts';
+import {
+  ceilingAfter,
+  ceilingBefore,
+  floorBefore,
+  lessIsBetter,
+  namedSetBefore,
+  notStrict,
+  reductionIsWished,
+  strictCeilingBefore,
+  strictFloorBefore,
+} from '../words/comparators.ts';
+
+export interface Demand {
+  readonly comparator: Exclude<Comparator, 'milestone'>;
+  readonly strict: boolean;
+}
+
+const atLeast: Demand = { comparator: '>=', strict: false };
+const atMost: Demand = { comparator: '<=', strict: false };
+
+/** Which way a target is met. Words that say so come first, then the kind of measure; a number to be reached is the default. */
+export function demandOf(item: Item, figure: Figure): Demand {
+  const clause = clauseAt(item, figure.start);
+  const before = withoutFigures(item.text, [...item.figures, ...item.dates], clause.start, figure.start);
+  const after = item.text.slice(figure.end, clause.end);
+  return saidBefore(before.trimEnd(), after, figure) ?? byMeasure(`${item.heading} ${clause.head} ${before} ${after}`);
+}
+
+function saidBefore(before: string, after: string, figure: Figure): Demand | null {
+  if (strictCeilingBefore.test(before) && !notStrict.test(before)) return { comparator: '<=', strict: true };
+  if (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after)) return atMost;
+  if (strictFloorBefore.test(before)) return { comparator: '>=', strict: true };
+  if (after.startsWith('以上') || floorBefore.test(before)) return floorUnlessReduced(before);
+  if (namedSetBefore.test(before)) return { comparator: '=', strict: false };
+  return saidByQuantity(figure);
+}
+
+/** 達 after a measure of which less is better says how much, not how little: 平均修復時間達19分鐘. */
+function floorUnlessReduced(before: string): Demand | null {
+  return /達成?$/.test(before) && isLessBetter(before) ? atMost : atLeast;
+}
+
+function saidByQuantity({ comparator }: Figure): Demand | null {
+  if (comparator === '<=' || comparator === '<') return { comparator: '<=', strict: comparator === '<' };
+  if (comparator === '>=' || comparator === '>') return { comparator: '>=', strict: comparator === '>' };
+  return null;
+}
+
+function byMeasure(context: string): Demand {
+  return isLessBetter(context) ? atMost : atLeast;
+}
+
+function isLessBetter(context: string): boolean {
+  return !reductionIsWished.test(context) && !/(降低|減少|縮短|下降)[^，；。]*(達|#|$)/.test(context) && lessIsBetter.some((pattern) => pattern.test(context));
+}

@@ -1,0 +1,36 @@
+import { Weights, meet, otherStage, stagesOf, withoutFigures, wordsOf } from '../text/words.ts';
+import type { Item } from '../text/items.ts';
+import { plain } from '../actuals/units.ts';
+import { milestonesOf } from './milestones.ts';
+import { numericTargetsOf } from './numeric.ts';
+import { contentOf } from './phrases.ts';
+import type { Target } from './target.ts';
+
+/** Ends that are a target even where they stand only in the planned work. */
+const strongEnd = /(完工|竣工|完竣|啟用|上線|通車|落成)/;
+
+const unweighted = new Weights([]);
+
+/** Planned work states a target only where the goals name no measure for that work. */
+export function targetsFromPlannedWork(items: readonly Item[], goals: readonly Target[], fiscalYear: number | null): readonly Target[] {
+  return items.flatMap((item) => {
+    const numeric = numericTargetsOf(item, fiscalYear).targets.filter((target) => target.scope === 'year');
+    const works = milestonesOf(item, numeric).filter((work) => strongEnd.test(textOf(work)));
+    return [...numeric, ...works].filter((target) => !goals.some((goal) => measures(goal, target)));
+  });
+}
+
+function textOf({ phrase }: Target): string {
+  return phrase.item.text.slice(phrase.start, phrase.end);
+}
+
+/** The goal is about the same work: same unit, same stage, or mostly the same words. */
+function measures(goal: Target, planned: Target): boolean {
+  const [goalText, plannedText] = [goal.phrase.item.text, planned.phrase.item.text];
+  if (otherStage(goalText, textOf(planned))) return false;
+  if (meet(stagesOf(goalText), stagesOf(textOf(planned)))) return true;
+  if (goal.figure !== null && planned.figure !== null && plain(goal.figure.unit) === plain(planned.figure.unit)) return true;
+  const plannedWords = wordsOf(withoutFigures(plannedText, planned.phrase.item.figures, 0, plannedText.length));
+  const goalWords = wordsOf(withoutFigures(goalText, goal.phrase.item.figures, 0, goalText.length));
+  return unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 || unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5;
+}

@@ -1,0 +1,25 @@
+import { clauseAt, type Figure } from '../text/items.ts';
+import { contentOf, printed, type Phrase } from './phrases.ts';
+
+const edges = /^(並|及|與|另|將|應|須|預計|預定|共計|計|完成|達成|達|[、，：\s])+|(目標值?|績效|預計|預定|共計|總計|合計|達成|達到|達|為|至|共|計|約|至少|等|逾|超過|[、，：\s])+$/g;
+
+/** What is measured, without the number: 平均修復時間 of 平均修復時間：19分鐘. A bare number takes the words of its clause. */
+export function labelOf(phrase: Phrase, figure: Figure | null): string {
+  const text = printed(phrase);
+  if (figure === null) return text.replace(edges, '') || text;
+  const own = `${text.slice(0, figure.start - phrase.start)}${noun(text.slice(figure.end - phrase.start))}`.replace(edges, '');
+  return contentOf(phrase).size > 0 && own !== '' ? own : `${measureAround(phrase)}${own === '' ? '' : ` ${own}`}(${figure.unit ?? '數'})`;
+}
+
+function noun(after: string): string {
+  return after.replace(/^(以上|以下|以內|之內)/, '').replace(/\(.*$/, '');
+}
+
+/** The first words of the clause that hold a measure, or the heading. */
+function measureAround(phrase: Phrase): string {
+  const { item } = phrase;
+  const clause = clauseAt(item, phrase.start);
+  const first = item.figures.find((figure) => figure.start >= clause.start) ?? null;
+  const lead = item.passage.text.slice(clause.start, first?.start ?? clause.end).replace(edges, '');
+  return lead || clause.head || item.heading;
+}

@@ -1,0 +1,80 @@
+import type { Clause } from '../text/clauses.ts';
+import { clauseAt, figuresIn, type Item } from '../text/items.ts';
+import { withoutFigures } from '../text/words.ts';
+import { deliverableVerbs, leadIns, purposeVerbs, workEndings, workInside } from '../words/works.ts';
+import { labelOf } from './label.ts';
+import type { Phrase } from './phrases.ts';
+import type { Target } from './target.ts';
+
+const opensWork = new RegExp(`^(${deliverableVerbs.join('|')})`);
+const opensPurpose = new RegExp(`^(${purposeVerbs.join('|')})`);
+const afterwards = /(後|時|之後|過程中|期間)$/;
+
+/** The works that an item of goals asks for without a number. `numeric`: its targets that have one. */
+export function milestonesOf(item: Item, numeric: readonly Target[]): readonly Target[] {
+  if (item.isHeading) return [];
+  const sentences = Map.groupBy(item.clauses.filter((clause) => !clause.isHead), (clause) => clause.sentence);
+  return [...sentences.values()].flatMap((clauses) => {
+    const counted = clauses.some((clause) => numeric.some((target) => clauseHolds(clause, target)));
+    const works = counted ? coordinated(item, clauses, numeric) : promised(item, clauses);
+    return works.flatMap((clause) => parted(item, clause).map((phrase) => milestone(phrase)));
+  });
+}
+
+function clauseHolds(clause: Clause, { figure }: Target): boolean {
+  return figure !== null && clause.start <= figure.start && figure.end <= clause.end;
+}
+
+/** 完成… where a clause says so; else the first clause, if it names a work and not a purpose. */
+function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
+  const completed = clauses.find((clause) => opening(item, clause).startsWith('完成') && !afterwards.test(clause.text));
+  if (completed !== undefined) return [completed];
+  const first = clauses[0];
+  return first !== undefined && namesWork(item, first) ? [first] : [];
+}
+
+/** 擴充教材，並辦理競賽1場次: the part without a number is a work of its own. */
+function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly Target[]): readonly Clause[] {
+  return clauses.filter((clause, index) => {
+    const next = clauses[index + 1];
+    if (next === undefined || figuresIn(item, clause).length > 0 || !/^(並|及|且|另)/.test(next.text)) return false;
+    return numeric.some((target) => clauseHolds(next, target)) && opensWork.test(opening(item, clause)) && !afterwards.test(clause.text);
+  });
+}
+
+export function namesWork(item: Item, clause: Clause): boolean {
+  const text = opening(item, clause);
+  if (afterwards.test(clause.text) || figuresIn(item, clause).length > 0) return false;
+  if (opensWork.test(text)) return true;
+  return !opensPurpose.test(text) && (workEndings.test(clause.text) || workInside.test(clause.text));
+}
+
+function opening(item: Item, clause: Clause): string {
+  return withoutFigures(item.text, item.dates, clause.start, clause.end).replace(leadIns, '');
+}
+
+const nextWork = /、(?=採購|購置|建置|建立|設置|辦理|完成|訂定|租賃|開發|發布)/g;
+
+/** 建置甲館、採購乙設備 are two works; a list of things under one verb is one. */
+function parted(item: Item, clause: Clause): readonly Phrase[] {
+  const bounds = [clause.start];
+  for (const match of clause.text.matchAll(nextWork)) {
+    if (!clause.text.slice(0, match.index).includes('等')) bounds.push(clause.start + match.index + 1);
+  }
+  bounds.push(clause.end + 1);
+  return bounds.slice(0, -1).map((start, index) => ({ item, start: skipConnective(item, start), end: (bounds[index + 1] ?? clause.end + 1) - 1 }));
+}
+
+function skipConnective(item: Item, start: number): number {
+  return start + (/^(並|及|且|另)/.exec(item.text.slice(start))?.[0].length ?? 0);
+}
+
+function milestone(phrase: Phrase): Target {
+  return { phrase, label: labelOf(phrase, null), comparator: 'milestone', strict: false, figure: null, scope: 'year', member: null };
+}
+
+/** A goal that is worded as a result asks for nothing: 已於9月納入課程. */
+export function isWordedAsResult({ phrase }: Target): boolean {
+  const clause = clauseAt(phrase.item, phrase.start);
+  return /^[^，]*(已於|業於|已完成|業已|已辦理)/.test(clause.text);
+}

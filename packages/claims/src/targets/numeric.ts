@@ -1,0 +1,54 @@
+import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import type { Clause } from '../text/clauses.ts';
+import { resultWords } from '../words/roles.ts';
+import { demandOf } from './comparator.ts';
+import { labelOf } from './label.ts';
+import { phraseOf, withMeasure } from './phrases.ts';
+import { roleOf } from './roles.ts';
+import { scopeOf } from './scope.ts';
+import type { Target } from './target.ts';
+
+/** A cell's figures told apart: what is asked, and what was written there as a result (4案皆如期達成, 達成度101.7%). */
+export interface NumericTargets {
+  readonly targets: readonly Target[];
+  readonly results: readonly { readonly item: Item; readonly figure: Figure }[];
+}
+
+/** The targets with a number that an item of goals (or of planned work) states. */
+export function numericTargetsOf(item: Item, fiscalYear: number | null): NumericTargets {
+  const asked: Figure[] = [];
+  const results: { item: Item; figure: Figure }[] = [];
+  for (const figure of item.figures) {
+    if (isResult(item, figure, asked.length > 0)) results.push({ item, figure });
+    else if (isAsked(item, figure, asked.length > 0)) asked.push(figure);
+  }
+  return { targets: asked.flatMap((figure) => targetOf(item, figure, asked, fiscalYear)), results };
+}
+
+function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
+  const role = roleOf(item, figure);
+  if (role === 'attainment') return !afterTarget;
+  return role === 'plain' || role === 'target' || role === 'difference';
+}
+
+/** A result stands after its target, in a clause that says so; or a clause is worded as one from the start. */
+function isResult(item: Item, figure: Figure, afterTarget: boolean): boolean {
+  const clause = clauseAt(item, figure.start);
+  if (roleOf(item, figure) === 'attainment') return afterTarget;
+  return saysDone(item, clause, figure);
+}
+
+const restated = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(達成|完成)/;
+
+function saysDone(item: Item, clause: Clause, figure: Figure): boolean {
+  const before = `${clause.head}：${item.text.slice(clause.start, figure.start)}`;
+  const after = item.text.slice(figure.end, clause.end);
+  return resultWords.test(before) ? !/目標值?[^，]*$/.test(before) : restated.test(after);
+}
+
+function targetOf(item: Item, figure: Figure, asked: readonly Figure[], fiscalYear: number | null): readonly Target[] {
+  const scope = scopeOf(item, figure, fiscalYear);
+  if (scope === 'past') return [];
+  const phrase = withMeasure(phraseOf(item, figure, asked));
+  return [{ phrase, label: labelOf(phrase, figure), ...demandOf(item, figure), figure, scope, member: null }];
+}

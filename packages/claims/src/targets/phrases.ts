@@ -1,0 +1,72 @@
+import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
+import type { Clause } from '../text/clauses.ts';
+import { withoutFigures, wordsOf } from '../text/words.ts';
+
+/** A stretch of an item. Offsets are the item's. */
+export interface Phrase {
+  readonly item: Item;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The words that belong to one figure of a clause that may hold several:
+ * 訓練16場次、48小時 falls into 訓練16場次 and 48小時, 72處站臺共418項安裝 into 72處站臺 and 共418項安裝.
+ */
+export function phraseOf(item: Item, figure: Figure, among: readonly Figure[] = item.figures): Phrase {
+  const clause = clauseAt(item, figure.start);
+  const inClause = among.filter((other) => clause.start <= other.start && other.end <= clause.end);
+  const index = inClause.indexOf(figure);
+  const previous = inClause[index - 1];
+  const next = inClause[index + 1];
+  const start = previous === undefined ? clause.start : cutBetween(item, previous, figure);
+  const end = next === undefined ? clause.end : cutBetween(item, figure, next);
+  return trimmed(item, start, Math.max(end, figure.end));
+}
+
+const separators = /[、;]|以及|及|與|和|暨|並|或|；|共計|共|合計|計(?=[\d約])/g;
+
+/** Where the words of one figure end and those of the next begin: at the first separator, or right after the unit. */
+function cutBetween(item: Item, figure: Figure, next: Figure): number {
+  const between = item.text.slice(figure.end, next.start);
+  for (const match of between.matchAll(separators)) {
+    if (!insideBracket(between, match.index)) return figure.end + match.index;
+  }
+  const closing = between.indexOf(')');
+  return closing >= 0 && !between.slice(0, closing).includes('(') ? figure.end : figure.end;
+}
+
+function insideBracket(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
+}
+
+const leading = /^([、；;，\s]|以及|及|與|和|暨|並|且|另)+/;
+
+function trimmed(item: Item, from: number, to: number): Phrase {
+  const text = item.text.slice(from, to);
+  const lead = leading.exec(text)?.[0].length ?? 0;
+  const tail = /[、，；\s]*$/.exec(text)?.[0].length ?? 0;
+  return { item, start: from + lead, end: Math.max(from + lead, to - tail) };
+}
+
+/** The phrase with the clause before it, where its own words name no measure: 使用人次，目標值為5萬人次. */
+export function withMeasure(phrase: Phrase): Phrase {
+  if (contentOf(phrase).size > 0) return phrase;
+  const clause = clauseAt(phrase.item, phrase.start);
+  if (phrase.start > clause.start) return phrase;
+  const before = clauseBefore(phrase.item, clause);
+  return before === undefined || figuresIn(phrase.item, before).length > 0 ? phrase : { ...phrase, start: before.start };
+}
+
+function clauseBefore(item: Item, clause: Clause): Clause | undefined {
+  const before = item.clauses[item.clauses.indexOf(clause) - 1];
+  return before?.sentence === clause.sentence ? before : undefined;
+}
+
+export function contentOf({ item, start, end }: Phrase): ReadonlySet<string> {
+  return wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], start, end));
+}
+
+export function printed({ item, start, end }: Phrase): string {
+  return item.passage.text.slice(start, end);
+}

@@ -1,0 +1,84 @@
+import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import { withoutFigures } from '../text/words.ts';
+import {
+  attainmentBefore,
+  baselineBefore,
+  changeFollows,
+  describingUnits,
+  differenceBefore,
+  inputBefore,
+  partBefore,
+  perEachBefore,
+  placeAfter,
+  spanBefore,
+  startOfChange,
+  targetBefore,
+} from '../words/roles.ts';
+
+/**
+ * What a figure is to its clause. `plain`: it may be a target (in goals) or a result (elsewhere).
+ * The others never are: `baseline` where things stood, `target` a target repeated beside its result,
+ * `attainment` result over target, `difference` how far from something, `part` of a figure before it,
+ * `attribute` what describes the work.
+ */
+export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'part' | 'attribute';
+
+export function roleOf(item: Item, figure: Figure): Role {
+  const clause = clauseAt(item, figure.start);
+  const marks = [...item.figures, ...item.dates];
+  const before = withoutFigures(item.text, marks, clause.start, figure.start);
+  const sinceLast = before.slice(before.lastIndexOf('#') + 1);
+  const after = item.text.slice(figure.end, clause.end);
+  const led = before === '' ? `${clause.head}：` : before;
+  if (describingUnits.has(figure.unit ?? '') || describes(item, figure, sinceLast, after)) return 'attribute';
+  if (attainmentBefore.test(led)) return 'attainment';
+  if (targetBefore.test(led)) return 'target';
+  if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
+  if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
+  if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';
+  return isPart(item, figure) ? 'part' : 'plain';
+}
+
+function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
+  if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
+  if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
+  if (insideQuotes(item.text, figure.start)) return true;
+  return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
+}
+
+/** 30人以上事業單位, 65歲以上長者: the bound belongs to the noun. 95%以上之妥善率 is a measure. */
+function boundsANoun(figure: Figure, after: string): boolean {
+  return figure.kind !== 'percent' && /^(以上|以下|以內|以外)(之|的)?[\p{Script=Han}]/u.test(after) && !/^(以上|以下|以內)(為|者|及|、|並|且)/.test(after);
+}
+
+/** 17個直轄市、縣(市)12萬11筆: the first counts only where. */
+function countsPlacesOfTheNext(item: Item, figure: Figure): boolean {
+  const next = item.figures.find((other) => other.start >= figure.end);
+  if (next === undefined) return false;
+  const between = item.text.slice(figure.end, next.start);
+  const noun = /^[\p{Script=Han}]+$/u.test(figure.unit ?? '') ? `${figure.unit}${between}` : between;
+  return between.length <= 12 && (placeAfter.test(between) || placeAfter.test(noun)) && !/[，。；及與並]|(?<!直轄市|縣)、|共|計|完成|辦理/.test(between);
+}
+
+function insideQuotes(text: string, at: number): boolean {
+  return text.lastIndexOf('「', at) > text.lastIndexOf('」', at);
+}
+
+/** (含…3,255筆), and a list in brackets that takes apart the figure before it: 4座(甲局3座、乙局1座). */
+function isPart(item: Item, figure: Figure): boolean {
+  const open = openBracket(item.text, figure.start);
+  if (open < 0) return /(其中|含)[^，；。]{0,20}$/.test(clauseBefore(item, figure)) && !clauseBefore(item, figure).startsWith('含');
+  if (partBefore.test(item.text.slice(open + 1, figure.start))) return true;
+  const counted = item.figures.findLast((other) => other.end <= open && open - other.end <= 12);
+  return counted !== undefined && counted.unit === figure.unit;
+}
+
+function clauseBefore(item: Item, figure: Figure): string {
+  return item.text.slice(clauseAt(item, figure.start).start, figure.start);
+}
+
+/** Where the bracket stands that is open at `at`; -1 where none is. */
+export function openBracket(text: string, at: number): number {
+  const open = text.lastIndexOf('(', at);
+  return open > text.lastIndexOf(')', at - 1) ? open : -1;
+}

@@ -1,0 +1,36 @@
+import { clauseAt, datesIn, type DateMention, type Figure, type Item } from '../text/items.ts';
+import { reachedIn, thisYear, wholePlan } from '../words/scope.ts';
+
+/**
+ * Whether a target is this year's, the whole plan's (or a later year's), or an earlier year's value that is no target at all.
+ * `fiscalYear` is Gregorian; null where the filing's is not known, and then only words decide.
+ */
+export function scopeOf(item: Item, figure: Figure, fiscalYear: number | null): 'year' | 'plan' | 'past' {
+  const year = yearOf(item, figure);
+  if (year !== null && fiscalYear !== null) {
+    if (year > fiscalYear) return 'plan';
+    if (year < fiscalYear) return 'past';
+    return 'year';
+  }
+  const clause = clauseAt(item, figure.start);
+  const words = `${clause.head} ${item.text.slice(clause.start, figure.start)}`;
+  if (thisYear.test(words)) return 'year';
+  return wholePlan.test(words) || headingSaysPlan(item.heading) ? 'plan' : 'year';
+}
+
+function headingSaysPlan(heading: string): boolean {
+  return wholePlan.test(heading) && !thisYear.test(heading);
+}
+
+/** The year that stands right before the figure: 114年度達90%, 至116年底累計50處. */
+function yearOf(item: Item, figure: Figure): number | null {
+  const clause = clauseAt(item, figure.start);
+  const date = datesIn(item, { start: clause.start, end: figure.start }).at(-1);
+  if (date === undefined || !reachedIn.test(item.text.slice(date.end, figure.start))) return null;
+  return yearOfDate(date);
+}
+
+export function yearOfDate(date: DateMention): number | null {
+  const last = /^(\d{4})/.exec(date.to ?? date.from ?? '');
+  return last ? Number(last[1]) : null;
+}

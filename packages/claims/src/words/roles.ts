@@ -1,0 +1,47 @@
+/**
+ * What the words before a figure say it is. Each is matched against the clause up to the figure,
+ * or up to it from the figure before. All texts are normalised.
+ */
+
+/** 由41日縮短為34日, 原值80%, 112年實績: where things stood before. */
+export const baselineBefore: readonly RegExp[] = [
+  /(原值|原為|原有|原本|原|基準值?|基期值?|基線值?|現況值?|初始值|去年|上年度?|前一?年度?|上年度?(實績|實際值?))(為|是|計|約|達|：)?[^，、]{0,2}$/,
+  /(年度?|期)(實績|實際值?|執行值|基準值?)(為|是|約|達|：)?$/,
+];
+
+/** 由…提升至: the figure after 由 is the start, if the way up or down follows. */
+export const startOfChange = /(由|從|自)(原本|原先|原有|原|現況|目前|上?#年?度?之?的?|平均|約)*[^，、#]{0,4}$/;
+export const changeFollows = /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|縮短|縮減|改善|調升|調降|調整)[^，；。]{0,6}?(至|為|到)/;
+
+/** 目標值85%, 預定80%: in a result it repeats the target. */
+export const targetBefore = /(目標值?|目標數|預定值?|預定進度|預期值?|應達|應完成|原訂|原定|原預計|門檻值?)(之|的)?(為|是|計|達|約|數|：)*$/;
+
+/** 達成率102.6%: the result over the target, not the result. */
+export const attainmentBefore = /(達成率|達成度|達標率|達成比率|目標達成比例|達成百分比)(為|是|達|約|計|：|已|均|高達)*$/;
+
+/** 較目標值增加11%, 超出3場: how far from something, not how much. */
+export const differenceBefore: readonly RegExp[] = [
+  /(較|比|相較|相較於)[^，；。]{1,16}?(增加|成長|提升|提高|增|減少|降低|下降|減|高出|高|低|多|少|超出|超過|縮短|進步|落後|超前)(了|約|達|計|幅度?)*$/,
+  /(超前|超出目標|超過目標|高出|落後|差距|相差|短少|不足目標)(了|約|達|計|目標)*$/,
+];
+
+/** 每處庫房5支, 平均每場365人: a rate for each, not the whole. */
+export const perEachBefore = /(每)(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
+
+/** 含…3,255筆, 其中…: a part of what was just counted. */
+export const partBefore = /(其中|不含|未含|包含|包括|內含|含)[^，；。]*$/;
+
+/** 為期30日, 歷時2年: how long it takes, not what is asked. */
+export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔|間隔)$/;
+
+/** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
+export const inputBefore = /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
+
+/** 已完成, 實際: marks a result where it stands after its target. */
+export const resultWords = /(實際(值|達成|完成|執行)?|執行結果|達成值|實績|業已|業經|已完成|已達|已辦理|已於|已|皆|(?<!平)均|如期|截至)/;
+
+/** Figures of these units describe what the work is about. */
+export const describingUnits: ReadonlySet<string> = new Set(['歲', '大', '大類', '類', '度', '級', '星', '年級', '樓', '層樓', '人座', '吋', '公厘', '線道', 'G', '款', '條', '點', '天候', '代']);
+
+/** 22縣市140處: a place count that stands right before the figure it describes. */
+export const placeAfter = /^(個|之|的)?(直轄市|縣市|縣|市|鄉鎮|鄉|鎮|國|機關|單位|地區)/;

@@ -1,0 +1,8 @@
+/** The whole plan's target, not this year's. */
+export const wholePlan = /(全程(?!序)(目標|計畫|績效)|總目標|計畫(總)?目標值?\(|中長程計畫|計畫(執行)?(期程|期間|全期)(內|中)?|全期|整體計畫|計畫結束|計畫期滿|屆期)/;
+
+/** This year's, said outright. */
+export const thisYear = /(本年度|當年度|年度目標|年度績效)/;
+
+/** 至116年底, 116年底前, 116年度: up to or in the year that follows in the text. */
+export const reachedIn = /^(年?底)?(前|止|度|以前|為止)?(累計|累積|預計|將|可|應|目標值?為?|增加為?|達|完成|提升至|：|建置)*$/;

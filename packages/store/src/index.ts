@@ -4,3 +4,4 @@ export type { Deed, FilingImported, FilingReread, RecordEvent } from './events/e
 export type { GivenBytes, Imported, Place, Reread } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
+export { listsOf } from './projections/ready-lists.ts';

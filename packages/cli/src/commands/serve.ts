@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { createServer as createListener, type AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { Refusal } from '@guankao/domain';
+import { createServer } from '@guankao/server';
+import { openStore, type Store } from '@guankao/store';
+import type { Arguments } from '../command.ts';
+import { expand } from '../files.ts';
+import { listenOptions, storeOptions, version } from '../settings.ts';
+import { stopped, stopSignal } from '../stopping.ts';
+import { takeIn } from '../taking-in.ts';
+import { exit, type ExitCode, type Terminal } from '../terminal.ts';
+
+/** `guankao serve FILE…`: opens the record, takes the files in, answers until it is told to stop. */
+export async function serveCommand(terminal: Terminal, { positionals }: Arguments): Promise<ExitCode> {
+  const signal = stopSignal();
+  const place = listenOptions(terminal);
+  // What is asked for wrongly is said before a database is started for it.
+  await expand(positionals);
+  await checkPort(place);
+  const store = await openStore(storeOptions(terminal));
+  try {
+    if (!(await load(terminal, store, positionals, signal))) return exit.refused;
+    if (!signal.aborted) await answer(terminal, store, place, signal);
+    return exit.well;
+  } finally {
+    await store.close();
+    if (process.connected) process.disconnect();
+  }
+}
+
+/** false where files were named and none could be taken in. */
+async function load(terminal: Terminal, store: Store, paths: readonly string[], signal: AbortSignal): Promise<boolean> {
+  const wanted = paths.length > 0 ? paths : await exampleWhereEmpty(store);
+  const { held, refused } = await takeIn(terminal, store, wanted, { signal });
+  return held > 0 || refused === 0;
+}
+
+async function exampleWhereEmpty({ catalogue }: Store): Promise<string[]> {
+  const { events } = await catalogue.health();
+  const example = exampleFile();
+  return events > 0 || example === null ? [] : [example];
+}
+
+/** It lies in the checkout and in the package beside dist/. */
+function exampleFile(): string | null {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(folder, 'corpus', 'example', 'filing.txt');
+    if (existsSync(path)) return path;
+  }
+  return null;
+}
+
+async function answer(terminal: Terminal, store: Store, place: Place, signal: AbortSignal): Promise<void> {
+  const server = await createServer({
+    catalogue: store.catalogue,
+    version,
+    // Bugs are for the operator only.
+    logger: { level: 'error', stream: process.stderr },
+  });
+  try {
+    await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
+    const { port } = server.server.address() as AddressInfo;
+    terminal.out(`Listening on http://${place.host.includes(':') ? `[${place.host}]` : place.host}:${port}\n`);
+    await stopped(signal);
+  } finally {
+    await server.close();
+  }
+}
+
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that was told to stop a moment ago may still be letting go of the port. */
+const portPatience = 3000;
+
+async function checkPort(place: Place): Promise<void> {
+  for (let waited = 0; ; waited += 200) {
+    const failure = await tryPort(place);
+    if (failure === null) return;
+    if (waited >= portPatience || codeOf(failure) !== 'EADDRINUSE') throw listenFailure(place, failure);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function tryPort({ host, port }: Place): Promise<Error | null> {
+  const listener = createListener();
+  return new Promise((resolve) => {
+    listener.once('error', resolve);
+    listener.listen(port, host, () => listener.close(() => resolve(null)));
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Anything but a failure to listen comes back as it is. */
+function listenFailure({ host, port }: Place, error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new Refusal('port-in-use', 500, {
+        'zh-Hant': `${host} 的埠 ${port} 已被其他程式使用。請先停止它，或用 PORT 指定另一個，例如 PORT=${port + 1} npm start。`,
+        en: `port ${port} on ${host} is in use by another program. Stop that one, or name another by PORT, for instance PORT=${port + 1} npm start.`,
+      });
+    case 'EACCES':
+      return new Refusal('port-refused', 500, {
+        'zh-Hant': `沒有使用 ${host} 埠 ${port} 的權限（1024 以下通常需要）。請用 PORT 指定 1024 以上的埠。`,
+        en: `no permission to use port ${port} on ${host} (ports below 1024 usually need it). Name one above 1024 by PORT.`,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Refusal('host-unknown', 500, {
+        'zh-Hant': `這台電腦沒有位址「${host}」。請用 HOST 指定它有的位址，例如 127.0.0.1 或 0.0.0.0。`,
+        en: `this machine has no address ${host}. Name one that it has by HOST, for instance 127.0.0.1 or 0.0.0.0.`,
+      });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@guankao/domain';
+import { read } from '@guankao/reading';
+import type { Imported, Reread, Store } from '@guankao/store';
+import { expand, load, type GivenFile } from './files.ts';
+import { operator } from './settings.ts';
+import type { Language, Terminal } from './terminal.ts';
+
+export interface TakenIn {
+  /** Files that the record now holds, known ones included. */
+  readonly held: number;
+  readonly refused: number;
+}
+
+export interface TakingIn {
+  /** Known bytes are read again, and what this version makes of them becomes the edition's reading. */
+  readonly reread?: boolean;
+  readonly reason?: string | undefined;
+  /** No further file is begun once it is aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** Takes the files in, one by one and each whole; says what became of each. A bad file does not stop the rest. */
+export async function takeIn(terminal: Terminal, store: Store, paths: readonly string[], options: TakingIn = {}): Promise<TakenIn> {
+  const files = await expand(paths);
+  let [held, refused] = [0, 0];
+  for (const [at, path] of files.entries()) {
+    if (options.signal?.aborted) break;
+    showProgress(terminal, `${at + 1}/${files.length} ${path}`);
+    try {
+      const said = await takeOne(terminal, store, path, options);
+      clearProgress(terminal);
+      terminal.err(`${said}\n`);
+      held += 1;
+    } catch (error) {
+      clearProgress(terminal);
+      if (!(error instanceof Refusal) || error.id.startsWith('database-')) throw error;
+      terminal.err(`guankao: ${path}: ${error.inBothLanguages[terminal.lang]}\n`);
+      refused += 1;
+    }
+  }
+  return { held, refused };
+}
+
+async function takeOne(terminal: Terminal, store: Store, path: string, { reread = false, reason }: TakingIn): Promise<string> {
+  const file = await load(path);
+  const known = await store.placeOf(createHash('sha256').update(file.bytes).digest('hex'));
+  if (known !== null && !reread) return saying(path, { ...known, outcome: 'unchanged' }, null, terminal.lang);
+  const { reading } = await read(file);
+  const deed = operator(terminal, reason);
+  const outcome = known === null ? await store.importReading(reading, given(file, reading.document.mediaType), deed) : await store.reread(reading, deed);
+  return saying(path, outcome, reading.plans.length, terminal.lang);
+}
+
+function given({ name, bytes }: GivenFile, mediaType: string) {
+  return { name, bytes, mediaType };
+}
+
+function saying(path: string, { outcome, filing, edition }: Imported | Reread, plans: number | null, lang: Language): string {
+  const sayings = {
+    'zh-Hant': {
+      'new-filing': `${path}：收入 ${filing}，${plans} 列計畫。`,
+      'new-edition': `${path}：收入 ${filing} 第 ${edition} 版，${plans} 列計畫；舊版仍可查。`,
+      unchanged: `${path}：已在 ${filing} 第 ${edition} 版，內容相同，沒有變更。`,
+      reread: `${path}：${filing} 第 ${edition} 版重新讀過，${plans} 列計畫；先前的讀法保留在事件裡。`,
+    },
+    en: {
+      'new-filing': `${path}: taken in as ${filing}, ${plans} plan rows.`,
+      'new-edition': `${path}: taken in as edition ${edition} of ${filing}, ${plans} plan rows; the old one stays reachable.`,
+      unchanged: `${path}: the same bytes are edition ${edition} of ${filing}; nothing changed.`,
+      reread: `${path}: edition ${edition} of ${filing} was read anew, ${plans} plan rows; the former reading stays with its event.`,
+    },
+  };
+  return sayings[lang][outcome];
+}
+
+function showProgress(terminal: Terminal, text: string): void {
+  if (terminal.live) terminal.err(`\r\u001b[K${terminal.lang === 'en' ? 'Loading' : '載入'} ${text}`);
+}
+
+function clearProgress(terminal: Terminal): void {
+  if (terminal.live) terminal.err('\r\u001b[K');
+}

@@ -85,12 +85,8 @@ export const commands: readonly Command[] = [
     arity: [1, Infinity],
     summary: { 'zh-Hant': '把檔案收進資料庫', en: 'take files into the record' },
     details: {
-      'zh-Hant': '每份檔案整份收入或完全不收；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。
-資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。
-結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
-      en: 'Each file is taken in whole or not at all; the same bytes change nothing, another file of the same agency and year becomes a new edition.
-The record is in the embedded PostgreSQL in GUANKAO_DATA (./.guankao by default), or on the server that DATABASE_URL names. May run beside serve.
-Exit code: 0 all taken in (known ones too); 2 some file was refused.',
+      'zh-Hant': '每份檔案整份收入或完全不收；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。\n資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。\n結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
+      en: 'Each file is taken in whole or not at all; the same bytes change nothing, another file of the same agency and year becomes a new edition.\nThe record is in the embedded PostgreSQL in GUANKAO_DATA (./.guankao by default), or on the server that DATABASE_URL names. May run beside serve.\nExit code: 0 all taken in (known ones too); 2 some file was refused.',
     },
     options: {
       reread: { type: 'boolean', summary: { 'zh-Hant': '已有的檔案用這一版程式重讀', en: 'read known files anew with this version of the program' } },
@@ -105,10 +101,8 @@ Exit code: 0 all taken in (known ones too); 2 some file was refused.',
     arity: [0, 0],
     summary: { 'zh-Hant': '由事件重建現況，並證明相同', en: 'make the current state anew from the events, and prove it the same' },
     details: {
-      'zh-Hant': '列出每張表的列數，以及與原來不同的地方；之後以重建的為準。
-結束碼：0 相同；1 不同。',
-      en: 'Lists the rows of each table and what differed; the rebuilt state then stands.
-Exit code: 0 the same; 1 it differed.',
+      'zh-Hant': '列出每張表的列數，以及與原來不同的地方；之後以重建的為準。\n結束碼：0 相同；1 不同。',
+      en: 'Lists the rows of each table and what differed; the rebuilt state then stands.\nExit code: 0 the same; 1 it differed.',
     },
     options: {},
     examples: ['guankao rebuild'],
@@ -120,10 +114,8 @@ Exit code: 0 the same; 1 it differed.',
     arity: [0, Infinity],
     summary: { 'zh-Hant': '收入檔案並開啟網站', en: 'take files in and serve the site' },
     details: {
-      'zh-Hant': '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。
-環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）。',
-      en: 'With no files and an empty record, the example is taken in. Prints Listening on http://… once the site answers; Ctrl-C stops all of it.
-Environment: PORT (8080), HOST (127.0.0.1), GUANKAO_DATA (./.guankao), DATABASE_URL (that server is used, PostgreSQL 15 or newer).',
+      'zh-Hant': '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。\n環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）。',
+      en: 'With no files and an empty record, the example is taken in. Prints Listening on http://… once the site answers; Ctrl-C stops all of it.\nEnvironment: PORT (8080), HOST (127.0.0.1), GUANKAO_DATA (./.guankao), DATABASE_URL (that server is used, PostgreSQL 15 or newer).',
     },
     options: {},
     examples: ['guankao serve', 'guankao serve filing.txt', 'PORT=9000 guankao serve folder/'],

@@ -1,0 +1,134 @@
+import type { Span } from '@guankao/domain';
+import { figuresIn, type Figure } from './figures.ts';
+import type { LabelledClaim, LabelledFiling, LabelledPlan } from './labels.ts';
+import { Searchable } from './phrases.ts';
+import { shuffled } from './random.ts';
+import { holdsAt, recompute } from './recompute.ts';
+
+/** One digit of one figure of a claim that holds, changed so that it holds no longer. */
+export interface Mutant {
+  readonly filing: LabelledFiling;
+  readonly claim: LabelledClaim;
+  /** As printed, before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** Place in `filing.source`, and the whole text with the change. */
+  readonly span: Span;
+  readonly source: string;
+}
+
+interface Site {
+  readonly filing: LabelledFiling;
+  readonly claim: LabelledClaim;
+  readonly figure: Figure;
+  readonly span: Span;
+  /** The value with which each part of the claim goes on. */
+  readonly breaks: (value: number) => boolean;
+}
+
+/** Mutants of every figure of every sound claim, at most `perFigure` each, in random order. A figure whose place is not certain is left out. */
+export function mutantsOf(filings: readonly LabelledFiling[], random: () => number, perFigure = 1): readonly Mutant[] {
+  const sites = filings.flatMap((filing) => {
+    const source = new Searchable(filing.source);
+    return filing.claims.filter(sound).flatMap((claim) => sitesOf(filing, source, claim));
+  });
+  return shuffled(sites, random).flatMap((site) => mutationsOf(site, random).slice(0, perFigure));
+}
+
+function sound(claim: LabelledClaim): boolean {
+  return claim.holds === true && claim.expression !== null && claim.stated !== null;
+}
+
+function sitesOf(filing: LabelledFiling, source: Searchable, claim: LabelledClaim): readonly Site[] {
+  const places = claim.texts.flatMap((text) => placeOf(filing, source, claim, text));
+  const printed = distinct(places.flatMap((place) => figuresAt(filing.source, place)));
+  const stated = printed.find(({ figure }) => same(asNumber(figure, claim), claim.stated ?? Number.NaN));
+  if (stated === undefined) return [];
+  return printed.flatMap(({ figure, span }) => {
+    const breaks = span.start === stated.span.start ? breaksStated(claim, figure) : breaksOperand(claim, figure, stated.figure, printed.map((one) => one.figure));
+    return breaks === null ? [] : [{ filing, claim, figure, span, breaks }];
+  });
+}
+
+/** The one place of a text; none where it stands more than once. A bare figure is looked for in the rows' own lines. */
+function placeOf(filing: LabelledFiling, source: Searchable, claim: LabelledClaim, text: string): readonly Span[] {
+  const everywhere = source.placesOf(text);
+  if (!/^[\d,]+$/.test(text)) return everywhere.length === 1 ? everywhere : [];
+  const lines = familyOf(filing, claim).flatMap((plan) => lineOf(source, plan));
+  const inRows = everywhere.filter((place) => lines.some((line) => line.start <= place.start && place.end <= line.end));
+  return inRows.length === 1 ? inRows : [];
+}
+
+/** The claim's row with its parent and its parts. */
+function familyOf({ plans }: LabelledFiling, { planId }: LabelledClaim): readonly LabelledPlan[] {
+  const parent = plans.find((plan) => plan.id === planId)?.parentId ?? null;
+  return plans.filter((plan) => plan.id === planId || plan.id === parent || plan.parentId === planId);
+}
+
+function lineOf(source: Searchable, { rawName }: LabelledPlan): readonly Span[] {
+  const { text } = source;
+  return source
+    .placesOf(rawName)
+    .map(({ start }) => ({ start, end: text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start) }))
+    .filter(({ start }) => /(^|\n)[^\t\n,]{0,6}$/.test(text.slice(Math.max(0, start - 8), start)));
+}
+
+function figuresAt(source: string, place: Span): readonly { figure: Figure; span: Span }[] {
+  return figuresIn(source.slice(place.start, place.end)).map((figure) => ({ figure, span: { start: place.start + figure.start, end: place.start + figure.end } }));
+}
+
+function distinct<T extends { span: Span }>(list: readonly T[]): readonly T[] {
+  return [...new Map(list.map((one) => [one.span.start, one])).values()];
+}
+
+function breaksStated(claim: LabelledClaim, figure: Figure): Site['breaks'] {
+  const scale = scaleOf(figure, claim);
+  return (value) => !holdsAt(recompute(claim.expression ?? ''), value * scale, figure.step * scale);
+}
+
+/** null where the figure is no operand, or its value stands in the words more often than in the expression, so that which is meant is unsure. */
+function breaksOperand(claim: LabelledClaim, figure: Figure, stated: Figure, printed: readonly Figure[]): Site['breaks'] | null {
+  const inExpression = placesInExpression(claim.expression ?? '', figure.value);
+  const inWords = printed.filter((other) => other.value === figure.value && other !== stated);
+  if (inExpression.length === 0) return null;
+  const which = inWords.length === 1 ? inExpression : inWords.length === inExpression.length ? [inExpression[inWords.indexOf(figure)]] : [];
+  if (which.length === 0) return null;
+  const scale = scaleOf(stated, claim);
+  return (value) => {
+    let expression = claim.expression ?? '';
+    for (const place of which.toReversed()) if (place !== undefined) expression = expression.slice(0, place.start) + plainNumber(value) + expression.slice(place.end);
+    return !holdsAt(recompute(expression), claim.stated ?? Number.NaN, stated.step * scale);
+  };
+}
+
+function placesInExpression(expression: string, value: number): readonly Span[] {
+  return [...expression.matchAll(/\d+(?:\.\d+)?/g)].filter(([digits]) => same(Number(digits), value)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** 95% may be labelled 0.95 or 95. */
+function scaleOf(figure: Figure, claim: LabelledClaim): number {
+  return figure.percent && same(figure.value / 100, claim.stated ?? Number.NaN) ? 0.01 : 1;
+}
+
+function asNumber(figure: Figure, claim: LabelledClaim): number {
+  return figure.value * scaleOf(figure, claim);
+}
+
+function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () => number): readonly Mutant[] {
+  const before = filing.source.slice(span.start, span.end);
+  const changes = [...before].flatMap((old, at) => (/\d/.test(old) ? [...'0123456789'].filter((digit) => digit !== old && !(at === 0 && digit === '0')).map((digit) => before.slice(0, at) + digit + before.slice(at + 1)) : []));
+  return shuffled(changes, random)
+    .filter((after) => {
+      const changed = figuresIn(after)[0];
+      return changed !== undefined && changed.end === after.length && changed.value !== figure.value && breaks(changed.value);
+    })
+    .map((after) => ({ filing, claim, before, after, span, source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end) }));
+}
+
+function plainNumber(value: number): string {
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 10 });
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+}

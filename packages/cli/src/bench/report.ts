@@ -1,0 +1,84 @@
+import { precision, recall, type Changes } from './baseline.ts';
+import type { MutationSummary, MutantOutcome } from './mutation.ts';
+import type { Scores } from './scores.ts';
+import type { Speed } from './speed.ts';
+
+export interface Report {
+  readonly date: string;
+  readonly seed: number;
+  readonly filings: readonly { readonly name: string; readonly rows: number; readonly claims: number; readonly findings: number }[];
+  readonly scores: Scores;
+  readonly changes: Changes | null;
+  readonly mutation: MutationSummary;
+  readonly escaped: readonly MutantOutcome[];
+  readonly noisy: readonly MutantOutcome[];
+  readonly speed: Speed | null;
+}
+
+/** The table that is published with each release. */
+export function markdown(report: Report): string {
+  return [heading(report), rulesTable(report.scores), familiesTable(report.scores), beyondLabels(report.scores), changesList(report.changes), mutationTable(report), speedTable(report.speed)].join('\n\n') + '\n';
+}
+
+function heading({ date, filings }: Report): string {
+  return [
+    `# The checker, measured on ${date}`,
+    '`guankao bench rules --report FILE` printed this page: every rule on the labelled corpus (`corpus/`, and the labels of the contract where `../shared` is at hand). Only labelled rows are scored. A finding is right when it points at the words of a labelled fault or doubt.',
+    table(['filing', 'labelled rows', 'labelled claims', 'findings'], filings.map(({ name, rows, claims, findings }) => [name, rows, claims, findings])),
+  ].join('\n\n');
+}
+
+function rulesTable({ rules }: Scores): string {
+  const rows = rules.map((score) => [score.rule, score.errors, score.warnings, score.questions, share(precision(score)), score.duty === 0 ? '—' : `${score.found}/${score.duty}`, share(recall(score)), score.falseAlarms]);
+  return `## Rules\n\n${table(['rule', 'errors', 'warnings', 'questions', 'precision', 'found', 'recall', 'errors on sound claims'], rows)}`;
+}
+
+function familiesTable({ families }: Scores): string {
+  const rows = families.map(({ family, labelled, found, touched }) => [family, labelled, found, touched, share(touched / labelled)]);
+  const missed = families.flatMap(({ family, missed }) => missed.map((one) => `- ${family}: ${one}`));
+  return [`## Faults by family\n\nFound: by an error or a warning. Touched: by any finding, a question too.`, table(['family', 'labelled', 'found', 'touched', 'share'], rows), `Nothing said about (${missed.length}):`, missed.join('\n') || 'none'].join('\n\n');
+}
+
+function beyondLabels({ beyondLabels }: Scores): string {
+  return `## Findings that no label knows (${beyondLabels.length})\n\n${beyondLabels.map((one) => `- ${one}`).join('\n') || 'none'}`;
+}
+
+function changesList(changes: Changes | null): string {
+  if (changes === null) return '## Since the last release\n\nNo baseline stands in corpus/baseline.json.';
+  const list = (sign: string, all: Changes['gained']) => Object.entries(all).flatMap(([filing, findings]) => findings.map((finding) => `- ${sign} ${filing} ${finding}`));
+  const lines = [...list('gained', changes.gained), ...list('lost', changes.lost), ...changes.worse.map((one) => `- worse: ${one}`)];
+  return `## Since the last release\n\n${lines.join('\n') || 'Nothing gained, nothing lost.'}`;
+}
+
+function mutationTable({ mutation, seed, escaped, noisy }: Report): string {
+  const { mutants, caught, asked, unrelated, kinds } = mutation;
+  const line = (kind: string, one: Omit<MutationSummary, 'kinds'>) => [kind, one.mutants, one.caught, share(one.caught / one.mutants), one.asked, one.unrelated];
+  return [
+    `## Mutation test of the truth\n\nOne digit of one figure of a claim that holds, changed so that it breaks at its printed precision (seed ${seed}). Caught: by a new error or warning on the claim's words; asked: by a new question only; unrelated: new findings elsewhere. ${caught} of ${mutants} caught (${share(caught / mutants)}), ${(unrelated / mutants).toFixed(3)} unrelated findings a mutant.`,
+    table(['kind', 'mutants', 'caught', 'recall', 'asked', 'unrelated'], [...kinds.map((one) => line(one.kind, one)), line('all', { mutants, caught, asked, unrelated })]),
+    `Escaped (${escaped.length}):`,
+    escaped.map(({ mutant, asked: only }) => `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}: ${quoted(mutant)}`).join('\n') || 'none',
+    `Unrelated findings:`,
+    noisy.flatMap(({ mutant, unrelated: all }) => all.map((finding) => `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}: ${finding.severity} ${finding.rule} on ${finding.plan}`)).join('\n') || 'none',
+  ].join('\n\n');
+}
+
+/** Of a real filing no passage is copied: the label's expression stands for the words. */
+function quoted({ filing, claim }: MutantOutcome['mutant']): string {
+  return filing.ours ? claim.texts.join(' / ') : (claim.expression ?? '');
+}
+
+function speedTable(speed: Speed | null): string {
+  if (speed === null) return '## Speed\n\nNot measured.';
+  const rows = speed.batches.map(({ filings, perFiling }) => [filings, perFiling.toFixed(2)]);
+  return `## Speed\n\n${speed.filing} (${speed.characters} characters), read and checked in one process: median ${speed.median.toFixed(1)} ms warm, slowest ${speed.slowest.toFixed(1)} ms of ${speed.runs}.\n\n${table(['filings in a row', 'ms a filing'], rows)}`;
+}
+
+function share(value: number | null): string {
+  return value === null || Number.isNaN(value) ? '—' : value.toFixed(3);
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

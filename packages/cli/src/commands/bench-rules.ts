@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '@guankao/domain';
+import { read } from '@guankao/reading';
+import { rules } from '@guankao/rules';
+import { baselineOf, changesSince, type Baseline } from '../bench/baseline.ts';
+import { labelledFilings, type LabelledFiling } from '../bench/labels.ts';
+import { mutantsOf } from '../bench/mutants.ts';
+import { summaryOf, tryMutants, type MutantOutcome } from '../bench/mutation.ts';
+import { seeded } from '../bench/random.ts';
+import { markdown } from '../bench/report.ts';
+import { scoresOf, type Measured } from '../bench/scores.ts';
+import { speedOf, type Speed } from '../bench/speed.ts';
+import type { Arguments } from '../command.ts';
+import { exit, type ExitCode, type Terminal } from '../terminal.ts';
+
+const usualSeed = 113;
+const batches = [10, 100, 1000];
+
+/**
+ * `guankao bench rules [--seed N] [--mutants N] [--speed] [--report FILE] [--keep RELEASE]`:
+ * measures every rule on the labelled corpus of this checkout and prints the table, or writes it to FILE.
+ * Exit code 1 when a rule got worse than corpus/baseline.json says; `--keep` writes a new baseline instead.
+ */
+export async function benchRulesCommand(terminal: Terminal, { values }: Arguments): Promise<ExitCode> {
+  const filings = labelledFilings(checkout(terminal.cwd));
+  const seed = numberAsked(values['seed'], 'seed') ?? usualSeed;
+  const measured = await measure(filings);
+  const scores = scoresOf(measured, rules.map(({ meta }) => meta.id));
+  const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, scores);
+  const before = storedBaseline(terminal.cwd);
+  const changes = before === null ? null : changesSince(before, now);
+  const outcomes = await mutate(filings, seed, numberAsked(values['mutants'], 'mutants'));
+  const page = markdown({
+    date: terminal.now().toISOString().slice(0, 10),
+    seed,
+    filings: measured.map(({ filing, reading }) => ({ name: filing.name, rows: filing.plans.length, claims: filing.claims.length, findings: reading.findings.length })),
+    scores,
+    changes,
+    mutation: summaryOf(outcomes),
+    escaped: outcomes.filter(({ caught }) => !caught),
+    noisy: outcomes.filter(({ unrelated }) => unrelated.length > 0),
+    speed: values['speed'] === true ? await timed(filings) : null,
+  });
+  if (typeof values['report'] === 'string') writeFileSync(values['report'], page);
+  else terminal.out(page);
+  if (typeof values['keep'] === 'string') writeFileSync(baselinePath(terminal.cwd), `${JSON.stringify(now, null, 1)}\n`);
+  else if (changes !== null && changes.worse.length > 0) return exit.errorFound;
+  return exit.well;
+}
+
+async function measure(filings: readonly LabelledFiling[]): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  for (const filing of filings) measured.push({ filing, reading: (await read(filing.file)).reading });
+  return measured;
+}
+
+async function mutate(filings: readonly LabelledFiling[], seed: number, most = Infinity): Promise<readonly MutantOutcome[]> {
+  const outcomes: MutantOutcome[] = [];
+  for await (const outcome of tryMutants(mutantsOf(filings, seeded(seed)).slice(0, most))) outcomes.push(outcome);
+  return outcomes;
+}
+
+/** The real filing where it is at hand, or else the example. */
+async function timed(filings: readonly LabelledFiling[]): Promise<Speed | null> {
+  const filing = filings.find(({ ours }) => !ours) ?? filings[0];
+  return filing === undefined ? null : speedOf(filing, batches, () => performance.now());
+}
+
+function checkout(folder: string): string {
+  if (existsSync(join(folder, 'corpus'))) return folder;
+  throw new Refusal('no-corpus', 404, {
+    'zh-Hant': `「${folder}」沒有 corpus 資料夾。規則是以專案裡標註過的情形表量測的，請在專案的原始碼資料夾執行。`,
+    en: `there is no corpus folder in ${folder}. Rules are measured on the labelled filings of the project: run this in a checkout of it.`,
+  });
+}
+
+function baselinePath(root: string): string {
+  return join(root, 'corpus/baseline.json');
+}
+
+function storedBaseline(root: string): Baseline | null {
+  return existsSync(baselinePath(root)) ? JSON.parse(readFileSync(baselinePath(root), 'utf8')) : null;
+}
+
+function numberAsked(value: string | boolean | undefined, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new Refusal('wrong-arguments', 400, {
+    'zh-Hant': `--${name} 要的是不小於 0 的整數，收到「${String(value)}」。`,
+    en: `--${name} takes a whole number of 0 or more; it was given "${String(value)}".`,
+  });
+}

@@ -1,4 +1,5 @@
 import type { Sourced } from './sourced.ts';
+import type { Message } from './document.ts';
 import type { Span } from './span.ts';
 
 /** A filing as read: one document's form, its plan rows, and what fitted nowhere. */
@@ -77,6 +78,8 @@ export interface Join {
   /** 0 to 1. */
   readonly confidence: number;
   readonly reason: string;
+  /** The reason in both languages. */
+  readonly message?: Message;
 }
 
 /**

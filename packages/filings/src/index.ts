@@ -1,5 +1,3 @@
-import type { Document, Filing } from '@guankao/domain';
-
-export function readFiling(_document: Document): Filing {
-  throw new Error('being built');
-}
+export { readFiling } from './read-filing.ts';
+export { layouts } from './layouts/index.ts';
+export type { HeadingRule, Layout, Role, TableKind } from './layout.ts';

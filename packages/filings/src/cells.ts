@@ -1,0 +1,85 @@
+import type { Cell } from '@guankao/domain';
+import { readMoney } from './fields/money.ts';
+import { readPeriod } from './fields/period.ts';
+import { readPlanType } from './fields/plan-type.ts';
+import type { Column } from './headings.ts';
+import type { Role } from './layout.ts';
+
+const figures = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
+const texts = new Set<Role>(['name', 'plannedWork', 'execution', 'goals', 'explanation']);
+
+/** How well what a cell says suits what its column holds: 1 well, 0 no telling, −1 not at all. */
+function suits(text: string, role: Role): number {
+  const money = readMoney(text, 1);
+  if (figures.has(role)) return money === null ? -1 : 1;
+  if (role === 'type') return readPlanType(text) === null ? (text.length > 10 || money !== null ? -1 : 0) : 1;
+  if (role === 'period') return readPeriod(text) === null ? -1 : 1;
+  if (texts.has(role)) return (money !== null && money.value !== null) || readPlanType(text) !== null || looksLikePeriod(text) ? -1 : 0.5;
+  return 0;
+}
+
+function looksLikePeriod(text: string): boolean {
+  return text.length <= 24 && /年.*月/.test(text) && readPeriod(text) !== null;
+}
+
+export interface Alignment {
+  /** For each cell its column; null where none is left for it. */
+  readonly columns: readonly (Column | null)[];
+  readonly shifted: boolean;
+}
+
+/**
+ * Which column each cell belongs to. By its place, unless what the cells say contradicts that:
+ * then by the order-keeping alignment in which most cells suit their columns.
+ */
+export function alignCells(document: string, cells: readonly Cell[], columns: readonly Column[]): Alignment {
+  const byPlace = cells.map((cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null);
+  const sayings = cells.map(({ span }) => document.slice(span.start, span.end).replace(/<[^>]*>/g, ' ').trim());
+  const fit = sayings.map((text) => columns.map(({ role }) => suits(text, role)));
+  const contradicted = byPlace.some((column, i) => column === null || (fit[i]?.[columns.indexOf(column)] ?? 0) < 0);
+  if (!contradicted) return { columns: byPlace, shifted: false };
+  const aligned = bestAlignment(fit, byPlace.map((column) => (column === null ? -1 : columns.indexOf(column))), columns.length);
+  const found = aligned.map((at) => (at === null ? null : (columns[at] ?? null)));
+  return { columns: found, shifted: found.some((column, i) => column !== byPlace[i]) };
+}
+
+/** A cell that moves out of its printed place needs a reason: half a point. */
+const outOfPlace = 0.5;
+const unplaced = -1.5;
+
+/** Order-keeping assignment of cells to columns with the highest sum of fits; a cell may find none. */
+function bestAlignment(fit: readonly (readonly number[])[], places: readonly number[], width: number): (number | null)[] {
+  // best[i][c]: the highest sum for the first i cells in the first c columns.
+  const best = Array.from({ length: fit.length + 1 }, () => new Array<number>(width + 1).fill(0));
+  const step = Array.from({ length: fit.length + 1 }, () => new Array<'skip-column' | 'skip-cell' | 'take'>(width + 1).fill('skip-column'));
+  for (let i = 1; i <= fit.length; i++) {
+    for (let c = 0; c <= width; c++) {
+      const options = [
+        { how: 'skip-cell', sum: at(best, i - 1, c) + unplaced },
+        ...(c > 0 ? [{ how: 'skip-column', sum: at(best, i, c - 1) }, { how: 'take', sum: at(best, i - 1, c - 1) + (fit[i - 1]?.[c - 1] ?? 0) - (places[i - 1] === c - 1 ? 0 : outOfPlace) }] as const : []),
+      ] as const;
+      const chosen = options.reduce((a, b) => (b.sum > a.sum ? b : a));
+      (best[i] as number[])[c] = chosen.sum;
+      (step[i] as string[])[c] = chosen.how;
+    }
+  }
+  return traced(step, fit.length, width);
+}
+
+function at(table: readonly (readonly number[])[], i: number, c: number): number {
+  return table[i]?.[c] ?? 0;
+}
+
+function traced(step: readonly (readonly string[])[], cells: number, width: number): (number | null)[] {
+  const columns: (number | null)[] = [];
+  for (let i = cells, c = width; i > 0; ) {
+    const how = step[i]?.[c];
+    if (how === 'skip-column') c--;
+    else {
+      columns.unshift(how === 'take' ? c - 1 : null);
+      i--;
+      if (how === 'take') c--;
+    }
+  }
+  return columns;
+}

@@ -1,0 +1,79 @@
+import type { Span } from '@guankao/domain';
+import { readPlanName, type NameReading } from './fields/plan-name.ts';
+import { readPlanType } from './fields/plan-type.ts';
+import type { Role } from './layout.ts';
+import type { RoleCell, RoleRow } from './rows.ts';
+import { lineOf } from './texts/printed.ts';
+
+/** A plan row on its way: its cells by role. A row that goes on on the next page has more than one cell in a role. */
+export interface Draft {
+  readonly name: NameReading;
+  readonly cells: Map<Role, RoleCell[]>;
+  readonly shifted: boolean;
+  /** From a heading row above it that names an agency or a plan type. */
+  readonly group: Group;
+}
+
+/** Rows that say what the rows below them have in common. */
+export interface Group {
+  readonly agency: RoleCell | null;
+  readonly type: RoleCell | null;
+}
+
+export const noGroup: Group = { agency: null, type: null };
+
+/** What one row of a left or wide table turned out to be. */
+export type RowKind =
+  | { readonly kind: 'plan'; readonly draft: Draft }
+  /** The rest of the row before, from over the page. */
+  | { readonly kind: 'continuation' }
+  | { readonly kind: 'total'; readonly name: string }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'unknown' };
+
+const totalName = /^(?:合計|總計|小計|共計|總額|計|total)$/i;
+const agencyName = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|中心|大學|學校|館|總隊|分署)(?:主管)?$/u;
+
+/** `first`: the row opens its page. */
+export function kindOf(document: string, row: RoleRow, group: Group, first: boolean): RowKind {
+  const nameCells = row.cells.get('name') ?? [];
+  const line = lineOf(document, nameCells.map(({ span }) => span));
+  const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
+  const figures = has(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
+  const texts = has(['plannedWork', 'execution', 'goals', 'explanation']);
+  const described = has(['type', 'period']);
+  if (totalName.test(line.replace(/\s+/g, ''))) return { kind: 'total', name: line };
+  if (line === '') return texts && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
+  if (!figures && !texts && !described) {
+    const common = groupIn(line, nameCells[0] as RoleCell, group);
+    if (common !== null) return { kind: 'group', group: common };
+  }
+  const halfName = first && !figures && !described && texts && readPlanName(line).marker === null;
+  return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
+}
+
+function plain(line: string, row: RoleRow, group: Group, known: boolean): RowKind {
+  if (!known) return { kind: 'unknown' };
+  return { kind: 'plan', draft: { name: readPlanName(line), cells: copied(row.cells), shifted: row.shifted, group } };
+}
+
+function copied(cells: ReadonlyMap<Role, readonly RoleCell[]>): Map<Role, RoleCell[]> {
+  return new Map([...cells].map(([role, list]) => [role, [...list]]));
+}
+
+function groupIn(line: string, cell: RoleCell, group: Group): Group | null {
+  const bare = readPlanName(line).name;
+  if (readPlanType(bare) !== null) return { ...group, type: cell };
+  if (agencyName.test(bare) && !/計畫|方案/.test(bare)) return { agency: cell, type: null };
+  return null;
+}
+
+/** Adds the rest of a row from over the page to it. */
+export function extend(draft: Draft, row: RoleRow): void {
+  for (const [role, cells] of row.cells) draft.cells.set(role, [...(draft.cells.get(role) ?? []), ...cells]);
+}
+
+export function spansOf(draft: Draft, role: Role): readonly Span[] {
+  return (draft.cells.get(role) ?? []).map(({ span }) => span);
+}
+

@@ -1,0 +1,107 @@
+import type { Cell, TableRow } from '@guankao/domain';
+import type { Layout, Role, TableKind } from './layout.ts';
+import { lineOf } from './texts/printed.ts';
+
+/** A column as its heading names it. `from` and `to` are grid columns, `to` exclusive. */
+export interface Column {
+  readonly role: Role;
+  readonly heading: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Heading {
+  readonly layout: Layout;
+  readonly kind: TableKind['kind'];
+  readonly columns: readonly Column[];
+  /** How many rows it takes: two or three where headings stand under common ones. */
+  readonly rows: number;
+}
+
+/** No heading is longer; what is, is a text of a row. */
+const longest = 40;
+const mostRows = 3;
+
+/** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
+export function headingAt(document: string, rows: readonly TableRow[], at: number, layouts: readonly Layout[]): Heading | null {
+  let best: Heading | null = null;
+  for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
+    const heading = readHeading(document, rows.slice(at, at + count), layouts);
+    if (heading === null) {
+      if (count === 1 && !isCommonHead(document, rows[at] as TableRow)) return null;
+      continue;
+    }
+    if (best === null || known(heading) > known(best)) best = heading;
+  }
+  return best;
+}
+
+function known({ columns }: Heading): number {
+  return columns.filter(({ role }) => role !== 'other').length;
+}
+
+/** A row of short words without figures may be common headings, with the columns' own ones below. */
+function isCommonHead(document: string, row: TableRow): boolean {
+  const texts = row.cells.map(({ span }) => document.slice(span.start, span.end)).filter((text) => text.trim() !== '');
+  return texts.length > 0 && texts.every((text) => text.length <= longest && !/\d{3}|。/.test(text)) && row.cells.some(({ columnSpan, rowSpan }) => columnSpan > 1 || rowSpan > 1);
+}
+
+function readHeading(document: string, rows: readonly TableRow[], layouts: readonly Layout[]): Heading | null {
+  const titles = titlesOf(document, rows);
+  if (titles.length === 0 || titles.some(({ text }) => text.length > longest || /。/.test(text))) return null;
+  for (const layout of layouts) {
+    const columns = columnsOf(titles, layout);
+    if (columns.filter(({ role }) => role !== 'other').length * 2 < titles.length) continue;
+    const kind = layout.tables.find((table) => fits(table, columns));
+    if (kind !== undefined) return { layout, kind: kind.kind, columns, rows: rows.length };
+  }
+  return null;
+}
+
+function fits({ needs }: TableKind, columns: readonly Column[]): boolean {
+  const roles = new Set(columns.map(({ role }) => role));
+  return needs.every(({ atLeast, of }) => of.filter((role) => roles.has(role)).length >= atLeast);
+}
+
+interface Title {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The heading of each grid column: what stands over it in all heading rows, outermost first. */
+function titlesOf(document: string, rows: readonly TableRow[]): Title[] {
+  const [lowest, ...above] = rows.toReversed() as [TableRow, ...TableRow[]];
+  const titles: Title[] = [];
+  const cells = [...lowest.cells, ...above.flatMap(({ cells: upper }) => upper.filter((cell) => cell.rowSpan > 1 || !lowest.cells.some((low) => covers(cell, low))))];
+  for (const cell of cells) {
+    const over = above.flatMap(({ cells: upper }) => upper.filter((common) => common !== cell && covers(common, cell)));
+    const text = [...over.toReversed(), cell].map(({ span }) => lineOf(document, [span])).join('');
+    if (text !== '') titles.push({ text, from: cell.column, to: cell.column + cell.columnSpan });
+  }
+  return titles.toSorted((a, b) => a.from - b.from);
+}
+
+function covers(upper: Cell, lower: Cell): boolean {
+  return upper.column <= lower.column && lower.column < upper.column + upper.columnSpan;
+}
+
+/** Each role is given once, to the first heading that says it; a second one is money of another scope, or unknown. */
+function columnsOf(titles: readonly Title[], layout: Layout): Column[] {
+  const given = new Set<Role>();
+  return titles.map(({ text, from, to }) => {
+    const found = roleOf(text, layout);
+    const again = given.has(found) && !repeatable.has(found);
+    const role = again ? (moneyRoles.has(found) ? 'amount' : 'other') : found;
+    given.add(role);
+    return { role, heading: text, from, to };
+  });
+}
+
+const repeatable = new Set<Role>(['amount', 'other', 'note', 'rate']);
+const moneyRoles = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate']);
+
+function roleOf(heading: string, { headings }: Layout): Role {
+  const text = heading.normalize('NFKC').replace(/\s+/g, '').replace(/\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)/g, '');
+  return headings.find(({ says, butNot }) => says.test(text) && !(butNot?.test(text) ?? false))?.role ?? 'other';
+}

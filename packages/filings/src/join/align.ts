@@ -1,0 +1,224 @@
+import { splitAmong, type Claimant, type FusedRow, type Split } from './split.ts';
+import { likeness, type WordVector } from './words.ts';
+
+/** A row of the left page, as the join sees it. */
+export interface LeftRow extends Claimant {
+  /** Text is to be expected: it planned work this year. */
+  readonly expects: boolean;
+}
+
+/** A row of the right page. */
+export interface RightRow {
+  readonly fused: FusedRow;
+  readonly words: WordVector;
+  /** The left row beside which it stands, where the print says so: the same row of one table, or the same name. */
+  readonly anchor: number | null;
+  /** How many left rows its cells are merged over; null where the print does not say. */
+  readonly reach: number | null;
+}
+
+/** A part of a right row given to a left row. `starts` and `ends` are indices into the items of each column. */
+export interface Part {
+  readonly right: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export type Evidence = 'same-row' | 'one-to-one' | 'fused' | 'by-words' | 'merged-cell' | 'continued' | 'none';
+
+export interface Placed {
+  readonly parts: readonly Part[];
+  readonly confidence: number;
+  readonly evidence: Evidence;
+  /** How many rows share the right row. */
+  readonly sharers: number;
+}
+
+// Costs, in the same scale as the likeness and the boundaries of split.ts.
+const missing = { facing: 12, beside: 3 };
+const unplaced = 15;
+const continued = 3;
+const offAnchor = 2;
+/** How many partial alignments are followed, and how far one may skip. */
+const beam = 12;
+const farthest = 12;
+
+/** Aligns right rows with left rows, in order. `facing`: on pages of their own, where a row's place tells nothing. */
+export function align(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean): readonly Placed[] {
+  const expecting = left.flatMap(({ expects }, i) => (expects ? [i] : []));
+  const direct = directly(left, right, expecting, facing);
+  return direct ?? new Alignment(left, right, facing, expecting.length - right.length).run();
+}
+
+/** As many right rows as rows that expect one, each most like its own: nothing is fused. */
+function directly(left: readonly LeftRow[], right: readonly RightRow[], expecting: readonly number[], facing: boolean): readonly Placed[] | null {
+  const rows = facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
+  if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1)) return null;
+  if (facing && !right.every((row, i) => isMostLike(left, expecting, row, i))) return null;
+  if (!facing && expecting.some((i) => !rows.includes(i))) return null;
+  const at = new Map(rows.map((row, i) => [row, i]));
+  return left.map((_, i) => wholeRow(right, at.get(i), facing));
+}
+
+/** No more than this may another row be the liker one: what the words of a small text say is not sure. */
+const tolerance = 0.12;
+
+function isMostLike(left: readonly LeftRow[], expecting: readonly number[], row: RightRow, i: number): boolean {
+  const own = likeness(row.words, (left[expecting[i] as number] as LeftRow).words);
+  return expecting.every((other) => likeness(row.words, (left[other] as LeftRow).words) <= own + tolerance);
+}
+
+function wholeRow(right: readonly RightRow[], at: number | undefined, facing: boolean): Placed {
+  if (at === undefined) return nothing;
+  const { columns } = (right[at] as RightRow).fused;
+  const part = { right: at, starts: columns.map(() => 0), ends: columns.map(({ items }) => items.length) };
+  return { parts: [part], confidence: facing ? 0.97 : 1, evidence: facing ? 'one-to-one' : 'same-row', sharers: 1 };
+}
+
+const nothing: Placed = { parts: [], confidence: 0.3, evidence: 'none', sharers: 0 };
+
+/** The rows from `from` to `to` (exclusive) take a right row among them. */
+interface Take {
+  readonly right: number;
+  readonly from: number;
+  readonly to: number;
+  readonly split: Split;
+  readonly continues: boolean;
+}
+
+interface State {
+  /** Left rows before this one are done. */
+  readonly row: number;
+  readonly score: number;
+  readonly take: Take | null;
+  readonly from: State | null;
+}
+
+class Alignment {
+  readonly #left: readonly LeftRow[];
+  readonly #right: readonly RightRow[];
+  readonly #facing: boolean;
+  /** How many left rows more than right ones. */
+  readonly #surplus: number;
+  readonly #splits = new Map<string, Split>();
+
+  constructor(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number) {
+    this.#left = left;
+    this.#right = right;
+    this.#facing = facing;
+    this.#surplus = surplus;
+  }
+
+  run(): readonly Placed[] {
+    let states: State[] = [{ row: 0, score: 0, take: null, from: null }];
+    this.#right.forEach((_, j) => {
+      states = this.#best(states.flatMap((state) => this.#onward(state, j)));
+    });
+    const ended = states.map((state) => ({ ...state, score: state.score - this.#skipCost(state.row, this.#left.length) }));
+    return this.#placed(ended.reduce((a, b) => (b.score > a.score ? b : a)));
+  }
+
+  #best(states: readonly State[]): State[] {
+    const byRow = new Map<number, State>();
+    for (const state of states) {
+      const known = byRow.get(state.row);
+      if (known === undefined || state.score > known.score) byRow.set(state.row, state);
+    }
+    return [...byRow.values()].toSorted((a, b) => b.score - a.score).slice(0, beam);
+  }
+
+  #onward(state: State, j: number): State[] {
+    const next: State[] = [{ row: state.row, score: state.score - unplaced, take: null, from: state }];
+    const slack = this.#surplus <= 0 ? 2 : 1;
+    const furthest = Math.min(this.#left.length, state.row + farthest);
+    for (let from = Math.max(0, state.row - 1); from < furthest; from++) {
+      const continues = from < state.row;
+      const skipped = continues ? continued : this.#skipCost(state.row, from);
+      for (const to of this.#endsFor(j, from, continues, slack)) {
+        const split = this.#split(j, from, to);
+        const score = state.score - skipped - this.#anchorCost(j, from, to) + split.score;
+        next.push({ row: to, score, take: { right: j, from, to, split, continues }, from: state });
+      }
+    }
+    return next;
+  }
+
+  /** Where the rows may end that share right row `j` from `from` on. */
+  #endsFor(j: number, from: number, continues: boolean, slack: number): number[] {
+    const { fused, reach } = this.#right[j] as RightRow;
+    if (reach !== null && reach > 1) return [Math.min(this.#left.length, from + reach)];
+    const most = Math.min(fused.mostParts, Math.max(0, this.#surplus) + 1 + slack);
+    const ends: number[] = [];
+    let expecting = 0;
+    for (let to = from + 1; to <= this.#left.length; to++) {
+      if ((this.#left[to - 1] as LeftRow).expects) expecting++;
+      if (expecting > most + (continues ? 1 : 0)) break;
+      ends.push(to);
+    }
+    return ends;
+  }
+
+  #split(j: number, from: number, to: number): Split {
+    const key = `${j},${from},${to}`;
+    const known = this.#splits.get(key);
+    if (known !== undefined) return known;
+    const split = splitAmong(this.#left.slice(from, to), (this.#right[j] as RightRow).fused);
+    this.#splits.set(key, split);
+    return split;
+  }
+
+  #skipCost(from: number, to: number): number {
+    const cost = this.#facing ? missing.facing : missing.beside;
+    return this.#left.slice(from, to).filter(({ expects }) => expects).length * cost;
+  }
+
+  #anchorCost(j: number, from: number, to: number): number {
+    const { anchor, reach } = this.#right[j] as RightRow;
+    if (anchor === null) return 0;
+    const off = anchor < from ? from - anchor : Math.max(0, anchor - (to - 1));
+    return offAnchor * (off + (reach !== null && anchor !== from ? 5 : 0));
+  }
+
+  #placed(final: State): readonly Placed[] {
+    const placed = this.#left.map((): Placed => nothing);
+    for (let state: State | null = final; state !== null; state = state.from) {
+      if (state.take !== null) this.#place(state.take, placed);
+    }
+    return placed;
+  }
+
+  #place({ right, from, to, split, continues }: Take, placed: Placed[]): void {
+    const sharers = split.ends.filter((ends, r) => !same(ends, startsOf(split, r))).length;
+    for (let r = 0; r < to - from; r++) {
+      const [starts, ends] = [startsOf(split, r), split.ends[r] ?? []];
+      if (same(ends, starts)) continue;
+      const before = placed[from + r] as Placed;
+      const confidence = Math.min(before.parts.length > 0 ? before.confidence : 1, this.#confidence(right, sharers, split.margins[r] ?? 0));
+      placed[from + r] = {
+        parts: [{ right, starts, ends }, ...before.parts],
+        confidence: continues && r === 0 ? Math.min(confidence, 0.8) : confidence,
+        evidence: this.#evidence(right, sharers, continues && r === 0),
+        sharers,
+      };
+    }
+  }
+
+  #confidence(right: number, sharers: number, margin: number): number {
+    if (sharers <= 1) return (this.#right[right] as RightRow).anchor === null ? 0.9 : 0.97;
+    return Math.round((0.5 + 0.45 * (1 - Math.exp(-Math.max(0, margin) / 3))) * 100) / 100;
+  }
+
+  #evidence(right: number, sharers: number, continues: boolean): Evidence {
+    if (continues) return 'continued';
+    if ((this.#right[right] as RightRow).reach !== null && sharers > 1) return 'merged-cell';
+    return sharers > 1 ? 'fused' : 'by-words';
+  }
+}
+
+function startsOf(split: Split, r: number): readonly number[] {
+  return r === 0 ? (split.ends[0] ?? []).map(() => 0) : (split.ends[r - 1] ?? []);
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((value, i) => value === b[i]);
+}

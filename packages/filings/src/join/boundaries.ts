@@ -1,0 +1,72 @@
+import type { Item } from '../texts/items.ts';
+
+/**
+ * How much the print between two items speaks for one plan's text ending and another's beginning there.
+ * Above 0 for, below 0 against; `never` where it cannot be. The figures are weighed against likeness of words (see split.ts).
+ */
+export const never = -6;
+
+const weights = {
+  rowStart: 5,
+  restart: 4,
+  restartInLine: 2.5,
+  plainAfterPlain: 0.5,
+  plainAfterNumbered: -0.5,
+  numberedAfterPlain: 0.5,
+  verdict: 1.5,
+  afterVerdict: 1.5,
+  broken: -3,
+  nested: -4.5,
+  heading: -5,
+  remark: -4,
+} as const;
+
+// 年度績效目標已達成。 and its kin: a whole answer in one sentence.
+const verdict = /^(?:本?年度)?(?:之|各項|所有)?(?:績效|工作|計畫)?目標(?:值)?(?:均|皆|業|全數|全部)?(?:已|未)?(?:能)?(?:如期)?(?:達成|達標)/;
+const remark = /^(?:備註|註\d*|附註|說明|另|此外|其中|惟|綜上|上述|前述|以上|爰|至)[：:，,]?/;
+const shortest = 22;
+
+/** For each item the weight of a boundary before it; the first one's is of no use. */
+export function boundariesOf(items: readonly Item[]): readonly number[] {
+  return items.map((item, i) => (i === 0 ? never : boundary(items, i)));
+}
+
+function boundary(items: readonly Item[], i: number): number {
+  const [before, item] = [items[i - 1] as Item, items[i] as Item];
+  if (item.opensRow) return weights.rowStart;
+  if (/[：:]$/.test(before.text) && before.step === 'plain') return weights.heading;
+  if (item.step === 'plain') return plainBoundary(items, i);
+  if (item.step === 'continues') return never;
+  if (item.step === 'breaks') return weights.broken;
+  if (item.step === 'nests') return /[：:]$/.test(before.text) || !item.opensParagraph ? never : weights.nested;
+  if (item.step === 'restarts') return restart(item) + afterVerdict(before);
+  return before.step === 'plain' && isShortHeading(before) ? weights.heading / 2 : weights.numberedAfterPlain + afterVerdict(before);
+}
+
+function restart({ opensParagraph }: Item): number {
+  return opensParagraph ? weights.restart : weights.restartInLine;
+}
+
+/** A paragraph without a number ends a plan's text, begins another's, or adds to it; the numbering around it tells which. */
+function plainBoundary(items: readonly Item[], i: number): number {
+  const [before, item] = [items[i - 1] as Item, items[i] as Item];
+  if (!item.opensParagraph) return never;
+  if (numberingGoesOn(items, i)) return never;
+  if (remark.test(item.text)) return weights.remark;
+  const opening = before.step === 'plain' ? weights.plainAfterPlain : weights.plainAfterNumbered;
+  return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
+}
+
+function afterVerdict({ text }: Item): number {
+  return verdict.test(text) && text.length <= shortest ? weights.afterVerdict : 0;
+}
+
+function isShortHeading({ text }: Item): boolean {
+  return text.length <= shortest && !/[。；;]$/.test(text) && !verdict.test(text);
+}
+
+/** Whether the next number after the paragraph goes on counting from before it: then it stands inside one plan's text. */
+function numberingGoesOn(items: readonly Item[], i: number): boolean {
+  const next = items.slice(i).find(({ step }) => step !== 'plain');
+  return next?.step === 'continues';
+}

@@ -1,0 +1,5 @@
+import type { Layout } from '../layout.ts';
+import { executionAndGoals } from './execution-and-goals.ts';
+
+/** The forms that can be read. */
+export const layouts: readonly Layout[] = [executionAndGoals];

@@ -1,0 +1,84 @@
+import type { Span, TextColumn } from '@guankao/domain';
+import type { RightRow } from './join/align.ts';
+import { FusedRow } from './join/split.ts';
+import type { Vocabulary } from './join/words.ts';
+import type { RoleCell, RoleRow } from './rows.ts';
+import { itemsOf, type Item } from './texts/items.ts';
+import { ParagraphCollector } from './texts/printed.ts';
+
+/** The columns of the right page, in the order in which the join speaks of them. */
+export const resultColumns: readonly TextColumn[] = ['execution', 'goals', 'explanation'];
+
+/** One or more rows of the right page that hold the texts of the same left rows. */
+export interface ResultRow {
+  /** By `resultColumns`. */
+  readonly cells: readonly (readonly Span[])[];
+  readonly items: readonly (readonly Item[])[];
+  /** What the row calls the plan, where the right page repeats the names. */
+  readonly nameCells: readonly RoleCell[];
+  /** Index among the left rows of the spread, for a row of a wide table. */
+  readonly beside: number | null;
+  readonly reach: number | null;
+}
+
+interface Open {
+  readonly rows: { readonly row: RoleRow; readonly beside: number | null }[];
+  /** How many table rows the merged cells still reach over. */
+  reaches: number;
+}
+
+/**
+ * Puts the rows together that share a cell, merged over them or left empty in the lower one:
+ * what is empty there stands in the row above.
+ */
+export function resultRows(document: string, rows: readonly { readonly row: RoleRow; readonly beside: number | null }[]): ResultRow[] {
+  const groups: Open[] = [];
+  for (const { row, beside } of rows) {
+    const open = groups.at(-1);
+    const reach = Math.max(1, ...resultCells(row).map(({ rowSpan }) => rowSpan));
+    if (open !== undefined && open.reaches > 0) {
+      open.reaches = Math.max(open.reaches, reach) - 1;
+      if (resultCells(row).length > 0) open.rows.push({ row, beside });
+    } else if (resultCells(row).length > 0) groups.push({ rows: [{ row, beside }], reaches: reach - 1 });
+  }
+  return groups.map((group) => resultRow(document, group));
+}
+
+function resultCells({ cells }: RoleRow): readonly RoleCell[] {
+  return resultColumns.flatMap((role) => cells.get(role) ?? []);
+}
+
+function resultRow(document: string, { rows }: Open): ResultRow {
+  const cells = resultColumns.map((role) => rows.map(({ row }) => (row.cells.get(role) ?? []).map(({ span }) => span)));
+  const first = rows[0] as Open['rows'][number];
+  const reach = Math.max(...rows.flatMap(({ row }, i) => resultCells(row).map(({ rowSpan }) => i + rowSpan)));
+  return {
+    cells: cells.map((column) => column.flat()),
+    items: cells.map((column) => itemsIn(document, column)),
+    nameCells: rows.flatMap(({ row }) => row.cells.get('name') ?? []),
+    beside: first.beside,
+    reach: reach > 1 ? reach : null,
+  };
+}
+
+function itemsIn(document: string, rows: readonly (readonly Span[])[]): readonly Item[] {
+  const collector = new ParagraphCollector();
+  rows.forEach((spans, i) => {
+    for (const span of spans) collector.add(document, span, i > 0);
+  });
+  collector.close();
+  return itemsOf(collector.paragraphs);
+}
+
+/** The words of a right row's items, by column: learned from the whole filing before any is weighed. */
+export type LearnedRow = readonly (readonly (readonly number[])[])[];
+
+export function learn({ items }: ResultRow, vocabulary: Vocabulary): LearnedRow {
+  return items.map((column) => column.map((item) => vocabulary.learn(item.text)));
+}
+
+/** The row as the join sees it. `anchor`: the left row beside it, or of the same name. */
+export function forJoin(row: ResultRow, learned: LearnedRow, vocabulary: Vocabulary, anchor: number | null): RightRow {
+  const columns = row.items.map((items, c) => ({ items, vectors: (learned[c] ?? []).map((ids) => vocabulary.vector(ids)) }));
+  return { fused: new FusedRow(columns), words: vocabulary.vector(learned.flat(2)), anchor, reach: row.reach };
+}

@@ -1,0 +1,90 @@
+import type { Document, Span, TableRow } from '@guankao/domain';
+import { headingAt, type Column, type Heading } from './headings.ts';
+import { layouts } from './layouts/index.ts';
+import type { Layout } from './layout.ts';
+
+/** Rows of one table under one heading: a left page's, a right page's, or both in one. */
+export interface Section {
+  readonly layout: Layout;
+  readonly kind: Heading['kind'];
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A document taken apart: sections in reading order, the heading rows, and the lines and tables that are neither. */
+export interface Parts {
+  readonly sections: readonly Section[];
+  readonly headings: readonly Span[];
+  readonly lines: readonly Span[];
+  /** Rows of tables that no layout knows. */
+  readonly foreign: readonly Span[];
+}
+
+/** Finds the sections by their headings. A table without any goes on under the last one that has as many columns. */
+export function partsOf(document: Document): Parts {
+  const parts = new Collector(document.text);
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') parts.line(block.span);
+    else parts.table(block.rows);
+  }
+  return parts.finish();
+}
+
+class Collector {
+  readonly #text: string;
+  readonly #sections: Section[] = [];
+  readonly #headings: Span[] = [];
+  readonly #lines: Span[] = [];
+  readonly #foreign: Span[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  line(span: Span): void {
+    this.#lines.push(span);
+  }
+
+  table(rows: readonly TableRow[]): void {
+    let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = this.#continued(rows);
+    for (let at = 0; at < rows.length; at++) {
+      const heading = headingAt(this.#text, rows, at, layouts);
+      if (heading !== null) {
+        this.#close(open);
+        for (const row of rows.slice(at, at + heading.rows)) this.#headings.push(row.span);
+        open = { heading, rows: [] };
+        at += heading.rows - 1;
+      } else if (open !== null) open.rows.push(rows[at] as TableRow);
+      else this.#outside(rows[at] as TableRow);
+    }
+    this.#close(open);
+  }
+
+  finish(): Parts {
+    return { sections: this.#sections, headings: this.#headings, lines: this.#lines, foreign: this.#foreign };
+  }
+
+  #close(open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null): void {
+    if (open === null) return;
+    const { layout, kind, columns } = open.heading;
+    this.#sections.push({ layout, kind, columns, rows: open.rows });
+  }
+
+  /** A page whose table has no heading of its own. */
+  #continued(rows: readonly TableRow[]): { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null {
+    const width = widthOf(rows);
+    const last = this.#sections.findLast(({ columns }) => (columns.at(-1)?.to ?? 0) === width);
+    return last === undefined ? null : { heading: last, rows: [] };
+  }
+
+  /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know. */
+  #outside(row: TableRow): void {
+    const filled = row.cells.filter(({ span }) => this.#text.slice(span.start, span.end).trim() !== '');
+    if (filled.length <= 2) this.#lines.push(...filled.map(({ span }) => span));
+    else this.#foreign.push(row.span);
+  }
+}
+
+function widthOf(rows: readonly TableRow[]): number {
+  return Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, columnSpan }) => column + columnSpan)));
+}

@@ -1,0 +1,110 @@
+import type { Passage, Span } from '@guankao/domain';
+import { markerAt, type Marker } from './markers.ts';
+import { Numbering, type Step } from './numbering.ts';
+import { withoutWraps, type Printed, type PrintedParagraph } from './printed.ts';
+
+/** One item of a cell: what it says, its number, and how it stands to what comes before it. */
+export interface Item {
+  readonly text: string;
+  readonly offsets: readonly number[];
+  readonly marker: Marker | null;
+  /** Where its print begins, its number included. */
+  readonly start: number;
+  readonly step: Step;
+  readonly depth: number;
+  readonly opensParagraph: boolean;
+  readonly opensRow: boolean;
+}
+
+/** Splits the paragraphs of a cell at the item numbers that open or stand within them. */
+export function itemsOf(paragraphs: readonly PrintedParagraph[]): readonly Item[] {
+  let numbering = new Numbering();
+  const items: Item[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.rowStart) numbering = new Numbering();
+    for (const piece of piecesOf(paragraph, numbering)) {
+      const opensParagraph = piece.from === 0;
+      items.push(itemOf(paragraph, piece, { opensParagraph, opensRow: opensParagraph && paragraph.rowStart }));
+    }
+  }
+  return items;
+}
+
+interface Piece {
+  readonly marker: Marker | null;
+  readonly step: Step;
+  readonly depth: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function piecesOf({ text }: Printed, numbering: Numbering): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  let marker = markerAt(text, 0);
+  let [step, depth] = [numbering.take(marker), numbering.depth];
+  for (let at = marker?.length ?? 1; at < text.length; at++) {
+    const next = innerMarker(text, at, numbering);
+    if (next === null) continue;
+    pieces.push({ marker, step, depth, from, to: at });
+    [from, marker, step] = [at, next, numbering.take(next)];
+    depth = numbering.depth;
+    at += next.length - 1;
+  }
+  pieces.push({ marker, step, depth, from, to: text.length });
+  return pieces;
+}
+
+const mayPrecede = new Set(' 。；;！!？?：:');
+const sentenceEnd = /[。；;！!？?：:]\s?$/u;
+
+/**
+ * An item number inside a paragraph: after a sentence's end, or after a blank where the numbering waits for it
+ * or a run of items opens. A number in running words (第2階段, 共 3. ) is none.
+ */
+function innerMarker(text: string, at: number, numbering: Numbering): Marker | null {
+  const before = text.charAt(at - 1);
+  if (!mayPrecede.has(before)) return null;
+  const marker = markerAt(text, at);
+  if (marker === null || (marker.style === 'bullet' && before !== ' ')) return null;
+  if (sentenceEnd.test(text.slice(Math.max(0, at - 2), at))) return marker;
+  return numbering.awaits(marker) || marker.value === 1 ? marker : null;
+}
+
+function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, opens: Pick<Item, 'opensParagraph' | 'opensRow'>): Item {
+  const textFrom = from + (marker?.length ?? 0);
+  const printed = paragraph.text.slice(textFrom, to);
+  const length = printed.trimEnd().length;
+  const { text, offsets } = withoutWraps({
+    text: printed.slice(0, length),
+    offsets: paragraph.offsets.slice(textFrom, textFrom + length),
+  });
+  return { text, offsets, marker, step, depth, start: paragraph.offsets[from] as number, ...opens };
+}
+
+/** What a reading shows of an item. Empty ones (a number with nothing after it) give none. */
+export function passagesOf(items: readonly Item[], pageOf: (offset: number) => Span): readonly Passage[] {
+  return items.filter(({ text }) => text !== '').map((item) => passageOf(item, pageOf));
+}
+
+function passageOf({ text, offsets, marker, start }: Item, placeOf: (offset: number) => Span): Passage {
+  return { text, marker: marker?.text ?? null, spans: spansOf(start, offsets, placeOf), offsets };
+}
+
+/** A passage that goes on in another cell has a span in each: `placeOf` tells the cell that holds an offset. */
+function spansOf(start: number, offsets: readonly number[], placeOf: (offset: number) => Span): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  let cell = placeOf(start);
+  let last = start;
+  for (const offset of offsets) {
+    if (offset >= cell.end || offset < cell.start) {
+      spans.push({ ...cell, start: from, end: last + 1 });
+      cell = placeOf(offset);
+      from = offset;
+    }
+    last = offset;
+  }
+  spans.push({ ...cell, start: from, end: last + 1 });
+  return spans;
+}

@@ -1,0 +1,125 @@
+import type { Span } from '@guankao/domain';
+
+/**
+ * Characters as printed, each with its place in the document's text. The first step from a cell to its passages:
+ * mark-up is gone, runs of blanks are one blank, nothing else is changed.
+ */
+export interface Printed {
+  readonly text: string;
+  /** `offsets[i]` is where `text[i]` stands in the document's text. */
+  readonly offsets: readonly number[];
+}
+
+/** One paragraph of a cell, in print. `rowStart`: it opens a new row of the table. */
+export interface PrintedParagraph extends Printed {
+  readonly rowStart: boolean;
+}
+
+// Tags that conversions leave behind. A word in angle brackets that is no tag's name stays.
+const tag = /<(\/?)(p|ol|ul|li|br|div|span|b|i|u|em|strong|font|sup|sub|table|tbody|thead|tr|td|th|h[1-6]|a|center|small|hr)(?=[\s/>]|$)[^<>]*(?:>|$)|&(nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,6});/giy;
+const breaking = /^(p|ol|ul|li|br|div|table|tr|td|th|h[1-6]|hr)$/i;
+const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
+const sentenceEnd = /[。！？；!?;]$/u;
+const blank = /[\s\u200b\u2060\ufeff]/u;
+const lineBreak = /[\n\r]/;
+
+/** Collects the paragraphs of a cell; a cell that goes on on the next page has more than one span. */
+export class ParagraphCollector {
+  readonly paragraphs: PrintedParagraph[] = [];
+  #text = '';
+  #offsets: number[] = [];
+  #rowStart = false;
+
+  /** `rowStart`: the span opens a new row of the table. */
+  add(document: string, span: Span, rowStart: boolean): void {
+    if (rowStart) this.close();
+    this.#rowStart ||= rowStart;
+    for (let at = span.start; at < span.end; ) at = this.#step(document, at, span.end);
+  }
+
+  close(): void {
+    const text = this.#text.trimEnd();
+    if (text !== '') {
+      this.paragraphs.push({ text, offsets: this.#offsets.slice(0, text.length), rowStart: this.#rowStart });
+      this.#rowStart = false;
+    }
+    this.#text = '';
+    this.#offsets = [];
+  }
+
+  #step(document: string, at: number, end: number): number {
+    const char = document.charAt(at);
+    if (char === '<' || char === '&') return this.#markUp(document, at, end);
+    if (char === '\u2029' || char === '\u2028') this.close();
+    else if (lineBreak.test(char) && sentenceEnd.test(this.#text)) this.close();
+    else this.#push(char, at);
+    return at + 1;
+  }
+
+  #markUp(document: string, at: number, end: number): number {
+    tag.lastIndex = at;
+    const match = tag.exec(document);
+    if (match === null || at + match[0].length > end) {
+      this.#push(document.charAt(at), at);
+      return at + 1;
+    }
+    const [whole, , name, entity] = match;
+    if (name !== undefined && breaking.test(name)) this.close();
+    if (entity !== undefined) this.#push(entityText(entity), at);
+    return at + whole.length;
+  }
+
+  #push(char: string, at: number): void {
+    if (!blank.test(char)) {
+      this.#text += char;
+      for (let i = 0; i < char.length; i++) this.#offsets.push(at);
+    } else if (this.#text !== '' && !this.#text.endsWith(' ')) {
+      this.#text += ' ';
+      this.#offsets.push(at);
+    }
+  }
+}
+
+function entityText(entity: string): string {
+  const named = entities[entity.toLowerCase()];
+  if (named !== undefined) return named;
+  const code = /^#x/i.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+}
+
+/** The paragraphs of one printed cell. */
+export function paragraphsOf(document: string, spans: readonly Span[]): readonly PrintedParagraph[] {
+  const collector = new ParagraphCollector();
+  for (const span of spans) collector.add(document, span, false);
+  collector.close();
+  return collector.paragraphs;
+}
+
+// Han, kana, CJK and full-width punctuation: between these a blank is a wrapped line, never a word's end.
+const wide = /[\u2e80-\u303f\u3040-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud8bf\udc00-\udfff]/;
+
+/** Without the blanks that wrapped lines left beside Chinese characters, or within a number after its comma. */
+export function withoutWraps({ text, offsets }: Printed): Printed {
+  if (!text.includes(' ')) return { text, offsets };
+  let kept = '';
+  const places: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === ' ' && isWrap(text, i)) continue;
+    kept += text[i];
+    places.push(offsets[i] as number);
+  }
+  return { text: kept, offsets: places };
+}
+
+function isWrap(text: string, i: number): boolean {
+  const [before, after] = [text.charAt(i - 1), text.charAt(i + 1)];
+  if (before === '' || after === '' || wide.test(before) || wide.test(after)) return true;
+  return /\d,$/.test(text.slice(0, i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1));
+}
+
+/** The text of a short cell (a name, a heading) on one line, its wraps undone. */
+export function lineOf(document: string, spans: readonly Span[]): string {
+  return paragraphsOf(document, spans)
+    .map((paragraph) => withoutWraps(paragraph).text)
+    .reduce((line, next) => (line === '' ? next : withoutWraps({ text: `${line} ${next}`, offsets: [] }).text), '');
+}

@@ -1,0 +1,60 @@
+// The long proofs, too slow for npm test: npm run prove [-- NAME …]
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { findNode24 } from '../bin/node24.mjs';
+import { root } from './bundling.mjs';
+import { say } from './say.mjs';
+import { asScript, setup } from './setup.mjs';
+
+/** Name, what it shows, and how: a program that prints lines, the last one JSON with a `summary` of `passed` and `failed`. */
+const proofs = [
+  {
+    name: 'kill-during-import',
+    shows: '20 rounds of kill -9 during imports: acknowledged ones whole, others absent, the database opens',
+    program: 'bench/store/kill-during-import.ts',
+    words: ['20'],
+  },
+];
+
+await asScript(async () => {
+  await setup();
+  const asked = process.argv.slice(2);
+  const chosen = proofs.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  const unknown = asked.filter((name) => !proofs.some((proof) => proof.name === name));
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}? ${proofs.map(({ name }) => name).join(', ')}`);
+  let failed = 0;
+  for (const proof of chosen) failed += (await prove(proof)) ? 0 : 1;
+  console.log(`${chosen.length - failed} passed, ${failed} failed, 0 skipped`);
+  process.exitCode = failed === 0 ? 0 : 1;
+});
+
+async function prove({ name, shows, program, words }) {
+  say(`${name}：${shows}`, `${name}: ${shows}`);
+  const began = new Date();
+  const { code, lines } = await run(['scripts/run.mjs', program, ...words]);
+  const file = join(root, 'bench', 'results', `${began.toISOString().slice(0, 10)}-${name}.txt`);
+  mkdirSync(join(root, 'bench', 'results'), { recursive: true });
+  writeFileSync(file, `${[headOf(program, words, began), ...lines].join('\n')}\n`);
+  say(`寫入 ${file}`, `written to ${file}`);
+  return code === 0;
+}
+
+function headOf(program, words, began) {
+  const command = ['node', 'scripts/run.mjs', program, ...words].join(' ');
+  return `${began.toISOString()}  ${process.platform}-${process.arch}, ${availableParallelism()} cores\n$ ${command}`;
+}
+
+/** Runs it with Node 24, shows what it prints, and keeps it. */
+function run(words) {
+  return new Promise((resolve) => {
+    const child = spawn(findNode24(), words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (part) => {
+      process.stdout.write(part);
+      text += part;
+    });
+    child.on('close', (code) => resolve({ code, lines: text.trimEnd().split('\n') }));
+  });
+}

@@ -12,8 +12,8 @@ export const mayImport: Record<string, readonly string[]> = {
   rules: ['domain', 'quantities', 'regulations'],
   reading: ['domain', 'documents', 'filings', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
-  store: ['domain', 'reading'],
-  workflow: ['domain', 'quantities', 'reading', 'rules', 'store'],
+  workflow: ['domain', 'quantities', 'reading', 'rules'],
+  store: ['domain', 'reading', 'workflow'],
   forms: ['domain', 'reading'],
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'web', 'comparison'],
@@ -21,7 +21,7 @@ export const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Rooms that also run in a browser: no file system, clock or network inside, but for a folder named `node/`, which only the server and the command line enter. */
-export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading', 'comparison'];
+export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading', 'comparison', 'workflow'];
 
 /** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */
 export const notInBrowser = /^(node:|fs|path|http|net|child_process|worker_threads|os)\b/;

@@ -1,0 +1,46 @@
+import { Refusal } from '@guankao/domain';
+import type { MoneyEntry, WorkflowEvent } from '../events.ts';
+import { demand } from '../policies/policy.ts';
+import { rowPolicy } from '../policies/row.ts';
+import { componentNames, identityGap, moneyComponents, type YearMoney } from '../records/money.ts';
+import type { RowRecord } from '../records/row.ts';
+import { demandVersion, type Context } from './context.ts';
+
+/** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. */
+export function recordMoney(row: RowRecord, after: MoneyEntry, document: string | null, shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+  demand(rowPolicy, 'write-money', actor, row, tree);
+  const before = currentEntry(row);
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  demandVersion(row.version, shownVersion);
+  if (after.money !== null) demandSound(after.money);
+  return [{ kind: 'row-money-recorded', subject: row.id, payload: { before, after, document } }];
+}
+
+export function currentEntry({ money, fiscalYear }: RowRecord): MoneyEntry {
+  return {
+    approvedTotal: money.approvedTotal,
+    ownTotal: money.ownTotal,
+    opening: money.opening,
+    money: money.years.find((year) => year.fiscalYear === fiscalYear)?.money ?? null,
+  };
+}
+
+function demandSound(money: YearMoney): void {
+  for (const component of moneyComponents) {
+    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0)) throw notAnAmount(component);
+  }
+  const gap = identityGap(money);
+  if (gap === 0) return;
+  const amount = gap.toLocaleString('en-US');
+  throw new Refusal('money-identity', 422, {
+    'zh-Hant': `可支用預算（法定＋追加減＋保留轉入）與實現＋應付＋保留＋賸餘相差 ${amount} 元。請核對哪一項少列或多列；實現數含預付時請先分開。`,
+    en: `Available funds (legal + additional + carried in) and realised + payable + carried over + lapsed differ by ${amount} TWD. Check which component is missing or counted twice.`,
+  });
+}
+
+function notAnAmount(component: (typeof moneyComponents)[number]): Refusal {
+  return new Refusal('not-an-amount', 422, {
+    'zh-Hant': `「${componentNames[component]['zh-Hant']}」要是不小於零的整數（新臺幣元）。`,
+    en: `"${componentNames[component].en}" must be a whole number of TWD, not below zero.`,
+  });
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '@guankao/domain';
+import type { WorkflowEvent } from '../events.ts';
+import { rowPolicy } from '../policies/row.ts';
+import { demand } from '../policies/policy.ts';
+import { textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } from '../records/row.ts';
+import { demandVersion, type Context } from './context.ts';
+
+/** The longest text of one field, in characters: an honest explanation of a year has a few thousand. */
+export const longestText = 50_000;
+
+/** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
+export function saveTexts(row: RowRecord, texts: Partial<RowTexts>, shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+  demand(rowPolicy, 'write-texts', actor, row, tree);
+  const changed = textFieldNames.filter((field) => texts[field] !== undefined && clean(texts[field]) !== row.texts[field]);
+  if (changed.length === 0) return [];
+  demandVersion(row.version, shownVersion);
+  const after = Object.fromEntries(changed.map((field) => [field, demandLength(field, clean(texts[field] ?? ''))]));
+  const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
+  return [{ kind: 'row-texts-saved', subject: row.id, payload: { before, after, writer: actor.id } }];
+}
+
+export function saveIndicators(row: RowRecord, indicators: readonly IndicatorRecord[], shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+  demand(rowPolicy, 'write-texts', actor, row, tree);
+  if (JSON.stringify(indicators) === JSON.stringify(row.indicators)) return [];
+  demandVersion(row.version, shownVersion);
+  for (const before of row.indicators) demandPromiseKept(before, indicators.find(({ id }) => id === before.id));
+  return [{ kind: 'row-indicators-saved', subject: row.id, payload: { before: row.indicators, after: indicators, writer: actor.id } }];
+}
+
+/** Targets are only ever added to: the first promise stays in sight for ever. */
+function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | undefined): void {
+  const kept = after !== undefined && before.targets.every((target, at) => JSON.stringify(target) === JSON.stringify(after.targets[at]));
+  if (kept) return;
+  throw new Refusal('promise-removed', 409, {
+    'zh-Hant': `指標「${before.label}」原訂的目標值不能刪改。請另加一筆修正後的目標值並寫明理由，原目標會並列。`,
+    en: `The targets that "${before.label}" was given cannot be taken away. Add a revised target with its reason; the first one stays beside it.`,
+  });
+}
+
+/** Line ends are \n; control characters have no place in a form. */
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trimEnd();
+}
+
+function demandLength(field: string, text: string): string {
+  if (text.length <= longestText) return text;
+  throw new Refusal('text-too-long', 422, {
+    'zh-Hant': `「${field}」有 ${text.length.toLocaleString('en-US')} 字，上限 ${longestText.toLocaleString('en-US')} 字。請改以附件提供佐證資料。`,
+    en: `"${field}" has ${text.length.toLocaleString('en-US')} characters; the limit is ${longestText.toLocaleString('en-US')}. Attach the material as evidence instead.`,
+  });
+}

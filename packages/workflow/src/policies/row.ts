@@ -1,0 +1,37 @@
+import { holds, type Actor, type AgencyTree, type Role } from '../actors.ts';
+import type { RowRecord } from '../records/row.ts';
+import type { Permission, Policy } from './policy.ts';
+
+export type RowAction = 'read' | 'write-texts' | 'write-money' | 'submit' | 'withdraw' | 'approve' | 'return' | 'send-back' | 'file' | 'reopen' | 'review';
+
+type Subject = Pick<RowRecord, 'agency' | 'state' | 'writers'>;
+
+const inAgency = (role: Role) => (actor: Actor, row: Subject, tree: AgencyTree) => holds(actor, role, row.agency, tree);
+const open = ({ state }: Subject) => state === 'drafting' || state === 'returned';
+
+/** Entry and approval by different people: whoever wrote in the row since it was last returned may not approve it. */
+const notOwnWork = (actor: Actor, { writers }: Subject) => !writers.includes(actor.id);
+
+function only(role: Role, label: Permission<Subject>['label'], and: (actor: Actor, row: Subject) => boolean = () => true): Permission<Subject> {
+  return { label, roles: [role], allows: (actor, row, tree) => inAgency(role)(actor, row, tree) && and(actor, row) };
+}
+
+const readers: readonly Role[] = ['officer', 'supervisor', 'accountant', 'compiler', 'auditor'];
+
+export const rowPolicy: Policy<Subject, RowAction> = {
+  noun: { 'zh-Hant': '這一列', en: 'this row' },
+  actions: {
+    read: { label: { 'zh-Hant': '查看', en: 'read' }, roles: readers, allows: (actor, row, tree) => readers.some((role) => inAgency(role)(actor, row, tree)) },
+    'write-texts': only('officer', { 'zh-Hant': '填寫文字與指標', en: 'write texts and indicators' }, (_, row) => open(row)),
+    // 主計 is the only owner of money: nobody else, in no state of the texts, and not once the form is filed.
+    'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => row.state !== 'filed'),
+    submit: only('officer', { 'zh-Hant': '送審', en: 'submit' }),
+    withdraw: only('officer', { 'zh-Hant': '撤回', en: 'withdraw' }),
+    approve: only('supervisor', { 'zh-Hant': '核可', en: 'approve' }, notOwnWork),
+    return: only('supervisor', { 'zh-Hant': '退回', en: 'return' }),
+    'send-back': only('compiler', { 'zh-Hant': '退請補正', en: 'send back' }),
+    file: only('compiler', { 'zh-Hant': '隨表送出', en: 'file with the form' }),
+    reopen: only('compiler', { 'zh-Hant': '開放更正', en: 'open for correction' }),
+    review: only('auditor', { 'zh-Hant': '審認判定', en: 'review a verdict' }),
+  },
+};

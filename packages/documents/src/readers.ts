@@ -7,7 +7,7 @@ export const readers: Readonly<Record<Format, Reader>> = {
   text: readText,
   csv: missing('CSV'),
   html: missing('HTML'),
-  pdf: missing('PDF'),
+  pdf: async (file) => (await import('./pdf/read-pdf.ts')).readPdf(file),
   ods: async (file) => (await import('./ods/read-ods.ts')).readOds(file),
   odt: missing('ODT'),
   xlsx: async (file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(file),

@@ -1,0 +1,61 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { damaged } from '../build/refusals.ts';
+import { encryptedFile } from '../refusals.ts';
+import type { SourceFile } from '../reader.ts';
+
+export type Engine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/**
+ * pdf.js, and where its tables of characters and its fonts lie. Without the tables old PDFs, whose Big5 or UniCNS
+ * fonts are not embedded, read as empty without a word.
+ */
+export interface PdfEngine {
+  readonly pdfjs: Engine;
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+}
+
+let loaded: Promise<PdfEngine> | undefined;
+
+/** Loaded once, when the first PDF is opened. */
+export function pdfEngine(): Promise<PdfEngine> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<PdfEngine> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const folder = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
+  const within = (name: string): string => pathOf(new URL(name, folder));
+  return { pdfjs, cMapUrl: within('cmaps/'), standardFontDataUrl: within('standard_fonts/') };
+}
+
+/** Where the package is a folder, pdf.js wants a path and not a file: address. */
+function pathOf(url: URL): string {
+  if (url.protocol !== 'file:') return url.href;
+  return decodeURIComponent(url.pathname).replace(/^\/([A-Za-z]:)/, '$1');
+}
+
+/** Throws a Refusal for a PDF that is protected, cut off beyond repair, or none at all. Scripts in it are never run. */
+export async function openPdf(file: SourceFile): Promise<PDFDocumentProxy> {
+  const { pdfjs, cMapUrl, standardFontDataUrl } = await pdfEngine();
+  const task = pdfjs.getDocument({
+    // pdf.js takes the bytes for itself; the caller's stay whole.
+    data: file.bytes.slice(),
+    cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl,
+    // Pictures are only counted, never decoded.
+    maxImageSize: 1,
+    enableXfa: false,
+    useWasm: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    return await task.promise;
+  } catch (fault) {
+    await task.destroy();
+    if (fault instanceof pdfjs.PasswordException) throw encryptedFile(file.name);
+    throw damaged(file.name, 'PDF', fault instanceof Error ? fault.message : String(fault));
+  }
+}

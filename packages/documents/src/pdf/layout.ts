@@ -1,0 +1,146 @@
+import type { Box } from '@guankao/domain';
+import { alignedTables } from './alignment.ts';
+import { gridsOf, type Grid, type GridField } from './grids.ts';
+import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
+import { mergeRules } from './merge-rules.ts';
+import type { Glyph, PageContent } from './page-content.ts';
+import { sheetsOf } from './two-up.ts';
+import { wordsOf } from './words.ts';
+
+/** What a page holds, in reading order. Boxes are of the upright page. */
+export interface PageLayout {
+  readonly items: readonly PageItem[];
+}
+
+export type PageItem = PageLine | PageTable;
+
+export interface PageLine {
+  readonly kind: 'line';
+  readonly line: Line;
+}
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly box: Box;
+  /** Borders of the columns. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly PageCell[];
+  /** Drawn by rules, or seen from how the text is aligned. */
+  readonly by: 'rules' | 'alignment';
+}
+
+export interface PageCell extends GridField {
+  readonly lines: readonly Line[];
+}
+
+/** Parts two lines that stand beside each other, in ems. */
+const widestGap = 1.8;
+
+export function layoutOf(content: PageContent): PageLayout {
+  const items = sheetsOf(content).flatMap(itemsOf);
+  const aslant: PageItem[] = content.aslant.map((glyphs) => ({ kind: 'line', line: inPrintedOrder(glyphs) }));
+  return { items: [...items, ...aslant] };
+}
+
+function itemsOf({ glyphs, rules }: Pick<PageContent, 'glyphs' | 'rules'>): PageItem[] {
+  const grids = gridsOf(mergeRules(rules)).sort((a, b) => areaOf(a) - areaOf(b));
+  const inGrids = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
+  const free: Glyph[] = [];
+  for (const glyph of glyphs) (inGrids.get(grids.find((grid) => holds(grid, glyph)) as Grid) ?? free).push(glyph);
+  const tables = [...inGrids].flatMap(([grid, within]) => (within.length === 0 ? [] : [tableOf(grid, within)]));
+  const { tables: aligned, rest } = alignedTables(free);
+  const lines = lineRows(rest, widestGap).flatMap(joinSpacedOut).map((line): PageLine => ({ kind: 'line', line }));
+  return [...lines, ...tables, ...aligned].sort(byPlace);
+}
+
+function byPlace(a: PageItem, b: PageItem): number {
+  return topOf(a) - topOf(b) || leftOf(a) - leftOf(b);
+}
+
+function topOf(item: PageItem): number {
+  return item.kind === 'table' ? item.box[1] : Math.round(item.line.y - item.line.size);
+}
+
+function leftOf(item: PageItem): number {
+  return item.kind === 'table' ? item.box[0] : item.line.x0;
+}
+
+/** A heading set with wide gaps (`範　例　部`) is one line: every part of it is a single character. */
+function joinSpacedOut(parts: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && isSpacedOut(last) && part.text.length === 1) joined[joined.length - 1] = { ...last, text: last.text + part.text, x1: part.x1 };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function isSpacedOut({ text, x0, x1, size }: Line): boolean {
+  return text.length === 1 || x1 - x0 > text.length * size * 1.8;
+}
+
+function areaOf({ xs, ys }: Grid): number {
+  return ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
+}
+
+function holds({ xs, ys }: Grid, glyph: Glyph): boolean {
+  const [x, y] = middleOf(glyph);
+  return x >= (xs[0] ?? 0) - 1 && x <= (xs.at(-1) ?? 0) + 1 && y >= (ys[0] ?? 0) && y <= (ys.at(-1) ?? 0);
+}
+
+function middleOf(glyph: Glyph): readonly [number, number] {
+  return [(glyph.x0 + glyph.x1) / 2, glyph.y - 0.35 * glyph.size];
+}
+
+function tableOf(grid: Grid, glyphs: readonly Glyph[]): PageTable {
+  const { xs, ys } = grid;
+  const columns = xs.length - 1;
+  const fieldAt = new Map<number, GridField>();
+  for (const field of grid.cells) {
+    for (let row = field.row; row < field.row + field.rowSpan; row += 1) {
+      for (let column = field.column; column < field.column + field.columnSpan; column += 1) fieldAt.set(row * columns + column, field);
+    }
+  }
+  const fieldOf = (glyph: Glyph): GridField | undefined => {
+    const [x, y] = middleOf(glyph);
+    return fieldAt.get(stretchAt(ys, y) * columns + stretchAt(xs, x));
+  };
+  const within = new Map<GridField | undefined, Glyph[]>();
+  for (const word of wordsOf(glyphs)) {
+    for (const [field, part] of sharesOf(word, fieldOf)) {
+      const here = within.get(field);
+      if (here === undefined) within.set(field, [...part]);
+      else here.push(...part);
+    }
+  }
+  return {
+    kind: 'table',
+    by: 'rules',
+    box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0],
+    xs,
+    ys,
+    cells: grid.cells.map((field) => ({ ...field, lines: linesOf(within.get(field) ?? []) })),
+  };
+}
+
+/** A word goes to the field that most of it is in; one that is spread over fields is parted. */
+function sharesOf(word: readonly Glyph[], fieldOf: (glyph: Glyph) => GridField | undefined): Map<GridField | undefined, readonly Glyph[]> {
+  const shares = Map.groupBy(word, fieldOf);
+  for (const [field, part] of shares) if (part.length > word.length * 0.6) return new Map([[field, word]]);
+  return shares;
+}
+
+/** Index of the stretch between two borders that holds `place`; the outermost for places beyond them. */
+function stretchAt(borders: readonly number[], place: number): number {
+  let index = 0;
+  while (index < borders.length - 2 && place >= (borders[index + 1] ?? Infinity)) index += 1;
+  return index;
+}
+
+function inPrintedOrder(glyphs: readonly Glyph[]): Line {
+  const [x0, y0, x1] = boxOfLines(glyphs.map((glyph) => ({ ...glyph, text: glyph.text })));
+  const first = glyphs[0] as Glyph;
+  return { text: glyphs.map(({ text }) => text).join(''), x0, x1, y: y0 + first.size, size: first.size };
+}

@@ -1,0 +1,43 @@
+import { Refusal, type ReaderNotice } from '@guankao/domain';
+
+export function imageOnlyPage(page: number): ReaderNotice {
+  return {
+    id: 'image-only-page',
+    place: `page=${page}`,
+    message: {
+      'zh-Hant': `第 ${page} 頁是圖片（掃描），沒有文字可讀。請提供該頁的電子檔，或先以文字辨識（OCR）處理後再讀。`,
+      en: `Page ${page} is only an image (a scan): there is no text on it to read. Give that page as an electronic file, or run OCR on it first.`,
+    },
+  };
+}
+
+/** `pages`, 1-based: those that are only an image. */
+export function imageOnlyDocument(name: string, pages: readonly number[]): Refusal {
+  const list = pages.length > 20 ? `${pages.slice(0, 20).join(', ')}…` : pages.join(', ');
+  return new Refusal('image-only-pdf', 422, {
+    'zh-Hant': `「${name}」的第 ${list} 頁都只是圖片（掃描），整份檔案沒有文字可讀。請提供原始電子檔（ODS、ODT、XLSX、DOCX 或文字型 PDF），或先以文字辨識（OCR）處理。`,
+    en: `"${name}": pages ${list} are only images (scans), and there is no text in the whole file. Give the original electronic file (ODS, ODT, XLSX, DOCX or a PDF with text), or run OCR on it first.`,
+  });
+}
+
+export function unknownCharacters(page: number): ReaderNotice {
+  return {
+    id: 'unknown-characters',
+    place: `page=${page}`,
+    message: {
+      'zh-Hant': `第 ${page} 頁有文字，但其字型沒有提供文字對照，無法得知是什麼字。請提供原始電子檔。`,
+      en: `Page ${page} has text, but its fonts do not say which characters they print. Give the original electronic file.`,
+    },
+  };
+}
+
+export function unreadablePage(page: number): ReaderNotice {
+  return {
+    id: 'unreadable-page',
+    place: `page=${page}`,
+    message: {
+      'zh-Hant': `第 ${page} 頁已損壞，無法讀取；其他頁照常讀取。請重新下載檔案。`,
+      en: `Page ${page} is damaged and could not be read; the other pages were. Download the file again.`,
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** One printed character, in points from the page's top left, the page turned so that most text reads upright. */
+export interface Glyph {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly size: number;
+  /** A blank was printed, or moved over, right before it. */
+  readonly spaced: boolean;
+  /** Characters printed by one operator share a number. */
+  readonly run: number;
+}
+
+/** A ruling line, horizontal (y0 = y1) or vertical (x0 = x1). */
+export interface Rule {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** What is printed on a page, before any of it is understood. */
+export interface PageContent {
+  readonly width: number;
+  readonly height: number;
+  /** Quarter turns (clockwise) by which the content was turned to read upright; boxes are turned back by it. */
+  readonly turns: 0 | 1 | 2 | 3;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  /** Text set aslant or across the rest: watermarks and stamps, each a line of text. */
+  readonly aslant: readonly Glyph[][];
+  /** Share of the page that pictures cover, 0 to 1. */
+  readonly pictures: number;
+  /** Text was printed of which no character is known. */
+  readonly unknownText: boolean;
+}

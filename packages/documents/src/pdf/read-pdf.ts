@@ -1,0 +1,123 @@
+import type { Box, Document } from '@guankao/domain';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { DocumentBuilder, type RowInput } from '../build/document-builder.ts';
+import { damaged, noContent } from '../build/refusals.ts';
+import type { SourceFile } from '../reader.ts';
+import { recordStarts, rowStyleOf, bandColumns, bodyBands, type RowStyle } from './bands.ts';
+import { openPdf, pdfEngine } from './engine.ts';
+import { layoutOf, type PageItem, type PageTable } from './layout.ts';
+import { imageOnlyDocument, imageOnlyPage, unknownCharacters, unreadablePage } from './notices.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { readPage } from './read-page.ts';
+import { joinRunOvers, type PlacedTable } from './run-over.ts';
+import { columnReach, rowsOf } from './table-rows.ts';
+import { boxOnPage, type Turns } from './turns.ts';
+
+export const pdfMediaType = 'application/pdf';
+
+/** A page as understood: what is on it, and what could not be read. Plain data, so that a worker can send it. */
+export interface ReadPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly turns: Turns;
+  readonly items: readonly PageItem[];
+  readonly state: 'text' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
+}
+
+/** Throws a Refusal for a PDF that is protected, damaged, empty, or only pictures of pages. */
+export async function readPdf(file: SourceFile): Promise<Document> {
+  const pdf = await openPdf(file);
+  try {
+    const pages: ReadPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readOnePage(pdf, number));
+    return await documentOf(file, pages);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+/** A page that cannot be interpreted is reported in its `state`; the others are read. */
+export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
+  const { pdfjs } = await pdfEngine();
+  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [] };
+  try {
+    const page = await pdf.getPage(number);
+    const content = await readPage(page, pdfjs);
+    page.cleanup();
+    const { items } = layoutOf(content);
+    const { width, height, turns } = content;
+    const empty = items.length === 0;
+    const state = content.unknownText ? 'unknown-text' : !empty && !(content.pictures > 0.5 && content.glyphs.length < 30) ? 'text' : content.pictures > 0.2 ? 'image' : empty ? 'blank' : 'text';
+    return { number, width, height, turns, items, state };
+  } catch {
+    return { ...nothing, state: 'unreadable' };
+  }
+}
+
+/** Puts the pages together: rows, cells that run over, and what is to be said about each page. */
+export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): Promise<Document> {
+  refuseWithoutText(file, pages);
+  const builder = new DocumentBuilder();
+  const tables = placedTables(pages);
+  joinRunOvers([...tables.values()]);
+  for (const page of pages) {
+    addPage(builder, page, tables);
+    if (page.state === 'image') builder.notice(imageOnlyPage(page.number));
+    if (page.state === 'unknown-text') builder.notice(unknownCharacters(page.number));
+    if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
+  }
+  return builder.finish(file, pdfMediaType, pages.length);
+}
+
+function refuseWithoutText(file: SourceFile, pages: readonly ReadPage[]): void {
+  if (pages.length === 0) throw noContent(file.name, { 'zh-Hant': '這份 PDF 沒有任何頁面。請重新產生或下載檔案。', en: 'this PDF has no pages. Make it or download it anew.' });
+  if (pages.some(({ items }) => items.length > 0)) return;
+  const images = pages.filter(({ state }) => state === 'image').map(({ number }) => number);
+  if (images.length > 0) throw imageOnlyDocument(file.name, images);
+  if (pages.every(({ state }) => state === 'unreadable')) throw damaged(file.name, 'PDF', 'none of its pages can be interpreted');
+  throw noContent(file.name, { 'zh-Hant': `${pages.length} 頁都是空白，或其字型未提供文字對照。請提供原始電子檔。`, en: `all ${pages.length} pages are blank, or their fonts do not say which characters they print. Give the original electronic file.` });
+}
+
+/** Tables with the same columns share how their rows are parted and how far their columns reach. */
+function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
+  const all = pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'table' ? [{ page, table: item }] : [])));
+  const families = [...Map.groupBy(all, ({ table }) => table.xs.map((x) => Math.round((x - (table.xs[0] ?? 0)) / 3)).join(',')).values()];
+  const familyOf = new Map(families.flatMap((members) => {
+    const tables = members.map(({ table }) => table);
+    const family = { style: rowStyleOf(tables), reach: columnReach(tables) };
+    return tables.map((table) => [table, family] as const);
+  }));
+  const placed = new Map<PageTable, PlacedTable>();
+  let facing: { style: RowStyle; starts: number[]; top: number } | null = null;
+  for (const { page, table } of all) {
+    const family = familyOf.get(table);
+    if (family === undefined) continue;
+    const borrows = facing !== null && family.style.cut === 'none' && facing.style.cut === 'records' && Math.abs(facing.top - table.box[1]) < 12 && bodyBands(table).length <= 2;
+    const starts = bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band)));
+    const style: RowStyle = borrows ? { cut: 'records' } : family.style;
+    placed.set(table, { page: page.number, table, rows: rowsOf(table, style, family.reach, borrows ? (facing?.starts ?? []) : []), joinable: family.style.cut !== 'lines' });
+    facing = { style: family.style, starts, top: table.box[1] };
+  }
+  return placed;
+}
+
+function addPage(builder: DocumentBuilder, page: ReadPage, tables: ReadonlyMap<PageTable, PlacedTable>): void {
+  const onPage = (box: Box): Box => rounded(boxOnPage(box, page.turns, page.width, page.height));
+  for (const part of paragraphsOf(page.items)) {
+    if (part.kind === 'paragraph') {
+      builder.paragraph(part.text, { page: page.number, box: onPage(part.box) });
+      continue;
+    }
+    const rows = tables.get(part.table)?.rows ?? [];
+    builder.table(rows.map((row): RowInput => ({
+      cells: row.cells.map((cell) => ({ ...cell, place: { page: page.number, box: onPage(cell.box) } })),
+      place: { page: page.number, box: onPage(row.box) },
+    })), { page: page.number, box: onPage(part.table.box) });
+  }
+}
+
+function rounded([x0, y0, x1, y1]: Box): Box {
+  const tenth = (value: number): number => Math.round(value * 10) / 10;
+  return [tenth(x0), tenth(y0), tenth(x1), tenth(y1)];
+}

@@ -1,0 +1,101 @@
+import type { PageTable } from './layout.ts';
+import type { PageRow, RowCell } from './table-rows.ts';
+
+/** A page's table with its rows. `rows` changes while cells that ran over are joined. */
+export interface PlacedTable {
+  readonly page: number;
+  readonly table: PageTable;
+  rows: PageRow[];
+  /** False where each printed line is a row of its own: then nothing is joined. */
+  readonly joinable: boolean;
+}
+
+/** A facing page lies between a page and the one that it runs over to, and a blank one may too. */
+const farthest = 3;
+
+/**
+ * Joins the rows that the end of a page broke: the first row of a page's table goes to the last row of the table with
+ * the same columns before it, where its text shows that it is no row of its own. Heads printed again stay rows.
+ */
+export function joinRunOvers(tables: readonly PlacedTable[]): void {
+  const seen: PlacedTable[] = [];
+  for (const current of tables) {
+    const before = seen.findLast((other) => current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table));
+    if (before !== undefined && before.joinable && current.joinable) joinFirst(before, current, tables);
+    if (current.rows.length > 0) seen.push(current);
+  }
+}
+
+function sameColumns(a: PageTable, b: PageTable): boolean {
+  return a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (a.xs[0] ?? 0) - ((b.xs[i] ?? 0) - (b.xs[0] ?? 0))) < 4);
+}
+
+function joinFirst(before: PlacedTable, current: PlacedTable, all: readonly PlacedTable[]): void {
+  const heads = repeatedHeads(before.rows, current.rows);
+  const first = current.rows[heads];
+  const last = before.rows.at(-1);
+  if (first === undefined || last === undefined || before.rows.length <= heads) return;
+  if (!runsOver(last, first, usuallyFilled(before, all))) return;
+  for (const cell of first.cells) {
+    const target = last.cells.find(({ column }) => column === cell.column);
+    if (target !== undefined && cell.text !== '') target.text = joinTexts(target.text, cell.text);
+  }
+  current.rows = current.rows.filter((row) => row !== first);
+}
+
+/** How many rows at the top are the same on both pages. */
+function repeatedHeads(before: readonly PageRow[], current: readonly PageRow[]): number {
+  let count = 0;
+  while (count < current.length && count < before.length && sameText(before[count] as PageRow, current[count] as PageRow)) count += 1;
+  return count;
+}
+
+function sameText(a: PageRow, b: PageRow): boolean {
+  return a.cells.length === b.cells.length && a.cells.every((cell, i) => bare(cell.text) === bare(b.cells[i]?.text ?? ''));
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Columns that nearly every row of this table fills. */
+function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[]): Set<number> {
+  const rows = all.filter((other) => sameColumns(other.table, table.table)).flatMap((other) => other.rows);
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) for (const cell of cells) if (cell.text !== '') counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= rows.length * 0.8).map(([column]) => column));
+}
+
+const ended = /[。；;：:！？!?][」』）)]*$/;
+const beginsItem = /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.])/;
+
+/**
+ * A row of its own fills the columns that rows fill. One that leaves some of them empty runs over where the row before
+ * has them; and so does one that goes on in the middle of a sentence.
+ */
+function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): boolean {
+  const textOf = (row: PageRow, column: number): string => row.cells.find((cell) => cell.column === column)?.text ?? '';
+  const filled = first.cells.filter(({ text }) => text !== '');
+  if (filled.length === 0) return false;
+  if (filled.some((cell) => textOf(last, cell.column) === '')) return false;
+  const missing = [...usual].filter((column) => textOf(first, column) === '');
+  if (missing.length > 0 && missing.length >= usual.size / 3) return true;
+  return filled.some((cell) => isProse(last.cells.find(({ column }) => column === cell.column)) && goesOn(textOf(last, cell.column), cell.text)) && filled.every((cell) => !isFigureCell(cell));
+}
+
+function isProse(cell: RowCell | undefined): boolean {
+  return cell !== undefined && cell.text.length > 40;
+}
+
+function isFigureCell({ text }: RowCell): boolean {
+  return /^[-\d,.%()△]+$/.test(bare(text));
+}
+
+function goesOn(before: string, after: string): boolean {
+  return !ended.test(before.trim()) && !beginsItem.test(after.trim());
+}
+
+function joinTexts(before: string, after: string): string {
+  const joint = beginsItem.test(after) || ended.test(before) ? '\n' : /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : '';
+  return `${before}${joint}${after}`;
+}

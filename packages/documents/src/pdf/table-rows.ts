@@ -1,0 +1,81 @@
+import type { Box } from '@guankao/domain';
+import { bandColumns, bodyBands, cutsOf, type RowStyle } from './bands.ts';
+import { textOfLines } from './cell-text.ts';
+import type { PageTable } from './layout.ts';
+import { boxOfLines, type Line } from './lines.ts';
+
+/** A row of a page's table, on the upright page. */
+export interface PageRow {
+  readonly box: Box;
+  readonly cells: readonly RowCell[];
+}
+
+export interface RowCell {
+  readonly column: number;
+  readonly columnSpan: number;
+  rowSpan: number;
+  text: string;
+  readonly box: Box;
+}
+
+/** How far each column's text reaches to the right, over all pages that print the same columns: who wraps, wraps there. */
+export function columnReach(tables: readonly PageTable[]): number[] {
+  const columns = Math.max(...tables.map(({ xs }) => xs.length - 1));
+  return Array.from({ length: columns }, (_, column) => {
+    const lines = tables.flatMap(({ cells }) => cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).flatMap((cell) => cell.lines);
+    return Math.max(0, ...lines.map(({ x1 }) => x1));
+  });
+}
+
+/** `borrowed`: where the facing page's rows begin, for a page that has no figures of its own. */
+export function rowsOf(table: PageTable, style: RowStyle, reach: readonly number[], borrowed: readonly number[]): PageRow[] {
+  const body = new Set(bodyBands(table));
+  const bands = Array.from({ length: table.ys.length - 1 }, (_, band) => {
+    const cuts = body.has(band) ? cutsOf(style, bandColumns(table, band), borrowed) : [];
+    return { band, edges: edgesOf(table, band, cuts) };
+  });
+  const firstRow = new Map<number, number>();
+  let count = 0;
+  for (const { band, edges } of bands) {
+    firstRow.set(band, count);
+    count += edges.length - 1;
+  }
+  const rows = bands.flatMap(({ edges }) => edges.slice(1).map((bottom, i) => emptyRow(table, edges[i] as number, bottom)));
+  for (const cell of table.cells) {
+    const first = firstRow.get(cell.row) ?? 0;
+    const last = (firstRow.get(cell.row + cell.rowSpan) ?? count) - 1;
+    const split = cell.rowSpan === 1 && last > first;
+    for (let row = first; row <= (split ? last : first); row += 1) {
+      const target = rows[row];
+      if (target === undefined) continue;
+      const [, top, , bottom] = target.box;
+      const lines = split ? cell.lines.filter((line) => belongs(line, top, bottom, row === first, row === last)) : cell.lines;
+      const box = lines.length > 0 ? boxOfLines(lines) : fieldBox(table, cell.column, cell.columnSpan, top, bottom);
+      const right = cell.columnSpan === 1 ? (reach[cell.column] ?? 0) : (table.xs[cell.column + cell.columnSpan] ?? 0) - 3;
+      target.cells.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: split ? 1 : last - first + 1, text: textOfLines(lines, right), box });
+    }
+  }
+  return rows.map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) })).filter((row, i) => !isPadding(row, rows[i - 1]));
+}
+
+function belongs(line: Line, top: number, bottom: number, first: boolean, last: boolean): boolean {
+  return (first || line.y >= top) && (last || line.y < bottom);
+}
+
+/** Between double rules: no text, and hardly any height. */
+function isPadding(row: PageRow, before: PageRow | undefined): boolean {
+  return before !== undefined && row.box[3] - row.box[1] < 6 && row.cells.every(({ text }) => text === '');
+}
+
+function edgesOf(table: PageTable, band: number, cuts: readonly number[]): number[] {
+  const [top, bottom] = [table.ys[band] ?? 0, table.ys[band + 1] ?? 0];
+  return [top, ...cuts.filter((y) => y > top + 4 && y < bottom - 1), bottom];
+}
+
+function emptyRow(table: PageTable, top: number, bottom: number): { box: Box; cells: RowCell[] } {
+  return { box: [table.box[0], top, table.box[2], bottom], cells: [] };
+}
+
+function fieldBox({ xs }: PageTable, column: number, columnSpan: number, top: number, bottom: number): Box {
+  return [xs[column] ?? 0, top, xs[column + columnSpan] ?? 0, bottom];
+}

@@ -4,6 +4,7 @@ import { Weights } from './text/words.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, matchAll, type Asked, type Match } from './actuals/match.ts';
+import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
 import { decisive, isMet } from './judge.ts';
 import { targetsFromGoals, type Goals } from './targets/from-goals.ts';
@@ -38,9 +39,12 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
   const answers = new Answers(row, fiscalYear, weights);
   const matches = matchesOf(targets, candidates, goals, weights);
   const short = shortfallsIn([...row.explanation, ...row.execution], targets, weights);
+  const admitted = admissionsIn(row.explanation, targets, weights);
   return targets.map((target) => {
     const match = matches.get(target);
     if (match !== undefined && target.figure !== null) return answeredByFigure(target, target.figure, match);
+    const admission = admitted.find((one) => one.target === target);
+    if (admission !== undefined) return answeredByAdmission(target, admission.item);
     const shortfall = short.find((one) => one.target === target);
     if (shortfall !== undefined) return { target, actual: null, met: false, reason: 'left out by 除…外' };
     return answers.to(target);
@@ -77,6 +81,13 @@ function answeredByFigure(target: Target, asked: Figure, { candidate, reason }: 
   const met = isMet(target, asked, candidate.figure);
   const judged = target.scope === 'plan' && met === false ? null : met;
   return { target, actual: statedFigure(target, candidate.phrase, candidate.figure), met: judged, reason };
+}
+
+/** Listed among those not reached: its own words are the answer. */
+function answeredByAdmission(target: Target, item: Item): Outcome {
+  const clause = item.clauses.find((one) => !one.isHead);
+  const actual = clause === undefined ? null : stated({ item, start: clause.start, end: clause.end }, { value: null, unit: null });
+  return { target, actual, met: false, reason: 'listed among those not reached' };
 }
 
 /** Answers in words, for milestones and for counts whose result prints no number. */

@@ -1,6 +1,7 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
-import { withoutFigures, wordsOf, type Words } from '../text/words.ts';
+import { wordsIn } from '../text/masked.ts';
+import { joined, wordsOf, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
 
@@ -29,7 +30,7 @@ export function candidatesIn(item: Item): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
   const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
-  const wide = wordsOf(`${item.heading} ${withoutFigures(item.text, [...item.figures, ...item.dates], 0, item.text.length)}`);
+  const wide = wideWords(item);
   const sentences = new Map<number, Words>();
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
@@ -41,10 +42,14 @@ export function candidatesIn(item: Item): readonly Candidate[] {
   });
 }
 
+/** The words of an item and of the headings over it. */
+export function wideWords(item: Item): Words {
+  return joined([wordsOf(item.heading), wordsIn(item, 0, item.text.length)]);
+}
+
 function sentenceWords(item: Item, sentence: number): Words {
   const clauses = item.clauses.filter((clause) => clause.sentence === sentence);
-  const marks = [...item.figures, ...item.dates];
-  return wordsOf(clauses.map((clause) => `${clause.head} ${withoutFigures(item.text, marks, clause.start, clause.end)}`).join(' '));
+  return joined(clauses.flatMap((clause) => [wordsOf(clause.head), wordsIn(item, clause.start, clause.end)]));
 }
 
 /** 辦理1場次國際訓練目標未達成: the figure is the target's, not a result. */

@@ -1,7 +1,8 @@
 import { clauseAt, figuresIn, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { exceptionsIn, type Stretch } from '../text/exceptions.ts';
-import { meet, otherStage, shared, withoutFigures, wordsOf, type Weights } from '../text/words.ts';
+import { meet, otherStage, shared, wordsOf, type Weights } from '../text/words.ts';
+import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { unitFit } from './units.ts';
@@ -22,7 +23,7 @@ export function shortfallsIn(items: readonly Item[], targets: readonly Target[],
 }
 
 function shortfallsOf(item: Item, exception: Stretch, targets: readonly Target[], weights: Weights): readonly Shortfall[] {
-  const left = wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], exception.start, exception.end));
+  const left = wordsIn(item, exception.start, exception.end);
   const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(phrase.item.text, item.text));
   const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
   const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.of(shared(contentOf(phrase), left))));

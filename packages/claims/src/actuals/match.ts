@@ -1,9 +1,9 @@
 import type { TextColumn } from '@guankao/domain';
 import type { Figure } from '../text/items.ts';
-import { joined, otherStage, withoutFigures, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { joined, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
-import type { Candidate } from './candidates.ts';
+import { wideWords, type Candidate } from './candidates.ts';
 import { unitFit } from './units.ts';
 
 /** A target with a number, its words made ready for comparison. */
@@ -28,7 +28,7 @@ export function askedOf(target: Target, figure: Figure, siblings: readonly Targe
   const { item } = target.phrase;
   const own = contentOf(target.phrase);
   const member = target.member === null ? new Set<string>() : wordsOf(target.member);
-  const wide = wordsOf(`${item.heading} ${withoutFigures(item.text, [...item.figures, ...item.dates], 0, item.text.length)}`);
+  const wide = wideWords(item);
   const rank = siblings.filter((other) => other.phrase.item === item && other.figure?.unit === figure.unit && other.figure.start < figure.start).length;
   return { target, figure, own: joined([own, member]), wide, rank, attainment };
 }
@@ -55,7 +55,7 @@ function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], w
   const words = likenessOf(asked, candidate, weights);
   const place = placeOf(asked, candidate, all);
   if (words < enough && place < 0.1) return null;
-  if (fit < 1 && words < 0.3) return null;
+  if (fit < 0.9 && words < 0.3) return null;
   const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) - (candidate.aside ? 0.15 : 0);
   return { asked, candidate, score, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
 }

@@ -1,7 +1,8 @@
 import type { Clause } from '../text/clauses.ts';
 import type { Item } from '../text/items.ts';
-import { exceptionsIn, within } from '../text/exceptions.ts';
-import { joined, meet, otherStage, withoutFigures, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
+import { joined, meet, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
@@ -61,7 +62,7 @@ function sameNumber(target: Target, item: Item): boolean {
 /** Sentences, and within them what 除…外 leaves out apart from the rest. */
 function sentencesOf(item: Item): readonly (readonly Clause[])[] {
   const exceptions = exceptionsIn(item);
-  const parts = Map.groupBy(item.clauses, (clause) => `${clause.sentence} ${within(exceptions, clause.start)}`);
+  const parts = Map.groupBy(item.clauses, (clause) => `${clause.sentence} ${isExcepted(exceptions, clause)}`);
   return [...parts.values()];
 }
 
@@ -71,15 +72,21 @@ function statement(item: Item, clauses: readonly Clause[], wanted: Words, weight
 }
 
 function wordsOfClause(item: Item, clause: Clause): Words {
-  return wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], clause.start, clause.end));
+  return wordsIn(item, clause.start, clause.end);
 }
 
 function judged(target: Target, statements: readonly Statement[], weights: Weights, fiscalYear: number | null): Answer | null {
   const best = statements[0];
-  if (best === undefined) return null;
+  if (best === undefined || (target.figure !== null && isExceptedAll(best))) return null;
   const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
   const answers = close.map((said) => answerIn(target, said, weights, fiscalYear));
   return answers.find((answer) => answer.met === false) ?? answers.find((answer) => answer.met === true) ?? answers[0] ?? null;
+}
+
+/** What is excepted tells of a count by its numbers only (see actuals/excepted.ts). */
+function isExceptedAll({ item, clauses }: Statement): boolean {
+  const exceptions = exceptionsIn(item);
+  return clauses.every((clause) => isExcepted(exceptions, clause));
 }
 
 function answerIn(target: Target, { item, clauses, words }: Statement, weights: Weights, fiscalYear: number | null): Answer {

@@ -1,7 +1,7 @@
 import type { Clause } from '../text/clauses.ts';
 import { datesIn, type Item } from '../text/items.ts';
-import { exceptionsIn, within } from '../text/exceptions.ts';
-import { withoutFigures } from '../text/words.ts';
+import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
+import { withoutDates } from '../text/masked.ts';
 import { yearOfDate } from '../targets/scope.ts';
 import { doneWords, laterWords, missedWords, pendingWords, promiseWords } from '../words/states.ts';
 
@@ -10,8 +10,8 @@ export type State = 'done' | 'open' | 'missed' | 'told';
 
 /** `fiscalYear` is Gregorian; a promise for a later year is no result of this one. */
 export function stateOf(item: Item, clause: Clause, fiscalYear: number | null): State {
-  if (within(exceptionsIn(item), clause.start)) return 'missed';
-  const text = withoutFigures(item.text, item.dates, clause.start, clause.end);
+  if (isExcepted(exceptionsIn(item), clause)) return 'missed';
+  const text = withoutDates(item, clause.start, clause.end);
   if (missedWords.some((word) => word.test(text))) return 'missed';
   if (isPromised(item, clause, text, fiscalYear)) return 'open';
   if (/未達成|未完成|落後/.test(item.heading)) return 'open';

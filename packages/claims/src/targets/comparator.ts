@@ -1,6 +1,6 @@
 import type { Comparator } from '@guankao/domain';
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
-import { withoutFigures } from '../text/words.ts';
+import { withoutNumbers } from '../text/masked.ts';
 import {
   ceilingAfter,
   ceilingBefore,
@@ -24,7 +24,7 @@ const atMost: Demand = { comparator: '<=', strict: false };
 /** Which way a target is met. Words that say so come first, then the kind of measure; a number to be reached is the default. */
 export function demandOf(item: Item, figure: Figure): Demand {
   const clause = clauseAt(item, figure.start);
-  const before = withoutFigures(item.text, [...item.figures, ...item.dates], clause.start, figure.start);
+  const before = withoutNumbers(item, clause.start, figure.start);
   const after = item.text.slice(figure.end, clause.end);
   return saidBefore(before.trimEnd(), after, figure) ?? byMeasure(`${item.heading} ${clause.head} ${before} ${after}`);
 }

@@ -1,4 +1,5 @@
-import { Weights, meet, otherStage, stagesOf, withoutFigures, wordsOf } from '../text/words.ts';
+import { wordsIn } from '../text/masked.ts';
+import { Weights, meet, otherStage, stagesOf } from '../text/words.ts';
 import type { Item } from '../text/items.ts';
 import { plain } from '../actuals/units.ts';
 import { milestonesOf } from './milestones.ts';
@@ -30,7 +31,7 @@ function measures(goal: Target, planned: Target): boolean {
   if (otherStage(goalText, textOf(planned))) return false;
   if (meet(stagesOf(goalText), stagesOf(textOf(planned)))) return true;
   if (goal.figure !== null && planned.figure !== null && plain(goal.figure.unit) === plain(planned.figure.unit)) return true;
-  const plannedWords = wordsOf(withoutFigures(plannedText, planned.phrase.item.figures, 0, plannedText.length));
-  const goalWords = wordsOf(withoutFigures(goalText, goal.phrase.item.figures, 0, goalText.length));
+  const plannedWords = wordsIn(planned.phrase.item, 0, plannedText.length);
+  const goalWords = wordsIn(goal.phrase.item, 0, goalText.length);
   return unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 || unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5;
 }

@@ -1,7 +1,7 @@
 import { clauseAt, type Figure } from '../text/items.ts';
 import { contentOf, printed, type Phrase } from './phrases.ts';
 
-const edges = /^(並|及|與|另|將|應|須|預計|預定|共計|計|完成|達成|達|[、，：\s])+|(目標值?|績效|預計|預定|共計|總計|合計|達成|達到|達|為|至|共|計|約|至少|等|逾|超過|[、，：\s])+$/g;
+const edges = /^(並|及|與|另|將|應|須|預計|預定|共計|完成|達成|達|[、，：\s])+|(目標值?|績效|預計|預定|共計|總計|合計|達成|達到|達|為|至|共|(?<![設統預估會審合總])計|約|至少|等|逾|超過|[、，：\s])+$/g;
 
 /** What is measured, without the number: 平均修復時間 of 平均修復時間：19分鐘. A bare number takes the words of its clause. */
 export function labelOf(phrase: Phrase, figure: Figure | null): string {

@@ -1,8 +1,9 @@
 import type { Clause } from '../text/clauses.ts';
 import { clauseAt, figuresIn, type Item } from '../text/items.ts';
-import { withoutFigures } from '../text/words.ts';
+import { withoutDates } from '../text/masked.ts';
 import { deliverableVerbs, leadIns, purposeVerbs, workEndings, workInside } from '../words/works.ts';
 import { labelOf } from './label.ts';
+import { isNarrative } from './narrative.ts';
 import type { Phrase } from './phrases.ts';
 import type { Target } from './target.ts';
 
@@ -15,9 +16,11 @@ export function milestonesOf(item: Item, numeric: readonly Target[]): readonly T
   if (item.isHeading) return [];
   const sentences = Map.groupBy(item.clauses.filter((clause) => !clause.isHead), (clause) => clause.sentence);
   return [...sentences.values()].flatMap((clauses) => {
+    if (isNarrative(item, clauses[0]?.sentence ?? 0)) return [];
     const counted = clauses.some((clause) => numeric.some((target) => clauseHolds(clause, target)));
     const works = counted ? coordinated(item, clauses, numeric) : promised(item, clauses);
-    return works.flatMap((clause) => parted(item, clause).map((phrase) => milestone(phrase)));
+    const joined = clauses.flatMap((clause) => beforeCount(item, clause, numeric));
+    return [...works.flatMap((clause) => parted(item, clause)), ...joined].map(milestone);
   });
 }
 
@@ -42,6 +45,15 @@ function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly T
   });
 }
 
+/** 建置監管系統及11處外勤站: the work before 及, where the count follows at once. */
+function beforeCount(item: Item, clause: Clause, numeric: readonly Target[]): readonly Phrase[] {
+  const count = numeric.find((target) => clauseHolds(clause, target))?.figure ?? null;
+  if (count === null || !opensWork.test(opening(item, clause)) || afterwards.test(clause.text)) return [];
+  const before = /^([^、]{6,}?)(及|與|暨|、)$/.exec(item.text.slice(clause.start, count.start));
+  if (before?.[1] === undefined || figuresIn(item, { start: clause.start, end: count.start }).length > 0) return [];
+  return [{ item, start: skipConnective(item, clause.start), end: clause.start + before[1].length }];
+}
+
 export function namesWork(item: Item, clause: Clause): boolean {
   const text = opening(item, clause);
   if (afterwards.test(clause.text) || figuresIn(item, clause).length > 0) return false;
@@ -50,7 +62,7 @@ export function namesWork(item: Item, clause: Clause): boolean {
 }
 
 function opening(item: Item, clause: Clause): string {
-  return withoutFigures(item.text, item.dates, clause.start, clause.end).replace(leadIns, '');
+  return withoutDates(item, clause.start, clause.end).replace(leadIns, '');
 }
 
 const nextWork = /、(?=採購|購置|建置|建立|設置|辦理|完成|訂定|租賃|開發|發布)/g;

@@ -1,6 +1,7 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
-import { resultWords } from '../words/roles.ts';
+import { repeatsTarget, resultWords } from '../words/roles.ts';
+import { isNarrative } from './narrative.ts';
 import { demandOf } from './comparator.ts';
 import { labelOf } from './label.ts';
 import { phraseOf, withMeasure } from './phrases.ts';
@@ -35,15 +36,13 @@ function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
 function isResult(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const clause = clauseAt(item, figure.start);
   if (roleOf(item, figure) === 'attainment') return afterTarget;
-  return saysDone(item, clause, figure);
+  return isNarrative(item, clause.sentence) || saysDone(item, clause, figure, afterTarget);
 }
 
-const restated = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(達成|完成)/;
-
-function saysDone(item: Item, clause: Clause, figure: Figure): boolean {
+function saysDone(item: Item, clause: Clause, figure: Figure, afterTarget: boolean): boolean {
   const before = `${clause.head}：${item.text.slice(clause.start, figure.start)}`;
   const after = item.text.slice(figure.end, clause.end);
-  return resultWords.test(before) ? !/目標值?[^，]*$/.test(before) : restated.test(after);
+  return resultWords.test(before) ? !/目標值?[^，]*$/.test(before) : afterTarget && repeatsTarget.test(after);
 }
 
 function targetOf(item: Item, figure: Figure, asked: readonly Figure[], fiscalYear: number | null): readonly Target[] {

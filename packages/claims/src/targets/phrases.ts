@@ -1,6 +1,7 @@
 import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
-import { withoutFigures, wordsOf } from '../text/words.ts';
+import { withoutNumbers, wordsIn } from '../text/masked.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** A stretch of an item. Offsets are the item's. */
 export interface Phrase {
@@ -51,11 +52,17 @@ function trimmed(item: Item, from: number, to: number): Phrase {
 
 /** The phrase with the clause before it, where its own words name no measure: 使用人次，目標值為5萬人次. */
 export function withMeasure(phrase: Phrase): Phrase {
-  if (contentOf(phrase).size > 0) return phrase;
+  if (namesMeasure(phrase)) return phrase;
   const clause = clauseAt(phrase.item, phrase.start);
   if (phrase.start > clause.start) return phrase;
   const before = clauseBefore(phrase.item, clause);
   return before === undefined || figuresIn(phrase.item, before).length > 0 ? phrase : { ...phrase, start: before.start };
+}
+
+/** 由#縮短為#, 共計#(甲3處、乙4處): change and brackets name no measure. */
+function namesMeasure({ item, start, end }: Phrase): boolean {
+  const text = withoutNumbers(item, start, end);
+  return wordsOf(text.replace(/\([^()]*\)/g, '').replace(/縮短|提升|提高|增加|成長|降低|減少|下降|擴增|改善|微幅|大幅/g, ' ')).size > 0;
 }
 
 function clauseBefore(item: Item, clause: Clause): Clause | undefined {
@@ -64,7 +71,7 @@ function clauseBefore(item: Item, clause: Clause): Clause | undefined {
 }
 
 export function contentOf({ item, start, end }: Phrase): ReadonlySet<string> {
-  return wordsOf(withoutFigures(item.text, [...item.figures, ...item.dates], start, end));
+  return wordsIn(item, start, end);
 }
 
 export function printed({ item, start, end }: Phrase): string {

@@ -1,5 +1,5 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
-import { withoutFigures } from '../text/words.ts';
+import { withoutNumbers } from '../text/masked.ts';
 import {
   attainmentBefore,
   baselineBefore,
@@ -23,10 +23,17 @@ import {
  */
 export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'part' | 'attribute';
 
+const known = new WeakMap<Figure, Role>();
+
 export function roleOf(item: Item, figure: Figure): Role {
+  const role = known.get(figure) ?? judgedRole(item, figure);
+  known.set(figure, role);
+  return role;
+}
+
+function judgedRole(item: Item, figure: Figure): Role {
   const clause = clauseAt(item, figure.start);
-  const marks = [...item.figures, ...item.dates];
-  const before = withoutFigures(item.text, marks, clause.start, figure.start);
+  const before = withoutNumbers(item, clause.start, figure.start);
   const sinceLast = before.slice(before.lastIndexOf('#') + 1);
   const after = item.text.slice(figure.end, clause.end);
   const led = before === '' ? `${clause.head}：` : before;
@@ -67,7 +74,7 @@ function insideQuotes(text: string, at: number): boolean {
 /** (含…3,255筆), and a list in brackets that takes apart the figure before it: 4座(甲局3座、乙局1座). */
 function isPart(item: Item, figure: Figure): boolean {
   const open = openBracket(item.text, figure.start);
-  if (open < 0) return /(其中|含)[^，；。]{0,20}$/.test(clauseBefore(item, figure)) && !clauseBefore(item, figure).startsWith('含');
+  if (open < 0) return /(其中|(?<!^)(內|不|包)?含)[^，；。]{0,20}$/.test(clauseBefore(item, figure).replace(/\([^()]*\)/g, ''));
   if (partBefore.test(item.text.slice(open + 1, figure.start))) return true;
   const counted = item.figures.findLast((other) => other.end <= open && open - other.end <= 12);
   return counted !== undefined && counted.unit === figure.unit;

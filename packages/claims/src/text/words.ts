@@ -1,5 +1,4 @@
 import { genericWords } from '../words/generic.ts';
-import type { DateMention, Figure } from './items.ts';
 
 /** The content of a phrase: pairs of neighbouring characters and whole Latin words, generic words left out. */
 export type Words = ReadonlySet<string>;
@@ -17,18 +16,6 @@ export function wordsOf(normalised: string): Words {
 
 function addPairs(words: Set<string>, run: string): void {
   for (let at = 0; at + 1 < run.length; at++) words.add(run.slice(at, at + 2));
-}
-
-/** The text from `start` to `end` with each figure and date in it written `#`: numbers are compared as numbers, not as words. */
-export function withoutFigures(text: string, marks: readonly (Figure | DateMention)[], start: number, end: number): string {
-  let result = '';
-  let at = start;
-  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
-    if (mark.start < at || mark.end > end) continue;
-    result += `${text.slice(at, mark.start)}#`;
-    at = mark.end;
-  }
-  return result + text.slice(at, end);
 }
 
 export function shared(a: Words, b: Words): Words {

@@ -37,8 +37,14 @@ export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔
 /** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
 export const inputBefore = /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
 
-/** 已完成, 實際: marks a result where it stands after its target. */
-export const resultWords = /(實際(值|達成|完成|執行)?|執行結果|達成值|實績|業已|業經|已完成|已達|已辦理|已於|已|皆|(?<!平)均|如期|截至)/;
+/** 已完成, 實際: marks a result, wherever it stands. */
+export const resultWords = /(實際(值|達成|完成|執行)|實際(為|：)?$|執行結果|達成值|實績|業已|業經|已|截至)/;
+
+/** 4案皆如期達成: marks a result where it repeats the target before it. 各站均達85% is a target. */
+export const repeatsTarget = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(達成|完成)/;
+
+/** Goals that tell what happened: 惟, 致, 爰 and the like. Such a sentence asks for nothing. */
+export const tellsWhatHappened = /(^|，)(惟|仍|爰|致(?!力)|以致|嗣|故|歷經)|無法執行|截至[^，]*止|未及/;
 
 /** Figures of these units describe what the work is about. */
 export const describingUnits: ReadonlySet<string> = new Set(['歲', '大', '大類', '類', '度', '級', '星', '年級', '樓', '層樓', '人座', '吋', '公厘', '線道', 'G', '款', '條', '點', '天候', '代']);

@@ -2,10 +2,7 @@ import { splitAmong, type Claimant, type FusedRow, type Split } from './split.ts
 import { likeness, type WordVector } from './words.ts';
 
 /** A row of the left page, as the join sees it. */
-export interface LeftRow extends Claimant {
-  /** Text is to be expected: it planned work this year. */
-  readonly expects: boolean;
-}
+export type LeftRow = Claimant;
 
 /** A row of the right page. */
 export interface RightRow {

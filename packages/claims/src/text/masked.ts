@@ -18,10 +18,15 @@ function masked(text: string, marks: readonly Mark[], start: number, end: number
   let at = start;
   for (const mark of marks) {
     if (mark.start < at || mark.end > end) continue;
-    result += `${text.slice(at, mark.start)}#`;
+    result += `${text.slice(at, mark.start)}#${nounOf(mark)}`;
     at = mark.end;
   }
   return result + text.slice(at, end);
+}
+
+/** The noun that a measure word took along: 土地 of 筆土地. It is a word of the measure, not of the number. */
+function nounOf(mark: Mark): string {
+  return 'unit' in mark && mark.kind === 'count' && mark.unit !== null && mark.unit.length >= 3 ? mark.unit.slice(1) : '';
 }
 
 // The same stretches are compared with one target after another: each is taken apart once.

@@ -20,6 +20,11 @@ function statedFigure({ texts, stated }: LabelledClaim): Figure | undefined {
   return stated === null ? undefined : figures.find((figure) => same(figure.percent ? figure.value / 100 : figure.value, stated) || same(figure.value, stated));
 }
 
+/** Amounts are labelled in the contract's units; a filing may print them in 萬元. */
+function asPrinted({ printedUnit }: LabelledPlan, amount: number | null): string {
+  return ((amount ?? Number.NaN) / (printedUnit === '萬元' ? 10 : 1)).toLocaleString('en-US');
+}
+
 function stepOf(claim: LabelledClaim): number {
   const figure = statedFigure(claim);
   if (figure === undefined) throw new Error(`${claim.texts.join(' / ')} does not print ${claim.stated}`);
@@ -63,7 +68,7 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
       expect(source).toContain(bare(plan.rawName));
       expect(bare(plan.name)).toBe(bare(plan.rawName));
       if (plan.periodRaw !== null) expect(source).toContain(bare(plan.periodRaw));
-      for (const amount of [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate]) expect(source).toContain(amount?.toLocaleString('en-US'));
+      for (const amount of [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate]) expect(source).toContain(asPrinted(plan, amount));
       for (const column of textColumns) for (const passage of plan[column]) expect(printed).toContain(plain(passage));
     }
   });

@@ -15,6 +15,8 @@ export interface LabelledPlan {
   readonly approvedTotal: number | null;
   readonly budgetedToDate: number | null;
   readonly executedToDate: number | null;
+  /** Where it is neither 元 nor 千元: the amounts above are in 千元. */
+  readonly printedUnit?: '萬元';
   readonly plannedWork: readonly string[];
   readonly execution: readonly string[];
   readonly goals: readonly string[];

@@ -64,14 +64,12 @@ const budgetedKey = /(?:(\d{2,3})至)?(?:(\d{2,3})|以前)年度已編列/;
 const instalmentKey = /本年度(?:續編|編列)(?:第\d+年|最後\d+年)?(?:經費)?/;
 // 「3.(2)新增…計畫」: an item number, then words that say what is done with the plan, not what it is called.
 const itemNumber = /(?:^|[。：；])(?:\d+\.|\(\d+\)|[一二三四五六七八九十]+、)*/g;
-const verbs = /^(?:新增|賡續|繼續|持續)?(?:辦理|補助|推動|執行)?/;
+const verbs = /^(?:其中)?(?:新增|賡續|繼續|持續)?(?:辦理|補助|推動|執行)?/;
 
 function nameBefore(text: string, at: number): { text: string; start: number } | null {
   const before = text.slice(0, at);
   const item = [...before.matchAll(itemNumber)].at(-1);
-  let start = (item?.index ?? 0) + (item?.[0].length ?? 0);
-  const inner = /^.*\d+\.|^.*\(\d+\)/.exec(before.slice(start));
-  if (inner !== null && /其中|包括|如下/.test(inner[0])) start += inner[0].length;
+  const start = (item?.index ?? 0) + (item?.[0].length ?? 0);
   const sentence = before.slice(start);
   const named = /^(.*?(?:計畫|方案|工程|業務)(?:[—－-][^，。]*)?)(?:，|$)/.exec(sentence)?.[1] ?? sentence.split('，')[0] ?? '';
   const lead = verbs.exec(named)?.[0].length ?? 0;

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '@guankao/domain';
+import { readDocument, typedDocument } from '@guankao/reading';
+import {
+  AgencyTree,
+  applyToRow,
+  applyToYear,
+  canonicalForm,
+  correctYear,
+  currentEntry,
+  moveRow,
+  openYear,
+  recordMoney,
+  saveIndicators,
+  saveTexts,
+  submitYear,
+  type Actor,
+  type Context,
+  type Role,
+  type RowRecord,
+  type WorkflowEvent,
+  type YearMoney,
+  type YearRecord,
+} from './index.ts';
+
+const tree = new AgencyTree([
+  { id: 'ministry', name: '範例部', parent: null },
+  { id: 'bureau', name: '範例署', parent: 'ministry' },
+  { id: 'other', name: '虛擬局', parent: 'ministry' },
+]);
+const actor = (role: Role, agency = 'bureau', id: string = role): Actor => ({ id, name: id, grants: [{ role, agency }] });
+const as = (who: Actor): Context => ({ actor: who, tree, now: new Date('2026-01-10T02:00:00Z') });
+
+const fold = (events: readonly WorkflowEvent[], row: RowRecord | null = null) => events.reduce<RowRecord | null>(applyToRow, row) as RowRecord;
+const refusal = (run: () => unknown): string => {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.id;
+    throw error;
+  }
+  return 'none';
+};
+
+async function opened(): Promise<{ year: YearRecord; row: RowRecord }> {
+  const lastYear = { agency: '範例部', fiscalYear: 2024, unit: '千元' as const, rows: [{ name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', approvedTotal: '9,000', budgetedToDate: '700', executedToDate: '650', plannedWork: '植生', execution: '長浪預警系統預計114年6月上線。', goals: '植生3公頃', explanation: '植生3公頃' }] };
+  const { reading } = readDocument((await typedDocument(lastYear)).document);
+  const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {} } }, as(actor('compiler', 'ministry')));
+  const [first, second] = events;
+  if (first === undefined || second === undefined) throw new Error('nothing was opened');
+  return { year: applyToYear(null, first), row: applyToRow(null, second) };
+}
+
+const money: YearMoney = { budget: 500_000, supplementary: 0, carriedIn: 50_000, realised: 400_000, payable: 30_000, carriedOver: 100_000, lapsed: 20_000, prepaid: 0 };
+
+describe('opening a year', () => {
+  test('rows are carried over: name, period, totals and opening balance stand; texts begin empty beside last year’s', async () => {
+    const { year, row } = await opened();
+    expect(year).toMatchObject({ id: '範例部-114', state: 'open', editions: [] });
+    expect(row).toMatchObject({ id: '範例部-114-01', agency: 'bureau', state: 'drafting', texts: { name: '海岸復育計畫', execution: '' } });
+    expect(row.money).toMatchObject({ approvedTotal: 9_000_000, opening: { budgeted: 700_000, executed: 650_000 } });
+    expect(row.lastYear?.texts.execution).toContain('長浪預警系統');
+    expect(row.lastYear?.commitments.map(({ due }) => due)).toEqual(['2025-06']);
+  });
+
+  test('is the compiler’s alone', () => {
+    for (const role of ['officer', 'supervisor', 'accountant', 'auditor', 'administrator'] as const) {
+      expect(refusal(() => openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: null }, as(actor(role, 'ministry'))))).toBe('not-allowed');
+    }
+  });
+});
+
+describe('writing', () => {
+  test('keeps what was before and after, raises the version, and the same again is no event', async () => {
+    const { row } = await opened();
+    const [event] = saveTexts(row, { execution: '長浪預警系統於114年6月上線。' }, 1, as(actor('officer')));
+    expect(event?.payload).toMatchObject({ before: { execution: '' }, after: { execution: '長浪預警系統於114年6月上線。' } });
+    const next = fold(event === undefined ? [] : [event], row);
+    expect(next.version).toBe(2);
+    expect(saveTexts(next, { execution: '長浪預警系統於114年6月上線。' }, 1, as(actor('officer')))).toEqual([]);
+  });
+
+  test('on an older version is refused, and so is another agency’s officer, and any other role', async () => {
+    const { row } = await opened();
+    const later = fold(saveTexts(row, { goals: '植生4公頃' }, 1, as(actor('officer'))), row);
+    expect(refusal(() => saveTexts(later, { goals: '植生5公頃' }, 1, as(actor('officer'))))).toBe('stale-version');
+    expect(refusal(() => saveTexts(row, { goals: '植生5公頃' }, 1, as(actor('officer', 'other'))))).toBe('not-allowed');
+    expect(refusal(() => saveTexts(row, { goals: '植生5公頃' }, 1, as(actor('accountant'))))).toBe('not-allowed');
+  });
+
+  test('50,000 characters go in, one more is refused', async () => {
+    const { row } = await opened();
+    expect(saveTexts(row, { execution: '字'.repeat(50_000) }, 1, as(actor('officer')))).toHaveLength(1);
+    expect(refusal(() => saveTexts(row, { execution: '字'.repeat(50_001) }, 1, as(actor('officer'))))).toBe('text-too-long');
+  });
+
+  test('a target may be revised but the first promise cannot be taken away', async () => {
+    const { row } = await opened();
+    const target = { value: 3, text: '植生3公頃', at: '2026-01-05', by: 'officer', reason: null };
+    const indicator = { id: 'i1', label: '植生面積', comparator: '>=' as const, unit: '公頃', targets: [target], actual: null, evidence: [], stated: null, reviewed: null };
+    const next = fold(saveIndicators(row, [indicator], 1, as(actor('officer'))), row);
+    expect(refusal(() => saveIndicators(next, [{ ...indicator, targets: [{ ...target, value: 2 }] }], 2, as(actor('officer'))))).toBe('promise-removed');
+    expect(saveIndicators(next, [{ ...indicator, targets: [target, { ...target, value: 2, reason: '用地縮減' }] }], 2, as(actor('officer')))).toHaveLength(1);
+  });
+});
+
+describe('money', () => {
+  test('is the accountant’s alone, and must add up', async () => {
+    const { row } = await opened();
+    const entry = { ...currentEntry(row), money };
+    expect(refusal(() => recordMoney(row, entry, null, 1, as(actor('officer'))))).toBe('not-allowed');
+    expect(recordMoney(row, entry, '114年12月會計月報', 1, as(actor('accountant')))).toHaveLength(1);
+    expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, lapsed: 20_001 } }, null, 1, as(actor('accountant'))))).toBe('money-identity');
+    expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, realised: 0.5 } }, null, 1, as(actor('accountant'))))).toBe('not-an-amount');
+  });
+});
+
+describe('the way through', () => {
+  test('submit, return with a comment, submit, approve by another person, file, correct', async () => {
+    const { year, row } = await opened();
+    const officer = as(actor('officer'));
+    const supervisor = as(actor('supervisor'));
+    const compiler = as(actor('compiler', 'ministry'));
+    let now = fold(saveTexts(row, { execution: '完成。' }, 1, officer), row);
+    now = fold(moveRow(now, 'submit', [], now.version, officer), now);
+    expect(refusal(() => moveRow(now, 'return', [], now.version, supervisor))).toBe('reason-owed');
+    now = fold(moveRow(now, 'return', [{ field: 'execution', text: '請補公頃數' }], now.version, supervisor), now);
+    expect(now).toMatchObject({ state: 'returned', writers: [], remarks: [{ field: 'execution', text: '請補公頃數' }] });
+    now = fold(saveTexts(now, { execution: '完成植生3公頃。' }, now.version, officer), now);
+    now = fold(moveRow(now, 'submit', [], now.version, officer), now);
+    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), null, [], 1, compiler))).toBe('rows-not-approved');
+    now = fold(moveRow(now, 'approve', [], now.version, supervisor), now);
+    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), null, ['r01 money-over'], 1, compiler))).toBe('blocking-findings');
+    const events = submitYear(year, [now], 'f'.repeat(64), null, [], 1, compiler);
+    now = fold(events.filter(({ kind }) => kind === 'row-moved'), now);
+    const filed = events.filter(({ kind }) => kind === 'year-moved').reduce(applyToYear as (year: YearRecord, event: WorkflowEvent) => YearRecord, year);
+    expect([now.state, filed.state, filed.editions.length]).toEqual(['filed', 'submitted', 1]);
+    expect(refusal(() => recordMoney(now, { ...currentEntry(now), money }, null, now.version, as(actor('accountant'))))).toBe('not-allowed');
+    const correction = correctYear(filed, [now], [now.id], '公頃數誤植', filed.version, compiler);
+    expect(fold(correction.filter(({ kind }) => kind === 'row-moved'), now).state).toBe('returned');
+  });
+
+  test('who wrote it may not approve it, whatever roles they hold', async () => {
+    const { row } = await opened();
+    const both: Actor = { id: 'both', name: 'both', grants: [{ role: 'officer', agency: 'bureau' }, { role: 'supervisor', agency: 'bureau' }] };
+    let now = fold(saveTexts(row, { execution: '完成。' }, 1, as(both)), row);
+    now = fold(moveRow(now, 'submit', [], now.version, as(both)), now);
+    expect(refusal(() => moveRow(now, 'approve', [], now.version, as(both)))).toBe('not-allowed');
+    expect(moveRow(now, 'approve', [], now.version, as(actor('supervisor')))).toHaveLength(1);
+  });
+
+  test('an illegal move says what could be done and by whom', async () => {
+    const { row } = await opened();
+    try {
+      moveRow(row, 'approve', [], 1, as(actor('supervisor')));
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refusal);
+      expect((error as Refusal).inBothLanguages['zh-Hant']).toContain('送審（承辦）');
+    }
+  });
+});
+
+test('the same form has the same canonical text, whatever the order of rows and keys', async () => {
+  const { row } = await opened();
+  const second = { ...row, id: 'x', position: 2 };
+  expect(canonicalForm([second, row])).toBe(canonicalForm([row, { ...second, texts: Object.fromEntries(Object.entries(second.texts).toReversed()) as RowRecord['texts'] }]));
+});

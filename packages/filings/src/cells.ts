@@ -8,18 +8,33 @@ import type { Role } from './layout.ts';
 const figures = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
 const texts = new Set<Role>(['name', 'plannedWork', 'execution', 'goals', 'explanation']);
 
-/** How well what a cell says suits what its column holds: 1 well, 0 no telling, −1 not at all. */
-function suits(text: string, role: Role): number {
-  const money = readMoney(text, 1);
-  if (figures.has(role)) return money === null ? -1 : 1;
-  if (role === 'type') return readPlanType(text) === null ? (text.length > 10 || money !== null ? -1 : 0) : 1;
-  if (role === 'period') return readPeriod(text) === null ? -1 : 1;
-  if (texts.has(role)) return (money !== null && money.value !== null) || readPlanType(text) !== null || looksLikePeriod(text) ? -1 : 0.5;
-  return 0;
+/** What the words of a cell can be. */
+interface Saying {
+  readonly length: number;
+  /** A figure, or a dash for none. */
+  readonly money: boolean;
+  readonly figure: boolean;
+  readonly type: boolean;
+  readonly period: boolean;
 }
 
-function looksLikePeriod(text: string): boolean {
-  return text.length <= 24 && /年.*月/.test(text) && readPeriod(text) !== null;
+/** No figure, type or period is longer. */
+const longest = 40;
+
+function sayingOf(print: string): Saying {
+  const text = print.replace(/<[^>]*>/g, ' ').trim();
+  if (text.length > longest) return { length: text.length, money: false, figure: false, type: false, period: false };
+  const money = readMoney(text, 1);
+  return { length: text.length, money: money !== null, figure: money !== null && money.value !== null, type: readPlanType(text) !== null, period: readPeriod(text) !== null };
+}
+
+/** How well what a cell says suits what its column holds: 1 well, 0 no telling, −1 not at all. */
+function suits(saying: Saying, role: Role): number {
+  if (figures.has(role)) return saying.money ? 1 : -1;
+  if (role === 'type') return saying.type ? 1 : saying.length > 10 || saying.money ? -1 : 0;
+  if (role === 'period') return saying.period ? 1 : -1;
+  if (texts.has(role)) return saying.figure || saying.type || saying.period ? -1 : 0.5;
+  return 0;
 }
 
 export interface Alignment {
@@ -34,10 +49,10 @@ export interface Alignment {
  */
 export function alignCells(document: string, cells: readonly Cell[], columns: readonly Column[]): Alignment {
   const byPlace = cells.map((cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null);
-  const sayings = cells.map(({ span }) => document.slice(span.start, span.end).replace(/<[^>]*>/g, ' ').trim());
-  const fit = sayings.map((text) => columns.map(({ role }) => suits(text, role)));
-  const contradicted = byPlace.some((column, i) => column === null || (fit[i]?.[columns.indexOf(column)] ?? 0) < 0);
+  const sayings = cells.map(({ span }) => sayingOf(document.slice(span.start, span.end)));
+  const contradicted = byPlace.some((column, i) => column === null || suits(sayings[i] as Saying, column.role) < 0);
   if (!contradicted) return { columns: byPlace, shifted: false };
+  const fit = sayings.map((saying) => columns.map(({ role }) => suits(saying, role)));
   const aligned = bestAlignment(fit, byPlace.map((column) => (column === null ? -1 : columns.indexOf(column))), columns.length);
   const found = aligned.map((at) => (at === null ? null : (columns[at] ?? null)));
   return { columns: found, shifted: found.some((column, i) => column !== byPlace[i]) };

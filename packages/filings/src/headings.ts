@@ -21,9 +21,16 @@ export interface Heading {
 /** No heading is longer; what is, is a text of a row. */
 const longest = 40;
 const mostRows = 3;
+/** As printed, with mark-up and blanks. */
+const longestPrint = 100;
+
+function isShort({ cells }: TableRow): boolean {
+  return cells.every(({ span }) => span.end - span.start <= longestPrint);
+}
 
 /** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
 export function headingAt(document: string, rows: readonly TableRow[], at: number, layouts: readonly Layout[]): Heading | null {
+  if (!isShort(rows[at] as TableRow)) return null;
   let best: Heading | null = null;
   for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
     const heading = readHeading(document, rows.slice(at, at + count), layouts);

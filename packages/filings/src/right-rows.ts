@@ -79,6 +79,6 @@ export function learn({ items }: ResultRow, vocabulary: Vocabulary): LearnedRow 
 
 /** The row as the join sees it. `anchor`: the left row beside it, or of the same name. */
 export function forJoin(row: ResultRow, learned: LearnedRow, vocabulary: Vocabulary, anchor: number | null): RightRow {
-  const columns = row.items.map((items, c) => ({ items, vectors: (learned[c] ?? []).map((ids) => vocabulary.vector(ids)) }));
+  const columns = row.items.map((items, c) => ({ items, vectors: () => (learned[c] ?? []).map((ids) => vocabulary.vector(ids)) }));
   return { fused: new FusedRow(columns), words: vocabulary.vector(learned.flat(2)), anchor, reach: row.reach };
 }

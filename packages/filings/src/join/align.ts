@@ -36,6 +36,7 @@ const missing = { facing: 12, beside: 3 };
 const unplaced = 15;
 const continued = 3;
 const offAnchor = 2;
+const illServed = -8;
 /** How many partial alignments are followed, and how far one may skip. */
 const beam = 12;
 const farthest = 12;
@@ -44,7 +45,18 @@ const farthest = 12;
 export function align(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean): readonly Placed[] {
   const expecting = left.flatMap(({ expects }, i) => (expects ? [i] : []));
   const direct = directly(left, right, expecting, facing);
-  return direct ?? new Alignment(left, right, facing, expecting.length - right.length).run();
+  return direct ?? aligned(left, right, facing, expecting.length - right.length);
+}
+
+/** First without leaving any row out; where a row is so ill served by that that leaving it out may be better, with. */
+function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number): readonly Placed[] {
+  if (facing && surplus >= 0) {
+    const complete = new Alignment(left, right, { facing, surplus, complete: true });
+    const best = complete.best();
+    if (best !== null && best.poorest > illServed) return complete.placed(best);
+  }
+  const any = new Alignment(left, right, { facing, surplus, complete: false });
+  return any.placed(any.best() as State);
 }
 
 /** As many right rows as rows that expect one, each most like its own: nothing is fused. */
@@ -87,32 +99,38 @@ interface State {
   /** Left rows before this one are done. */
   readonly row: number;
   readonly score: number;
+  /** The lowest score of a right row so far. */
+  readonly poorest: number;
   readonly take: Take | null;
   readonly from: State | null;
+}
+
+interface Terms {
+  readonly facing: boolean;
+  /** How many left rows more than right ones. */
+  readonly surplus: number;
+  /** No row that expects text may go without, and no right row stay over. */
+  readonly complete: boolean;
 }
 
 class Alignment {
   readonly #left: readonly LeftRow[];
   readonly #right: readonly RightRow[];
-  readonly #facing: boolean;
-  /** How many left rows more than right ones. */
-  readonly #surplus: number;
+  readonly #terms: Terms;
   readonly #splits = new Map<string, Split>();
 
-  constructor(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number) {
+  constructor(left: readonly LeftRow[], right: readonly RightRow[], terms: Terms) {
     this.#left = left;
     this.#right = right;
-    this.#facing = facing;
-    this.#surplus = surplus;
+    this.#terms = terms;
   }
 
-  run(): readonly Placed[] {
-    let states: State[] = [{ row: 0, score: 0, take: null, from: null }];
-    this.#right.forEach((_, j) => {
-      states = this.#best(states.flatMap((state) => this.#onward(state, j)));
-    });
+  /** null where the terms cannot be met. */
+  best(): State | null {
+    let states: State[] = [{ row: 0, score: 0, poorest: Infinity, take: null, from: null }];
+    for (const j of this.#right.keys()) states = this.#best(states.flatMap((state) => this.#onward(state, j)));
     const ended = states.map((state) => ({ ...state, score: state.score - this.#skipCost(state.row, this.#left.length) }));
-    return this.#placed(ended.reduce((a, b) => (b.score > a.score ? b : a)));
+    return ended.reduce<State | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
   }
 
   #best(states: readonly State[]): State[] {
@@ -125,34 +143,47 @@ class Alignment {
   }
 
   #onward(state: State, j: number): State[] {
-    const next: State[] = [{ row: state.row, score: state.score - unplaced, take: null, from: state }];
-    const slack = this.#surplus <= 0 ? 2 : 1;
-    const furthest = Math.min(this.#left.length, state.row + farthest);
-    for (let from = Math.max(0, state.row - 1); from < furthest; from++) {
+    const next: State[] = this.#terms.complete ? [] : [{ ...state, score: state.score - unplaced, take: null, from: state }];
+    for (const from of this.#startsAfter(state)) {
       const continues = from < state.row;
       const skipped = continues ? continued : this.#skipCost(state.row, from);
-      for (const to of this.#endsFor(j, from, continues, slack)) {
+      for (const to of this.#endsFor(j, from, continues)) {
         const split = this.#split(j, from, to);
         const score = state.score - skipped - this.#anchorCost(j, from, to) + split.score;
-        next.push({ row: to, score, take: { right: j, from, to, split, continues }, from: state });
+        next.push({ row: to, score, poorest: Math.min(state.poorest, split.score), take: { right: j, from, to, split, continues }, from: state });
       }
     }
     return next;
   }
 
+  #startsAfter({ row }: State): number[] {
+    if (this.#terms.complete) return row < this.#left.length ? [row] : [];
+    const starts: number[] = [];
+    for (let from = Math.max(0, row - 1); from < Math.min(this.#left.length, row + farthest); from++) starts.push(from);
+    return starts;
+  }
+
   /** Where the rows may end that share right row `j` from `from` on. */
-  #endsFor(j: number, from: number, continues: boolean, slack: number): number[] {
+  #endsFor(j: number, from: number, continues: boolean): number[] {
     const { fused, reach } = this.#right[j] as RightRow;
     if (reach !== null && reach > 1) return [Math.min(this.#left.length, from + reach)];
-    const most = Math.min(fused.mostParts, Math.max(0, this.#surplus) + 1 + slack);
+    const { surplus, complete } = this.#terms;
+    const most = Math.min(fused.mostParts, Math.max(0, surplus) + 1 + (complete ? 0 : 1)) + (continues ? 1 : 0);
     const ends: number[] = [];
     let expecting = 0;
-    for (let to = from + 1; to <= this.#left.length; to++) {
+    for (let to = from + 1; to <= this.#left.length && expecting <= most; to++) {
       if ((this.#left[to - 1] as LeftRow).expects) expecting++;
-      if (expecting > most + (continues ? 1 : 0)) break;
-      ends.push(to);
+      if (expecting <= most && (!complete || this.#leavesEnough(j, to))) ends.push(to);
     }
     return ends;
+  }
+
+  /** Whether the right rows after `j` can take exactly the left rows from `to` on. */
+  #leavesEnough(j: number, to: number): boolean {
+    const rows = this.#left.slice(to).filter(({ expects }) => expects).length;
+    const rest = this.#right.slice(j + 1);
+    if (rest.length === 0) return to === this.#left.length;
+    return rest.length <= rows && rows <= rest.reduce((sum, { fused, reach }) => sum + Math.max(fused.mostParts, reach ?? 1), 0);
   }
 
   #split(j: number, from: number, to: number): Split {
@@ -165,7 +196,7 @@ class Alignment {
   }
 
   #skipCost(from: number, to: number): number {
-    const cost = this.#facing ? missing.facing : missing.beside;
+    const cost = this.#terms.facing ? missing.facing : missing.beside;
     return this.#left.slice(from, to).filter(({ expects }) => expects).length * cost;
   }
 
@@ -176,7 +207,7 @@ class Alignment {
     return offAnchor * (off + (reach !== null && anchor !== from ? 5 : 0));
   }
 
-  #placed(final: State): readonly Placed[] {
+  placed(final: State): readonly Placed[] {
     const placed = this.#left.map((): Placed => nothing);
     for (let state: State | null = final; state !== null; state = state.from) {
       if (state.take !== null) this.#place(state.take, placed);
@@ -185,12 +216,13 @@ class Alignment {
   }
 
   #place({ right, from, to, split, continues }: Take, placed: Placed[]): void {
+    const margins = split.margins();
     const sharers = split.ends.filter((ends, r) => !same(ends, startsOf(split, r))).length;
     for (let r = 0; r < to - from; r++) {
       const [starts, ends] = [startsOf(split, r), split.ends[r] ?? []];
       if (same(ends, starts)) continue;
       const before = placed[from + r] as Placed;
-      const confidence = Math.min(before.parts.length > 0 ? before.confidence : 1, this.#confidence(right, sharers, split.margins[r] ?? 0));
+      const confidence = Math.min(before.parts.length > 0 ? before.confidence : 1, this.#confidence(right, sharers, margins[r] ?? 0));
       placed[from + r] = {
         parts: [{ right, starts, ends }, ...before.parts],
         confidence: continues && r === 0 ? Math.min(confidence, 0.8) : confidence,

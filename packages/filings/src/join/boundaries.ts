@@ -28,7 +28,7 @@ const shortest = 22;
 
 /** For each item the weight of a boundary before it; the first one's is of no use. */
 export function boundariesOf(items: readonly Item[]): readonly number[] {
-  return items.map((item, i) => (i === 0 ? never : boundary(items, i)));
+  return items.map((_, i) => (i === 0 ? never : boundary(items, i)));
 }
 
 function boundary(items: readonly Item[], i: number): number {

@@ -18,9 +18,9 @@ export class PartLikeness {
   readonly #withRow: readonly (readonly (readonly number[])[])[];
   readonly #between: readonly (readonly PrefixTable[])[];
 
-  constructor(rows: readonly WordVector[], { columns, between }: Pick<FusedRow, 'columns' | 'between'>) {
+  constructor(rows: readonly WordVector[], { vectors, between }: Pick<FusedRow, 'vectors' | 'between'>) {
     this.#rows = rows;
-    this.#withRow = rows.map((words) => columns.map(({ vectors }) => prefix(vectors.map((vector) => dot(words, vector)))));
+    this.#withRow = rows.map((words) => vectors.map((column) => prefix(column.map((vector) => dot(words, vector)))));
     this.#between = between;
   }
 

@@ -15,10 +15,10 @@ export interface Claimant {
   readonly textCost: number;
 }
 
-/** One column of a right-hand row: its items and what they are about. */
+/** One column of a right-hand row: its items and, where it is asked for, what they are about. */
 export interface FusedColumn {
   readonly items: readonly Item[];
-  readonly vectors: readonly WordVector[];
+  vectors(): readonly WordVector[];
 }
 
 /** A place where a column may be cut, and what the print there weighs for it. */
@@ -32,6 +32,7 @@ export class FusedRow {
   readonly columns: readonly FusedColumn[];
   readonly #cuts: readonly (readonly Cut[])[];
   #between: readonly (readonly PrefixTable[])[] | null = null;
+  #vectors: readonly (readonly WordVector[])[] | null = null;
 
   constructor(columns: readonly FusedColumn[]) {
     this.columns = columns;
@@ -40,8 +41,14 @@ export class FusedRow {
 
   /** [column][column][end][end]: sums of the products of the first items. */
   get between(): readonly (readonly PrefixTable[])[] {
-    this.#between ??= this.columns.map((a) => this.columns.map((b) => prefixTable(a.vectors.map((x) => b.vectors.map((y) => dot(x, y))))));
+    this.#between ??= this.vectors.map((a) => this.vectors.map((b) => prefixTable(a.map((x) => b.map((y) => dot(x, y))))));
     return this.#between;
+  }
+
+  /** [column][item] */
+  get vectors(): readonly (readonly WordVector[])[] {
+    this.#vectors ??= this.columns.map((column) => column.vectors());
+    return this.#vectors;
   }
 
   /** How many plans it can be of at most. */
@@ -69,8 +76,8 @@ export interface Split {
   readonly score: number;
   /** For each claimant and column, where its part ends: an index into the column's items. */
   readonly ends: readonly (readonly number[])[];
-  /** For each claimant how much worse the best split is that gives it another part. */
-  readonly margins: readonly number[];
+  /** For each claimant how much worse the best split is that gives it another part: dear, and asked of chosen splits only. */
+  margins(): readonly number[];
 }
 
 /** What likeness of words weighs against the boundaries' print. */
@@ -186,10 +193,10 @@ class Splitting {
 }
 
 function traced(final: State | undefined, layers: readonly (readonly Edge[])[]): Split {
-  if (final === undefined) return { score: -Infinity, ends: [], margins: [] };
+  if (final === undefined) return { score: -Infinity, ends: [], margins: () => [] };
   const path: State[] = [];
   for (let state: State = final; state.from !== null; state = state.from) path.unshift(state);
-  return { score: final.score, ends: path.map(({ ends }) => ends), margins: marginsOf(path, layers) };
+  return { score: final.score, ends: path.map(({ ends }) => ends), margins: () => marginsOf(path, layers) };
 }
 
 /** For each row how much the whole loses if it takes any other part: the best way through any other edge, by the best ways onward. */

@@ -114,7 +114,7 @@ export function withoutWraps({ text, offsets }: Printed): Printed {
 function isWrap(text: string, i: number): boolean {
   const [before, after] = [text.charAt(i - 1), text.charAt(i + 1)];
   if (before === '' || after === '' || wide.test(before) || wide.test(after)) return true;
-  return /\d,$/.test(text.slice(0, i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1));
+  return before === ',' && /\d,$/.test(text.slice(Math.max(0, i - 2), i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5));
 }
 
 /** The text of a short cell (a name, a heading) on one line, its wraps undone. */

@@ -7,25 +7,40 @@ import type { Line } from './lines.ts';
  * so that nothing of two rows is fused and whoever knows the form can put the lines together.
  */
 export interface RowStyle {
-  readonly cut: 'none' | 'records' | 'lines';
+  readonly cut: 'none' | 'records' | 'gaps' | 'lines';
 }
 
-/** Decided once for all pages that print the same columns. `tables` have the same columns. */
-export function rowStyleOf(tables: readonly PageTable[]): RowStyle {
-  const bodies = tables.map(bodyBands);
-  const ruled = bodies.reduce((sum, bands) => sum + bands.length, 0) > 1.5 * tables.length;
-  if (ruled) return { cut: 'none' };
-  const starts = tables.flatMap((table, i) => (bodies[i] ?? []).map((band) => ({ columns: bandColumns(table, band), starts: recordStarts(bandColumns(table, band)) })));
-  if (!starts.some((band) => band.starts.length >= 2)) return { cut: 'none' };
-  return { cut: starts.every(({ columns, starts: at }) => beginsWithFigures(columns, at)) ? 'records' : 'lines' };
+/**
+ * Decided once for all pages that print the same columns. `rowsRuled`: the document's tables do rule their rows, so that
+ * a wide gap within one is no more than that.
+ */
+export function rowStyleOf(tables: readonly PageTable[], rowsRuled: boolean): RowStyle {
+  if (rowsRuled) return { cut: 'none' };
+  const bands = tables.flatMap((table) => bodyBands(table).map((band) => bandColumns(table, band)));
+  if (bands.length > 1.5 * tables.length) return { cut: 'none' };
+  const withFigures = bands.map((columns) => ({ columns, starts: recordStarts(columns) }));
+  if (!withFigures.some(({ starts }) => starts.length >= 2)) return { cut: bands.some((columns) => gapStarts(columns).length > 0) ? 'gaps' : 'none' };
+  const verdicts = withFigures.flatMap(({ columns, starts }) => starts.slice(1).map((start) => beginsWithFigures(columns, start, starts)));
+  return { cut: verdicts.filter(Boolean).length >= verdicts.length * 0.8 ? 'records' : 'lines' };
 }
 
-/** The bands below the heads: from the first that has figures on. All, where none has. */
+/** Whether the document's tables print rules between their rows: one in three or more has several bands of text. */
+export function rulesRows(tables: readonly PageTable[]): boolean {
+  const drawn = tables.filter(({ by }) => by === 'rules');
+  return drawn.length > 0 && drawn.filter((table) => bodyBands(table).length > 1).length * 3 >= drawn.length;
+}
+
+/** The bands below the heads: from the first that has figures on; without figures, all but a first one of short texts. */
 export function bodyBands(table: PageTable): number[] {
-  const bands = Array.from({ length: table.ys.length - 1 }, (_, i) => i);
-  const first = bands.find((band) => bandColumns(table, band).some((lines) => lines.length > 0 && lines.every(isFigure)));
-  const body = bands.filter((band) => first === undefined || band >= first);
-  return body.filter((band) => bandColumns(table, band).some((lines) => lines.length > 0));
+  const bands = Array.from({ length: table.ys.length - 1 }, (_, i) => i).filter((band) => bandColumns(table, band).some((lines) => lines.length > 0));
+  const withFigures = bands.findIndex((band) => bandColumns(table, band).some((lines) => lines.length > 0 && lines.every(isFigure)));
+  if (withFigures >= 0) return bands.slice(withFigures);
+  const isHead = bands.length > 1 && bandColumns(table, bands[0] as number).every((lines) => lengthOf(lines) < 30);
+  return isHead ? bands.slice(1) : bands;
+}
+
+function lengthOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The lines of each cell that begins in the band. */
@@ -63,24 +78,51 @@ function figuresOf(lines: readonly Line[]): Line[] {
 }
 
 /** Whether no line above a row's figures is nearer to them than to what stands above it. */
-function beginsWithFigures(columns: readonly (readonly Line[])[], starts: readonly number[]): boolean {
-  return starts.slice(1).every((start) =>
-    columns.every((lines) => {
-      const above = lines.findLastIndex((line) => line.y < start - 0.6 * line.size);
-      const line = lines[above];
-      const before = lines[above - 1];
-      if (line === undefined || before === undefined) return true;
-      return start - line.y >= (line.y - before.y) * 0.95;
-    }),
-  );
+function beginsWithFigures(columns: readonly (readonly Line[])[], start: number, starts: readonly number[]): boolean {
+  return columns.every((lines) => {
+    const above = lines.findLastIndex((line) => line.y < start - 0.6 * line.size);
+    const line = lines[above];
+    const before = lines[above - 1];
+    if (line === undefined || before === undefined) return true;
+    if (starts.some((other) => Math.abs(other - line.y) < 0.6 * line.size)) return true;
+    return start - line.y >= (line.y - before.y) * 0.95;
+  });
 }
 
-/** Where to cut a band: places between its baselines. */
-export function cutsOf(style: RowStyle, columns: readonly (readonly Line[])[], borrowed: readonly number[]): number[] {
+/**
+ * Baselines at which a row of texts begins: two columns or more begin a line there, and every column leaves
+ * a wider gap above it than between its lines.
+ */
+export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
+  const pitch = usualPitch(columns);
+  const filled = columns.filter((lines) => lines.length > 0);
+  if (filled.length < 2 || pitch === null) return [];
+  const candidates = filled.flatMap((lines) => lines.slice(1).filter((line, i) => line.y - (lines[i] as Line).y > pitch * 1.25).map(({ y }) => y));
+  const distinct = [...new Set(candidates)].sort((a, b) => a - b).filter((y, i, all) => i === 0 || y - (all[i - 1] as number) > 0.5 * pitch);
+  return distinct.filter((y) => beginsTogether(filled, y, pitch));
+}
+
+function beginsTogether(columns: readonly (readonly Line[])[], y: number, pitch: number): boolean {
+  const beginning = columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.25 * line.size));
+  return beginning.length >= 2 && columns.every((lines) => lines.every((line) => Math.abs(line.y - y) < 0.25 * line.size || line.y > y || y - line.y > pitch * 1.25));
+}
+
+function usualPitch(columns: readonly (readonly Line[])[]): number | null {
+  const pitches = columns.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y)).sort((a, b) => a - b);
+  return pitches[Math.floor(pitches.length / 3)] ?? null;
+}
+
+/** Where to cut a band: places between its baselines. `facing`: where the rows of the facing page begin. */
+export function cutsOf(style: RowStyle, columns: readonly (readonly Line[])[], facing: readonly number[]): number[] {
   if (style.cut === 'none') return [];
   if (style.cut === 'lines') return lineCuts(columns.flat());
-  const starts = recordStarts(columns);
-  return (starts.length > 0 ? starts : borrowed).map((y) => y - 0.9 * sizeOf(columns));
+  const own = style.cut === 'records' ? recordStarts(columns) : gapStarts(columns);
+  const starts = own.length > 0 ? own : facing.every((y) => beginsLine(columns, y)) ? facing : [];
+  return starts.map((y) => y - 0.9 * (columns.flat()[0]?.size ?? 10));
+}
+
+function beginsLine(columns: readonly (readonly Line[])[], y: number): boolean {
+  return columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.35 * line.size)).length >= 2;
 }
 
 function lineCuts(lines: readonly Line[]): number[] {
@@ -93,8 +135,4 @@ function lineCuts(lines: readonly Line[]): number[] {
     }
   }
   return cuts;
-}
-
-function sizeOf(columns: readonly (readonly Line[])[]): number {
-  return columns.flat()[0]?.size ?? 10;
 }

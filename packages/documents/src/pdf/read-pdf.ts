@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentBuilder, type RowInput } from '../build/document-builder.ts';
 import { damaged, noContent } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
-import { recordStarts, rowStyleOf, bandColumns, bodyBands, type RowStyle } from './bands.ts';
+import { bandColumns, bodyBands, recordStarts, rowStyleOf, rulesRows, type RowStyle } from './bands.ts';
 import { openPdf, pdfEngine } from './engine.ts';
 import { layoutOf, type PageItem, type PageTable } from './layout.ts';
 import { imageOnlyDocument, imageOnlyPage, unknownCharacters, unreadablePage } from './notices.ts';
@@ -83,21 +83,23 @@ function refuseWithoutText(file: SourceFile, pages: readonly ReadPage[]): void {
 function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
   const all = pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'table' ? [{ page, table: item }] : [])));
   const families = [...Map.groupBy(all, ({ table }) => table.xs.map((x) => Math.round((x - (table.xs[0] ?? 0)) / 3)).join(',')).values()];
+  const rowsRuled = rulesRows(all.map(({ table }) => table));
   const familyOf = new Map(families.flatMap((members) => {
     const tables = members.map(({ table }) => table);
-    const family = { style: rowStyleOf(tables), reach: columnReach(tables) };
+    const family = { style: rowStyleOf(tables, rowsRuled), reach: columnReach(tables) };
     return tables.map((table) => [table, family] as const);
   }));
   const placed = new Map<PageTable, PlacedTable>();
-  let facing: { style: RowStyle; starts: number[]; top: number } | null = null;
+  let facing = { page: 0, top: 0, starts: [] as number[] };
   for (const { page, table } of all) {
     const family = familyOf.get(table);
     if (family === undefined) continue;
-    const borrows = facing !== null && family.style.cut === 'none' && facing.style.cut === 'records' && Math.abs(facing.top - table.box[1]) < 12 && bodyBands(table).length <= 2;
-    const starts = bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band)));
-    const style: RowStyle = borrows ? { cut: 'records' } : family.style;
-    placed.set(table, { page: page.number, table, rows: rowsOf(table, style, family.reach, borrows ? (facing?.starts ?? []) : []), joinable: family.style.cut !== 'lines' });
-    facing = { style: family.style, starts, top: table.box[1] };
+    const faces = facing.page === page.number - 1 && Math.abs(facing.top - table.box[1]) < 12;
+    const borrowed = faces && !rowsRuled ? facing.starts : [];
+    const style: RowStyle = family.style.cut === 'none' && borrowed.length > 0 ? { cut: 'gaps' } : family.style;
+    placed.set(table, { page: page.number, table, rows: rowsOf(table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
+    const starts = family.style.cut === 'records' ? bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band))) : [];
+    facing = { page: page.number, top: table.box[1], starts };
   }
   return placed;
 }

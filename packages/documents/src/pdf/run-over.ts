@@ -69,6 +69,9 @@ function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[]): Set<num
 const ended = /[。；;：:！？!?][」』）)]*$/;
 const beginsItem = /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.])/;
 
+const itemNumber = /^[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/;
+const itemNumbers = /(?<![\d第])[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/g;
+
 /**
  * A row of its own fills the columns that rows fill. One that leaves some of them empty runs over where the row before
  * has them; and so does one that goes on in the middle of a sentence.
@@ -80,7 +83,15 @@ function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): bo
   if (filled.some((cell) => textOf(last, cell.column) === '')) return false;
   const missing = [...usual].filter((column) => textOf(first, column) === '');
   if (missing.length > 0 && missing.length >= usual.size / 3) return true;
+  if (filled.some((cell) => countsOn(textOf(last, cell.column), cell.text))) return true;
   return filled.some((cell) => isProse(last.cells.find(({ column }) => column === cell.column)) && goesOn(textOf(last, cell.column), cell.text)) && filled.every((cell) => !isFigureCell(cell));
+}
+
+/** A row's items begin at 1: one that begins at the number after the last goes on counting. */
+function countsOn(before: string, after: string): boolean {
+  const first = itemNumber.exec(after.trim())?.[1];
+  if (first === undefined || Number(first) < 2) return false;
+  return [...before.matchAll(itemNumbers)].at(-1)?.[1] === `${Number(first) - 1}`;
 }
 
 function isProse(cell: RowCell | undefined): boolean {

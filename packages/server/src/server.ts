@@ -14,6 +14,7 @@ import { homePages } from './home/route.ts';
 import { registerInBothLanguages, type Site } from './pages/route-pages.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
+import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
@@ -56,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingApi(api, site);
     planApi(api, site);
   });
-  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages]);
+  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages]);
   await server.ready();
   return server;
 }

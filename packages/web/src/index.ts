@@ -12,5 +12,7 @@ export { homePage } from './pages/home.tsx';
 export { planPage } from './pages/plan.tsx';
 export { listPage, plansPage } from './pages/plans.tsx';
 export { problemPage, type Problem } from './pages/problem.tsx';
+export { rulePage, rulesPage, type RuleCounts } from './pages/rules.tsx';
+export { ruleById } from './rule-names.ts';
 export { sourcePage } from './pages/source.tsx';
 export { default as siteCss } from './style/site.css';

@@ -1,6 +1,7 @@
+// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import type { Catalogue, FilingRecord } from '@guankao/store';
+import { readyLists, type Catalogue, type FilingRecord } from '@guankao/store';
 import { filingPage, filingsPage, type Facet, type FilingLine, type FilingTotals } from '@guankao/web';
 import { sendPage, type Site } from '../pages/route-pages.ts';
 import { EditionQuestion } from '../plans/schema.ts';
@@ -34,8 +35,9 @@ export async function filingLines(catalogue: Catalogue, totals: Totals): Promise
   return Promise.all(records.map(async (record) => presentFilingLine(record, await totals.of(record))));
 }
 
+/** Ready lists with their counts, those that are empty too: that nothing is on one says something. */
 export function listFacets(counts: Readonly<Record<string, number>>): readonly Facet[] {
-  return Object.entries(counts).map(([value, count]) => ({ value, count }));
+  return readyLists.map((value) => ({ value, count: counts[value] ?? 0 }));
 }
 
 export function filingPages(server: FastifyInstance, site: Site): void {

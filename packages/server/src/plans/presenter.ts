@@ -1,6 +1,6 @@
 import { textColumns, type Finding, type TextColumn } from '@guankao/domain';
 import type { PlanReading, Reading } from '@guankao/reading';
-import type { PlanEdition, PlanPage, PlanRecord } from '@guankao/store';
+import { readyLists, type PlanEdition, type PlanPage, type PlanRecord } from '@guankao/store';
 import {
   executionRate,
   type CitedPlace,
@@ -39,24 +39,31 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
 }
 
 export function presentList(found: PlanPage, query: PlanListQuery, page: number, size: number, filings: readonly FilingName[]): PlanListView {
-  const facets = (counts: Readonly<Record<string, number>>): Facet[] => Object.entries(counts).map(([value, count]) => ({ value, count }));
   const { counts } = found;
   return {
     lines: found.rows.map(presentLine),
     total: found.total,
     query,
     facets: {
-      type: facets(counts.type),
-      verdict: facets(counts.verdict),
-      severity: facets(counts.severity),
-      finding: facets(counts.finding).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
-      list: facets(counts.list),
-      filing: facets(counts.filing),
+      type: inOrder(counts.type, ['社會發展', '科技發展', '公共建設']),
+      verdict: inOrder(counts.verdict, ['achieved', 'partly', 'not_achieved', 'undetermined']),
+      severity: inOrder(counts.severity, ['error', 'warning', 'question']),
+      finding: inOrder(counts.finding, []),
+      list: inOrder(counts.list, readyLists),
+      filing: inOrder(counts.filing, filings.map(({ id }) => id)),
     },
     filings,
     page,
     pages: Math.max(1, Math.ceil(found.total / size)),
   };
+}
+
+/** Choices in the order that the house always names them; what it has no order for, the most frequent first. */
+export function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
+  const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
+  return Object.entries(counts)
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || a.value.localeCompare(b.value));
 }
 
 export function presentPlan(held: PlanEdition): PlanView {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { periodInWords, shortYear } from '../figures/years.ts';
 import { useReader } from '../reader.tsx';
+import { Picture } from './picture.tsx';
 
-const width = 520;
-const height = 40;
+const width = 340;
+const height = 38;
 
 /** Months since the year nought, the last one's end included. */
 function months(month: string, past: boolean): number {
@@ -22,7 +23,7 @@ export function LifeLine({ period, year }: { period: { readonly start: string | 
   const at = (month: number): number => Math.round(((month / 12 - firstYear) / (lastYear - firstYear)) * (width - 2)) + 1;
   const years = Array.from({ length: lastYear - firstYear }, (_, index) => firstYear + index);
   return (
-    <svg className="life-line" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={periodInWords(period, locale)}>
+    <Picture className="life-line" width={width} height={height} name={periodInWords(period, locale)}>
       {year !== null && year >= firstYear && year < lastYear && <rect className="life-year" x={at(year * 12)} y={0} width={at(year * 12 + 12) - at(year * 12)} height={height} />}
       <line className="life-base" x1={0} x2={width} y1={12} y2={12} />
       <line className="life-span" x1={at(start)} x2={at(end)} y1={12} y2={12} />
@@ -35,6 +36,6 @@ export function LifeLine({ period, year }: { period: { readonly start: string | 
             {shortYear(each, locale)}
           </text>
         ))}
-    </svg>
+    </Picture>
   );
 }

@@ -3,6 +3,7 @@ import type { Verdict } from '@guankao/domain';
 import { asFraction, asPercent } from '../figures/execution-rate.ts';
 import { useWords } from '../reader.tsx';
 import type { PlanLine } from '../views.ts';
+import { Picture } from './picture.tsx';
 
 const width = 760;
 const binPercent = 5;
@@ -23,7 +24,7 @@ export function RateStrip({ lines }: { lines: readonly PlanLine[] }): ReactNode 
   const x = (percent: number): number => margin + ((width - 2 * margin) * percent) / end;
   const ticks = Array.from({ length: Math.floor(end / 25) + 1 }, (_, index) => index * 25);
   return (
-    <svg className="rate-strip" viewBox={`0 0 ${width} ${base + 24}`} role="img" aria-label={t.ratePicture}>
+    <Picture className="rate-strip" width={width} height={base + 24} name={t.ratePicture}>
       <line className="axis" x1={0} x2={width} y1={base} y2={base} />
       {ticks.map((tick) => (
         <g key={tick}>
@@ -38,11 +39,11 @@ export function RateStrip({ lines }: { lines: readonly PlanLine[] }): ReactNode 
             verdict={line.row.verdict}
             x={x(bin * binPercent) + 2 + (index % across) * (dot + 1) + dot / 2}
             y={base - 4 - Math.floor(index / across) * (dot + 2) - dot / 2}
-            title={`${line.row.name}：${asPercent(rate)} %，${t.verdict[line.row.verdict]}`}
+            title={`${line.row.name}${t.colon}${asPercent(rate)} %${t.dot}${t.verdict[line.row.verdict]}`}
           />
         )),
       )}
-    </svg>
+    </Picture>
   );
 }
 

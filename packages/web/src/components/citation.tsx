@@ -30,6 +30,7 @@ export function Citation({ name, quotation, place, formula, inferred = false, by
       <button type="button" className="cite" popoverTarget={id} aria-label={t.citeValue(name)}>
         {t.cite}
       </button>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a dialog element would end the paragraph that it stands in */}
       <span id={id} popover="auto" className="citation" role="dialog" aria-label={t.citeValue(name)}>
         <span className="citation-title">{name}</span>
         <Part name={t.quotation}>

@@ -4,6 +4,7 @@ import { addresses } from '../addresses.ts';
 import { grouped } from '../figures/numbers.ts';
 import { fiscalYear } from '../figures/years.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useRuleTitle } from '../rule-names.ts';
 import type { Facet, FacetName, FilingName, PlanListQuery, PlanListView } from '../views.ts';
 
 /** The query with some of it changed; what is undefined is taken out, and the page starts again at the first. */
@@ -79,6 +80,7 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
 export function useFacetName(filings: readonly FilingName[]): (name: FacetName, value: string) => string {
   const t = useWords();
   const { locale } = useReader();
+  const ruleTitle = useRuleTitle();
   return (name, value) => {
     switch (name) {
       case 'type':
@@ -93,6 +95,8 @@ export function useFacetName(filings: readonly FilingName[]): (name: FacetName, 
         const filing = filings.find(({ id }) => id === value);
         return filing === undefined ? value : filingTitle(filing, locale, t.noAgency);
       }
+      case 'finding':
+        return ruleTitle(value);
       default:
         return value;
     }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useRuleTitle } from '../rule-names.ts';
 import type { FindingView } from '../views.ts';
 import { Citation } from './citation.tsx';
 import { SeverityMark } from './severity.tsx';
@@ -20,6 +21,7 @@ export function FindingNote({ view, namesPlan = false, quotes = false }: Finding
   const t = useWords();
   const address = useAddress();
   const { locale } = useReader();
+  const ruleTitle = useRuleTitle();
   const { finding, places, plan, anchor } = view;
   const [first] = finding.evidence;
   const [place] = places;
@@ -53,7 +55,7 @@ export function FindingNote({ view, namesPlan = false, quotes = false }: Finding
       <p className="finding-foot">
         <a href={address(addresses.rule(finding.rule))}>
           <span className="aside-for-ears">{t.rule} </span>
-          {finding.rule}
+          {ruleTitle(finding.rule)}
         </a>
         {!quotes && places.map((each) => <SourceLink key={`${each.line}-${each.spans[0]?.start}`} place={each} />)}
         {first !== undefined && place !== undefined && (

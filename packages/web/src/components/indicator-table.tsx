@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IndicatorReading, QuantityReading } from '@guankao/reading';
 import { addresses, type Place } from '../addresses.ts';
+import { Bullet } from '../charts/bullet.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useWords } from '../reader.tsx';
 import type { IndicatorView, PlanName } from '../views.ts';
@@ -10,11 +11,10 @@ import { MetMark } from './verdict.tsx';
 
 export interface IndicatorTableProps {
   readonly indicators: readonly (IndicatorView & { readonly plan?: PlanName })[];
-  readonly picture?: (indicator: IndicatorReading) => ReactNode;
 }
 
 /** Each target with the words that set it, the result that answers it, and what follows. */
-export function IndicatorTable({ indicators, picture }: IndicatorTableProps): ReactNode {
+export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
   const t = useWords();
   const address = useAddress();
   const namesPlan = indicators.some((each) => each.plan !== undefined);
@@ -26,7 +26,7 @@ export function IndicatorTable({ indicators, picture }: IndicatorTableProps): Re
           <th scope="col">{t.indicator}</th>
           <th scope="col">{t.target}</th>
           <th scope="col">{t.actual}</th>
-          {picture !== undefined && <th scope="col">{t.picture}</th>}
+          <th scope="col">{t.picture}</th>
           <th scope="col">{t.result}</th>
         </tr>
       </thead>
@@ -40,15 +40,15 @@ export function IndicatorTable({ indicators, picture }: IndicatorTableProps): Re
               <span lang="zh-Hant">{indicator.label}</span>
               {indicator.scope === 'plan' && <span className="facts">{t.planScope}</span>}
             </td>
-            <td data-label={t.target}><Quantity stated={indicator.target} place={target} name={`${t.target}：${indicator.label}`} prefix={comparatorSign(indicator)} /></td>
+            <td data-label={t.target}><Quantity stated={indicator.target} place={target} name={`${t.target}${t.colon}${indicator.label}`} prefix={comparatorSign(indicator)} /></td>
             <td data-label={t.actual}>
               {indicator.actual === null || actual === null ? (
                 <span className="none">{t.noActual}</span>
               ) : (
-                <Quantity stated={indicator.actual} place={actual} name={`${t.actual}：${indicator.label}`} by={indicator.reason} />
+                <Quantity stated={indicator.actual} place={actual} name={`${t.actual}${t.colon}${indicator.label}`} by={indicator.reason} />
               )}
             </td>
-            {picture !== undefined && <td className="picture" data-label={t.picture}>{picture(indicator) ?? <span className="none">—</span>}</td>}
+            <td className="picture" data-label={t.picture}><Bullet indicator={indicator} /></td>
             <td data-label={t.result}><MetMark met={indicator.met} /></td>
           </tr>
         ))}

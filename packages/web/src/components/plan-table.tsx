@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
-import { fiscalYear, periodInWords } from '../figures/years.ts';
+import { fiscalYear, periodInShort } from '../figures/years.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { PlanLine } from '../views.ts';
 import { Amount, Rate, useUnitName } from './money.tsx';
@@ -49,7 +49,7 @@ function PlanTableHead({ sorting, unit }: { sorting: Sorting | undefined; unit: 
           <SortLink name={t.plan} sort="name" sorting={sorting} />
         </th>
         <th scope="colgroup" colSpan={4}>
-          {t.money}{unit !== null && `（${unit}）`}
+          {t.money}{unit !== null && t.inBrackets(unit)}
         </th>
         <th scope="colgroup" colSpan={2}>{t.result}</th>
         <th scope="col" rowSpan={2} aria-sort={sortState('findings', sorting)}>
@@ -129,13 +129,13 @@ function PlanFacts({ line, namesFiling, unit }: { line: PlanLine; namesFiling: b
   const facts = [
     namesFiling && `${filing.agency ?? t.noAgency} ${filing.fiscalYear === null ? '' : fiscalYear(filing.fiscalYear, locale)}`.trim(),
     row.type !== null && (t.typeName[row.type] ?? row.type),
-    row.period !== null && periodInWords(row.period, locale),
+    row.period !== null && periodInShort(row.period, locale),
     unit,
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   return (
     <span className="facts">
       {namesFiling && filing.fictional && <span className="fictional-tag">{t.fictional}</span>}
-      {facts.join('・')}
+      {facts.join(t.dot)}
     </span>
   );
 }

@@ -22,7 +22,7 @@ export function SourceLink({ place, name, children }: { place: Place; name?: str
   return (
     <a className="to-source" href={href} title={t.seeSource(inWords)}>
       {children ?? inWords}
-      {name !== undefined && <span className="aside-for-ears">（{name}）</span>}
+      {name !== undefined && <span className="aside-for-ears">{t.inBrackets(name)}</span>}
     </a>
   );
 }

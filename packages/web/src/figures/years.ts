@@ -28,6 +28,16 @@ export function periodInWords(period: { readonly start: string | null; readonly 
   return locale === 'en' ? `${start} – ${end}` : `${start}至 ${end}`;
 }
 
+/** `111/1–115/12` or `Jan 2022 – Dec 2026`, for the small line below a name. */
+export function periodInShort(period: { readonly start: string | null; readonly end: string | null }, locale: Locale): string {
+  if (locale === 'en') return periodInWords(period, locale);
+  const short = (month: string | null): string => {
+    const [year, number] = (month ?? '').split('-').map(Number);
+    return month === null || year === undefined ? '？' : `${year - rocEpoch}/${number}`;
+  };
+  return `${short(period.start)}–${short(period.end)}`;
+}
+
 /** An instant at the office’s clock, to the minute: `113 年 9 月 18 日 08:30` or `18 Sep 2024 08:30`. */
 export function instant(iso: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -174,7 +174,7 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
       <h2 id="money">{t.moneyOfFiling}</h2>
       <figure className="strip">
         <RateStrip lines={view.lines} />
-        <figcaption>{t.rateFormula}。{t.ratePictureNote}</figcaption>
+        <figcaption>{t.rateFormula}{t.colon}{t.ratePictureNote}</figcaption>
       </figure>
       <p className="note">{t.rateNote} {t.totalsNote}</p>
       <h3>{t.verdictsOfFiling}</h3>
@@ -249,7 +249,7 @@ function Unread({ view }: { view: FilingView }): ReactNode {
           <h3>{t.notices}</h3>
           <ul>
             {view.notices.map(({ place, message }) => (
-              <li key={`${place}-${message.en}`}>{place}：{message[locale]}</li>
+              <li key={`${place}-${message.en}`}>{place}{t.colon}{message[locale]}</li>
             ))}
           </ul>
         </>

@@ -63,8 +63,8 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
                 </span>
               </th>
               <td className="number" data-label={t.planRows}><a href={address(addresses.plans(`filing=${encodeURIComponent(filing.id)}`))}>{grouped(plans)}</a></td>
-              <td className="number" data-label={t.budgetedToDate}><Amount value={totals.budgetedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></td>
-              <td className="number" data-label={t.executedToDate}><Amount value={totals.executedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></td>
+              <td className="number" data-label={t.budgetedToDate}><span><Amount value={totals.budgetedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
+              <td className="number" data-label={t.executedToDate}><span><Amount value={totals.executedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
               <td className="number" data-label={`${t.rateShort} %`}><Rate rate={executionRate(totals)} /></td>
               <td data-label={t.findings}><SeverityTally counts={findings} /></td>
               <td className="number" data-label={t.editions}>{editions}</td>
@@ -72,7 +72,7 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
           ))}
         </tbody>
       </table>
-      <p className="note">{t.rateFormula}：{t.rateNote} {t.totalsNote}</p>
+      <p className="note">{t.rateFormula}{t.colon}{t.rateNote} {t.totalsNote}</p>
     </>
   );
 }

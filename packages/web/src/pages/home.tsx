@@ -18,7 +18,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
   return (
     <Page title={t.siteName} description={t.homeLead} section="/" fictional={view.filings.length > 0 && view.filings.every(({ filing }) => filing.fictional)}>
       <div className="home-top">
-        <h1>{t.homeTitle}</h1>
+        <h1><Phrases text={t.homeTitle} /></h1>
         <p className="lead">{t.homeLead}</p>
         <search>
           <form className="search" method="get" action={address('/plans')}>
@@ -48,6 +48,11 @@ function Home({ view }: { view: HomeView }): ReactNode {
       <HowToRead />
     </Page>
   );
+}
+
+/** Breaks a title between its phrases only: a browser would break Chinese in the middle of a word. */
+function Phrases({ text }: { text: string }): ReactNode {
+  return text.split(/(?<=，)/).map((phrase) => <span className="phrase" key={phrase}>{phrase}</span>);
 }
 
 function ReadyLists({ view }: { view: HomeView }): ReactNode {
@@ -92,15 +97,15 @@ export function HowToRead(): ReactNode {
           <h3>{t.howFinding}</h3>
           <ul className="signs">
             {severities.map((severity) => (
-              <li key={severity}><SeverityMark severity={severity} />：{t.severityMeaning[severity]}</li>
+              <li key={severity}><SeverityMark severity={severity} />{t.colon}{t.severityMeaning[severity]}</li>
             ))}
           </ul>
-          <p>{t.doubts}：{t.doubtsNote}</p>
+          <p>{t.doubts}{t.colon}{t.doubtsNote}</p>
         </div>
         <div>
           <h3>{t.howScope}</h3>
           <p>{t.howScopeText}</p>
-          <p>{t.rateFormula}。{t.rateNote}</p>
+          <p>{t.rateFormula}{t.colon}{t.rateNote}</p>
         </div>
       </div>
     </section>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { textColumns, type TextColumn } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
-import { Bullet } from '../charts/bullet.tsx';
 import { LifeLine } from '../charts/life-line.tsx';
+import { Picture } from '../charts/picture.tsx';
 import { Citation } from '../components/citation.tsx';
 import { Page, render } from '../components/document.tsx';
 import { EditionList, EditionNotice } from '../components/editions.tsx';
@@ -45,6 +45,9 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         {row.marker !== null && <span className="marker">{row.marker} </span>}
         {row.name}
       </h1>
+      <p className="title-way">
+        <Way view={view} field="name" name={t.plan} />
+      </p>
       <div className="plan-top">
         <Verdicts view={view} />
         <Money view={view} />
@@ -110,7 +113,6 @@ const moneyRows = [
 
 function Money({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
-  const { locale } = useReader();
   const unitName = useUnitName();
   const { row, rate, origins } = view;
   const unit = unitName(view.filing.moneyUnit);
@@ -128,27 +130,17 @@ function Money({ view }: { view: PlanView }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {moneyRows.map(([field, name, scope]) => {
-            const at = origins[field];
-            return (
+          {moneyRows.map(([field, name, scope]) => (
               <tr key={field}>
                 <th scope="row">{t[name]}</th>
                 <td className="scope" data-label={t.scope}>{t[scope]}</td>
                 <td className="number" data-label={unit}><Amount value={row[field]} /></td>
-                <td className="way" data-label={t.source}>
-                  {at !== undefined && (
-                    <>
-                      <SourceLink place={at.place} name={t[name]} />
-                      <Citation name={t[name]} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
-                    </>
-                  )}
-                </td>
+                <td data-label={t.source}><Way view={view} field={field} name={t[name]} /></td>
               </tr>
-            );
-          })}
+          ))}
           <tr className="rate-row">
             <th scope="row">{t.rateShort}</th>
-            <td className="scope" data-label={t.formula}>{locale === 'en' ? 'executed to date ÷ budgeted to date' : '累計執行數 ÷ 已編列預算數'}</td>
+            <td className="scope" data-label={t.formula}>{t.rateFormula.split(' = ')[1]}</td>
             <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
             <td className="way">
               {rate !== null && budgeted !== undefined && (
@@ -178,10 +170,10 @@ function SpentBar({ view: { rate } }: { view: PlanView }): ReactNode {
   const end = Math.max(rate.executed, rate.budgeted);
   const at = (value: number): number => Math.round((value / end) * 1000) / 10;
   return (
-    <svg className="spent-bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={`${t.rateFormula}：${asPercent(rate)} %`}>
+    <Picture className="spent-bar" width={100} height={4} stretched name={`${t.rateFormula}${t.colon}${asPercent(rate)} %`}>
       <rect className="spent-budget" x={0} y={0} width={at(rate.budgeted)} height={4} />
       <rect className="spent-executed" x={0} y={0} width={at(rate.executed)} height={4} />
-    </svg>
+    </Picture>
   );
 }
 
@@ -193,9 +185,6 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   const { row, filing, whole } = view;
   return (
     <dl className="plan-facts">
-      <Fact view={view} field="name" name={t.plan}>
-        <span lang="zh-Hant">{row.name}</span>
-      </Fact>
       <Fact view={view} field="type" name={t.type}>{row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}</Fact>
       <Fact view={view} field="period" name={t.period}>
         {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
@@ -223,20 +212,25 @@ function Facts({ view }: { view: PlanView }): ReactNode {
 }
 
 function Fact({ view, field, name, children }: { view: PlanView; field: string; name: string; children: ReactNode }): ReactNode {
-  const at = view.origins[field];
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {children}
-        {at !== undefined && (
-          <span className="way">
-            <SourceLink place={at.place} name={name} />
-            <Citation name={name} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
-          </span>
-        )}
+        {children} <Way view={view} field={field} name={name} />
       </dd>
     </div>
+  );
+}
+
+/** From a field to its place in the source, and what is needed to cite it. */
+function Way({ view, field, name }: { view: PlanView; field: string; name: string }): ReactNode {
+  const at = view.origins[field];
+  if (at === undefined) return null;
+  return (
+    <span className="way">
+      <SourceLink place={at.place} name={name} />
+      <Citation name={name} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
+    </span>
   );
 }
 
@@ -245,7 +239,7 @@ function Targets({ view }: { view: PlanView }): ReactNode {
   return (
     <section aria-labelledby="targets">
       <h2 id="targets">{t.targets}</h2>
-      {view.indicators.length === 0 ? <p className="empty">{t.noTargets}</p> : <IndicatorTable indicators={view.indicators} picture={(each) => <Bullet indicator={each} />} />}
+      {view.indicators.length === 0 ? <p className="empty">{t.noTargets}</p> : <IndicatorTable indicators={view.indicators} />}
     </section>
   );
 }
@@ -272,6 +266,7 @@ function Texts({ view }: { view: PlanView }): ReactNode {
 
 function TextSection({ column, items }: { column: TextColumn; items: readonly TextItem[] }): ReactNode {
   const t = useWords();
+  const { locale } = useReader();
   return (
     <section aria-labelledby={column} className="text-column">
       <h3 id={column}>{t.column[column]}</h3>
@@ -280,11 +275,11 @@ function TextSection({ column, items }: { column: TextColumn; items: readonly Te
         <div className="text-item" key={`${item.place.spans[0]?.start}-${item.marker}`}>
           <p className="text-words" lang="zh-Hant">
             {item.marker !== null && <span className="marker">{item.marker} </span>}
-            <MarkedText item={item} />
-          </p>
-          <p className="text-way">
-            <SourceLink place={item.place} name={`${t.column[column]} ${item.marker ?? ''}`.trim()} />
-            <Citation name={`${t.column[column]} ${item.marker ?? ''}`.trim()} quotation={item.text} place={item.place} />
+            <MarkedText item={item} />{' '}
+            <span className="way" lang={locale}>
+              <SourceLink place={item.place} name={`${t.column[column]} ${item.marker ?? ''}`.trim()} />
+              <Citation name={`${t.column[column]} ${item.marker ?? ''}`.trim()} quotation={item.text} place={item.place} />
+            </span>
           </p>
           {item.findings.length > 0 && (
             <div className="text-notes">

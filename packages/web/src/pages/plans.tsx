@@ -101,7 +101,7 @@ function PlanList({ view }: { view: PlanListView }): ReactNode {
         <>
           <PlanTable lines={lines} sorting={sorting} namesFiling caption={found} />
           <p className="note">
-            {t.rowNote} {t.rateFormula}：{t.rateNote} {t.approvedNote}
+            {t.rowNote} {t.rateFormula}{t.colon}{t.rateNote} {t.approvedNote}
           </p>
         </>
       )}

@@ -15,6 +15,9 @@ const table = {
   // The frame of each page
   siteName: both('管考', 'Guankao'),
   siteLine: both('政府計畫的公開紀錄', 'The open record of government plans'),
+  colon: both('：', ': '),
+  dot: both('・', ' · '),
+  inBrackets: both((text: string) => `（${text}）`, (text: string) => ` (${text})`),
   skip: both('跳到主要內容', 'Skip to the content'),
   mainMenu: both('主選單', 'Main menu'),
   home: both('首頁', 'Home'),
@@ -339,9 +342,11 @@ const table = {
   // Rules
   rulesTitle: both('查核規則', 'The rules'),
   rulesLead: both('每一項發現都出自一條公開的規則：查什麼、依據什麼、何時不適用。', 'Every finding comes from a public rule: what it looks for, what it rests on, when it does not apply.'),
-  ruleFound: both('查到', 'Found'),
-  ruleFoundIn: both((n: number) => `在現有申報表查到 ${count(n)} 列`, (n: number) => `found in ${many(n, 'plan row')} held`),
-  ruleUnknown: both('沒有這條規則', 'There is no such rule'),
+  ruleFound: both('查到', 'Found in'),
+  ruleId: both('規則代號', 'Id'),
+  inForce: both('有效期間', 'In force'),
+  always: both('不限', 'always'),
+  whatItSays: both('它會說的話', 'What it may say'),
 
   // Trouble
   notFound: both('這裡沒有這一頁', 'There is no such page'),

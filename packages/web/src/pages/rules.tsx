@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { pages, rules, type Rule } from '@guankao/rules';
+import { addresses } from '../addresses.ts';
+import { Page, render } from '../components/document.tsx';
+import { SeverityMark } from '../components/severity.tsx';
+import { calendarDate } from '../figures/years.ts';
+import { Markdown } from '../markdown.tsx';
+import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+
+/** Plan rows of the filings held in which each rule found something, by its id. */
+export type RuleCounts = Readonly<Record<string, number>>;
+
+export function rulesPage(reader: Reader, counts: RuleCounts): string {
+  return render(reader, <Rules counts={counts} />);
+}
+
+export function rulePage(reader: Reader, rule: Rule, counts: RuleCounts): string {
+  return render(reader, <RulePage rule={rule} count={counts[rule.meta.id] ?? 0} />);
+}
+
+function Rules({ counts }: { counts: RuleCounts }): ReactNode {
+  const t = useWords();
+  const kinds = Map.groupBy(rules, (rule) => rule.meta.category);
+  return (
+    <Page title={t.rulesTitle} section="/rules">
+      <h1>{t.rulesTitle}</h1>
+      <p className="lead">{t.rulesLead}</p>
+      {[...kinds].map(([category, members]) => (
+        <section key={category} aria-labelledby={category}>
+          <h2 id={category}>{t.category[category] ?? category}</h2>
+          <RuleTable rules={members} counts={counts} />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+function RuleTable({ rules, counts }: { rules: readonly Rule[]; counts: RuleCounts }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const { locale } = useReader();
+  return (
+    <table className="rules">
+      <thead>
+        <tr>
+          <th scope="col">{t.rule}</th>
+          <th scope="col">{t.bySeverity}</th>
+          <th scope="col">{t.authority}</th>
+          <th scope="col" className="number">{t.ruleFound}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map(({ meta }) => (
+          <tr key={meta.id}>
+            <th scope="row" data-label={t.rule}>
+              <a href={address(addresses.rule(meta.id))}>{meta.title[locale]}</a>
+              <span className="facts">{meta.why[locale]}</span>
+            </th>
+            <td data-label={t.bySeverity}><SeverityMark severity={meta.severity} /></td>
+            <td data-label={t.authority} lang="zh-Hant" className="authority">{meta.authority}</td>
+            <td data-label={t.ruleFound} className="number">{t.plansFound(counts[meta.id] ?? 0)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const { locale } = useReader();
+  const page = pages[meta.id]?.replace(/^# .*\n/, '');
+  return (
+    <Page title={meta.title[locale]} description={meta.why[locale]} section="/rules" crumbs={[{ path: '/rules', name: t.rules }]}>
+      <h1>{meta.title[locale]}</h1>
+      <p className="lead">{meta.why[locale]}</p>
+      <dl className="plan-facts rule-facts">
+        <div><dt>{t.ruleId}</dt><dd><code>{meta.id}</code></dd></div>
+        <div><dt>{t.bySeverity}</dt><dd><SeverityMark severity={meta.severity} />{t.colon}{t.severityMeaning[meta.severity]}</dd></div>
+        <div><dt>{t.authority}</dt><dd lang="zh-Hant">{meta.authority}</dd></div>
+        <div><dt>{t.inForce}</dt><dd>{inForce(meta.validFrom, meta.validTo, locale, t.always)}</dd></div>
+        <div>
+          <dt>{t.ruleFound}</dt>
+          <dd>{count === 0 ? t.plansFound(0) : <a href={address(addresses.plans(`finding=${meta.id}`))}>{t.plansFound(count)}</a>}</dd>
+        </div>
+      </dl>
+      <section aria-labelledby="says">
+        <h2 id="says">{t.whatItSays}</h2>
+        <ul className="cited-list">
+          {Object.entries(meta.messages).map(([key, message]) => (
+            <li key={key}>
+              {message.fault[locale]}
+              <span className="facts">{message.settle[locale]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {page !== undefined && page.trim() !== '' && (
+        <div className="prose" lang={/\p{Script=Han}/u.test(page) ? 'zh-Hant' : 'en'}>
+          <Markdown source={page} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function inForce(from: string | null, to: string | null, locale: Reader['locale'], always: string): string {
+  if (from === null && to === null) return always;
+  return `${from === null ? '' : calendarDate(from, locale)} – ${to === null ? '' : calendarDate(to, locale)}`;
+}

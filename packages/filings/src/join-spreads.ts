@@ -1,6 +1,7 @@
 import type { Join, Passage, Span, TextColumn } from '@guankao/domain';
 import { align, type LeftRow, type Part, type Placed } from './join/align.ts';
 import { joinOf } from './join/reason.ts';
+import { itemsFrom } from './join/segments.ts';
 import { Vocabulary } from './join/words.ts';
 import type { Draft } from './drafts.ts';
 import { passagesIn, plannedItems } from './plan-rows.ts';
@@ -89,7 +90,7 @@ class Gathered {
       const cells = row.cells[c] ?? [];
       const [start, end] = [starts[c] ?? 0, ends[c] ?? 0];
       if (cells.length === 0 || (start === end && items.length > 0)) return;
-      (this.#passages[c] ??= []).push(...passagesIn(items.slice(start, end), cells));
+      (this.#passages[c] ??= []).push(...passagesIn(itemsFrom(items.slice(start, end)), cells));
       this.#spans.push(...between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)));
     });
   }
@@ -101,7 +102,7 @@ class Gathered {
 }
 
 /** Where the print of an item begins; the first one's with the cell, the end of the last with the cell's end. */
-function offsetOf(items: readonly Item[], at: number, cells: readonly Span[], first: boolean): number {
+function offsetOf(items: readonly Pick<Item, 'start'>[], at: number, cells: readonly Span[], first: boolean): number {
   if (at === 0 && first) return (cells[0] as Span).start;
   return items[at]?.start ?? (cells.at(-1) as Span).end;
 }

@@ -6,7 +6,7 @@ import { readPlanType } from './fields/plan-type.ts';
 import type { Role } from './layout.ts';
 import { merged } from './coverage.ts';
 import type { Texts } from './join-spreads.ts';
-import { itemsOf, passagesOf, type Item } from './texts/items.ts';
+import { itemsOf, passagesOf, type Item, type Passable } from './texts/items.ts';
 import { placesIn } from './texts/places.ts';
 import { lineOf, paragraphsOf } from './texts/printed.ts';
 
@@ -135,6 +135,6 @@ export function plannedItems(document: string, draft: Draft): readonly Item[] {
   return itemsOf(paragraphsOf(document, spansOf(draft, 'plannedWork')));
 }
 
-export function passagesIn(items: readonly Item[], cells: readonly Span[]): readonly Passage[] {
+export function passagesIn(items: readonly Passable[], cells: readonly Span[]): readonly Passage[] {
   return passagesOf(items, placesIn(cells));
 }

@@ -3,7 +3,8 @@ import type { RightRow } from './join/align.ts';
 import { FusedRow } from './join/split.ts';
 import type { Vocabulary } from './join/words.ts';
 import type { RoleCell, RoleRow } from './rows.ts';
-import { itemsOf, type Item } from './texts/items.ts';
+import { segmentsOf, type Segment } from './join/segments.ts';
+import { itemsOf } from './texts/items.ts';
 import { ParagraphCollector } from './texts/printed.ts';
 
 /** The columns of the right page, in the order in which the join speaks of them. */
@@ -13,7 +14,7 @@ export const resultColumns: readonly TextColumn[] = ['execution', 'goals', 'expl
 export interface ResultRow {
   /** By `resultColumns`. */
   readonly cells: readonly (readonly Span[])[];
-  readonly items: readonly (readonly Item[])[];
+  readonly items: readonly (readonly Segment[])[];
   /** What the row calls the plan, where the right page repeats the names. */
   readonly nameCells: readonly RoleCell[];
   /** Index among the left rows of the spread, for a row of a wide table. */
@@ -61,13 +62,13 @@ function resultRow(document: string, { rows }: Open): ResultRow {
   };
 }
 
-function itemsIn(document: string, rows: readonly (readonly Span[])[]): readonly Item[] {
+function itemsIn(document: string, rows: readonly (readonly Span[])[]): readonly Segment[] {
   const collector = new ParagraphCollector();
   rows.forEach((spans, i) => {
     for (const span of spans) collector.add(document, span, i > 0);
   });
   collector.close();
-  return itemsOf(collector.paragraphs);
+  return segmentsOf(itemsOf(collector.paragraphs));
 }
 
 /** The words of a right row's items, by column: learned from the whole filing before any is weighed. */

@@ -1,4 +1,4 @@
-import type { Item } from '../texts/items.ts';
+import type { Segment } from './segments.ts';
 
 /**
  * How much the print between two items speaks for one plan's text ending and another's beginning there.
@@ -17,6 +17,8 @@ const weights = {
   afterVerdict: 1.5,
   broken: -3,
   nested: -4.5,
+  sentenceAfterBlank: -2.5,
+  sentence: -3.5,
   heading: -5,
   remark: -4,
 } as const;
@@ -27,13 +29,14 @@ const remark = /^(?:備註|註\d*|附註|說明|另|此外|其中|惟|綜上|上
 const shortest = 22;
 
 /** For each item the weight of a boundary before it; the first one's is of no use. */
-export function boundariesOf(items: readonly Item[]): readonly number[] {
+export function boundariesOf(items: readonly Segment[]): readonly number[] {
   return items.map((_, i) => (i === 0 ? never : boundary(items, i)));
 }
 
-function boundary(items: readonly Item[], i: number): number {
-  const [before, item] = [items[i - 1] as Item, items[i] as Item];
+function boundary(items: readonly Segment[], i: number): number {
+  const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (item.opensRow) return weights.rowStart;
+  if (item.opening !== 'item') return sentenceBoundary(items, i);
   if (/[：:]$/.test(before.text) && before.step === 'plain') return weights.heading;
   if (item.step === 'plain') return plainBoundary(items, i);
   if (item.step === 'continues') return never;
@@ -43,13 +46,22 @@ function boundary(items: readonly Item[], i: number): number {
   return before.step === 'plain' && isShortHeading(before) ? weights.heading / 2 : weights.numberedAfterPlain + afterVerdict(before);
 }
 
-function restart({ opensParagraph }: Item): number {
+/** Within an item, or a paragraph without a number: only where the numbering does not go on after it. */
+function sentenceBoundary(items: readonly Segment[], i: number): number {
+  const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
+  if (numberingGoesOn(items, i + 1)) return never;
+  if (remark.test(item.text)) return never;
+  const opening = item.opening === 'sentence' ? weights.sentence : weights.sentenceAfterBlank;
+  return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
+}
+
+function restart({ opensParagraph }: Segment): number {
   return opensParagraph ? weights.restart : weights.restartInLine;
 }
 
 /** A paragraph without a number ends a plan's text, begins another's, or adds to it; the numbering around it tells which. */
-function plainBoundary(items: readonly Item[], i: number): number {
-  const [before, item] = [items[i - 1] as Item, items[i] as Item];
+function plainBoundary(items: readonly Segment[], i: number): number {
+  const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (!item.opensParagraph) return never;
   if (numberingGoesOn(items, i)) return never;
   if (remark.test(item.text)) return weights.remark;
@@ -57,16 +69,16 @@ function plainBoundary(items: readonly Item[], i: number): number {
   return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
 }
 
-function afterVerdict({ text }: Item): number {
+function afterVerdict({ text }: Segment): number {
   return verdict.test(text) && text.length <= shortest ? weights.afterVerdict : 0;
 }
 
-function isShortHeading({ text }: Item): boolean {
+function isShortHeading({ text }: Segment): boolean {
   return text.length <= shortest && !/[。；;]$/.test(text) && !verdict.test(text);
 }
 
 /** Whether the next number after the paragraph goes on counting from before it: then it stands inside one plan's text. */
-function numberingGoesOn(items: readonly Item[], i: number): boolean {
-  const next = items.slice(i).find(({ step }) => step !== 'plain');
+function numberingGoesOn(items: readonly Segment[], i: number): boolean {
+  const next = items.slice(i).find(({ step, opening }) => step !== 'plain' && opening === 'item');
   return next?.step === 'continues';
 }

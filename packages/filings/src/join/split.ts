@@ -1,6 +1,6 @@
-import type { Item } from '../texts/items.ts';
 import { boundariesOf, never } from './boundaries.ts';
 import { PartLikeness, prefixTable, type PrefixTable } from './part-likeness.ts';
+import type { Segment } from './segments.ts';
 import { dot, type WordVector } from './words.ts';
 
 /** A row that may take a part of a fused cell. */
@@ -15,9 +15,9 @@ export interface Claimant {
   readonly textCost: number;
 }
 
-/** One column of a right-hand row: its items and, where it is asked for, what they are about. */
+/** One column of a right-hand row: its segments and, where it is asked for, what they are about. */
 export interface FusedColumn {
-  readonly items: readonly Item[];
+  readonly items: readonly Segment[];
   vectors(): readonly WordVector[];
 }
 
@@ -68,7 +68,7 @@ export class FusedRow {
 
 const doubtful = -2;
 
-function possibleCuts(items: readonly Item[]): readonly Cut[] {
+function possibleCuts(items: readonly Segment[]): readonly Cut[] {
   return boundariesOf(items).map((weight, at) => ({ at, weight })).filter(({ at, weight }) => at > 0 && weight > never);
 }
 

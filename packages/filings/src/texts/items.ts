@@ -14,6 +14,14 @@ export interface Item {
   readonly depth: number;
   readonly opensParagraph: boolean;
   readonly opensRow: boolean;
+  /** Where in `text` sentences begin, but for the first. */
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Sentence {
+  readonly at: number;
+  /** The print leaves a blank before it: a wrapped line, or the seam of two texts. */
+  readonly afterBlank: boolean;
 }
 
 /** Splits the paragraphs of a cell at the item numbers that open or stand within them. */
@@ -79,15 +87,28 @@ function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, op
     text: printed.slice(0, length),
     offsets: paragraph.offsets.slice(textFrom, textFrom + length),
   });
-  return { text, offsets, marker, step, depth, start: paragraph.offsets[from] as number, ...opens };
+  const sentences = sentencesOf(printed.slice(0, length), (i) => offsets.indexOf(paragraph.offsets[textFrom + i] as number));
+  return { text, offsets, marker, step, depth, start: paragraph.offsets[from] as number, sentences, ...opens };
 }
 
-/** What a reading shows of an item. Empty ones (a number with nothing after it) give none. */
-export function passagesOf(items: readonly Item[], pageOf: (offset: number) => Span): readonly Passage[] {
-  return items.filter(({ text }) => text !== '').map((item) => passageOf(item, pageOf));
+/** `place` turns a place in the print into one in the text. */
+function sentencesOf(print: string, place: (i: number) => number): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const { index, 0: end } of print.matchAll(/[。；!！?？](?![」』）)])\s?(?=\S)/gu)) {
+    sentences.push({ at: place(index + end.length), afterBlank: end.length > 1 });
+  }
+  return sentences;
 }
 
-function passageOf({ text, offsets, marker, start }: Item, placeOf: (offset: number) => Span): Passage {
+/** What a passage needs of an item, or of some of its sentences. */
+export type Passable = Pick<Item, 'text' | 'offsets' | 'marker' | 'start'>;
+
+/** What a reading shows of items. Empty ones (a number with nothing after it) give none. */
+export function passagesOf(items: readonly Passable[], placeOf: (offset: number) => Span): readonly Passage[] {
+  return items.filter(({ text }) => text !== '').map((item) => passageOf(item, placeOf));
+}
+
+function passageOf({ text, offsets, marker, start }: Passable, placeOf: (offset: number) => Span): Passage {
   return { text, marker: marker?.text ?? null, spans: spansOf(start, offsets, placeOf), offsets };
 }
 

@@ -1,40 +1,76 @@
 // Written by packages/rules/catalogue.ts from the folders beside it: run it again after adding a rule.
 import type { Rule } from './engine/rule.ts';
 import { rule as agencyName } from './agency-name/agency-name.ts';
+import { rule as aheadAndBehind } from './ahead-and-behind/ahead-and-behind.ts';
+import { rule as approvedTotalRestated } from './approved-total-restated/approved-total-restated.ts';
+import { rule as attainmentMismatch } from './attainment-mismatch/attainment-mismatch.ts';
+import { rule as averageMismatch } from './average-mismatch/average-mismatch.ts';
 import { rule as budgetedOverApproved } from './budgeted-over-approved/budgeted-over-approved.ts';
 import { rule as carryOverTooLarge } from './carry-over-too-large/carry-over-too-large.ts';
+import { rule as changeMismatch } from './change-mismatch/change-mismatch.ts';
+import { rule as doneAndPending } from './done-and-pending/done-and-pending.ts';
 import { rule as doubledWords } from './doubled-words/doubled-words.ts';
 import { rule as emptyCell } from './empty-cell/empty-cell.ts';
 import { rule as eventOutsideYear } from './event-outside-year/event-outside-year.ts';
 import { rule as executedOverBudgeted } from './executed-over-budgeted/executed-over-budgeted.ts';
+import { rule as executionRateMismatch } from './execution-rate-mismatch/execution-rate-mismatch.ts';
+import { rule as figuresDiffer } from './figures-differ/figures-differ.ts';
 import { rule as fullExecutionUnfinished } from './full-execution-unfinished/full-execution-unfinished.ts';
 import { rule as impossibleDate } from './impossible-date/impossible-date.ts';
+import { rule as impossibleShare } from './impossible-share/impossible-share.ts';
 import { rule as incompleteDate } from './incomplete-date/incomplete-date.ts';
+import { rule as listCountMismatch } from './list-count-mismatch/list-count-mismatch.ts';
+import { rule as listTotalMismatch } from './list-total-mismatch/list-total-mismatch.ts';
 import { rule as markupDebris } from './markup-debris/markup-debris.ts';
 import { rule as nameSpelling } from './name-spelling/name-spelling.ts';
 import { rule as numberingBroken } from './numbering-broken/numbering-broken.ts';
 import { rule as parentSumMismatch } from './parent-sum-mismatch/parent-sum-mismatch.ts';
+import { rule as partsMismatch } from './parts-mismatch/parts-mismatch.ts';
 import { rule as periodBroken } from './period-broken/period-broken.ts';
+import { rule as rateMismatch } from './rate-mismatch/rate-mismatch.ts';
+import { rule as rateOverHundred } from './rate-over-hundred/rate-over-hundred.ts';
+import { rule as rateUnsupported } from './rate-unsupported/rate-unsupported.ts';
 import { rule as simplifiedCharacters } from './simplified-characters/simplified-characters.ts';
+import { rule as statedAchievedButMissed } from './stated-achieved-but-missed/stated-achieved-but-missed.ts';
+import { rule as swappedRows } from './swapped-rows/swapped-rows.ts';
+import { rule as targetMissed } from './target-missed/target-missed.ts';
 import { rule as umbrellaTotal } from './umbrella-total/umbrella-total.ts';
 import { rule as workAfterPeriod } from './work-after-period/work-after-period.ts';
 import { rule as wrongCharacter } from './wrong-character/wrong-character.ts';
 import agencyNamePage from './agency-name/agency-name.md';
+import aheadAndBehindPage from './ahead-and-behind/ahead-and-behind.md';
+import approvedTotalRestatedPage from './approved-total-restated/approved-total-restated.md';
+import attainmentMismatchPage from './attainment-mismatch/attainment-mismatch.md';
+import averageMismatchPage from './average-mismatch/average-mismatch.md';
 import budgetedOverApprovedPage from './budgeted-over-approved/budgeted-over-approved.md';
 import carryOverTooLargePage from './carry-over-too-large/carry-over-too-large.md';
+import changeMismatchPage from './change-mismatch/change-mismatch.md';
+import doneAndPendingPage from './done-and-pending/done-and-pending.md';
 import doubledWordsPage from './doubled-words/doubled-words.md';
 import emptyCellPage from './empty-cell/empty-cell.md';
 import eventOutsideYearPage from './event-outside-year/event-outside-year.md';
 import executedOverBudgetedPage from './executed-over-budgeted/executed-over-budgeted.md';
+import executionRateMismatchPage from './execution-rate-mismatch/execution-rate-mismatch.md';
+import figuresDifferPage from './figures-differ/figures-differ.md';
 import fullExecutionUnfinishedPage from './full-execution-unfinished/full-execution-unfinished.md';
 import impossibleDatePage from './impossible-date/impossible-date.md';
+import impossibleSharePage from './impossible-share/impossible-share.md';
 import incompleteDatePage from './incomplete-date/incomplete-date.md';
+import listCountMismatchPage from './list-count-mismatch/list-count-mismatch.md';
+import listTotalMismatchPage from './list-total-mismatch/list-total-mismatch.md';
 import markupDebrisPage from './markup-debris/markup-debris.md';
 import nameSpellingPage from './name-spelling/name-spelling.md';
 import numberingBrokenPage from './numbering-broken/numbering-broken.md';
 import parentSumMismatchPage from './parent-sum-mismatch/parent-sum-mismatch.md';
+import partsMismatchPage from './parts-mismatch/parts-mismatch.md';
 import periodBrokenPage from './period-broken/period-broken.md';
+import rateMismatchPage from './rate-mismatch/rate-mismatch.md';
+import rateOverHundredPage from './rate-over-hundred/rate-over-hundred.md';
+import rateUnsupportedPage from './rate-unsupported/rate-unsupported.md';
 import simplifiedCharactersPage from './simplified-characters/simplified-characters.md';
+import statedAchievedButMissedPage from './stated-achieved-but-missed/stated-achieved-but-missed.md';
+import swappedRowsPage from './swapped-rows/swapped-rows.md';
+import targetMissedPage from './target-missed/target-missed.md';
 import umbrellaTotalPage from './umbrella-total/umbrella-total.md';
 import workAfterPeriodPage from './work-after-period/work-after-period.md';
 import wrongCharacterPage from './wrong-character/wrong-character.md';
@@ -42,21 +78,39 @@ import wrongCharacterPage from './wrong-character/wrong-character.md';
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   agencyName,
+  aheadAndBehind,
+  approvedTotalRestated,
+  attainmentMismatch,
+  averageMismatch,
   budgetedOverApproved,
   carryOverTooLarge,
+  changeMismatch,
+  doneAndPending,
   doubledWords,
   emptyCell,
   eventOutsideYear,
   executedOverBudgeted,
+  executionRateMismatch,
+  figuresDiffer,
   fullExecutionUnfinished,
   impossibleDate,
+  impossibleShare,
   incompleteDate,
+  listCountMismatch,
+  listTotalMismatch,
   markupDebris,
   nameSpelling,
   numberingBroken,
   parentSumMismatch,
+  partsMismatch,
   periodBroken,
+  rateMismatch,
+  rateOverHundred,
+  rateUnsupported,
   simplifiedCharacters,
+  statedAchievedButMissed,
+  swappedRows,
+  targetMissed,
   umbrellaTotal,
   workAfterPeriod,
   wrongCharacter,
@@ -65,21 +119,39 @@ export const rules: readonly Rule[] = [
 /** The page of each rule, Markdown, by id. */
 export const pages: Readonly<Record<string, string>> = {
   'agency-name': agencyNamePage,
+  'ahead-and-behind': aheadAndBehindPage,
+  'approved-total-restated': approvedTotalRestatedPage,
+  'attainment-mismatch': attainmentMismatchPage,
+  'average-mismatch': averageMismatchPage,
   'budgeted-over-approved': budgetedOverApprovedPage,
   'carry-over-too-large': carryOverTooLargePage,
+  'change-mismatch': changeMismatchPage,
+  'done-and-pending': doneAndPendingPage,
   'doubled-words': doubledWordsPage,
   'empty-cell': emptyCellPage,
   'event-outside-year': eventOutsideYearPage,
   'executed-over-budgeted': executedOverBudgetedPage,
+  'execution-rate-mismatch': executionRateMismatchPage,
+  'figures-differ': figuresDifferPage,
   'full-execution-unfinished': fullExecutionUnfinishedPage,
   'impossible-date': impossibleDatePage,
+  'impossible-share': impossibleSharePage,
   'incomplete-date': incompleteDatePage,
+  'list-count-mismatch': listCountMismatchPage,
+  'list-total-mismatch': listTotalMismatchPage,
   'markup-debris': markupDebrisPage,
   'name-spelling': nameSpellingPage,
   'numbering-broken': numberingBrokenPage,
   'parent-sum-mismatch': parentSumMismatchPage,
+  'parts-mismatch': partsMismatchPage,
   'period-broken': periodBrokenPage,
+  'rate-mismatch': rateMismatchPage,
+  'rate-over-hundred': rateOverHundredPage,
+  'rate-unsupported': rateUnsupportedPage,
   'simplified-characters': simplifiedCharactersPage,
+  'stated-achieved-but-missed': statedAchievedButMissedPage,
+  'swapped-rows': swappedRowsPage,
+  'target-missed': targetMissedPage,
   'umbrella-total': umbrellaTotalPage,
   'work-after-period': workAfterPeriodPage,
   'wrong-character': wrongCharacterPage,

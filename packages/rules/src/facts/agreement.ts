@@ -10,15 +10,16 @@ export interface Range {
 const twentieth: Fraction = { of: 1n, over: 20n };
 
 export function rangeOf(figure: Figure): Range {
-  const { value, step, comparator, words } = figure;
+  const { value, step, comparator, words, kind } = figure;
   if (comparator === '~' || /[餘多]/u.test(words)) {
     const room = times(value, twentieth);
     return { low: minus(value, room), high: plus(value, room) };
   }
   if (comparator === '>' || comparator === '>=') return { low: value, high: plus(value, times(value, twentieth)) };
   if (comparator === '<' || comparator === '<=') return { low: minus(value, times(value, twentieth)), high: value };
-  // A figure that ends in 萬 or 億 was cut or rounded there, or happens to be whole.
-  return compare(step, whole(1)) > 0 ? { low: minus(value, step), high: plus(value, step) } : exactRange(value);
+  // 3.4億 and 4,274萬元 were cut or rounded at their last place; a count of 4萬 is as a rule a round number, and exact.
+  const rounded = compare(step, whole(1)) > 0 && (kind === 'money' || /[.．]\d/u.test(words));
+  return rounded ? { low: minus(value, step), high: plus(value, step) } : exactRange(value);
 }
 
 export const exactRange = (value: Fraction): Range => ({ low: value, high: value });

@@ -1,5 +1,7 @@
 import type { Span } from '@guankao/domain';
-import { place, type Text } from './filing-facts.ts';
+import { place, type Row, type Text } from './filing-facts.ts';
+import { lead, type Figure } from './figure.ts';
+import { locate } from './indicators.ts';
 
 /**
  * A short stretch around a fault of a character or two: enough words to find it on the page, none beyond the punctuation.
@@ -15,3 +17,31 @@ export function around(text: Text, start: number, end: number, room = 3): Span {
   while (to - from < 4 && from > 0) from--;
   return place(text, from, to);
 }
+
+/** The words of a longer statement that point: its last clause where the whole is too long to be looked at. */
+export function pointAt(row: Row, span: Span): Span {
+  const found = locate(row, span);
+  if (found === null || found.end - found.start <= longestPointer) return span;
+  const { text, start, end } = found;
+  const clause = text.text.slice(start, end).search(/[^，。；：、]{4,}[，。；：、]?$/u);
+  const from = Math.max(start + Math.max(clause, 0), end - longestPointer);
+  return place(text, from, end);
+}
+
+/**
+ * Figures that stand near one another are shown as one stretch, with the words that name the first:
+ * each alone may stand in other statements that are right.
+ */
+export function together(figures: readonly Figure[]): readonly Span[] {
+  const [first, ...others] = figures.toSorted((a, b) => a.start - b.start);
+  if (first === undefined) return [];
+  const end = Math.max(...figures.map((figure) => figure.end));
+  const near = others.every(({ text }) => text === first.text) && end - first.start <= longestRun;
+  if (!near) return figures.map(({ text, start, end: to }) => place(text, start, to));
+  return [place(first.text, first.start - Math.min(lead(first).length, 8), end)];
+}
+
+/** In characters. A list of parts may run long and is still one thing to look at. */
+const longestRun = 90;
+/** In characters. */
+const longestPointer = 40;

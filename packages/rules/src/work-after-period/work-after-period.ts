@@ -1,3 +1,4 @@
+import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn, monthOf, rocMonth } from '../facts/dates.ts';
 import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
@@ -49,13 +50,24 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
       at: [...period.spans.slice(0, 1), place(late.text, start, stop)],
       stated: period.text, computed: late.month, expression: `${late.month}<=${end}`,
     };
-  } else if (end < `${fiscalYear}-01`) yield { says: 'year', words, at: period.spans.slice(0, 1), stated: period.text };
+  } else if (end < `${fiscalYear}-01`) {
+    yield { says: 'year', words, at: [...period.spans.slice(0, 1), ...workOfTheYear(row, fiscalYear)], stated: period.text };
+  }
 });
 
 interface Event {
   readonly text: Text;
   readonly clause: readonly [number, number];
   readonly month: string;
+}
+
+/** The clause that names the year: 113年度持續辦理…. */
+function workOfTheYear(row: Row, fiscalYear: number): readonly Span[] {
+  for (const text of textsIn(row, ...resultColumns)) {
+    const at = text.text.indexOf(`${fiscalYear - 1911}年度`);
+    if (at >= 0) return [place(text, ...clauseAround(text.text, at, at + 1))];
+  }
+  return [];
 }
 
 /** The last thing that the results tell as done after the period, within the year or after it. */

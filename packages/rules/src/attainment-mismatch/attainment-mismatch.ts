@@ -1,0 +1,103 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { asNumber, compare, dividedBy } from '../facts/exact.ts';
+import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
+import { place, type Row, type Text } from '../facts/filing-facts.ts';
+import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
+import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
+
+const meta = {
+  id: 'attainment-mismatch',
+  title: { 'zh-Hant': '達成率與目標、實績不符', en: 'An attainment rate differs from target and result' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '達成率＝實績÷目標，四捨五入或捨去至所印位數；可逾 100%',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '達成率須能由目標與實績驗算。', en: 'Attainment must follow from target and result.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但實績 {part}÷目標 {all}＝{computed}。',
+        en: 'The text says {stated}, but result {part} ÷ target {all} = {computed}.',
+      },
+      settle: { 'zh-Hant': '請核對目標值、實績與達成率。', en: 'Check target, result and rate.' },
+    },
+    elsewhere: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫 {stated}；以他欄之 {all} 為分母，{part}÷{all}＝{computed}。',
+        en: 'The text says {stated}; with {all} from another column as denominator, {part} ÷ {all} = {computed}.',
+      },
+      settle: { 'zh-Hant': '請寫明該率之分母。', en: 'Name the denominator of the rate.' },
+    },
+  },
+} as const;
+
+type Says = keyof typeof meta.messages;
+
+const attainment = /達成(?:率|度)?[為達約計]*$|目標值?之?$|[率度][為達約計]*$|參訓[為達約計]*$/u;
+const sure = /達成(?:率|度)|目標/u;
+const another = /執行率|成長|增|減|提升|下降|較|超前|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
+
+export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
+  for (const text of row.texts) {
+    if (text.column === 'plannedWork') continue;
+    for (const figure of text.figures) {
+      if (!(figure.kind === 'percent' || figure.unit === '倍')) continue;
+      const rate = rateAt(figure);
+      if (!attainment.test(rate.label) || another.test(rate.label)) continue;
+      const found = candidates(row, text, figure, rate.before);
+      // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
+      if (found.length === 0 || [...found, ...pairsOf(rate.before)].some((pair) => holds(pair, figure))) continue;
+      const pair = found[0];
+      if (pair !== undefined && found.every((other) => sameRatio(other, pair))) yield fault(figure, rate.label, pair);
+    }
+  }
+});
+
+/** The result told with the rate over the target that answers to it; or the target told with it, under its result. */
+function candidates(row: Row, text: Text, figure: Figure, before: readonly Figure[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  const nearest = before.at(-1);
+  if (nearest === undefined) return [];
+  for (const indicator of row.claims?.indicators ?? []) {
+    const [target, actual] = [targetFigure(row, indicator), actualFigure(row, indicator)];
+    if (target === null || actual === null || !commensurable(target, actual) || target.kind === 'percent') continue;
+    const answers = isSame(nearest, actual) || (isSame(nearest, target) && sentenceHolds(text, figure, target));
+    if (answers) pairs.push({ part: actual, all: target });
+  }
+  return pairs.length > 0 ? pairs : planned(row, nearest);
+}
+
+/** No indicator knows the result: the row tells it once more beside the number that was planned. 規劃780人次，完成721人次. */
+function planned(row: Row, nearest: Figure): readonly Pair[] {
+  for (const text of row.texts) {
+    const at = text.figures.findIndex((figure) => figure !== nearest && isSame(figure, nearest));
+    const all = text.figures[at - 1];
+    const part = text.figures[at];
+    if (all === undefined || part === undefined || !commensurable(all, part)) continue;
+    if (/規劃|預定|預計|應|目標|核定/u.test(text.text.slice(Math.max(0, all.start - 12), all.start))) return [{ part, all }];
+  }
+  return [];
+}
+
+const isSame = (a: Figure, b: Figure): boolean => compare(a.value, b.value) === 0 && commensurable(a, b);
+
+function sentenceHolds(text: Text, figure: Figure, other: Figure): boolean {
+  const [start, end] = sentenceAt(text.text, figure.start);
+  return other.text === text && other.start >= start && other.end <= end;
+}
+
+const sameRatio = (a: Pair, b: Pair): boolean => compare(dividedBy(a.part.value, a.all.value), dividedBy(b.part.value, b.all.value)) === 0;
+
+function fault(figure: Figure, label: string, pair: Pair): Fault<Says> {
+  const scale = figure.kind === 'percent' ? 100 : 1;
+  return {
+    says: sure.test(label) ? 'differs' : 'elsewhere',
+    words: { stated: figure.words, part: pair.part.words, all: pair.all.words, computed: ratioWritten(pair, scale) + (scale === 100 ? '%' : '') },
+    at: [place(figure.text, figure.start - Math.min(label.length, 12), figure.end), figureSpan(pair.part), figureSpan(pair.all)],
+    stated: asNumber(figure.value),
+    computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * scale,
+    expression: ratioText(pair),
+  };
+}

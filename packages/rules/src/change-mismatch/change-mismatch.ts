@@ -1,0 +1,141 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { agrees, rangeOf, type Range } from '../facts/agreement.ts';
+import { absolute, asNumber, compare, dividedBy, minus, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
+import type { Text } from '../facts/filing-facts.ts';
+import { together } from '../facts/pointing.ts';
+import { bare } from '../facts/rates.ts';
+
+const meta = {
+  id: 'change-mismatch',
+  title: { 'zh-Hant': '增減數或成長率與前後數不符', en: 'A change differs from the figures before and after' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '增減＝後數－前數；成長率＝（後數－前數）÷前數；百分比之差為百分點',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '增減須能由前後兩數驗算。', en: 'A change must follow from its two figures.' },
+  messages: {
+    amount: {
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，但 {after} 與 {before} 相差 {computed}。',
+        en: 'The text says {stated} ({change}), but {after} and {before} are {computed} apart.',
+      },
+      settle: { 'zh-Hant': '請核對三個數。', en: 'Check the three figures.' },
+    },
+    rate: {
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，但由 {before} 到 {after} 為 {computed}%。',
+        en: 'The text says {stated} ({change}), but from {before} to {after} it is {computed} %.',
+      },
+      settle: { 'zh-Hant': '請核對三個數。', en: 'Check the three figures.' },
+    },
+    direction: {
+      fault: {
+        'zh-Hant': '文中稱{change}，但由 {before} 到 {after}，方向相反。',
+        en: 'The text says {change}, but from {before} to {after} it goes the other way.',
+      },
+      settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
+    },
+  },
+} as const;
+
+type Says = keyof typeof meta.messages;
+
+interface Change {
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly stated: Figure;
+  readonly word: string;
+}
+
+const changeWord = /(?<word>增加|成長|增幅|新增|減少|減幅|下降|降低|縮短|提升|提高|上升|超前|落後|增|減)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
+const upwards = /增|成長|提|上升|超前/u;
+const planned = /預定|應有|目標|規劃/u;
+const actual = /實際/u;
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
+  for (const text of texts) {
+    for (const stated of text.figures) {
+      const change = changeOf(text, stated);
+      const says = change === null ? null : verdict(change);
+      if (change !== null && says !== null) yield fault(change, says);
+    }
+  }
+});
+
+/** B，較A增加N; 由A增至B，增加N; 預定A，實際B，落後N. */
+function changeOf(text: Text, stated: Figure): Change | null {
+  const lead = text.text.slice(0, stated.start);
+  const word = changeWord.exec(lead)?.groups?.['word'];
+  if (word === undefined) return null;
+  const [start] = sentenceAt(text.text, stated.start);
+  const before = text.figures.filter((figure) => figure.start >= start && figure.end <= stated.start);
+  const pair = compared(text, before) ?? fromTo(text, before) ?? schedule(text, before, word);
+  return pair !== null && measurable(pair, stated) ? { ...pair, stated, word } : null;
+}
+
+type Two = Pick<Change, 'before' | 'after'>;
+
+function compared(text: Text, figures: readonly Figure[]): Two | null {
+  const [after, before] = figures.slice(-2);
+  if (after === undefined || before === undefined || !commensurable(after, before)) return null;
+  const between = text.text.slice(after.end, before.start);
+  // 較目標值 is an attainment, 較預定 a schedule.
+  return /[較比](?![^，。；]*目標)[^。；]*$/u.test(between) && between.length <= 24 ? { after, before } : null;
+}
+
+function fromTo(text: Text, figures: readonly Figure[]): Two | null {
+  const [before, after] = figures.slice(-2);
+  if (before === undefined || after === undefined || !commensurable(after, before)) return null;
+  const opens = text.text.slice(Math.max(0, before.start - 16), before.start);
+  const between = text.text.slice(before.end, after.start);
+  return /[由從自][^，。；]*$/u.test(opens) && /(?:至|到|為|達)$/u.test(between) && between.length <= 16 ? { before, after } : null;
+}
+
+function schedule(text: Text, figures: readonly Figure[], word: string): Two | null {
+  if (word !== '超前' && word !== '落後') return null;
+  const own = (figure: Figure): string => text.text.slice(Math.max(0, figure.start - 12), figure.start);
+  const [a, b] = figures.slice(-2);
+  if (a === undefined || b === undefined || a.kind !== 'percent' || b.kind !== 'percent') return null;
+  if (planned.test(own(a)) && actual.test(own(b))) return { before: a, after: b };
+  return actual.test(own(a)) && planned.test(own(b)) ? { before: b, after: a } : null;
+}
+
+/** An amount in the unit of the two, or a percentage. */
+const measurable = ({ before }: Two, stated: Figure): boolean => stated.kind === 'percent' || commensurable(before, stated);
+
+function verdict({ before, after, stated, word }: Change): Says | null {
+  const gap = apart(before, after);
+  const rises = compare(after.value, before.value) > 0;
+  const rates = stated.kind === 'percent' ? [growth(before, after), before.kind === 'percent' ? gap : null] : [gap];
+  const right = rates.some((range) => range !== null && agrees(range, stated));
+  if (right) return rises === upwards.test(word) || compare(after.value, before.value) === 0 ? null : 'direction';
+  if (rates.every((range) => range === null)) return null;
+  return stated.kind === 'percent' && before.kind !== 'percent' ? 'rate' : 'amount';
+}
+
+function apart(before: Figure, after: Figure): Range {
+  const [a, b] = [rangeOf(before), rangeOf(after)];
+  if (compare(after.value, before.value) >= 0) return { low: minus(b.low, a.high), high: minus(b.high, a.low) };
+  return { low: minus(a.low, b.high), high: minus(a.high, b.low) };
+}
+
+function growth(before: Figure, after: Figure): Range | null {
+  const [a, gap] = [rangeOf(before), apart(before, after)];
+  if (a.low.of <= 0n) return null;
+  return { low: times(dividedBy(gap.low, a.high), whole(100)), high: times(dividedBy(gap.high, a.low), whole(100)) };
+}
+
+function fault({ before, after, stated, word }: Change, says: Says): Fault<Says> {
+  const difference = absolute(minus(after.value, before.value));
+  const computed: Fraction = says === 'rate' ? times(dividedBy(difference, before.value), whole(100)) : difference;
+  return {
+    says,
+    words: { change: word, stated: stated.words, before: before.words, after: after.words, computed: written(computed, says === 'rate' ? 2 : 4) },
+    at: together([after, before, stated]),
+    stated: asNumber(stated.value),
+    computed: asNumber(computed),
+    expression: says === 'rate' ? `(${bare(after)}-${bare(before)})/${bare(before)}` : `${bare(after)}-${bare(before)}`,
+  };
+}

@@ -1,0 +1,95 @@
+import type { PlanRow } from '@guankao/domain';
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { agrees, exactRange } from '../facts/agreement.ts';
+import { asNumber, dividedBy, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { lead, type Figure } from '../facts/figure.ts';
+import { place, type Row } from '../facts/filing-facts.ts';
+import { moneySpans } from '../facts/money.ts';
+
+const meta = {
+  id: 'execution-rate-mismatch',
+  title: { 'zh-Hant': '執行率與金額欄不符', en: 'An execution rate differs from the money columns' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: 'R1 年累計預算執行率＝截至本年底止累計執行數÷截至本年度已編列預算數',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '官方執行率有多種公式，本表所印者應能由金額欄驗算。', en: 'Official execution rates have several formulas; the one printed here should follow from the money columns.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但累計執行 {part}÷累計編列 {all}＝{computed}%。',
+        en: 'The text says {stated}, but executed {part} ÷ budgeted {all} to date = {computed} %.',
+      },
+      settle: { 'zh-Hant': '請核對金額，或寫明所用公式。', en: 'Check the amounts, or name the formula.' },
+    },
+    unnamed: {
+      severity: 'question',
+      fault: {
+        'zh-Hant': '文中執行率 {stated} 未寫明公式；以累計數計算為 {computed}%。',
+        en: 'The rate {stated} names no formula; from the cumulative columns it is {computed} %.',
+      },
+      settle: { 'zh-Hant': '請寫明分子與分母。', en: 'Name numerator and denominator.' },
+    },
+  },
+} as const;
+
+const executionRate = /(?:預算|經費|計畫|工程|總)?(?:累計)?執行率/u;
+const cumulative = /年累計|累計(?:至|預算|經費)?|截至|迄今|自.{0,8}起/u;
+const result = /截至|已達|為止|實際|累計至|迄/u;
+
+export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+  const amounts = amountsOf(row.plan);
+  if (amounts === null) return;
+  for (const figure of statedRates(row)) {
+    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure))) continue;
+    const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
+    const computed = times(dividedBy(amounts.executed, amounts.budgeted), whole(100));
+    yield {
+      says: isCumulative(figure) ? 'differs' : 'unnamed',
+      words: { stated: figure.words, part: written(amounts.executed, 0), all: written(amounts.budgeted, 0), computed: written(computed) },
+      at: [place(figure.text, start, end), ...moneySpans(row.plan, 'budgetedToDate', 'executedToDate')],
+      stated: asNumber(figure.value),
+      computed: asNumber(computed),
+      expression: `${amounts.executed.of}/${amounts.budgeted.of}`,
+    };
+  }
+});
+
+interface Amounts {
+  readonly executed: Fraction;
+  readonly budgeted: Fraction;
+  readonly approved: Fraction | null;
+}
+
+function amountsOf({ executedToDate, budgetedToDate, approvedTotal }: PlanRow): Amounts | null {
+  if (executedToDate === null || budgetedToDate === null || budgetedToDate.value === 0) return null;
+  const approved = approvedTotal === null || approvedTotal.value === 0 ? null : whole(approvedTotal.value);
+  return { executed: whole(executedToDate.value), budgeted: whole(budgetedToDate.value), approved };
+}
+
+/** Rates told as results: in the goals only where the words say that it is one, a target is none. */
+function* statedRates(row: Row): Iterable<Figure> {
+  for (const text of row.texts) {
+    if (text.column === 'plannedWork') continue;
+    for (const figure of text.figures) {
+      if (figure.kind !== 'percent' || !executionRate.test(lead(figure))) continue;
+      if (/目標|應達|須達|提高|提升|較|以上|進度落後/u.test(lead(figure)) || figure.comparator === '>=') continue;
+      if (text.column === 'goals' && !result.test(text.text.slice(Math.max(0, figure.start - 40), figure.start))) continue;
+      yield figure;
+    }
+  }
+}
+
+/** R1, and where the text names the whole plan's total, executed over approved. */
+function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Fraction[] {
+  const named = [...plan.execution, ...plan.explanation].some(({ text }) => /總執行率|總經費執行率|占總經費/u.test(text));
+  const ways = [dividedBy(executed, budgeted), ...(named && approved !== null ? [dividedBy(executed, approved)] : [])];
+  return ways.map((way) => times(way, whole(100)));
+}
+
+/** Only a rate that says it is cumulative is held to the cumulative columns. */
+const isCumulative = (figure: Figure): boolean => {
+  const before = figure.text.text.slice(Math.max(0, figure.start - 30), figure.start);
+  return cumulative.test(before) && !/(?:當|本)年度(?:預算|經費)?執行率|分配/u.test(before);
+};

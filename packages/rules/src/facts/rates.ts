@@ -1,0 +1,74 @@
+import { agrees, rangeOf, ratioRange } from './agreement.ts';
+import { dividedBy, times, whole, written } from './exact.ts';
+import { commensurable, lead, sentenceAt, type Figure } from './figure.ts';
+import type { Text } from './filing-facts.ts';
+
+/** A percentage (or 倍) that a text states of something, with the words before it. */
+export interface Rate {
+  readonly figure: Figure;
+  readonly label: string;
+  /** The figures of the same sentence that stand before it, nearest last, back to the rate before this one. */
+  readonly before: readonly Figure[];
+  readonly sentence: readonly [start: number, end: number];
+}
+
+/** A part and the whole it may be a share of. */
+export interface Pair {
+  readonly part: Figure;
+  readonly all: Figure;
+}
+
+export function ratesOf(text: Text): readonly Rate[] {
+  return text.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點').map((figure) => rateAt(figure));
+}
+
+export function rateAt(figure: Figure): Rate {
+  const sentence = sentenceAt(figure.text.text, figure.start);
+  const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
+  const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
+  return { figure, label: lead(figure), before: inSentence.slice(lastRate + 1).filter(({ kind }) => kind === 'count' || kind === 'money'), sentence };
+}
+
+/** Rates of change, gaps, rates of pay and interest: formulas of their own, or none that the text shows. */
+const anotherFormula = /成長|增加|減少|增幅|減幅|提升|提高|下降|降低|降至|上升|超前|落後|較|平均|利率|費率|稅率|折扣|補助比|自償率|機率|良率|準確率|容積率|建蔽率|信心|誤差|速度|殖利|濃度|係數/u;
+
+export const isShare = ({ label }: Rate): boolean => !anotherFormula.test(label);
+
+const wholeWords = /應|核定|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
+const partWords = /其中|實際|實收|實到|完成|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
+
+/** The words that belong to a figure: back to the figure before it, at most one clause. */
+export function ownWords(figure: Figure): string {
+  const { text, start } = figure;
+  const previous = text.figures.filter(({ end }) => end <= start).at(-1)?.end ?? 0;
+  const [from] = sentenceAt(text.text, start);
+  return text.text.slice(Math.max(previous, from, start - 24), start);
+}
+
+/** Does the rate's name come back in the words of the part? 命中率 and 命中126次. */
+export function namesakes(rate: Rate, part: Figure): boolean {
+  const stem = /(?<stem>[\u4e00-\u9fff]{2})(?:率|度|比率|比例|者比例|占比)/u.exec(rate.label)?.groups?.['stem'];
+  return stem !== undefined && ownWords(part).includes(stem);
+}
+
+export const rolesAreSaid = ({ part, all }: Pair): boolean => wholeWords.test(ownWords(all)) && partWords.test(ownWords(part));
+export const partIsSaid = ({ part }: Pair): boolean => partWords.test(ownWords(part));
+
+/** Every pair of figures of a list that could be in proportion, later ones as parts of earlier ones and the other way. */
+export function pairsOf(figures: readonly Figure[]): readonly Pair[] {
+  return figures.flatMap((all, i) => figures.filter((part, j) => i !== j && commensurable(all, part)).map((part) => ({ part, all })));
+}
+
+/** Is the stated rate that of the pair, at its printed place, rounded or cut off? 倍 is a plain ratio, all else per hundred. */
+export function holds({ part, all }: Pair, stated: Figure): boolean {
+  const range = ratioRange(rangeOf(part), rangeOf(all), whole(stated.kind === 'percent' ? 100 : 1));
+  // What cannot be divided cannot be refuted.
+  return range === null || agrees(range, stated);
+}
+
+export const ratioText = ({ part, all }: Pair): string => `${bare(part)}/${bare(all)}`;
+
+/** `98.95`, with two places more than the printed figure has where those are few. */
+export const ratioWritten = ({ part, all }: Pair, scale = 100): string => written(times(dividedBy(part.value, all.value), whole(scale)), 2);
+
+export const bare = ({ value }: Figure): string => written(value, 4).replaceAll(',', '');

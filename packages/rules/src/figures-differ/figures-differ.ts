@@ -1,0 +1,150 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { absolute, asNumber, minus, same, written } from '../facts/exact.ts';
+import { clauseAround, type Figure } from '../facts/figure.ts';
+import { columnNames, place, type Text } from '../facts/filing-facts.ts';
+import type { Span } from '@guankao/domain';
+
+const meta = {
+  id: 'figures-differ',
+  title: { 'zh-Hant': '同一件事兩個數', en: 'Two figures for one thing' },
+  category: 'contradiction',
+  severity: 'error',
+  authority: '同列各欄應一致',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '兩數至少一數有誤，或範圍不同而未寫明。', en: 'One of them is wrong, or they cover different things and do not say so.' },
+  messages: {
+    results: {
+      fault: {
+        'zh-Hant': '「{name}」{oneColumn}寫 {one}，{otherColumn}寫 {other}，相差 {difference}。',
+        en: '“{name}”: {oneColumn} says {one}, {otherColumn} says {other}, {difference} apart.',
+      },
+      settle: { 'zh-Hant': '請擇一更正，或寫明範圍。', en: 'Correct one, or say what each covers.' },
+    },
+    targets: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '「{name}」{oneColumn}寫 {one}，{otherColumn}寫 {other}，目標不一致。',
+        en: '“{name}”: {oneColumn} says {one}, {otherColumn} says {other}; the targets differ.',
+      },
+      settle: { 'zh-Hant': '請確認目標值。', en: 'Settle the target.' },
+    },
+  },
+} as const;
+
+type Says = keyof typeof meta.messages;
+
+interface Statement {
+  readonly figure: Figure;
+  /** The words that name what is counted: before the figure, and after it. */
+  readonly before: string;
+  readonly after: string;
+  /** Told as done; otherwise as to be done. */
+  readonly result: boolean;
+  readonly scope: string;
+}
+
+/** Characters in common, next to the figure, that make two counts the same count. */
+const enough = 4;
+
+export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
+  const statements = row.texts.flatMap((text) => [...statementsOf(text)]);
+  const told = new Set<Figure>();
+  for (const [i, a] of statements.entries()) {
+    for (const b of statements.slice(i + 1)) {
+      if (!differ(a, b) || told.has(a.figure) || told.has(b.figure) || saidAlike(statements, a, b)) continue;
+      told.add(a.figure).add(b.figure);
+      yield fault(a, b);
+    }
+  }
+});
+
+function differ(a: Statement, b: Statement): boolean {
+  const [x, y] = [a.figure, b.figure];
+  return (
+    x.text.column !== y.text.column && a.result === b.result && x.kind === y.kind && x.unit === y.unit &&
+    !same(x.value, y.value) && a.scope === b.scope && name(a, b).length >= enough
+  );
+}
+
+/** The common words next to the figure: the end of what stands before, or the beginning of what stands after. */
+function name(a: Statement, b: Statement): string {
+  const before = commonEnd(a.before, b.before);
+  const after = commonStart(a.after, b.after);
+  // Before and after must not contradict: 汽車訓練 and 機車訓練 share only their ends.
+  if (before.length >= enough) return before.length === Math.min(a.before.length, b.before.length) || before.length >= 6 ? before : '';
+  const startsAlike = a.before === '' || b.before === '' || before.length === Math.min(a.before.length, b.before.length);
+  return after.length >= enough && startsAlike ? after : '';
+}
+
+/** A column may give both figures, each with a name of its own: what one column repeats is no contradiction. */
+function saidAlike(statements: readonly Statement[], a: Statement, b: Statement): boolean {
+  const repeats = (one: Statement, other: Statement): boolean =>
+    statements.some(({ figure, result }) => figure.text.column === other.figure.text.column && result === other.result && figure.unit === one.figure.unit && same(figure.value, one.figure.value));
+  return repeats(a, b) || repeats(b, a);
+}
+
+const verbs = /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理|執行|建置|設置|新增|補助|達成?|累計|約|預計|目標值?|為|於|全年|本年度?|[\d]+年度?)+/u;
+const fillers = /(?:已完成|完成|總計|合計|共計|累計|總人數|人數|件數|計|共|達|約|為|有|已|：|:|之)+$/u;
+const doneInGoals = /已完成|已達成|已辦理|實際完成/u;
+
+function* statementsOf(text: Text): Iterable<Statement> {
+  for (const figure of text.figures) {
+    if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null) continue;
+    const promise = text.column === 'goals' || text.column === 'plannedWork';
+    const [start, end] = clauseAround(text.text, figure.start, figure.end);
+    const lead = text.text.slice(start, figure.start);
+    const done = promise && doneInGoals.test(lead);
+    const from = text.figures.filter((other) => other.end <= figure.start && other.start >= start).at(-1)?.end ?? start;
+    const own = strip(text.text.slice(from, figure.start));
+    // 目標5趟次，已完成256趟次: what was done is named with the target.
+    const before = own === '' && done ? namedBefore(text, figure) : own;
+    const after = text.text.slice(figure.end, end).replace(/^[之的]/u, '').replace(/[（(].*$/u, '');
+    yield { figure, before, after, result: !promise || done, scope: scopeOf(text.text.slice(Math.max(0, start - 12), end)) };
+  }
+}
+
+const strip = (words: string): string => words.replace(/^[及與和、，並另]+/u, '').replace(verbs, '').replace(fillers, '').replace(/[「」『』\s]/gu, '');
+
+function namedBefore(text: Text, figure: Figure): string {
+  const target = text.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit).at(-1);
+  if (target === undefined || figure.start - target.end > 12) return '';
+  const [start] = clauseAround(text.text, target.start, target.end);
+  return strip(text.text.slice(start, target.start));
+}
+
+/** Years, stages and running totals: counts under different ones are different counts. */
+const scopeOf = (words: string): string => (words.match(/\d{3}年|第[\d一二三四五]+(?:階段|期|季)|累[計積]|歷年|預計|目標/gu) ?? []).filter((word) => !/目標|預計/u.test(word)).join('');
+
+const commonEnd = (a: string, b: string): string => {
+  let n = 0;
+  while (n < Math.min(a.length, b.length) && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
+  return n === 0 ? '' : a.slice(-n);
+};
+const commonStart = (a: string, b: string): string => {
+  let n = 0;
+  while (n < Math.min(a.length, b.length) && a[n] === b[n]) n++;
+  return a.slice(0, n);
+};
+
+function fault(a: Statement, b: Statement): Fault<Says> {
+  const [x, y] = [a.figure, b.figure];
+  const unit = x.unit === 'TWD' ? '元' : (x.unit ?? '');
+  return {
+    says: a.result ? 'results' : 'targets',
+    words: {
+      name: name(a, b), one: x.words, other: y.words, difference: `${written(absolute(minus(x.value, y.value)), 2)}${unit}`,
+      oneColumn: columnNames[x.text.column], otherColumn: columnNames[y.text.column],
+    },
+    at: [pointer(a), pointer(b)],
+    stated: asNumber(x.value),
+    computed: asNumber(y.value),
+    expression: `${asNumber(x.value)}=${asNumber(y.value)}`,
+  };
+}
+
+/** The figure with up to ten characters that name it. */
+function pointer({ figure }: Statement): Span {
+  const [start] = clauseAround(figure.text.text, figure.start, figure.end);
+  return place(figure.text, Math.max(start, figure.start - 10), figure.end);
+}

@@ -1,0 +1,97 @@
+import { rowRule } from '../engine/rule.ts';
+import { asNumber, written } from '../facts/exact.ts';
+import type { Figure } from '../facts/figure.ts';
+import { place, type Text } from '../facts/filing-facts.ts';
+import { figureSpan } from '../facts/indicators.ts';
+
+const meta = {
+  id: 'list-count-mismatch',
+  title: { 'zh-Hant': '所列項數與所稱數目不符', en: 'The number of items listed is not the number stated' },
+  category: 'arithmetic',
+  severity: 'warning',
+  authority: '計數：逐項所列之數＝所稱之數',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '項數不符，可能漏列或多計。', en: 'An item may have been left out or counted twice.' },
+  messages: {
+    differs: {
+      fault: { 'zh-Hant': '文中稱 {stated}，所列為 {computed} 項。', en: 'The text says {stated}; {computed} are listed.' },
+      settle: { 'zh-Hant': '請核對清單與數目。', en: 'Check the list and the number.' },
+    },
+  },
+} as const;
+
+interface Listed {
+  readonly start: number;
+  readonly end: number;
+  /** How many items the list may have: 及 may join two items or stand inside one. */
+  readonly least: number;
+  readonly most: number;
+}
+
+export const rule = rowRule(meta, function* ({ texts }) {
+  for (const text of texts) {
+    for (const figure of text.figures) {
+      if (figure.kind !== 'count' || figure.value.over !== 1n || figure.value.of < 3n || figure.value.of > 40n || figure.comparator !== null) continue;
+      const list = quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure);
+      if (list === null || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
+      yield {
+        says: 'differs',
+        words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least} 至 ${list.most}` },
+        at: [figureSpan(figure), place(text, list.start, list.end)],
+        stated: asNumber(figure.value),
+        computed: list.least === list.most ? list.least : written({ of: BigInt(list.most), over: 1n }, 0),
+        expression: `${list.least}=${asNumber(figure.value)}`,
+      };
+    }
+  }
+});
+
+/** 3案「甲」、「乙」及「丙」: quotation marks tell items apart without doubt. */
+function quoted(text: Text, { end }: Figure): Listed | null {
+  const match = /^[^，。；、「（(]{0,10}(?<list>「[^」]+」(?:(?:、|及|與|和|以及|暨)「[^」]+」)+)/u.exec(text.text.slice(end));
+  const list = match?.groups?.['list'];
+  if (match === null || list === undefined) return null;
+  const count = list.match(/「[^」]+」/gu)?.length ?? 0;
+  const start = end + match[0].length - list.length;
+  return { start, end: start + list.length, least: count, most: count };
+}
+
+/** 9處（甲分局及乙分局、丙分局）: a list of names in the brackets behind the number, with no numbers of its own. */
+function bracketed(text: Text, { end }: Figure): Listed | null {
+  const match = /^[（(](?<list>[^（）()\d]{8,})[）)]/u.exec(text.text.slice(end));
+  const list = match?.groups?.['list'];
+  if (list === undefined || !list.includes('、') || /等|如|含|其中|；|，|。/u.test(list)) return null;
+  return { start: end + 1, end: end + 1 + list.length, ...countItems(list) };
+}
+
+/** 甲、乙及丙等3案: the list closes with 及, so that it is meant to be whole; 甲、乙等17縣市 is not. */
+function before(text: Text, { start }: Figure): Listed | null {
+  const lead = text.text.slice(0, start);
+  if (!lead.endsWith('等')) return null;
+  const from = lead.search(/[^，。；：（）()！？]*等$/u);
+  const list = lead.slice(from, -1);
+  if (/\d(?![^、及與和]*(?:期|階段|案|次))/u.test(list) || !/、[^、]*[及與和暨][^、]*$/u.test(list)) return null;
+  const counted = countItems(list);
+  return counted.least >= 3 ? { start: from, end: start - 1, ...counted } : null;
+}
+
+const weak = /以及|及|與|和|暨/gu;
+
+/** 、 parts items for sure. 及 does at the end of the list and between likes (甲分局及乙分局); elsewhere it may stand inside a name. */
+function countItems(list: string): { readonly least: number; readonly most: number } {
+  const items = list.split('、');
+  let [least, most] = [items.length, items.length];
+  for (const [i, item] of items.entries()) {
+    for (const match of item.matchAll(weak)) {
+      const [left, right] = [item.slice(0, match.index), item.slice(match.index + match[0].length)];
+      if (left === '' || right === '') continue;
+      most++;
+      if (alike(left, right) || (i === items.length - 1 && i > 0 && item.match(weak)?.length === 1)) least++;
+    }
+  }
+  return { least, most };
+}
+
+/** Names of one kind end alike; a bare place name lends its ending from the next (甲市及乙市政府警察局). */
+const alike = (left: string, right: string): boolean => left.slice(-2) === right.slice(-2) || /[市縣區鄉鎮]$/u.test(left);

@@ -1,0 +1,73 @@
+import { rowRule } from '../engine/rule.ts';
+import { asNumber, compare, same, times, whole, written } from '../facts/exact.ts';
+import type { Figure } from '../facts/figure.ts';
+import { columnNames, place, type Row } from '../facts/filing-facts.ts';
+import { figureSpan } from '../facts/indicators.ts';
+import { bySentence, listFrom, sameUnit, total } from '../facts/lists.ts';
+import { bare } from '../facts/rates.ts';
+
+const meta = {
+  id: 'list-total-mismatch',
+  title: { 'zh-Hant': '一欄逐項所列與他欄總數不符', en: 'A list in one column differs from the total in another' },
+  category: 'arithmetic',
+  severity: 'warning',
+  authority: '加總：合計＝各分項之和',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '預定逐項所列與完成總數應能相符。', en: 'What was listed item by item and what was counted in all should agree.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '{listColumn}所列 {count} 項相加為 {computed}，{totalColumn}寫 {stated}。',
+        en: 'The {count} items in {listColumn} add up to {computed}; {totalColumn} says {stated}.',
+      },
+      settle: { 'zh-Hant': '請核對各項，或寫明增減。', en: 'Check the items, or say what was added or left out.' },
+    },
+  },
+} as const;
+
+/** Shorter lists are seldom complete. */
+const longEnough = 4;
+
+export const rule = rowRule(meta, function* (row) {
+  for (const list of lists(row)) {
+    const computed = total(list);
+    const totals = candidates(row, list, computed);
+    const stated = totals[0];
+    if (stated === undefined || totals.some(({ value }) => same(value, computed)) || totals.some(({ value }) => !same(value, stated.value))) continue;
+    const [first, last] = [list[0] ?? stated, list.at(-1) ?? stated];
+    yield {
+      says: 'differs',
+      words: {
+        listColumn: columnNames[first.text.column], totalColumn: columnNames[stated.text.column], count: list.length,
+        computed: written(computed, 4), stated: stated.words,
+      },
+      at: [figureSpan(stated), place(first.text, Math.max(0, first.start - 4), last.end)],
+      stated: asNumber(stated.value),
+      computed: asNumber(computed),
+      expression: list.map(bare).join('+'),
+    };
+  }
+});
+
+function* lists(row: Row): Iterable<readonly Figure[]> {
+  for (const text of row.texts) {
+    for (const figures of bySentence(text)) {
+      for (let at = 0; at < figures.length; at++) {
+        const list = listFrom(figures, at);
+        if (list.length >= longEnough) yield list;
+        at += list.length - 1;
+      }
+    }
+  }
+}
+
+/** Counts of the same unit elsewhere in the row that could be the list's total: of its size, and in no list themselves. */
+function candidates(row: Row, list: readonly Figure[], computed: Figure['value']): readonly Figure[] {
+  const first = list[0];
+  return row.texts
+    .filter((text) => text !== first?.text)
+    .flatMap(({ figures }) => figures)
+    .filter((figure) => first !== undefined && sameUnit(figure, first) && list.every((part) => compare(figure.value, part.value) > 0))
+    .filter(({ value }) => compare(times(value, whole(2)), computed) > 0 && compare(value, times(computed, whole(2))) < 0);
+}

@@ -1,0 +1,134 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { asNumber, compare, same, written } from '../facts/exact.ts';
+import type { Figure } from '../facts/figure.ts';
+import { bySentence, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
+import type { Text } from '../facts/filing-facts.ts';
+import { together } from '../facts/pointing.ts';
+import { bare } from '../facts/rates.ts';
+
+const meta = {
+  id: 'parts-mismatch',
+  title: { 'zh-Hant': '分項相加不等於合計', en: 'Parts do not add up to their total' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '加總：合計＝各分項之和',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '合計與分項至少有一數有誤。', en: 'At least one of the figures is wrong.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '文中合計 {stated}，分項 {parts} 相加為 {computed}。',
+        en: 'The text gives {stated} in all; the parts {parts} add up to {computed}.',
+      },
+      settle: { 'zh-Hant': '請核對各分項與合計。', en: 'Check the parts and the total.' },
+    },
+    near: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中總數 {stated}，所列 {parts} 相加為 {computed}，只差一個數字。',
+        en: 'The text gives {stated}; what is listed, {parts}, adds up to {computed}, one digit away.',
+      },
+      settle: { 'zh-Hant': '請核對各數；若只列部分項目，請註明。', en: 'Check the figures; if only some parts are listed, say so.' },
+    },
+  },
+} as const;
+
+type Says = keyof typeof meta.messages;
+
+interface Sum {
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  /** The words claim that nothing is left out. */
+  readonly complete: boolean;
+}
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
+  for (const text of texts) {
+    for (const figures of bySentence(text)) {
+      for (const found of [...totalFirst(text, figures), ...totalLast(figures), ...withRemainder(text, figures)]) {
+        const says = verdict(found);
+        if (says !== null) yield fault(found, says);
+      }
+    }
+  }
+});
+
+function verdict({ total: whole, parts, complete }: Sum): Says | null {
+  const computed = total(parts);
+  if (same(computed, whole.value) || whole.comparator !== null || parts.some(({ comparator }) => comparator !== null)) return null;
+  // Of what is only partly listed, no more can be listed than there is.
+  if (complete || compare(computed, whole.value) > 0) return 'differs';
+  return parts.length > 1 && oneDigitApart(computed, whole.value) ? 'near' : null;
+}
+
+const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|分別為|包含|包括|分為|計有|含)(?<rest>.*)$/u;
+const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
+
+/** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
+function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {
+  for (const [i, whole] of figures.entries()) {
+    const next = figures[i + 1];
+    if (next === undefined || !sameUnit(whole, next)) continue;
+    const { opener, rest } = opens.exec(gap(whole, next))?.groups ?? {};
+    if (opener === undefined || notParts.test(gap(whole, next)) || /[）)]/u.test(rest ?? '')) continue;
+    const parts = inside(text, opener, next, listFrom(figures, i + 1));
+    if (parts.length < 2 || someStartAddsUp(parts, whole.value)) continue;
+    const last = parts.at(-1) ?? next;
+    yield { total: whole, parts, complete: isComplete(text, opener, parts, last) };
+  }
+}
+
+/** In brackets only what stands in them. */
+function inside(text: Text, opener: string, first: Figure, list: readonly Figure[]): readonly Figure[] {
+  const closed = /[（(]/u.test(opener) ? text.text.slice(first.start).search(/[）)]/u) : -1;
+  return closed < 0 ? list : list.filter(({ end }) => end <= first.start + closed);
+}
+
+function isComplete(text: Text, opener: string, parts: readonly Figure[], last: Figure): boolean {
+  if (/^[^，。；]{0,6}等/u.test(text.text.slice(last.end))) return false;
+  const before = parts.at(-2);
+  const closing = before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
+  if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
+  return /分別|分為/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
+}
+
+/** A 7.4公里及B 5.2公里，合計12.6公里; the count opens with the sum word, close behind its last part. */
+function* totalLast(figures: readonly Figure[]): Iterable<Sum> {
+  for (const [i, whole] of figures.entries()) {
+    const before = figures.slice(0, i);
+    const last = before.at(-1);
+    if (last === undefined || !sameUnit(last, whole)) continue;
+    const between = gap(last, whole);
+    if (!/(?:合計|共計|總計|合共|共)[為達有]?$/u.test(between) || between.length > 14 || /全年|累計|歷年|其他|全國/u.test(between)) continue;
+    const runs = before.map((_, start) => listFrom(before, start)).filter((run) => run.at(-1) === last && run.length > 1);
+    const [longest] = runs;
+    if (longest === undefined || runs.some((run) => same(total(run), whole.value))) continue;
+    yield { total: whole, parts: longest, complete: true };
+  }
+}
+
+/** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
+function* withRemainder(text: Text, figures: readonly Figure[]): Iterable<Sum> {
+  for (const [i, rest] of figures.entries()) {
+    if (i < 2 || !/(?:其餘|剩餘|餘)(?:之)?$/u.test(text.text.slice(Math.max(0, rest.start - 4), rest.start))) continue;
+    const before = figures.slice(0, i).filter((figure) => sameUnit(figure, rest));
+    const [whole, ...parts] = before.slice(-Math.max(2, before.length));
+    if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
+    const sums = parts.map((_, k) => total([...parts.slice(k), rest]));
+    if (sums.some((sum) => same(sum, whole.value)) || before.some((one, k) => same(total([...before.slice(k + 1), rest]), one.value))) continue;
+    if (parts.length === 1) yield { total: whole, parts: [...parts, rest], complete: true };
+  }
+}
+
+function fault({ total: whole, parts }: Sum, says: Says): Fault<Says> {
+  const computed = total(parts);
+  return {
+    says,
+    words: { stated: whole.words, parts: parts.map(({ words }) => words).join('、'), computed: written(computed, 4) },
+    at: together([whole, ...parts]),
+    stated: asNumber(whole.value),
+    computed: asNumber(computed),
+    expression: parts.map(bare).join('+'),
+  };
+}

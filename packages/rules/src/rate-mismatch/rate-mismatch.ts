@@ -1,0 +1,85 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { asNumber, dividedBy } from '../facts/exact.ts';
+import { commensurable, type Figure } from '../facts/figure.ts';
+import { together } from '../facts/pointing.ts';
+import { holds, isShare, namesakes, pairsOf, partIsSaid, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate } from '../facts/rates.ts';
+
+const meta = {
+  id: 'rate-mismatch',
+  title: { 'zh-Hant': '比率與同句所列之數不符', en: 'A rate differs from the figures beside it' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '比率＝部分÷全部，四捨五入或捨去至所印位數',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '比率與其分子分母須能互相驗算。', en: 'A rate must follow from its own numerator and denominator.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但 {part}÷{all}＝{computed}%。',
+        en: 'The text says {stated}, but {part} ÷ {all} = {computed} %.',
+      },
+      settle: { 'zh-Hant': '請核對三個數，或寫明分母。', en: 'Check the three figures, or name the denominator.' },
+    },
+  },
+  yieldsTo: ['attainment-mismatch', 'execution-rate-mismatch'],
+} as const;
+
+/** Its denominator is a target that may stand elsewhere: attainment-mismatch. */
+const attainment = /達成(?:率|度)|(?:預算|經費)?執行率/u;
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const text of texts) {
+    for (const rate of ratesOf(text)) {
+      const pair = isShare(rate) && !attainment.test(rate.label) ? refuted(rate) : null;
+      if (pair === null) continue;
+      yield {
+        says: 'differs',
+        words: { stated: rate.figure.words, part: pair.part.words, all: pair.all.words, computed: ratioWritten(pair) },
+        at: together([pair.all, pair.part, rate.figure]),
+        stated: asNumber(rate.figure.value),
+        computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * 100,
+        expression: ratioText(pair),
+      };
+    }
+  }
+});
+
+/** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
+function refuted(rate: Rate): Pair | null {
+  const pairs = pairsOf(rate.before);
+  if (pairs.length === 0 || pairs.some((pair) => holds(pair, rate.figure))) return null;
+  return shareOf(rate) ?? named(rate);
+}
+
+/** 甲，占乙之 P%; 乙，其中甲，占 P%. */
+function shareOf(rate: Rate): Pair | null {
+  const { text, start } = rate.figure;
+  const at = text.text.slice(rate.sentence[0], start).search(/[占佔](?![^，。；]*[占佔])/u);
+  if (at < 0) return null;
+  const [before, after] = split(rate.before, rate.sentence[0] + at);
+  const part = before.at(-1);
+  if (part === undefined) return null;
+  const saidWhole = after.filter((figure) => commensurable(figure, part));
+  if (saidWhole.length === 1 && saidWhole[0] !== undefined) return { part, all: saidWhole[0] };
+  const earlier = before.slice(0, -1).filter((figure) => commensurable(figure, part));
+  const all = earlier[0];
+  return after.length === 0 && earlier.length === 1 && all !== undefined ? { part, all } : null;
+}
+
+/** 應 M，實 N，某率 P%: exactly two figures in proportion, and words that tell which is which. */
+function named(rate: Rate): Pair | null {
+  const [first, second, ...more] = rate.before.slice(-2);
+  if (first === undefined || second === undefined || more.length > 0 || !commensurable(first, second)) return null;
+  if (rate.before.filter((figure) => commensurable(figure, second)).length > 2) return null;
+  const pair = { part: second, all: first };
+  const sure = rolesAreSaid(pair) || (namesakes(rate, second) && partIsSaid(pair)) || /其中/u.test(between(first, second));
+  return sure && /[率度]|比例|占比|者/u.test(rate.label) ? pair : null;
+}
+
+const between = (first: Figure, second: Figure): string => first.text.text.slice(first.end, second.start);
+const split = (figures: readonly Figure[], at: number): readonly [Figure[], Figure[]] => [
+  figures.filter(({ end }) => end <= at),
+  figures.filter(({ start }) => start >= at),
+];
+

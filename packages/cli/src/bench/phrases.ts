@@ -1,9 +1,9 @@
 import type { Span } from '@guankao/domain';
 
-/** As the contract's scorer compares texts: without mark-up and white space, widths and dashes alike. */
+/** As the contract's scorer compares texts: without mark-up and white space, widths and dashes alike. Mark-up by itself stays: it is the debris that is meant. */
 export function clean(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, '')
+  const words = text.replace(/<[^>]*>/g, '');
+  return (words.trim() === '' ? text : words)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[-－—–‐]/g, '-');

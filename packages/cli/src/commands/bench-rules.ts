@@ -20,12 +20,13 @@ const batches = [10, 100, 1000];
 /**
  * `guankao bench rules [--seed N] [--mutants N] [--speed] [--report FILE] [--keep RELEASE]`:
  * measures every rule on the labelled corpus of this checkout and prints the table, or writes it to FILE.
- * Exit code 1 when a rule got worse than corpus/baseline.json says; `--keep` writes a new baseline instead.
+ * Exit code 1 when a rule got worse than corpus/baseline.json says, or a labelled filing was refused; `--keep` writes a new baseline instead.
  */
 export async function benchRulesCommand(terminal: Terminal, { values }: Arguments): Promise<ExitCode> {
-  const filings = labelledFilings(checkout(terminal.cwd));
+  const labelled = labelledFilings(checkout(terminal.cwd));
   const seed = numberAsked(values['seed'], 'seed') ?? usualSeed;
-  const measured = await measure(filings);
+  const measured = await measure(terminal, labelled);
+  const filings = measured.map(({ filing }) => filing);
   const scores = scoresOf(measured, rules.map(({ meta }) => meta.id));
   const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, scores);
   const before = storedBaseline(terminal.cwd);
@@ -45,13 +46,21 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   if (typeof values['report'] === 'string') writeFileSync(values['report'], page);
   else terminal.out(page);
   if (typeof values['keep'] === 'string') writeFileSync(baselinePath(terminal.cwd), `${JSON.stringify(now, null, 1)}\n`);
-  else if (changes !== null && changes.worse.length > 0) return exit.errorFound;
+  else if (filings.length < labelled.length || (changes?.worse.length ?? 0) > 0) return exit.errorFound;
   return exit.well;
 }
 
-async function measure(filings: readonly LabelledFiling[]): Promise<readonly Measured[]> {
+/** A labelled filing that is refused is no measure of the rules, but it is said and counted as worse. */
+async function measure(terminal: Terminal, filings: readonly LabelledFiling[]): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
-  for (const filing of filings) measured.push({ filing, reading: (await read(filing.file)).reading });
+  for (const filing of filings) {
+    try {
+      measured.push({ filing, reading: (await read(filing.file)).reading });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      terminal.err(`guankao: ${filing.name}: ${error.inBothLanguages[terminal.lang]}\n`);
+    }
+  }
   return measured;
 }
 

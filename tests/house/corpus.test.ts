@@ -7,8 +7,8 @@ import { holdsAt, operandsOf, recompute } from '../../packages/cli/src/bench/rec
 const root = join(import.meta.dirname, '../..');
 const corpus = labelledFilings(root).filter((filing) => filing.ours);
 const textColumns = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
-/** 千元, 萬元, months. */
-const unprinted: readonly number[] = [1000, 10_000, 12];
+/** 千元, 萬元, the months of a year, and how many are listed. */
+const unprinted: readonly number[] = [1000, 10_000, 12, 3];
 
 const bare = (text: string) => text.replace(/\s+/g, '');
 const plain = (text: string) => bare(text.replace(/<[^>]*>|&nbsp;/g, ''));
@@ -95,7 +95,7 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
     }
   });
 
-  test('every operand is printed in the words of its claim, but for the unit of the columns and the months of a year', () => {
+  test('every operand is printed in the words of its claim, but for units and counts of what is listed', () => {
     for (const claim of filing.claims) {
       if (claim.expression === null) continue;
       const values = claim.texts.flatMap((text) => figuresIn(text)).map(({ value }) => value);

@@ -15,6 +15,7 @@ test.each([
   ['8,672.4小時', [[8672.4, 0.1, false]]],
   ['42座及郊區22座', [[42, 1, false], [22, 1, false]]],
   ['由42Mbps提升至73.5Mbps', [[42, 1, false], [73.5, 0.1, false]]],
+  ['占7成5，其餘2成', [[75, 1, true], [20, 10, true]]],
   ['無數字', []],
 ])('%s', (text, figures) => expect(values(text)).toEqual(figures));
 

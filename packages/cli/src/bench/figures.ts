@@ -9,6 +9,7 @@ export interface Figure {
 }
 
 const powers = { 億: 1e8, 萬: 1e4, 千: 1e3 } as const;
+const tenths = /(\d)成(\d)?/y;
 const part = /(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([億萬千])?/y;
 
 /**
@@ -26,6 +27,19 @@ export function figuresIn(text: string): readonly Figure[] {
 }
 
 function figureAt(text: string, start: number): Figure | null {
+  return tenthsAt(text, start) ?? numberAt(text, start);
+}
+
+/** 7成5 is 75 %. */
+function tenthsAt(text: string, start: number): Figure | null {
+  tenths.lastIndex = start;
+  const match = tenths.exec(text);
+  if (match === null) return null;
+  const [whole, tens = '', units] = match;
+  return { start, end: start + whole.length, value: Number(tens) * 10 + Number(units ?? 0), step: units === undefined ? 10 : 1, percent: true };
+}
+
+function numberAt(text: string, start: number): Figure | null {
   let end = start;
   let value = 0;
   let step = 1;

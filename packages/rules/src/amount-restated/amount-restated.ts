@@ -1,0 +1,43 @@
+import { rowRule } from '../engine/rule.ts';
+import { absolute, asNumber, compare, minus, written } from '../facts/exact.ts';
+import { gap } from '../facts/lists.ts';
+import { place } from '../facts/filing-facts.ts';
+
+const meta = {
+  id: 'amount-restated',
+  title: { 'zh-Hant': '同一金額兩種單位不相等', en: 'One amount in two units, not equal' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '單位換算：1千元＝1,000元，1萬元＝10,000元',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '兩種寫法應為同一數。', en: 'Both should be the same amount.' },
+  messages: {
+    differs: {
+      fault: { 'zh-Hant': '{one} 與括號內 {other} 相差 {difference} 元。', en: '{one} and {other} in brackets are TWD {difference} apart.' },
+      settle: { 'zh-Hant': '請核對換算。', en: 'Check the conversion.' },
+    },
+  },
+} as const;
+
+export const rule = rowRule(meta, function* ({ texts }) {
+  for (const text of texts) {
+    for (const [i, one] of text.figures.entries()) {
+      const other = text.figures[i + 1];
+      if (other === undefined || one.kind !== 'money' || other.kind !== 'money' || one.unit !== other.unit) continue;
+      // Nothing but the amount in the brackets: 1,200千元（120萬元）, 合新臺幣.
+      if (!/^[（(](?:即|約|合|折合|新[臺台]幣)?$/u.test(gap(one, other)) || !/^[）)]/u.test(text.text.slice(other.end))) continue;
+      const difference = absolute(minus(one.value, other.value));
+      const room = compare(one.step, other.step) > 0 ? one.step : other.step;
+      if (compare(difference, room) < 0 || difference.of === 0n) continue;
+      yield {
+        says: 'differs',
+        words: { one: one.words, other: other.words, difference: written(difference, 0) },
+        at: [place(text, one.start, other.end)],
+        stated: asNumber(other.value),
+        computed: asNumber(one.value),
+        expression: `${asNumber(one.value)}=${asNumber(other.value)}`,
+      };
+    }
+  }
+});

@@ -1,6 +1,7 @@
 import type { Block, Box, Cell, Document, ReaderNotice, Table, TableRow } from '@guankao/domain';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
+import { tooLarge } from './refusals.ts';
 import { countPrivateUse, privateUseNotice } from './private-use.ts';
 
 /** Where a passage stands in the file, in the terms that the format has. */
@@ -29,6 +30,9 @@ export interface RowInput {
 /** A span that a file claims is believed up to here; beyond it would be a trap for whoever walks over its columns. */
 const widest = 2_000;
 
+/** A central government's budget has some five million characters; what repeats a cell without end comes to more. */
+const mostCharacters = 100_000_000;
+
 /**
  * Puts a `Document` together, in reading order, so that one of any format reads like the text format:
  * a paragraph is a line, a row is a line whose cells are parted by tabs (as many before a cell as its column says),
@@ -42,9 +46,10 @@ export class DocumentBuilder {
   readonly #notices: ReaderNotice[] = [];
   readonly #privateUse = new Map<string, number>();
   #length = 0;
+  readonly #file: SourceFile;
 
-  get empty(): boolean {
-    return this.#blocks.length === 0;
+  constructor(file: SourceFile) {
+    this.#file = file;
   }
 
   /** Blank ones leave no trace. */
@@ -72,11 +77,11 @@ export class DocumentBuilder {
     this.#notices.push(notice);
   }
 
-  async finish(file: SourceFile, mediaType: string, pages: number | null): Promise<Document> {
+  async finish(mediaType: string, pages: number | null): Promise<Document> {
     for (const [place, count] of this.#privateUse) this.#notices.push(privateUseNotice(place, count));
     return {
-      name: file.name,
-      sha256: await sha256Of(file.bytes),
+      name: this.#file.name,
+      sha256: await sha256Of(this.#file.bytes),
       mediaType,
       pages,
       text: this.#parts.join(''),
@@ -109,6 +114,7 @@ export class DocumentBuilder {
     const start = this.#length;
     this.#parts.push(text);
     this.#length += text.length;
+    if (this.#length > mostCharacters) throw tooLarge(this.#file.name, 'text', { 'zh-Hant': `${mostCharacters} 字`, en: `${mostCharacters} characters` });
     return start;
   }
 

@@ -10,10 +10,10 @@ export const odsMediaType = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** ODS (and OTS). Throws a Refusal where the container or its content cannot be read. Macros are never run. */
 export async function readOds(file: SourceFile): Promise<Document> {
-  const builder = new DocumentBuilder();
+  const builder = new DocumentBuilder(file);
   const zip = openOdf(file, 'ODS', builder);
   const content = new OdsContent(file.name);
   streamXml(zip, { file: file.name, format: 'ODS', part: 'content.xml' }, content);
   addSheets(builder, content.sheets);
-  return builder.finish(file, odsMediaType, null);
+  return builder.finish(odsMediaType, null);
 }

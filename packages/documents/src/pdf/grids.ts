@@ -70,8 +70,8 @@ function gridOf({ horizontal, vertical }: RuleSet): Grid | null {
   const right = Math.max(...horizontal.map(({ x1 }) => x1));
   const top = Math.min(...vertical.map(({ y0 }) => y0));
   const bottom = Math.max(...vertical.map(({ y1 }) => y1));
-  const xs = borders([...vertical.map(({ x0 }) => x0)], left, right);
-  const ys = borders([...horizontal.map(({ y0 }) => y0)], top, bottom);
+  const xs = borders(vertical.map(({ x0 }) => x0), left, right);
+  const ys = borders(horizontal.map(({ y0 }) => y0), top, bottom);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 2 || rows < 1 || columns * rows > mostFields) return null;
   return { xs, ys, cells: fieldsOf(xs, ys, { horizontal, vertical }) };

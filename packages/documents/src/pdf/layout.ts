@@ -66,7 +66,7 @@ function leftOf(item: PageItem): number {
   return item.kind === 'table' ? item.box[0] : item.line.x0;
 }
 
-/** A heading set with wide gaps (`範　例　部`) is one line: every part of it is a single character. */
+/** A heading set with wide gaps is one line: every part of it is a single character. */
 function joinSpacedOut(parts: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const part of parts) {

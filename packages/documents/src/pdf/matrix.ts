@@ -16,7 +16,7 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
 
 /** Six finite numbers from whatever a file holds; null otherwise. */
 export function matrixFrom(value: unknown): Matrix | null {
-  const numbers = value instanceof Array || value instanceof Float32Array || value instanceof Float64Array ? Array.from(value as ArrayLike<unknown>) : objectValues(value);
+  const numbers = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array ? Array.from(value as ArrayLike<unknown>) : objectValues(value);
   if (numbers.length < 6) return null;
   const six = numbers.slice(0, 6).map(Number);
   return six.every(Number.isFinite) ? (six as unknown as Matrix) : null;

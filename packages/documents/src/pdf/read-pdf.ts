@@ -58,7 +58,7 @@ export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promis
 /** Puts the pages together: rows, cells that run over, and what is to be said about each page. */
 export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): Promise<Document> {
   refuseWithoutText(file, pages);
-  const builder = new DocumentBuilder();
+  const builder = new DocumentBuilder(file);
   const tables = placedTables(pages);
   joinRunOvers([...tables.values()]);
   for (const page of pages) {
@@ -67,7 +67,7 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
     if (page.state === 'unknown-text') builder.notice(unknownCharacters(page.number));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
   }
-  return builder.finish(file, pdfMediaType, pages.length);
+  return builder.finish(pdfMediaType, pages.length);
 }
 
 function refuseWithoutText(file: SourceFile, pages: readonly ReadPage[]): void {

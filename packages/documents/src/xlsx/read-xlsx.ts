@@ -15,10 +15,10 @@ export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spre
 
 /** XLSX (and XLSM, whose macros are never run). Throws a Refusal where the container or its content cannot be read. */
 export async function readXlsx(file: SourceFile): Promise<Document> {
-  const builder = new DocumentBuilder();
+  const builder = new DocumentBuilder(file);
   const zip = openOoxml(file, 'XLSX', builder);
   addSheets(builder, readSheets(zip, file.name));
-  return builder.finish(file, xlsxMediaType, null);
+  return builder.finish(xlsxMediaType, null);
 }
 
 function readSheets(zip: Zip, file: string): Sheet[] {

@@ -1,0 +1,33 @@
+import { decodeText } from '../decode.ts';
+
+/**
+ * By the byte-order mark; else by what the page says of itself, where its bytes fit that; else by what they fit.
+ * null for what is no text.
+ */
+export function decodeHtml(bytes: Uint8Array): string | null {
+  const said = declaredEncoding(bytes);
+  const guessed = decodeText(bytes);
+  if (said === null || hasMark(bytes)) return guessed?.text ?? null;
+  const text = said.decode(bytes);
+  if (guessed === null) return damageOf(text) * 20 < text.length ? text : null;
+  return damageOf(text) <= damageOf(guessed.text) ? text : guessed.text;
+}
+
+function declaredEncoding(bytes: Uint8Array): TextDecoder | null {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const name = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
+  if (name === undefined || /^utf-?16/i.test(name)) return null;
+  try {
+    return new TextDecoder(name);
+  } catch {
+    return null;
+  }
+}
+
+function hasMark([a, b, c]: Uint8Array): boolean {
+  return (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+}
+
+function damageOf(text: string): number {
+  return text.match(/\ufffd/g)?.length ?? 0;
+}

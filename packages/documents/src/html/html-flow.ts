@@ -1,0 +1,137 @@
+import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
+import { numbered } from '../flow/numbering.ts';
+import { elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
+
+const blocks = new Set([
+  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'header', 'hr', 'html', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+]);
+const widest = 1_000;
+
+interface List {
+  next: number;
+  readonly step: 1 | -1;
+  readonly format: string;
+  /** The page shows no numbers for it. */
+  readonly silent: boolean;
+}
+
+/** Turns a page's elements into a flow: what stands in one line becomes a paragraph. */
+export class HtmlFlow {
+  #items: FlowItem[] = [];
+  #line = '';
+
+  items(nodes: readonly XmlNode[]): FlowItem[] {
+    const [items, line] = [this.#items, this.#line];
+    this.#items = [];
+    this.#line = '';
+    this.#walk(nodes, null);
+    this.#endLine();
+    const built = this.#items;
+    this.#items = items;
+    this.#line = line;
+    return built;
+  }
+
+  #walk(nodes: readonly XmlNode[], list: List | null): void {
+    for (const node of nodes) {
+      if (typeof node === 'string') this.#line += node.replace(/[\t\n\f\r ]+/g, ' ');
+      else this.#element(node, list);
+    }
+  }
+
+  #element(element: XmlElement, list: List | null): void {
+    if (element.name === 'br') this.#endLine();
+    else if (element.name === 'table') this.#table(element);
+    else if (!blocks.has(element.name)) this.#walk(element.children, list);
+    else {
+      this.#endLine();
+      if (element.name === 'li') this.#line = markerOf(element, list);
+      this.#walk(element.children, listOf(element) ?? list);
+      this.#endLine();
+    }
+  }
+
+  #endLine(): void {
+    if (this.#line.trim() !== '') this.#items.push({ kind: 'paragraph', text: this.#line.trim() });
+    this.#line = '';
+  }
+
+  #table(element: XmlElement): void {
+    this.#endLine();
+    for (const caption of elementsOf(element.children).filter(({ name }) => name === 'caption')) this.#items.push(...this.items(caption.children));
+    this.#items.push(this.#tableOf(rowsOf(element)));
+  }
+
+  #tableOf(rows: readonly XmlElement[]): FlowTable {
+    /** By column: how many more rows a cell above reaches down. */
+    const reaching = new Map<number, number>();
+    return { kind: 'table', rows: rows.map((row, index): FlowRow => ({ cells: this.#cells(row, reaching, rows.length - index) })) };
+  }
+
+  #cells(row: XmlElement, reaching: Map<number, number>, rowsLeft: number): FlowCell[] {
+    const cells: FlowCell[] = [];
+    const started = new Map<number, number>();
+    let column = 0;
+    for (const part of elementsOf(row.children)) {
+      if (part.name !== 'td' && part.name !== 'th') continue;
+      while ((reaching.get(column) ?? 0) > 0) column += 1;
+      const columnSpan = spanOf(part.attributes['colspan'], 1, widest);
+      // rowspan="0" reaches to the last row.
+      const rowSpan = part.attributes['rowspan'] === '0' ? rowsLeft : spanOf(part.attributes['rowspan'], 1, rowsLeft);
+      cells.push({ column, columnSpan, rowSpan, content: this.items(part.children) });
+      if (rowSpan > 1) for (let i = 0; i < columnSpan; i += 1) started.set(column + i, rowSpan);
+      column += columnSpan;
+    }
+    for (const [at, left] of reaching) reaching.set(at, left - 1);
+    for (const [at, rows] of started) reaching.set(at, rows - 1);
+    return cells;
+  }
+}
+
+/** Rows stand in the table or its groups; a wrecked page has cells without a row. */
+function rowsOf(table: XmlElement): XmlElement[] {
+  return elementsOf(table.children).flatMap((part) => {
+    if (part.name === 'tr') return [part];
+    return ['thead', 'tbody', 'tfoot'].includes(part.name) ? rowsOf(part) : [];
+  });
+}
+
+function listOf({ name, attributes }: XmlElement): List | null {
+  if (name !== 'ol' && name !== 'ul') return null;
+  const style = attributes['style'] ?? '';
+  const start = Number(attributes['start'] ?? 1);
+  return {
+    next: Number.isInteger(start) ? start : 1,
+    step: 'reversed' in attributes ? -1 : 1,
+    format: /list-style(?:-type)?\s*:[^;]*?([a-z-]+)/i.exec(style)?.[1]?.replace(/-/g, '') ?? attributes['type'] ?? '1',
+    silent: name === 'ul' || /list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(style),
+  };
+}
+
+function markerOf({ attributes, children }: XmlElement, list: List | null): string {
+  if (list === null || list.silent) return '';
+  const own = Number(attributes['value'] ?? Number.NaN);
+  const value = Number.isInteger(own) ? own : list.next;
+  list.next = value + list.step;
+  // Conversions number the text and the list both.
+  return startsNumbered(children) ? '' : `${numbered(value, list.format)}. `;
+}
+
+function startsNumbered(children: readonly XmlNode[]): boolean {
+  return /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．])/.test(textOf(children).slice(0, 40));
+}
+
+function textOf(nodes: readonly XmlNode[]): string {
+  let text = '';
+  for (const node of nodes) {
+    text += typeof node === 'string' ? node : textOf(node.children);
+    if (text.trim().length > 10) break;
+  }
+  return text;
+}
+
+function spanOf(attribute: string | undefined, least: number, most: number): number {
+  const value = Number.parseInt(attribute ?? '', 10);
+  return Number.isInteger(value) && value >= least ? Math.min(value, most) : least;
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { openDocument } from '@guankao/documents';
+import { bareRows, writtenRows } from './rows.ts';
+import { piecesOf } from './spreads.ts';
+const [text, other] = process.argv.slice(2);
+const open = (f: string) => openDocument({ name: f, bytes: new Uint8Array(readFileSync(f)) });
+const want = writtenRows(piecesOf(await open(text!)));
+const got = bareRows(await open(other!));
+const trim = (r: string[]) => r.join('|').replace(/\|+$/, '');
+const a = want.map(trim), b = got.map(trim);
+console.log('want', a.length, 'got', b.length, 'exact', a.filter(x => b.includes(x)).length);
+const s = (x: string) => x.length > 260 ? x.slice(0, 130) + ' … ' + x.slice(-130) : x;
+for (const x of a) if (!b.includes(x)) console.log('MISSING', s(x));
+for (const x of b) if (!a.includes(x)) console.log('EXTRA  ', s(x));

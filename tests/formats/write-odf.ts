@@ -1,0 +1,51 @@
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { Paragraphs, Piece } from './spreads.ts';
+
+const namespaces = [
+  'office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
+  'table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"',
+  'text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"',
+  'style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"',
+].map((declaration) => `xmlns:${declaration}`).join(' ');
+
+/** One sheet: paragraphs are single cells, each table follows them, a blank row between. */
+export function writeOds(pieces: readonly Piece[]): Uint8Array {
+  const rows = pieces.map((piece) => ('paragraph' in piece ? row([[piece.paragraph]]) : `${piece.rows.map(row).join('')}${row([[]])}`)).join('');
+  const body = `<office:spreadsheet><table:table table:name="表">${rows}</table:table></office:spreadsheet>`;
+  return pack('application/vnd.oasis.opendocument.spreadsheet', body);
+}
+
+export function writeOdt(pieces: readonly Piece[]): Uint8Array {
+  const parts = pieces.map((piece, i) => ('paragraph' in piece ? `<text:p>${escape(piece.paragraph)}</text:p>` : table(piece.rows, i)));
+  return pack('application/vnd.oasis.opendocument.text', `<office:text>${parts.join('')}</office:text>`);
+}
+
+function table(rows: readonly (readonly Paragraphs[])[], index: number): string {
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const [head = [], ...rest] = rows.map((cells) => Array.from({ length: width }, (_, i) => cells[i] ?? []));
+  return `<table:table table:name="表${index}"><table:table-column table:number-columns-repeated="${width}"/><table:table-header-rows>${row(head)}</table:table-header-rows>${rest.map(row).join('')}</table:table>`;
+}
+
+/** Empty cells that follow one another are written once and repeated, as office programs do. */
+function row(cells: readonly Paragraphs[]): string {
+  let text = '';
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] ?? [];
+    let count = 1;
+    while (cell.length === 0 && cells[i + count]?.length === 0) count += 1;
+    text += cell.length === 0 ? `<table:table-cell table:number-columns-repeated="${count}"/>` : `<table:table-cell office:value-type="string">${cell.map((line) => `<text:p>${escape(line)}</text:p>`).join('')}</table:table-cell>`;
+    i += count - 1;
+  }
+  return `<table:table-row>${text}</table:table-row>`;
+}
+
+function pack(mediaType: string, body: string): Uint8Array {
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces} office:version="1.3"><office:body>${body}</office:body></office:document-content>`;
+  const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  const entries: Zippable = { mimetype: [strToU8(mediaType), { level: 0 }], 'content.xml': strToU8(content), 'META-INF/manifest.xml': strToU8(manifest) };
+  return zipSync(entries);
+}
+
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

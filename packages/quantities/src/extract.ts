@@ -1,5 +1,6 @@
 import { toNumber } from './decimal.ts';
-import { Draft, unread } from './draft.ts';
+import { unread, type Draft } from './draft.ts';
+import { readHalf } from './parsers/half.ts';
 import { parsers } from './parsers/index.ts';
 import type { Scene } from './parsers/parser.ts';
 import type { LabelKind, Quantity, QuantityKind } from './quantity.ts';
@@ -56,21 +57,21 @@ function readDrafts(text: string, options: ExtractOptions): Draft[] {
   let floor = 0;
   for (let i = 0; i < text.length; ) {
     const kind = classAt(text, i);
-    if (kind === OTHER || kind === HALF) {
+    const draft = kind === OTHER ? null : kind === HALF ? readHalf(text, i) : readAt({ text, options, floor }, i);
+    if (draft === null) {
       i += 1;
       continue;
     }
-    const numeral = readNumeral(text, i);
-    if (numeral === null) {
-      i += 1;
-      continue;
-    }
-    const draft = readOne({ text, options, floor }, numeral);
     drafts.push(draft);
     i = Math.max(draft.end, i + 1);
     floor = i;
   }
   return drafts;
+}
+
+function readAt(scene: Scene, at: number): Draft | null {
+  const numeral = readNumeral(scene.text, at);
+  return numeral === null ? null : readOne(scene, numeral);
 }
 
 function readOne(scene: Scene, numeral: Numeral): Draft {

@@ -2,146 +2,215 @@ import { classAt, DIGIT, HAN_DIGIT, HAN_UNIT, isDigit } from '../scan/characters
 import { readNumeral, type Numeral } from '../scan/numeral.ts';
 import { wordAfter } from '../vocabulary/word-tree.ts';
 
-/** A point of the calendar at the precision printed. Years are Gregorian. */
+/** A day, month or year. Years are Gregorian; null where the text does not say. */
+export interface Point {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** A stretch of text that names a point of the calendar, or a span from `point` to `until` (a quarter, 7、8月). */
 export interface Moment {
-  start: number;
+  readonly start: number;
   end: number;
-  year: number | null;
-  month: number | null;
-  day: number | null;
-  /** A span of months that one word names: a quarter, a half-year, a school year. */
-  lastYear: number | null;
-  lastMonth: number | null;
+  point: Point;
+  until: Point | null;
 }
 
 const nian = 0x5e74;
 const yue = 0x6708;
 const ri = 0x65e5;
 
-export function iso(year: number | null, month: number | null, day: number | null): string {
+/** ISO 8601 at the precision of the point; `--03-05` where no year is said. */
+export function iso({ year, month, day }: Point): string {
   const head = year === null ? '-' : String(year).padStart(4, '0');
   if (month === null) return head;
-  return `${head}-${two(month)}${day === null ? '' : `-${two(day)}`}`;
+  return `${head}-${twoDigits(month)}${day === null ? '' : `-${twoDigits(day)}`}`;
 }
 
-function two(n: number): string {
+function twoDigits(n: number): string {
   return n < 10 ? `0${n}` : String(n);
 }
 
-export function daysIn(year: number | null, month: number): number {
+function daysIn(year: number | null, month: number): number {
   if (month === 2) return year === null || (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-export function exists(moment: Moment): boolean {
-  if (moment.month !== null && (moment.month < 1 || moment.month > 12)) return false;
-  return moment.day === null || moment.month === null || (moment.day >= 1 && moment.day <= daysIn(moment.year, moment.month));
+/** Whether the calendar holds it: no month 13, no 30 February. */
+export function exists({ point, until }: Moment): boolean {
+  return pointExists(point) && (until === null || pointExists(until));
 }
 
-/** A small whole numeral at `at`, blanks before it allowed: a month, a day, a quarter. */
+function pointExists({ year, month, day }: Point): boolean {
+  if (month === null) return true;
+  if (month < 1 || month > 12) return false;
+  return day === null || (day >= 1 && day <= daysIn(year, month));
+}
+
+/** Whether `last` does not end before `first` begins. */
+export function follows(first: Point, last: Point): boolean {
+  return orderOf(last, 99) >= orderOf(first, 0);
+}
+
+function orderOf({ year, month, day }: Point, unsaid: number): number {
+  return ((year ?? 0) * 100 + (month ?? unsaid)) * 100 + (day ?? unsaid);
+}
+
+/** A whole numeral of up to four digits, blanks before it allowed: a month, a day, a quarter. */
 export function smallNumeral(text: string, at: number): { value: number; end: number } | null {
   const from = wordAfter(text, at);
   const kind = classAt(text, from);
   if (kind !== DIGIT && kind !== HAN_DIGIT && kind !== HAN_UNIT) return null;
   const numeral = readNumeral(text, from);
-  if (numeral === null || numeral.fault !== null || !numeral.simple || numeral.excess || numeral.coefficient > 9999n) return null;
+  if (numeral === null || numeral.fault !== null || !numeral.simple || numeral.excess) return null;
   return { value: Number(numeral.coefficient), end: numeral.end };
 }
 
-/** The year's numeral as a Gregorian year, by what stands before it and by its size. null where it is no year. */
+type Era = 'roc' | 'before-roc' | 'gregorian' | 'foreign';
+
+const eras: readonly (readonly [string, Era])[] = [
+  ['西元前', 'foreign'], ['公元前', 'foreign'], ['中華民國', 'roc'], ['民國前', 'before-roc'], ['民前', 'before-roc'], ['民國', 'roc'],
+  ['西元', 'gregorian'], ['公元', 'gregorian'],
+  ...['昭和', '大正', '明治', '平成', '令和', '光緒', '乾隆', '康熙', '道光', '同治', '嘉慶', '雍正', '咸豐', '宣統'].map((name) => [name, 'foreign'] as const),
+];
+const lastCharacters = new Set(eras.map(([word]) => word.charCodeAt(word.length - 1)));
+
+/** The era printed just before a year: 民國, 西元, 昭和. */
+export function eraBefore(text: string, at: number): { name: Era; start: number } | null {
+  let end = at;
+  while (end > 0 && at - end < 4 && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 0x3000)) end--;
+  if (!lastCharacters.has(text.charCodeAt(end - 1))) return null;
+  const found = eras.find(([word]) => text.endsWith(word, end));
+  return found === undefined ? null : { name: found[1], start: end - found[0].length };
+}
+
+/** The Gregorian year of a year's numeral, by its era or its size; null where it is none. */
 export function gregorian(text: string, numeral: Numeral): { year: number; start: number } | null {
   const n = Number(numeral.coefficient);
   const era = eraBefore(text, numeral.start);
   if (era?.name === 'roc') return { year: n + 1911, start: era.start };
-  if (era?.name === 'before-roc') return { year: 1912 - n, start: era.start };
+  if (era?.name === 'before-roc') return n > 0 ? { year: 1912 - n, start: era.start } : null;
   if (era?.name === 'gregorian') return { year: n, start: era.start };
-  if (n >= 1800 && n <= 2200 && numeral.wholeDigits === 4) return { year: n, start: numeral.start };
-  if (n >= 1 && n <= 200 && numeral.wholeDigits <= 3) return { year: n + 1911, start: numeral.start };
-  return null;
+  if (n >= 1800 && n <= 2200) return { year: n, start: numeral.start };
+  return n >= 1 && n <= 200 ? { year: n + 1911, start: numeral.start } : null;
 }
 
-const eras: readonly (readonly [string, 'roc' | 'before-roc' | 'gregorian' | 'foreign'])[] = [
-  ['民國前', 'before-roc'], ['民前', 'before-roc'], ['中華民國', 'roc'], ['民國', 'roc'], ['西元', 'gregorian'], ['公元', 'gregorian'],
-  ['昭和', 'foreign'], ['大正', 'foreign'], ['明治', 'foreign'], ['平成', 'foreign'], ['令和', 'foreign'], ['光緒', 'foreign'], ['乾隆', 'foreign'],
-  ['康熙', 'foreign'], ['道光', 'foreign'], ['同治', 'foreign'], ['嘉慶', 'foreign'], ['雍正', 'foreign'], ['咸豐', 'foreign'], ['宣統', 'foreign'], ['西元前', 'foreign'], ['公元前', 'foreign'],
-];
-const eraEnds = new Set(eras.map(([word]) => word.charCodeAt(word.length - 1)));
+const through = /[-–—－~～〜∼至到]/;
+const listed = /[、及與和]/;
 
-export function eraBefore(text: string, at: number): { name: 'roc' | 'before-roc' | 'gregorian' | 'foreign'; start: number } | null {
-  let end = at;
-  while (end > 0 && at - end < 4 && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 0x3000)) end--;
-  if (!eraEnds.has(text.charCodeAt(end - 1))) return null;
-  let best: { name: 'roc' | 'before-roc' | 'gregorian' | 'foreign'; start: number } | null = null;
-  for (const [word, name] of eras)
-    if (text.endsWith(word, end) && (best === null || end - word.length < best.start)) best = { name, start: end - word.length };
-  return best;
+/** Past a connector such as 至, or -1 where none stands at `at`. */
+export function pastConnector(text: string, at: number, lists = false): number {
+  const mark = wordAfter(text, at);
+  const character = text.charAt(mark);
+  return through.test(character) || (lists && listed.test(character)) ? wordAfter(text, mark + 1) : -1;
 }
 
-/** Month and day after a year: `9月18日`, `第3季`, `上半年`, `9月底`. `at` is just past 年. */
-export function restOfDate(text: string, at: number, moment: Moment): void {
+/** What follows a year: 9月18日, 7至9月, 第3季, 上半年, 底. `at` is just past 年 or 年度. */
+export function restOfYear(text: string, at: number, moment: Moment): void {
   const from = wordAfter(text, at);
-  if (quarter(text, from, moment) || halfYear(text, from, moment)) return;
-  const month = smallNumeral(text, at);
-  if (month !== null && text.charCodeAt(wordAfter(text, month.end)) === yue) {
-    monthAndDay(text, month.value, wordAfter(text, month.end) + 1, moment);
-    return;
-  }
+  if (quarters(text, from, moment) || halfYear(text, from, moment) || months(text, from, moment)) return;
   yearsEdge(text, from, moment);
 }
 
+function months(text: string, at: number, moment: Moment): boolean {
+  const first = smallNumeral(text, at);
+  if (first === null) return false;
+  const past = wordAfter(text, first.end);
+  if (text.charCodeAt(past) === yue) {
+    monthAndDay(text, first.value, past + 1, moment);
+    return true;
+  }
+  const last = lastOfRun(text, first.end, yue);
+  if (last === null || last.value <= first.value) return false;
+  moment.point = { ...moment.point, month: first.value };
+  moment.until = { ...moment.point, month: last.value };
+  moment.end = last.end;
+  return true;
+}
+
+/** The last of 7、8、9月 or 7至9月: its number and where the unit ends. */
+function lastOfRun(text: string, at: number, unit: number): { value: number; end: number } | null {
+  let i = at;
+  for (let steps = 0; steps < 12; steps++) {
+    const next = pastConnector(text, i, true);
+    const numeral = next < 0 ? null : smallNumeral(text, next);
+    if (numeral === null) return null;
+    const past = wordAfter(text, numeral.end);
+    if (text.charCodeAt(past) === unit) return { value: numeral.value, end: past + 1 };
+    i = numeral.end;
+  }
+  return null;
+}
+
+const tenDays = /[上中下]旬/y;
+
+/** The day after a month, or 底, 初, 上旬. `past` is just past 月. */
 export function monthAndDay(text: string, month: number, past: number, moment: Moment): void {
-  moment.month = month;
+  moment.point = { ...moment.point, month };
   moment.end = past;
   const day = smallNumeral(text, past);
-  if (day !== null && text.charCodeAt(wordAfter(text, day.end)) === ri) {
-    moment.day = day.value;
-    moment.end = wordAfter(text, day.end) + 1;
+  if (day === null) {
+    const edge = text.charAt(past);
+    tenDays.lastIndex = past;
+    if (tenDays.test(text)) moment.end = past + 2;
+    else if (edge === '底' || edge === '初' || edge === '份') moment.end = past + 1;
     return;
   }
-  const next = text.charAt(past);
-  if (next === '底' || next === '初') moment.end = past + 1;
-  else if (next === '份') moment.end = past + 1;
-  else if (/^[上中下]旬/.test(text.slice(past, past + 2))) moment.end = past + 2;
+  const after = wordAfter(text, day.end);
+  if (text.charCodeAt(after) === ri) {
+    moment.point = { ...moment.point, day: day.value };
+    moment.end = after + 1;
+    return;
+  }
+  const last = lastOfRun(text, day.end, ri);
+  if (last === null || last.value <= day.value) return;
+  moment.point = { ...moment.point, day: day.value };
+  moment.until = { ...moment.point, day: last.value };
+  moment.end = last.end;
 }
 
-function quarter(text: string, at: number, moment: Moment): boolean {
+function quarters(text: string, at: number, moment: Moment): boolean {
   const head = text.charAt(at);
-  if (head === 'Q' && isDigit(text, at + 1) && !isDigit(text, at + 2)) return setQuarter(moment, Number(text.charAt(at + 1)), at + 2);
-  const from = head === '第' ? at + 1 : at;
-  const n = smallNumeral(text, from);
-  if (n === null) return false;
-  const past = wordAfter(text, n.end);
-  if (text.charAt(past) !== '季' || (head !== '第' && n.value > 4)) return false;
-  return setQuarter(moment, n.value, past + 1);
+  if (head === 'Q' && isDigit(text, at + 1) && !isDigit(text, at + 2)) return setQuarters(moment, Number(text.charAt(at + 1)), null, at + 2);
+  const counted = head === '前';
+  const first = head === '第' || counted ? smallNumeral(text, at + 1) : null;
+  if (first === null) return false;
+  const past = wordAfter(text, first.end);
+  if (text.charAt(past) === '季') return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
+  const last = lastOfRun(text, first.end, 0x5b63);
+  return last !== null && last.value > first.value && setQuarters(moment, first.value, last.value, last.end);
 }
 
-function setQuarter(moment: Moment, n: number, end: number): boolean {
-  if (n < 1 || n > 4) return false;
-  moment.month = 3 * n - 2;
-  moment.lastMonth = 3 * n;
-  moment.lastYear = moment.year;
+function setQuarters(moment: Moment, first: number, last: number | null, end: number): boolean {
+  if (first < 1 || first > 4 || (last !== null && (last < 1 || last > 4))) return false;
+  const { year } = moment.point;
+  moment.point = { year, month: 3 * first - 2, day: null };
+  moment.until = { year, month: 3 * (last ?? first), day: null };
   moment.end = end;
   return true;
 }
 
-
 function halfYear(text: string, at: number, moment: Moment): boolean {
-  const half = text.slice(at, at + 3);
-  if (half !== '上半年' && half !== '下半年') return false;
-  moment.month = half === '上半年' ? 1 : 7;
-  moment.lastMonth = half === '上半年' ? 6 : 12;
-  moment.lastYear = moment.year;
+  const word = text.slice(at, at + 3);
+  if (word !== '上半年' && word !== '下半年') return false;
+  const { year } = moment.point;
+  const first = word === '上半年';
+  moment.point = { year, month: first ? 1 : 7, day: null };
+  moment.until = { year, month: first ? 6 : 12, day: null };
   moment.end = at + (text.charAt(at + 3) === '度' ? 4 : 3);
   return true;
 }
 
-const notEdge = new Set('步期審評選驗賽級次衷始稿層線下定');
+// 初步, 初審, 底層: the character begins another word.
+const notEdge = new Set('步期審評選驗賽級次衷始稿層線下定薪價圖片');
 
 function yearsEdge(text: string, at: number, moment: Moment): void {
-  const edge = text.charAt(at);
-  if ((edge !== '底' && edge !== '初') || notEdge.has(text.charAt(at + 1))) return;
-  moment.month = edge === '底' ? 12 : 1;
-  moment.end = at + 1;
+  const from = text.startsWith('年底', at) || text.startsWith('年初', at) ? at + 1 : at;
+  const edge = text.charAt(from);
+  if ((edge !== '底' && edge !== '初') || notEdge.has(text.charAt(from + 1))) return;
+  moment.point = { ...moment.point, month: edge === '底' ? 12 : 1 };
+  moment.end = from + 1;
 }
 
 export { nian, yue, ri };

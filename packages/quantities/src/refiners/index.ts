@@ -1,6 +1,15 @@
-import { comparatorsAfter, comparatorsBefore } from './comparators.ts';
-import { joinRanges } from './ranges.ts';
+import { bareFigures } from './bare-figures.ts';
+import { boundedRanges } from './bounded-ranges.ts';
+import { comparatorsAfter } from './comparators-after.ts';
+import { comparatorsBefore } from './comparators-before.ts';
+import { datesInContext } from './dates-in-context.ts';
+import { joinDurations } from './join-durations.ts';
+import { joinRanges } from './join-ranges.ts';
+import { moneyByContext } from './money-by-context.ts';
 import type { Refiner } from './refiner.ts';
+import { signs } from './signs.ts';
 
-/** In this order, each on what the one before left. */
-export const refiners: readonly Refiner[] = [joinRanges, comparatorsBefore, comparatorsAfter];
+/** In this order, each on what the one before left: first what belongs together, then what is said about it. */
+export const refiners: readonly Refiner[] = [
+  signs, joinDurations, joinRanges, boundedRanges, bareFigures, moneyByContext, comparatorsBefore, comparatorsAfter, datesInContext,
+];

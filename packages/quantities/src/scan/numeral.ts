@@ -5,7 +5,7 @@ import { readFigure } from './figure.ts';
 export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
 
 /** Why a numeral cannot be read: a stable word, explained in the README. */
-export type Fault = 'grouping' | 'too-long' | 'no-such-numeral' | 'approximate' | 'no-such-date' | 'foreign-era' | 'no-unit' | 'version' | 'mixed-units';
+export type Fault = 'grouping' | 'too-long' | 'no-such-numeral' | 'approximate' | 'no-such-date' | 'no-such-range' | 'foreign-era' | 'no-unit' | 'no-digit' | 'mixed-units';
 
 /** One numeral in any style, before it is known what it counts. */
 export interface Numeral {
@@ -114,6 +114,7 @@ class HanReader {
   #pieces = 0;
   #fault: Fault | null = null;
   #lead: LeadingFigure | null;
+  #decimals: { coefficient: bigint; scale: number } | null = null;
 
   constructor(text: string, start: number, lead: LeadingFigure | null) {
     this.#text = text;
@@ -164,7 +165,7 @@ class HanReader {
   #sequence(): Numeral | null {
     const text = this.#text;
     let i = this.#start;
-    while (classAt(text, i) === HAN_DIGIT && !this.#startsWord(i, this.#start)) i++;
+    while (classAt(text, i) === HAN_DIGIT && isFinancial(text, i) === isFinancial(text, this.#start) && !this.#startsWord(i, this.#start)) i++;
     const length = i - this.#start;
     const point = text.charCodeAt(i) === 0x9ede && classAt(text, i + 1) === HAN_DIGIT;
     if (length < 2 && !(length === 1 && point)) return null;
@@ -237,6 +238,7 @@ class HanReader {
       this.#fault = figure.fault;
       return false;
     }
+    if (figure.scale > 0 && this.#section === 0n && figure.coefficient < power(Math.min(room, 20) + figure.scale)) return this.#takeDecimal(figure);
     const wide = figure.scale > 0 || figure.coefficient >= power(Math.min(room, 20));
     if (wide) {
       // What does not fit under 萬 or 億 is another figure only where a blank parts them.
@@ -251,10 +253,23 @@ class HanReader {
     return true;
   }
 
+  /** 1億8,582.6萬, 1萬2,345.67: a decimal in the last place, with or without a power of ten. It ends the numeral. */
+  #takeDecimal(figure: LeadingFigure): boolean {
+    const next = multiplierAt(this.#text, figure.end);
+    const exponent = next < 0 ? 0 : valueAt(this.#text, next);
+    if (exponent >= this.#lastGreat || (next >= 0 && classAt(this.#text, next) !== HAN_GREAT)) return this.#fail(figure.end);
+    const scale = Math.max(0, figure.scale - exponent);
+    this.#decimals = { coefficient: figure.coefficient * power(Math.max(0, exponent - figure.scale)), scale };
+    this.#western = true;
+    this.#at = next < 0 ? figure.end : next + 1;
+    this.#multiplier = 0;
+    return false;
+  }
+
   #takeDigit(at: number): boolean {
     const text = this.#text;
     const value = valueAt(text, at);
-    if (this.#pieces > 0 && this.#startsWord(at, this.#start)) return false;
+    if (this.#pieces > 0 && (this.#startsWord(at, this.#start) || this.#changesHand(at))) return false;
     if (this.#digit !== none) {
       if (this.#digitIsWestern) return false;
       if (this.#digit === 0n) {
@@ -264,14 +279,16 @@ class HanReader {
       this.#fault = classAt(text, at + 1) === HAN_UNIT ? 'approximate' : 'no-such-numeral';
       return false;
     }
-    if (this.#western && this.#lastUnit === 99 && value === 0) return false;
     this.#chinese = true;
     if (!isFinancial(text, at) && value !== 0) this.#financial = false;
     this.#at = at + 1;
     this.#pieces += 1;
     if (value === 0 && this.#pieces > 1) {
       this.#zeroBefore = true;
-      return classAt(text, this.#at) === HAN_DIGIT || classAt(text, this.#at) === HAN_UNIT;
+      const next = classAt(text, this.#at);
+      if (next === HAN_DIGIT || next === HAN_UNIT || next === DIGIT) return true;
+      this.#at = at;
+      return false;
     }
     this.#digit = BigInt(value);
     this.#digitIsWestern = false;
@@ -281,6 +298,7 @@ class HanReader {
   #takeUnit(at: number): boolean {
     const text = this.#text;
     const value = valueAt(text, at);
+    if (this.#pieces > 0 && this.#changesHand(at)) return false;
     this.#chinese = true;
     if (!isFinancial(text, at)) this.#financial = false;
     if (value >= 20) return this.#takeTens(at, value);
@@ -344,11 +362,25 @@ class HanReader {
     return false;
   }
 
+  /** 大陸十項: a financial digit and an ordinary one, or 十, are no one numeral. 零 and 仟 stand in both. */
+  #changesHand(at: number): boolean {
+    if (this.#western || valueAt(this.#text, at) === 0) return false;
+    return isFinancial(this.#text, at) !== isFinancial(this.#text, this.#start) && valueAt(this.#text, this.#start) !== 0;
+  }
+
   #startsWord(at: number, start: number): boolean {
     return at > start && this.#text.charCodeAt(at) === 0x4e00 && afterOne.has(this.#text.charAt(at + 1));
   }
 
   #finished(): Numeral {
+    const numeral = this.#wholeFinished();
+    if (this.#decimals === null) return numeral;
+    const { coefficient, scale } = this.#decimals;
+    const value = (this.#total + this.#section) * power(scale) + coefficient;
+    return { ...numeral, coefficient: value, scale, base: null, multiplier: 0, simple: false, other: null };
+  }
+
+  #wholeFinished(): Numeral {
     const trailing = this.#digit === none ? 0n : this.#digit;
     const literal = this.#total + this.#section + trailing;
     const short = this.#shortened(trailing);

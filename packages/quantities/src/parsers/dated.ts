@@ -1,0 +1,79 @@
+import { Draft, unread } from '../draft.ts';
+import { readNumeral } from '../scan/numeral.ts';
+import { wordAfter } from '../vocabulary/word-tree.ts';
+import { exists, follows, iso, monthAndDay, pastConnector, restOfYear, ri, yue, type Moment, type Point } from './moment.ts';
+import { yearMoment } from './year.ts';
+
+/** The draft of a moment, with its time of day and the end of its range where one is told. */
+export function dated(parser: string, text: string, first: Moment): Draft {
+  if (!exists(first)) return unread(parser, first.start, first.end, 'no-such-date');
+  const draft = new Draft(parser, 'date', first.start, pastClock(text, first.end));
+  draft.from = iso(first.point);
+  if (first.until !== null) draft.to = iso(first.until);
+  const last = rangeEnd(text, draft.end, first);
+  if (last === 'no-such-date') return unread(parser, first.start, wordAfter(text, draft.end) + 1, 'no-such-date');
+  if (last === null) return draft;
+  draft.to = iso(last.until ?? last.point);
+  draft.end = pastClock(text, last.end);
+  return draft;
+}
+
+const clock = /[ 　]?(?:[（(](?:星期|週|周)?[一二三四五六日][）)])?[ 　]?(?:上午|下午|中午|晚上|凌晨|晚間|早上|清晨|傍晚|夜間)?[ 　]?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}(?![0-9０-９])|[ 　]?[時點](?!段|間|數|程|代)(?:[0-9０-９]{1,2}分|整|半|許)?)|[一二三四五六七八九十]{1,3}[時點](?!段|間|數|程|代)(?:[一二三四五六七八九十]{1,3}分|整|半|許)?)/y;
+const weekday = /[ 　]?[（(](?:星期|週|周)?[一二三四五六日][）)]/y;
+
+/** A time of day, and a day of the week in brackets, belong to the date before them. */
+function pastClock(text: string, at: number): number {
+  const next = text.charCodeAt(wordAfter(text, at));
+  // Brackets, digits, 上下中晚早凌清傍夜 and Chinese digits are all that a time begins with.
+  if (next !== next) return at;
+  clock.lastIndex = at;
+  const time = clock.exec(text);
+  if (time !== null) return at + time[0].length;
+  weekday.lastIndex = at;
+  const day = weekday.exec(text);
+  return day === null ? at : at + day[0].length;
+}
+
+const sameYear = /(?:同|當)年度?/y;
+const nextYear = /(?:翌|次|隔)年度?/y;
+
+/** What follows 至: a whole date, or one that leaves out what it shares with the first. */
+function rangeEnd(text: string, at: number, first: Moment): Moment | 'no-such-date' | null {
+  const from = pastConnector(text, text.charAt(at) === '起' ? at + 1 : at);
+  if (from < 0) return null;
+  const { year, at: place, said } = sharedYear(text, from, first.point.year);
+  const second = readNumeral(text, place);
+  const moment: Moment = { start: from, end: place, point: { year, month: null, day: null }, until: null };
+  if (second === null) {
+    if (year === null && first.point.year === null) return null;
+    restOfYear(text, place, moment);
+    return moment.end > place && follows(first.point, moment.until ?? moment.point) ? moment : null;
+  }
+  if (second.fault !== null) return null;
+  const whole = yearMoment(text, second);
+  if (whole !== null) return typeof whole === 'string' ? null : fitting(first.point, whole);
+  const past = wordAfter(text, second.end);
+  if (!second.simple) return null;
+  if (text.charCodeAt(past) === yue) monthAndDay(text, Number(second.coefficient), past + 1, moment);
+  else if (text.charCodeAt(past) === ri && first.point.day !== null && !said) {
+    moment.point = { year, month: first.point.month, day: Number(second.coefficient) };
+    moment.end = past + 1;
+  } else return null;
+  return fitting(first.point, moment);
+}
+
+function fitting(first: Point, last: Moment): Moment | 'no-such-date' | null {
+  if (!exists(last)) return 'no-such-date';
+  return follows(first, last.until ?? last.point) ? last : null;
+}
+
+/** 至同年, 至翌年: whose year the second date takes. */
+function sharedYear(text: string, at: number, year: number | null): { year: number | null; at: number; said: boolean } {
+  sameYear.lastIndex = at;
+  if (sameYear.test(text)) return { year, at: wordAfter(text, sameYear.lastIndex), said: true };
+  nextYear.lastIndex = at;
+  if (nextYear.test(text)) return { year: year === null ? null : year + 1, at: wordAfter(text, nextYear.lastIndex), said: true };
+  const era = /(?:中華民國|民國|西元|公元)[ 　]?/y;
+  era.lastIndex = at;
+  return { year, at: era.test(text) ? era.lastIndex : at, said: false };
+}

@@ -1,0 +1,31 @@
+import { beforeBlanks, isLatin } from '../scan/characters.ts';
+import { currencyAfter, currencyBefore } from '../vocabulary/currencies.ts';
+import { measureWordAt } from '../vocabulary/measure-words.ts';
+import { wordAfter } from '../vocabulary/word-tree.ts';
+import { amount } from './amount.ts';
+import type { Parser } from './parser.ts';
+
+/** 4億9,234萬3,741元, NT$4.2億, 壹佰貳拾萬元整, 美金300萬元, 3億美元 */
+export const money: Parser = {
+  name: 'money',
+  read({ text }, numeral) {
+    const mark = currencyBefore(text, beforeBlanks(text, numeral.start));
+    const at = wordAfter(text, numeral.end);
+    const after = currencyAfter(text, at);
+    if (after === null) {
+      if (mark === null) return null;
+      // 人民幣3案 is no money; a sign before it is always a sum.
+      if (!isSign(text, mark.start) && measureWordAt(text, at, false) !== null) return null;
+    }
+    const end = after === null ? numeral.end : after.end + (text.charAt(after.end) === '整' ? 1 : 0);
+    const named = mark === null ? 'TWD' : mark.code === '$' ? 'TWD' : mark.code;
+    const draft = amount('money', 'money', numeral, end, after === null || after.bare ? named : after.code);
+    if (mark !== null) draft.start = mark.start;
+    if (mark?.code === '$' && (after === null || after.bare)) draft.alternatives.push(draft.reading({ unit: 'USD' }));
+    return draft;
+  },
+};
+
+function isSign(text: string, at: number): boolean {
+  return isLatin(text, at) || /[$＄€£¥₩]/.test(text.charAt(at));
+}

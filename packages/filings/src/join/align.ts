@@ -48,14 +48,18 @@ export function align(left: readonly LeftRow[], right: readonly RightRow[], faci
   return direct ?? aligned(left, right, facing, expecting.length - right.length);
 }
 
-/** First without leaving any row out; where a row is so ill served by that that leaving it out may be better, with. */
+/**
+ * First without leaving any row out, and cutting at likely places only; where a row is ill served by that, cutting
+ * within items too; then leaving rows without text. Beside one another, an empty cell most likely means no text.
+ */
 function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number): readonly Placed[] {
-  if (facing && surplus >= 0) {
-    const complete = new Alignment(left, right, { facing, surplus, complete: true });
+  for (const doubtful of facing ? [false, true] : [false]) {
+    if (surplus < 0) break;
+    const complete = new Alignment(left, right, { facing, surplus, complete: true, doubtful });
     const best = complete.best();
     if (best !== null && best.poorest > illServed) return complete.placed(best);
   }
-  const any = new Alignment(left, right, { facing, surplus, complete: false });
+  const any = new Alignment(left, right, { facing, surplus, complete: false, doubtful: facing });
   return any.placed(any.best() as State);
 }
 
@@ -111,6 +115,8 @@ interface Terms {
   readonly surplus: number;
   /** No row that expects text may go without, and no right row stay over. */
   readonly complete: boolean;
+  /** Texts may be cut at doubtful places. */
+  readonly doubtful: boolean;
 }
 
 class Alignment {
@@ -167,8 +173,8 @@ class Alignment {
   #endsFor(j: number, from: number, continues: boolean): number[] {
     const { fused, reach } = this.#right[j] as RightRow;
     if (reach !== null && reach > 1) return [Math.min(this.#left.length, from + reach)];
-    const { surplus, complete } = this.#terms;
-    const most = Math.min(fused.mostParts, Math.max(0, surplus) + 1 + (complete ? 0 : 1)) + (continues ? 1 : 0);
+    const { surplus, complete, doubtful } = this.#terms;
+    const most = Math.min(fused.mostParts(doubtful), Math.max(0, surplus) + 1 + (complete ? 0 : 1)) + (continues ? 1 : 0);
     const ends: number[] = [];
     let expecting = 0;
     for (let to = from + 1; to <= this.#left.length && expecting <= most; to++) {
@@ -183,7 +189,7 @@ class Alignment {
     const rows = this.#left.slice(to).filter(({ expects }) => expects).length;
     const rest = this.#right.slice(j + 1);
     if (rest.length === 0) return to === this.#left.length;
-    return rest.length <= rows && rows <= rest.reduce((sum, { fused, reach }) => sum + Math.max(fused.mostParts, reach ?? 1), 0);
+    return rest.length <= rows && rows <= rest.reduce((sum, { fused, reach }) => sum + Math.max(fused.mostParts(this.#terms.doubtful), reach ?? 1), 0);
   }
 
   #split(j: number, from: number, to: number): Split {

@@ -51,9 +51,10 @@ export class FusedRow {
     return this.#vectors;
   }
 
-  /** How many plans it can be of at most. */
-  get mostParts(): number {
-    return Math.max(1, ...this.#cuts.map((cuts, c) => (this.columns[c]?.items.length === 0 ? 0 : cuts.length + 1)));
+  /** How many plans it can be of at most, cut at likely places, or at doubtful ones too. */
+  mostParts(doubtfulToo: boolean): number {
+    const counts = this.#cuts.map((cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1);
+    return Math.max(1, ...counts.filter((_, c) => (this.columns[c]?.items.length ?? 0) > 0));
   }
 
   /** The cuts worth trying for so many parts, the column's end last: doubtful ones only where the likely ones are too few. */

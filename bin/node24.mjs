@@ -1,6 +1,6 @@
 // What runs on Node 20 to get to Node 24 (docs/decisions/001): plain JavaScript, nothing but built-ins.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -36,6 +36,7 @@ export const noNode24 = {
 export function goOnWith(node, words, options = {}) {
   const child = spawn(node, words, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  watchNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     process.stderr.write(`${node}: ${error.message}\n`);
     process.exitCode = 2;
@@ -43,4 +44,30 @@ export function goOnWith(node, words, options = {}) {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
   });
+}
+
+/**
+ * npm passes signals on, but cannot when it is killed outright: then the shell that it put between us lives on,
+ * with another parent than before. Linux only: elsewhere the person stops us by hand.
+ */
+function watchNpm(gone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  if (npm === null) return;
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    gone();
+  }, 500);
+  timer.unref();
+}
+
+function parentOf(pid) {
+  try {
+    // `pid (name) state parent …`; a name may hold blanks and brackets.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1];
+  } catch {
+    return null;
+  }
 }

@@ -6,7 +6,9 @@ export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = () => controller.abort();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  if (process.channel !== undefined) process.once('disconnect', stop);
+  process.once('disconnect', stop);
+  // To listen for its end is no reason to stay.
+  process.channel?.unref();
   return controller.signal;
 }
 

@@ -25,7 +25,6 @@ export async function serveCommand(terminal: Terminal, { positionals }: Argument
     return exit.well;
   } finally {
     await store.close();
-    if (process.connected) process.disconnect();
   }
 }
 

@@ -65,8 +65,8 @@ const unplaced = -1.5;
 /** Order-keeping assignment of cells to columns with the highest sum of fits; a cell may find none. */
 function bestAlignment(fit: readonly (readonly number[])[], places: readonly number[], width: number): (number | null)[] {
   // best[i][c]: the highest sum for the first i cells in the first c columns.
-  const best = Array.from({ length: fit.length + 1 }, () => new Array<number>(width + 1).fill(0));
-  const step = Array.from({ length: fit.length + 1 }, () => new Array<'skip-column' | 'skip-cell' | 'take'>(width + 1).fill('skip-column'));
+  const best = Array.from({ length: fit.length + 1 }, () => Array.from({ length: width + 1 }, () => 0));
+  const step = Array.from({ length: fit.length + 1 }, () => Array.from({ length: width + 1 }, (): string => 'skip-column'));
   for (let i = 1; i <= fit.length; i++) {
     for (let c = 0; c <= width; c++) {
       const options = [

@@ -57,10 +57,10 @@ function isTitle(text: string, layout: Layout | null): boolean {
  * The form's name: whole where a line prints it, else the left page's half and the right page's put together.
  */
 function formOf(titles: readonly Line[]): Sourced<string> | null {
-  const whole = commonest(titles.filter(({ text }) => /表$/.test(text) && /計畫/.test(text)));
+  const whole = commonest(titles.filter(({ text }) => text.endsWith('表') && /計畫/.test(text)));
   if (whole !== null) return sourced(bare(whole.print), whole, 'form-name');
-  const left = commonest(titles.filter(({ text }) => !/表$/.test(text)));
-  const right = commonest(titles.filter(({ text }) => /表$/.test(text)));
+  const left = commonest(titles.filter(({ text }) => !text.endsWith('表')));
+  const right = commonest(titles.filter(({ text }) => text.endsWith('表')));
   const halves = [left, right].filter((line) => line !== null);
   if (halves.length === 0) return null;
   return {

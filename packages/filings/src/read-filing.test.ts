@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { openDocument } from '@guankao/documents';
 import type { Document, Filing } from '@guankao/domain';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFiling } from './index.ts';
 

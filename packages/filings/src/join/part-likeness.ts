@@ -62,7 +62,7 @@ function prefix(values: readonly number[]): number[] {
 
 export function prefixTable(values: readonly (readonly number[])[]): PrefixTable {
   const width = values[0]?.length ?? 0;
-  const table = [new Array<number>(width + 1).fill(0)];
+  const table = [Array.from({ length: width + 1 }, () => 0)];
   for (const row of values) {
     const above = table.at(-1) as number[];
     table.push(prefix(row).map((sum, j) => sum + (above[j] as number)));

@@ -204,7 +204,7 @@ function traced(final: State | undefined, layers: readonly (readonly Edge[])[]):
 function marginsOf(path: readonly State[], layers: readonly (readonly Edge[])[]): number[] {
   const final = path.at(-1) as State;
   let onward = new Map([[final.passed.join(), 0]]);
-  const margins = new Array<number>(layers.length).fill(0);
+  const margins = layers.map(() => 0);
   for (let row = layers.length - 1; row >= 0; row--) {
     const before = new Map<string, number>();
     const taken = path[row] as State;

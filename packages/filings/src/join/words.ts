@@ -11,7 +11,8 @@ const word = /[A-Za-z]{2,}|\d[\d,.]*|\p{sc=Han}+/gu;
 
 /** Counts in how many texts of the filing each word stands; what stands in most of them tells nothing. */
 export class Vocabulary {
-  readonly #ids = new Map<string, number>();
+  /** Pairs of Han characters by their two codes in one number; other words as they are. */
+  readonly #ids = new Map<string | number, number>();
   readonly #documents: number[] = [];
   #texts = 0;
 
@@ -39,16 +40,17 @@ export class Vocabulary {
   #read(text: string): number[] {
     const ids: number[] = [];
     for (const [match] of text.matchAll(word)) {
-      if (/^\d/.test(match)) {
+      const first = match.charCodeAt(0);
+      if (first < 0x3a) {
         const digits = match.replace(/[,.]/g, '');
         if (digits.length > 1) ids.push(this.#id(`#${digits}`));
-      } else if (/^[A-Za-z]/.test(match)) ids.push(this.#id(match.toLowerCase()));
-      else for (let i = 0; i + 1 < match.length; i++) ids.push(this.#id(match.slice(i, i + 2)));
+      } else if (first < 0x80) ids.push(this.#id(match.toLowerCase()));
+      else for (let i = 0; i + 1 < match.length; i++) ids.push(this.#id(match.charCodeAt(i) * 0x10000 + match.charCodeAt(i + 1)));
     }
     return ids;
   }
 
-  #id(word: string): number {
+  #id(word: string | number): number {
     const known = this.#ids.get(word);
     if (known !== undefined) return known;
     this.#ids.set(word, this.#ids.size);

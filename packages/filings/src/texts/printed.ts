@@ -20,8 +20,12 @@ const tag = /<(\/?)(p|ol|ul|li|br|div|span|b|i|u|em|strong|font|sup|sub|table|tb
 const breaking = /^(p|ol|ul|li|br|div|table|tr|td|th|h[1-6]|hr)$/i;
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 const sentenceEnd = /[。！？；!?;]$/u;
-const blank = /[\s\u200b\u2060\ufeff]/u;
-const lineBreak = /[\n\r]/;
+
+/** Blanks and characters without width. Asked of every character, so not a pattern. */
+function isBlank(code: number): boolean {
+  if (code <= 0x20 || code === 0xa0) return true;
+  return code >= 0x1680 && (code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0x1680);
+}
 
 /** Collects the paragraphs of a cell; a cell that goes on on the next page has more than one span. */
 export class ParagraphCollector {
@@ -51,7 +55,7 @@ export class ParagraphCollector {
     const char = document.charAt(at);
     if (char === '<' || char === '&') return this.#markUp(document, at, end);
     if (char === '\u2029' || char === '\u2028') this.close();
-    else if (lineBreak.test(char) && sentenceEnd.test(this.#text)) this.close();
+    else if ((char === '\n' || char === '\r') && sentenceEnd.test(this.#text)) this.close();
     else this.#push(char, at);
     return at + 1;
   }
@@ -70,7 +74,7 @@ export class ParagraphCollector {
   }
 
   #push(char: string, at: number): void {
-    if (!blank.test(char)) {
+    if (!isBlank(char.charCodeAt(0))) {
       this.#text += char;
       for (let i = 0; i < char.length; i++) this.#offsets.push(at);
     } else if (this.#text !== '' && !this.#text.endsWith(' ')) {
@@ -96,7 +100,13 @@ export function paragraphsOf(document: string, spans: readonly Span[]): readonly
 }
 
 // Han, kana, CJK and full-width punctuation: between these a blank is a wrapped line, never a word's end.
-const wide = /[\u2e80-\u303f\u3040-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\ud840-\ud8bf\udc00-\udfff]/;
+const wide = /[\u2e80-\u303f\u3040-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/;
+/** Half of a rarer Han character. */
+const half = /^[\ud800-\udfff]$/;
+
+function isWide(char: string): boolean {
+  return wide.test(char) || half.test(char);
+}
 
 /** Without the blanks that wrapped lines left beside Chinese characters, or within a number after its comma. */
 export function withoutWraps({ text, offsets }: Printed): Printed {
@@ -113,7 +123,7 @@ export function withoutWraps({ text, offsets }: Printed): Printed {
 
 function isWrap(text: string, i: number): boolean {
   const [before, after] = [text.charAt(i - 1), text.charAt(i + 1)];
-  if (before === '' || after === '' || wide.test(before) || wide.test(after)) return true;
+  if (before === '' || after === '' || isWide(before) || isWide(after)) return true;
   return before === ',' && /\d,$/.test(text.slice(Math.max(0, i - 2), i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5));
 }
 

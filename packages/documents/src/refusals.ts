@@ -57,10 +57,3 @@ export function damagedArchive(name: string): Refusal {
     en: `“${name}” is damaged inside its ZIP container, perhaps cut off on the way, and cannot be opened. Download or save it anew and try again.`,
   });
 }
-
-export function notReadYet(name: string, format: string): Refusal {
-  return new Refusal('format-not-read', 415, {
-    'zh-Hant': `「${name}」是 ${format} 檔，本版尚無法讀取此格式。請先轉成純文字檔再試。`,
-    en: `“${name}” is a ${format} file, a format that this version does not read. Turn it into a text file and try again.`,
-  });
-}

@@ -6,12 +6,13 @@ import { rule as agencyName } from './agency-name/agency-name.ts';
 import { rule as aheadAndBehind } from './ahead-and-behind/ahead-and-behind.ts';
 import { rule as amountRestated } from './amount-restated/amount-restated.ts';
 import { rule as anotherMeasure } from './another-measure/another-measure.ts';
-import { rule as approvedTotalRestated } from './approved-total-restated/approved-total-restated.ts';
 import { rule as attainmentMismatch } from './attainment-mismatch/attainment-mismatch.ts';
 import { rule as averageMismatch } from './average-mismatch/average-mismatch.ts';
 import { rule as budgetedOverApproved } from './budgeted-over-approved/budgeted-over-approved.ts';
 import { rule as carryOverTooLarge } from './carry-over-too-large/carry-over-too-large.ts';
 import { rule as changeMismatch } from './change-mismatch/change-mismatch.ts';
+import { rule as columnRestated } from './column-restated/column-restated.ts';
+import { rule as datesDiffer } from './dates-differ/dates-differ.ts';
 import { rule as datesReversed } from './dates-reversed/dates-reversed.ts';
 import { rule as doneAndPending } from './done-and-pending/done-and-pending.ts';
 import { rule as doubledWords } from './doubled-words/doubled-words.ts';
@@ -45,6 +46,7 @@ import { rule as resultEchoesTarget } from './result-echoes-target/result-echoes
 import { rule as resultsInGoals } from './results-in-goals/results-in-goals.ts';
 import { rule as simplifiedCharacters } from './simplified-characters/simplified-characters.ts';
 import { rule as statedAchievedButMissed } from './stated-achieved-but-missed/stated-achieved-but-missed.ts';
+import { rule as subtractionMismatch } from './subtraction-mismatch/subtraction-mismatch.ts';
 import { rule as swappedRows } from './swapped-rows/swapped-rows.ts';
 import { rule as targetFarExceeded } from './target-far-exceeded/target-far-exceeded.ts';
 import { rule as targetMissed } from './target-missed/target-missed.ts';
@@ -58,12 +60,13 @@ import agencyNamePage from './agency-name/agency-name.md';
 import aheadAndBehindPage from './ahead-and-behind/ahead-and-behind.md';
 import amountRestatedPage from './amount-restated/amount-restated.md';
 import anotherMeasurePage from './another-measure/another-measure.md';
-import approvedTotalRestatedPage from './approved-total-restated/approved-total-restated.md';
 import attainmentMismatchPage from './attainment-mismatch/attainment-mismatch.md';
 import averageMismatchPage from './average-mismatch/average-mismatch.md';
 import budgetedOverApprovedPage from './budgeted-over-approved/budgeted-over-approved.md';
 import carryOverTooLargePage from './carry-over-too-large/carry-over-too-large.md';
 import changeMismatchPage from './change-mismatch/change-mismatch.md';
+import columnRestatedPage from './column-restated/column-restated.md';
+import datesDifferPage from './dates-differ/dates-differ.md';
 import datesReversedPage from './dates-reversed/dates-reversed.md';
 import doneAndPendingPage from './done-and-pending/done-and-pending.md';
 import doubledWordsPage from './doubled-words/doubled-words.md';
@@ -97,6 +100,7 @@ import resultEchoesTargetPage from './result-echoes-target/result-echoes-target.
 import resultsInGoalsPage from './results-in-goals/results-in-goals.md';
 import simplifiedCharactersPage from './simplified-characters/simplified-characters.md';
 import statedAchievedButMissedPage from './stated-achieved-but-missed/stated-achieved-but-missed.md';
+import subtractionMismatchPage from './subtraction-mismatch/subtraction-mismatch.md';
 import swappedRowsPage from './swapped-rows/swapped-rows.md';
 import targetFarExceededPage from './target-far-exceeded/target-far-exceeded.md';
 import targetMissedPage from './target-missed/target-missed.md';
@@ -113,12 +117,13 @@ export const rules: readonly Rule[] = [
   aheadAndBehind,
   amountRestated,
   anotherMeasure,
-  approvedTotalRestated,
   attainmentMismatch,
   averageMismatch,
   budgetedOverApproved,
   carryOverTooLarge,
   changeMismatch,
+  columnRestated,
+  datesDiffer,
   datesReversed,
   doneAndPending,
   doubledWords,
@@ -152,6 +157,7 @@ export const rules: readonly Rule[] = [
   resultsInGoals,
   simplifiedCharacters,
   statedAchievedButMissed,
+  subtractionMismatch,
   swappedRows,
   targetFarExceeded,
   targetMissed,
@@ -169,12 +175,13 @@ export const pages: Readonly<Record<string, string>> = {
   'ahead-and-behind': aheadAndBehindPage,
   'amount-restated': amountRestatedPage,
   'another-measure': anotherMeasurePage,
-  'approved-total-restated': approvedTotalRestatedPage,
   'attainment-mismatch': attainmentMismatchPage,
   'average-mismatch': averageMismatchPage,
   'budgeted-over-approved': budgetedOverApprovedPage,
   'carry-over-too-large': carryOverTooLargePage,
   'change-mismatch': changeMismatchPage,
+  'column-restated': columnRestatedPage,
+  'dates-differ': datesDifferPage,
   'dates-reversed': datesReversedPage,
   'done-and-pending': doneAndPendingPage,
   'doubled-words': doubledWordsPage,
@@ -208,6 +215,7 @@ export const pages: Readonly<Record<string, string>> = {
   'results-in-goals': resultsInGoalsPage,
   'simplified-characters': simplifiedCharactersPage,
   'stated-achieved-but-missed': statedAchievedButMissedPage,
+  'subtraction-mismatch': subtractionMismatchPage,
   'swapped-rows': swappedRowsPage,
   'target-far-exceeded': targetFarExceededPage,
   'target-missed': targetMissedPage,

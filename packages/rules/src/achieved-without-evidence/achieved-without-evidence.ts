@@ -28,7 +28,7 @@ export const rule = rowRule(meta, function* (row, { document }) {
   const { start, end } = claims.statedVerdictSpan;
   const verdict = document.text.slice(start, end).replace(/[。\s]+$/u, '');
   const at = [pointAt(row, claims.statedVerdictSpan)];
-  const numeric = claims.indicators.filter(({ target }) => target.value !== null);
+  const numeric = claims.indicators.filter(({ target, scope, column }) => target.value !== null && scope === 'year' && column === 'goals');
   if (claims.indicators.length === 0) {
     yield { says: 'unmeasured', words: { verdict }, at };
     return;

@@ -1,6 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, compare, dividedBy } from '../facts/exact.ts';
-import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
+import { commensurable, lead, sentenceAt, type Figure } from '../facts/figure.ts';
 import { place, type Row, type Text } from '../facts/filing-facts.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
@@ -45,15 +45,24 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
     for (const figure of text.figures) {
       if (!(figure.kind === 'percent' || figure.unit === '倍')) continue;
       const rate = rateAt(figure);
+      const told = sinceLastRate(figure);
       if (!attainment.test(rate.label) || another.test(rate.label)) continue;
-      const found = candidates(row, text, figure, rate.before);
+      const found = candidates(row, text, figure, told);
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
-      if (found.length === 0 || [...found, ...pairsOf(rate.before)].some((pair) => holds(pair, figure))) continue;
+      if (found.length === 0 || [...found, ...pairsOf(rate.earlier)].some((pair) => holds(pair, figure))) continue;
       const pair = found[0];
       if (pair !== undefined && found.every((other) => sameRatio(other, pair))) yield fault(figure, rate.label, pair);
     }
   }
 });
+
+/** 目標值60座；實際值64座；達成率106.67%: semicolons part them and they are one statement; a full stop ends it. */
+function sinceLastRate({ text, start }: Figure): readonly Figure[] {
+  const before = text.figures.filter(({ end }) => end <= start);
+  const lastRate = before.findLastIndex(({ kind }) => kind === 'percent');
+  const lastStop = text.text.lastIndexOf('。', start);
+  return before.slice(lastRate + 1).filter((figure) => figure.start > lastStop && (figure.kind === 'count' || figure.kind === 'money' || figure.kind === 'duration'));
+}
 
 /** The result told with the rate over the target that answers to it; or the target told with it, under its result. */
 function candidates(row: Row, text: Text, figure: Figure, before: readonly Figure[]): readonly Pair[] {
@@ -64,9 +73,17 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
     const [target, actual] = [targetFigure(row, indicator), actualFigure(row, indicator)];
     if (target === null || actual === null || !commensurable(target, actual) || target.kind === 'percent') continue;
     const answers = isSame(nearest, actual) || (isSame(nearest, target) && sentenceHolds(text, figure, target));
-    if (answers) pairs.push({ part: actual, all: target });
+    // Where less is better the target stands over the result.
+    if (answers) pairs.push(indicator.comparator === '<=' ? { part: target, all: actual } : { part: actual, all: target });
   }
-  return pairs.length > 0 ? pairs : planned(row, nearest);
+  return pairs.length > 0 ? pairs : [...named(before), ...planned(row, nearest)];
+}
+
+/** 目標值60座；實際值64座 */
+function named(before: readonly Figure[]): readonly Pair[] {
+  const [all, part] = before.slice(-2);
+  if (all === undefined || part === undefined || !commensurable(all, part)) return [];
+  return /目標值?(?:為)?$/u.test(lead(all)) && /(?:實際|實績|達成|完成)值?(?:為)?$/u.test(lead(part)) ? [{ part, all }] : [];
 }
 
 /** No indicator knows the result: the row tells it once more beside the number that was planned. 規劃780人次，完成721人次. */

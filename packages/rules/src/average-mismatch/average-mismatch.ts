@@ -54,8 +54,9 @@ function basisOf(text: Text, average: Figure): { readonly total: Figure; readonl
   if (match === null || unit === undefined || !match[0].includes('平均') || average.kind === 'percent') return null;
   const [start] = sentenceAt(text.text, average.start);
   const before = text.figures.filter((figure) => figure.start >= start && figure.end <= match.index);
-  const totals = before.filter((figure) => commensurable(figure, average));
-  const counts = before.filter((figure) => figure.unit?.startsWith(unit) === true && figure.value.of > 0n);
+  // 平均每人1.5次 is of 人次.
+  const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
+  const counts = before.filter((figure) => figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (total: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(total), rangeOf(count), whole(1));
     return range === null || agrees(range, average);

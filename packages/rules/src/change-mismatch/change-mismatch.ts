@@ -49,7 +49,7 @@ interface Change {
   readonly word: string;
 }
 
-const changeWord = /(?<word>增加|成長|增幅|新增|減少|減幅|下降|降低|縮短|提升|提高|上升|超前|落後|增|減)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
+const changeWord = /(?<word>增加|成長|增幅|新增|減少|減幅|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|增|減)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
 const upwards = /增|成長|提|上升|超前/u;
 const planned = /預定|應有|目標|規劃/u;
 const actual = /實際/u;
@@ -71,8 +71,17 @@ function changeOf(text: Text, stated: Figure): Change | null {
   if (word === undefined) return null;
   const [start] = sentenceAt(text.text, stated.start);
   const before = text.figures.filter((figure) => figure.start >= start && figure.end <= stated.start);
-  const pair = compared(text, before) ?? fromTo(text, before) ?? schedule(text, before, word);
+  const pair = latest(before, (two) => compared(text, two) ?? fromTo(text, two) ?? schedule(text, two, word));
   return pair !== null && measurable(pair, stated) ? { ...pair, stated, word } : null;
+}
+
+/** The two that the words compare: 較A增加N，成長P% compares them once and tells two changes. */
+function latest(figures: readonly Figure[], compare: (two: readonly Figure[]) => Two | null): Two | null {
+  for (let end = figures.length; end >= 2; end--) {
+    const found = compare(figures.slice(end - 2, end));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 type Two = Pick<Change, 'before' | 'after'>;

@@ -5,6 +5,7 @@ import { asNumber, dividedBy, times, whole, written, type Fraction } from '../fa
 import { lead, type Figure } from '../facts/figure.ts';
 import { place, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
+import { holds, pairsOf, rateAt } from '../facts/rates.ts';
 
 const meta = {
   id: 'execution-rate-mismatch',
@@ -42,7 +43,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
   const amounts = amountsOf(row.plan);
   if (amounts === null) return;
   for (const figure of statedRates(row)) {
-    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure))) continue;
+    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure)) || pairsOf(rateAt(figure).earlier).some((pair) => holds(pair, figure))) continue;
     const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
     const computed = times(dividedBy(amounts.executed, amounts.budgeted), whole(100));
     yield {
@@ -73,13 +74,16 @@ function* statedRates(row: Row): Iterable<Figure> {
   for (const text of row.texts) {
     if (text.column === 'plannedWork') continue;
     for (const figure of text.figures) {
-      if (figure.kind !== 'percent' || !executionRate.test(lead(figure))) continue;
+      if (figure.kind !== 'percent' || !executionRate.test(nameOf(figure))) continue;
       if (/目標|應達|須達|提高|提升|較|以上|進度落後/u.test(lead(figure)) || figure.comparator === '>=') continue;
       if (text.column === 'goals' && !result.test(text.text.slice(Math.max(0, figure.start - 40), figure.start))) continue;
       yield figure;
     }
   }
 }
+
+/** 預算執行率：目標值90%；實際值70.00%: the measure is named once, at the head of the item. */
+const nameOf = (figure: Figure): string => (/^(?:實際|實績|達成)值/u.test(lead(figure)) ? figure.text.text.slice(0, figure.start) : lead(figure));
 
 /** R1, and where the text names the whole plan's total, executed over approved. */
 function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Fraction[] {

@@ -3,7 +3,7 @@ import { sentenceAt, type Figure } from './figure.ts';
 import type { Text } from './filing-facts.ts';
 
 /** The figures of each sentence, in order. */
-export function bySentence(text: Text): readonly (readonly Figure[])[] {
+export function sentencesOf(text: Text): readonly (readonly Figure[])[] {
   return [...Map.groupBy(text.figures, ({ start }) => sentenceAt(text.text, start)[0]).values()];
 }
 
@@ -16,6 +16,8 @@ export function listFrom(figures: readonly Figure[], from: number): readonly Fig
   const list = [first];
   for (const next of figures.slice(from + 1)) {
     const last = list.at(-1) ?? first;
+    // 女性7,564人(61.0%)、男性4,836人(39.0%)
+    if (next.kind === 'percent' && first.kind !== 'percent' && /[（(]占?$/u.test(gap(last, next))) continue;
     if (!sameUnit(next, first) || !joins(gap(last, next))) break;
     list.push(next);
   }
@@ -23,7 +25,7 @@ export function listFrom(figures: readonly Figure[], from: number): readonly Fig
 }
 
 const joins = (between: string): boolean =>
-  between.length <= 40 && /[、及與和，；]|以及|暨/u.test(between) && !/共|合計|總計|另|較|比|每|平均|累計|目標|其中|達成|增|減|[。]/u.test(between);
+  between.length <= 40 && /[、及與和，；]|以及|暨/u.test(between) && !/共|合計|總計|另|較|比|每|平均|累計|目標|其中|包含|包括|分別|分為|分置|達成|增|減|扣除|撤|實際|實到|[。]/u.test(between);
 
 export const sameUnit = (a: Figure, b: Figure): boolean => a.kind === b.kind && a.unit === b.unit;
 

@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
 import { place, type Row, type Text } from './filing-facts.ts';
-import { lead, type Figure } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { locate } from './indicators.ts';
 
 /**
@@ -28,17 +28,14 @@ export function pointAt(row: Row, span: Span): Span {
   return place(text, from, end);
 }
 
-/**
- * Figures that stand near one another are shown as one stretch, with the words that name the first:
- * each alone may stand in other statements that are right.
- */
+/** Figures that stand near one another are shown as one stretch: each alone may stand in other statements, which are right. */
 export function together(figures: readonly Figure[]): readonly Span[] {
   const [first, ...others] = figures.toSorted((a, b) => a.start - b.start);
   if (first === undefined) return [];
   const end = Math.max(...figures.map((figure) => figure.end));
   const near = others.every(({ text }) => text === first.text) && end - first.start <= longestRun;
   if (!near) return figures.map(({ text, start, end: to }) => place(text, start, to));
-  return [place(first.text, first.start - Math.min(lead(first).length, 8), end)];
+  return [place(first.text, first.start, end)];
 }
 
 /** In characters. A list of parts may run long and is still one thing to look at. */

@@ -9,6 +9,8 @@ export interface Rate {
   readonly label: string;
   /** The figures of the same sentence that stand before it, nearest last, back to the rate before this one. */
   readonly before: readonly Figure[];
+  /** All counts and amounts of the item before it: what any of them gives is not refuted. */
+  readonly earlier: readonly Figure[];
   readonly sentence: readonly [start: number, end: number];
 }
 
@@ -26,7 +28,12 @@ export function rateAt(figure: Figure): Rate {
   const sentence = sentenceAt(figure.text.text, figure.start);
   const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
   const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
-  return { figure, label: lead(figure), before: inSentence.slice(lastRate + 1).filter(({ kind }) => kind === 'count' || kind === 'money'), sentence };
+  const counted = ({ kind }: Figure): boolean => kind === 'count' || kind === 'money' || kind === 'duration';
+  return {
+    figure, label: lead(figure), sentence,
+    before: inSentence.slice(lastRate + 1).filter(counted),
+    earlier: figure.text.figures.filter((other) => other.end <= figure.start && counted(other)),
+  };
 }
 
 /** Rates of change, gaps, rates of pay and interest: formulas of their own, or none that the text shows. */
@@ -52,7 +59,6 @@ export function namesakes(rate: Rate, part: Figure): boolean {
 }
 
 export const rolesAreSaid = ({ part, all }: Pair): boolean => wholeWords.test(ownWords(all)) && partWords.test(ownWords(part));
-export const partIsSaid = ({ part }: Pair): boolean => partWords.test(ownWords(part));
 
 /** Every pair of figures of a list that could be in proportion, later ones as parts of earlier ones and the other way. */
 export function pairsOf(figures: readonly Figure[]): readonly Pair[] {

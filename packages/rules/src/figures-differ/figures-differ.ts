@@ -52,7 +52,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   const told = new Set<Figure>();
   for (const [i, a] of statements.entries()) {
     for (const b of statements.slice(i + 1)) {
-      if (!differ(a, b) || told.has(a.figure) || told.has(b.figure) || saidAlike(statements, a, b)) continue;
+      if (!differ(a, b) || told.has(a.figure) || told.has(b.figure) || saidAlike(statements, a, b) || isOneOfSeveral(statements, a, b)) continue;
       told.add(a.figure).add(b.figure);
       yield fault(a, b);
     }
@@ -71,8 +71,9 @@ function differ(a: Statement, b: Statement): boolean {
 function name(a: Statement, b: Statement): string {
   const before = commonEnd(a.before, b.before);
   const after = commonStart(a.after, b.after);
-  // Before and after must not contradict: 汽車訓練 and 機車訓練 share only their ends.
-  if (before.length >= enough) return before.length === Math.min(a.before.length, b.before.length) || before.length >= 6 ? before : '';
+  // One name must be the whole end of the other: 汽車訓練 and 機車訓練 share only their ends.
+  const isEnd = before.length === Math.min(a.before.length, b.before.length);
+  if (before.length >= enough || /[\u4e00-\u9fff]{2}[率度]$/u.test(before)) return isEnd ? before : '';
   const startsAlike = a.before === '' || b.before === '' || before.length === Math.min(a.before.length, b.before.length);
   return after.length >= enough && startsAlike ? after : '';
 }
@@ -82,6 +83,14 @@ function saidAlike(statements: readonly Statement[], a: Statement, b: Statement)
   const repeats = (one: Statement, other: Statement): boolean =>
     statements.some(({ figure, result }) => figure.text.column === other.figure.text.column && result === other.result && figure.unit === one.figure.unit && same(figure.value, one.figure.value));
   return repeats(a, b) || repeats(b, a);
+}
+
+/** 使用率 alone may mean any of several: the short name must have one bearer in each column. */
+function isOneOfSeveral(statements: readonly Statement[], a: Statement, b: Statement): boolean {
+  const short = a.before.length < b.before.length ? a.before : b.before;
+  if (a.before === b.before || short === '') return false;
+  const bearers = (column: Text['column']): number => statements.filter(({ figure, before, result }) => figure.text.column === column && result === a.result && before.endsWith(short)).length;
+  return bearers(a.figure.text.column) > 1 || bearers(b.figure.text.column) > 1;
 }
 
 const verbs = /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理|執行|建置|設置|新增|補助|達成?|累計|約|預計|目標值?|為|於|全年|本年度?|[\d]+年度?)+/u;

@@ -3,7 +3,7 @@ import { asNumber, compare, same, times, whole, written } from '../facts/exact.t
 import type { Figure } from '../facts/figure.ts';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
-import { bySentence, listFrom, sameUnit, total } from '../facts/lists.ts';
+import { sentencesOf, listFrom, sameUnit, total } from '../facts/lists.ts';
 import { bare } from '../facts/rates.ts';
 
 const meta = {
@@ -52,7 +52,7 @@ export const rule = rowRule(meta, function* (row) {
 
 function* lists(row: Row): Iterable<readonly Figure[]> {
   for (const text of row.texts) {
-    for (const figures of bySentence(text)) {
+    for (const figures of sentencesOf(text)) {
       for (let at = 0; at < figures.length; at++) {
         const list = listFrom(figures, at);
         if (list.length >= longEnough) yield list;

@@ -1,7 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, compare, same, written } from '../facts/exact.ts';
 import type { Figure } from '../facts/figure.ts';
-import { bySentence, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
+import { sentencesOf, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
 import type { Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';
@@ -45,7 +45,7 @@ interface Sum {
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
   for (const text of texts) {
-    for (const figures of bySentence(text)) {
+    for (const figures of sentencesOf(text)) {
       for (const found of [...totalFirst(text, figures), ...totalLast(figures), ...withRemainder(text, figures)]) {
         const says = verdict(found);
         if (says !== null) yield fault(found, says);
@@ -62,7 +62,7 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
   return parts.length > 1 && oneDigitApart(computed, whole.value) ? 'near' : null;
 }
 
-const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|分別為|包含|包括|分為|計有|含)(?<rest>.*)$/u;
+const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|分別為|包含|包括|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
@@ -90,7 +90,7 @@ function isComplete(text: Text, opener: string, parts: readonly Figure[], last: 
   const before = parts.at(-2);
   const closing = before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
   if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
-  return /分別|分為/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
+  return /分別|分為|分置/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
 }
 
 /** A 7.4公里及B 5.2公里，合計12.6公里; the count opens with the sum word, close behind its last part. */
@@ -100,12 +100,20 @@ function* totalLast(figures: readonly Figure[]): Iterable<Sum> {
     const last = before.at(-1);
     if (last === undefined || !sameUnit(last, whole)) continue;
     const between = gap(last, whole);
-    if (!/(?:合計|共計|總計|合共|共)[為達有]?$/u.test(between) || between.length > 14 || /全年|累計|歷年|其他|全國/u.test(between)) continue;
+    if (!closes(between, before)) continue;
     const runs = before.map((_, start) => listFrom(before, start)).filter((run) => run.at(-1) === last && run.length > 1);
     const [longest] = runs;
     if (longest === undefined || runs.some((run) => same(total(run), whole.value))) continue;
     yield { total: whole, parts: longest, complete: true };
   }
+}
+
+/** The word that sums up, close behind the last part. 累計 sums up only what 連同 has joined. */
+function closes(between: string, before: readonly Figure[]): boolean {
+  const last = before.at(-1);
+  const joined = last !== undefined && /連同/u.test(last.text.text.slice(before.at(-2)?.end ?? 0, last.start));
+  if (joined) return /(?:合計|共計|總計|累計|共)[\u4e00-\u9fff]{0,4}$/u.test(between) && between.length <= 16;
+  return /(?:合計|共計|總計|合共|共)[為達有]?$/u.test(between) && between.length <= 14 && !/全年|累計|歷年|其他|全國/u.test(between);
 }
 
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */

@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, dividedBy } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
 import { together } from '../facts/pointing.ts';
-import { holds, isShare, namesakes, pairsOf, partIsSaid, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate } from '../facts/rates.ts';
+import { holds, isShare, namesakes, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate } from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-mismatch',
@@ -47,9 +47,8 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
 
 /** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
 function refuted(rate: Rate): Pair | null {
-  const pairs = pairsOf(rate.before);
-  if (pairs.length === 0 || pairs.some((pair) => holds(pair, rate.figure))) return null;
-  return shareOf(rate) ?? named(rate);
+  if (rate.earlier.length === 0 || pairsOf(rate.earlier).some((pair) => holds(pair, rate.figure))) return null;
+  return inBrackets(rate) ?? shareOf(rate) ?? named(rate);
 }
 
 /** 甲，占乙之 P%; 乙，其中甲，占 P%. */
@@ -67,13 +66,21 @@ function shareOf(rate: Rate): Pair | null {
   return after.length === 0 && earlier.length === 1 && all !== undefined ? { part, all } : null;
 }
 
+/** 1萬2,400人，其中女性7,564人(61.0%): the share stands in brackets behind its part. */
+function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
+  const part = earlier.at(-1);
+  if (part === undefined || !/^[（(]占?$/u.test(figure.text.text.slice(part.end, figure.start))) return null;
+  const all = earlier.find((other) => other !== part && other.start >= sentence[0] && commensurable(other, part));
+  return all !== undefined && /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) ? { part, all } : null;
+}
+
 /** 應 M，實 N，某率 P%: exactly two figures in proportion, and words that tell which is which. */
 function named(rate: Rate): Pair | null {
   const [first, second, ...more] = rate.before.slice(-2);
   if (first === undefined || second === undefined || more.length > 0 || !commensurable(first, second)) return null;
   if (rate.before.filter((figure) => commensurable(figure, second)).length > 2) return null;
   const pair = { part: second, all: first };
-  const sure = rolesAreSaid(pair) || (namesakes(rate, second) && partIsSaid(pair)) || /其中/u.test(between(first, second));
+  const sure = rolesAreSaid(pair) || namesakes(rate, second) || /其中/u.test(between(first, second));
   return sure && /[率度]|比例|占比|者/u.test(rate.label) ? pair : null;
 }
 

@@ -3,7 +3,7 @@ import { rowRule } from '../engine/rule.ts';
 import { pointAt } from '../facts/pointing.ts';
 import { locate } from '../facts/indicators.ts';
 import { resultColumns, textsIn, place } from '../facts/filing-facts.ts';
-import { clauseAround } from '../facts/figure.ts';
+import { clauseAround, lead } from '../facts/figure.ts';
 
 const meta = {
   id: 'result-echoes-target',
@@ -30,6 +30,7 @@ export const rule = rowRule(meta, function* (row) {
     for (const figure of text.figures) {
       // A bound is no result: 達97%以上, 至少1個.
       const bound = figure.comparator === '>=' && /以上|至少|不低於|不少於/u.test(text.text.slice(Math.max(0, figure.start - 4), figure.end + 3));
+      if (/目標/u.test(lead(figure))) continue;
       const asked = goals.some((goal) => goal.kind === figure.kind && goal.unit === figure.unit && goal.value.of * figure.value.over === figure.value.of * goal.value.over);
       if (!bound || !asked || answeredElsewhere(row, figure.start, text.column)) continue;
       const [start, end] = clauseAround(text.text, figure.start, figure.end);

@@ -3,6 +3,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn, monthOf, rocMonth } from '../facts/dates.ts';
 import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
 import { clauseAround } from '../facts/figure.ts';
+import { pointAt } from '../facts/pointing.ts';
 
 const meta = {
   id: 'work-after-period',
@@ -20,6 +21,14 @@ const meta = {
         en: 'The period ends in {endEn}; “{words}” comes after it.',
       },
       settle: { 'zh-Hant': '請補展延核定文號，或更正期程。', en: 'Give the approval of the extension, or correct the period.' },
+    },
+    promised: {
+      severity: 'question',
+      fault: {
+        'zh-Hant': '期程至 {end} 止，文中「{words}」在其後。',
+        en: 'The period ends in {endEn}; “{words}” is promised for after it.',
+      },
+      settle: { 'zh-Hant': '請補展延核定文號，或修正期程。', en: 'Give the approval of the extension, or revise the period.' },
     },
     year: {
       severity: 'question',
@@ -40,7 +49,10 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   const period = row.plan.period;
   const end = period?.value.end ?? null;
   if (period === null || end === null || fiscalYear === null || row.texts.length === 0) return;
-  if (end > `${fiscalYear}-12`) return;
+  if (end > `${fiscalYear}-12`) {
+    yield* promisedAfter(row, period, end);
+    return;
+  }
   const late = latestEvent(row, end, fiscalYear);
   const words = { end: rocMonth(end), endEn: end };
   if (late !== null) {
@@ -54,6 +66,16 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
     yield { says: 'year', words, at: [...period.spans.slice(0, 1), ...workOfTheYear(row, fiscalYear)], stated: period.text };
   }
 });
+
+/** A due date of a commitment past the end: what is promised cannot be done within the plan. */
+function* promisedAfter(row: Row, period: NonNullable<Row['plan']['period']>, end: string): Iterable<Fault<keyof typeof meta.messages>> {
+  const late = row.claims?.commitments.find(({ due }) => due !== null && /^\d{4}-\d\d/u.test(due) && due.slice(0, 7) > end);
+  if (late === undefined || afterwards.test(late.text)) return;
+  yield {
+    says: 'promised', words: { end: rocMonth(end), endEn: end, words: late.text },
+    at: [...period.spans.slice(0, 1), pointAt(row, late.span)], stated: period.text, computed: late.due,
+  };
+}
 
 interface Event {
   readonly text: Text;

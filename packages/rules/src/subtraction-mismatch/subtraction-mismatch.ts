@@ -1,0 +1,57 @@
+import { rowRule } from '../engine/rule.ts';
+import { asNumber, minus, same, written } from '../facts/exact.ts';
+import { ownWords } from '../facts/rates.ts';
+import type { Figure } from '../facts/figure.ts';
+import { sameUnit } from '../facts/lists.ts';
+import { sentencesOf } from '../facts/lists.ts';
+import { together } from '../facts/pointing.ts';
+import { bare } from '../facts/rates.ts';
+
+const meta = {
+  id: 'subtraction-mismatch',
+  title: { 'zh-Hant': '總數扣除後不等於實際數', en: 'What is left does not equal the whole less what was taken off' },
+  category: 'arithmetic',
+  severity: 'error',
+  authority: '減法：實際數＝總數－扣除數',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '三個數須能互相驗算。', en: 'The three figures must follow from one another.' },
+  messages: {
+    differs: {
+      fault: { 'zh-Hant': '{all} 扣除 {less} 為 {computed}，文中寫 {stated}。', en: '{all} less {less} is {computed}; the text says {stated}.' },
+      settle: { 'zh-Hant': '請核對三個數。', en: 'Check the three figures.' },
+    },
+  },
+} as const;
+
+/** What is taken off, and what is left. */
+const takenOff = /扣除|撤案|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
+const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
+
+export const rule = rowRule(meta, function* ({ texts }) {
+  for (const text of texts) {
+    for (const figures of sentencesOf(text)) {
+      for (const [i, all] of figures.entries()) {
+        const [second, third] = figures.slice(i + 1, i + 3);
+        if (second === undefined || third === undefined || !sameUnit(all, second) || !sameUnit(all, third)) continue;
+        const roles = rolesOf(second, third);
+        if (roles === null || same(minus(all.value, roles.less.value), roles.rest.value)) continue;
+        yield {
+          says: 'differs',
+          words: { all: all.words, less: roles.less.words, stated: roles.rest.words, computed: written(minus(all.value, roles.less.value), 4) },
+          at: together([all, second, third]),
+          stated: asNumber(roles.rest.value),
+          computed: asNumber(minus(all.value, roles.less.value)),
+          expression: `${bare(all)}-${bare(roles.less)}`,
+        };
+      }
+    }
+  }
+});
+
+function rolesOf(second: Figure, third: Figure): { readonly less: Figure; readonly rest: Figure } | null {
+  const exact = [second, third].every(({ comparator, kind }) => comparator === null && kind !== 'percent');
+  if (!exact) return null;
+  if (takenOff.test(ownWords(second)) && left.test(ownWords(third))) return { less: second, rest: third };
+  return left.test(ownWords(second)) && takenOff.test(ownWords(third)) ? { less: third, rest: second } : null;
+}

@@ -5,8 +5,8 @@ import { measureWordAt } from '../vocabulary/measure-words.ts';
 import { wordAfter } from '../vocabulary/word-tree.ts';
 import type { Parser } from './parser.ts';
 
-const always = /(?:編號|案號|文號|字號|統編|帳號|代號|代碼|電話|專線|分機|傳真|手機|郵遞區號|條碼|門牌|地號|建號|車號|證號|識別碼|驗證碼|No\.?|NO\.?|№|[#@＃＠])[:：]?[ 　]?$/;
-const unlessCounted = /(?:附件|附表|附圖|附錄|附冊|附註|註|頁|(?<![\u4e00-\u9fff]|[.])[圖表]|[如見詳附下上及與和列參][圖表])[ 　]?$/;
+const always = /(?:No\.?|NO\.?|№|[#@＃＠])[:：]?[ 　]?$/;
+const unlessCounted = /(?:(?:編號|案號|文號|字號|統編|帳號|代號|代碼|電話|專線|分機|傳真|手機|郵遞區號|條碼|門牌|地號|建號|車號|證號|識別碼|驗證碼)[:：]?|附件|附表|附圖|附錄|附冊|附註|註|頁|(?<![\u4e00-\u9fff]|[.])[圖表]|[如見詳附下上及與和列參][圖表])[ 　]?$/;
 const lawBefore = /(?:法|條例|辦法|規則|細則|規程|準則|要點|標準|通則)[ 　]?$/;
 
 /** 圖2-3, 附件二, 案號：1130204, (02)2345-6789, 民法184條, 192.168.1.1: numbers that point to something. */

@@ -61,6 +61,7 @@ function readWestern(text: string, at: number): Numeral {
 /** Where 十百千萬億兆 goes on after a figure, blanks and a line end between; -1 where it does not. */
 function multiplierAt(text: string, at: number): number {
   const kind = classAt(text, at);
+  if (isPercentagePoint(text, at)) return -1;
   if (kind === HAN_UNIT && valueAt(text, at) < 20) return at;
   if (kind === HAN_GREAT) return at;
   if (kind !== OTHER) return -1;
@@ -68,6 +69,11 @@ function multiplierAt(text: string, at: number): number {
   if (past === at) return -1;
   const beyond = classAt(text, past);
   return beyond === HAN_GREAT || (beyond === HAN_UNIT && valueAt(text, past) < 20 && valueAt(text, past) > 1) ? past : -1;
+}
+
+/** 5百分點 is five points, not five hundred. */
+function isPercentagePoint(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x767e && text.startsWith('百分點', at);
 }
 
 export function faulty(text: string, start: number, end: number, fault: Fault): Numeral {
@@ -214,6 +220,7 @@ class HanReader {
   #next(): number {
     const text = this.#text;
     const kind = classAt(text, this.#at);
+    if (this.#pieces > 0 && isPercentagePoint(text, this.#at)) return -1;
     if (kind !== OTHER) return kind > HAN_GREAT || this.#pieces > 24 ? -1 : this.#at;
     const past = pastBlanks(text, this.#at);
     if (past === this.#at || this.#pieces === 0) return -1;

@@ -1,6 +1,7 @@
 import { spanIn, type Indicator, type Stated } from '@guankao/domain';
 import type { Item, Figure } from './text/items.ts';
 import { Weights } from './text/words.ts';
+import { attainmentOf } from './actuals/attainments.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, matchAll, type Asked, type Match } from './actuals/match.ts';
@@ -33,7 +34,7 @@ export interface Outcome {
 /** The targets of a row, each with what answers it. `fiscalYear` is Gregorian. */
 export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly Outcome[] {
   const goals = targetsFromGoals(row.goals, fiscalYear);
-  const candidates = candidatesOf(row, goals);
+  const candidates = candidatesOf(row, goals, fiscalYear);
   const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap((target) => perMember(target, candidates));
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
   const answers = new Answers(row, fiscalYear, weights);
@@ -47,13 +48,15 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
     const shortfall = short.find((one) => one.target === target);
     if (shortfall !== undefined) return { target, actual: null, met: false, reason: 'left out by 除…外' };
+    const rate = target.figure === null ? null : attainmentOf(target, [...row.explanation, ...row.execution], weights);
+    if (rate !== null) return { target, actual: stated(rate.phrase, { value: null, unit: null }), met: rate.met, reason: 'rate of attainment' };
     return answers.to(target);
   });
 }
 
-function candidatesOf(row: RowItems, goals: Goals): readonly Candidate[] {
-  const inGoals = row.goals.flatMap((item) => candidatesIn(item).filter((candidate) => goals.results.some(({ figure }) => figure === candidate.figure)));
-  return [...[...row.explanation, ...row.execution].flatMap(candidatesIn), ...inGoals];
+function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): readonly Candidate[] {
+  const inGoals = row.goals.flatMap((item) => candidatesIn(item, fiscalYear).filter((candidate) => goals.results.some(({ figure }) => figure === candidate.figure)));
+  return [...[...row.explanation, ...row.execution].flatMap((item) => candidatesIn(item, fiscalYear)), ...inGoals];
 }
 
 /** This year's targets choose first; the whole plan's take what is left. */

@@ -1,8 +1,10 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
-import { wordsIn } from '../text/masked.ts';
+import { withoutNumbers, wordsIn } from '../text/masked.ts';
+import { actualBefore } from '../words/roles.ts';
 import { joined, wordsOf, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
+import { stateOf } from '../milestones/state.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
 
 /** A figure of the result texts that may answer a target. */
@@ -19,6 +21,13 @@ export interface Candidate {
   readonly wide: Words;
   /** Its place among the figures of its unit in the item, from 0. */
   readonly rank: number;
+  /** 目標值95處；實際值96處: the target that stands before it, where it is called the result. */
+  readonly beside: Figure | null;
+  /** Its clause says that something is not done: the figure may be the target's, told again. */
+  readonly isOpen: boolean;
+  readonly isCumulative: boolean;
+  /** 7公里及5公里，合計12公里. */
+  readonly isTotal: boolean;
   /** Told beside the matter: 另清理6,116筆. */
   readonly aside: boolean;
 }
@@ -26,7 +35,7 @@ export interface Candidate {
 const neverResults: ReadonlySet<Role> = new Set(['baseline', 'target', 'attribute', 'part']);
 
 /** Everything in an item that could be a result. What is excepted (除4處…外), restated as a target or counted in brackets is none. */
-export function candidatesIn(item: Item): readonly Candidate[] {
+export function candidatesIn(item: Item, fiscalYear: number | null): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
   const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
@@ -38,7 +47,9 @@ export function candidatesIn(item: Item): readonly Candidate[] {
     const known = sentences.get(sentence) ?? sentenceWords(item, sentence);
     sentences.set(sentence, known);
     const rank = told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length;
-    return { item, figure, role, phrase, own: contentOf(phrase), sentence: known, wide, rank, aside: isAside(item, figure) };
+    const isTotal = addsUp(item, figure);
+    const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, sentence), figure.start)]) : contentOf(phrase);
+    return { item, figure, role, phrase, own, sentence: known, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, aside: isAside(item, figure) };
   });
 }
 
@@ -56,7 +67,37 @@ function sentenceWords(item: Item, sentence: number): Words {
 function restatesTarget(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
   const after = item.text.slice(figure.end, clause.end);
-  return /(目標)?未(能)?(達成|達到|完成|辦理|如期|及)|無法|尚未|未達/.test(after) && !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start));
+  return /目標值?(未|無法)|未能|無法|尚未/.test(after) && !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start));
+}
+
+function isOpenAt(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  const state = stateOf(item, clauseAt(item, figure.start), fiscalYear);
+  return state === 'missed' || state === 'open';
+}
+
+/** 累計1,210支: to date, where others tell of the year alone. */
+export function isCumulative({ item, start, end }: Phrase): boolean {
+  return /累計|累積|迄今|歷年/.test(item.text.slice(start, end));
+}
+
+/** The target value that the result's own line repeats: the last figure called so before it. */
+function targetBeside(item: Item, figure: Figure): Figure | null {
+  const clause = clauseAt(item, figure.start);
+  if (!actualBefore.test(`${clause.head}：${withoutNumbers(item, clause.start, figure.start)}`)) return null;
+  return item.figures.findLast((other) => other.end <= figure.start && roleOf(item, other) === 'target') ?? null;
+}
+
+/** It follows 合計 and is the sum of the figures of its unit before it in the sentence. */
+function addsUp(item: Item, figure: Figure): boolean {
+  if (!/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
+  const { sentence } = clauseAt(item, figure.start);
+  const parts = item.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence);
+  const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
+  return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
+}
+
+function sentenceStart(item: Item, sentence: number): number {
+  return item.clauses.find((clause) => clause.sentence === sentence)?.start ?? 0;
 }
 
 function isAside(item: Item, figure: Figure): boolean {

@@ -1,7 +1,7 @@
 import { clauseAt, figuresIn, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { exceptionsIn, type Stretch } from '../text/exceptions.ts';
-import { meet, otherStage, shared, wordsOf, type Weights } from '../text/words.ts';
+import { joined, meet, otherStage, shared, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
@@ -23,23 +23,33 @@ export function shortfallsIn(items: readonly Item[], targets: readonly Target[],
 }
 
 function shortfallsOf(item: Item, exception: Stretch, targets: readonly Target[], weights: Weights): readonly Shortfall[] {
-  const left = wordsIn(item, exception.start, exception.end);
+  const excepted = wordsIn(item, exception.start, exception.end);
   const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(phrase.item.text, item.text));
   const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
+  const namesThings = counts.some(({ phrase }) => meet(contentOf(phrase), excepted));
+  const left = namesThings ? excepted : restOf(item, exception);
   const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.of(shared(contentOf(phrase), left))));
   const goal = goals.toSorted((a, b) => likeness(b) - likeness(a))[0];
   if (goal === undefined || likeness(goal) === 0) return [];
   const clause = clauseAt(item, exception.start + 1);
-  const missed = counts.filter((target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception)));
+  const missed = counts.filter((target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception, namesThings)));
   return missed.map((target) => ({ target, item, clause }));
+}
+
+/** 其餘路燈均已汰換: the rest may name the thing for both. */
+function restOf(item: Item, exception: Stretch): Words {
+  const { sentence } = clauseAt(item, exception.start + 1);
+  const rest = item.clauses.filter((clause) => clause.sentence === sentence && clause.start >= exception.end);
+  return joined(rest.map((clause) => wordsIn(item, clause.start, clause.end)));
 }
 
 function isTotal({ phrase }: Target): boolean {
   return /(共計|總計|合計|共)/.test(phrase.item.text.slice(phrase.start, phrase.end));
 }
 
-function isNamed({ phrase, figure }: Target, item: Item, exception: Stretch): boolean {
+/** Its thing follows the excepted figure; or the exception names no thing at all (除35盞未獲核准外). */
+function isNamed({ phrase, figure }: Target, item: Item, exception: Stretch, namesThings: boolean): boolean {
   const excepted = figuresIn(item, exception).filter((other) => figure !== null && unitFit(figure, other) === 1);
   const after = excepted.map((other) => wordsOf(item.text.slice(other.end, other.end + 6)));
-  return after.some((words) => meet(words, contentOf(phrase)));
+  return after.some((words) => meet(words, contentOf(phrase))) || (!namesThings && excepted.length > 0);
 }

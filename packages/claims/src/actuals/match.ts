@@ -1,9 +1,9 @@
 import type { TextColumn } from '@guankao/domain';
 import type { Figure } from '../text/items.ts';
 import { joined, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
-import { contentOf } from '../targets/phrases.ts';
+import { contentOf, type Phrase } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
-import { wideWords, type Candidate } from './candidates.ts';
+import { isCumulative, wideWords, type Candidate } from './candidates.ts';
 import { unitFit } from './units.ts';
 
 /** A target with a number, its words made ready for comparison. */
@@ -52,23 +52,38 @@ const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explana
 function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights): Match | null {
   const fit = unitFit(asked.figure, candidate.figure);
   if (fit === 0 || !rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return null;
-  const words = likenessOf(asked, candidate, weights);
+  if (candidate.isOpen && candidate.figure.value === asked.figure.value) return null;
+  const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
   const place = placeOf(asked, candidate, all);
   if (words < enough && place < 0.1) return null;
   if (fit < 0.9 && words < 0.3) return null;
-  const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) - (candidate.aside ? 0.15 : 0);
+  const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) + (candidate.isTotal ? 0.2 : 0) - (candidate.aside ? 0.15 : 0) + sameSpan(asked, candidate) + sameStep(asked, candidate);
   return { asked, candidate, score, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
 }
 
 /** Its own words against the target's; where it has none (完成1萬2,009筆) it speaks of what its item speaks of. */
 function likenessOf(asked: Asked, candidate: Candidate, weights: Weights): number {
-  const bare = candidate.own.size === 0;
+  const bare = isBare(candidate, weights);
   const wanted = asked.own.size === 0 ? asked.wide : asked.own;
-  const likeness = bare ? 0.3 : weights.likeness(wanted, candidate.own);
+  const likeness = bare ? neutral : likenessOfOwn(wanted, candidate.own, weights);
   const cover = Math.max(weights.cover(wanted, candidate.sentence), 0.8 * weights.cover(wanted, candidate.wide));
   const back = bare ? 0.5 : weights.cover(candidate.own, asked.wide);
   if (bare && cover === 0) return 0.1;
   return 0.5 * likeness + 0.3 * cover + 0.2 * back;
+}
+
+/** Likeness of a phrase that says nothing. */
+const neutral = 0.3;
+
+/** A phrase of verbs alone (本年度建置600支) is like no other more than any. */
+function likenessOfOwn(wanted: Words, own: Words, weights: Weights): number {
+  const firmness = Math.min(1, weights.of(wanted));
+  return firmness * weights.likeness(wanted, own) + (1 - firmness) * neutral;
+}
+
+/** No words of its own, or a verb that no target has: 已施作0.6公里. */
+function isBare({ own }: Candidate, weights: Weights): boolean {
+  return own.size <= 2 && ![...own].some((word) => weights.knows(word));
 }
 
 /** Only decides between equals, or where the numbering answers a bare figure. */
@@ -92,6 +107,27 @@ function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
 function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
   const asked = target.phrase.item;
   return item === asked || !otherStage(asked.text.slice(target.phrase.start, target.phrase.end), `${item.heading} ${item.text}`);
+}
+
+/** A total to date answers a total to date, the year's figure the year's. */
+function sameSpan({ target }: Asked, candidate: Candidate): number {
+  const wanted = target.scope === 'plan' || isCumulative(target.phrase);
+  return wanted === candidate.isCumulative ? 0 : -0.15;
+}
+
+/** 新增6館 tells of a step, 據點達41館 of where things stand. */
+function sameStep({ target }: Asked, candidate: Candidate): number {
+  return isStep(candidate.phrase) && !isStep(target.phrase) ? -0.15 : 0;
+}
+
+function isStep({ item, start, end }: Phrase): boolean {
+  return /新增|增加|增設|新設|擴增|成長|提升/.test(item.text.slice(start, end));
+}
+
+/** Its own line repeats this target before it, or another one. */
+function saidBeside({ figure }: Asked, { beside }: Candidate): number {
+  if (beside === null || unitFit(figure, beside) === 0) return 0;
+  return beside.value === figure.value ? 0.5 : -0.5;
 }
 
 function confirmation({ figure, attainment }: Asked, candidate: Candidate): number {

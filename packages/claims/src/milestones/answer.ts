@@ -1,9 +1,10 @@
 import type { Clause } from '../text/clauses.ts';
-import type { Item } from '../text/items.ts';
+import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { joined, meet, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
+import { yearOfDate } from '../targets/scope.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
 import { stateOf, type State } from './state.ts';
@@ -14,6 +15,8 @@ export interface Answer {
   readonly item: Item;
   readonly clause: Clause;
   readonly reason: string;
+  /** How much of the target's words the statement has, 0 to 1. */
+  readonly cover: number;
 }
 
 interface Statement {
@@ -33,12 +36,13 @@ const aboutThisByNumber = 0.15;
  * A statement that it is not done outweighs one that a part of it is.
  */
 export function answerOf(target: Target, columns: readonly (readonly Item[])[], weights: Weights, fiscalYear: number | null): Answer | null {
-  for (const items of columns) {
+  const answers = columns.map((items) => {
     const statements = items.flatMap((item) => statementsAbout(target, item, weights));
-    const answer = judged(target, statements.toSorted((a, b) => b.cover - a.cover), weights, fiscalYear);
-    if (answer !== null) return answer;
-  }
-  return null;
+    return judged(target, statements.toSorted((a, b) => b.cover - a.cover), weights, fiscalYear);
+  });
+  const [first, ...others] = answers.filter((answer) => answer !== null);
+  if (first?.met === false && others.some((other) => other.met === true && other.cover >= first.cover)) return { ...first, met: null, reason: 'open here, done there' };
+  return first ?? null;
 }
 
 function statementsAbout(target: Target, item: Item, weights: Weights): readonly Statement[] {
@@ -79,7 +83,8 @@ function judged(target: Target, statements: readonly Statement[], weights: Weigh
   const best = statements[0];
   if (best === undefined || (target.figure !== null && isExceptedAll(best))) return null;
   const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
-  const answers = close.map((said) => answerIn(target, said, weights, fiscalYear));
+  const until = lastYearFor(target, fiscalYear);
+  const answers = close.map((said) => ({ ...answerIn(target, said, weights, until), cover: said.cover }));
   return answers.find((answer) => answer.met === false) ?? answers.find((answer) => answer.met === true) ?? answers[0] ?? null;
 }
 
@@ -89,7 +94,13 @@ function isExceptedAll({ item, clauses }: Statement): boolean {
   return clauses.every((clause) => isExcepted(exceptions, clause));
 }
 
-function answerIn(target: Target, { item, clauses, words }: Statement, weights: Weights, fiscalYear: number | null): Answer {
+/** A goal that itself names a later date foresees it: 訂定上線時程(114年1月1日). */
+function lastYearFor({ phrase }: Target, fiscalYear: number | null): number | null {
+  const years = datesIn(phrase.item, phrase).map(yearOfDate).filter((year) => year !== null);
+  return fiscalYear === null ? null : Math.max(fiscalYear, ...years);
+}
+
+function answerIn(target: Target, { item, clauses, words }: Statement, weights: Weights, fiscalYear: number | null): Omit<Answer, 'cover'> {
   const wanted = contentOf(target.phrase);
   const end = endOf(contextOf(target));
   const said = clauses.map((clause) => ({ clause, state: stateOf(item, clause, fiscalYear), cover: weights.cover(wanted, wordsOfClause(item, clause)) }));
@@ -98,10 +109,20 @@ function answerIn(target: Target, { item, clauses, words }: Statement, weights: 
   const open = said.find(({ clause, state }) => isOpen(state) && (end === null || bearsOn(clause, end) || !said.some((other) => other.state === 'done')));
   const done = said.filter(({ state }) => state === 'done').toSorted((a, b) => b.cover - a.cover)[0];
   if (open !== undefined && (done === undefined || !answersEnd(done.clause, end) || laterInOrder(said, open, done))) return { met: false, item, clause: open.clause, reason: 'said to be open' };
+  if (done !== undefined && leavesOut(target, said, done.clause, item)) return { met: false, item, clause: done.clause, reason: 'a part of it is open' };
   const told = said.filter((one) => one === done || one.state === 'told').toSorted((a, b) => b.cover - a.cover)[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
+  if (done === undefined && told.cover < aboutThis) return { met: null, item, clause: told.clause, reason: 'told of, not called done' };
   if (missesAPart(target, words)) return { met: null, item, clause: told.clause, reason: 'a listed part is not named' };
   return { met: true, item, clause: told.clause, reason: done === undefined ? 'told as done' : 'said to be done' };
+}
+
+/** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */
+function leavesOut(target: Target, said: readonly { readonly clause: Clause; readonly state: State }[], done: Clause, item: Item): boolean {
+  const wanted = contentOf(target.phrase);
+  const finished = joined(said.filter(({ state }) => state === 'done' || state === 'told').map(({ clause }) => wordsOfClause(item, clause)));
+  const open = said.filter(({ clause, state }) => isOpen(state) && clause !== done).flatMap(({ clause }) => [...wordsOfClause(item, clause)]);
+  return open.some((word) => wanted.has(word) && !finished.has(word));
 }
 
 function isOpen(state: State): boolean {

@@ -14,10 +14,17 @@ export function stateOf(item: Item, clause: Clause, fiscalYear: number | null): 
   const text = withoutDates(item, clause.start, clause.end);
   if (missedWords.some((word) => word.test(text))) return 'missed';
   if (isPromised(item, clause, text, fiscalYear)) return 'open';
-  if (/未達成|未完成|落後/.test(item.heading)) return 'open';
+  if (/未達成|未完成|落後/.test(`${item.heading} ${clause.head}`)) return 'open';
   const done = doneWords.some((word) => word.test(text));
   if (pendingWords.some((word) => word.test(text)) && !/^[^，]*(已|業)[^，]{0,10}(完成|完竣)/.test(text)) return 'open';
+  if (done && isAfter(item, clause, fiscalYear)) return 'open';
   return done ? 'done' : 'told';
+}
+
+/** Done, but only after the year: 已於次年1月取得使用執照. */
+function isAfter(item: Item, clause: Clause, fiscalYear: number | null): boolean {
+  const years = datesIn(item, clause).map(yearOfDate).filter((year) => year !== null);
+  return fiscalYear !== null && years.length > 0 && years.every((year) => year > fiscalYear);
 }
 
 function isPromised(item: Item, clause: Clause, text: string, fiscalYear: number | null): boolean {

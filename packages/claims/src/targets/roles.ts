@@ -7,6 +7,9 @@ import {
   describingUnits,
   differenceBefore,
   inputBefore,
+  namesARate,
+  perPeriodBefore,
+  withinTime,
   partBefore,
   perEachBefore,
   placeAfter,
@@ -49,8 +52,21 @@ function judgedRole(item: Item, figure: Figure): Role {
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
   if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
+  if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
+  if (perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
   if (insideQuotes(item.text, figure.start)) return true;
   return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
+}
+
+/** 30日內死亡人數降至2,800人. */
+function namesAMeasure(item: Item, figure: Figure, after: string): boolean {
+  const says = item.text.slice(figure.end - 1, figure.end) === '內' || /^(以內|之內|內)/.test(after);
+  return says && withinTime.test(after) && item.figures.some((other) => other.start >= figure.end && clauseAt(item, other.start) === clauseAt(item, figure.start));
+}
+
+function hasLater(item: Item, figure: Figure): boolean {
+  const { sentence } = clauseAt(item, figure.start);
+  return item.figures.some((other) => other.start >= figure.end && clauseAt(item, other.start).sentence === sentence);
 }
 
 /** 30人以上事業單位, 65歲以上長者: the bound belongs to the noun. 95%以上之妥善率 is a measure. */

@@ -1,4 +1,4 @@
-import { genericWords } from '../words/generic.ts';
+import { deliveryVerbs, genericWords } from '../words/generic.ts';
 
 /** The content of a phrase: pairs of neighbouring characters and whole Latin words, generic words left out. */
 export type Words = ReadonlySet<string>;
@@ -46,8 +46,13 @@ export class Weights {
 
   of(words: Iterable<string>): number {
     let sum = 0;
-    for (const word of words) sum += 1 / (this.#count.get(word) ?? 1);
+    for (const word of words) sum += (deliveryVerbs.has(word) ? 0.3 : 1) / (this.#count.get(word) ?? 1);
     return sum;
+  }
+
+  /** Some target has this word. */
+  knows(word: string): boolean {
+    return this.#count.has(word);
   }
 
   /** The share of `part` that `whole` has, by weight: 0 to 1. Nothing covers nothing. */

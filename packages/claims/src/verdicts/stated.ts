@@ -1,6 +1,6 @@
 import { spanIn, type Span, type StatedVerdict } from '@guankao/domain';
 import type { Item } from '../text/items.ts';
-import { achievedSentence, namesTarget, notAchievedDenied, notAchievedSaid, notBefore } from '../words/verdicts.ts';
+import { achievedSentence, namesTarget, notAchievedDenied, notAchievedSaid, notBefore, restricts, wholeSaid } from '../words/verdicts.ts';
 
 export interface Statement {
   readonly verdict: StatedVerdict;
@@ -29,15 +29,18 @@ function notAchievedIn({ text }: Item): { start: number; end: number } | null {
   return null;
 }
 
-/** A sentence of its own. 已達成 without 目標 counts only where it is all that the cell says. */
+/**
+ * A clause that says so of the whole and that nothing in its sentence restricts (除…外, 部分, 惟).
+ * Beside other items it must be a sentence of its own; 已達成 without 目標 counts only where it is all that the cell says.
+ */
 function achievedIn(item: Item, itemCount: number): { start: number; end: number } | null {
   for (const clause of item.clauses) {
-    const alone = item.clauses.filter((other) => other.sentence === clause.sentence).length === 1;
     const text = clause.text.replaceAll(' ', '');
-    if (!alone || !achievedSentence.test(text) || !namesTarget.test(text)) continue;
-    if (/目標|績效|指標/.test(text) ? itemCount === 1 || /年度|各項|所有|全部/.test(text) : itemCount === 1 && item.clauses.length === 1) {
-      return { start: clause.start, end: clause.end };
-    }
+    if (!achievedSentence.test(text) || !namesTarget.test(text)) continue;
+    const sentence = item.clauses.filter((other) => other.sentence === clause.sentence);
+    const whole = wholeSaid.test(text);
+    const fits = itemCount === 1 ? whole || item.clauses.length === 1 : whole && sentence.length === 1;
+    if (fits && !sentence.some((other) => restricts.test(other.text))) return { start: clause.start, end: clause.end };
   }
   return null;
 }

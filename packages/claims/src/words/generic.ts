@@ -9,3 +9,8 @@ export const genericWords: readonly string[] = [
   '至少', '以上', '以下', '以內', '不得', '超過', '等', '之', '的', '及', '與', '和', '並', '於', '已', '皆', '均', '且', '約', '逾', '應', '須', '各',
   '相關', '有關', '本', '其', '該', '為', '達', '至',
 ];
+
+/** Verbs of delivery: they tell works apart a little (採購, 建置), measures hardly. */
+export const deliveryVerbs: ReadonlySet<string> = new Set([
+  '建置', '設置', '建立', '新增', '新設', '新建', '購置', '採購', '推動', '補助', '輔導', '舉辦', '參與', '施作', '增加', '提升', '降低', '減少', '縮短', '強化', '提供', '推廣', '取得', '開發', '訂定', '發布',
+]);

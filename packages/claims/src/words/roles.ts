@@ -28,6 +28,18 @@ export const differenceBefore: readonly RegExp[] = [
 /** 每處庫房5支, 平均每場365人: a rate for each, not the whole. */
 export const perEachBefore = /(每)(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
 
+/** 實際值96處, beside its 目標值95處: the result, said outright. */
+export const actualBefore = /(實際值|實際達成值?|實際完成值?|實際執行值?|實際|達成值|實績值?|執行結果|達成情形|辦理結果)(為|是|計|達|已達|約|數|：)*$/;
+
+/** 3日內回復率95%: the time belongs to the rate's name. */
+export const namesARate = /^(以內|之內|內)?[\p{Script=Han}]{0,10}(率|比例|比率|占比|百分比)/u;
+
+/** 每季至少1次，全年400家次: how often, where the year's count follows. */
+export const perPeriodBefore = /每(半年|季|月|週|周|日|天|年)[^，；。#]{0,6}$/;
+
+/** 30日內死亡人數降至2,800人: the time belongs to the measure's name, where its figure follows. */
+export const withinTime = /^(以內|之內|內)?[\p{Script=Han}]/u;
+
 /** 含…3,255筆, 其中…: a part of what was just counted. */
 export const partBefore = /(其中|不含|未含|包含|包括|內含|含)[^，；。]*$/;
 

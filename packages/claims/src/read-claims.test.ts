@@ -1,0 +1,961 @@
+import { describe, expect, test } from 'vitest';
+import { read, told, type Cells } from './rows-for-tests.ts';
+
+/** A made-up row of an agency that does not exist, and what a careful reader makes of it. */
+interface Row {
+  readonly name: string;
+  readonly cells: Cells;
+  readonly indicators: readonly string[];
+  readonly verdict?: string;
+  readonly stated?: string;
+}
+
+function lines(...items: readonly string[]): string {
+  return items.join('\n');
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'transport: km, rate down, deaths',
+    cells: {
+      goals: lines(
+        '1. 完成省道改善工程12.5公里。',
+        '2. 30日內死亡人數降至2,800人以下。',
+        '3. 公車準點率達92%以上，平均候車時間控制在10分鐘以內。',
+        '4. 易肇事路口改善50處。',
+      ),
+      explanation: lines(
+        '1. 完成省道改善13.2公里。',
+        '2. 30日內死亡人數為2,950人，未達目標，將持續強化執法。',
+        '3. 公車準點率93.1%，平均候車時間9.4分鐘。',
+        '4. 改善易肇事路口56處，超過目標6處。',
+      ),
+    },
+    indicators: [
+      '>= 12.5公里 ← 13.2公里 met',
+      '<= 2800人 ← 2950人 missed',
+      '>= 92% ← 93.1% met',
+      '<= 10分鐘 ← 9.4分鐘 met',
+      '>= 50處 ← 56處 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'health: beds, coverage, strict',
+    cells: {
+      goals: lines(
+        '1. 增設急性病床120床。',
+        '2. 流感疫苗接種涵蓋率達65%。',
+        '3. 院內感染率低於2.5‰。',
+        '4. 長照服務據點設置數超過4,000處。',
+      ),
+      explanation: lines(
+        '1. 增設急性病床118床，尚有2床待許可。',
+        '2. 65歲以上長者流感疫苗接種涵蓋率為61.3%。',
+        '3. 院內感染率2.5‰。',
+        '4. 長照服務據點累計設置4,000處。',
+      ),
+    },
+    indicators: [
+      '>= 120床 ← 118床 missed',
+      '>= 65% ← 61.3% missed',
+      '<= strictly 0.25% ← 0.25% missed',
+      '>= strictly 4000處 ← 4000處 missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'education',
+    cells: {
+      execution: lines(
+        '1.補助國中小汰換老舊校舍35校、86棟。',
+        '2.辦理教師增能研習72場次，參與教師計3,415人次，滿意度92%。',
+        '3.113學年度學生體適能合格率57.6%。',
+      ),
+      goals: lines(
+        '1.補助國中小汰換老舊校舍35校、85棟。',
+        '2.辦理教師增能研習不少於60場次，參與教師達3,000人次。',
+        '3.學生體適能合格率由55%提升至58%。',
+      ),
+      explanation: lines(
+        '1.已補助35校86棟校舍完成發包。',
+        '2.辦理72場次研習，3,415人次參與。',
+        '3.因疫後體能恢復不如預期，合格率57.6%，較112年度之55%提升2.6個百分點。',
+      ),
+    },
+    indicators: [
+      '>= 35校 ← 35校 met',
+      '>= 85棟 ← 86棟 met',
+      '>= 60場次 ← 72場次 met',
+      '>= 3000人次 ← 3415人次 met',
+      '>= 58% ← 57.6% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'agriculture: ha, tonnes, growth',
+    cells: {
+      goals: lines(
+        '(一)推動有機農業面積累計達1萬8,000公頃。',
+        '(二)農產品外銷值較上年度成長5%。',
+        '(三)減少農藥使用量3%。',
+        '(四)輔導青年農民200名。',
+      ),
+      explanation: lines(
+        '(一)有機農業面積累計1萬8,652公頃。',
+        '(二)農產品外銷值較上年度成長3.2%。',
+        '(三)農藥使用量較112年減少4.1%。',
+        '(四)輔導青年農民235名。',
+      ),
+    },
+    indicators: [
+      '>= 18000公頃 ← 18652公頃 met',
+      '>= 5% ← 3.2% missed',
+      '>= 3% ← 4.1% met',
+      '>= 200名 ← 235名 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'culture: target/actual in one cell',
+    cells: {
+      goals: lines(
+        '1. 展演場次：目標值320場；實際值355場；達成率110.9%。',
+        '2. 參觀人次：目標值150萬人次；實際值148萬6,200人次；達成率99.1%。',
+      ),
+      explanation: '年度績效目標部分達成，參觀人次因展場整修未達目標。',
+    },
+    indicators: [
+      '>= 320場 ← 355場 met',
+      '>= 1500000人次 ← 1486200人次 missed',
+    ],
+    verdict: 'partly',
+    stated: 'not_achieved',
+  },
+  {
+    name: 'restated target in result',
+    cells: {
+      goals: lines(
+        '1. 汙水處理率達85%。',
+        '2. 用戶接管戶數新增6,000戶。',
+      ),
+      explanation: lines(
+        '1. 113年目標值85%，實際達成87.2%，達成率102.6%。',
+        '2. 原訂目標6,000戶，實際接管6,318戶。',
+      ),
+    },
+    indicators: [
+      '>= 85% ← 87.2% met',
+      '>= 6000戶 ← 6318戶 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'symbols',
+    cells: {
+      goals: lines(
+        '1. 自來水水質合格率≧99.9%。',
+        '2. 漏水率≦12.5%。',
+        '3. 平均停水時數 < 6小時。',
+      ),
+      explanation: lines(
+        '1. 99.95%。',
+        '2. 12.1%。',
+        '3. 5.2小時。',
+      ),
+    },
+    indicators: [
+      '>= 99.9% ← 99.95% met',
+      '<= 12.5% ← 12.1% met',
+      '<= strictly 6小時 ← 5.2小時 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'milestones by date',
+    cells: {
+      execution: lines(
+        '1. 都市計畫變更案業於113年5月28日審議通過。',
+        '2. 主體工程歷經3次流標，預計114年3月完成決標。',
+        '3. 細部設計已於113年9月核定。',
+      ),
+      goals: lines(
+        '1. 113年6月底前完成都市計畫變更審議。',
+        '2. 113年12月底前完成主體工程發包。',
+        '3. 完成細部設計。',
+      ),
+      explanation: '因缺工缺料，主體工程多次流標，未能於年度內完成發包。',
+    },
+    indicators: [
+      'milestone 113年6月底前完成都市計畫變更審議 → met',
+      'milestone 113年12月底前完成主體工程發包 → missed',
+      'milestone 完成細部設計 → met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'multi-year targets',
+    cells: {
+      goals: '無線網路涵蓋率逐年提升：112年度70%、113年度80%、114年度90%。',
+      explanation: '113年度涵蓋率達82.5%。',
+    },
+    indicators: [
+      '>= 80% ← 82.5% met',
+      'plan >= 90% ← — open',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'whole plan cumulative',
+    cells: {
+      goals: '全程目標為116年底前累計建置充電樁3,000支；本年度目標值為建置600支。',
+      explanation: '本年度建置充電樁652支，累計建置1,210支。',
+    },
+    indicators: [
+      'plan >= 3000支 ← 1210支 open',
+      '>= 600支 ← 652支 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'local: shortened',
+    cells: {
+      goals: lines(
+        '一、建照核發天數由30日縮短為21日。',
+        '二、1999話務平均等候時間不超過20秒。',
+        '三、道路坑洞於4小時內修復率達95%。',
+      ),
+      explanation: lines(
+        '一、建照核發平均18.5日。',
+        '二、1999話務平均等候時間23秒。',
+        '三、4小時內修復率達96.2%。',
+      ),
+    },
+    indicators: [
+      '<= 21日 ← 18.5日 met',
+      '<= 20秒 ← 23秒 missed',
+      '>= 95% ← 96.2% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'per item verdict words only',
+    cells: {
+      goals: lines(
+        '1. 辦理防災演練10場。',
+        '2. 編修手冊1冊。',
+      ),
+      explanation: lines(
+        '1. 已達成。',
+        '2. 已達成。',
+      ),
+    },
+    indicators: [
+      '>= 10場 ← — met',
+      '>= 1冊 ← — met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'stated with exception',
+    cells: {
+      execution: lines(
+        '1. 甲河堤防整建2.1公里已竣工。',
+        '2. 乙溪護岸因用地取得延宕，已施作0.6公里，預計114年5月完工。',
+      ),
+      goals: lines(
+        '1. 完成甲河堤防整建2.1公里。',
+        '2. 完成乙溪護岸整建1.4公里。',
+      ),
+      explanation: '除乙溪護岸因用地取得延宕尚在施工外，其餘年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 2.1公里 ← 2.1公里 met',
+      '>= 1.4公里 ← 0.6公里 missed',
+    ],
+    verdict: 'partly',
+    stated: 'none',
+  },
+  {
+    name: 'nothing answers',
+    cells: {
+      goals: lines(
+        '1. 培訓種子講師40人。',
+        '2. 民眾滿意度達80%。',
+      ),
+      explanation: '本年度持續推動各項工作，成效良好。',
+    },
+    indicators: [
+      '>= 40人 ← — open',
+      '>= 80% ← — open',
+    ],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'narrative goals',
+    cells: {
+      goals: '強化跨機關合作，提升民眾對環境教育之認知，營造永續校園環境。',
+      explanation: '持續辦理環境教育宣導。',
+    },
+    indicators: [],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'named set',
+    cells: {
+      execution: '東港、西港及南港等3處漁港疏浚均已完工。',
+      goals: '完成東港、西港及南港等3處漁港疏浚。',
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '= 3處 ← 3處 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'money',
+    cells: {
+      goals: lines(
+        '1. 促進民間投資達120億元。',
+        '2. 創造就業機會2,500個。',
+        '3. 預算執行率95%以上。',
+      ),
+      explanation: lines(
+        '1. 促進民間投資金額135.6億元。',
+        '2. 創造就業機會2,731個。',
+        '3. 預算執行率為93.87%，係因工程流標所致。',
+      ),
+    },
+    indicators: [
+      '>= 12000000000TWD ← 13560000000TWD met',
+      '>= 2500個 ← 2731個 met',
+      '>= 95% ← 93.87% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'results worded without order',
+    cells: {
+      goals: lines(
+        '1. 新增公共托育據點18處。',
+        '2. 托育人員在職訓練1,200人次。',
+        '3. 訪視輔導每季至少1次，全年400家次。',
+      ),
+      explanation: lines(
+        '1. 本年度辦理托育人員在職訓練1,356人次。',
+        '2. 訪視輔導全年計412家次。',
+        '3. 新增公共托育據點15處，其餘3處因場地修繕預計114年第1季啟用。',
+      ),
+    },
+    indicators: [
+      '>= 18處 ← 15處 missed',
+      '>= 1200人次 ← 1356人次 met',
+      '>= 400家次 ← 412家次 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'science: papers',
+    cells: {
+      goals: lines(
+        '1.發表國際期刊論文12篇。',
+        '2.申請專利3件、獲證2件。',
+        '3.培育碩博士生15名。',
+        '4.技術移轉金額1,200萬元。',
+      ),
+      explanation: lines(
+        '1.發表國際期刊論文15篇。',
+        '2.申請專利4件，獲證1件。',
+        '3.培育碩博士生17名。',
+        '4.技術移轉2案，金額1,350萬元。',
+      ),
+    },
+    indicators: [
+      '>= 12篇 ← 15篇 met',
+      '>= 3件 ← 4件 met',
+      '>= 2件 ← 1件 missed',
+      '>= 15名 ← 17名 met',
+      '>= 12000000TWD ← 13500000TWD met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'planned work only',
+    cells: {
+      plannedWork: lines(
+        '1. 辦理海岸巡護120航次。',
+        '2. 採購救生艇2艘。',
+      ),
+      execution: lines(
+        '1. 辦理海岸巡護131航次。',
+        '2. 救生艇採購案流標，辦理保留。',
+      ),
+      goals: '強化海域執法能量。',
+    },
+    indicators: [
+      '>= 120航次 ← 131航次 met',
+      '>= 2艘 ← — missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'percent of total with counts',
+    cells: {
+      goals: lines(
+        '1. 村里巡檢完成率100%。',
+        '2. 抽驗食品3,500件，不合格率低於5%。',
+      ),
+      explanation: lines(
+        '1. 應巡檢368村里，已完成368村里，完成率100%。',
+        '2. 抽驗食品3,612件，不合格152件，不合格率4.2%。',
+      ),
+    },
+    indicators: [
+      '>= 100% ← 100% met',
+      '>= 3500件 ← 3612件 met',
+      '<= strictly 5% ← 4.2% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'average wait; up to',
+    cells: {
+      goals: '急診病人平均等候住院時間12小時。住院病人跌倒發生率0.05%以下。',
+      explanation: '急診病人平均等候住院時間13.1小時；住院病人跌倒發生率0.04%。',
+    },
+    indicators: [
+      '<= 12小時 ← 13.1小時 missed',
+      '<= 0.05% ← 0.04% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'online launch promised',
+    cells: {
+      execution: lines(
+        '1. 智慧審查平臺已完成系統測試，預定114年4月1日正式上線。',
+        '2. 完成5個交換介面建置。',
+      ),
+      goals: lines(
+        '1. 智慧審查平臺上線服務。',
+        '2. 建置交換介面5個。',
+      ),
+      explanation: '年度績效目標未達成說明：智慧審查平臺因資安檢測未通過，延至114年4月1日上線。',
+    },
+    indicators: [
+      'milestone 智慧審查平臺上線服務 → missed',
+      '>= 5個 ← 5個 met',
+    ],
+    verdict: 'partly',
+    stated: 'not_achieved',
+  },
+  {
+    name: '年度目標達成率',
+    cells: {
+      goals: lines(
+        '1. 工程累計進度達45%。',
+        '2. 用地取得12.5公頃。',
+      ),
+      explanation: lines(
+        '1. 截至113年底實際進度43.62%，落後1.38%。',
+        '2. 用地取得12.5公頃，達成率100%。',
+      ),
+    },
+    indicators: [
+      '>= 45% ← 43.62% missed',
+      '>= 12.5公頃 ← 12.5公頃 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'fullwidth digits',
+    cells: {
+      goals: lines(
+        '１．補助社區營造點８０處。',
+        '２．辦理培力課程１２０小時。',
+      ),
+      explanation: lines(
+        '１．補助社區營造點８２處。',
+        '２．辦理培力課程１２６小時。',
+      ),
+    },
+    indicators: [
+      '>= 80處 ← 82處 met',
+      '>= 120小時 ← 126小時 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'chinese numerals',
+    cells: {
+      goals: lines(
+        '一、設置資源回收站三處。',
+        '二、廢棄物回收率達六成。',
+      ),
+      explanation: lines(
+        '一、已設置資源回收站三處。',
+        '二、廢棄物回收率為五成八。',
+      ),
+    },
+    indicators: [
+      '>= 3處 ← 3處 met',
+      '>= 60% ← 58% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'count of persons vs person-times',
+    cells: {
+      goals: '辦理職業訓練班50班，結訓人數1,500人，訓後就業率75%。',
+      explanation: '113年共辦理職業訓練班52班，參訓1,620人，結訓1,548人，訓後3個月就業率達78.3%。',
+    },
+    indicators: [
+      '>= 50班 ← 52班 met',
+      '>= 1500人 ← 1548人 met',
+      '>= 75% ← 78.3% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'existing total beside new',
+    cells: {
+      goals: '新設自行車道8公里，累計自行車道長度達95公里。',
+      explanation: '新設自行車道9.3公里，累計長度達96.1公里。',
+    },
+    indicators: [
+      '>= 8公里 ← 9.3公里 met',
+      '>= 95公里 ← 96.1公里 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'no number in result, work still open',
+    cells: {
+      goals: '完成滯洪池2座。',
+      explanation: '滯洪池工程刻正辦理細部設計，尚未發包。',
+    },
+    indicators: [
+      '>= 2座 ← — missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'reduction target in tonnes',
+    cells: {
+      goals: lines(
+        '1. 溫室氣體減量1,200公噸CO2e。',
+        '2. 全年用電量較基準年降低8%。',
+        '3. 臭氧年平均濃度降低至14ppb以下。',
+      ),
+      explanation: lines(
+        '1. 溫室氣體減量1,356公噸CO2e。',
+        '2. 全年用電量較基準年降低7.4%。',
+        '3. 臭氧年平均濃度13.6ppb。',
+      ),
+    },
+    indicators: [
+      '>= 1200公噸CO2e ← 1356公噸CO2e met',
+      '>= 8% ← 7.4% missed',
+      '<= 14ppb ← 13.6ppb met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'done though something else goes on',
+    cells: {
+      execution: lines(
+        '1. 完成智慧電表布建10萬2,500具，114年度將持續擴大布建。',
+        '2. 完成配電自動化系統建置，後續將賡續優化功能。',
+      ),
+      goals: lines(
+        '1. 完成智慧電表布建10萬具。',
+        '2. 建置配電自動化系統。',
+      ),
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 100000具 ← 102500具 met',
+      'milestone 建置配電自動化系統 → met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'reason words without a miss',
+    cells: {
+      goals: lines(
+        '1. 觀光人次達250萬人次。',
+        '2. 完成遊客中心整修。',
+      ),
+      explanation: lines(
+        '1. 觀光人次達271萬人次，較目標增加21萬人次。',
+        '2. 遊客中心整修工程雖因颱風影響工期，仍於113年11月30日竣工，並於12月28日驗收合格。',
+      ),
+    },
+    indicators: [
+      '>= 2500000人次 ← 2710000人次 met',
+      'milestone 完成遊客中心整修 → met',
+    ],
+    verdict: 'achieved',
+    stated: 'none',
+  },
+  {
+    name: 'partly finished list',
+    cells: {
+      goals: '完成甲館、乙館及丙館耐震補強。',
+      explanation: '甲館及乙館已完成耐震補強，丙館因流標，預計114年8月完成。',
+    },
+    indicators: [
+      'milestone 完成甲館、乙館及丙館耐震補強 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'exception by 除…外 with counts',
+    cells: {
+      goals: '完成路燈汰換1,200盞。',
+      explanation: '除35盞因用電申請未獲核准外，其餘路燈均已汰換完成。',
+    },
+    indicators: [
+      '>= 1200盞 ← — missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'additive 除…外',
+    cells: {
+      goals: '辦理親職教育講座24場。',
+      explanation: '除辦理親職教育講座26場外，並製播線上課程8集。',
+    },
+    indicators: [
+      '>= 24場 ← 26場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'attainment only',
+    cells: {
+      goals: lines(
+        '1. 稽查工廠1,800家次。',
+        '2. 輔導改善300家。',
+      ),
+      explanation: lines(
+        '1. 達成率104%。',
+        '2. 達成率98%。',
+      ),
+    },
+    indicators: [
+      '>= 1800家次 ← — met',
+      '>= 300家 ← — missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'two goals share words, results in other order',
+    cells: {
+      goals: lines(
+        '1. 國內旅客滿意度達88%。',
+        '2. 國際旅客滿意度達90%。',
+        '3. 國內航線準點率達85%。',
+      ),
+      explanation: '國內航線準點率86.4%；國際旅客滿意度89.2%；國內旅客滿意度90.5%。',
+    },
+    indicators: [
+      '>= 88% ← 90.5% met',
+      '>= 90% ← 89.2% missed',
+      '>= 85% ← 86.4% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: '分別',
+    cells: {
+      goals: '辦理機車、小客車駕駛道安講習分別達12,000人次及8,000人次。',
+      explanation: '113年機車及小客車駕駛道安講習分別為12,450人次、7,860人次。',
+    },
+    indicators: [
+      '>= 12000人次 ← 12450人次 met',
+      '>= 8000人次 ← 7860人次 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'last year beside',
+    cells: {
+      goals: lines(
+        '1. 圖書館借閱冊數達320萬冊。',
+        '2. 電子書借閱8萬冊。',
+      ),
+      explanation: lines(
+        '1. 113年借閱冊數331萬冊，較112年315萬冊成長5.1%。',
+        '2. 電子書借閱7萬9,800冊，112年為6萬5,000冊。',
+      ),
+    },
+    indicators: [
+      '>= 3200000冊 ← 3310000冊 met',
+      '>= 80000冊 ← 79800冊 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'per unit rates',
+    cells: {
+      goals: '長照專線20秒內接聽率90%；平均每通處理時間6分鐘以內。',
+      explanation: '長照專線20秒內接聽率91.7%；平均每通處理時間5.6分鐘。',
+    },
+    indicators: [
+      '>= 90% ← 91.7% met',
+      '<= 6分鐘 ← 5.6分鐘 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'milestone done after year end',
+    cells: {
+      goals: '完成檢驗大樓取得使用執照。',
+      explanation: '檢驗大樓已於114年1月15日取得使用執照。',
+    },
+    indicators: [
+      'milestone 完成檢驗大樓取得使用執照 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'approx and more',
+    cells: {
+      goals: '推廣智慧灌溉面積500公頃，節水率20%以上。',
+      explanation: '推廣智慧灌溉面積約512公頃，節水率逾23%。',
+    },
+    indicators: [
+      '>= 500公頃 ← 512公頃 met',
+      '>= 20% ← 23% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'below in words',
+    cells: {
+      goals: '公共場所AED覆蓋率達80%以上。',
+      explanation: '公共場所AED覆蓋率未達80%，將加強補助設置。',
+    },
+    indicators: [
+      '>= 80% ← 80% missed',
+    ],
+    verdict: 'not_achieved',
+    stated: 'not_achieved',
+  },
+  {
+    name: 'sentence style goal in middle',
+    cells: {
+      goals: '為提升偏鄉醫療可近性，113年度預計於偏遠地區設置遠距醫療門診15處，服務2,400人次，並使轉診率降至12%以下。',
+      explanation: '已於16處偏遠地區衛生所設置遠距醫療門診，服務達2,655人次，轉診率為12.8%。',
+    },
+    indicators: [
+      '>= 15處 ← 16處 met',
+      '>= 2400人次 ← 2655人次 met',
+      '<= 12% ← 12.8% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'equipment list',
+    cells: {
+      execution: '完成X光機2臺、超音波4臺採購；救護車3輛因原廠缺料延至114年2月交車。',
+      goals: '採購X光機2臺、超音波4臺及救護車3輛。',
+      explanation: '救護車因原廠缺料未能如期交車。',
+    },
+    indicators: [
+      '>= 2臺 ← 2臺 met',
+      '>= 4臺 ← 4臺 met',
+      '>= 3輛 ← — missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'heading table of indicator',
+    cells: {
+      goals: lines(
+        '一、指標名稱：垃圾清運準點率',
+        '(一)目標值：98%',
+        '二、指標名稱：資源回收率',
+        '(一)目標值：62%',
+      ),
+      explanation: lines(
+        '一、垃圾清運準點率：98.6%',
+        '二、資源回收率：61.2%',
+      ),
+    },
+    indicators: [
+      '>= 98% ← 98.6% met',
+      '>= 62% ← 61.2% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'no marks, newline items',
+    cells: {
+      goals: lines(
+        '補助設置屋頂型太陽光電5MW',
+        '公有建築能源查核40棟',
+      ),
+      explanation: lines(
+        '完成屋頂型太陽光電設置6.2MW',
+        '公有建築能源查核完成43棟',
+      ),
+    },
+    indicators: [
+      '>= 5MW ← 6.2MW met',
+      '>= 40棟 ← 43棟 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'goal with base in brackets',
+    cells: {
+      goals: lines(
+        '1. 營養午餐食材抽驗合格率達99%(112年98.2%)。',
+        '2. 校園性別事件通報時效內完成率95%。',
+      ),
+      explanation: lines(
+        '1. 抽驗合格率98.9%。',
+        '2. 時效內完成率97%。',
+      ),
+    },
+    indicators: [
+      '>= 99% ← 98.9% missed',
+      '>= 95% ← 97% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'range target upward',
+    cells: {
+      goals: '每年辦理3至5場推廣活動。',
+      explanation: '辦理4場推廣活動。',
+    },
+    indicators: [
+      '>= 3場 ← 4場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'statement about a part',
+    cells: {
+      goals: lines(
+        '1. 汰換老舊管線25公里。',
+        '2. 新設加壓站1站。',
+      ),
+      explanation: lines(
+        '1. 汰換老舊管線26公里，達成年度目標。',
+        '2. 加壓站工程刻正施工中，預計114年6月完工。',
+      ),
+    },
+    indicators: [
+      '>= 25公里 ← 26公里 met',
+      '>= 1站 ← — missed',
+    ],
+    verdict: 'partly',
+    stated: 'none',
+  },
+  {
+    name: 'all stated, one contradicted',
+    cells: {
+      execution: lines(
+        '1. 辦理稽核10次。',
+        '2. 資安健診已完成。',
+      ),
+      goals: lines(
+        '1. 辦理稽核12次。',
+        '2. 完成資安健診。',
+      ),
+      explanation: '年度績效目標均已達成。',
+    },
+    indicators: [
+      '>= 12次 ← 10次 missed',
+      'milestone 完成資安健診 → met',
+    ],
+    verdict: 'partly',
+    stated: 'achieved',
+  },
+  {
+    name: 'reasons none',
+    cells: {
+      goals: '稅籍清查3,000戶。',
+      explanation: '稅籍清查3,120戶。未達成原因：無。',
+    },
+    indicators: [
+      '>= 3000戶 ← 3120戶 met',
+    ],
+    verdict: 'achieved',
+    stated: 'none',
+  },
+  {
+    name: 'goals under headings',
+    cells: {
+      goals: lines(
+        '1. 績效目標：',
+        '(1)提升運動人口比例。',
+        '(2)普及運動設施。',
+        '2. 本年度目標值：',
+        '(1)規律運動人口比例36%。',
+        '(2)興設運動場館3座。',
+      ),
+      explanation: lines(
+        '1. 規律運動人口比例35.7%。',
+        '2. 興設運動場館3座，其中1座於113年12月啟用。',
+      ),
+    },
+    indicators: [
+      '>= 36% ← 35.7% missed',
+      '>= 3座 ← 3座 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'milestone kept open',
+    cells: {
+      goals: lines(
+        '1. 簽訂合作備忘錄。',
+        '2. 辦理可行性評估。',
+      ),
+      explanation: lines(
+        '1. 與範例大學就合作內容持續洽談。',
+        '2. 完成可行性評估報告。',
+      ),
+    },
+    indicators: [
+      'milestone 簽訂合作備忘錄 → open',
+      'milestone 辦理可行性評估 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'count of cases to be resolved',
+    cells: {
+      goals: lines(
+        '1. 消費爭議調解成立率達70%，平均處理日數30日。',
+        '2. 訴願案件於法定期限內審結率98%。',
+      ),
+      explanation: lines(
+        '1. 消費爭議調解成立率68.5%，平均處理日數27日。',
+        '2. 訴願案件於法定期限內審結率99.1%。',
+      ),
+    },
+    indicators: [
+      '>= 70% ← 68.5% missed',
+      '<= 30日 ← 27日 met',
+      '>= 98% ← 99.1% met',
+    ],
+    verdict: 'partly',
+  },
+];
+
+describe('targets and what became of them', () => {
+  test.each(rows)('$name', ({ cells, indicators, verdict, stated }) => {
+    expect(told(cells)).toEqual(indicators);
+    const claims = read(cells);
+    if (verdict !== undefined) expect(claims.verdict).toBe(verdict);
+    if (stated !== undefined) expect(claims.statedVerdict).toBe(stated);
+  });
+});

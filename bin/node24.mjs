@@ -47,27 +47,34 @@ export function goOnWith(node, words, options = {}) {
 }
 
 /**
- * npm passes signals on, but cannot when it is killed outright: then the shell that it put between us lives on,
+ * npm passes signals on, but cannot when it is killed outright: then we, or the shell that it put between, live on
  * with another parent than before. Linux only: elsewhere the person stops us by hand.
  */
 function watchNpm(gone) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const shell = process.ppid;
-  const npm = parentOf(shell);
-  if (npm === null) return;
+  const parent = process.ppid;
+  const grandparent = isShell(parent) ? parentOf(parent) : null;
   const timer = setInterval(() => {
-    if (process.ppid === shell && parentOf(shell) === npm) return;
+    if (process.ppid === parent && (grandparent === null || parentOf(parent) === grandparent)) return;
     clearInterval(timer);
     gone();
   }, 500);
   timer.unref();
 }
 
-function parentOf(pid) {
+/** `pid (name) state parent …`; a name may hold blanks and brackets. */
+function statOf(pid) {
   try {
-    // `pid (name) state parent …`; a name may hold blanks and brackets.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1];
+    return /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return null;
   }
+}
+
+function isShell(pid) {
+  return /^(ba|da|a|z|k)?sh$/.test(statOf(pid)?.[1] ?? '');
+}
+
+function parentOf(pid) {
+  return statOf(pid)?.[2] ?? null;
 }

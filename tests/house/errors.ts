@@ -19,17 +19,9 @@ export interface CommandEntry {
   readonly when: Message;
 }
 
-/** What no file in git can show: told in words. */
-export interface SituationEntry {
-  readonly id: string;
-  readonly when: Message;
-  readonly do: Message;
-}
-
 export interface Gallery {
   readonly files: readonly FileEntry[];
   readonly commands: readonly CommandEntry[];
-  readonly situations: readonly SituationEntry[];
 }
 
 export function gallery(): Gallery {
@@ -40,21 +32,21 @@ export function gallery(): Gallery {
 export type Said = ReadonlyMap<string, Message>;
 
 /** The page docs/errors/README.md. */
-export function page({ files, commands, situations }: Gallery, said: Said): string {
+export function page({ files, commands }: Gallery, said: Said, refusals: readonly RefusalInCode[]): string {
   const refused = files.filter((entry) => entry.refused !== undefined);
   const read = files.filter((entry) => entry.read !== undefined);
   return [
     '# Errors 錯誤訊息',
-    'Written by `tests/house/errors.test.ts` from `gallery.yaml` and from what the program says; held to both. A refusal has a stable id, says what, where, why and what to do, in both languages, and ends with exit code 2 and nothing on standard output.',
+    'Written by `tests/house/errors.test.ts` (`-u` writes it anew) from `gallery.yaml`, from what the program says and from its code; held to all three. A refusal has a stable id, says what, where, why and what to do, in both languages; on the command line it ends with exit code 2 and nothing on standard output.',
     '## Files that are refused',
     table(['id', 'when', 'message'], refused.map((entry) => [`\`${entry.refused}\`<br>[${entry.file}](files/${entry.file})`, both(entry.when), both(said.get(entry.file))])),
     '## Files that are read all the same',
     table(['file', 'when', 'plans', 'what becomes of it'], read.map(({ file, when, read: outcome }) => [`[${file}](files/${file})`, both(when), String(outcome?.plans), both(outcome?.note)])),
     '## Command lines that are refused',
     table(['id', 'when', 'command', 'message'], commands.map((entry) => [`\`${entry.id}\``, both(entry.when), `\`guankao ${entry.run.join(' ')}\``, both(said.get(entry.id))])),
-    '## Situations',
-    'These need a database, a network port, a right or a person at the workbench; the messages stand in the code.',
-    table(['id', 'when', 'what to do'], situations.map((entry) => [`\`${entry.id}\``, both(entry.when), both(entry.do)])),
+    '## Every refusal',
+    'As it stands in the code; … is filled in. Where no file or command above shows it, it needs a database, a port, a right or a person at the workbench.',
+    table(['id', 'HTTP', 'message'], refusals.map(({ id, status, message }) => [`\`${id}\``, status, both(message)])),
   ].join('\n\n') + '\n';
 }
 
@@ -66,4 +58,44 @@ function both(message: Message | undefined): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export interface RefusalInCode {
+  readonly id: string;
+  readonly status: string;
+  readonly message: Message;
+}
+
+/** Every refusal that a source spells out: its id, status and both messages, with … where something is filled in. */
+export function refusalsIn(source: string): readonly RefusalInCode[] {
+  return [...source.matchAll(/new Refusal\(\s*'([a-z0-9-]+)',\s*(\d+),\s*\{\s*'zh-Hant':\s*/g)].map((match) => {
+    const zh = literalAt(source, match.index + match[0].length);
+    const en = /^,?\s*en:\s*/.exec(source.slice(zh.end));
+    if (en === null) throw new Error(`the refusal ${match[1]} has no English message after its Chinese one`);
+    return { id: match[1] ?? '', status: match[2] ?? '', message: { 'zh-Hant': zh.text, en: literalAt(source, zh.end + en[0].length).text } };
+  });
+}
+
+/** The string or template that starts at `at`. */
+function literalAt(source: string, at: number): { readonly text: string; readonly end: number } {
+  const quote = source[at];
+  let text = '';
+  for (let i = at + 1; i < source.length; i++) {
+    if (source[i] === quote) return { text, end: i + 1 };
+    if (source[i] === '\\') text += source[++i] === 'n' ? ' ' : (source[i] ?? '');
+    else if (quote === '`' && source.startsWith('${', i)) {
+      i = closingBrace(source, i + 2);
+      text += '…';
+    } else text += source[i];
+  }
+  throw new Error('a string without an end');
+}
+
+function closingBrace(source: string, at: number): number {
+  let depth = 1;
+  for (let i = at; i < source.length; i++) {
+    if (source[i] === '{') depth++;
+    if (source[i] === '}' && --depth === 0) return i;
+  }
+  throw new Error('a brace without its other');
 }

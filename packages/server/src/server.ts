@@ -6,21 +6,28 @@ import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Catalogue } from '@guankao/store';
+import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
+import { checkApi } from './office/check-route.ts';
+import { moneyApi } from './office/money-route.ts';
+import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type Site } from './pages/route-pages.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { authenticate } from './sign-in/authenticate.ts';
+import { accountApi } from './sign-in/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 
 export interface ServerOptions {
   readonly catalogue: Catalogue;
+  /** Without it the site is for reading only. */
+  readonly office?: Office;
   /** `https://host`, for addresses that are cited; without it, the request’s own. */
   readonly origin?: string;
   /** Of the program, as the API tells it. */
@@ -51,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   };
   handleProblems(server, site);
   healthRoute(server, site);
+  registerOffice(server, options.office, site);
   themeRoute(server);
   originalRoute(server, site);
   server.register(async (api) => {
@@ -60,6 +68,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages]);
   await server.ready();
   return server;
+}
+
+/** Accounts and the year's work, and the checks that need no account. */
+function registerOffice(server: FastifyInstance, office: Office | undefined, { catalogue, clock }: Site): void {
+  if (office !== undefined) authenticate(server, office, clock);
+  server.register(async (api) => {
+    checkApi(api, { clock });
+    if (office === undefined) return;
+    accountApi(api, { office, catalogue, clock });
+    yearApi(api, { office, catalogue, clock });
+    moneyApi(api, { office, catalogue, clock });
+  });
 }
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {

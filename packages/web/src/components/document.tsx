@@ -53,9 +53,9 @@ export function Page({ title, description, crumbs = [], fictional = false, secti
         <a className="skip" href="#content">{t.skip}</a>
         <Masthead section={section} />
         {fictional && (
-          <p className="fictional-notice" role="note">
+          <aside className="fictional-notice" aria-label={t.fictional}>
             {t.fictionalNotice}
-          </p>
+          </aside>
         )}
         <main id="content" tabIndex={-1}>
           <Crumbs crumbs={crumbs} />

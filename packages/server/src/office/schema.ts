@@ -1,0 +1,109 @@
+import { Type } from '@sinclair/typebox';
+
+/** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
+
+const Id = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^/?#\\s]+$' });
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const Login = Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9._@-]+$' });
+const Password = Type.String({ minLength: 1, maxLength: 300 });
+const Text = Type.String({ maxLength: 60_000 });
+const Twd = Type.Integer({ description: 'New Taiwan dollars' });
+
+export const RoleName = Type.Union(['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'].map((role) => Type.Literal(role)));
+export const GrantJson = Type.Object({ role: RoleName, agency: Id });
+
+export const SetupBody = Type.Object({ secret: Type.String(), ministryId: Id, ministryName: Name, login: Login, name: Name, password: Password });
+export const SignInBody = Type.Object({ login: Type.String({ maxLength: 100 }), password: Password });
+export const SecretJson = Type.Object({ token: Type.String({ description: 'Send it as `Authorization: Bearer …`' }) });
+export const WelcomeBody = Type.Object({ secret: Type.String(), password: Password });
+
+export const AgencyBody = Type.Object({ id: Id, name: Name, parent: Type.Union([Id, Type.Null()]) });
+export const AgencyListJson = Type.Object({ agencies: Type.Array(AgencyBody) });
+export const AccountBody = Type.Object({ login: Login, name: Name, grants: Type.Array(GrantJson, { maxItems: 20 }) });
+export const InvitedJson = Type.Object({ id: Type.String(), secret: Type.String({ description: 'One-time: the person sets a password with it' }) });
+export const MeJson = Type.Object({ id: Type.String(), name: Type.String(), grants: Type.Array(GrantJson) });
+
+export const OpenYearBody = Type.Object({
+  ministry: Id,
+  fiscalYear: Type.Integer({ description: 'Gregorian: ROC 114 is 2025' }),
+  from: Type.Optional(Type.String({ description: "Id of last year's filing" })),
+  agencies: Type.Optional(Type.Record(Type.String(), Id, { description: "Row id of last year's filing → executing agency" })),
+  left: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }), { description: 'Row id → why it does not go on' })),
+});
+
+export const YearId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
+export const RowId = YearId;
+export const YearJson = Type.Object({
+  year: Type.Any({ description: 'YearRecord: state, version, editions' }),
+  rows: Type.Array(Type.Any({ description: 'RowRecord' })),
+});
+export const YearListJson = Type.Object({ years: Type.Array(Type.Any()) });
+export const RowJson = Type.Object({ row: Type.Any({ description: 'RowRecord' }), moves: Type.Array(Type.String({ description: 'What you may do now' })) });
+
+export const TextsBody = Type.Partial(
+  Type.Object({ name: Name, type: Text, period: Text, plannedWork: Text, execution: Text, goals: Text, explanation: Text }),
+  { additionalProperties: false, minProperties: 1 },
+);
+
+const MoneyJson = Type.Object({
+  budget: Twd,
+  supplementary: Twd,
+  carriedIn: Twd,
+  realised: Twd,
+  payable: Twd,
+  carriedOver: Twd,
+  lapsed: Twd,
+  prepaid: Twd,
+});
+export const MoneyBody = Type.Object({
+  approvedTotal: Type.Union([Twd, Type.Null()]),
+  ownTotal: Type.Union([Twd, Type.Null()]),
+  opening: Type.Union([Type.Object({ budgeted: Twd, executed: Twd, document: Name }), Type.Null()]),
+  money: Type.Union([MoneyJson, Type.Null()]),
+  document: Type.Optional(Name),
+});
+
+export const MoveBody = Type.Object({
+  move: Type.Union(['submit', 'withdraw', 'approve', 'return', 'send-back'].map((move) => Type.Literal(move))),
+  comments: Type.Optional(
+    Type.Array(
+      Type.Object({
+        field: Type.Union([...['name', 'type', 'period', 'plannedWork', 'execution', 'goals', 'explanation', 'money', 'indicators'].map((field) => Type.Literal(field)), Type.Null()]),
+        text: Type.String({ minLength: 1, maxLength: 2_000 }),
+      }),
+      { maxItems: 50 },
+    ),
+  ),
+});
+
+export const SubmissionBody = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
+export const CorrectionBody = Type.Object({ rows: Type.Array(Type.String(), { minItems: 1 }), reason: Type.String({ minLength: 1, maxLength: 2_000 }) });
+export const HistoryJson = Type.Object({ events: Type.Array(Type.Any()) });
+export const DraftBody = Type.Object({ rowVersion: Type.Integer(), body: Type.Record(Type.String(), Text) });
+
+export const VersionHeader = Type.Object({ 'if-match': Type.String({ pattern: '^"?\\d+"?$', description: 'The version that you were shown' }) });
+
+export const CheckBody = Type.Object({
+  agency: Type.Optional(Name),
+  fiscalYear: Type.Optional(Type.Integer({ minimum: 1950, maximum: 2200 })),
+  unit: Type.Optional(Type.Union([Type.Literal('千元'), Type.Literal('元')])),
+  rows: Type.Array(
+    Type.Object({
+      name: Text,
+      type: Text,
+      period: Text,
+      approvedTotal: Text,
+      budgetedToDate: Text,
+      executedToDate: Text,
+      plannedWork: Text,
+      execution: Text,
+      goals: Text,
+      explanation: Text,
+    }),
+    { minItems: 1, maxItems: 20 },
+  ),
+});
+export const CheckedJson = Type.Object({
+  findings: Type.Array(Type.Object({ row: Type.Union([Type.Integer(), Type.Null()]), field: Type.Union([Type.String(), Type.Null()]), finding: Type.Any() })),
+  verdicts: Type.Array(Type.String()),
+});

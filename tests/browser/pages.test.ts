@@ -1,0 +1,194 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser, startSite, type Site } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+interface Look {
+  readonly width: number;
+  readonly theme: 'light' | 'dark';
+  readonly script?: boolean;
+}
+
+/** Opens a page in a context of its own, hands it over with what its console said, and closes it. */
+async function visit(path: string, { width, theme, script = true }: Look, look: (page: Page, complaints: string[]) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, javaScriptEnabled: script });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(site.origin + path, { waitUntil: 'load' });
+    await look(page, complaints);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Every kind of page, at its most crowded in the example. */
+function paths(): readonly string[] {
+  const [plan = '/plans'] = site.plans;
+  return ['/', '/plans', '/plans?q=%E5%AE%8C%E6%88%90&sort=rate', '/plans?q=nothing', plan, site.plans[4] ?? plan, '/filings', site.filing, `${site.filing}/source?span=120-140#passage`, '/lists/missed-in-silence', '/rules', '/rules/rate-mismatch', '/about', '/nowhere'];
+}
+
+async function faultsByAxe(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+const looks: readonly Look[] = [1280, 390].flatMap((width) => [{ width, theme: 'light' } as const, { width, theme: 'dark' } as const]);
+
+describe.each(looks)('$width pixels wide, $theme', (look) => {
+  test.each(['', '/en'])('no page of “%s/” has a fault that axe finds, overflows, or complains', async (prefix) => {
+    for (const path of paths()) {
+      const address = prefix + (prefix !== '' && path === '/' ? '' : path);
+      await visit(address, look, async (page, complaints) => {
+        expect(await faultsByAxe(page), address).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${address} is wider than the screen`).toBeLessThanOrEqual(0);
+        expect(complaints.filter((words) => !words.includes('404')), address).toEqual([]);
+      });
+    }
+  });
+});
+
+test('at 400 % zoom nothing has to be scrolled sideways', async () => {
+  for (const path of paths()) {
+    await visit(path, { width: 320, theme: 'light' }, async (page) => {
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[popover],.aside-for-ears,thead')).map((element) => element.outerHTML.slice(0, 100)));
+      expect(wide, path).toEqual([]);
+    });
+  }
+});
+
+test('the Chinese on the page is set in the fonts that we serve', async () => {
+  await visit('/', { width: 1280, theme: 'light' }, async (page) => {
+    const loaded = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', ''));
+    });
+    expect(new Set(loaded)).toEqual(new Set(['Noto Sans TC Variable', 'Noto Serif TC Variable']));
+  });
+});
+
+describe('without JavaScript', () => {
+  const look: Look = { width: 1280, theme: 'light', script: false };
+
+  test('one searches, narrows, opens a plan, sees its source and comes back', async () => {
+    await visit('/', look, async (page) => {
+      await page.locator('#q').fill('補強');
+      await page.locator('#q').press('Enter');
+      await page.waitForURL('**/plans?q=*');
+      expect(await page.locator('.plans tbody tr').count()).toBeGreaterThan(0);
+      await page.locator('.plans tbody th a').first().click();
+      await page.waitForURL('**/plans/*');
+      const plan = page.url();
+      await page.locator('.money a.to-source').first().click();
+      await page.waitForURL('**/source?*');
+      expect(await page.locator('#passage').evaluate((mark) => {
+        const { top, bottom } = mark.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      })).toBe(true);
+      await page.locator('a.back').click();
+      await page.waitForURL('**/plans/*');
+      expect(page.url()).toBe(plan);
+    });
+  });
+
+  test('one turns the page dark and it stays dark', async () => {
+    await visit('/plans', look, async (page) => {
+      await page.locator('.theme button[value=dark]').click();
+      await page.waitForURL('**/plans');
+      const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      expect(await paper()).toBe('rgb(25, 23, 19)');
+      await page.goto(`${site.origin}/en/about`);
+      expect(await paper()).toBe('rgb(25, 23, 19)');
+    });
+  });
+
+  test('one opens a citation', async () => {
+    await visit(site.plans[0] ?? '/', look, async (page) => {
+      await page.locator('.money .cite').first().click();
+      expect(await page.locator('.citation:popover-open').count()).toBe(1);
+    });
+  });
+});
+
+describe('by keyboard', () => {
+  const look: Look = { width: 1280, theme: 'light' };
+
+  test('the first stop leads past the menu into the content', async () => {
+    await visit('/plans', look, async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    });
+  });
+
+  test('every stop can be seen, and they come in the order in which they stand', async () => {
+    await visit(site.plans[0] ?? '/', look, async (page) => {
+      const stops = await page.evaluate(() => document.querySelectorAll('a[href],button,input:not([type=hidden]),summary').length);
+      let before = -1;
+      for (let stop = 0; stop < Math.min(stops, 60); stop += 1) {
+        await page.keyboard.press('Tab');
+        const { order, seen } = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null) return { order: -1, seen: false };
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          return { order: [...document.querySelectorAll('*')].indexOf(element), seen: outlineStyle !== 'none' && outlineWidth !== '0px' };
+        });
+        expect(order).toBeGreaterThan(before);
+        expect(seen).toBe(true);
+        before = order;
+      }
+    });
+  });
+
+  test('a citation opens, closes with Escape, and gives the focus back', async () => {
+    await visit(site.plans[0] ?? '/', look, async (page) => {
+      const button = page.locator('.money .cite').first();
+      await button.focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.citation:popover-open').count()).toBe(1);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.citation:popover-open').count()).toBe(0);
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  test('a value’s source opens beside the page, and Escape returns to the value', async () => {
+    await visit(site.plans[0] ?? '/', look, async (page) => {
+      const before = page.url();
+      const link = page.locator('.money a.to-source').first();
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.source-panel #passage').waitFor();
+      expect(page.url()).toBe(before);
+      expect(await faultsByAxe(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.source-panel').isVisible()).toBe(false);
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+});

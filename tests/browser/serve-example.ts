@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read } from '@guankao/reading';
+import { createServer } from '@guankao/server';
+import { memoryCatalogue } from '../../packages/server/src/fixtures/memory-catalogue.ts';
+
+// Serves the example filing from memory on a free port until it is told to stop: node scripts/run.mjs tests/browser/serve-example.ts [PORT]
+// Its first line of output is JSON: where it listens, and the paths of the filing and of its plans.
+
+const bytes = new Uint8Array(readFileSync(join(process.cwd(), 'corpus/example/filing.txt')));
+const { reading } = await read({ name: 'filing.txt', bytes });
+const catalogue = memoryCatalogue([{ reading, bytes }]);
+const server = await createServer({ catalogue });
+const origin = await server.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
+const [filing] = await catalogue.filings();
+const { rows } = await catalogue.plans({});
+const path = encodeURIComponent;
+console.log(JSON.stringify({ origin, filing: `/filings/${path(filing?.id ?? '')}`, plans: rows.map(({ id }) => `/plans/${path(id)}`) }));
+
+process.once('SIGTERM', () => process.exit(0));

@@ -1,0 +1,65 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startBrowser, startSite, type Site } from './site.ts';
+
+const folder = join(process.cwd(), 'docs/screenshots');
+
+interface Picture {
+  readonly name: string;
+  readonly path: (site: Site) => string;
+  readonly height: number;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'list', path: () => '/plans', height: 900 },
+  { name: 'plan', path: (site) => site.plans[0] ?? '/plans', height: 1200 },
+  { name: 'filing', path: (site) => site.filing, height: 1000 },
+  { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
+];
+
+/** A figure in the first table row of the example; the page scrolls to it. */
+let passage = '120-130';
+
+const widths = { wide: 1280, narrow: 390 } as const;
+const themes = ['light', 'dark'] as const;
+
+async function takeAll(browser: Browser, site: Site): Promise<void> {
+  passage = await passageOf(site);
+  for (const picture of pictures) {
+    for (const [size, width] of Object.entries(widths)) {
+      for (const theme of themes) await take(browser, site, picture, size, width, theme);
+    }
+  }
+}
+
+async function take(browser: Browser, site: Site, { name, path, height }: Picture, size: string, width: number, theme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const page = await context.newPage();
+  await page.goto(site.origin + path(site), { waitUntil: 'networkidle' });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+  const file = join(folder, `${name}-${size}-${theme}.png`);
+  await page.screenshot({ path: file });
+  await context.close();
+  console.log(`${file} ${Math.round(statSync(file).size / 1024)} KB`);
+}
+
+/** Where the first plan’s executed amount stands. */
+async function passageOf(site: Site): Promise<string> {
+  const answer = await fetch(`${site.origin}/api${site.plans[0]}`);
+  const { row } = (await answer.json()) as { row: { origins: Record<string, { spans: { start: number; end: number }[] }> } };
+  const [span] = row.origins['executedToDate']?.spans ?? [];
+  return span === undefined ? passage : `${span.start}-${span.end}`;
+}
+
+mkdirSync(folder, { recursive: true });
+const site = await startSite(process.cwd());
+const browser = await startBrowser();
+try {
+  await takeAll(browser, site);
+} finally {
+  await browser.close();
+  await site.stop();
+}

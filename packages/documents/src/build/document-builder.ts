@@ -132,6 +132,7 @@ export class DocumentBuilder {
 function oneLine(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
-    .replace(/[ \u00a0]*[\t\n\v\f\r\u0085\u2028\u2029][\s]*/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replace(/ *[\t\n\v\f\r\u0085\u2028\u2029][\s]*/g, ' ')
     .trim();
 }

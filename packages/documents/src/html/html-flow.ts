@@ -57,10 +57,11 @@ export class HtmlFlow {
     this.#line = '';
   }
 
+  /** What stands in a table but in no cell of it is shown before it. */
   #table(element: XmlElement): void {
     this.#endLine();
-    for (const caption of elementsOf(element.children).filter(({ name }) => name === 'caption')) this.#items.push(...this.items(caption.children));
-    this.#items.push(this.#tableOf(rowsOf(element)));
+    const { rows, strays } = partsOf(element);
+    this.#items.push(...this.items(strays), this.#tableOf(rows));
   }
 
   #tableOf(rows: readonly XmlElement[]): FlowTable {
@@ -74,7 +75,7 @@ export class HtmlFlow {
     const started = new Map<number, number>();
     let column = 0;
     for (const part of elementsOf(row.children)) {
-      if (part.name !== 'td' && part.name !== 'th') continue;
+      if (!isCell(part)) continue;
       while ((reaching.get(column) ?? 0) > 0) column += 1;
       const columnSpan = spanOf(part.attributes['colspan'], 1, widest);
       // rowspan="0" reaches to the last row.
@@ -89,12 +90,34 @@ export class HtmlFlow {
   }
 }
 
-/** Rows stand in the table or its groups; a wrecked page has cells without a row. */
-function rowsOf(table: XmlElement): XmlElement[] {
-  return elementsOf(table.children).flatMap((part) => {
-    if (part.name === 'tr') return [part];
-    return ['thead', 'tbody', 'tfoot'].includes(part.name) ? rowsOf(part) : [];
-  });
+/** Rows stand in the table or its groups; a wrecked page has cells without a row, and text without a cell. */
+function partsOf(table: XmlElement): { rows: XmlElement[]; strays: XmlNode[] } {
+  const rows: XmlElement[] = [];
+  const strays: XmlNode[] = [];
+  let loose: XmlElement[] | null = null;
+  for (const node of table.children) {
+    if (typeof node !== 'string' && isCell(node)) {
+      if (loose === null) rows.push({ name: 'tr', attributes: {}, children: (loose = []) });
+      loose.push(node);
+      continue;
+    }
+    if (typeof node === 'string' && node.trim() === '') continue;
+    loose = null;
+    if (typeof node === 'string') strays.push(node);
+    else if (node.name === 'tr') {
+      rows.push(node);
+      strays.push(...node.children.filter((part) => typeof part === 'string' || !isCell(part)));
+    } else if (['thead', 'tbody', 'tfoot'].includes(node.name)) {
+      const within = partsOf(node);
+      rows.push(...within.rows);
+      strays.push(...within.strays);
+    } else strays.push(node);
+  }
+  return { rows, strays };
+}
+
+function isCell({ name }: XmlElement): boolean {
+  return name === 'td' || name === 'th';
 }
 
 function listOf({ name, attributes }: XmlElement): List | null {

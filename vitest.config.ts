@@ -13,8 +13,8 @@ const asText: Plugin = {
 
 const shared = {
   plugins: [asText],
-  resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['source', 'module', 'node', 'default'] },
+  ssr: { resolve: { conditions: ['source', 'module', 'node', 'default'] } },
 };
 
 // Three kinds of test, each a project: `unit` lies beside the code it tests and starts nothing,

@@ -5,3 +5,6 @@ export type { GivenBytes, Imported, Place, Reread } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';
+export type { Office, YearAndRows, Decision, Publication } from './office/office.ts';
+export type { AccountRecord, Accounts } from './office/accounts.ts';
+export type { Answered, Desks, Draft, EvidenceRecord } from './office/desks.ts';

@@ -11,6 +11,7 @@ import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild
 import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
+import { officeOn, type Office } from './office/office.ts';
 
 export interface StoreOptions {
   /** `DATABASE_URL`: that server is used and none is embedded. */
@@ -24,6 +25,8 @@ export interface StoreOptions {
 /** The record: what was taken in, by whom, and what stands now. */
 export interface Store {
   readonly catalogue: Catalogue;
+  /** The year's work: who there is, what they write, what was frozen. */
+  readonly office: Office;
   /** How the embedded server came to be there; null with `DATABASE_URL`. */
   readonly server: Pick<EmbeddedServer, 'origin' | 'pid' | 'port'> | null;
   /** For the other rooms' own tables and queries. */
@@ -64,6 +67,7 @@ function storeOn(connection: Connection, server: EmbeddedServer | null, program:
   const { db, pool } = connection;
   return {
     catalogue: catalogueOn(connection),
+    office: officeOn(db, program),
     server,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),

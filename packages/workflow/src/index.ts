@@ -18,3 +18,6 @@ export * from './commands/save-row.ts';
 export * from './commands/move-row.ts';
 export * from './commands/record-money.ts';
 export * from './commands/submit-year.ts';
+export * from './money-import/mapping.ts';
+export * from './money-import/money-table.ts';
+export * from './money-import/reconcile.ts';

@@ -1,6 +1,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Finding } from '@guankao/domain';
 import type { PlanReading } from '@guankao/reading';
+import type { RowRecord, YearRecord } from '@guankao/workflow';
 
 /** The schema `guankao` as Kysely sees it. The migrations are what makes it. */
 export interface Tables {
@@ -12,6 +13,18 @@ export interface Tables {
   plans: PlansTable;
   plan_texts: PlanTextsTable;
   findings: FindingsTable;
+  agencies: AgenciesTable;
+  accounts: AccountsTable;
+  grants: GrantsTable;
+  sessions: SessionsTable;
+  tokens: TokensTable;
+  links: LinksTable;
+  years: YearsTable;
+  rows: RowsTable;
+  drafts: DraftsTable;
+  evidence: EvidenceTable;
+  money_mappings: MoneyMappingsTable;
+  idempotency_keys: IdempotencyKeysTable;
   projection: ProjectionTable;
   migrations: MigrationsTable;
 }
@@ -101,6 +114,103 @@ interface FindingsTable {
   rule: string;
   severity: string;
   body: ColumnType<Finding, string, string>;
+}
+
+interface AgenciesTable {
+  id: string;
+  name: string;
+  parent: string | null;
+  created_at: Date;
+}
+
+export interface AccountsTable {
+  id: string;
+  login: string;
+  name: string;
+  password: string | null;
+  failures: ColumnType<number, number | undefined, number>;
+  locked_until: Date | null;
+  created_at: Date;
+}
+
+interface GrantsTable {
+  account: string;
+  role: string;
+  agency: string;
+}
+
+interface SessionsTable {
+  id: string;
+  account: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+interface TokensTable {
+  id: string;
+  account: string;
+  name: string;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
+interface LinksTable {
+  id: string;
+  account: string | null;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+interface YearsTable {
+  id: string;
+  ministry: string;
+  fiscal_year: number;
+  state: string;
+  version: number;
+  body: ColumnType<YearRecord, string, string>;
+}
+
+interface RowsTable {
+  id: string;
+  year: string;
+  agency: string;
+  position: number;
+  state: string;
+  version: number;
+  body: ColumnType<RowRecord, string, string>;
+}
+
+interface DraftsTable {
+  row: string;
+  account: string;
+  row_version: number;
+  body: ColumnType<unknown, string, string>;
+  saved_at: Date;
+}
+
+interface EvidenceTable {
+  sha256: string;
+  name: string;
+  media_type: string;
+  bytes: Buffer;
+  row: string;
+  added_by: string;
+  added_at: Date;
+}
+
+interface MoneyMappingsTable {
+  agency: string;
+  body: ColumnType<unknown, string, string>;
+  saved_at: Date;
+}
+
+interface IdempotencyKeysTable {
+  account: string;
+  key: string;
+  request: string;
+  status: number;
+  answer: ColumnType<unknown, string, string>;
+  at: Date;
 }
 
 interface ProjectionTable {

@@ -1,16 +1,22 @@
+import type { WorkflowEvent } from '@guankao/workflow';
+
 /**
  * Something that happened, as it is kept for ever. What a kind's payload holds may grow; what it means may not change:
  * a new meaning is a new kind.
  */
-export type RecordEvent = FilingImported | FilingReread;
+export type RecordEvent = FilingImported | FilingReread | WorkflowHappening;
 
-interface Happening<Kind extends string, Payload> {
+/** Who, when and why: the same around every event. */
+interface Circumstances {
   /** Rises in the order in which events became visible. */
   readonly number: number;
   readonly at: Date;
   readonly actor: string;
   readonly role: string;
   readonly reason: string | null;
+}
+
+interface Happening<Kind extends string, Payload> extends Circumstances {
   readonly kind: Kind;
   /** What it is about: a filing's id. */
   readonly subject: string;
@@ -35,6 +41,9 @@ export type FilingReread = Happening<
   'filing-reread',
   { readonly edition: number; readonly reading: string; readonly program: string }
 >;
+
+/** What a command of the workflow decided; `subject` is a year's or a row's id. */
+export type WorkflowHappening = WorkflowEvent & Circumstances;
 
 /** An event that has not happened yet: the store gives it its number. */
 export type NewEvent = RecordEvent extends infer Event ? (Event extends RecordEvent ? Omit<Event, 'number'> : never) : never;

@@ -40,24 +40,27 @@ export async function placeOfBytes(db: Database, sha256: string): Promise<Place 
  * Bytes that the record knows change nothing, in whatever edition they stand.
  */
 export async function importReading(db: Database, reading: Reading, file: GivenBytes, deed: Deed, program: string): Promise<Imported> {
+  return writing(db, (tx) => importWithin(tx, reading, file, deed, program));
+}
+
+/** The same as a part of a larger deed, only within `writing`. */
+export async function importWithin(tx: Transaction<Tables>, reading: Reading, file: GivenBytes, deed: Deed, program: string): Promise<Imported> {
   const hash = sha256(file.bytes);
   if (hash !== reading.document.sha256) throw new RangeError('the reading is of another file');
-  return writing(db, async (tx) => {
-    const known = await placeOfBytes(tx, hash);
-    if (known !== null) return { ...known, outcome: 'unchanged' };
-    const filing = filingId(reading);
-    const edition = (await lastEdition(tx, filing)) + 1;
-    await keepSource(tx, hash, file, deed.at);
-    const payload = {
-      edition,
-      file: { name: withoutNul(file.name), mediaType: file.mediaType, sha256: hash },
-      reading: await keepReading(tx, reading),
-      program,
-    };
-    const event = await append(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
-    await project(tx, event);
-    return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
-  });
+  const known = await placeOfBytes(tx, hash);
+  if (known !== null) return { ...known, outcome: 'unchanged' };
+  const filing = filingId(reading);
+  const edition = (await lastEdition(tx, filing)) + 1;
+  await keepSource(tx, hash, file, deed.at);
+  const payload = {
+    edition,
+    file: { name: withoutNul(file.name), mediaType: file.mediaType, sha256: hash },
+    reading: await keepReading(tx, reading),
+    program,
+  };
+  const event = await append(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
+  await project(tx, event);
+  return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
 }
 
 /** Replaces what the program made of bytes that the record knows already; the older reading stays with its event. */
@@ -76,7 +79,7 @@ export async function rereadFile(db: Database, reading: Reading, deed: Deed, pro
   });
 }
 
-function signed({ actor, role, reason, at }: Deed) {
+export function signed({ actor, role, reason, at }: Deed) {
   return { actor, role, reason: reason ?? null, at };
 }
 

@@ -1,5 +1,6 @@
 import record from './0001-record.sql?raw';
 import projections from './0002-projections.sql?raw';
+import workflow from './0003-workflow.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -11,4 +12,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'record', sql: record },
   { number: 2, name: 'projections', sql: projections },
+  { number: 3, name: 'workflow', sql: workflow },
 ];

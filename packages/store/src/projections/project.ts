@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { RecordEvent } from '../events/event.ts';
 import { projectImport, projectReread } from './filings.ts';
+import { projectRow, projectYear } from './workflow.ts';
 
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
@@ -15,6 +16,8 @@ export const projections = {
   plans: ['id'],
   plan_texts: ['id'],
   findings: ['filing', 'position'],
+  years: ['id'],
+  rows: ['id'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Brings the current state from before `event` to after it. Nothing but the event and what it points to is looked at. */
@@ -25,6 +28,17 @@ export async function project(tx: Transaction<Tables>, event: RecordEvent): Prom
       break;
     case 'filing-reread':
       await projectReread(tx, event);
+      break;
+    case 'year-opened':
+    case 'year-moved':
+      await projectYear(tx, event);
+      break;
+    case 'row-opened':
+    case 'row-texts-saved':
+    case 'row-indicators-saved':
+    case 'row-money-recorded':
+    case 'row-moved':
+      await projectRow(tx, event);
       break;
     default:
       throw new Error(`no projector for events of kind ${(event satisfies never as RecordEvent).kind}`);

@@ -37,9 +37,9 @@ function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | und
   });
 }
 
-/** Line ends are \n; control characters have no place in a form. */
+/** Line ends are \n; control characters and halves of characters have no place in a form. */
 function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trimEnd();
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trimEnd();
 }
 
 function demandLength(field: string, text: string): string {

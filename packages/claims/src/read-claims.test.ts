@@ -949,6 +949,317 @@ const rows: readonly Row[] = [
     ],
     verdict: 'partly',
   },
+  {
+    name: 'results in a run-on sentence',
+    cells: {
+      goals: lines(
+        '1. 補助原住民族部落聯絡道路改善15公里。',
+        '2. 培育族語教師60名。',
+      ),
+      explanation: '本年度補助部落聯絡道路改善計17.6公里、橋梁2座，並培育族語教師63名，均已達成目標。',
+    },
+    indicators: [
+      '>= 15公里 ← 17.6公里 met',
+      '>= 60名 ← 63名 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'goal asks for not more than last year',
+    cells: {
+      goals: '火災死亡人數不高於前一年度(112年168人)。',
+      explanation: '火災死亡人數151人。',
+    },
+    indicators: [],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'quarterly meetings',
+    cells: {
+      goals: lines(
+        '1. 每季召開推動委員會議1次。',
+        '2. 辦理訪查36場次以上。',
+      ),
+      explanation: lines(
+        '1. 已召開推動委員會議4次。',
+        '2. 辦理訪查41場次。',
+      ),
+    },
+    indicators: [
+      '>= 1次 ← 4次 met',
+      '>= 36場次 ← 41場次 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'works ended with 率',
+    cells: {
+      goals: lines(
+        '1. 橋梁檢測完成率達100%。',
+        '2. D級以上橋梁維修率100%。',
+      ),
+      explanation: lines(
+        '1. 應檢測橋梁2,315座，已檢測2,315座，完成率100%。',
+        '2. 應維修48座，已維修45座，維修率93.75%，餘3座因河川公地申請展延至114年3月完成。',
+      ),
+    },
+    indicators: [
+      '>= 100% ← 100% met',
+      '>= 100% ← 93.75% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'number of items with sub-list in brackets',
+    cells: {
+      goals: '建置社區長照據點45處(甲區20處、乙區15處、丙區10處)。',
+      explanation: '建置社區長照據點46處(甲區19處、乙區17處、丙區10處)。',
+    },
+    indicators: [
+      '>= 45處 ← 46處 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'revised plan',
+    cells: {
+      goals: '完成園區公共設施開發工程30%。',
+      explanation: '園區公共設施開發工程累計完成33.5%，超前3.5%。',
+    },
+    indicators: [
+      '>= 30% ← 33.5% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'delivery by stages',
+    cells: {
+      goals: lines(
+        '1. 完成第1期工程驗收。',
+        '2. 第2期工程進度達60%。',
+      ),
+      explanation: lines(
+        '1. 第1期工程於113年7月驗收合格。',
+        '2. 第2期工程進度達52.3%，落後原因係管線遷移。',
+      ),
+    },
+    indicators: [
+      'milestone 完成第1期工程驗收 → met',
+      '>= 60% ← 52.3% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'training with satisfaction',
+    cells: {
+      goals: '辦理在職訓練20梯次，學員滿意度4.2分以上。',
+      explanation: '辦理在職訓練22梯次、參訓880人次，學員滿意度平均4.56分。',
+    },
+    indicators: [
+      '>= 20梯次 ← 22梯次 met',
+      '>= 4.2分 ← 4.56分 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'explanation in free paragraphs',
+    cells: {
+      goals: lines(
+        '一、毒品再犯率降低至30%以下。',
+        '二、藥癮者個案管理服務涵蓋率95%。',
+      ),
+      explanation: '本府113年度毒品再犯率為31.2%，較112年下降1.5個百分點，惟仍高於目標值30%，主要係新興毒品流通所致。個案管理服務涵蓋率則達96.4%。',
+    },
+    indicators: [
+      '<= 30% ← 31.2% missed',
+      '>= 95% ← 96.4% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'compare with target in words',
+    cells: {
+      goals: '污水下水道用戶接管普及率提升至42.5%。',
+      explanation: '用戶接管普及率42.61%，高於目標值42.5%。',
+    },
+    indicators: [
+      '>= 42.5% ← 42.61% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'one result answers two phrases',
+    cells: {
+      goals: lines(
+        '1. 輔導中小企業數位轉型1,000家，帶動投資8億元。',
+        '2. 辦理媒合會12場。',
+      ),
+      explanation: lines(
+        '1. 輔導中小企業1,126家次導入雲端解決方案，帶動投資新臺幣9.2億元，新增就業356人。',
+        '2. 媒合會辦理13場，媒合成功128案。',
+      ),
+    },
+    indicators: [
+      '>= 1000家 ← 1126家次 met',
+      '>= 800000000TWD ← 920000000TWD met',
+      '>= 12場 ← 13場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'carried over, procurement',
+    cells: {
+      execution: lines(
+        '1. 雲端機房搬遷作業因空調工程流標3次，爰辦理預算保留1,250萬元，預定114年6月完成搬遷。',
+        '2. 汰換伺服器24臺，業於113年10月驗收完成。',
+      ),
+      goals: lines(
+        '1. 完成雲端機房搬遷。',
+        '2. 汰換伺服器24臺。',
+      ),
+      explanation: lines(
+        '1. 雲端機房搬遷因空調工程流標致未能如期完成。',
+        '2. 已完成汰換。',
+      ),
+    },
+    indicators: [
+      'milestone 完成雲端機房搬遷 → missed',
+      '>= 24臺 ← 24臺 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'numbers in names',
+    cells: {
+      goals: lines(
+        '1. 推動「1314里鄰守護計畫」，設置守護站25站。',
+        '2. 119救護志工培訓300人。',
+        '3. 5G基地臺協處150案。',
+      ),
+      explanation: lines(
+        '1. 設置守護站27站。',
+        '2. 119救護志工培訓289人。',
+        '3. 協處5G基地臺案件163案。',
+      ),
+    },
+    indicators: [
+      '>= 25站 ← 27站 met',
+      '>= 300人 ← 289人 missed',
+      '>= 150案 ← 163案 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'goals with weight',
+    cells: {
+      goals: lines(
+        '1. 國產木材自給率(權重40%)：目標值2.2%。',
+        '2. 造林面積(權重60%)：目標值600公頃。',
+      ),
+      explanation: lines(
+        '1. 國產木材自給率2.35%。',
+        '2. 造林面積588公頃。',
+      ),
+    },
+    indicators: [
+      '>= 2.2% ← 2.35% met',
+      '>= 600公頃 ← 588公頃 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'timeliness',
+    cells: {
+      goals: lines(
+        '1. 災情通報後2小時內完成初勘。',
+        '2. 申請案平均審查天數14天以內。',
+      ),
+      explanation: lines(
+        '1. 均於2小時內完成初勘。',
+        '2. 平均審查天數11.6天。',
+      ),
+    },
+    indicators: [
+      '<= 2小時 ← 2小時 met',
+      '<= 14天 ← 11.6天 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'milestones with 里程碑 heading',
+    cells: {
+      goals: lines(
+        '1. 里程碑1：113年3月完成需求訪談。',
+        '2. 里程碑2：113年8月完成雛型系統。',
+        '3. 里程碑3：113年12月完成系統上線。',
+      ),
+      explanation: lines(
+        '1. 已於113年3月20日完成需求訪談。',
+        '2. 已於113年8月30日完成雛型系統。',
+        '3. 系統因介面調整，延至114年2月上線。',
+      ),
+    },
+    indicators: [
+      'milestone 113年3月完成需求訪談 → met',
+      'milestone 113年8月完成雛型系統 → met',
+      'milestone 113年12月完成系統上線 → missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'same figure in both columns, other thing',
+    cells: {
+      execution: '新增公共自行車租賃站62站，投入電動輔助車800輛及一般車720輛，合計1,520輛。',
+      goals: '新增公共自行車租賃站60站、車輛1,500輛。',
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 60站 ← 62站 met',
+      '>= 1500輛 ← 1520輛 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'research outputs by words',
+    cells: {
+      goals: lines(
+        '1. 完成海域地質調查報告1冊。',
+        '2. 建立潮間帶生物資料庫1套。',
+      ),
+      explanation: lines(
+        '1. 已完成海域地質調查報告，並公開於機關網站。',
+        '2. 資料庫已完成規格設計，預計114年9月建置完成。',
+      ),
+    },
+    indicators: [
+      '>= 1冊 ← — met',
+      '>= 1套 ← — missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'unrelated missed word',
+    cells: {
+      goals: '辦理校園飲用水抽驗500件。',
+      explanation: '辦理校園飲用水抽驗512件，其中未達標準6件，均已完成複驗合格。',
+    },
+    indicators: [
+      '>= 500件 ← 512件 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'to each municipality',
+    cells: {
+      goals: '補助18個縣市政府辦理毒品防制宣導，每縣市至少20場。',
+      explanation: '補助18個縣市政府辦理毒品防制宣導計436場。',
+    },
+    indicators: [
+      '>= 18個 ← 18個 met',
+    ],
+    verdict: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

@@ -4,7 +4,7 @@ import { joined, otherStage, wordsOf, type Weights, type Words } from '../text/w
 import { contentOf, type Phrase } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { isCumulative, wideWords, type Candidate } from './candidates.ts';
-import { unitFit } from './units.ts';
+import { isRare, unitFit } from './units.ts';
 
 /** A target with a number, its words made ready for comparison. */
 export interface Asked {
@@ -38,7 +38,10 @@ const enough = 0.2;
 
 /** Pairs targets with results one to one, the surest first. Words and unit decide; place only between equals. */
 export function matchAll(asked: readonly Asked[], candidates: readonly Candidate[], weights: Weights): readonly Match[] {
-  const matches = asked.flatMap((one) => candidates.flatMap((candidate) => scored(one, candidate, candidates, weights) ?? []));
+  const matches = asked.flatMap((one) => {
+    const alone = onlyOfItsUnit(one, asked, candidates);
+    return candidates.flatMap((candidate) => scored(one, candidate, candidates, weights, candidate === alone) ?? []);
+  });
   const taken = new Set<unknown>();
   return matches.toSorted((a, b) => b.score - a.score).filter(({ asked: one, candidate }) => {
     if (taken.has(one) || taken.has(candidate)) return false;
@@ -47,14 +50,22 @@ export function matchAll(asked: readonly Asked[], candidates: readonly Candidate
   });
 }
 
+/** The one result in a rare unit that one target asks in, a total before its parts. */
+function onlyOfItsUnit(one: Asked, asked: readonly Asked[], candidates: readonly Candidate[]): Candidate | null {
+  if (!isRare(one.figure.unit) || asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
+  const fitting = candidates.filter((candidate) => unitFit(one.figure, candidate.figure) === 1 && !candidate.aside && stagesAgree(one, candidate));
+  const total = fitting.find((candidate) => candidate.isTotal);
+  return total ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
+}
+
 const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explanation: 0.08, execution: 0.02, plannedWork: 0 };
 
-function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights): Match | null {
+function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights, alone: boolean): Match | null {
   const fit = unitFit(asked.figure, candidate.figure);
   if (fit === 0 || !rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return null;
   if (candidate.isOpen && candidate.figure.value === asked.figure.value) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
-  const place = placeOf(asked, candidate, all);
+  const place = placeOf(asked, candidate, all) + (alone ? 0.1 : 0);
   if (words < enough && place < 0.1) return null;
   if (fit < 0.9 && words < 0.3) return null;
   const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) + (candidate.isTotal ? 0.2 : 0) - (candidate.aside ? 0.15 : 0) + sameSpan(asked, candidate) + sameStep(asked, candidate);

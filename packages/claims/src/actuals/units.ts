@@ -1,6 +1,6 @@
 import { normalise } from '../text/normalise.ts';
 import type { Figure } from '../text/items.ts';
-import { scales, unitFamilies, type Scale } from '../words/units.ts';
+import { commonUnits, scales, unitFamilies, type Scale } from '../words/units.ts';
 
 /** 1 the same unit, 0.9 one that goes on with its noun (筆, 筆土地), 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
 export function unitFit(asked: Figure, given: Figure): number {
@@ -17,6 +17,11 @@ export function unitFit(asked: Figure, given: Figure): number {
 function kindOf({ kind, unit }: Figure): string {
   if (kind === 'duration' || (kind === 'count' && scales[plain(unit)] !== undefined)) return 'scaled';
   return kind;
+}
+
+/** 輛, 公頃: rare enough that one target and one result of it in a row belong together. */
+export function isRare(unit: string | null): boolean {
+  return unit !== null && !commonUnits.has(plain(unit));
 }
 
 /** 個 is only a filler before the noun; 人次/年 is 人次. */

@@ -110,6 +110,10 @@ function answerIn(target: Target, { item, clauses, words }: Statement, weights: 
   const done = said.filter(({ state }) => state === 'done').toSorted((a, b) => b.cover - a.cover)[0];
   if (open !== undefined && (done === undefined || !answersEnd(done.clause, end) || laterInOrder(said, open, done))) return { met: false, item, clause: open.clause, reason: 'said to be open' };
   if (done !== undefined && leavesOut(target, said, done.clause, item)) return { met: false, item, clause: done.clause, reason: 'a part of it is open' };
+  if (end !== null && done !== undefined && !namesEnd(done.clause.text, end)) {
+    const owed = said.find(({ clause, state }) => isOpen(state) && namesEnd(clause.text, end));
+    if (owed !== undefined) return { met: false, item, clause: owed.clause, reason: 'its end is said to be open' };
+  }
   const told = said.filter((one) => one === done || one.state === 'told').toSorted((a, b) => b.cover - a.cover)[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   if (done === undefined && told.cover < aboutThis) return { met: null, item, clause: told.clause, reason: 'told of, not called done' };

@@ -1,6 +1,7 @@
 import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
+import { roleOf } from './roles.ts';
 import { wordsOf } from '../text/words.ts';
 
 /** A stretch of an item. Offsets are the item's. */
@@ -56,7 +57,7 @@ export function withMeasure(phrase: Phrase): Phrase {
   const clause = clauseAt(phrase.item, phrase.start);
   if (phrase.start > clause.start) return phrase;
   const before = clauseBefore(phrase.item, clause);
-  return before === undefined || figuresIn(phrase.item, before).length > 0 ? phrase : { ...phrase, start: before.start };
+  return before === undefined || figuresIn(phrase.item, before).some((figure) => roleOf(phrase.item, figure) !== 'attribute') ? phrase : { ...phrase, start: before.start };
 }
 
 /** 由#縮短為#, 共計#(甲3處、乙4處): change and brackets name no measure. */

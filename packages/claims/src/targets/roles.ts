@@ -16,6 +16,7 @@ import {
   spanBefore,
   startOfChange,
   targetBefore,
+  weightBefore,
 } from '../words/roles.ts';
 
 /**
@@ -51,6 +52,7 @@ function judgedRole(item: Item, figure: Figure): Role {
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
   if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
+  if (weightBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
   if (perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;

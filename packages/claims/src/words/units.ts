@@ -20,6 +20,9 @@ export const unitFamilies: readonly (readonly string[])[] = [
   ['小時', '時'],
 ];
 
+/** Units that count all manner of things: that a target and a result share one says little. */
+export const commonUnits: ReadonlySet<string> = new Set(['%', '人', '人次', '名', '件', '案', '項', '次', '場', '場次', '個', '家', '處', '篇', '筆', '分', '年', '日', '天', '小時', 'TWD', '元', '組', '套', '式']);
+
 export interface Scale {
   readonly base: string;
   readonly factor: number;

@@ -1,5 +1,6 @@
-import { rowRule } from '../engine/rule.ts';
-import { agrees, rangeOf, ratioRange } from '../facts/agreement.ts';
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { listFrom, total } from '../facts/lists.ts';
+import { agrees, exactRange, rangeOf, ratioRange } from '../facts/agreement.ts';
 import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
 import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
 import type { Text } from '../facts/filing-facts.ts';
@@ -31,21 +32,39 @@ const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平�
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
+    yield* meansOf(text);
     for (const average of text.figures) {
       const found = basisOf(text, average);
       if (found === null) continue;
-      const { total, count, from } = found;
+      const { total: all, count, from } = found;
       yield {
         says: 'differs',
-        words: { stated: text.text.slice(from, average.end), total: total.words, count: count.words, computed: written(dividedBy(total.value, count.value), 2) },
-        at: together([total, count, average]),
+        words: { stated: text.text.slice(from, average.end), total: all.words, count: count.words, computed: written(dividedBy(all.value, count.value), 2) },
+        at: together([all, count, average]),
         stated: asNumber(average.value),
-        computed: asNumber(dividedBy(total.value, count.value)),
-        expression: `${bare(total)}/${bare(count)}`,
+        computed: asNumber(dividedBy(all.value, count.value)),
+        expression: `${bare(all)}/${bare(count)}`,
       };
     }
   }
 });
+
+/** 分別為92%、95%及98%，平均95%: the mean of a list. */
+function* meansOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const [i, average] of text.figures.entries()) {
+    if (!/平均(?:為|達|約)?$/u.test(text.text.slice(0, average.start))) continue;
+    const lists = text.figures.slice(0, i).map((_, from) => listFrom(text.figures.slice(0, i), from));
+    const list = lists.find((one) => one.length > 1 && one.at(-1) === text.figures[i - 1]);
+    if (list === undefined || list.some(({ kind }) => kind !== average.kind) || !/分別|各為|依序/u.test(text.text.slice(Math.max(0, (list[0]?.start ?? 0) - 8), list[0]?.start))) continue;
+    const mean = dividedBy(total(list), whole(list.length));
+    if (agrees(exactRange(mean), average)) continue;
+    const names = { 'zh-Hant': list.map(({ words }) => words).join('、'), en: list.map(({ words }) => words).join(', ') };
+    yield {
+      says: 'differs', words: { stated: `平均${average.words}`, total: names, count: list.length, computed: written(mean) },
+      at: together([...list, average]), stated: asNumber(average.value), computed: asNumber(mean), expression: `(${list.map(bare).join('+')})/${list.length}`,
+    };
+  }
+}
 
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
 function basisOf(text: Text, average: Figure): { readonly total: Figure; readonly count: Figure; readonly from: number } | null {
@@ -57,12 +76,15 @@ function basisOf(text: Text, average: Figure): { readonly total: Figure; readonl
   // 平均每人1.5次 is of 人次.
   const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
   const counts = before.filter((figure) => figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
-  const gives = (total: Figure, count: Figure): boolean => {
-    const range = ratioRange(rangeOf(total), rangeOf(count), whole(1));
+  const gives = (all: Figure, count: Figure): boolean => {
+    const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);
   };
-  if (totals.some((total) => counts.some((count) => gives(total, count)))) return null;
-  const [total, count] = [totals.at(-1), counts.at(-1)];
-  // Several totals or counts, none of which gives it: which one was meant is not said.
-  return total === undefined || count === undefined || totals.length > 1 || counts.length > 1 ? null : { total, count, from: match.index };
+  if (totals.some((all) => counts.some((count) => gives(all, count)))) return null;
+  const [all, count] = [totals.at(-1), counts.at(-1)];
+  if (all === undefined || count === undefined) return null;
+  // Among several, only those told last and together are meant: 專利24件、技術移轉9件，金額3,870萬元，平均每件….
+  const lastTwo = before.filter(({ kind }) => kind !== 'percent').slice(-2);
+  const meant = (totals.length === 1 && counts.length === 1) || (lastTwo.includes(all) && lastTwo.includes(count));
+  return meant ? { total: all, count, from: match.index } : null;
 }

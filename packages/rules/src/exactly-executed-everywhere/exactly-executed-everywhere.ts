@@ -13,7 +13,7 @@ const meta = {
   why: { 'zh-Hant': '可能將應付或賸餘計入執行數，各機關不一。', en: 'Payables or lapsed balances may be counted as executed, and not by every agency.' },
   messages: {
     common: {
-      fault: { 'zh-Hant': '{rows} 列中有 {exact} 列累計執行數恰等於編列數。', en: 'In {exact} of {rows} rows executed equals budgeted exactly.' },
+      fault: { 'zh-Hant': '過半數之列，累計執行數恰等於編列數。', en: 'In more than half of the rows executed equals budgeted exactly.' },
       settle: { 'zh-Hant': '請註明執行數是否含應付數與賸餘數。', en: 'Say whether payables and lapsed balances are counted.' },
     },
   },
@@ -21,6 +21,8 @@ const meta = {
 
 /** In fewer rows a majority says little. */
 const enough = 6;
+/** Rows that stand for all of them. */
+const shown = 3;
 
 export const rule = filingRule(meta, function* ({ rows, fiscalYear }) {
   const bound = threshold('exactExecutionCommon', `${fiscalYear ?? 2024}-12-31`);
@@ -31,9 +33,7 @@ export const rule = filingRule(meta, function* ({ rows, fiscalYear }) {
   yield {
     plan: null,
     says: 'common',
-    words: { rows: counted.length, exact: exact.length },
-    at: exact.flatMap(({ plan }) => moneySpans(plan, 'executedToDate')),
-    stated: exact.length,
-    computed: counted.length,
+    words: {},
+    at: exact.slice(0, shown).flatMap(({ plan }) => moneySpans(plan, 'executedToDate')),
   };
 });

@@ -3,7 +3,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
 import { asNumber, dividedBy, times, whole, written, type Fraction } from '../facts/exact.ts';
 import { lead, type Figure } from '../facts/figure.ts';
-import { place, type Row } from '../facts/filing-facts.ts';
+import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 import { holds, pairsOf, rateAt } from '../facts/rates.ts';
 
@@ -25,7 +25,7 @@ const meta = {
       settle: { 'zh-Hant': '請核對金額，或寫明所用公式。', en: 'Check the amounts, or name the formula.' },
     },
     unnamed: {
-      severity: 'question',
+      severity: 'warning',
       fault: {
         'zh-Hant': '文中執行率 {stated} 未寫明公式；以累計數計算為 {computed}%。',
         en: 'The rate {stated} names no formula; from the cumulative columns it is {computed} %.',
@@ -39,15 +39,17 @@ const executionRate = /(?:預算|經費|計畫|工程|總)?(?:累計)?執行率/
 const cumulative = /年累計|累計(?:至|預算|經費)?|截至|迄今|自.{0,8}起/u;
 const result = /截至|已達|為止|實際|累計至|迄/u;
 
-export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof typeof meta.messages>> {
   const amounts = amountsOf(row.plan);
   if (amounts === null) return;
   for (const figure of statedRates(row)) {
-    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure)) || pairsOf(rateAt(figure).earlier).some((pair) => holds(pair, figure))) continue;
+    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure)) || givenBeside(figure)) continue;
     const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
     const computed = times(dividedBy(amounts.executed, amounts.budgeted), whole(100));
+    const says = saysOf(figure, row, filing);
+    if (says === null) continue;
     yield {
-      says: isCumulative(figure) ? 'differs' : 'unnamed',
+      says,
       words: { stated: figure.words, part: written(amounts.executed, 0), all: written(amounts.budgeted, 0), computed: written(computed) },
       at: [place(figure.text, start, end), ...moneySpans(row.plan, 'budgetedToDate', 'executedToDate')],
       stated: asNumber(figure.value),
@@ -92,8 +94,17 @@ function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): r
   return ways.map((way) => times(way, whole(100)));
 }
 
-/** Only a rate that says it is cumulative is held to the cumulative columns. */
-const isCumulative = (figure: Figure): boolean => {
+/** The sentence gives its own two amounts (rate-mismatch), or some two of the item give the rate. */
+function givenBeside(figure: Figure): boolean {
+  const { before, earlier } = rateAt(figure);
+  return before.filter(({ kind }) => kind === 'money').length >= 2 || pairsOf(earlier).some((pair) => holds(pair, figure));
+}
+
+/** A year's own rate follows from the cumulative columns only in the plan's first year; other formulas never do. */
+function saysOf(figure: Figure, { plan }: Row, { fiscalYear }: FilingFacts): 'differs' | 'unnamed' | null {
   const before = figure.text.text.slice(Math.max(0, figure.start - 30), figure.start);
-  return cumulative.test(before) && !/(?:當|本)年度(?:預算|經費)?執行率|分配/u.test(before);
-};
+  if (/分配|達成/u.test(before)) return null;
+  const firstYear = plan.period?.value.start?.startsWith(String(fiscalYear)) === true;
+  if (/(?<![累計])年度(?:預算|經費)?執行率/u.test(before) && !cumulative.test(before)) return firstYear ? 'unnamed' : null;
+  return cumulative.test(before) ? 'differs' : 'unnamed';
+}

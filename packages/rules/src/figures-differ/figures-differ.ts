@@ -47,8 +47,8 @@ interface Statement {
 /** Characters in common, next to the figure, that make two counts the same count. */
 const enough = 4;
 
-export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
-  const statements = row.texts.flatMap((text) => [...statementsOf(text)]);
+export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<Says>> {
+  const statements = row.texts.flatMap((text) => [...statementsOf(text, fiscalYear)]);
   const told = new Set<Figure>();
   for (const [i, a] of statements.entries()) {
     for (const b of statements.slice(i + 1)) {
@@ -97,23 +97,30 @@ const verbs = /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理
 const fillers = /(?:已完成|完成|總計|合計|共計|累計|總人數|人數|件數|計|共|達|約|為|有|已|：|:|之)+$/u;
 const doneInGoals = /已完成|已達成|已辦理|實際完成/u;
 
-function* statementsOf(text: Text): Iterable<Statement> {
+function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Statement> {
   for (const figure of text.figures) {
     if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null) continue;
-    const promise = text.column === 'goals' || text.column === 'plannedWork';
     const [start, end] = clauseAround(text.text, figure.start, figure.end);
     const lead = text.text.slice(start, figure.start);
+    const promise = text.column === 'goals' || text.column === 'plannedWork' || /目標值?(?:為)?$/u.test(lead);
     const done = promise && doneInGoals.test(lead);
     const from = text.figures.filter((other) => other.end <= figure.start && other.start >= start).at(-1)?.end ?? start;
     const own = strip(text.text.slice(from, figure.start));
     // 目標5趟次，已完成256趟次: what was done is named with the target.
-    const before = own === '' && done ? namedBefore(text, figure) : own;
+    const before = own !== '' ? own : done ? namedBefore(text, figure) : headOf(text, start);
     const after = text.text.slice(figure.end, end).replace(/^[之的]/u, '').replace(/[（(].*$/u, '');
-    yield { figure, before, after, result: !promise || done, scope: scopeOf(text.text.slice(Math.max(0, start - 12), end)) };
+    yield { figure, before, after, result: !promise || done, scope: scopeOf(text.text.slice(Math.max(0, start - 12), end), fiscalYear) };
   }
 }
 
 const strip = (words: string): string => words.replace(/^[及與和、，並另]+/u, '').replace(verbs, '').replace(fillers, '').replace(/[「」『』\s]/gu, '');
+
+/** 公車候車亭新設數：目標值60座: the name before the colon. */
+function headOf(text: Text, start: number): string {
+  if (!/[：:]/u.test(text.text[start - 1] ?? '')) return '';
+  const [from, end] = clauseAround(text.text, start - 1, start - 1);
+  return strip(text.text.slice(from, end));
+}
 
 function namedBefore(text: Text, figure: Figure): string {
   const target = text.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit).at(-1);
@@ -123,7 +130,7 @@ function namedBefore(text: Text, figure: Figure): string {
 }
 
 /** Years, stages and running totals: counts under different ones are different counts. */
-const scopeOf = (words: string): string => (words.match(/\d{3}年|第[\d一二三四五]+(?:階段|期|季)|累[計積]|歷年|預計|目標/gu) ?? []).filter((word) => !/目標|預計/u.test(word)).join('');
+const scopeOf = (words: string, fiscalYear: number | null): string => (words.match(/\d{3}年|第[\d一二三四五]+(?:階段|期|季)|累[計積]|歷年|預計|目標/gu) ?? []).filter((word) => !/目標|預計/u.test(word) && word !== `${(fiscalYear ?? 0) - 1911}年`).join('');
 
 const commonEnd = (a: string, b: string): string => {
   let n = 0;

@@ -26,7 +26,8 @@ const meta = {
 } as const;
 
 /** Its denominator is a target that may stand elsewhere: attainment-mismatch. */
-const attainment = /達成(?:率|度)|(?:預算|經費)?執行率/u;
+const attainment = /達成(?:率|度)/u;
+const executionRate = /執行率/u;
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
@@ -48,7 +49,9 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
 /** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
 function refuted(rate: Rate): Pair | null {
   if (rate.earlier.length === 0 || pairsOf(rate.earlier).some((pair) => holds(pair, rate.figure))) return null;
-  return inBrackets(rate) ?? shareOf(rate) ?? named(rate);
+  // Without its own two amounts an execution rate is held to the columns: execution-rate-mismatch.
+  if (executionRate.test(rate.label) && rate.before.filter(({ kind }) => kind === 'money').length < 2) return null;
+  return inBrackets(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
 }
 
 /** 甲，占乙之 P%; 乙，其中甲，占 P%. */
@@ -82,6 +85,15 @@ function named(rate: Rate): Pair | null {
   const pair = { part: second, all: first };
   const sure = rolesAreSaid(pair) || namesakes(rate, second) || /其中/u.test(between(first, second));
   return sure && /[率度]|比例|占比|者/u.test(rate.label) ? pair : null;
+}
+
+/** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it, at most twice. */
+function namesake(rate: Rate): Pair | null {
+  const [part, ...more] = rate.before.toReversed();
+  if (part === undefined || !namesakes(rate, part) || more.some((figure) => commensurable(figure, part))) return null;
+  const others = rate.earlier.filter((figure) => figure !== part && commensurable(figure, part));
+  const all = others.at(-1);
+  return all !== undefined && others.length <= 2 ? { part, all } : null;
 }
 
 const between = (first: Figure, second: Figure): string => first.text.text.slice(first.end, second.start);

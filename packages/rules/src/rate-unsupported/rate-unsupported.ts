@@ -56,7 +56,7 @@ function toldPairs(row: Row): readonly Pair[] {
     figures.slice(1).flatMap((part, i): Pair[] => {
       const all = figures[i];
       if (all === undefined || all.unit !== part.unit || all.kind !== part.kind || all.kind === 'percent') return [];
-      if (sentenceAt(text, all.start)[0] !== sentenceAt(text, part.start)[0] || all.value.of < part.value.of) return [];
+      if (sentenceAt(text, all.start)[0] !== sentenceAt(text, part.start)[0]) return [];
       return rolesAreSaid({ part, all }) ? [{ part, all }] : [];
     }),
   );

@@ -1,11 +1,9 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, minus, same, written } from '../facts/exact.ts';
-import { ownWords } from '../facts/rates.ts';
 import type { Figure } from '../facts/figure.ts';
 import { sameUnit } from '../facts/lists.ts';
-import { sentencesOf } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
-import { bare } from '../facts/rates.ts';
+import { bare, ownWords } from '../facts/rates.ts';
 
 const meta = {
   id: 'subtraction-mismatch',
@@ -26,16 +24,20 @@ const meta = {
 
 /** What is taken off, and what is left. */
 const takenOff = /扣除|撤案|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
+const wholeWords = /受理|核定|應|總|全年|預約|申請|原|編列|報名|報到/u;
 const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    for (const figures of sentencesOf(text)) {
-      for (const [i, all] of figures.entries()) {
-        const [second, third] = figures.slice(i + 1, i + 3);
-        if (second === undefined || third === undefined || !sameUnit(all, second) || !sameUnit(all, third)) continue;
-        const roles = rolesOf(second, third);
-        if (roles === null || same(minus(all.value, roles.less.value), roles.rest.value)) continue;
+    const figures = text.figures.filter(({ kind }) => kind !== 'percent');
+    for (const [i, second] of figures.entries()) {
+      const third = figures[i + 1];
+      if (third === undefined || !sameUnit(second, third)) continue;
+      const roles = rolesOf(second, third);
+      const wholes = figures.slice(0, i).filter((figure) => sameUnit(figure, second));
+      if (roles === null || wholes.some(({ value }) => same(minus(value, roles.less.value), roles.rest.value))) continue;
+      const all = wholes.find((figure) => wholeWords.test(ownWords(figure)));
+      if (all !== undefined) {
         yield {
           says: 'differs',
           words: { all: all.words, less: roles.less.words, stated: roles.rest.words, computed: written(minus(all.value, roles.less.value), 4) },

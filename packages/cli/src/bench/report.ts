@@ -17,7 +17,7 @@ export interface Report {
 
 /** The table that is published with each release. */
 export function markdown(report: Report): string {
-  return [heading(report), rulesTable(report.scores), familiesTable(report.scores), beyondLabels(report.scores), changesList(report.changes), mutationTable(report), speedTable(report.speed)].join('\n\n') + '\n';
+  return [heading(report), rulesTable(report.scores), familiesTable(report.scores), commitments(report.scores), beyondLabels(report.scores), changesList(report.changes), mutationTable(report), speedTable(report.speed)].join('\n\n') + '\n';
 }
 
 function heading({ date, filings }: Report): string {
@@ -37,6 +37,10 @@ function familiesTable({ families }: Scores): string {
   const rows = families.map(({ family, labelled, found, touched }) => [family, labelled, found, touched, share(touched / labelled)]);
   const missed = families.flatMap(({ family, missed }) => missed.map((one) => `- ${family}: ${one}`));
   return [`## Faults by family\n\nFound: by an error or a warning. Touched: by any finding, a question too.`, table(['family', 'labelled', 'found', 'touched', 'share'], rows), `Nothing said about (${missed.length}):`, missed.join('\n') || 'none'].join('\n\n');
+}
+
+function commitments({ commitments: { labelled, found, dated, missed } }: Scores): string {
+  return `## Dated promises\n\n${labelled} labelled; ${found} found, ${dated} of them with the right date.\n\n${missed.map((one) => `- ${one}`).join('\n') || 'None missed.'}`;
 }
 
 function beyondLabels({ beyondLabels }: Scores): string {

@@ -3,7 +3,7 @@ import type { PlanReading, Reading } from '@guankao/reading';
 import { dutiesOf } from './duties.ts';
 import type { LabelledClaim, LabelledFiling } from './labels.ts';
 import { paired } from './pairing.ts';
-import { points } from './phrases.ts';
+import { points, within } from './phrases.ts';
 
 // Of a real filing no passage is printed: its row's id stands for the words.
 
@@ -22,7 +22,7 @@ export interface RuleScore {
   readonly onLabels: number;
   /** Findings of severity error that touch a claim labelled sound. */
   readonly falseAlarms: number;
-  /** Labelled faults and doubts of the families that this rule answers for, and how many of them it found. */
+  /** Labelled faults of the families that this rule answers for, doubts too where a family names them, and how many of them it found. */
   readonly duty: number;
   readonly found: number;
 }
@@ -39,6 +39,8 @@ export interface FamilyScore {
 export interface Scores {
   readonly rules: readonly RuleScore[];
   readonly families: readonly FamilyScore[];
+  /** Dated promises: labelled, found where their words stand, and found with the right date. */
+  readonly commitments: { readonly labelled: number; readonly found: number; readonly dated: number; readonly missed: readonly string[] };
   /** Findings on labelled rows that no label knows, to be looked at one by one. */
   readonly beyondLabels: readonly string[];
 }
@@ -57,6 +59,7 @@ export function scoresOf(measured: readonly Measured[], ruleIds: readonly string
   return {
     rules: ruleIds.map((rule) => ruleScore(rule, judged, faults.map(({ claim }) => claim))),
     families: familyScores(judged, faults),
+    commitments: commitmentScore(measured),
     beyondLabels: judged.filter(({ claims }) => !claims.some(faulty)).map(({ finding, filing }) => `${filing.name} ${finding.plan} ${finding.severity} ${finding.rule}${filing.ours ? `: ${words(finding)}` : ''}`),
   };
 }
@@ -81,7 +84,7 @@ function faulty({ holds }: LabelledClaim): boolean {
 function ruleScore(rule: string, judged: readonly Judged[], faults: readonly LabelledClaim[]): RuleScore {
   const own = judged.filter(({ finding }) => finding.rule === rule);
   const of = (severity: Finding['severity']) => own.filter(({ finding }) => finding.severity === severity);
-  const duty = faults.filter((claim) => dutiesOf(rule).includes(familyOf(claim)));
+  const duty = faults.filter((claim) => dutiesOf(rule).includes(familyOf(claim)) && (claim.holds === false || claim.family !== undefined));
   return {
     rule,
     errors: of('error').length,
@@ -106,6 +109,22 @@ function familyScores(judged: readonly Judged[], faults: readonly { claim: Label
       missed: of.filter(({ claim }) => by(claim).length === 0).map(({ claim, filing }) => `${filing.name} ${claim.planId}${filing.ours ? `: ${claim.texts.join(' / ')}` : ''}`),
     }))
     .toSorted((a, b) => a.family.localeCompare(b.family));
+}
+
+function commitmentScore(measured: readonly Measured[]): Scores['commitments'] {
+  const all = measured.flatMap(({ filing, reading }) => {
+    const rows = paired(filing.plans, reading);
+    return filing.commitments.map((label) => {
+      const near = rows.get(label.planId)?.commitments.filter(({ text }) => within(text, label.text)) ?? [];
+      return { label, filing, found: near.length > 0, dated: near.some(({ due }) => due === label.due) };
+    });
+  });
+  return {
+    labelled: all.length,
+    found: all.filter(({ found }) => found).length,
+    dated: all.filter(({ dated }) => dated).length,
+    missed: all.filter(({ dated }) => !dated).map(({ label, filing }) => `${filing.name} ${label.planId}: ${label.text} (${label.due})`),
+  };
 }
 
 /** The contract's labels name no family: their kind stands for it. */

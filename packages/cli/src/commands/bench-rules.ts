@@ -27,8 +27,11 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   const seed = numberAsked(values['seed'], 'seed') ?? usualSeed;
   const measured = await measure(terminal, labelled);
   const filings = measured.map(({ filing }) => filing);
-  const scores = scoresOf(measured, rules.map(({ meta }) => meta.id));
-  const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, scores);
+  const ids = rules.map(({ meta }) => meta.id);
+  const scores = scoresOf(measured, ids);
+  // Only what stands in the repository decides whether a rule got worse: everyone's checkout says the same.
+  const ours = scoresOf(measured.filter(({ filing }) => filing.ours), ids);
+  const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, ours);
   const before = storedBaseline(terminal.cwd);
   const changes = before === null ? null : changesSince(before, now);
   const outcomes = await mutate(filings, seed, numberAsked(values['mutants'], 'mutants'));

@@ -1,3 +1,4 @@
+import { isFigure } from './bands.ts';
 import type { Glyph } from './page-content.ts';
 import type { PageTable } from './layout.ts';
 import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
@@ -66,11 +67,19 @@ function columnBorders(glyphs: readonly Glyph[]): number[] {
   return [...borders, reached];
 }
 
+/** The heads are told from the rows by the first line that has two figures. */
 function tableOf(glyphs: readonly Glyph[], xs: readonly number[], top: number, bottom: number): PageTable {
-  const cells = xs.slice(1).map((right, column) => {
-    const left = xs[column] as number;
-    const within = glyphs.filter(({ x0, x1 }) => (x0 + x1) / 2 >= left && (x0 + x1) / 2 < right + (column === xs.length - 2 ? 1 : 0));
-    return { row: 0, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within) };
-  });
-  return { kind: 'table', by: 'alignment', box: [xs[0] ?? 0, top, xs.at(-1) ?? 0, bottom], xs, ys: [top, bottom], cells };
+  const firstFigures = lineRows(glyphs, columnGap).find((row) => row.filter(isFigure).length >= 2)?.[0];
+  const cut = firstFigures === undefined ? top : firstFigures.y - firstFigures.size;
+  const ys = cut - top > 6 ? [top, cut, bottom] : [top, bottom];
+  const cells = ys.slice(1).flatMap((below, row) => xs.slice(1).map((right, column) => {
+    const [left, above] = [xs[column] as number, ys[row] as number];
+    const within = glyphs.filter((glyph) => isWithin((glyph.x0 + glyph.x1) / 2, left, right) && isWithin(glyph.y, above, below + glyph.size * (row === ys.length - 2 ? 1 : 0)));
+    return { row, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within) };
+  }));
+  return { kind: 'table', by: 'alignment', box: [xs[0] ?? 0, top, xs.at(-1) ?? 0, bottom], xs, ys, cells };
+}
+
+function isWithin(place: number, from: number, to: number): boolean {
+  return place >= from && place < to;
 }

@@ -81,10 +81,11 @@ function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): bo
   const filled = first.cells.filter(({ text }) => text !== '');
   if (filled.length === 0) return false;
   if (filled.some((cell) => textOf(last, cell.column) === '')) return false;
+  if (filled.some((cell) => isFigureCell(cell) && !isBroken(textOf(last, cell.column)))) return false;
   const missing = [...usual].filter((column) => textOf(first, column) === '');
   if (missing.length > 0 && missing.length >= usual.size / 3) return true;
   if (filled.some((cell) => countsOn(textOf(last, cell.column), cell.text))) return true;
-  return filled.some((cell) => isProse(last.cells.find(({ column }) => column === cell.column)) && goesOn(textOf(last, cell.column), cell.text)) && filled.every((cell) => !isFigureCell(cell));
+  return filled.some((cell) => isProse(last.cells.find(({ column }) => column === cell.column)) && goesOn(textOf(last, cell.column), cell.text));
 }
 
 /** A row's items begin at 1: one that begins at the number after the last goes on counting. */
@@ -100,6 +101,11 @@ function isProse(cell: RowCell | undefined): boolean {
 
 function isFigureCell({ text }: RowCell): boolean {
   return /^[-\d,.%()△]+$/.test(bare(text));
+}
+
+/** `1,841,` waits for its last digits. */
+function isBroken(figure: string): boolean {
+  return /[,，]$/.test(figure.trim());
 }
 
 function goesOn(before: string, after: string): boolean {

@@ -30,5 +30,5 @@ function gutterOf(glyphs: readonly Glyph[], rules: readonly Rule[], width: numbe
 
 /** A page has a ruled table on it: an unruled table's columns are also parted by empty strips. */
 function isPage({ glyphs, rules }: Sheet): boolean {
-  return glyphs.length > 20 && rules.length >= 4;
+  return glyphs.length > 8 && rules.length >= 4;
 }

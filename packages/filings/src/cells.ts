@@ -43,19 +43,24 @@ export interface Alignment {
   readonly shifted: boolean;
 }
 
+/** Each cell under the heading that stands over it. */
+export function byPlace(cells: readonly Cell[], columns: readonly Column[]): Alignment {
+  return { columns: cells.map((cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null), shifted: false };
+}
+
 /**
  * Which column each cell belongs to. By its place, unless what the cells say contradicts that:
  * then by the order-keeping alignment in which most cells suit their columns.
  */
 export function alignCells(document: string, cells: readonly Cell[], columns: readonly Column[]): Alignment {
-  const byPlace = cells.map((cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null);
+  const { columns: placed } = byPlace(cells, columns);
   const sayings = cells.map(({ span }) => sayingOf(document.slice(span.start, span.end)));
-  const contradicted = byPlace.some((column, i) => column === null || suits(sayings[i] as Saying, column.role) < 0);
-  if (!contradicted) return { columns: byPlace, shifted: false };
+  const contradicted = placed.some((column, i) => column === null || suits(sayings[i] as Saying, column.role) < 0);
+  if (!contradicted) return { columns: placed, shifted: false };
   const fit = sayings.map((saying) => columns.map(({ role }) => suits(saying, role)));
-  const aligned = bestAlignment(fit, byPlace.map((column) => (column === null ? -1 : columns.indexOf(column))), columns.length);
+  const aligned = bestAlignment(fit, placed.map((column) => (column === null ? -1 : columns.indexOf(column))), columns.length);
   const found = aligned.map((at) => (at === null ? null : (columns[at] ?? null)));
-  return { columns: found, shifted: found.some((column, i) => column !== byPlace[i]) };
+  return { columns: found, shifted: found.some((column, i) => column !== placed[i]) };
 }
 
 /** A cell that moves out of its printed place needs a reason: half a point. */

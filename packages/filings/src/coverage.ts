@@ -3,60 +3,56 @@ import type { Document, Span } from '@guankao/domain';
 /** Stretches of a text that are accounted for; the rest of what is not blank is found, so that nothing is dropped unseen. */
 export class Coverage {
   readonly #document: Document;
-  readonly #spans: Span[] = [];
+  /** 1 where a character is accounted for. */
+  readonly #taken: Uint8Array;
 
   constructor(document: Document) {
     this.#document = document;
+    this.#taken = new Uint8Array(document.text.length);
   }
 
   take(spans: Iterable<Span>): void {
-    for (const span of spans) this.#spans.push(span);
+    for (const { start, end } of spans) this.#taken.fill(1, start, end);
   }
 
-  /** What lies in no span that was taken, without the blanks around it, cut at the edges of blocks, rows and cells. */
+  /** What lies in no span that was taken: whole rows where nothing of a row was taken, else piece by piece. */
   rest(): readonly Span[] {
     const gaps: Span[] = [];
-    const taken = this.#spans.toSorted((a, b) => a.start - b.start);
-    let [at, next] = [0, 0];
+    let at = 0;
     for (const place of this.#places()) {
-      at = Math.max(at, place.start);
-      while (next < taken.length && (taken[next] as Span).start < place.end) {
-        const span = taken[next] as Span;
-        this.#gap(gaps, { ...place, start: at, end: Math.min(span.start, place.end) });
-        at = Math.max(at, span.end);
-        if (span.end > place.end) break;
-        next++;
-      }
-      this.#gap(gaps, { ...place, start: at, end: place.end });
+      // Should a reader have left text between its blocks, it is found too.
+      this.#gaps(gaps, { start: at, end: place.start });
+      this.#gaps(gaps, place);
       at = Math.max(at, place.end);
     }
+    this.#gaps(gaps, { start: at, end: this.#document.text.length });
     return gaps;
   }
 
-  /** Every stretch of the text, in order: the blocks, and, should a reader have left some, what lies between them. */
   *#places(): Generator<Span> {
-    let at = 0;
-    for (const span of placesIn(this.#document)) {
-      if (span.start > at) yield { start: at, end: span.start };
-      yield span;
-      at = Math.max(at, span.end);
+    for (const block of this.#document.blocks) {
+      if (block.kind === 'paragraph') yield block.span;
+      else for (const row of block.rows) yield* this.#isUntouched(row.span) ? [row.span] : row.cells.map(({ span }) => span);
     }
-    if (at < this.#document.text.length) yield { start: at, end: this.#document.text.length };
   }
 
-  #gap(gaps: Span[], span: Span): void {
-    if (span.start >= span.end) return;
-    const print = this.#document.text.slice(span.start, span.end);
-    const ahead = print.length - print.trimStart().length;
-    if (ahead === print.length) return;
-    gaps.push({ ...span, start: span.start + ahead, end: span.end - (print.length - print.trimEnd().length) });
+  #isUntouched({ start, end }: Span): boolean {
+    return this.#taken.subarray(start, end).every((taken) => taken === 0);
   }
-}
 
-function* placesIn({ blocks }: Document): Generator<Span> {
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') yield block.span;
-    else for (const row of block.rows) for (const cell of row.cells) yield cell.span;
+  #gaps(gaps: Span[], place: Span): void {
+    const { text } = this.#document;
+    let start = -1;
+    let end = -1;
+    for (let at = place.start; at <= place.end; at++) {
+      if (at === place.end || this.#taken[at] === 1) {
+        if (start >= 0) gaps.push({ ...place, start, end });
+        start = -1;
+      } else if (text.charAt(at).trim() !== '') {
+        if (start < 0) start = at;
+        end = at + 1;
+      }
+    }
   }
 }
 

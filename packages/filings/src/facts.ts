@@ -118,7 +118,7 @@ function unitOf(lines: readonly Line[]): Pick<Facts, 'moneyUnit' | 'unit'> {
 }
 
 const runningHead = /^(?:中華民國(?:\d{2,3}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
-const pageNumber = /^(?:[-–—]*\d{1,4}[-–—]*|第\d{1,4}頁(?:[,、/]?共\d{1,4}頁)?|page\d+(?:of\d+)?|\d{1,4}\/\d{1,4}|[甲乙丙丁]?-?\d{1,4}|[ivxlc]{1,6})$/i;
+const pageNumber = /^(?:\(\d+\)-\d+|[-–—]*\d{1,4}[-–—]*|第\d{1,4}頁(?:[,、/]?共\d{1,4}頁)?|page\d+(?:of\d+)?|\d{1,4}\/\d{1,4}|[甲乙丙丁]?-?\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** Running heads repeat; page numbers stand alone; the form's name, the agency, the year and the unit are known. */
 function furnitureOf(lines: readonly Line[], titles: readonly Line[], agency: string | null): Span[] {

@@ -80,7 +80,7 @@ interface Title {
 function titlesOf(document: string, rows: readonly TableRow[]): Title[] {
   const [lowest, ...above] = rows.toReversed() as [TableRow, ...TableRow[]];
   const titles: Title[] = [];
-  const cells = [...lowest.cells, ...above.flatMap(({ cells: upper }) => upper.filter((cell) => cell.rowSpan > 1 || !lowest.cells.some((low) => covers(cell, low))))];
+  const cells = [...lowest.cells, ...above.flatMap(({ cells: upper }) => upper.filter((cell) => !lowest.cells.some((low) => covers(cell, low))))];
   for (const cell of cells) {
     const over = above.flatMap(({ cells: upper }) => upper.filter((common) => common !== cell && covers(common, cell)));
     const text = [...over.toReversed(), cell].map(({ span }) => lineOf(document, [span])).join('');
@@ -105,7 +105,7 @@ function columnsOf(titles: readonly Title[], layout: Layout): Column[] {
   });
 }
 
-const repeatable = new Set<Role>(['amount', 'other', 'note', 'rate']);
+const repeatable = new Set<Role>(['level', 'amount', 'other', 'note', 'rate']);
 const moneyRoles = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate']);
 
 function roleOf(heading: string, { headings }: Layout): Role {

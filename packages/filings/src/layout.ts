@@ -1,7 +1,7 @@
 import type { MoneyColumn, TextColumn } from '@guankao/domain';
 
 /** What a column of a form holds. `amount` and `other` keep their headings: the one is money of another scope, the other nothing we know. */
-export type Role = 'number' | 'code' | 'name' | 'type' | 'period' | 'agency' | 'note' | 'amount' | 'rate' | 'other' | MoneyColumn | TextColumn;
+export type Role = 'number' | 'code' | 'level' | 'name' | 'type' | 'period' | 'agency' | 'note' | 'amount' | 'rate' | 'other' | MoneyColumn | TextColumn;
 
 /** Words that tell a column by its meaning. Blanks and the unit in brackets are gone before they are looked for. */
 export interface HeadingRule {
@@ -19,6 +19,10 @@ export interface Layout {
   readonly id: string;
   /** The form's name, or the parts of it that a running head prints. */
   readonly title: RegExp;
+  /** Other forms have the same columns: a table is this one's only under its name. */
+  readonly onlyUnderTitle?: boolean;
+  /** How rows are made of table rows: a plan a row, or accounts of several rows each. */
+  readonly rows: 'plans' | 'accounts';
   /** In order: the first that fits a heading gives its role. */
   readonly headings: readonly HeadingRule[];
   /** A table is this form's when its headings name these roles; each list is one kind of table. */

@@ -41,6 +41,7 @@ export function buildRow(draft: Draft, id: string, parent: string | null, texts:
   return { row, unread };
 }
 
+/** Their print is split among rows, and comes with the texts. */
 function isResult(role: Role): boolean {
   return role === 'execution' || role === 'goals' || role === 'explanation';
 }

@@ -1,4 +1,5 @@
 import type { Document, Filing, Span } from '@guankao/domain';
+import { AccountCollector, accountParents, accountTexts } from './accounts.ts';
 import { Coverage, merged } from './coverage.ts';
 import { extend, kindOf, noGroup, type Draft, type Group } from './drafts.ts';
 import { factsOf } from './facts.ts';
@@ -18,15 +19,10 @@ export function readFiling(document: Document): Filing {
   const parts = partsOf(document);
   const layout = parts.sections[0]?.layout ?? null;
   const facts = factsOf(document.text, parts.lines, parts.headings, layout);
-  const rows = new RowCollector(document.text);
-  for (const spread of spreadsOf(parts.sections)) rows.spread(spread);
+  const found = layout?.rows === 'accounts' ? accountsIn(document.text, parts.sections) : plansIn(document.text, parts.sections);
+  const built = found.rows.map(({ draft, parent, texts }, i) => buildRow(draft, idOf(i), parent === null ? null : idOf(parent), texts, { document: document.text, unit: facts.unit }));
 
-  const parentIndex = parentsOf(rows.drafts.map(({ name }) => name));
-  const parents = new Set(parentIndex.flatMap((index) => (index === null ? [] : [rows.drafts[index] as Draft])));
-  const texts = joinSpreads(document.text, rows.spreads, parents);
-  const built = rows.drafts.map((draft, i) => buildRow(draft, idOf(i), idOrNull(parentIndex[i]), texts.get(draft) as Texts, { document: document.text, unit: facts.unit }));
-
-  const furniture = [...facts.furniture, ...parts.headings, ...rows.furniture];
+  const furniture = [...facts.furniture, ...parts.headings, ...found.furniture];
   const coverage = new Coverage(document);
   coverage.take(furniture);
   for (const { row } of built) coverage.take(row.spans);
@@ -40,12 +36,32 @@ export function readFiling(document: Document): Filing {
   };
 }
 
-function idOf(index: number): string {
-  return `r${String(index + 1).padStart(2, '0')}`;
+interface Found {
+  readonly rows: readonly { readonly draft: Draft; readonly parent: number | null; readonly texts: Texts }[];
+  readonly furniture: readonly Span[];
 }
 
-function idOrNull(index: number | null | undefined): string | null {
-  return index === null || index === undefined ? null : idOf(index);
+function plansIn(document: string, sections: readonly Section[]): Found {
+  const collector = new RowCollector(document);
+  for (const spread of spreadsOf(sections.filter(({ layout }) => layout.rows === 'plans'))) collector.spread(spread);
+  const { drafts, spreads, furniture } = collector;
+  const parents = parentsOf(drafts.map(({ name }) => name));
+  const texts = joinSpreads(document, spreads, new Set(parents.flatMap((index) => (index === null ? [] : [drafts[index] as Draft]))));
+  return { rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: texts.get(draft) as Texts })), furniture };
+}
+
+function accountsIn(document: string, sections: readonly Section[]): Found {
+  const collector = new AccountCollector(document);
+  for (const section of sections.filter(({ layout }) => layout.rows === 'accounts')) {
+    for (const row of roleRows(document, section)) collector.row(row);
+  }
+  const drafts = collector.finish();
+  const parents = accountParents(drafts);
+  return { rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: accountTexts(document, draft) })), furniture: collector.furniture };
+}
+
+function idOf(index: number): string {
+  return `r${String(index + 1).padStart(2, '0')}`;
 }
 
 /** Walks the spreads in order and tells plan rows, rows that go on, totals and group headings apart. */

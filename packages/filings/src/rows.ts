@@ -1,6 +1,6 @@
 import type { Span, TableRow } from '@guankao/domain';
 import type { Role } from './layout.ts';
-import { alignCells } from './cells.ts';
+import { alignCells, byPlace } from './cells.ts';
 import type { Section } from './sections.ts';
 
 /** A row of a table with its cells by what they hold. Empty cells are left out. */
@@ -25,7 +25,7 @@ export function roleRows(document: string, section: Section): RoleRow[] {
 
 function roleRow(document: string, section: Section, row: TableRow): RoleRow {
   const filled = row.cells.filter(({ span }) => document.slice(span.start, span.end).trim() !== '');
-  const { columns, shifted } = alignCells(document, filled, section.columns);
+  const { columns, shifted } = section.layout.rows === 'plans' ? alignCells(document, filled, section.columns) : byPlace(filled, section.columns);
   const cells = new Map<Role, RoleCell[]>();
   filled.forEach((cell, i) => {
     const column = columns[i];

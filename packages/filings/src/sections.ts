@@ -1,4 +1,5 @@
 import type { Document, Span, TableRow } from '@guankao/domain';
+import { alignCells } from './cells.ts';
 import { headingAt, type Column, type Heading } from './headings.ts';
 import { layouts } from './layouts/index.ts';
 import type { Layout } from './layout.ts';
@@ -36,6 +37,8 @@ class Collector {
   readonly #headings: Span[] = [];
   readonly #lines: Span[] = [];
   readonly #foreign: Span[] = [];
+  /** How many lines stood before the last table. */
+  #linesBefore = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -47,21 +50,31 @@ class Collector {
 
   table(rows: readonly TableRow[]): void {
     let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = this.#continued(rows);
+    const before: TableRow[] = [];
+    const known = layouts.filter((layout) => layout.onlyUnderTitle !== true || this.#isUnder(layout.title));
+    this.#linesBefore = this.#lines.length;
     for (let at = 0; at < rows.length; at++) {
-      const heading = headingAt(this.#text, rows, at, layouts);
+      const heading = headingAt(this.#text, rows, at, known);
       if (heading !== null) {
         this.#close(open);
         for (const row of rows.slice(at, at + heading.rows)) this.#headings.push(row.span);
         open = { heading, rows: [] };
         at += heading.rows - 1;
       } else if (open !== null) open.rows.push(rows[at] as TableRow);
-      else this.#outside(rows[at] as TableRow);
+      else before.push(rows[at] as TableRow);
     }
     this.#close(open);
+    if (open === null) this.#foreign.push(...rows.map(({ span }) => span));
+    else for (const row of before) this.#outside(row);
   }
 
   finish(): Parts {
     return { sections: this.#sections, headings: this.#headings, lines: this.#lines, foreign: this.#foreign };
+  }
+
+  /** Whether one of the lines since the last table is the form's name. */
+  #isUnder(title: RegExp): boolean {
+    return this.#lines.slice(this.#linesBefore).some(({ start, end }) => end - start <= longestTitle && title.test(this.#text.slice(start, end).replace(/\s+/g, '')));
   }
 
   #close(open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null): void {
@@ -74,7 +87,7 @@ class Collector {
   #continued(rows: readonly TableRow[]): { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null {
     const width = widthOf(rows);
     const last = this.#sections.findLast(({ columns }) => (columns.at(-1)?.to ?? 0) === width);
-    return last === undefined ? null : { heading: last, rows: [] };
+    return last === undefined || !goesOn(this.#text, rows, last.columns) ? null : { heading: last, rows: [] };
   }
 
   /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know. */
@@ -83,6 +96,16 @@ class Collector {
     if (filled.length <= 2) this.#lines.push(...filled.map(({ span }) => span));
     else this.#foreign.push(row.span);
   }
+}
+
+const longestTitle = 60;
+
+/** Whether rows without a heading can stand under the columns: most of their cells suit them, and the first is no heading. */
+function goesOn(text: string, rows: readonly TableRow[], columns: readonly Column[]): boolean {
+  const filled = rows.map(({ cells }) => cells.filter(({ span }) => text.slice(span.start, span.end).trim() !== ''));
+  const slipped = filled.filter((cells) => alignCells(text, cells, columns).shifted).length;
+  const isHeading = filled[0]?.every(({ span }) => /^[^\d。]{1,14}$/.test(text.slice(span.start, span.end).trim())) ?? false;
+  return slipped * 2 <= rows.length && !isHeading;
 }
 
 function widthOf(rows: readonly TableRow[]): number {

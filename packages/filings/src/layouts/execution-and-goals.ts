@@ -11,6 +11,7 @@ const left: readonly Role[] = ['type', 'period', ...money, 'plannedWork', 'amoun
 export const executionAndGoals: Layout = {
   id: 'execution-and-goals',
   title: /(?:重要|重大|社會發展|科技發展|公共建設|施政|個案|中長程).*計畫|(?:執行|辦理|目標達成|績效達成|達成)情形.*表/,
+  rows: 'plans',
   headings: [
     { role: 'number', says: /^(?:項次|編號|序號|次序|項目編號|no\.?|#)$/i },
     { role: 'agency', says: /(?:主管|主辦|執行|承辦|辦理|填報|權責)(?:機關|單位|局處|科室)|機關名稱|^(?:機關|單位|局處)(?:別)?$/ },

@@ -1,5 +1,5 @@
 /** The ways in which officials number items, from the outermost to the innermost: 一、 (一) 1. (1) ① A. */
-export type MarkerStyle = 'stem' | 'han' | 'han-paren' | 'digit' | 'digit-paren' | 'digit-half' | 'circled' | 'letter' | 'bullet';
+export type MarkerStyle = 'stem' | 'han' | 'han-paren' | 'digit' | 'digit-paren' | 'digit-half' | 'angle' | 'circled' | 'letter' | 'bullet';
 
 export interface Marker {
   /** As printed: `1.` `（二）`. */
@@ -12,7 +12,7 @@ export interface Marker {
 }
 
 export const rankOf: Readonly<Record<MarkerStyle, number>> = {
-  stem: 0, han: 1, 'han-paren': 2, digit: 3, 'digit-paren': 4, 'digit-half': 5, circled: 5, letter: 6, bullet: 7,
+  stem: 0, han: 1, 'han-paren': 2, digit: 3, 'digit-paren': 4, 'digit-half': 5, angle: 5, circled: 5, letter: 6, bullet: 7,
 };
 
 /** No cell numbers its items higher: what does is a quantity or a year. */
@@ -32,6 +32,7 @@ const forms: readonly MarkerForm[] = [
   { style: 'han', pattern: /([一二三四五六七八九十]{1,3})[、．.]\s*/y, valueOf: hanNumber },
   { style: 'stem', pattern: /([甲乙丙丁戊己庚辛壬癸])[、．.]\s*/y, valueOf: (stem) => '甲乙丙丁戊己庚辛壬癸'.indexOf(stem) + 1 },
   { style: 'digit-half', pattern: /([0-9０-９]{1,2})[)）]\s*/y, valueOf: digits },
+  { style: 'angle', pattern: /[<＜〈]([0-9]{1,2})[>＞〉]\s*/y, valueOf: digits },
   { style: 'circled', pattern: /([①-⑳])[.．、]?\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x245f },
   { style: 'circled', pattern: /([❶-❿])\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x2775 },
   { style: 'digit-paren', pattern: /([⑴-⒇])\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x2473 },

@@ -2,7 +2,7 @@ import { threshold } from '@guankao/regulations';
 import { rowRule } from '../engine/rule.ts';
 import { executionRate, grouped, moneySpans, percentOf } from '../facts/money.ts';
 import { pointAt } from '../facts/pointing.ts';
-import type { Row } from '../facts/filing-facts.ts';
+import { textsIn, type Row } from '../facts/filing-facts.ts';
 import type { Span } from '@guankao/domain';
 
 const meta = {
@@ -29,7 +29,7 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }) {
   const { executedToDate: executed, budgetedToDate: budgeted } = row.plan;
   if (bound === null || rate === null || rate >= bound.value || executed === null || budgeted === null) return;
   const achieved = row.claims?.statedVerdict === 'achieved' || row.claims?.verdict === 'achieved';
-  if (!achieved) return;
+  if (!achieved || row.claims?.statedVerdict === 'not_achieved' || isExplained(row)) return;
   yield {
     says: 'unspent',
     words: { executed: grouped(executed.value), budgeted: grouped(budgeted.value), rate: percentOf(executed.value, budgeted.value) },
@@ -39,6 +39,9 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }) {
     expression: `${executed.value}/${budgeted.value}`,
   };
 });
+
+/** The text says why: a question asked is a question answered. */
+const isExplained = (row: Row): boolean => textsIn(row, 'execution', 'explanation').some(({ text }) => /保留|賸餘|節餘|流標|未支用|落後|停工/u.test(text));
 
 const verdictSpan = (row: Row): readonly Span[] => {
   const span = row.claims?.statedVerdictSpan ?? null;

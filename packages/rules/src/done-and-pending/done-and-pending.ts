@@ -40,7 +40,9 @@ interface Said {
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const { done, pending } of patterns) {
-    const [said, open] = [statements(row, done, pending), statements(row, pending, null)];
+    const said = statements(row, done, pending);
+    // What an item first tells as pending and then as done is done.
+    const open = statements(row, pending, null).filter(({ text }) => !done.test(text.text));
     const pair = said.flatMap((a) => open.filter((b) => a.text.column !== b.text.column && sameWork(a, b)).map((b) => [a, b] as const))[0];
     if (pair === undefined) continue;
     const [a, b] = pair;

@@ -35,7 +35,7 @@ export const rule = rowRule(meta, function* ({ texts }, filing): Iterable<Fault<
   for (const text of texts) {
     for (const match of text.text.matchAll(doubledWord)) {
       const word = match.groups?.['word'] ?? '';
-      if (meant.test(word)) continue;
+      if (meant.test(word) || isTwoUnits(word, text.text[match.index + match[0].length])) continue;
       yield { says: 'word', words: { words: word }, at: [around(text, match.index, match.index + match[0].length, 2)], perhapsConversion: true };
     }
     for (const match of text.text.matchAll(doubledCharacter)) {
@@ -45,6 +45,9 @@ export const rule = rowRule(meta, function* ({ texts }, filing): Iterable<Fault<
     }
   }
 });
+
+/** 事務大隊大隊部, 委員委員會: a unit and its head office, two words and not one. */
+const isTwoUnits = (word: string, next: string | undefined): boolean => /[隊局署部會院所處員]$/u.test(word) && /[部長室員會]/u.test(next ?? '');
 
 /** 移民署署南區 beside 移民署南區: the same words with one character fewer stand elsewhere in the filing. */
 function writtenOnceElsewhere({ rows }: FilingFacts, { text }: Text, at: number): boolean {

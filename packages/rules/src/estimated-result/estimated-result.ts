@@ -19,7 +19,7 @@ const meta = {
   },
 } as const;
 
-const estimate = /(?:人工|初步|暫|推)估(?:算|計)?|可能會?(?:產生|有)誤差|為估計值|暫估|概估|尚未(?:有|公布)(?:正式|完整)?(?:統計|數據)/u;
+const estimate = /人工估算|(?:初步|暫)估(?:算|計)?|估計[數值]|可能會?(?:產生|有)誤差|為估計值|暫估|概估|尚未(?:有|公布)(?:正式|完整)?(?:統計|數據)/u;
 
 export const rule = rowRule(meta, function* (row) {
   for (const text of textsIn(row, ...resultColumns)) {

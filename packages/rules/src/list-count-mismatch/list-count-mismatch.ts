@@ -21,6 +21,9 @@ const meta = {
   },
 } as const;
 
+/** Items that are several things each: 六都專勤隊, 各大隊, 所屬機關. */
+const groups = /各|所屬|全[國市縣]|[二三四五六七八九十\d]+(?:都|縣|市|個|處|區|家|所)|等/u;
+
 interface Listed {
   readonly start: number;
   readonly end: number;
@@ -34,7 +37,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
     for (const figure of text.figures) {
       if (figure.kind !== 'count' || figure.value.over !== 1n || figure.value.of < 3n || figure.value.of > 40n || figure.comparator !== null) continue;
       const list = quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure);
-      if (list === null || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
+      if (list === null || groups.test(text.text.slice(list.start, list.end)) || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
       yield {
         says: 'differs',
         words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least} 至 ${list.most}` },

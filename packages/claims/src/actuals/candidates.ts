@@ -1,6 +1,6 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
-import { withoutNumbers, wordsIn } from '../text/masked.ts';
+import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
 import { actualBefore } from '../words/roles.ts';
 import { joined, wordsOf, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
@@ -39,7 +39,7 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
   const exceptions = exceptionsIn(item);
   const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
-  const wide = wideWords(item);
+  const wide = wordsAround(item);
   const sentences = new Map<number, Words>();
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
@@ -51,11 +51,6 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
     const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, sentence), figure.start)]) : contentOf(phrase);
     return { item, figure, role, phrase, own, sentence: known, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, aside: isAside(item, figure) };
   });
-}
-
-/** The words of an item and of the headings over it. */
-export function wideWords(item: Item): Words {
-  return joined([wordsOf(item.heading), wordsIn(item, 0, item.text.length)]);
 }
 
 function sentenceWords(item: Item, sentence: number): Words {

@@ -1,7 +1,8 @@
 import { clauseAt, figuresIn, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { exceptionsIn, type Stretch } from '../text/exceptions.ts';
-import { joined, meet, otherStage, shared, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { otherStage, stagesAround } from '../text/stages.ts';
+import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
@@ -24,11 +25,11 @@ export function shortfallsIn(items: readonly Item[], targets: readonly Target[],
 
 function shortfallsOf(item: Item, exception: Stretch, targets: readonly Target[], weights: Weights): readonly Shortfall[] {
   const excepted = wordsIn(item, exception.start, exception.end);
-  const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(phrase.item.text, item.text));
+  const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(stagesAround(phrase.item), stagesAround(item)));
   const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
   const namesThings = counts.some(({ phrase }) => meet(contentOf(phrase), excepted));
   const left = namesThings ? excepted : restOf(item, exception);
-  const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.of(shared(contentOf(phrase), left))));
+  const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.ofShared(contentOf(phrase), left)));
   const goal = goals.toSorted((a, b) => likeness(b) - likeness(a))[0];
   if (goal === undefined || likeness(goal) === 0) return [];
   const clause = clauseAt(item, exception.start + 1);

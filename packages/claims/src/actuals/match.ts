@@ -1,9 +1,11 @@
 import type { TextColumn } from '@guankao/domain';
 import type { Figure } from '../text/items.ts';
-import { joined, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { wordsAround } from '../text/masked.ts';
+import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
+import { joined, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { contentOf, type Phrase } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
-import { isCumulative, wideWords, type Candidate } from './candidates.ts';
+import { isCumulative, type Candidate } from './candidates.ts';
 import { isRare, unitFit } from './units.ts';
 
 /** A target with a number, its words made ready for comparison. */
@@ -27,8 +29,8 @@ export interface Match {
 export function askedOf(target: Target, figure: Figure, siblings: readonly Target[], attainment: number | null): Asked {
   const { item } = target.phrase;
   const own = contentOf(target.phrase);
-  const member = target.member === null ? new Set<string>() : wordsOf(target.member);
-  const wide = wideWords(item);
+  const member = target.member === null ? new Set<number>() : wordsOf(target.member);
+  const wide = wordsAround(item);
   const rank = siblings.filter((other) => other.phrase.item === item && other.figure?.unit === figure.unit && other.figure.start < figure.start).length;
   return { target, figure, own: joined([own, member]), wide, rank, attainment };
 }
@@ -117,7 +119,7 @@ function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
 
 function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
   const asked = target.phrase.item;
-  return item === asked || !otherStage(asked.text.slice(target.phrase.start, target.phrase.end), `${item.heading} ${item.text}`);
+  return item === asked || !otherStage(stagesIn(asked, target.phrase.start, target.phrase.end), stagesAround(item));
 }
 
 /** A total to date answers a total to date, the year's figure the year's. */

@@ -1,6 +1,6 @@
 import type { Item } from '../text/items.ts';
 import { wordsIn } from '../text/masked.ts';
-import { shared, type Weights } from '../text/words.ts';
+import type { Weights } from '../text/words.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -19,7 +19,7 @@ const listsMissed = /(未(能)?達成|未達標|未完成|落後)(部分|項目|
 export function admissionsIn(items: readonly Item[], targets: readonly Target[], weights: Weights): readonly Admission[] {
   return items.filter((item) => !item.isHeading && listsMissed.test(item.heading.split(' ').at(-1) ?? '')).flatMap((item) => {
     const words = wordsIn(item, 0, item.text.length);
-    const ranked = targets.map((target) => ({ target, item, weight: weights.of(shared(contentOf(target.phrase), words)) })).toSorted((a, b) => b.weight - a.weight);
+    const ranked = targets.map((target) => ({ target, item, weight: weights.ofShared(contentOf(target.phrase), words) })).toSorted((a, b) => b.weight - a.weight);
     const best = ranked[0];
     return best !== undefined && best.weight > 0 ? [best] : [];
   });

@@ -1,7 +1,8 @@
 import type { Clause } from '../text/clauses.ts';
 import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
-import { joined, meet, otherStage, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
+import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import { yearOfDate } from '../targets/scope.ts';
@@ -46,7 +47,7 @@ export function answerOf(target: Target, columns: readonly (readonly Item[])[], 
 }
 
 function statementsAbout(target: Target, item: Item, weights: Weights): readonly Statement[] {
-  if (otherStage(contextOf(target), `${item.heading} ${item.text}`)) return [];
+  if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
   const wanted = contentOf(target.phrase);
   const needed = sameNumber(target, item) ? aboutThisByNumber : aboutThis;
   return sentencesOf(item)

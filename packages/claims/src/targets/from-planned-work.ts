@@ -1,5 +1,6 @@
 import { wordsIn } from '../text/masked.ts';
-import { Weights, meet, otherStage, stagesOf } from '../text/words.ts';
+import { otherStage, stagesIn } from '../text/stages.ts';
+import { Weights, meet } from '../text/words.ts';
 import type { Item } from '../text/items.ts';
 import { plain } from '../actuals/units.ts';
 import { milestonesOf } from './milestones.ts';
@@ -28,8 +29,9 @@ function textOf({ phrase }: Target): string {
 /** The goal is about the same work: same unit, same stage, or mostly the same words. */
 function measures(goal: Target, planned: Target): boolean {
   const [goalText, plannedText] = [goal.phrase.item.text, planned.phrase.item.text];
-  if (otherStage(goalText, textOf(planned))) return false;
-  if (meet(stagesOf(goalText), stagesOf(textOf(planned)))) return true;
+  const [goalStages, plannedStages] = [stagesIn(goal.phrase.item, 0, goalText.length), stagesIn(planned.phrase.item, planned.phrase.start, planned.phrase.end)];
+  if (otherStage(goalStages, plannedStages)) return false;
+  if (meet(goalStages, plannedStages)) return true;
   if (goal.figure !== null && planned.figure !== null && plain(goal.figure.unit) === plain(planned.figure.unit)) return true;
   const plannedWords = wordsIn(planned.phrase.item, 0, plannedText.length);
   const goalWords = wordsIn(goal.phrase.item, 0, goalText.length);

@@ -2,7 +2,7 @@ import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { roleOf } from './roles.ts';
-import { wordsOf } from '../text/words.ts';
+import { wordsOf, type Words } from '../text/words.ts';
 
 /** A stretch of an item. Offsets are the item's. */
 export interface Phrase {
@@ -71,7 +71,7 @@ function clauseBefore(item: Item, clause: Clause): Clause | undefined {
   return before?.sentence === clause.sentence ? before : undefined;
 }
 
-export function contentOf({ item, start, end }: Phrase): ReadonlySet<string> {
+export function contentOf({ item, start, end }: Phrase): Words {
   return wordsIn(item, start, end);
 }
 

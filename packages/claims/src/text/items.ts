@@ -1,5 +1,5 @@
 import type { Passage, PlanRow, TextColumn } from '@guankao/domain';
-import { extract, type Decimal, type Quantity } from '@guankao/quantities';
+import { extract, toNumber, type Decimal, type Quantity } from '@guankao/quantities';
 import { clausesOf, type Clause } from './clauses.ts';
 import { headingsOf } from './headings.ts';
 import { normalise } from './normalise.ts';
@@ -61,7 +61,7 @@ function figureOf(quantity: Quantity): Figure {
 }
 
 function numberOf(decimal: Decimal | null): number | null {
-  return decimal && Number(`${decimal.coefficient}e-${decimal.scale}`);
+  return decimal && toNumber(decimal);
 }
 
 export function clauseAt(item: Item, at: number): Clause {

@@ -1,50 +1,89 @@
 import type { DateMention, Figure, Item } from './items.ts';
-import { wordsOf, type Words } from './words.ts';
+import { tokensOf, wordsOf, type Tokens, type Words } from './words.ts';
 
 /** The text from `start` to `end` with each figure and date written `#`: numbers are compared as numbers, not as words. */
 export function withoutNumbers(item: Item, start: number, end: number): string {
-  return masked(item.text, marksOf(item), start, end);
+  return takenApart(item).numbers.slice(start, end).replace(/#+/g, '#');
 }
 
 /** The same with the dates alone written `#`. */
 export function withoutDates(item: Item, start: number, end: number): string {
-  return masked(item.text, item.dates, start, end);
-}
-
-type Mark = Figure | DateMention;
-
-function masked(text: string, marks: readonly Mark[], start: number, end: number): string {
-  let result = '';
-  let at = start;
-  for (const mark of marks) {
-    if (mark.start < at || mark.end > end) continue;
-    result += `${text.slice(at, mark.start)}#${nounOf(mark)}`;
-    at = mark.end;
-  }
-  return result + text.slice(at, end);
-}
-
-/** The noun that a measure word took along: 土地 of 筆土地. It is a word of the measure, not of the number. */
-function nounOf(mark: Mark): string {
-  return 'unit' in mark && mark.kind === 'count' && mark.unit !== null && mark.unit.length >= 3 ? mark.unit.slice(1) : '';
-}
-
-// The same stretches are compared with one target after another: each is taken apart once.
-const marksKnown = new WeakMap<Item, readonly Mark[]>();
-const wordsKnown = new WeakMap<Item, Map<string, Words>>();
-
-function marksOf(item: Item): readonly Mark[] {
-  const known = marksKnown.get(item) ?? [...item.figures, ...item.dates].toSorted((a, b) => a.start - b.start);
-  marksKnown.set(item, known);
-  return known;
+  return takenApart(item).dates.slice(start, end).replace(/#+/g, '#');
 }
 
 /** The content of a stretch. */
 export function wordsIn(item: Item, start: number, end: number): Words {
-  const known = wordsKnown.get(item) ?? new Map<string, Words>();
-  wordsKnown.set(item, known);
-  const key = `${start} ${end}`;
-  const words = known.get(key) ?? wordsOf(withoutNumbers(item, start, end));
-  known.set(key, words);
-  return words;
+  const { tokens, words } = takenApart(item);
+  const key = start * 0x100000 + end;
+  const known = words.get(key) ?? within(tokens, start, end);
+  words.set(key, known);
+  return known;
+}
+
+/** The content of an item and of the headings over it. */
+export function wordsAround(item: Item): Words {
+  const apart = takenApart(item);
+  apart.around ??= item.heading === '' ? wordsIn(item, 0, item.text.length) : new Set([...wordsOf(item.heading), ...wordsIn(item, 0, item.text.length)]);
+  return apart.around;
+}
+
+function within({ starts, ends, words }: Tokens, start: number, end: number): Words {
+  const found = new Set<number>();
+  for (let at = firstFrom(starts, start); at < starts.length && (starts[at] ?? end) < end; at++) {
+    const word = words[at];
+    if (word !== undefined && (ends[at] ?? 0) <= end) found.add(word);
+  }
+  return found;
+}
+
+/** The first of the rising numbers that is not below `bound`. */
+function firstFrom(rising: readonly number[], bound: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// The same stretches are compared with one target after another: each is taken apart once.
+interface TakenApart {
+  /** As long as the item's text. */
+  readonly numbers: string;
+  readonly dates: string;
+  readonly tokens: Tokens;
+  readonly words: Map<number, Words>;
+  around?: Words;
+}
+
+const known = new WeakMap<Item, TakenApart>();
+
+function takenApart(item: Item): TakenApart {
+  const before = known.get(item);
+  if (before !== undefined) return before;
+  const dates = masked(item.text, item.dates);
+  const numbers = masked(dates, item.figures);
+  const apart: TakenApart = { numbers, dates, tokens: tokensOf(numbers), words: new Map() };
+  known.set(item, apart);
+  return apart;
+}
+
+type Mark = Figure | DateMention;
+
+function masked(text: string, marks: readonly Mark[]): string {
+  let result = '';
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.start < at) continue;
+    const end = mark.end - nounLength(mark);
+    result += text.slice(at, mark.start) + '#'.repeat(end - mark.start);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** The noun that a measure word took along, 土地 of 筆土地, is a word of the measure and not of the number. */
+function nounLength(mark: Mark): number {
+  return 'unit' in mark && mark.kind === 'count' && mark.unit !== null && mark.unit.length >= 3 ? mark.unit.length - 1 : 0;
 }

@@ -1,84 +1,130 @@
 import { deliveryVerbs, genericWords } from '../words/generic.ts';
 
-/** The content of a phrase: pairs of neighbouring characters and whole Latin words, generic words left out. */
-export type Words = ReadonlySet<string>;
+/** The content of a phrase: pairs of neighbouring characters and whole Latin words, each as a number; generic words are left out. */
+export type Words = ReadonlySet<number>;
 
-const generic = new RegExp(genericWords.toSorted((a, b) => b.length - a.length).join('|'), 'g');
-const latin = /[a-z][a-z0-9.+-]*/g;
+/** The words of a text in the order in which they begin: `words[i]` stands from `starts[i]` to `ends[i]`. */
+export interface Tokens {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly words: readonly number[];
+}
+
+const nothingSaid = new RegExp(`[計共]+(?=#)|${genericWords.toSorted((a, b) => b.length - a.length).join('|')}`, 'g');
+const latin = /[a-z][a-z0-9.+-]*/y;
+
+/** The words of a normalised text in which figures and dates are written `#`. */
+export function tokensOf(normalised: string): Tokens {
+  const rest = normalised.replace(nothingSaid, blank);
+  const tokens = { starts: [] as number[], ends: [] as number[], words: [] as number[] };
+  let before = 0;
+  for (let at = 0; at < rest.length; at++) {
+    const code = rest.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) {
+      const word = latinAt(rest, at);
+      add(tokens, at, at + word.length, latinWord(word));
+      at += word.length - 1;
+      before = 0;
+      continue;
+    }
+    const current = isWordly(code) ? code : 0;
+    if (before !== 0 && current !== 0) add(tokens, at - 1, at + 1, pair(before, current));
+    before = current;
+  }
+  return tokens;
+}
+
+function add(tokens: { starts: number[]; ends: number[]; words: number[] }, start: number, end: number, word: number): void {
+  tokens.starts.push(start);
+  tokens.ends.push(end);
+  tokens.words.push(word);
+}
+
+function latinAt(text: string, at: number): string {
+  latin.lastIndex = at;
+  return latin.exec(text)?.[0] ?? text.charAt(at);
+}
 
 export function wordsOf(normalised: string): Words {
-  const words = new Set<string>();
-  for (const word of normalised.match(latin) ?? []) words.add(word);
-  const rest = normalised.replace(latin, ' ').replace(/[#計共]*#/g, ' ').replace(generic, ' ');
-  for (const run of rest.match(/[\p{Script=Han}0-9]+/gu) ?? []) addPairs(words, run);
-  return words;
+  return normalised.trim() === '' ? none : new Set(tokensOf(normalised).words);
 }
 
-function addPairs(words: Set<string>, run: string): void {
-  for (let at = 0; at + 1 < run.length; at++) words.add(run.slice(at, at + 2));
+const none: Words = new Set();
+
+function blank(match: string): string {
+  return ' '.repeat(match.length);
 }
 
-export function shared(a: Words, b: Words): Words {
-  return new Set([...a].filter((word) => b.has(word)));
+function isWordly(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0x30 && code <= 0x39);
 }
+
+function pair(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+/** Latin words get negative numbers, so that they are no pair (FNV-1a; two words of a row never meet by chance in practice). */
+function latinWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return -1 - (hash >>> 0);
+}
+
+const verbs: Words = new Set(deliveryVerbs.map((verb) => pair(verb.charCodeAt(0), verb.charCodeAt(1))));
 
 export function joined(sets: Iterable<Words>): Words {
-  const all = new Set<string>();
+  const all = new Set<number>();
   for (const words of sets) for (const word of words) all.add(word);
   return all;
 }
 
-export function meet(a: Words, b: Words): boolean {
+export function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   for (const word of a) if (b.has(word)) return true;
   return false;
 }
 
 /**
- * How much each word tells targets of one row apart: a word that all of them share tells little.
- * Words that no target has weigh one.
+ * How much each word tells targets of one row apart: a word that all of them share tells little, and a verb of delivery hardly anything.
+ * Other words that no target has weigh one.
  */
 export class Weights {
-  readonly #count = new Map<string, number>();
+  readonly #count = new Map<number, number>();
 
   constructor(phrases: readonly Words[]) {
     for (const phrase of phrases) for (const word of phrase) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
   }
 
-  of(words: Iterable<string>): number {
+  of(words: Words): number {
     let sum = 0;
-    for (const word of words) sum += (deliveryVerbs.has(word) ? 0.3 : 1) / (this.#count.get(word) ?? 1);
+    for (const word of words) sum += this.#weight(word);
+    return sum;
+  }
+
+  /** Of the words that both have. */
+  ofShared(a: Words, b: Words): number {
+    let sum = 0;
+    for (const word of a) if (b.has(word)) sum += this.#weight(word);
     return sum;
   }
 
   /** Some target has this word. */
-  knows(word: string): boolean {
+  knows(word: number): boolean {
     return this.#count.has(word);
   }
 
   /** The share of `part` that `whole` has, by weight: 0 to 1. Nothing covers nothing. */
   cover(part: Words, whole: Words): number {
     const size = this.of(part);
-    return size === 0 ? 0 : this.of(shared(part, whole)) / size;
+    return size === 0 ? 0 : this.ofShared(part, whole) / size;
   }
 
   /** Likeness of two phrases, 0 to 1. */
   likeness(a: Words, b: Words): number {
     const size = this.of(a) + this.of(b);
-    return size === 0 ? 0 : (2 * this.of(shared(a, b))) / size;
+    return size === 0 ? 0 : (2 * this.ofShared(a, b)) / size;
   }
-}
 
-/** 第2階段, 第一期: what names a different stage is about different work. */
-export function stagesOf(normalised: string): ReadonlySet<string> {
-  const stages = new Set<string>();
-  for (const [, number = '', noun = ''] of normalised.matchAll(/第([0-9一二三四五六七八九十]+)(階段|期|標|批|區|梯次|季)/g)) {
-    stages.add(`${'一二三四五六七八九十'.indexOf(number) + 1 || number}${noun}`);
+  #weight(word: number): number {
+    return (verbs.has(word) ? 0.3 : 1) / (this.#count.get(word) ?? 1);
   }
-  return stages;
-}
-
-/** Both name stages, and no stage in common. */
-export function otherStage(a: string, b: string): boolean {
-  const [stagesA, stagesB] = [stagesOf(a), stagesOf(b)];
-  return stagesA.size > 0 && stagesB.size > 0 && !meet(stagesA, stagesB);
 }

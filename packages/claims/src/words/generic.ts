@@ -11,6 +11,6 @@ export const genericWords: readonly string[] = [
 ];
 
 /** Verbs of delivery: they tell works apart a little (採購, 建置), measures hardly. */
-export const deliveryVerbs: ReadonlySet<string> = new Set([
+export const deliveryVerbs: readonly string[] = [
   '建置', '設置', '建立', '新增', '新設', '新建', '購置', '採購', '推動', '補助', '輔導', '舉辦', '參與', '施作', '增加', '提升', '降低', '減少', '縮短', '強化', '提供', '推廣', '取得', '開發', '訂定', '發布',
-]);
+];

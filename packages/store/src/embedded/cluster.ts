@@ -23,7 +23,7 @@ export const superuser = 'guankao';
  */
 export async function createCluster(binaries: Binaries, guise: Guise, home: string): Promise<void> {
   await sweep(home);
-  const building = `${home}.${process.pid}.new`;
+  const building = `${home}.${process.pid}-${randomBytes(3).toString('hex')}.new`;
   const parts = partsOf(building);
   await makeFolder(building);
   await writeFile(parts.password, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -69,7 +69,7 @@ async function initialise(binaries: Binaries, { prefix }: Guise, home: string): 
 async function sweep(home: string): Promise<void> {
   const names = await readdir(dirname(home)).catch(() => []);
   for (const name of names) {
-    const pid = name.startsWith(`${basename(home)}.`) ? /\.(\d+)\.new$/.exec(name)?.[1] : undefined;
+    const pid = name.startsWith(`${basename(home)}.`) ? /\.(\d+)-[0-9a-f]+\.new$/.exec(name)?.[1] : undefined;
     if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(home), name), { recursive: true, force: true });
   }
 }

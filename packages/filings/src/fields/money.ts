@@ -12,7 +12,10 @@ const none = /^(?:[-－–—─]+|無)$/;
  * figure are undone; △ and brackets are minus. null for what is no single whole figure: it stays unread.
  */
 export function readMoney(print: string, unit: number): MoneyReading | null {
-  const text = print.normalize('NFKC').replace(/\s+/g, '');
+  const folded = print.normalize('NFKC').trim();
+  // A wrapped line may break a figure anywhere; only its commas show that it is one figure and not two.
+  if (/\d\s+\d/.test(folded) && !folded.includes(',')) return null;
+  const text = folded.replace(/\s+/g, '');
   if (none.test(text)) return { value: null };
   const match = figure.exec(text);
   if (match === null) return null;

@@ -4,6 +4,19 @@ import type { Fault, Numeral } from './scan/numeral.ts';
 
 export type DraftKind = QuantityKind | LabelKind | 'bare' | 'unread';
 
+const none: readonly Reading[] = [];
+const trails = new Map<string, readonly string[]>();
+
+/** Most drafts are touched by no refiner: they share the trail of their parser. */
+function trailOf(parser: string): readonly string[] {
+  let trail = trails.get(parser);
+  if (trail === undefined) {
+    trail = [parser];
+    trails.set(parser, trail);
+  }
+  return trail;
+}
+
 /** A reading on its way through the refiners, which may change it; what leaves the engine is frozen into a Quantity. */
 export class Draft {
   start: number;
@@ -16,8 +29,8 @@ export class Draft {
   comparator: QuantityComparator | null = null;
   from: string | null = null;
   to: string | null = null;
-  alternatives: Reading[] = [];
-  trail: string[];
+  alternatives: readonly Reading[] = none;
+  trail: readonly string[];
   /** The numeral it rests on: what a range shares. */
   numeral: Numeral | null = null;
   fault: Fault | null = null;
@@ -25,7 +38,7 @@ export class Draft {
   whole = false;
 
   constructor(parser: string, kind: DraftKind, start: number, end: number) {
-    this.trail = [parser];
+    this.trail = trailOf(parser);
     this.kind = kind;
     this.start = start;
     this.end = end;
@@ -33,8 +46,13 @@ export class Draft {
 
   /** Notes that a refiner changed it. */
   touched(refiner: string): this {
-    this.trail.push(refiner);
+    this.trail = [...this.trail, refiner];
     return this;
+  }
+
+  /** Notes another way in which the same characters can be read. */
+  mayAlsoBe(reading: Reading): void {
+    this.alternatives = [...this.alternatives, reading];
   }
 
   reading(change: Partial<Reading> = {}): Reading {

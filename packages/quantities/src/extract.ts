@@ -5,6 +5,7 @@ import { parsers } from './parsers/index.ts';
 import type { Scene } from './parsers/parser.ts';
 import type { LabelKind, Quantity, QuantityKind } from './quantity.ts';
 import { refiners } from './refiners/index.ts';
+import type { Context } from './refiners/refiner.ts';
 import { classAt, HALF, OTHER } from './scan/characters.ts';
 import { readNumeral, type Fault, type Numeral } from './scan/numeral.ts';
 
@@ -41,19 +42,57 @@ export interface Unread {
 
 /** The quantities that a text states, in order, without overlaps. Never throws, whatever the string. */
 export function extract(text: string, options: ExtractOptions = {}): readonly Quantity[] {
-  return extractAll(text, options).quantities;
+  const quantities: Quantity[] = [];
+  for (const draft of refined(text, options)) if (isQuantity(draft.kind)) quantities.push(quantityOf(text, draft, draft.kind));
+  return quantities;
 }
 
 /** As `extract`, with the ordinals and names, and with what stays unread and why. */
 export function extractAll(text: string, options: ExtractOptions = {}): Extraction {
-  let drafts = readDrafts(text, options);
-  for (const refiner of refiners) drafts = refiner.refine(text, drafts, options);
-  return sorted(text, drafts);
+  const quantities: Quantity[] = [];
+  const labels: Label[] = [];
+  const missed: Unread[] = [];
+  for (const draft of refined(text, options)) {
+    const { start, end, kind, trail } = draft;
+    if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
+    else if (kind === 'unread' || kind === 'bare') missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
+    else labels.push({ start, end, text: text.slice(start, end), kind, trail });
+  }
+  return { quantities, labels, unread: missed };
+}
+
+/** Scan, read, refine: the whole way of a text, a passage at a time, so that memory stays small however long it is. */
+function* refined(text: string, options: ExtractOptions): Generator<Draft> {
+  const context: Context = { options, lastYear: null };
+  for (const passage of passages(text, options)) {
+    let drafts = passage;
+    for (const refiner of refiners) drafts = refiner.refine(text, drafts, context);
+    yield* drafts;
+  }
+}
+
+const fewest = 256;
+const most = 4096;
+/** Wider than any gap that a refiner looks across. */
+const apart = 24;
+
+/** The drafts of the text, cut where two of them can have nothing to do with one another. */
+function* passages(text: string, options: ExtractOptions): Generator<Draft[]> {
+  let drafts: Draft[] = [];
+  let floor = 0;
+  for (const draft of readDrafts(text, options)) {
+    if (drafts.length >= fewest && (draft.start - floor > apart || drafts.length >= most)) {
+      yield drafts;
+      drafts = [];
+    }
+    drafts.push(draft);
+    floor = draft.end;
+  }
+  yield drafts;
 }
 
 /** One pass over the text: each numeral is shown to the parsers in their order, and the first that reads it takes it. */
-function readDrafts(text: string, options: ExtractOptions): Draft[] {
-  const drafts: Draft[] = [];
+function* readDrafts(text: string, options: ExtractOptions): Generator<Draft> {
   let floor = 0;
   for (let i = 0; i < text.length; ) {
     const kind = classAt(text, i);
@@ -62,11 +101,10 @@ function readDrafts(text: string, options: ExtractOptions): Draft[] {
       i += 1;
       continue;
     }
-    drafts.push(draft);
     i = Math.max(draft.end, i + 1);
     floor = i;
+    yield draft;
   }
-  return drafts;
 }
 
 function readAt(scene: Scene, at: number): Draft | null {
@@ -81,20 +119,6 @@ function readOne(scene: Scene, numeral: Numeral): Draft {
     if (draft !== null && draft.start >= scene.floor) return draft;
   }
   return unread('numeral', numeral.start, numeral.end, 'no-unit');
-}
-
-function sorted(text: string, drafts: readonly Draft[]): Extraction {
-  const quantities: Quantity[] = [];
-  const labels: Label[] = [];
-  const missed: Unread[] = [];
-  for (const draft of drafts) {
-    const { start, end, trail } = draft;
-    if (isQuantity(draft.kind)) quantities.push(quantityOf(text, draft, draft.kind));
-    else if (draft.kind === 'unread' || draft.kind === 'bare')
-      missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
-    else labels.push({ start, end, text: text.slice(start, end), kind: draft.kind, trail });
-  }
-  return { quantities, labels, unread: missed };
 }
 
 function isQuantity(kind: Draft['kind']): kind is QuantityKind {

@@ -9,6 +9,6 @@ export function amount(parser: string, kind: DraftKind, numeral: Numeral, end: n
   draft.unit = unit;
   draft.numeral = numeral;
   if (numeral.excess) draft.comparator = '>';
-  if (numeral.other !== null) draft.alternatives.push(draft.reading({ value: { coefficient: numeral.other, scale: numeral.scale } }));
+  if (numeral.other !== null) draft.mayAlsoBe(draft.reading({ value: { coefficient: numeral.other, scale: numeral.scale } }));
   return draft;
 }

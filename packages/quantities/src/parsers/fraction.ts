@@ -20,7 +20,7 @@ export const fraction: Parser = {
     const draft = amount('fraction', 'percent', { ...over, start: numeral.start }, over.end, '%', ofHundred(over, numeral.coefficient));
     if (!numeral.implied) {
       const { coefficient, scale } = draft.value ?? { coefficient: 0n, scale: 0 };
-      draft.alternatives.push(draft.reading({ kind: 'count', value: { coefficient, scale: scale + 2 }, unit: null }));
+      draft.mayAlsoBe(draft.reading({ kind: 'count', value: { coefficient, scale: scale + 2 }, unit: null }));
     }
     return upTo(text, draft, numeral.coefficient);
   },

@@ -21,7 +21,7 @@ export const money: Parser = {
     const named = mark === null ? 'TWD' : mark.code === '$' ? 'TWD' : mark.code;
     const draft = amount('money', 'money', numeral, end, after === null || after.bare ? named : after.code);
     if (mark !== null) draft.start = mark.start;
-    if (mark?.code === '$' && (after === null || after.bare)) draft.alternatives.push(draft.reading({ unit: 'USD' }));
+    if (mark?.code === '$' && (after === null || after.bare)) draft.mayAlsoBe(draft.reading({ unit: 'USD' }));
     return draft;
   },
 };

@@ -11,7 +11,7 @@ const partOfCode = /[-.:/#_=&?@]/;
 /** Figures without a unit: read where the caller hands the unit in, or the figure itself leaves no doubt. */
 export const bareFigures: Refiner = {
   name: 'bare-figures',
-  refine(text, drafts, options) {
+  refine(text, drafts, { options }) {
     for (const draft of drafts) {
       if (draft.kind !== 'bare') continue;
       if (options.bare !== undefined && draft.numeral?.style !== 'han') inUnit(draft, options.bare);

@@ -4,17 +4,17 @@ import type { Refiner } from './refiner.ts';
 /** 同年5月, 3月5日: the year that the caller hands in, or, as an alternative only, that of the date before. */
 export const datesInContext: Refiner = {
   name: 'dates-in-context',
-  refine(text, drafts, { year }) {
-    let last: number | null = null;
+  refine(text, drafts, context) {
+    const { year } = context.options;
     for (const draft of drafts) {
       if (draft.kind !== 'date' || draft.from === null) continue;
       if (!draft.from.startsWith('-')) {
-        last = Number(draft.from.slice(0, 4));
+        context.lastYear = Number(draft.from.slice(0, 4));
         continue;
       }
       const word = text.slice(draft.start, draft.start + 3);
       const same = /^[同當]/.test(word);
-      if (same && last !== null) draft.alternatives.push(draft.reading(inYear(draft, last)));
+      if (same && context.lastYear !== null) draft.mayAlsoBe(draft.reading(inYear(draft, context.lastYear)));
       else if (year !== undefined) Object.assign(draft, inYear(draft, yearOf(word, year)));
       else continue;
       draft.touched('dates-in-context');

@@ -10,7 +10,7 @@ export const moneyByContext: Refiner = {
     for (const draft of drafts) {
       if (draft.kind !== 'count' || draft.unit !== null || (draft.numeral?.multiplier ?? 0) < 4) continue;
       if (!sum.test(text.slice(Math.max(0, draft.start - lookBack), draft.start))) continue;
-      draft.alternatives.push(draft.reading());
+      draft.mayAlsoBe(draft.reading());
       draft.kind = 'money';
       draft.unit = 'TWD';
       draft.touched('money-by-context');

@@ -9,8 +9,8 @@ export interface Figure {
   readonly wholeDigits: number;
   readonly grouped: boolean;
   readonly leadingZero: boolean;
-  /** Where it was cut by a line end or a comma that may also end a clause, and both halves could stand alone. */
-  readonly cut: number | null;
+  /** The second half, where a line end cuts the figure and both halves could also stand alone. */
+  readonly tail: bigint | null;
   readonly fault: 'grouping' | 'too-long' | null;
 }
 
@@ -38,11 +38,11 @@ function plainFigure(text: string, at: number, end: number): Figure {
   for (let i = at; i < end; i++) value = value * 10 + valueAt(text, i);
   return {
     end, coefficient: BigInt(value), scale: 0, wholeDigits: end - at, grouped: false,
-    leadingZero: end - at > 1 && valueAt(text, at) === 0, cut: null, fault: null,
+    leadingZero: end - at > 1 && valueAt(text, at) === 0, tail: null, fault: null,
   };
 }
 
-function figureOf(printed: string, end: number, cut: number | null): Figure {
+function figureOf(printed: string, end: number, tail: bigint | null): Figure {
   const point = printed.indexOf('.');
   const scale = point < 0 ? 0 : printed.length - point - 1;
   const grouped = printed.includes(',');
@@ -50,7 +50,7 @@ function figureOf(printed: string, end: number, cut: number | null): Figure {
   const fault = digits.length > mostDigits ? 'too-long' : grouped && !wellGrouped.test(printed) ? 'grouping' : null;
   const coefficient = fault !== null ? 0n : digits.length <= safeDigits ? BigInt(Number(digits)) : BigInt(digits);
   const leadingZero = digits.length - scale > 1 && printed.startsWith('0');
-  return { end, coefficient, scale, wholeDigits: digits.length - scale, grouped, leadingZero, cut, fault };
+  return { end, coefficient, scale, wholeDigits: digits.length - scale, grouped, leadingZero, tail, fault };
 }
 
 function pastDigits(text: string, at: number): number {
@@ -97,9 +97,9 @@ function resumedAfterCut(text: string, start: number, at: number): Figure | null
   if (!isDigit(text, second)) return null;
   const to = pastFraction(text, pastGroups(text, second, pastDigits(text, second)));
   if (to - from > longestPiece) return null;
-  const head = narrow(text, start, at);
-  const printed = narrow(text, start, gap) + narrow(text, from, to);
-  if (!wellGrouped.test(printed)) return null;
-  const doubtful = comma === 0 && second === from && standsAlone.test(head);
-  return figureOf(printed, to, doubtful ? at : null);
+  const [head, tail] = [narrow(text, start, at), narrow(text, from, to)];
+  const printed = comma === 1 ? `${head},${tail}` : head + tail;
+  if (!printed.includes(',') || !wellGrouped.test(printed)) return null;
+  const doubtful = comma === 0 && second === from && standsAlone.test(head) && standsAlone.test(tail);
+  return figureOf(printed, to, doubtful ? BigInt(tail.replaceAll(',', '')) : null);
 }

@@ -1,6 +1,6 @@
 import { power } from '../decimal.ts';
 import { classAt, DIGIT, HAN_DIGIT, HAN_GREAT, HAN_UNIT, isDigit, isFinancial, isLineEnd, OTHER, pastBlanks, valueAt } from './characters.ts';
-import { readFigure } from './figure.ts';
+import { readFigure, type Figure } from './figure.ts';
 
 export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
 
@@ -16,8 +16,6 @@ export interface Numeral {
   readonly scale: number;
   /** The power of ten printed at its end, which a range may share: 4 for 5萬, 8 for 3.4億. */
   readonly multiplier: number;
-  /** The value without that power, where it is nothing but figure and power; else null. */
-  readonly base: { readonly coefficient: bigint; readonly scale: number } | null;
   /** Nothing but digits, whole and ungrouped: what a year, month or day is printed in. */
   readonly simple: boolean;
   readonly wholeDigits: number;
@@ -27,9 +25,8 @@ export interface Numeral {
   readonly implied: boolean;
   /** 餘 or 多 stands inside or at the end: 30餘萬. */
   readonly excess: boolean;
-  /** The other value it can have: 三萬五 (35,000 or 30,005), a figure that may have been cut. */
+  /** The other value it can have: 三萬五 (35,000 or 30,005), a figure that may or may not go on over a line end. */
   readonly other: bigint | null;
-  readonly cut: number | null;
   readonly fault: Fault | null;
 }
 
@@ -51,11 +48,17 @@ function readWestern(text: string, at: number): Numeral {
   if (next < 0) {
     return withExcess(text, {
       start: at, end: figure.end, style: 'western', coefficient: figure.coefficient, scale: figure.scale, multiplier: 0,
-      base: figure, simple: figure.scale === 0 && !figure.grouped && figure.wholeDigits <= 4 && figure.cut === null,
-      wholeDigits: figure.wholeDigits, grouped: figure.grouped, leadingZero: figure.leadingZero, implied: false, excess: false, other: null, cut: figure.cut, fault: null,
+      simple: figure.scale === 0 && !figure.grouped && figure.wholeDigits <= 4 && figure.tail === null,
+      wholeDigits: figure.wholeDigits, grouped: figure.grouped, leadingZero: figure.leadingZero, implied: false, excess: false, other: figure.tail, fault: null,
     });
   }
-  return new HanReader(text, at, figure).read();
+  return withTail(new HanReader(text, at, figure).read(), figure);
+}
+
+/** 5 / 89,574千元: if the figure was not cut, the second half alone is what has the unit. */
+function withTail(numeral: Numeral, { coefficient, tail }: Figure): Numeral {
+  if (tail === null || coefficient === 0n || numeral.coefficient % coefficient !== 0n) return numeral;
+  return { ...numeral, other: (numeral.coefficient / coefficient) * tail };
 }
 
 /** Where 十百千萬億兆 goes on after a figure, blanks and a line end between; -1 where it does not. */
@@ -80,8 +83,8 @@ export function faulty(text: string, start: number, end: number, fault: Fault): 
   let i = end;
   while (i < text.length && classAt(text, i) !== OTHER && classAt(text, i) <= HAN_GREAT) i++;
   return {
-    start, end: i, style: 'mixed', coefficient: 0n, scale: 0, multiplier: 0, base: null, simple: false,
-    wholeDigits: 0, grouped: false, leadingZero: false, implied: false, excess: false, other: null, cut: null, fault,
+    start, end: i, style: 'mixed', coefficient: 0n, scale: 0, multiplier: 0, simple: false,
+    wholeDigits: 0, grouped: false, leadingZero: false, implied: false, excess: false, other: null, fault,
   };
 }
 
@@ -90,7 +93,6 @@ interface LeadingFigure {
   readonly coefficient: bigint;
   readonly scale: number;
   readonly grouped: boolean;
-  readonly cut: number | null;
 }
 
 const none = -1n;
@@ -162,8 +164,8 @@ class HanReader {
     const scale = Math.max(0, lead.scale - exponent);
     const coefficient = lead.coefficient * power(Math.max(0, exponent - lead.scale));
     return this.#withExcess({
-      start: this.#start, end: i, style: 'mixed', coefficient, scale, multiplier: exponent, base: lead, simple: false, wholeDigits: 0,
-      grouped: lead.grouped, leadingZero: false, implied: false, excess: false, other: null, cut: lead.cut, fault: null,
+      start: this.#start, end: i, style: 'mixed', coefficient, scale, multiplier: exponent, simple: false, wholeDigits: 0,
+      grouped: lead.grouped, leadingZero: false, implied: false, excess: false, other: null, fault: null,
     });
   }
 
@@ -191,10 +193,9 @@ class HanReader {
       if (scale > 20) return faulty(text, this.#start, i, 'too-long');
     }
     const coefficient = BigInt(digits);
-    const base = { coefficient, scale };
     const plain = {
-      start: this.#start, end: i, style: isFinancial(text, this.#start) ? ('financial' as const) : ('han' as const), coefficient, scale, multiplier: 0, base,
-      simple: scale === 0 && length <= 4, wholeDigits: length, grouped: false, leadingZero: length > 1 && digits.startsWith('0'), implied: false, excess: false, other: null, cut: null, fault: null,
+      start: this.#start, end: i, style: isFinancial(text, this.#start) ? ('financial' as const) : ('han' as const), coefficient, scale, multiplier: 0,
+      simple: scale === 0 && length <= 4, wholeDigits: length, grouped: false, leadingZero: length > 1 && digits.startsWith('0'), implied: false, excess: false, other: null, fault: null,
     };
     return point ? this.#afterPoint(plain) : plain;
   }
@@ -203,7 +204,7 @@ class HanReader {
   #afterPoint(plain: Numeral): Numeral {
     const next = classAt(this.#text, plain.end);
     if (next !== HAN_GREAT && !(next === HAN_UNIT && valueAt(this.#text, plain.end) < 20)) return plain;
-    return this.#scaledFraction({ end: plain.end, coefficient: plain.coefficient, scale: plain.scale, grouped: false, cut: null });
+    return this.#scaledFraction({ end: plain.end, coefficient: plain.coefficient, scale: plain.scale, grouped: false });
   }
 
   #step(): boolean {
@@ -384,7 +385,7 @@ class HanReader {
     if (this.#decimals === null) return numeral;
     const { coefficient, scale } = this.#decimals;
     const value = (this.#total + this.#section) * power(scale) + coefficient;
-    return { ...numeral, coefficient: value, scale, base: null, multiplier: 0, simple: false, other: null };
+    return { ...numeral, coefficient: value, scale, multiplier: 0, simple: false, other: null };
   }
 
   #wholeFinished(): Numeral {
@@ -392,12 +393,12 @@ class HanReader {
     const literal = this.#total + this.#section + trailing;
     const short = this.#shortened(trailing);
     const coefficient = short?.value ?? literal;
-    const single = this.#multiplier > 0 && this.#digit === none && this.#baseOf(literal);
+    const single = this.#digit === none && literal % power(this.#multiplier) === 0n;
     const numeral: Numeral = {
       start: this.#start, end: this.#at, style: this.#style(), coefficient, scale: 0,
-      multiplier: single ? this.#multiplier : 0, base: single || (this.#multiplier === 0 ? { coefficient: literal, scale: 0 } : null),
+      multiplier: single ? this.#multiplier : 0,
       simple: !this.#western && literal < 10000n && !this.#implied, wholeDigits: literal.toString().length, grouped: this.#lead?.grouped ?? false,
-      leadingZero: false, implied: this.#implied, excess: false, other: short?.other ?? null, cut: this.#lead?.cut ?? null, fault: null,
+      leadingZero: false, implied: this.#implied, excess: false, other: short?.other ?? null, fault: null,
     };
     return this.#withPoint(this.#withExcess(numeral));
   }
@@ -405,11 +406,6 @@ class HanReader {
   #style(): NumeralStyle {
     if (this.#western) return this.#chinese ? 'mixed' : 'western';
     return this.#financial && this.#chinese ? 'financial' : 'han';
-  }
-
-  #baseOf(value: bigint): { coefficient: bigint; scale: number } | false {
-    const unit = power(this.#multiplier);
-    return value % unit === 0n ? { coefficient: value / unit, scale: 0 } : false;
   }
 
   /** 三千五 and 2萬5 leave the last power unsaid: 3,500 and 25,000, if they are not 3,005 and 20,005. */
@@ -431,7 +427,7 @@ class HanReader {
     while (classAt(text, i) === HAN_DIGIT && i - numeral.end <= 20) coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
     const scale = i - numeral.end - 1;
     if (scale > 19) return faulty(text, this.#start, i, 'too-long');
-    const spoken: Numeral = { ...numeral, end: i, coefficient, scale, base: { coefficient, scale }, multiplier: 0, simple: false, other: null };
+    const spoken: Numeral = { ...numeral, end: i, coefficient, scale, multiplier: 0, simple: false, other: null };
     return this.#afterPoint(spoken);
   }
 

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { damaged } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
 import type { SourceFile } from '../reader.ts';
+import { tolerateLooseRejections } from './loose-rejections.ts';
 
 export type Engine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -25,6 +26,7 @@ export function pdfEngine(): Promise<PdfEngine> {
 
 async function load(): Promise<PdfEngine> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  tolerateLooseRejections();
   const folder = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
   const within = (name: string): string => pathOf(new URL(name, folder));
   return { pdfjs, cMapUrl: within('cmaps/'), standardFontDataUrl: within('standard_fonts/') };

@@ -116,13 +116,18 @@ function asNumber(figure: Figure, claim: LabelledClaim): number {
 
 function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () => number): readonly Mutant[] {
   const before = filing.source.slice(span.start, span.end);
-  const changes = [...before].flatMap((old, at) => (/\d/.test(old) ? [...'0123456789'].filter((digit) => digit !== old && !(at === 0 && digit === '0')).map((digit) => before.slice(0, at) + digit + before.slice(at + 1)) : []));
+  const changes = [...before].flatMap((old, at) => (/\d/.test(old) ? [...'0123456789'].filter((digit) => digit !== old && !(digit === '0' && opensPart(before, at))).map((digit) => before.slice(0, at) + digit + before.slice(at + 1)) : []));
   return shuffled(changes, random)
     .filter((after) => {
       const changed = figuresIn(after)[0];
       return changed !== undefined && changed.end === after.length && changed.value !== figure.value && breaks(changed.value);
     })
     .map((after) => ({ filing, claim, before, after, span, source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end) }));
+}
+
+/** 0,500萬 and 9億0,000萬 are no figures that anyone prints. */
+function opensPart(printed: string, at: number): boolean {
+  return (at === 0 || /[億萬千]/.test(printed[at - 1] ?? '')) && printed[at + 1] !== '.';
 }
 
 function plainNumber(value: number): string {

@@ -2,7 +2,8 @@ import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
 import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
 import { actualBefore } from '../words/roles.ts';
-import { joined, wordsOf, type Words } from '../text/words.ts';
+import { sentenceAt } from '../text/sentences.ts';
+import { joined, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { stateOf } from '../milestones/state.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
@@ -40,22 +41,14 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
   const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
   const wide = wordsAround(item);
-  const sentences = new Map<number, Words>();
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
-    const sentence = clauseAt(item, figure.start).sentence;
-    const known = sentences.get(sentence) ?? sentenceWords(item, sentence);
-    sentences.set(sentence, known);
+    const clause = clauseAt(item, figure.start);
     const rank = told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length;
     const isTotal = addsUp(item, figure);
-    const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, sentence), figure.start)]) : contentOf(phrase);
-    return { item, figure, role, phrase, own, sentence: known, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, aside: isAside(item, figure) };
+    const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)]) : contentOf(phrase);
+    return { item, figure, role, phrase, own, sentence: sentenceAt(item, clause).words, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, aside: isAside(item, figure) };
   });
-}
-
-function sentenceWords(item: Item, sentence: number): Words {
-  const clauses = item.clauses.filter((clause) => clause.sentence === sentence);
-  return joined(clauses.flatMap((clause) => [wordsOf(clause.head), wordsIn(item, clause.start, clause.end)]));
 }
 
 /** 辦理1場次國際訓練目標未達成: the figure is the target's, not a result. */

@@ -1,6 +1,7 @@
 import type { Clause } from '../text/clauses.ts';
 import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
+import { sentencesOf, type Sentence } from '../text/sentences.ts';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
@@ -20,10 +21,7 @@ export interface Answer {
   readonly cover: number;
 }
 
-interface Statement {
-  readonly item: Item;
-  readonly clauses: readonly Clause[];
-  readonly words: Words;
+interface Statement extends Sentence {
   readonly cover: number;
 }
 
@@ -51,7 +49,7 @@ function statementsAbout(target: Target, item: Item, weights: Weights): readonly
   const wanted = contentOf(target.phrase);
   const needed = sameNumber(target, item) ? aboutThisByNumber : aboutThis;
   return sentencesOf(item)
-    .map((clauses) => statement(item, clauses, wanted, weights))
+    .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) }))
     .filter(({ cover }) => cover >= needed);
 }
 
@@ -62,18 +60,6 @@ function contextOf({ phrase }: Target): string {
 function sameNumber(target: Target, item: Item): boolean {
   const marker = target.phrase.item.passage.marker;
   return marker !== null && marker === item.passage.marker && target.phrase.item.heading === '' && item.heading === '';
-}
-
-/** Sentences, and within them what 除…外 leaves out apart from the rest. */
-function sentencesOf(item: Item): readonly (readonly Clause[])[] {
-  const exceptions = exceptionsIn(item);
-  const parts = Map.groupBy(item.clauses, (clause) => `${clause.sentence} ${isExcepted(exceptions, clause)}`);
-  return [...parts.values()];
-}
-
-function statement(item: Item, clauses: readonly Clause[], wanted: Words, weights: Weights): Statement {
-  const words = joined([wordsOf(`${item.heading} ${clauses[0]?.head ?? ''}`), ...clauses.map((clause) => wordsOfClause(item, clause))]);
-  return { item, clauses, words, cover: weights.cover(wanted, words) };
 }
 
 function wordsOfClause(item: Item, clause: Clause): Words {

@@ -1,4 +1,4 @@
-import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, once, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers } from '../text/masked.ts';
 import {
   attainmentBefore,
@@ -27,12 +27,10 @@ import {
  */
 export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'part' | 'attribute';
 
-const known = new WeakMap<Figure, Role>();
+const rolesOf = once((item) => new Map(item.figures.map((figure) => [figure, judgedRole(item, figure)])));
 
 export function roleOf(item: Item, figure: Figure): Role {
-  const role = known.get(figure) ?? judgedRole(item, figure);
-  known.set(figure, role);
-  return role;
+  return rolesOf(item).get(figure) ?? judgedRole(item, figure);
 }
 
 function judgedRole(item: Item, figure: Figure): Role {

@@ -1,4 +1,4 @@
-import type { Item } from './items.ts';
+import { once } from './items.ts';
 
 export interface Stretch {
   readonly start: number;
@@ -9,22 +9,15 @@ export interface Stretch {
  * What 除…外 leaves out: 除丙館預計明年完工外，其餘皆已完成.
  * 除完成甲外，另辦理乙 adds instead of leaving out, and is none.
  */
-const known = new WeakMap<Item, readonly Stretch[]>();
-
-export function exceptionsIn(item: Item): readonly Stretch[] {
-  const exceptions = known.get(item) ?? findExceptions(item);
-  known.set(item, exceptions);
-  return exceptions;
-}
-
-function findExceptions(item: Item): readonly Stretch[] {
+export const exceptionsIn = once((item): readonly Stretch[] => {
+  if (!item.text.includes('除')) return [];
   const found: Stretch[] = [];
   for (const match of item.text.matchAll(/除(?!了?濕|草|污|汙|役|權|籍|列)([^。；]*?)(之外|以外|外)(?=，|[^，。]{0,2}(其餘|餘|均|皆))/g)) {
     const end = match.index + match[0].length;
     if (!adds(match[1] ?? '', item.text.slice(end, end + 12))) found.push({ start: match.index, end });
   }
   return found;
-}
+});
 
 function adds(left: string, rest: string): boolean {
   const open = /(未|待|無法|預計|預定|尚|刻正|因|賡續|延)/.test(left);

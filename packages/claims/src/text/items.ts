@@ -38,6 +38,8 @@ export interface Item {
   readonly clauses: readonly Clause[];
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
+  /** What `once` has worked out about it. */
+  readonly kept: Map<unknown, unknown>;
 }
 
 export function itemsOf(row: PlanRow, column: TextColumn): readonly Item[] {
@@ -52,7 +54,7 @@ function itemOf(column: TextColumn, index: number, passage: Passage, place: { re
   const figures = quantities.filter((quantity) => quantity.kind !== 'date').map(figureOf);
   const dates = quantities.filter((quantity) => quantity.kind === 'date').map(({ start, end, from, to }) => ({ start, end, from, to }));
   const clauses = clausesOf(text, new Set(figures.map((figure) => figure.start)));
-  return { column, index, passage, text, ...place, clauses, figures, dates };
+  return { column, index, passage, text, ...place, clauses, figures, dates, kept: new Map() };
 }
 
 function figureOf(quantity: Quantity): Figure {
@@ -62,6 +64,14 @@ function figureOf(quantity: Quantity): Figure {
 
 function numberOf(decimal: Decimal | null): number | null {
   return decimal && toNumber(decimal);
+}
+
+/** The same work, done once for each item and kept with it: stretches are compared with one target after another. */
+export function once<T>(work: (item: Item) => T): (item: Item) => T {
+  return (item) => {
+    if (!item.kept.has(work)) item.kept.set(work, work(item));
+    return item.kept.get(work) as T;
+  };
 }
 
 export function clauseAt(item: Item, at: number): Clause {

@@ -1,5 +1,5 @@
-import type { DateMention, Figure, Item } from './items.ts';
-import { tokensOf, wordsOf, type Tokens, type Words } from './words.ts';
+import { once, type DateMention, type Figure, type Item } from './items.ts';
+import { joined, tokensOf, wordsOf, type Tokens, type Words } from './words.ts';
 
 /** The text from `start` to `end` with each figure and date written `#`: numbers are compared as numbers, not as words. */
 export function withoutNumbers(item: Item, start: number, end: number): string {
@@ -21,11 +21,10 @@ export function wordsIn(item: Item, start: number, end: number): Words {
 }
 
 /** The content of an item and of the headings over it. */
-export function wordsAround(item: Item): Words {
-  const apart = takenApart(item);
-  apart.around ??= item.heading === '' ? wordsIn(item, 0, item.text.length) : new Set([...wordsOf(item.heading), ...wordsIn(item, 0, item.text.length)]);
-  return apart.around;
-}
+export const wordsAround = once((item): Words => {
+  const own = wordsIn(item, 0, item.text.length);
+  return item.heading === '' ? own : joined([wordsOf(item.heading), own]);
+});
 
 function within({ starts, ends, words }: Tokens, start: number, end: number): Words {
   const found = new Set<number>();
@@ -47,27 +46,19 @@ function firstFrom(rising: readonly number[], bound: number): number {
   return low;
 }
 
-// The same stretches are compared with one target after another: each is taken apart once.
 interface TakenApart {
   /** As long as the item's text. */
   readonly numbers: string;
   readonly dates: string;
   readonly tokens: Tokens;
   readonly words: Map<number, Words>;
-  around?: Words;
 }
 
-const known = new WeakMap<Item, TakenApart>();
-
-function takenApart(item: Item): TakenApart {
-  const before = known.get(item);
-  if (before !== undefined) return before;
+const takenApart = once((item): TakenApart => {
   const dates = masked(item.text, item.dates);
   const numbers = masked(dates, item.figures);
-  const apart: TakenApart = { numbers, dates, tokens: tokensOf(numbers), words: new Map() };
-  known.set(item, apart);
-  return apart;
-}
+  return { numbers, dates, tokens: tokensOf(numbers), words: new Map() };
+});
 
 type Mark = Figure | DateMention;
 

@@ -1,12 +1,13 @@
-import type { Block, Cell, Document, Table, TableRow } from '@guankao/domain';
+import type { Block, Cell, Document, Span, Table, TableRow } from '@guankao/domain';
 import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
 import { binaryFile } from '../refusals.ts';
+import { assembleRows, type Line } from './assemble-rows.ts';
 
 /**
  * Text, as it comes out of a PDF conversion: a line with tabs is a table row, its cells between the tabs,
- * `column` the count of tabs before it; lines that follow one another make a table. Any other line is a paragraph.
+ * `column` the count of tabs before it; rows that follow one another make a table. Any other line is a paragraph.
  * The text is the file's content unchanged, but for a byte-order mark.
  */
 export async function readText(file: SourceFile): Promise<Document> {
@@ -23,28 +24,25 @@ export async function readText(file: SourceFile): Promise<Document> {
   };
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 function blocksOf(text: string): Block[] {
+  const lines = [...linesOf(text)];
+  const repeated = repeatedIn(lines);
   const blocks: Block[] = [];
-  let open: TableRow[] = [];
-  const close = () => {
-    if (open.length > 0) blocks.push(tableOf(open));
-    open = [];
-  };
-  for (const line of linesOf(text)) {
-    if (line.text.includes('\t') && line.text.trim() !== '') {
-      open.push(rowOf(line));
-      continue;
+  for (const together of runsOf(lines)) {
+    let open: TableRow[] = [];
+    const close = () => {
+      if (open.length > 0) blocks.push(tableOf(open));
+      open = [];
+    };
+    for (const part of assembleRows(together, (line) => repeated.has(line))) {
+      if ('row' in part) open.push(rowOf(text, part.row));
+      else {
+        close();
+        blocks.push({ kind: 'paragraph', span: trimmed(text, part.paragraph) });
+      }
     }
     close();
-    if (line.text.trim() !== '') blocks.push({ kind: 'paragraph', span: trimmed(line) });
   }
-  close();
   return blocks;
 }
 
@@ -60,25 +58,44 @@ function* linesOf(text: string): Generator<Line> {
   if (start < text.length) yield { start, end: text.length, text: text.slice(start) };
 }
 
+/** Lines that stand in the file more than once: running heads. */
+function repeatedIn(lines: readonly Line[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { text } of lines) (seen.has(text) ? repeated : seen).add(text);
+  return repeated;
+}
+
+/** Lines with no blank one between them. */
+function runsOf(lines: readonly Line[]): Line[][] {
+  const runs: Line[][] = [[]];
+  for (const line of lines) {
+    if (line.text.trim() === '') runs.push([]);
+    else (runs.at(-1) as Line[]).push(line);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
 function tableOf(rows: readonly TableRow[]): Table {
   const [first, last] = [rows[0] as TableRow, rows[rows.length - 1] as TableRow];
   return { kind: 'table', span: { start: first.span.start, end: last.span.end }, rows };
 }
 
-function rowOf(line: Line): TableRow {
+function rowOf(text: string, lines: readonly Line[]): TableRow {
+  const span = { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end };
   const cells: Cell[] = [];
-  let start = line.start;
-  for (const text of line.text.split('\t')) {
-    const span = trimmed({ start, end: start + text.length, text });
-    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, span });
-    start += text.length + 1;
+  let start = span.start;
+  for (const print of text.slice(span.start, span.end).split('\t')) {
+    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, span: trimmed(text, { start, end: start + print.length }) });
+    start += print.length + 1;
   }
-  return { span: { start: line.start, end: line.end }, cells };
+  return { span, cells };
 }
 
 /** Without the blanks around it; a blank one is empty, at its start. */
-function trimmed({ start, end, text }: Line): { start: number; end: number } {
-  const ahead = text.length - text.trimStart().length;
-  if (ahead === text.length) return { start, end: start };
-  return { start: start + ahead, end: end - (text.length - text.trimEnd().length) };
+function trimmed(text: string, { start, end }: Span): Span {
+  const print = text.slice(start, end);
+  const ahead = print.length - print.trimStart().length;
+  if (ahead === print.length) return { start, end: start };
+  return { start: start + ahead, end: end - (print.length - print.trimEnd().length) };
 }

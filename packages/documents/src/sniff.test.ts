@@ -1,0 +1,49 @@
+import { strToU8, zipSync } from 'fflate';
+import { Refusal } from '@guankao/domain';
+import { describe, expect, it } from 'vitest';
+import { openDocument, sniff } from './index.ts';
+
+function file(content: string | Uint8Array, name = 'file'): { name: string; bytes: Uint8Array } {
+  return { name, bytes: typeof content === 'string' ? strToU8(content) : content };
+}
+
+const zip = (parts: Record<string, string>) => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+
+describe('a format by its content, whatever the name', () => {
+  it.each([
+    ['pdf', '%PDF-1.7\n…'],
+    ['pdf', 'junk before\n%PDF-1.4'],
+    ['ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '' })],
+    ['odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' })],
+    ['xlsx', zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '' })],
+    ['docx', zip({ '[Content_Types].xml': '', 'word/document.xml': '' })],
+    ['html', '<!DOCTYPE html><p>範例'],
+    ['html', '\n<!-- 匯出 -->\n<HTML lang="zh-TW">'],
+    ['html', '前言 <table border=1><tr><td>甲</td></tr></table>'],
+    ['csv', '名稱,期程,總額\n甲計畫,113年,"1,000"\n乙計畫,114年,"2,000"\n'],
+    ['csv', '名稱;期程;總額\n甲計畫;113年;1000\n'],
+    ['csv', '名稱\t期程\n甲計畫\t"第一期\n第二期"\n'],
+    ['text', '名稱\t期程\t總額\n甲計畫\t<p>1. 辦理</p>\t1,000\n'],
+    ['text', '範例部，計畫，一覽。\n沒有表格，只有文字。\n'],
+  ])('%s', (format, content) => {
+    expect(sniff(file(content, 'filing.dat'))).toBe(format);
+  });
+});
+
+describe('what cannot be read is refused, in both languages, with an id that stays', () => {
+  it.each([
+    ['empty-file', ''],
+    ['blank-file', ' \n\t\r\n'],
+    ['binary-file', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + ((i * i) % 251)) % 256)],
+    ['old-office-format', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+    ['encrypted-file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...strToU8(Array.from('EncryptedPackage').join('\0'))])],
+    ['image-file', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
+    ['archive-file', zip({ 'readme.md': '範例' })],
+    ['archive-file', Uint8Array.from([0x1f, 0x8b, 8, 0])],
+    ['damaged-archive', zip({ 'xl/workbook.xml': '範例' }).subarray(0, 60)],
+  ])('%s', async (id, content) => {
+    const refusal = await openDocument(file(content, '範例.dat')).then(() => null, (error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toMatchObject({ id, inBothLanguages: { 'zh-Hant': expect.stringContaining('範例.dat') as string, en: expect.stringContaining('範例.dat') as string } });
+  });
+});

@@ -1,0 +1,74 @@
+/** A line of the file, its end left out. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Lines that make one row of a table, or one line that is none. */
+export type Assembled = { readonly row: readonly Line[] } | { readonly paragraph: Line };
+
+/**
+ * Puts lines that follow one another together into rows. Most rows are one line. Where cells were wrapped, lines with
+ * fewer tabs follow one another until they have as many together as the widest line has; and a line without tabs
+ * between two rows is the rest of the last cell, unless it is a running head or a page number.
+ */
+export function assembleRows(lines: readonly Line[], isRepeated: (text: string) => boolean): Assembled[] {
+  const widest = Math.max(0, ...lines.map(tabsIn));
+  const assembled: Assembled[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i] as Line;
+    if (tabsIn(line) === 0) {
+      assembled.push({ paragraph: line });
+      i++;
+      continue;
+    }
+    const length = broken(lines, i, widest);
+    const tail = rest(lines, i + length, isRepeated);
+    assembled.push({ row: lines.slice(i, i + length + tail) });
+    i += length + tail;
+  }
+  return assembled;
+}
+
+function tabsIn({ text }: Line): number {
+  let count = 0;
+  for (let i = text.indexOf('\t'); i >= 0; i = text.indexOf('\t', i + 1)) count++;
+  return count;
+}
+
+/** How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's. */
+function broken(lines: readonly Line[], from: number, widest: number): number {
+  let sum = 0;
+  for (let i = from; i < lines.length; i++) {
+    const own = tabsIn(lines[i] as Line);
+    if (i > from && own === widest) return 1;
+    sum += own;
+    if (sum > widest) return 1;
+    if (sum === widest) return i - from + 1;
+  }
+  return 1;
+}
+
+const itemNumber = /^\s*(?:<p>\s*)?[(（]?(\d{1,2})[.、．)）](?!\d)/;
+const head = /^[-–—\s\d/]+$|^第.{1,6}頁|單位\s*[：:]|^中華民國|年度$|表$|主管$/;
+
+/** How many of the lines from `from` on are the rest of the cell before them. */
+function rest(lines: readonly Line[], from: number, isRepeated: (text: string) => boolean): number {
+  let count = 0;
+  let before = (lines[from - 1] as Line).text.split('\t').at(-1) ?? '';
+  for (let line = lines[from]; line !== undefined && tabsIn(line) === 0; line = lines[from + count]) {
+    if (isRepeated(line.text) || head.test(line.text.trim()) || !goesOn(before, line.text)) break;
+    before = `${before}\n${line.text}`;
+    count++;
+  }
+  return count;
+}
+
+/** The next number of the cell's own items, or more of a sentence that has not ended. */
+function goesOn(cell: string, line: string): boolean {
+  const number = Number(itemNumber.exec(line)?.[1] ?? 0);
+  if (number === 0) return cell.trim() !== '' && !/[。；](?:<\/p>)?\s*$/.test(cell);
+  const numbers = cell.split(/\n|(?<=[。；>])\s*/).map((part) => Number(itemNumber.exec(part)?.[1] ?? 0));
+  return numbers.includes(number - 1);
+}

@@ -260,10 +260,12 @@ describe('the API', () => {
     expect(body.reading).toEqual(JSON.parse(JSON.stringify(smallFiling('更正一行\n').reading)));
   });
 
-  test('describes itself as OpenAPI 3.1, its four addresses and no page', async () => {
+  test('describes itself as OpenAPI 3.1, its own addresses and no page', async () => {
     const body = (await get('/openapi.json')).json<{ openapi: string; paths: Record<string, unknown> }>();
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths).toSorted()).toEqual(['/api/filings', '/api/filings/{id}', '/api/plans', '/api/plans/{id}']);
+    const paths = Object.keys(body.paths);
+    expect(paths).toEqual(expect.arrayContaining(['/api/filings', '/api/filings/{id}', '/api/plans', '/api/plans/{id}']));
+    expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
   });
 });
 

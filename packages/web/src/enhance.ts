@@ -51,6 +51,7 @@ export function enhance(): void {
     document.documentElement.classList.add('has-panel');
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     panel.querySelector('#passage')?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    opener?.scrollIntoView({ block: 'center', behavior: 'instant' });
     button.focus({ preventScroll: true });
   }
 

@@ -20,6 +20,8 @@ export interface Assets {
   readonly style: string;
   readonly fonts: string;
   readonly script: string;
+  /** Checks as one types; only on the workbench, and only where it was built. */
+  readonly workbench?: string;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

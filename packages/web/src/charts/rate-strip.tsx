@@ -10,12 +10,16 @@ const binPercent = 5;
 const dot = 9;
 const margin = 4;
 
+/** From the foot of a column upwards. */
+const verdicts: readonly Verdict[] = ['achieved', 'partly', 'not_achieved', 'undetermined'];
+
 /** How many plans spent how much of their budget to date: a mark for each, in bins of five percent. */
 export function RateStrip({ lines }: { lines: readonly PlanLine[] }): ReactNode {
   const t = useWords();
   const rated = lines.flatMap((line) => (line.rate === null ? [] : [{ line, rate: line.rate, percent: asFraction(line.rate) * 100 }]));
   if (rated.length < 2) return null;
   const end = Math.max(100, ...rated.map(({ percent }) => Math.min(percent, 200))) + binPercent;
+  rated.sort((a, b) => verdicts.indexOf(a.line.row.verdict) - verdicts.indexOf(b.line.row.verdict));
   const bins = Map.groupBy(rated, ({ percent }) => Math.floor(Math.max(0, Math.min(percent, 200)) / binPercent));
   const binWidth = ((width - 2 * margin) * binPercent) / end;
   const across = Math.max(1, Math.floor((binWidth - 3) / (dot + 1)));

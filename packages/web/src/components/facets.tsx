@@ -46,12 +46,23 @@ interface FacetLineProps {
   readonly filings: readonly FilingName[];
 }
 
+/** Of a long line of choices, so many stand in sight; they come with the most frequent first. */
+const shownAtFirst = 8;
+
 function FacetLine({ name, title, facets, query, filings }: FacetLineProps): ReactNode {
   const t = useWords();
   const address = useAddress();
   const nameOf = useFacetName(filings);
   const current = query[name];
   const shown = facets.filter((facet) => facet.count > 0 || facet.value === current);
+  const [first, others] = shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
+  const choice = ({ value, count }: Facet): ReactNode => (
+    <li key={value}>
+      <a href={address(addresses.plans(changed(query, { [name]: value })))} aria-current={current === value ? 'true' : undefined}>
+        {nameOf(name, value)} <span className="count">{grouped(count)}</span>
+      </a>
+    </li>
+  );
   if (shown.length === 0 || (shown.length === 1 && current === undefined && name === 'filing')) return null;
   return (
     <div className="facet">
@@ -63,14 +74,14 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
               {t.all}
             </a>
           </li>
-          {shown.map(({ value, count }) => (
-            <li key={value}>
-              <a href={address(addresses.plans(changed(query, { [name]: value })))} aria-current={current === value ? 'true' : undefined}>
-                {nameOf(name, value)} <span className="count">{grouped(count)}</span>
-              </a>
-            </li>
-          ))}
+          {first.map(choice)}
         </ul>
+        {others.length > 0 && (
+          <details className="more" open={others.some((facet) => facet.value === current)}>
+            <summary>{t.others(others.length)}</summary>
+            <ul>{others.map(choice)}</ul>
+          </details>
+        )}
       </dd>
     </div>
   );

@@ -174,7 +174,7 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
       <h2 id="money">{t.moneyOfFiling}</h2>
       <figure className="strip">
         <RateStrip lines={view.lines} />
-        <figcaption>{t.rateFormula}{t.colon}{t.ratePictureNote}</figcaption>
+        <figcaption>{t.rateFormula}{t.stop}{t.ratePictureNote}</figcaption>
       </figure>
       <p className="note">{t.rateNote} {t.totalsNote}</p>
       <h3>{t.verdictsOfFiling}</h3>
@@ -215,11 +215,14 @@ function Doubts({ view }: { view: FilingView }): ReactNode {
     <section aria-labelledby="doubts" className="doubts">
       <h2 id="doubts">{t.doubts}</h2>
       <p className="note">{t.doubtsNote}</p>
-      <div className="findings">
-        {view.doubts.map((each) => (
-          <FindingNote key={each.anchor} view={each} namesPlan quotes />
-        ))}
-      </div>
+      <details className="kind">
+        <summary>{t.showAll(view.doubts.length)}</summary>
+        <div className="findings">
+          {view.doubts.map((each) => (
+            <FindingNote key={each.anchor} view={each} namesPlan quotes />
+          ))}
+        </div>
+      </details>
     </section>
   );
 }

@@ -124,7 +124,6 @@ function Money({ view }: { view: PlanView }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t.amount}</th>
-            <th scope="col">{t.scope}</th>
             <th scope="col" className="number">{unit}</th>
             <th scope="col">{t.source}</th>
           </tr>
@@ -132,15 +131,19 @@ function Money({ view }: { view: PlanView }): ReactNode {
         <tbody>
           {moneyRows.map(([field, name, scope]) => (
               <tr key={field}>
-                <th scope="row">{t[name]}</th>
-                <td className="scope" data-label={t.scope}>{t[scope]}</td>
+                <th scope="row">
+                  {t[name]}
+                  <span className="facts">{t[scope]}</span>
+                </th>
                 <td className="number" data-label={unit}><Amount value={row[field]} /></td>
                 <td data-label={t.source}><Way view={view} field={field} name={t[name]} /></td>
               </tr>
           ))}
           <tr className="rate-row">
-            <th scope="row">{t.rateShort}</th>
-            <td className="scope" data-label={t.formula}>{t.rateFormula.split(' = ')[1]}</td>
+            <th scope="row">
+              {t.rateShort}
+              <span className="facts">{t.rateFormula.split(' = ')[1]}</span>
+            </th>
             <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
             <td className="way">
               {rate !== null && budgeted !== undefined && (
@@ -186,12 +189,11 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   return (
     <dl className="plan-facts">
       <Fact view={view} field="type" name={t.type}>{row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}</Fact>
-      <Fact view={view} field="period" name={t.period}>
+      <Fact view={view} field="period" name={t.period} picture={row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}>
         {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
         {row.period !== null && (row.period.start === null || row.period.end === null) && (
           <span className="facts" lang="zh-Hant">「{row.period.text}」</span>
         )}
-        {row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}
       </Fact>
       <Fact view={view} field="executingAgency" name={t.executingAgency}>
         {row.executingAgency === null ? <span className="facts">{t.agencyNotPrinted}</span> : row.executingAgency.value}
@@ -211,12 +213,13 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   );
 }
 
-function Fact({ view, field, name, children }: { view: PlanView; field: string; name: string; children: ReactNode }): ReactNode {
+function Fact({ view, field, name, children, picture }: { view: PlanView; field: string; name: string; children: ReactNode; picture?: ReactNode }): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         {children} <Way view={view} field={field} name={name} />
+        {picture}
       </dd>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FindingCategory } from '@guankao/domain';
 import { pages, rules, type Rule } from '@guankao/rules';
 import { addresses } from '../addresses.ts';
 import { Page, render } from '../components/document.tsx';
@@ -18,9 +19,12 @@ export function rulePage(reader: Reader, rule: Rule, counts: RuleCounts): string
   return render(reader, <RulePage rule={rule} count={counts[rule.meta.id] ?? 0} />);
 }
 
+/** From what can be proven to what can be asked. */
+const categories: readonly FindingCategory[] = ['arithmetic', 'contradiction', 'money', 'period', 'target', 'plausibility', 'text', 'layout'];
+
 function Rules({ counts }: { counts: RuleCounts }): ReactNode {
   const t = useWords();
-  const kinds = Map.groupBy(rules, (rule) => rule.meta.category);
+  const kinds = Map.groupBy([...rules].sort((a, b) => categories.indexOf(a.meta.category) - categories.indexOf(b.meta.category)), (rule) => rule.meta.category);
   return (
     <Page title={t.rulesTitle} section="/rules">
       <h1>{t.rulesTitle}</h1>
@@ -90,8 +94,8 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
         <ul className="cited-list">
           {Object.entries(meta.messages).map(([key, message]) => (
             <li key={key}>
-              {message.fault[locale]}
-              <span className="facts">{message.settle[locale]}</span>
+              <Template text={message.fault[locale]} />
+              <span className="facts"><Template text={message.settle[locale]} /></span>
             </li>
           ))}
         </ul>
@@ -103,6 +107,11 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
       )}
     </Page>
   );
+}
+
+/** A sentence with its blanks, which each finding fills with its own words. */
+function Template({ text }: { text: string }): ReactNode {
+  return text.split(/\{\w+\}/).flatMap((words, index) => (index === 0 ? [words] : [<span className="slot" key={`${index}-${words}`}> ⋯ </span>, words]));
 }
 
 function inForce(from: string | null, to: string | null, locale: Reader['locale'], always: string): string {

@@ -3,6 +3,7 @@ import { asNumber, compare, dividedBy } from '../facts/exact.ts';
 import { commensurable, lead, sentenceAt, type Figure } from '../facts/figure.ts';
 import { place, type Row, type Text } from '../facts/filing-facts.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
+import { longestShared } from '../facts/likeness.ts';
 import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
 
 const meta = {
@@ -76,7 +77,19 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
     // Where less is better the target stands over the result.
     if (answers) pairs.push(indicator.comparator === '<=' ? { part: target, all: actual } : { part: actual, all: target });
   }
-  return pairs.length > 0 ? pairs : [...named(before), ...planned(row, nearest)];
+  if (pairs.length > 0) return pairs;
+  const found = [...named(before), ...planned(row, nearest)];
+  return found.length > 0 ? found : sameItem(row, text, nearest);
+}
+
+/** The goal of the same number, where it asks for one count of that unit: 2. 技術移轉8件, 2. 技術移轉9件，達成率112.5%. */
+function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
+  const { marker } = text.passage;
+  const goals = row.texts.filter(({ column, passage }) => column === 'goals' && passage.marker === marker && marker !== null);
+  const targets = goals.flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, nearest) && figure.unit === nearest.unit));
+  const [all] = targets;
+  const named = goals[0] !== undefined && longestShared(goals[0].text, text.text).length >= 3;
+  return text.column === 'explanation' && targets.length === 1 && all !== undefined && named ? [{ part: nearest, all }] : [];
 }
 
 /** 目標值60座；實際值64座 */

@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { listFrom, total } from '../facts/lists.ts';
 import { agrees, exactRange, rangeOf, ratioRange } from '../facts/agreement.ts';
 import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
-import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
+import { commensurable, type Figure } from '../facts/figure.ts';
 import type { Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';
@@ -40,10 +40,10 @@ export const rule = rowRule(meta, function* ({ texts }) {
       yield {
         says: 'differs',
         words: { stated: text.text.slice(from, average.end), total: all.words, count: count.words, computed: written(dividedBy(all.value, count.value), 2) },
-        at: together([all, count, average]),
+        at: together([all, ...(isFigure(count) ? [count] : []), average]),
         stated: asNumber(average.value),
         computed: asNumber(dividedBy(all.value, count.value)),
-        expression: `${bare(all)}/${bare(count)}`,
+        expression: `${bare(all)}/${asNumber(count.value)}`,
       };
     }
   }
@@ -66,13 +66,31 @@ function* meansOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
   }
 }
 
+const isFigure = (count: Basis['count']): count is Figure => count.text !== undefined;
+
+interface Basis {
+  readonly total: Figure;
+  /** A figure of the text, or what the year has of it. */
+  readonly count: Pick<Figure, 'words' | 'value'> & Partial<Figure>;
+  readonly from: number;
+}
+
+/** 平均每月 of a year’s total. */
+const ofTheYear: Readonly<Record<string, number>> = { 月: 12, 個月: 12, 季: 4 };
+
+function yearly(all: Figure | undefined, count: number, average: Figure, from: number): Basis | null {
+  if (all === undefined || !/全年|年度|\d{3}年|下載|累計|計/u.test(all.text.text.slice(0, all.start))) return null;
+  const range = ratioRange(rangeOf(all), exactRange(whole(count)), whole(1));
+  return range === null || agrees(range, average) ? null : { total: all, count: { words: String(count), value: whole(count) }, from };
+}
+
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
-function basisOf(text: Text, average: Figure): { readonly total: Figure; readonly count: Figure; readonly from: number } | null {
+function basisOf(text: Text, average: Figure): Basis | null {
   const match = perWhat.exec(text.text.slice(0, average.start));
   const unit = match?.groups?.['unit'];
   if (match === null || unit === undefined || !match[0].includes('平均') || average.kind === 'percent') return null;
-  const [start] = sentenceAt(text.text, average.start);
-  const before = text.figures.filter((figure) => figure.start >= start && figure.end <= match.index);
+  const stop = text.text.lastIndexOf('。', average.start);
+  const before = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
   // 平均每人1.5次 is of 人次.
   const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
   const counts = before.filter((figure) => figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
@@ -80,6 +98,7 @@ function basisOf(text: Text, average: Figure): { readonly total: Figure; readonl
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);
   };
+  if (counts.length === 0 && totals.length === 1 && unit in ofTheYear) return yearly(totals[0], ofTheYear[unit] ?? 1, average, match.index);
   if (totals.some((all) => counts.some((count) => gives(all, count)))) return null;
   const [all, count] = [totals.at(-1), counts.at(-1)];
   if (all === undefined || count === undefined) return null;

@@ -4,6 +4,7 @@ import { absolute, asNumber, compare, dividedBy, minus, times, whole, written, t
 import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
 import type { Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
+import { gap, sameUnit } from '../facts/lists.ts';
 import { bare } from '../facts/rates.ts';
 
 const meta = {
@@ -57,12 +58,21 @@ const actual = /實際/u;
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
   for (const text of texts) {
     for (const stated of text.figures) {
-      const change = changeOf(text, stated);
+      const change = changeOf(text, stated) ?? addedOf(text, stated);
       const says = change === null ? null : verdict(change);
       if (change !== null && says !== null) yield fault(change, says);
     }
   }
 });
+
+/** 新增6館，累計達41館，較112年35館成長…: what was added is the difference. */
+function addedOf(text: Text, stated: Figure): Change | null {
+  const at = text.figures.indexOf(stated);
+  const [after, before] = text.figures.slice(at + 1);
+  if (after === undefined || before === undefined || !sameUnit(stated, after) || !sameUnit(after, before)) return null;
+  if (!/(?:新增|增設|新設)$/u.test(text.text.slice(0, stated.start)) || !/累計/u.test(gap(stated, after)) || !/較/u.test(gap(after, before))) return null;
+  return { before, after, stated, word: '新增' };
+}
 
 /** B，較A增加N; 由A增至B，增加N; 預定A，實際B，落後N. */
 function changeOf(text: Text, stated: Figure): Change | null {
@@ -115,9 +125,9 @@ function schedule(text: Text, figures: readonly Figure[], word: string): Two | n
 const measurable = ({ before }: Two, stated: Figure): boolean => stated.kind === 'percent' || commensurable(before, stated);
 
 function verdict({ before, after, stated, word }: Change): Says | null {
-  const gap = apart(before, after);
+  const difference = apart(before, after);
   const rises = compare(after.value, before.value) > 0;
-  const rates = stated.kind === 'percent' ? [growth(before, after), before.kind === 'percent' ? gap : null] : [gap];
+  const rates = stated.kind === 'percent' ? [growth(before, after), before.kind === 'percent' ? difference : null] : [difference];
   const right = rates.some((range) => range !== null && agrees(range, stated));
   if (right) return rises === upwards.test(word) || compare(after.value, before.value) === 0 ? null : 'direction';
   if (rates.every((range) => range === null)) return null;
@@ -131,9 +141,9 @@ function apart(before: Figure, after: Figure): Range {
 }
 
 function growth(before: Figure, after: Figure): Range | null {
-  const [a, gap] = [rangeOf(before), apart(before, after)];
+  const [a, difference] = [rangeOf(before), apart(before, after)];
   if (a.low.of <= 0n) return null;
-  return { low: times(dividedBy(gap.low, a.high), whole(100)), high: times(dividedBy(gap.high, a.low), whole(100)) };
+  return { low: times(dividedBy(difference.low, a.high), whole(100)), high: times(dividedBy(difference.high, a.low), whole(100)) };
 }
 
 function fault({ before, after, stated, word }: Change, says: Says): Fault<Says> {

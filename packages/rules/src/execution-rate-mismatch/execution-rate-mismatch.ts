@@ -103,7 +103,7 @@ function givenBeside(figure: Figure): boolean {
 /** A year's own rate follows from the cumulative columns only in the plan's first year; other formulas never do. */
 function saysOf(figure: Figure, { plan }: Row, { fiscalYear }: FilingFacts): 'differs' | 'unnamed' | null {
   const before = figure.text.text.slice(Math.max(0, figure.start - 30), figure.start);
-  if (/分配|達成/u.test(before)) return null;
+  if (/分配|達成率/u.test(lead(figure))) return null;
   const firstYear = plan.period?.value.start?.startsWith(String(fiscalYear)) === true;
   if (/(?<![累計])年度(?:預算|經費)?執行率/u.test(before) && !cumulative.test(before)) return firstYear ? 'unnamed' : null;
   return cumulative.test(before) ? 'differs' : 'unnamed';

@@ -1,6 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, compare, same, times, whole, written } from '../facts/exact.ts';
-import type { Figure } from '../facts/figure.ts';
+import { clauseAround, type Figure } from '../facts/figure.ts';
+import { longestShared } from '../facts/likeness.ts';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
 import { sentencesOf, listFrom, sameUnit, total } from '../facts/lists.ts';
@@ -33,8 +34,11 @@ export const rule = rowRule(meta, function* (row) {
   for (const list of lists(row)) {
     const computed = total(list);
     const totals = candidates(row, list, computed);
-    const stated = totals[0];
-    if (stated === undefined || totals.some(({ value }) => same(value, computed)) || totals.some(({ value }) => !same(value, stated.value))) continue;
+    const right = totals.filter(({ value }) => same(value, computed));
+    const others = totals.filter(({ value }) => !same(value, computed));
+    // Where one place has the total right, only another that names the same thing is wrong.
+    const stated = right[0] === undefined ? others[0] : others.find((other) => right.some((figure) => longestShared(clauseOf(figure), clauseOf(other)).length >= 4));
+    if (stated === undefined || (right.length === 0 && others.some(({ value }) => !same(value, stated.value)))) continue;
     const [first, last] = [list[0] ?? stated, list.at(-1) ?? stated];
     yield {
       says: 'differs',
@@ -49,6 +53,11 @@ export const rule = rowRule(meta, function* (row) {
     };
   }
 });
+
+function clauseOf({ text, start, end }: Figure): string {
+  const [from, to] = clauseAround(text.text, start, end);
+  return text.text.slice(from, to).replace(/\d+年度?|完成|辦理/gu, '｜');
+}
 
 function* lists(row: Row): Iterable<readonly Figure[]> {
   for (const text of row.texts) {

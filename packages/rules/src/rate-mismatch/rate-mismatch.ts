@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, dividedBy } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
 import { together } from '../facts/pointing.ts';
-import { holds, isShare, namesakes, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate } from '../facts/rates.ts';
+import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate, wholeWords } from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-mismatch',
@@ -59,7 +59,8 @@ function shareOf(rate: Rate): Pair | null {
   const { text, start } = rate.figure;
   const at = text.text.slice(rate.sentence[0], start).search(/[占佔](?![^，。；]*[占佔])/u);
   if (at < 0) return null;
-  const [before, after] = split(rate.before, rate.sentence[0] + at);
+  const sentence = rate.earlier.filter(({ start: own }) => own >= rate.sentence[0]);
+  const [before, after] = split(sentence, rate.sentence[0] + at);
   const part = before.at(-1);
   if (part === undefined) return null;
   const saidWhole = after.filter((figure) => commensurable(figure, part));
@@ -87,13 +88,15 @@ function named(rate: Rate): Pair | null {
   return sure && /[率度]|比例|占比|者/u.test(rate.label) ? pair : null;
 }
 
-/** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it, at most twice. */
+/** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it. */
 function namesake(rate: Rate): Pair | null {
   const [part, ...more] = rate.before.toReversed();
-  if (part === undefined || !namesakes(rate, part) || more.some((figure) => commensurable(figure, part))) return null;
+  if (part === undefined || !namesakes(rate, part)) return null;
   const others = rate.earlier.filter((figure) => figure !== part && commensurable(figure, part));
-  const all = others.at(-1);
-  return all !== undefined && others.length <= 2 ? { part, all } : null;
+  const said = others.find((figure) => wholeWords.test(ownWords(figure)));
+  const alone = !more.some((figure) => commensurable(figure, part));
+  const all = said ?? (alone && others.length <= 4 ? others[others.length <= 2 ? others.length - 1 : 0] : undefined);
+  return all === undefined ? null : { part, all };
 }
 
 const between = (first: Figure, second: Figure): string => first.text.text.slice(first.end, second.start);

@@ -50,7 +50,6 @@ const most = 3;
 function timesBeaten({ comparator, target, actual, scope }: Indicator): number {
   // One thing done thrice as well is no sign: 1 is asked for as the least there is.
   if (comparator === 'milestone' || scope === 'plan' || target.value === null || target.value <= 1 || actual === null || actual.value === null) return 1;
-  // Faster or less has no such end: half as long is a good year, a third is worth asking about.
-  if (comparator === '<=') return actual.value > 0 ? target.value / actual.value / 2 : 1;
+  if (comparator === '<=') return actual.value > 0 ? target.value / actual.value : 1;
   return actual.value / target.value;
 }

@@ -121,4 +121,23 @@ export const commands: readonly Command[] = [
     examples: ['guankao serve', 'guankao serve filing.txt', 'PORT=9000 guankao serve folder/'],
     run: async (terminal, args) => (await import('./commands/serve.ts')).serveCommand(terminal, args),
   },
+  {
+    name: 'bench',
+    operands: 'rules',
+    arity: [1, 1],
+    summary: { 'zh-Hant': '以標註過的情形表量測規則', en: 'measure the rules on labelled filings' },
+    details: {
+      'zh-Hant': '在專案的原始碼資料夾執行：每條規則的精確率與召回率、與上一版相比多報與少報了什麼、改壞一個數字後抓不抓得到，印成 Markdown。\n有規則變差或標註的檔案被拒時，結束碼 1。',
+      en: "In a checkout of the project: each rule's precision and recall, findings gained and lost since the last release, and whether one number made wrong is caught, as Markdown.\nExit code 1 when a rule got worse or a labelled filing was refused.",
+    },
+    options: {
+      seed: { type: 'string', value: 'N', summary: { 'zh-Hant': '亂數種子（預設 113）', en: 'seed of the mutants (113 by default)' } },
+      mutants: { type: 'string', value: 'N', summary: { 'zh-Hant': '最多試這麼多個改壞的數字', en: 'try at most so many mutants' } },
+      speed: { type: 'boolean', summary: { 'zh-Hant': '也量測速度', en: 'measure speed too' } },
+      report: { type: 'string', value: 'FILE', summary: { 'zh-Hant': '結果寫到這個檔案', en: 'write the page to this file' } },
+      keep: { type: 'string', value: 'RELEASE', summary: { 'zh-Hant': '把這次的結果存成比較的基準', en: 'store these results as the baseline to compare with' } },
+    },
+    examples: ['guankao bench rules', 'guankao bench rules --speed --report bench/results/rules-2026-11-22.md', 'guankao bench rules --keep 0.1.0'],
+    run: async (terminal, args) => (await import('./commands/bench.ts')).benchCommand(terminal, args),
+  },
 ];

@@ -119,7 +119,8 @@ test('every refusal is said in both languages', () => {
   for (const { id, message } of refusals) {
     expect(message['zh-Hant'], id).toMatch(/[\u4e00-\u9fff]/);
     expect(message.en, id).toMatch(/[a-z]{3}/);
-    expect(message.en, id).not.toMatch(/[\u4e00-\u9fff]/);
+    // A word of the form may be quoted in the English one.
+    expect(message.en.replace(/[\u4e00-\u9fff]/g, '').length, id).toBeGreaterThan(message.en.length * 0.7);
   }
 });
 

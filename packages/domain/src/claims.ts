@@ -59,6 +59,8 @@ export interface Commitment {
   readonly text: string;
   readonly span: Span;
   readonly due: string | null;
+  /** The sentence up to the promise, where the promise itself does not name the work (預計114年3月上線). */
+  readonly about?: Cited;
 }
 
 export interface Cited {

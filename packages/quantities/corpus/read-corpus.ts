@@ -65,7 +65,7 @@ function labelled(line: string, heading: string, shared: string): LabelledLine {
   return { text: text + line.slice(last), heading, quantities };
 }
 
-const durations = new Set(['年', '個月', '月', '週', '周', '日', '天', '日曆天', '工作天', '小時', '分鐘', '秒', '年度', '季']);
+const durations = new Set(['年', '個月', '月', '週', '周', '日', '天', '日曆天', '工作天', '工作日', '小時', '分鐘', '秒', '年度', '季']);
 const currencies = /^[A-Z]{3}$/;
 
 function expected(spec: string): Expected {

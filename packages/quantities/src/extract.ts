@@ -55,6 +55,7 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
   for (const draft of refined(text, options)) {
     const { start, end, kind, trail } = draft;
     if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
+    else if (kind === 'bare' && draft.numeral?.style !== 'western' && end - start === 1) continue;
     else if (kind === 'unread' || kind === 'bare') missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
     else labels.push({ start, end, text: text.slice(start, end), kind, trail });
   }

@@ -32,7 +32,7 @@ function countsAfterAcronym(text: string, numeral: Numeral): boolean {
 }
 
 function runsIntoLetters(text: string, numeral: Numeral): boolean {
-  return isLatin(text, numeral.end) && measureWordAt(text, numeral.end, false)?.word.kind !== 'count' && !/^(?:Q[1-4]|NTD|USD|EUR|JPY|TWD|RMB|CNY|HKD|GBP|SGD|AUD|CAD|KRW|CHF)/.test(text.slice(numeral.end, numeral.end + 3));
+  return numeral.style === 'western' && isLatin(text, numeral.end) && measureWordAt(text, numeral.end, false)?.word.kind !== 'count' && !/^(?:Q[1-4]|NTD|USD|EUR|JPY|TWD|RMB|CNY|HKD|GBP|SGD|AUD|CAD|KRW|CHF)/.test(text.slice(numeral.end, numeral.end + 3));
 }
 
 function pastName(text: string, at: number): number {

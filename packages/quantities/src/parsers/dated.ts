@@ -7,31 +7,36 @@ import { yearMoment } from './year.ts';
 /** The draft of a moment, with its time of day and the end of its range where one is told. */
 export function dated(parser: string, text: string, first: Moment): Draft {
   if (!exists(first)) return unread(parser, first.start, first.end, 'no-such-date');
-  const draft = new Draft(parser, 'date', first.start, pastClock(text, first.end));
+  const draft = new Draft(parser, 'date', first.start, first.end);
+  const past = pastClock(text, first.end);
+  if (!past.weekday) draft.end = past.end;
   draft.from = iso(first.point);
   if (first.until !== null) draft.to = iso(first.until);
-  const last = rangeEnd(text, draft.end, first);
+  const last = rangeEnd(text, past.end, first);
   if (last === 'no-such-date') return unread(parser, first.start, wordAfter(text, draft.end) + 1, 'no-such-date');
   if (last === null) return draft;
   draft.to = iso(last.until ?? last.point);
-  draft.end = pastClock(text, last.end);
+  const lastClock = pastClock(text, last.end);
+  draft.end = lastClock.weekday ? last.end : lastClock.end;
   return draft;
 }
 
 const clock = /[ 　]?(?:[（(](?:星期|週|周)?[一二三四五六日][）)])?[ 　]?(?:上午|下午|中午|晚上|凌晨|晚間|早上|清晨|傍晚|夜間)?[ 　]?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}(?![0-9０-９])|[ 　]?[時點](?!段|間|數|程|代)(?:[0-9０-９]{1,2}分|整|半|許)?)|[一二三四五六七八九十]{1,3}[時點](?!段|間|數|程|代)(?:[一二三四五六七八九十]{1,3}分|整|半|許)?)/y;
 const weekday = /[ 　]?[（(](?:星期|週|周)?[一二三四五六日][）)]/y;
 
-/** A time of day, and a day of the week in brackets, belong to the date before them. */
-function pastClock(text: string, at: number): number {
-  const next = text.charCodeAt(wordAfter(text, at));
-  // Brackets, digits, 上下中晚早凌清傍夜 and Chinese digits are all that a time begins with.
-  if (next !== next) return at;
+/** A time of day, or the hours from one to another, belong to the date before them; a day of the week in brackets is passed over. */
+function pastClock(text: string, at: number): { end: number; weekday: boolean } {
   clock.lastIndex = at;
-  const time = clock.exec(text);
-  if (time !== null) return at + time[0].length;
+  if (clock.test(text)) return { end: pastSecondClock(text, clock.lastIndex), weekday: false };
   weekday.lastIndex = at;
-  const day = weekday.exec(text);
-  return day === null ? at : at + day[0].length;
+  return weekday.test(text) ? { end: weekday.lastIndex, weekday: true } : { end: at, weekday: false };
+}
+
+function pastSecondClock(text: string, at: number): number {
+  const from = pastConnector(text, at);
+  if (from < 0) return at;
+  clock.lastIndex = from;
+  return clock.test(text) ? clock.lastIndex : at;
 }
 
 const sameYear = /(?:同|當)年度?/y;

@@ -50,7 +50,7 @@ function upTo(text: string, draft: Draft, under: bigint): Draft {
 /** Fractions that do not come out are given to four places of a percent. */
 const places = 4;
 
-function ofHundred(over: Numeral, under: bigint): Decimal {
+export function ofHundred(over: Numeral, under: bigint): Decimal {
   const top = over.coefficient * 100n * power(places);
   return { coefficient: (2n * top + under) / (2n * under), scale: over.scale + places };
 }

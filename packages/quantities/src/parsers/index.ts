@@ -15,6 +15,7 @@ import type { Parser } from './parser.ts';
 import { percent } from './percent.ts';
 import { reference } from './reference.ts';
 import { separatedDate } from './separated-date.ts';
+import { slashFraction } from './slash-fraction.ts';
 import { tenths } from './tenths.ts';
 import { vague } from './vague.ts';
 import { yearDate } from './year-date.ts';
@@ -26,6 +27,6 @@ import { yearSpan } from './year-span.ts';
  * then what is no number, then the amounts, and what is left is bare.
  */
 export const parsers: readonly Parser[] = [
-  separatedDate, attached, ordinal, fraction, knownName, itemNumber, yearSpan, yearDate, monthDate, dayOfMonth, clock, reference, vague,
+  separatedDate, attached, ordinal, fraction, knownName, itemNumber, yearSpan, yearDate, monthDate, dayOfMonth, clock, slashFraction, reference, vague,
   percent, tenths, money, label, duration, count, bare,
 ];

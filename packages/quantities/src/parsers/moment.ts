@@ -154,7 +154,7 @@ export function monthAndDay(text: string, month: number, past: number, moment: M
     const edge = text.charAt(past);
     tenDays.lastIndex = past;
     if (tenDays.test(text)) moment.end = past + 2;
-    else if (edge === '底' || edge === '初' || edge === '份') moment.end = past + 1;
+    else if (edge === '底' || edge === '初' || edge === '份' || (edge === '中' && isMiddle(text, past))) moment.end = past + 1;
     return;
   }
   const after = wordAfter(text, day.end);
@@ -174,10 +174,11 @@ function quarters(text: string, at: number, moment: Moment): boolean {
   const head = text.charAt(at);
   if (head === 'Q' && isDigit(text, at + 1) && !isDigit(text, at + 2)) return setQuarters(moment, Number(text.charAt(at + 1)), null, at + 2);
   const counted = head === '前';
-  const first = head === '第' || counted ? smallNumeral(text, at + 1) : null;
+  const named = head === '第' || counted;
+  const first = smallNumeral(text, named ? at + 1 : at);
   if (first === null) return false;
   const past = wordAfter(text, first.end);
-  if (text.charAt(past) === '季') return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
+  if (named && text.charAt(past) === '季') return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
   const last = lastOfRun(text, first.end, 0x5b63);
   return last !== null && last.value > first.value && setQuarters(moment, first.value, last.value, last.end);
 }
@@ -205,9 +206,17 @@ function halfYear(text: string, at: number, moment: Moment): boolean {
 // 初步, 初審, 底層: the character begins another word.
 const notEdge = new Set('步期審評選驗賽級次衷始稿層線下定薪價圖片');
 
+// 中央, 中長程, 中小企業: the character begins another word.
+const notMiddle = new Set('央長小國部秋心華山正程期型文區午高低等旬興油鋼和東西南北壢市樞級大信選獎介繼途美日韓');
+
+function isMiddle(text: string, at: number): boolean {
+  return !notMiddle.has(text.charAt(at + 1));
+}
+
 function yearsEdge(text: string, at: number, moment: Moment): void {
   const from = text.startsWith('年底', at) || text.startsWith('年初', at) ? at + 1 : at;
   const edge = text.charAt(from);
+  if (edge === '中' && isMiddle(text, from)) moment.end = from + 1;
   if ((edge !== '底' && edge !== '初') || notEdge.has(text.charAt(from + 1))) return;
   moment.point = { ...moment.point, month: edge === '底' ? 12 : 1 };
   moment.end = from + 1;

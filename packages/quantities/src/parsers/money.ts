@@ -1,3 +1,4 @@
+import { power } from '../decimal.ts';
 import { beforeBlanks, isLatin } from '../scan/characters.ts';
 import { currencyAfter, currencyBefore } from '../vocabulary/currencies.ts';
 import { measureWordAt } from '../vocabulary/measure-words.ts';
@@ -17,6 +18,8 @@ export const money: Parser = {
       // 人民幣3案 is no money; a sign before it is always a sum.
       if (!isSign(text, mark.start) && measureWordAt(text, at, false) !== null) return null;
     }
+    const english = after === null ? englishPower(text, numeral.end) : null;
+    if (english !== null) numeral = { ...numeral, ...english, coefficient: numeral.coefficient * power(english.exponent) };
     const end = after === null ? numeral.end : after.end + (text.charAt(after.end) === '整' ? 1 : 0);
     const named = mark === null ? 'TWD' : mark.code === '$' ? 'TWD' : mark.code;
     const draft = amount('money', 'money', numeral, end, after === null || after.bare ? named : after.code);
@@ -28,4 +31,14 @@ export const money: Parser = {
 
 function isSign(text: string, at: number): boolean {
   return isLatin(text, at) || /[$＄€£¥₩]/.test(text.charAt(at));
+}
+
+const englishPowers: Record<string, number> = { thousand: 3, million: 6, billion: 9 };
+const english = /[ ]?(thousand|million|billion)(?![a-z])/iy;
+
+/** US$3.5 million */
+function englishPower(text: string, at: number): { end: number; exponent: number } | null {
+  english.lastIndex = at;
+  const word = english.exec(text)?.[1];
+  return word === undefined ? null : { end: english.lastIndex, exponent: englishPowers[word.toLowerCase()] ?? 0 };
 }

@@ -23,7 +23,7 @@ export function yearMoment(text: string, numeral: Numeral): Moment | 'foreign-er
 }
 
 function plainYear(text: string, numeral: Numeral, at: number): Moment | 'foreign-era' | null {
-  if (text.charAt(at + 1) === '級' || !saysYear(text, numeral, at + 1)) return null;
+  if (/[級代]/.test(text.charAt(at + 1)) || !saysYear(text, numeral, at + 1)) return null;
   if (eraBefore(text, numeral.start)?.name === 'foreign') return 'foreign-era';
   const moment = opened(text, numeral, at + 1);
   if (moment === null) return null;

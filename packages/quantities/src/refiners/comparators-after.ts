@@ -6,7 +6,7 @@ import type { Refiner } from './refiner.ts';
 
 const after = /(?:[（(]含[）)]|含|\(含本數\))?[ 　]?(?:(以上)|(以下(?![同簡稱])|以內|之內)|(左右|上下(?![游班學車]))|(餘|多|許(?![可多])))/y;
 const within = /內(?!政|部|容|湖|埔|外|閣|控|科|角|需|涵|地|陸|壢|門|設|含)/y;
-const excess = /[家戶元件人年日天項場]/;
+const excess = /[家戶元件人年日天項場次名位成倍%％]/;
 
 /** 97%以上, 30日內, 3公里左右, 30元(含)以上 */
 export const comparatorsAfter: Refiner = {

@@ -73,7 +73,7 @@ function shared(a: Draft, b: Draft): Decimal | null {
   if (b.trail[0] === 'tenths') return { coefficient: a.value.coefficient * 10n, scale: a.value.scale };
   const multiplier = b.numeral?.multiplier ?? 0;
   // 二十至三十人: the tens of a Chinese numeral are its own. 3至5億 and 三至五千 share theirs.
-  const sharing = multiplier >= 4 || (multiplier > 1 && (a.numeral?.coefficient ?? 0n) < 10n);
+  const sharing = multiplier >= 4 || (multiplier > 1 && (b.numeral?.style === 'mixed' || (a.numeral?.coefficient ?? 0n) < 10n));
   if (!sharing || (a.numeral?.multiplier ?? 0) > 0) return a.value;
   const scaled = { coefficient: a.value.coefficient * power(multiplier), scale: a.value.scale };
   return compare(scaled, b.value) < 0 ? scaled : a.value;

@@ -43,6 +43,7 @@ export function readNumeral(text: string, at: number): Numeral | null {
 
 function readWestern(text: string, at: number): Numeral {
   const figure = readFigure(text, at);
+  if (followsPoint(text, at)) return faulty(text, at, figure.end, 'grouping');
   if (figure.fault !== null) return faulty(text, at, figure.end, figure.fault);
   const next = multiplierAt(text, figure.end);
   if (next < 0) {
@@ -59,6 +60,17 @@ function readWestern(text: string, at: number): Numeral {
 function withTail(numeral: Numeral, { coefficient, tail }: Figure): Numeral {
   if (tail === null || coefficient === 0n || numeral.coefficient % coefficient !== 0n) return numeral;
   return { ...numeral, other: (numeral.coefficient / coefficient) * tail };
+}
+
+/** .5% and 1 .5公里: what stands before the point is missing or cut off. */
+function followsPoint(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== 0x2e) return false;
+  const before = text.charCodeAt(at - 2);
+  return !(before > 0x20) || isBlankOrMark(before);
+}
+
+function isBlankOrMark(code: number): boolean {
+  return code === 0x3000 || (code >= 0x3001 && code <= 0x301f) || (code >= 0xff00 && code <= 0xff0f) || code === 0x28;
 }
 
 /** Where 十百千萬億兆 goes on after a figure, blanks and a line end between; -1 where it does not. */

@@ -17,6 +17,18 @@ export async function buildProgram() {
     splitting: true,
     logLevel: 'error',
   });
+  // For the browser everything goes into one file: the rules run there as one types.
+  await build({
+    ...bundling,
+    platform: 'browser',
+    target: 'es2023',
+    plugins: [],
+    minify: true,
+    sourcemap: false,
+    entryPoints: { workbench: 'packages/web/src/office/workbench.ts' },
+    outdir: 'dist/browser',
+    logLevel: 'error',
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildProgram();

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read, typedDocument } from '@guankao/reading';
-import { createServer } from '@guankao/server';
+import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
-import { firstAdministratorSecret } from '../../packages/server/src/sign-in/links.ts';
 import { startTestServer, type TestServer } from './database.ts';
 
 /** A year played by a script over HTTP: two agencies and their ministry, every role, from sign-in to the correction. */

@@ -51,6 +51,32 @@ export const commands: readonly Command[] = [
     run: async (terminal, args) => (await import('./commands/explain.ts')).explainCommand(terminal, args),
   },
   {
+    name: 'quantities',
+    operands: '[FILE|-]',
+    arity: [0, 1],
+    summary: { 'zh-Hant': '讀出每一行的數量、金額、比率、日期、期間', en: 'the numbers, money, percentages, dates and durations of each line' },
+    details: {
+      'zh-Hant': '沒有檔名或檔名是 - 時讀標準輸入。預設印原文，數量畫底線，值寫在下面；加 --json 印陣列，一行一個元素（空行也有）。',
+      en: 'Reads standard input where no file or - is given. Prints the text with each quantity underlined and its value beneath; with --json an array, an element for each line, empty ones too.',
+    },
+    options: { json },
+    examples: ['guankao quantities report.txt', 'echo 完成12萬2,009筆 | guankao quantities', 'guankao quantities - --json < report.txt'],
+    run: async (terminal, args) => (await import('./commands/count.ts')).quantitiesCommand(terminal, args),
+  },
+  {
+    name: 'rules',
+    operands: '[ID]',
+    arity: [0, 1],
+    summary: { 'zh-Hant': '列出查核規則，或看一條規則的說明', en: 'the catalogue of rules, or one rule’s page' },
+    details: {
+      'zh-Hant': '每條規則有編號、嚴重度、依據、方法、排除情形與示範。',
+      en: 'Each rule has an id, a severity, an authority, a method, exclusions and a demonstration.',
+    },
+    options: {},
+    examples: ['guankao rules', 'guankao rules target-missed'],
+    run: async (terminal, args) => (await import('./commands/rules.ts')).rulesCommand(terminal, args),
+  },
+  {
     name: 'compare',
     operands: 'FILING OTHER…',
     arity: [2, Infinity],

@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Catalogue, Office } from '@guankao/store';
@@ -12,9 +13,11 @@ import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
 import { checkApi } from './office/check-route.ts';
+import { checkPages } from './office/check-page.ts';
+import { officePages } from './office/pages/index.ts';
 import { moneyApi } from './office/money-route.ts';
 import { yearApi } from './office/route.ts';
-import { registerInBothLanguages, type Site } from './pages/route-pages.ts';
+import { registerInBothLanguages, type PageRoutes, type Site } from './pages/route-pages.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
 import { rulePages } from './rules/route.ts';
@@ -28,6 +31,8 @@ export interface ServerOptions {
   readonly catalogue: Catalogue;
   /** Without it the site is for reading only. */
   readonly office?: Office;
+  /** Where `workbench.js` was built; without it the workbench checks on saving only. */
+  readonly browserFolder?: string;
   /** `https://host`, for addresses that are cited; without it, the request’s own. */
   readonly origin?: string;
   /** Of the program, as the API tells it. */
@@ -45,14 +50,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addSecurityHeaders(server);
   await server.register(cookie);
-  await server.register(formbody);
+  await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
+  await server.register(multipart);
   await server.register(etag, { weak: true });
   // Quality 4 costs a few milliseconds for a page; the default of 11 costs a tenth of a second.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await describeApi(server, options.version ?? '0.1.0');
   const site: Site = {
     catalogue: options.catalogue,
-    assets: await registerAssets(server),
+    assets: await registerAssets(server, options.browserFolder),
     origin: options.origin,
     clock: options.clock ?? (() => new Date()),
   };
@@ -65,7 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingApi(api, site);
     planApi(api, site);
   });
-  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages]);
+  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages, checkPages, ...officePagesOf(options, site)]);
   await server.ready();
   return server;
 }
@@ -80,6 +86,12 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
     yearApi(api, { office, catalogue, clock });
     moneyApi(api, { office, catalogue, clock });
   });
+}
+
+/** The workbench, where there is an office. */
+function officePagesOf({ office }: ServerOptions, site: Site): readonly PageRoutes[] {
+  if (office === undefined) return [];
+  return [(server, _site, locale) => officePages(server, { ...site, office, workbenchScript: site.assets.workbench ?? null }, locale)];
 }
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {

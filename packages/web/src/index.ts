@@ -16,3 +16,4 @@ export { rulePage, rulesPage, type RuleCounts } from './pages/rules.tsx';
 export { ruleById } from './rule-names.ts';
 export { sourcePage } from './pages/source.tsx';
 export { default as siteCss } from './style/site.css';
+export * from './office/index.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer as createListener, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@guankao/domain';
-import { createServer } from '@guankao/server';
+import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Arguments } from '../command.ts';
 import { expand } from '../files.ts';
@@ -53,6 +53,8 @@ function exampleFile(): string | null {
 async function answer(terminal: Terminal, store: Store, place: Place, signal: AbortSignal): Promise<void> {
   const server = await createServer({
     catalogue: store.catalogue,
+    office: store.office,
+    ...browserFolder(),
     version,
     // Bugs are for the operator only.
     logger: { level: 'error', stream: process.stderr },
@@ -60,11 +62,33 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
   try {
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
-    terminal.out(`Listening on http://${place.host.includes(':') ? `[${place.host}]` : place.host}:${port}\n`);
+    terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
+    await inviteFirstAdministrator(terminal, store, addressOf(place.host, port));
     await stopped(signal);
   } finally {
     await server.close();
   }
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Where the build puts what runs in the browser: beside the program, above its chunks. */
+function browserFolder(): { readonly browserFolder?: string } {
+  const folder = [join(import.meta.dirname, 'browser'), join(import.meta.dirname, '..', 'browser')].find((path) => existsSync(join(path, 'workbench.js')));
+  return folder === undefined ? {} : { browserFolder: folder };
+}
+
+/** No default password, ever: whoever reads this console makes the first account. */
+async function inviteFirstAdministrator(terminal: Terminal, { office }: Store, address: string): Promise<void> {
+  const secret = await firstAdministratorSecret(office, terminal.now());
+  if (secret === null) return;
+  terminal.err(
+    terminal.lang === 'en'
+      ? `To open the workbench, make its first administrator here (works once, for 24 hours): ${address}/en/setup/${secret}\n`
+      : `要開啟工作檯，請由此建立第一位系統管理者（只能用一次，24 小時內有效）：${address}/setup/${secret}\n`,
+  );
 }
 
 interface Place {

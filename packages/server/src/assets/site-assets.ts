@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { enhance, siteCss, type Assets } from '@guankao/web';
+import { enhance, officeCss, siteCss, type Assets } from '@guankao/web';
 
 const families = ['noto-sans-tc', 'noto-serif-tc'] as const;
 const forever = 'public, max-age=31536000, immutable';
@@ -20,12 +20,13 @@ interface Asset {
 }
 
 /** Serves style, script and fonts, each under an address that changes with its content. */
-export async function registerAssets(server: FastifyInstance): Promise<Assets> {
+export async function registerAssets(server: FastifyInstance, browserFolder?: string): Promise<Assets> {
   const fonts = families.map(fontFamily);
-  const style = hashed('site', 'css', 'text/css; charset=utf-8', siteCss);
+  const style = hashed('site', 'css', 'text/css; charset=utf-8', `${siteCss}\n${officeCss}`);
   const fontStyle = hashed('fonts', 'css', 'text/css; charset=utf-8', fonts.map((font) => font.css).join('\n'));
   const script = hashed('site', 'js', 'text/javascript; charset=utf-8', `(${enhance.toString()})();`);
-  for (const asset of [style, fontStyle, script]) serve(server, asset, forever);
+  const workbench = browserFolder === undefined ? null : hashed('workbench', 'js', 'text/javascript; charset=utf-8', readFileSync(join(browserFolder, 'workbench.js'), 'utf8'));
+  for (const asset of [style, fontStyle, script, workbench]) if (asset !== null) serve(server, asset, forever);
   serve(server, { path: '/assets/icon.svg', type: 'image/svg+xml', body: icon }, 'public, max-age=86400');
   for (const [index, font] of fonts.entries()) {
     await server.register(staticFiles, {
@@ -38,7 +39,7 @@ export async function registerAssets(server: FastifyInstance): Promise<Assets> {
       schemaHide: true,
     });
   }
-  return { style: style.path, fonts: fontStyle.path, script: script.path };
+  return { style: style.path, fonts: fontStyle.path, script: script.path, ...(workbench === null ? {} : { workbench: workbench.path }) };
 }
 
 function hashed(name: string, ending: string, type: string, body: string): Asset {

@@ -41,7 +41,7 @@ export function authenticate(server: FastifyInstance, office: Office, clock: () 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A browser says which page made it send a form. One that does not say so is not believed. */
-function demandSameOrigin(request: FastifyRequest): void {
+export function demandSameOrigin(request: FastifyRequest): void {
   if (readingMethods.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   if (site === 'same-origin') return;

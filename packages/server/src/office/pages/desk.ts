@@ -1,0 +1,120 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal, type Finding } from '@guankao/domain';
+import type { Deed, Office, YearAndRows } from '@guankao/store';
+import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
+import { may, rowMachine, rowPolicy, type Context, type Role, type RowRecord } from '@guankao/workflow';
+import { readerOf } from '../../pages/reader.ts';
+import type { Site } from '../../pages/route-pages.ts';
+import { signedIn } from '../../sign-in/authenticate.ts';
+import { yearForm } from '../year-form.ts';
+
+/** The workbench as pages of plain forms: all of it works without a script. */
+export interface OfficePagesSite extends Site {
+  readonly office: Office;
+  /** Address of the script that checks as one types; null where it was not built. */
+  readonly workbenchScript: string | null;
+}
+
+/** What the handlers of all its pages share. */
+export class Desk {
+  readonly site: OfficePagesSite;
+  private readonly locale: Locale;
+
+  constructor(site: OfficePagesSite, locale: Locale) {
+    this.site = site;
+    this.locale = locale;
+  }
+
+  get office(): Office {
+    return this.site.office;
+  }
+
+  now(): Date {
+    return this.site.clock();
+  }
+
+  /** The address of a page in the reader's language. */
+  to(path: string): string {
+    return inLocale(path, this.locale);
+  }
+
+  reader(request: FastifyRequest): Reader {
+    return readerOf(request, this.site.assets, this.site.origin);
+  }
+
+  async context(request: FastifyRequest): Promise<Context> {
+    return { actor: signedIn(request), tree: await this.office.tree(), now: this.now() };
+  }
+
+  async frame(request: FastifyRequest): Promise<OfficeFrame> {
+    return { actor: signedIn(request), agencies: await this.office.agencies() };
+  }
+
+  /** Pages of the workbench are one person's: no cache keeps them. */
+  async send(reply: FastifyReply, html: string | Promise<string>): Promise<FastifyReply> {
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(await html);
+  }
+
+  /** Does `work`; a refusal is shown on `page` above the form that it is about, what was typed kept. */
+  async orShow(reply: FastifyReply, page: (refused: Refused) => string | Promise<string>, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reply.status(error.status);
+      return this.send(reply, page({ message: error.inBothLanguages }));
+    }
+  }
+
+  /** Whoever is not signed in is shown the way in, and comes back to where they were going. */
+  async demandSignedIn(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    try {
+      signedIn(request);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await reply.redirect(this.to(`/sign-in?next=${encodeURIComponent(request.url)}`), 303);
+      return false;
+    }
+  }
+
+  /** A year's rows that this person may see, each with what the checks find in the form as it stands. */
+  async linesOf(form: YearAndRows, { agencies }: OfficeFrame, current: Context): Promise<readonly RowLine[]> {
+    const { reading } = await yearForm(nameOf(agencies, form.year.ministry), form.year, form.rows);
+    const findings = new Map(form.rows.map((row, at) => [row.id, reading.findings.filter(({ plan }) => plan === reading.plans[at]?.id)]));
+    const visible = form.rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
+    return visible.map((row) => lineOf(row, agencies, findings.get(row.id) ?? [], current));
+  }
+}
+
+export function lineOf(row: RowRecord, agencies: OfficeFrame['agencies'], findings: readonly Finding[], { actor, tree }: Context): RowLine {
+  return {
+    row,
+    agencyName: nameOf(agencies, row.agency),
+    findings,
+    moves: rowMachine.moves.filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree)).map(({ name }) => name),
+    mayWrite: may(rowPolicy, 'write-texts', actor, row, tree),
+  };
+}
+
+export function nameOf(agencies: OfficeFrame['agencies'], id: string): string {
+  return agencies.find((agency) => agency.id === id)?.name ?? id;
+}
+
+/** Signed with the role in which it is done. */
+export function deedOf({ actor, now }: Context, role: Role, reason: string | null = null): Deed {
+  return { actor: actor.name, role, at: now, ...(reason === null ? {} : { reason }) };
+}
+
+export function noSuch(id: string): Refusal {
+  return new Refusal('no-such-page', 404, { 'zh-Hant': `找不到「${id}」，或您無權查看。`, en: `there is no ${id}, or you may not see it.` });
+}
+
+/** Codes and logins: letters, digits, and . _ @ - */
+export function demandCode(text: string): string {
+  if (/^[A-Za-z0-9._@-]{2,60}$/.test(text)) return text;
+  throw new Refusal('not-a-code', 422, {
+    'zh-Hant': `「${text}」不能當代碼或帳號。請用 2 至 60 個英文字母、數字或 . _ @ -。`,
+    en: `"${text}" is no code or login. Use 2 to 60 letters, digits or . _ @ -.`,
+  });
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Locale } from '@guankao/web';
+import { demandSameOrigin } from '../../sign-in/authenticate.ts';
+import { accountPages } from './accounts.ts';
+import { Desk, type OfficePagesSite } from './desk.ts';
+import { homePage } from './home.ts';
+import { moneyPages } from './money.ts';
+import { openYearPages } from './open.ts';
+import { rowPages } from './row.ts';
+import { signInPages } from './sign-in.ts';
+import { yearPages } from './year.ts';
+
+export type { OfficePagesSite } from './desk.ts';
+
+/** All pages of the workbench, in one language. Their forms are taken from our own pages only. */
+export function officePages(server: FastifyInstance, site: OfficePagesSite, locale: Locale): void {
+  server.register(async (scope) => {
+    scope.addHook('preHandler', async (request) => {
+      if (request.method === 'POST') demandSameOrigin(request);
+    });
+    const desk = new Desk(site, locale);
+    for (const pages of [signInPages, homePage, yearPages, rowPages, openYearPages, moneyPages, accountPages]) pages(scope, desk);
+  });
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { roleNames, roles } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { OfficePage } from './office-page.tsx';
+import { Field, RefusalNote, type Refused } from './sign-in.tsx';
+import type { AccountsView, OfficeFrame } from './views.ts';
+import { useOfficeWords } from './words.ts';
+
+export function accountsPage(reader: Reader, frame: OfficeFrame, view: AccountsView, refused: Refused | null): string {
+  return render(reader, <Accounts frame={frame} view={view} refused={refused} />);
+}
+
+function Accounts({ frame, view, refused }: { frame: OfficeFrame; view: AccountsView; refused: Refused | null }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const agencyName = (id: string) => view.agencies.find((agency) => agency.id === id)?.name ?? id;
+  return (
+    <OfficePage actor={frame.actor} title={t.accounts}>
+      <h1>{t.accounts}</h1>
+      <RefusalNote refused={refused} />
+      {view.link !== null && (
+        <output className="note">
+          {t.invitedLink}
+          <br />
+          <code>{view.link}</code>
+        </output>
+      )}
+      <div className="table-frame">
+        <table className="office-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.login}</th>
+              <th scope="col">{t.name}</th>
+              <th scope="col">{t.role}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.accounts.map(({ id, login, name, grants }) => (
+              <tr key={id}>
+                <th scope="row" data-label={t.login}>{login}</th>
+                <td data-label={t.name}>{name}</td>
+                <td data-label={t.role}>{grants.map(({ role, agency }) => `${roleNames[locale][role]}（${agencyName(agency)}）`).join('、')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <form className="office-form" method="post" action={address('/office/accounts')}>
+        <h2>{t.invite}</h2>
+        <Field id="login" label={t.login} />
+        <Field id="name" label={t.name} />
+        <p className="field">
+          <label htmlFor="role">{t.role}</label>
+          <select id="role" name="role">{roles.map((role) => <option key={role} value={role}>{roleNames[locale][role]}</option>)}</select>
+        </p>
+        <p className="field">
+          <label htmlFor="agency">{t.agency}</label>
+          <select id="agency" name="agency">{view.agencies.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+        </p>
+        <p><button type="submit">{t.invite}</button></p>
+      </form>
+      <form className="office-form" method="post" action={address('/office/agencies')}>
+        <h2>{t.addAgency}</h2>
+        <Field id="agencyId" label={t.ministryId} hint={t.ministryIdHint} />
+        <Field id="agencyName" label={t.ministryName} />
+        <p className="field">
+          <label htmlFor="parent">{t.parent}</label>
+          <select id="parent" name="parent">{view.agencies.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+        </p>
+        <p><button type="submit">{t.addAgency}</button></p>
+      </form>
+    </OfficePage>
+  );
+}

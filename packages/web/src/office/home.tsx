@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { rowMachine, yearMachine } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { OfficePage } from './office-page.tsx';
+import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
+import { useOfficeWords } from './words.ts';
+
+export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeHomeView): string {
+  return render(reader, <OfficeHome frame={frame} view={view} />);
+}
+
+function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  return (
+    <OfficePage actor={frame.actor} title={t.office} crumbs={[]}>
+      <h1>{t.office}</h1>
+      <section aria-labelledby="to-do">
+        <h2 id="to-do">{t.toDo}</h2>
+        {view.toDo.length === 0 ? <p>{t.nothingToDo}</p> : <RowTable rows={view.toDo} />}
+      </section>
+      <section aria-labelledby="years">
+        <h2 id="years">{t.years}</h2>
+        {view.years.length === 0 && <p>{t.noYears}</p>}
+        <ul className="year-list">
+          {view.years.map((year) => (
+            <li key={year.id}>
+              <a href={address(`/office/years/${encodeURIComponent(year.id)}`)}>{year.id}</a>（{yearMachine.labels[year.state][locale]}）
+            </li>
+          ))}
+        </ul>
+        <p className="office-links">
+          {view.mayOpen && <a href={address('/office/open')}>{t.openYear}</a>}
+          {view.mayInvite && <a href={address('/office/accounts')}>{t.accounts}</a>}
+        </p>
+      </section>
+    </OfficePage>
+  );
+}
+
+export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  return (
+    <div className="table-frame">
+      <table className="office-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.plan}</th>
+            <th scope="col">{t.agency}</th>
+            <th scope="col">{t.state}</th>
+            <th scope="col">{t.checks}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, agencyName, findings }) => (
+            <tr key={row.id}>
+              <th scope="row" data-label={t.plan}>
+                <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{`${row.marker ?? ''}${row.texts.name}`}</a>
+              </th>
+              <td data-label={t.agency}>{agencyName}</td>
+              <td data-label={t.state}>{rowMachine.labels[row.state][locale]}</td>
+              <td data-label={t.checks}>
+                <FindingCounts findings={findings} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const marks = [
+  ['error', '■', '錯誤', 'errors'],
+  ['warning', '▲', '警告', 'warnings'],
+  ['question', '?', '疑問', 'questions'],
+] as const;
+
+export function FindingCounts({ findings }: { findings: RowLine['findings'] }): ReactNode {
+  const { locale } = useReader();
+  const counts = marks.flatMap(([severity, mark, zh, en]) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${mark} ${locale === 'en' ? `${count} ${en}` : `${zh} ${count}`}`];
+  });
+  return counts.length === 0 ? '—' : counts.join('　');
+}

@@ -1,0 +1,10 @@
+export { signInPage, setupPage, welcomePage, type Refused } from './sign-in.tsx';
+export { officeHomePage } from './home.tsx';
+export { yearPage } from './year.tsx';
+export { rowPage } from './row.tsx';
+export { openYearPage } from './open-year.tsx';
+export { moneyPage } from './money.tsx';
+export { accountsPage } from './accounts.tsx';
+export { checkPage } from './check.tsx';
+export * from './views.ts';
+export { default as officeCss } from './office.css';

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { roleNames, type Actor } from '@guankao/workflow';
+import { Page, type Crumb } from '../components/document.tsx';
+import { useAddress, useReader } from '../reader.tsx';
+import { useOfficeWords } from './words.ts';
+
+/** The frame of the workbench: who is signed in, in which roles, and the way out. */
+export function OfficePage({ actor, title, crumbs, children }: { actor: Actor; title: string; crumbs?: readonly Crumb[]; children: ReactNode }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const roles = [...new Set(actor.grants.map(({ role }) => roleNames[locale][role]))].join('、');
+  return (
+    <Page title={title} crumbs={crumbs ?? [{ path: '/office', name: t.office }]} unlisted>
+      <form className="signed-in" method="post" action={address('/sign-out')}>
+        <span>{actor.name}（{roles}）</span> <button type="submit" className="plain-button">{t.signOut}</button>
+      </form>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { render } from '../components/document.tsx';
+import { useAddress, type Reader } from '../reader.tsx';
+import { OfficePage } from './office-page.tsx';
+import { RefusalNote, type Refused } from './sign-in.tsx';
+import type { OfficeFrame, OpenYearView } from './views.ts';
+import { useOfficeWords } from './words.ts';
+
+export function openYearPage(reader: Reader, frame: OfficeFrame, view: OpenYearView, refused: Refused | null): string {
+  return render(reader, <OpenYear frame={frame} view={view} refused={refused} />);
+}
+
+function OpenYear({ frame, view, refused }: { frame: OfficeFrame; view: OpenYearView; refused: Refused | null }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  const chosen = view.filings.find(({ id }) => id === view.chosen);
+  return (
+    <OfficePage actor={frame.actor} title={t.openYear}>
+      <h1>{t.openYear}</h1>
+      <p className="lead">{t.openYearLead}</p>
+      <RefusalNote refused={refused} />
+      <form className="office-form" method="get" action={address('/office/open')}>
+        <p className="field">
+          <label htmlFor="from">{t.fromFiling}</label>
+          <select id="from" name="from" defaultValue={view.chosen ?? ''}>
+            <option value="">—</option>
+            {view.filings.map(({ id }) => <option key={id} value={id}>{id}</option>)}
+          </select>{' '}
+          <button type="submit">{t.settleAgencies}</button>
+        </p>
+      </form>
+      <form className="office-form" method="post" action={address('/office/open')}>
+        <input type="hidden" name="from" value={view.chosen ?? ''} />
+        <p className="field">
+          <label htmlFor="ministry">{t.agency}</label>
+          <select id="ministry" name="ministry">{view.ministries.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+        </p>
+        <p className="field">
+          <label htmlFor="year">{t.rocYear}</label>
+          <input id="year" name="year" inputMode="numeric" pattern="\d{2,3}" required size={4} />
+        </p>
+        {chosen !== undefined && (
+          <fieldset>
+            <legend>{t.settleAgencies}</legend>
+            {chosen.plans.map(({ id, name }) => (
+              <p key={id} className="settle">
+                <label htmlFor={`agency-${id}`}>{name}</label>{' '}
+                <select id={`agency-${id}`} name={`agency-${id}`} aria-label={`${t.executingAgency}：${name}`}>
+                  {view.agencies.map((agency) => <option key={agency.id} value={agency.id}>{agency.name}</option>)}
+                </select>{' '}
+                <input name={`left-${id}`} aria-label={`${t.leaves}：${name}`} placeholder={t.leaves} />
+              </p>
+            ))}
+          </fieldset>
+        )}
+        <p><button type="submit">{t.open}</button></p>
+      </form>
+    </OfficePage>
+  );
+}

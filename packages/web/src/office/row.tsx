@@ -1,0 +1,241 @@
+import type { ReactNode } from 'react';
+import { budgetedToDate, componentNames, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { OfficePage } from './office-page.tsx';
+import { RefusalNote, type Refused } from './sign-in.tsx';
+import type { OfficeFrame, PlacedFinding, RowView } from './views.ts';
+import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
+
+export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null, script: string | null): string {
+  return render(reader, <RowPage frame={frame} view={view} refused={refused} script={script} />);
+}
+
+const longTexts: readonly TextField[] = ['plannedWork', 'execution', 'goals', 'explanation'];
+
+function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: RowView; refused: Refused | null; script: string | null }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const { row } = view.line;
+  return (
+    <OfficePage actor={frame.actor} title={row.texts.name} crumbs={[{ path: '/office', name: t.office }, { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year }]}>
+      <h1>{row.texts.name}</h1>
+      <p className="lead">{view.line.agencyName}　{rowMachine.labels[row.state][locale]}</p>
+      <RefusalNote refused={refused} />
+      {view.note !== null && <output className="note">{view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}</output>}
+      <Promises row={row} />
+      <Remarks row={row} field={null} />
+      <TextsForm view={view} />
+      <MoneyForm view={view} />
+      <Moves view={view} />
+      {script !== null && view.line.mayWrite && <script src={script} type="module" />}
+    </OfficePage>
+  );
+}
+
+function Promises({ row }: { row: RowRecord }): ReactNode {
+  const t = useOfficeWords();
+  const promises = row.lastYear?.commitments ?? [];
+  if (promises.length === 0) return null;
+  return (
+    <section className="promises" aria-labelledby="promises">
+      <h2 id="promises">{t.promises}</h2>
+      <ul>{promises.map(({ text, due }) => <li key={text}>{text}{due === null ? '' : `（${t.due(due)}）`}</li>)}</ul>
+    </section>
+  );
+}
+
+function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][number]['field'] }): ReactNode {
+  const t = useOfficeWords();
+  const remarks = row.remarks.filter((remark) => remark.field === field);
+  if (remarks.length === 0) return null;
+  return <ul className="remarks" aria-label={t.remarks}>{remarks.map(({ text, by, at }) => <li key={`${at}${text}`}>{text}　<span className="hint">{by} {at.slice(0, 10)}</span></li>)}</ul>;
+}
+
+function TextsForm({ view }: { view: RowView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  const { row, mayWrite } = view.line;
+  return (
+    <form id="texts" className="row-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/texts`)} data-row={row.id} data-agency={view.line.agencyName} data-year={row.fiscalYear}>
+      <input type="hidden" name="version" value={row.version} />
+      <div className="row-heads">
+        {(['name', 'type'] as const).map((field) => <ShortText key={field} view={view} field={field} />)}
+        <Period view={view} />
+      </div>
+      {longTexts.map((field) => <LongText key={field} view={view} field={field} />)}
+      <FindingList placed={view.placed.filter(({ field }) => field === null || !textFieldNames.some((name) => name === field))} id="row-findings" />
+      {mayWrite && <p><button type="submit">{t.save}</button> <output id="autosave" className="hint" /></p>}
+    </form>
+  );
+}
+
+function ShortText({ view, field }: { view: RowView; field: 'name' | 'type' }): ReactNode {
+  const { locale } = useReader();
+  const label = fieldLabels[locale][field];
+  const readOnly = !view.line.mayWrite;
+  return (
+    <div className="field">
+      <label htmlFor={field}>{label}</label>
+      {field === 'type' ? (
+        <select id={field} name={field} defaultValue={view.shown[field]} disabled={readOnly}>
+          {['', '社會發展', '科技發展', '公共建設'].map((type) => <option key={type} value={type}>{type === '' ? '—' : type}</option>)}
+        </select>
+      ) : (
+        <input id={field} name={field} defaultValue={view.shown[field]} readOnly={readOnly} maxLength={200} />
+      )}
+      <Aside view={view} field={field} />
+    </div>
+  );
+}
+
+/** 112年1月至115年12月, in four small fields: no script is needed, and no date can be typed that does not exist. */
+function Period({ view }: { view: RowView }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const parts = /^(\d{1,3})年(\d{1,2})月至(\d{1,3})年(\d{1,2})月$/.exec(view.shown.period.replace(/\s/g, ''));
+  const readOnly = !view.line.mayWrite;
+  const ends = [
+    ['from', t.periodFrom, parts?.[1], parts?.[2]],
+    ['to', t.periodTo, parts?.[3], parts?.[4]],
+  ] as const;
+  return (
+    <fieldset className="field period">
+      <legend>{fieldLabels[locale].period}</legend>
+      {ends.map(([end, name, year, month]) => (
+        <span key={end}>
+          {name}{' '}
+          <input name={`period-${end}-year`} aria-label={`${name} ${t.yearUnit}`} inputMode="numeric" pattern="\d{1,3}" size={3} defaultValue={year ?? ''} readOnly={readOnly} /> {locale === 'en' ? 'ROC' : '年'}{' '}
+          <select name={`period-${end}-month`} aria-label={`${name} ${t.monthUnit}`} defaultValue={month ?? ''} disabled={readOnly}>
+            <option value="">—</option>
+            {Array.from({ length: 12 }, (_, at) => <option key={at} value={at + 1}>{at + 1}</option>)}
+          </select>{' '}
+          {t.monthUnit}{' '}
+        </span>
+      ))}
+      <input type="hidden" name="period-printed" value={view.shown.period} />
+      <Aside view={view} field="period" />
+    </fieldset>
+  );
+}
+
+function LongText({ view, field }: { view: RowView; field: TextField }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const { row, mayWrite } = view.line;
+  const last = row.lastYear;
+  return (
+    <section className="writing" aria-labelledby={`${field}-label`}>
+      <div className="now">
+        <label id={`${field}-label`} htmlFor={field}>{fieldLabels[locale][field]}</label>
+        <span id={`${field}-hint`} className="hint">{fieldHints[locale][field]}</span>
+        <textarea id={field} name={field} rows={7} maxLength={50_000} defaultValue={view.shown[field]} readOnly={!mayWrite} aria-describedby={`${field}-hint ${field}-findings`} />
+        <Aside view={view} field={field} />
+        {view.note === 'stale' && view.shown[field] !== row.texts[field] && <blockquote className="theirs"><strong>{t.theirs}</strong><br />{row.texts[field]}</blockquote>}
+      </div>
+      {last !== null && (
+        <div className="before">
+          <h3>{t.lastYear(last.fiscalYear - 1911)}</h3>
+          <p id={`${field}-last`} className="last-text">{last.texts[field] === '' ? t.nothingLastYear : last.texts[field]}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is to be said of a field: remarks of those who returned it, and what the checks found. */
+function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode {
+  return (
+    <>
+      <Remarks row={view.line.row} field={field} />
+      <FindingList placed={view.placed.filter((one) => one.field === field)} id={`${field}-findings`} />
+    </>
+  );
+}
+
+const marks = { error: '■', warning: '▲', question: '?' } as const;
+
+function FindingList({ placed, id }: { placed: readonly PlacedFinding[]; id: string }): ReactNode {
+  const { locale } = useReader();
+  return (
+    <ul id={id} className="field-findings" aria-live="polite">
+      {placed.map(({ finding }) => (
+        <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>{marks[finding.severity]} {finding.message[locale]}</li>
+      ))}
+    </ul>
+  );
+}
+
+function MoneyForm({ view }: { view: RowView }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const { row } = view.line;
+  const now = row.money.years.find(({ fiscalYear }) => fiscalYear === row.fiscalYear)?.money;
+  const amount = (value: number | null | undefined) => (value === null || value === undefined ? '' : value.toLocaleString('en-US'));
+  const computed = [
+    [t.budgetedToDate, budgetedToDate(row.money, row.fiscalYear)],
+    [t.executedToDate, executedToDate(row.money, row.fiscalYear)],
+  ] as const;
+  return (
+    <form className="money-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/money`)}>
+      <h2>{t.money}</h2>
+      <p className="hint">{view.mayWriteMoney ? t.moneyHint : t.moneyOwner}</p>
+      <Remarks row={row} field="money" />
+      <input type="hidden" name="version" value={row.version} />
+      <div className="amounts">
+        <MoneyField id="approvedTotal" label={t.approvedTotal} value={amount(row.money.approvedTotal)} readOnly={!view.mayWriteMoney} />
+        {moneyComponents.map((component) => <MoneyField key={component} id={component} label={componentNames[component][locale]} value={amount(now?.[component])} readOnly={!view.mayWriteMoney} />)}
+      </div>
+      <dl className="computed">
+        {computed.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value === null ? '—' : `${amount(value)}　${t.printedAs(amount(inThousands(value).thousands))}`}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.mayWriteMoney && <p><button type="submit">{t.save}</button></p>}
+    </form>
+  );
+}
+
+function MoneyField({ id, label, value, readOnly }: { id: string; label: string; value: string; readOnly: boolean }): ReactNode {
+  return (
+    <p className="field">
+      <label htmlFor={`money-${id}`}>{label}</label>
+      <input id={`money-${id}`} name={id} defaultValue={value} readOnly={readOnly} inputMode="numeric" className="amount" />
+    </p>
+  );
+}
+
+function Moves({ view }: { view: RowView }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const { row, moves } = view.line;
+  const own = rowMachine.moves.filter((move) => moves.includes(move.name) && move.name !== 'file' && move.name !== 'reopen');
+  if (own.length === 0) return null;
+  return (
+    <form className="office-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/moves`)}>
+      <h2>{t.state}：{rowMachine.labels[row.state][locale]}</h2>
+      <input type="hidden" name="version" value={row.version} />
+      {own.some(({ reason }) => reason) && (
+        <>
+          <p className="field">
+            <label htmlFor="comment-field">{t.onField}</label>
+            <select id="comment-field" name="field">
+              <option value="">{t.wholeRow}</option>
+              {Object.entries(fieldLabels[locale]).map(([field, label]) => <option key={field} value={field}>{label}</option>)}
+            </select>
+          </p>
+          <p className="field">
+            <label htmlFor="comment">{t.comment}</label>
+            <textarea id="comment" name="comment" rows={3} maxLength={2_000} />
+          </p>
+        </>
+      )}
+      <p className="office-links">{own.map((move) => <button key={move.name} type="submit" name="move" value={move.name}>{move.label[locale]}</button>)}</p>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Finding } from '@guankao/domain';
+import type { Agency, Reconciled, MoneyLine, RowRecord, RowMove, TextField, YearRecord, Actor, Grant } from '@guankao/workflow';
+
+/** What the workbench's pages are given. Nothing is decided in a page. */
+
+export interface OfficeFrame {
+  readonly actor: Actor;
+  readonly agencies: readonly Agency[];
+}
+
+export interface RowLine {
+  readonly row: RowRecord;
+  readonly agencyName: string;
+  /** Findings on the row as it stands. */
+  readonly findings: readonly Finding[];
+  readonly moves: readonly RowMove[];
+  readonly mayWrite: boolean;
+}
+
+export interface YearView {
+  readonly year: YearRecord;
+  readonly ministryName: string;
+  readonly rows: readonly RowLine[];
+  readonly maySubmit: boolean;
+  readonly mayCorrect: boolean;
+  readonly mayImportMoney: boolean;
+}
+
+export interface OfficeHomeView {
+  readonly years: readonly YearRecord[];
+  readonly toDo: readonly RowLine[];
+  readonly mayOpen: boolean;
+  readonly mayInvite: boolean;
+}
+
+/** A finding beside the field that it is about; null: about the row. */
+export interface PlacedFinding {
+  readonly field: string | null;
+  readonly finding: Finding;
+}
+
+export interface RowView {
+  readonly line: RowLine;
+  readonly placed: readonly PlacedFinding[];
+  readonly mayWriteMoney: boolean;
+  /** What the fields show: the saved texts, or what was typed and could not be saved. */
+  readonly shown: Readonly<Record<TextField, string>>;
+  readonly note: 'saved' | 'draft' | 'stale' | null;
+}
+
+export interface OpenYearView {
+  readonly ministries: readonly Agency[];
+  readonly filings: readonly { readonly id: string; readonly plans: readonly { readonly id: string; readonly name: string }[] }[];
+  readonly chosen: string | null;
+  readonly agencies: readonly Agency[];
+}
+
+export interface MoneyView {
+  readonly year: YearRecord;
+  readonly reconciled: { readonly rows: readonly Reconciled[]; readonly unmatched: readonly MoneyLine[]; readonly fileName: string; readonly base64: string; readonly recorded: boolean } | null;
+}
+
+export interface AccountsView {
+  readonly agencies: readonly Agency[];
+  readonly accounts: readonly { readonly id: string; readonly login: string; readonly name: string; readonly grants: readonly Grant[] }[];
+  /** The one-time link just made. */
+  readonly link: string | null;
+}

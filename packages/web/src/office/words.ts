@@ -1,0 +1,160 @@
+import type { TextField } from '@guankao/workflow';
+import { useReader } from '../reader.tsx';
+import type { Locale } from '../words/words.ts';
+
+type Pair<T> = { readonly 'zh-Hant': T; readonly en: T };
+const both = <T>(zh: T, en: T): Pair<T> => ({ 'zh-Hant': zh, en });
+
+/** What the workbench says. Words that public pages say too stand in `words/words.ts`. */
+const table = {
+  signIn: both('登入', 'Sign in'),
+  signOut: both('登出', 'Sign out'),
+  login: both('帳號', 'Login'),
+  password: both('密碼', 'Password'),
+  newPassword: both('設定密碼', 'Choose a password'),
+  passwordHint: both('12 個字元以上，不含帳號。幾個不相干的詞最好記。', 'Twelve characters or more, without the login. A few unrelated words are easiest to remember.'),
+  name: both('姓名', 'Name'),
+  setupTitle: both('第一次設定', 'First set-up'),
+  setupLead: both('這個連結只能用一次。請建立主管機關與系統管理者帳號。', 'This link works once. Make the ministry and its administrator.'),
+  ministryId: both('機關代碼', 'Agency code'),
+  ministryIdHint: both('英文或數字，例：moe', 'Letters or digits, such as moe'),
+  ministryName: both('機關名稱', "Agency's name"),
+  welcomeTitle: both('啟用帳號', 'Activate your account'),
+  welcomeLead: both('設定密碼後即可登入。這個連結只能用一次。', 'Choose a password to sign in. This link works once.'),
+  create: both('建立', 'Create'),
+
+  office: both('工作檯', 'Workbench'),
+  toDo: both('等您處理', 'Waiting for you'),
+  nothingToDo: both('目前沒有等您處理的列。', 'Nothing is waiting for you.'),
+  years: both('年度', 'Years'),
+  noYears: both('還沒有開辦的年度。彙整人員可以從去年的申報表開辦。', 'No year is open yet. The compiler opens one from last year’s filing.'),
+  openYear: both('開辦年度', 'Open a year'),
+  openYearLead: both('選去年的申報表，各機關的列會自動出現：名稱、期程、總經費、期初餘額與去年的承諾都帶過來。', 'Choose last year’s filing: the rows appear with name, period, total, opening balance and last year’s promises.'),
+  fromFiling: both('去年的申報表', 'Last year’s filing'),
+  rocYear: both('年度（民國）', 'Year (ROC)'),
+  executingAgency: both('執行機關', 'Executing agency'),
+  settleAgencies: both('每一列由哪個機關填寫', 'Which agency writes each row'),
+  leaves: both('不續列（請寫理由）', 'Leaves the list (give the reason)'),
+  open: both('開辦', 'Open'),
+
+  state: both('狀態', 'State'),
+  row: both('列', 'Row'),
+  plan: both('計畫', 'Plan'),
+  agency: both('機關', 'Agency'),
+  checks: both('檢核', 'Checks'),
+  filedOf: both((done: number, all: number) => `已核可 ${done}／${all} 列`, (done: number, all: number) => `${done} of ${all} rows approved`),
+  submitForm: both('送出這份表', 'Submit the form'),
+  submitLead: both('送出後凍結成一版並公開；之後的更正是新的一版。', 'Submitting freezes an edition and publishes it; a correction later is a new edition.'),
+  resubmitForm: both('送出更正版', 'Submit the correction'),
+  correctForm: both('開放更正', 'Open for correction'),
+  reason: both('理由', 'Reason'),
+  rowsToCorrect: both('要更正的列', 'Rows to correct'),
+  editions: both('已送出的版次', 'Editions submitted'),
+  edition: both((n: number) => `第 ${n} 版`, (n: number) => `Edition ${n}`),
+  download: both('下載目前的表', 'Download the form as it stands'),
+  publicPage: both('公開頁面', 'Public page'),
+  importMoney: both('匯入金額', 'Import money'),
+
+  lastYear: both((roc: number) => `${roc} 年度`, (roc: number) => `ROC ${roc}`),
+  nothingLastYear: both('（去年沒有）', '(nothing last year)'),
+  copyLast: both('帶入去年文字', 'Take over last year’s text'),
+  save: both('儲存', 'Save'),
+  saved: both('已儲存。', 'Saved.'),
+  draftFound: both('您上次未存的內容已還原。', 'What you had not saved has been restored.'),
+  promises: both('去年的承諾，請在執行情形或說明中回應', 'Last year’s promises: answer them in the texts'),
+  due: both((date: string) => `期限 ${date}`, (date: string) => `due ${date}`),
+  remarks: both('審核意見', 'Remarks'),
+  noFindings: both('檢核沒有發現問題。', 'The checks found nothing.'),
+  findingsHere: both('檢核', 'Checks'),
+  stale: both('別人在這段時間改過這一列。下面並列兩邊的內容；您的內容還在欄位裡，核對後再存一次。', 'Somebody changed this row meanwhile. Both versions stand side by side; yours is still in the fields: compare, then save again.'),
+  theirs: both('現在存的', 'As it now stands'),
+  periodFrom: both('起', 'from'),
+  periodTo: both('迄', 'to'),
+  yearUnit: both('年（民國）', 'year (ROC)'),
+  monthUnit: both('月', 'month'),
+  money: both('金額（新臺幣元）', 'Money (TWD)'),
+  moneyHint: both('可寫 1億2,000萬 或 120,000,000。', 'Write 120,000,000 or 1億2,000萬.'),
+  moneyOwner: both('金額由主計登錄；這裡只顯示。', 'Money is recorded by the accountant; it is shown here only.'),
+  approvedTotal: both('計畫核定總經費', 'Approved total'),
+  budgetedToDate: both('已編列預算數（累計，自動計算）', 'Budgeted to date (computed)'),
+  executedToDate: both('累計執行數（自動計算）', 'Executed to date (computed)'),
+  printedAs: both((thousands: string) => `印作 ${thousands} 千元`, (thousands: string) => `printed as ${thousands} thousand`),
+  comment: both('意見', 'Comment'),
+  onField: both('關於', 'About'),
+  wholeRow: both('整列', 'the whole row'),
+  history: both('歷程', 'History'),
+
+  moneyTitle: both('匯入主計金額並對帳', 'Import money and reconcile'),
+  moneyLead: both('上傳會計系統匯出的 CSV、XLSX 或 ODS。先看對帳結果，確認後才登錄。', 'Upload the accounting system’s CSV, XLSX or ODS. See the reconciliation first; record it when it is right.'),
+  file: both('檔案', 'File'),
+  reconcile: both('對帳', 'Reconcile'),
+  record: both('登錄這些金額', 'Record these amounts'),
+  recorded: both('已登錄。對應方式已記住，下次自動套用。', 'Recorded. The mapping is kept for next time.'),
+  notInAccounts: both('會計檔案裡沒有', 'not in the accounts'),
+  onlyInAccounts: both('只在會計檔案裡、表上沒有的列', 'Only in the accounts'),
+  agrees: both('相符', 'agrees'),
+  differs: both('不符', 'differs'),
+
+  accounts: both('帳號與角色', 'Accounts and roles'),
+  invite: both('邀請', 'Invite'),
+  role: both('角色', 'Role'),
+  invitedLink: both('請把這個一次性連結交給本人（72 小時內有效）：', 'Hand this one-time link to the person (valid for 72 hours):'),
+  addAgency: both('新增機關', 'Add an agency'),
+  parent: both('上級機關', 'Under'),
+
+  checkTitle: both('試查一列', 'Check a row'),
+  checkLead: both('貼上一列的內容，立刻知道哪裡對不起來。不需帳號，也不會留下任何內容。', 'Paste a row and see at once what does not add up. No account, and nothing of it is kept.'),
+  check: both('檢查', 'Check'),
+} as const satisfies Record<string, Pair<unknown>>;
+
+type Table = typeof table;
+export type OfficeWords = { readonly [Key in keyof Table]: Table[Key]['zh-Hant'] | Table[Key]['en'] };
+
+export function officeWords(locale: Locale): OfficeWords {
+  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as OfficeWords;
+}
+
+export function useOfficeWords(): OfficeWords {
+  return officeWords(useReader().locale);
+}
+
+export const fieldLabels: Readonly<Record<Locale, Readonly<Record<TextField | 'money' | 'indicators', string>>>> = {
+  'zh-Hant': {
+    name: '計畫名稱',
+    type: '計畫類型',
+    period: '計畫期程',
+    plannedWork: '本年度預定工作摘要',
+    execution: '本年度執行情形說明',
+    goals: '績效目標及本年度目標值',
+    explanation: '年度績效目標已達成或未達成之說明',
+    money: '金額',
+    indicators: '指標',
+  },
+  en: {
+    name: 'Plan name',
+    type: 'Plan type',
+    period: 'Period',
+    plannedWork: 'Planned work this year',
+    execution: 'Execution this year',
+    goals: 'Goals and this year’s targets',
+    explanation: 'Whether the goals were met, and why',
+    money: 'Money',
+    indicators: 'Indicators',
+  },
+};
+
+/** How each text is written: told before one errs. */
+export const fieldHints: Readonly<Record<Locale, Readonly<Partial<Record<TextField, string>>>>> = {
+  'zh-Hant': {
+    plannedWork: '一項一行。例：1. 整建步道12公里。',
+    execution: '寫做了什麼、做了多少；落後與保留請寫原因。',
+    goals: '每個目標寫數字與單位，例：完成步道整建12公里。',
+    explanation: '逐項寫實際值；未達成的寫原因與策進作為。',
+  },
+  en: {
+    plannedWork: 'One item a line.',
+    execution: 'What was done and how much; reasons for delay and carry-over.',
+    goals: 'A figure and a unit for each goal.',
+    explanation: 'The actual for each goal; for those missed, the reason and what will be done.',
+  },
+};

@@ -46,10 +46,15 @@ export function kindOf(document: string, row: RoleRow, group: Group, first: bool
   if (line === '') return texts && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
   if (!figures && !texts && !described) {
     const common = groupIn(line, nameCells[0] as RoleCell, group);
-    if (common !== null) return { kind: 'group', group: common };
+    return common === null ? plain(line, row, group, looksLikePlan(line)) : { kind: 'group', group: common };
   }
   const halfName = first && !figures && !described && texts && readPlanName(line).marker === null;
   return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
+}
+
+/** A name alone in its row: of a plan, and not a note under the table. */
+function looksLikePlan(line: string): boolean {
+  return /計畫|方案|專案|工程|業務/.test(line) && !/[。；]|^(?:註|備註|附註|說明|資料來源|填表)/.test(line);
 }
 
 function plain(line: string, row: RoleRow, group: Group, known: boolean): RowKind {

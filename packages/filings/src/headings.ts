@@ -108,7 +108,8 @@ function columnsOf(titles: readonly Title[], layout: Layout): Column[] {
 const repeatable = new Set<Role>(['level', 'amount', 'other', 'note', 'rate']);
 const moneyRoles = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate']);
 
-function roleOf(heading: string, { headings }: Layout): Role {
-  const text = heading.normalize('NFKC').replace(/\s+/g, '').replace(/\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)/g, '');
+/** What a heading says that its column holds. */
+export function roleOf(heading: string, { headings }: Layout): Role {
+  const text = heading.normalize('NFKC').replace(/\s+/g, '').replace(/\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)|\((?:含|如|請)[^)]*\)/g, '');
   return headings.find(({ says, butNot }) => says.test(text) && !(butNot?.test(text) ?? false))?.role ?? 'other';
 }

@@ -3,10 +3,12 @@ import { AccountCollector, accountParents, accountTexts } from './accounts.ts';
 import { Coverage, merged } from './coverage.ts';
 import { extend, kindOf, noGroup, type Draft, type Group } from './drafts.ts';
 import { factsOf } from './facts.ts';
+import { readPlanName } from './fields/plan-name.ts';
+import { lineOf } from './texts/printed.ts';
 import { joinSpreads, type OpenSpread, type Texts } from './join-spreads.ts';
 import { parentsOf } from './parents.ts';
 import { buildRow } from './plan-rows.ts';
-import { resultRows } from './right-rows.ts';
+import { resultRows, type ResultRow } from './right-rows.ts';
 import { roleRows, type RoleRow } from './rows.ts';
 import { partsOf, type Section } from './sections.ts';
 import { spreadsOf, type Spread } from './spreads.ts';
@@ -81,12 +83,22 @@ class RowCollector {
     const beside: { row: RoleRow; beside: number | null }[] = [];
     for (const page of left) {
       for (const [i, row] of roleRows(this.#document, page).entries()) {
-        this.#leftRow(row, i === 0, open);
+        this.#leftRow(row, i === 0 && this.drafts.length > 0, open);
         if (!facing) beside.push({ row, beside: Math.max(0, open.length - 1) });
       }
     }
-    const rows = facing ? right.flatMap((page) => this.#resultRows(page)) : beside;
-    this.spreads.push({ left: open, right: resultRows(this.#document, rows), facing, hasRightPage: right.length > 0 });
+    const results = resultRows(this.#document, facing ? right.flatMap((page) => this.#resultRows(page)) : beside);
+    const before = this.drafts.at(-open.length - 1);
+    // More right rows than left ones: the first may go on from the page before.
+    if (facing && results.length > open.length && before !== undefined && open[0]?.goesOn !== true) open.unshift({ draft: before, goesOn: true });
+    this.spreads.push({ left: open, right: facing ? results.map((row) => this.#named(row, open)) : results, facing, hasRightPage: right.length > 0 });
+  }
+
+  /** A right page that repeats the names tells itself which row is whose. */
+  #named(row: ResultRow, open: readonly { readonly draft: Draft }[]): ResultRow {
+    const name = readPlanName(lineOf(this.#document, row.nameCells.map(({ span }) => span))).name;
+    const rows = open.flatMap(({ draft }, i) => (draft.name.name === name ? [i] : []));
+    return rows.length === 1 ? { ...row, beside: rows[0] as number } : row;
   }
 
   #resultRows(page: Section): { row: RoleRow; beside: null }[] {

@@ -16,6 +16,9 @@ function write(file: 1 | 2, text: string): void {
   }
 }
 
+// React takes its quick form where this is set before it is loaded; commands load what they need later.
+process.env['NODE_ENV'] ??= 'production';
+
 process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),

@@ -269,30 +269,6 @@ describe('the API', () => {
   });
 });
 
-describe('speed', () => {
-  test('each page of a filing of 50 plans takes under 50 ms of the server’s time', async () => {
-    const { reading, bytes } = smallFiling();
-    const [plan] = reading.plans;
-    if (plan === undefined) throw new Error('the fixture has no plan');
-    const plans = Array.from({ length: 50 }, (_, index) => ({ ...plan, id: `r${index + 1}` }));
-    const findings = plans.flatMap(({ id }) => reading.findings.map((finding) => ({ ...finding, plan: id })));
-    const large = await createServer({ catalogue: memoryCatalogue([{ reading: { ...reading, plans, findings }, bytes }]) });
-    for (const path of ['/', '/plans', `/plans/${filing}-r1`, `/filings/${filing}`, `/filings/${filing}/source`]) {
-      const times: number[] = [];
-      for (let run = 0; run < 9; run += 1) {
-        const start = performance.now();
-        await large.inject(path);
-        times.push(performance.now() - start);
-      }
-      // The quickest run: other work on the machine can only make it slower.
-      const took = Math.min(...times);
-      console.log(`${decodeURIComponent(path)} ${took.toFixed(1)} ms`);
-      expect(took, path).toBeLessThan(50);
-    }
-    await large.close();
-  });
-});
-
 describe('light and dark', () => {
   test('are chosen by a form, kept in a cookie, and said on the page', async () => {
     const answer = await server.inject({ method: 'POST', url: '/theme', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'theme=dark&back=%2Fplans%3Fq%3Da' });

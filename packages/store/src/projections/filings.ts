@@ -3,7 +3,7 @@ import type { Severity } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
 import type { FilingImported, FilingReread } from '../events/event.ts';
-import { findingRows, planRows, planTextRows } from './plan-rows.ts';
+import { findingRows, isAboutFiling, planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
   const { edition, file, reading } = event.payload;
@@ -60,7 +60,7 @@ async function showEdition(tx: Transaction<Tables>, id: string, edition: number,
 }
 
 function countOf({ findings }: Reading, severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
+  return findings.filter((finding) => finding.severity === severity && isAboutFiling(finding)).length;
 }
 
 /** Rows in one statement: PostgreSQL takes 65,535 values, a plan has under twenty. */

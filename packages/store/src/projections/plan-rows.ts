@@ -26,12 +26,17 @@ export function planRows(filing: string, reading: Reading) {
       budgeted: inTwd(plan.budgetedToDate),
       executed: inTwd(plan.executedToDate),
       rate: rateOf(plan),
-      findings: findings.length,
-      severities: distinct(findings.map(({ severity }) => severity)),
+      findings: findings.filter(isAboutFiling).length,
+      severities: distinct(findings.filter(isAboutFiling).map(({ severity }) => severity)),
       rules: distinct(findings.map(({ rule }) => rule)),
       lists: [...listsOf(plan)],
     };
   });
+}
+
+/** Doubts about the transcription are never counted with findings about the filing; by their rule they can be found. */
+export function isAboutFiling({ doubt }: Finding): boolean {
+  return doubt === undefined;
 }
 
 export function planTextRows(filing: string, reading: Reading) {

@@ -15,7 +15,7 @@ export function randomFrom(seed: number): () => number {
 export function mutated(bytes: Uint8Array, isZip: boolean, random: () => number): Uint8Array {
   const times = 1 + Math.floor(random() * 6);
   if (!isZip || random() < 0.4) return repeatedly(bytes, times, random);
-  const parts = unzipSync(bytes);
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
   const names = Object.keys(parts).filter((name) => name !== 'mimetype');
   for (let i = 0; i < times; i += 1) {
     const name = names[Math.floor(random() * names.length)] ?? '';
@@ -34,7 +34,9 @@ function repeatedly(bytes: Uint8Array, times: number, random: () => number): Uin
 function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
   const at = Math.floor(random() * bytes.length);
   const length = Math.floor(random() ** 3 * Math.min(4_000, bytes.length - at));
-  const [before, within, after] = [bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at + length)];
+  const before = bytes.subarray(0, at);
+  const within = bytes.subarray(at, at + length);
+  const after = bytes.subarray(at + length);
   switch (Math.floor(random() * 6)) {
     case 0: return joined(before, after);
     case 1: return joined(before, within, within, after);

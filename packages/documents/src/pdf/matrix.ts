@@ -14,14 +14,13 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** Six finite numbers from whatever a file holds; null otherwise. */
+/** Six finite numbers from whatever a file holds (pdf.js gives arrays, typed arrays and records); null otherwise. */
 export function matrixFrom(value: unknown): Matrix | null {
-  const numbers = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array ? Array.from(value as ArrayLike<unknown>) : objectValues(value);
-  if (numbers.length < 6) return null;
-  const six = numbers.slice(0, 6).map(Number);
-  return six.every(Number.isFinite) ? (six as unknown as Matrix) : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = value as Record<number, unknown>;
+  return isNumber(a) && isNumber(b) && isNumber(c) && isNumber(d) && isNumber(e) && isNumber(f) ? [a, b, c, d, e, f] : null;
 }
 
-function objectValues(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values(value) : [];
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }

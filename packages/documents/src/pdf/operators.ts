@@ -252,6 +252,7 @@ class Pen implements Drawing {
 /** `#rrggbb`, or three numbers up to 255. */
 function lightnessOf(args: unknown[]): number {
   const [first] = args;
+  if (first === '#000000') return 0;
   const parts =
     typeof first === 'string' && /^#[0-9a-f]{6}$/i.test(first)
       ? [1, 3, 5].map((at) => Number.parseInt(first.slice(at, at + 2), 16))

@@ -1,0 +1,262 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './site.ts';
+
+/** The year once in a real browser: the program as it is shipped, its own PostgreSQL, people with their own sessions. */
+
+const root = join(import.meta.dirname, '../..');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const password = 'four unrelated words here';
+/** Set to keep pictures: OFFICE_PICTURES=docs/screenshots */
+const pictures = process.env['OFFICE_PICTURES'];
+
+interface Program {
+  readonly origin: string;
+  readonly setup: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function startProgram(data: string): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], { cwd: root, env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', LANG: 'zh_TW.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
+  child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
+  for (let waited = 0; waited < 60_000 && !(/Listening on/.test(said) && /\/setup\//.test(said)); waited += 100) {
+    if (child.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const origin = /Listening on (http:\S+)/.exec(said)?.[1];
+  const setup = /(http:\S+\/setup\/\S+)/.exec(said)?.[1];
+  if (origin === undefined || setup === undefined) throw new Error(said);
+  return {
+    origin,
+    setup,
+    stop: async () => {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+describe('a year in a browser', () => {
+  const data = mkdtempSync(join(tmpdir(), 'guankao-office-'));
+  let program: Program;
+  let browser: Browser;
+  const people = new Map<string, { context: BrowserContext; page: Page }>();
+
+  beforeAll(async () => {
+    [program, browser] = await Promise.all([startProgram(data), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await program.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  async function person(name: string): Promise<Page> {
+    const known = people.get(name);
+    if (known !== undefined) return known.page;
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-TW' });
+    const page = await context.newPage();
+    people.set(name, { context, page });
+    return page;
+  }
+
+  /** No fault that axe finds, at both widths; and a picture where they are kept. */
+  async function look(page: Page, picture: string): Promise<void> {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(axe);
+      const faults = await page.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+        return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      });
+      expect(faults, `${picture} at ${width}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, `${picture} runs over at ${width}`).toBeLessThanOrEqual(0);
+      if (pictures !== undefined) {
+        mkdirSync(join(root, pictures), { recursive: true });
+        await page.screenshot({ path: join(root, pictures, `office-${picture}-${width}.png`), fullPage: true });
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  async function invite(login: string, role: string, agency: string): Promise<void> {
+    const admin = await person('admin');
+    await admin.goto(`${program.origin}/office/accounts`);
+    const form = admin.locator('form[action="/office/accounts"]');
+    await form.getByLabel('帳號').fill(login);
+    await form.getByLabel('姓名').fill(login);
+    await form.getByLabel('角色').selectOption(role);
+    await form.getByLabel('機關', { exact: true }).selectOption(agency);
+    await form.getByRole('button', { name: '邀請' }).click();
+    const link = await admin.locator('output code').innerText();
+    const page = await person(login);
+    await page.goto(link);
+    await page.getByLabel('設定密碼').fill(password);
+    await page.getByRole('button', { name: '建立' }).click();
+    await page.waitForURL(/\/office$/);
+  }
+
+  test('the first administrator comes in by the console’s link; agencies and people are added', async () => {
+    const admin = await person('admin');
+    await admin.goto(program.setup);
+    await look(admin, 'setup');
+    await admin.getByLabel('機關名稱').fill('範例部');
+    await admin.getByLabel('機關代碼').fill('ministry');
+    await admin.getByLabel('姓名').fill('管理者');
+    await admin.getByLabel('帳號').fill('admin');
+    await admin.getByLabel('設定密碼').fill('short');
+    await admin.getByRole('button', { name: '建立' }).click();
+    expect(await admin.locator('.refusal').innerText()).toContain('12');
+    expect(await admin.getByLabel('機關名稱').inputValue()).toBe('範例部');
+    await admin.getByLabel('設定密碼').fill(password);
+    await admin.getByRole('button', { name: '建立' }).click();
+    await admin.waitForURL(/accounts/);
+    for (const [id, name] of [['bureau', '範例署'], ['office', '虛擬局']] as const) {
+      const form = admin.locator('form[action="/office/agencies"]');
+      await form.getByLabel('機關代碼').fill(id);
+      await form.getByLabel('機關名稱').fill(name);
+      await form.getByRole('button', { name: '新增機關' }).click();
+      await admin.waitForLoadState();
+    }
+    await look(admin, 'accounts');
+    for (const [login, role, agency] of [['compiler', 'compiler', 'ministry'], ['officer', 'officer', 'bureau'], ['supervisor', 'supervisor', 'bureau'], ['accountant', 'accountant', 'ministry']] as const) await invite(login, role, agency);
+  });
+
+  test('the compiler opens the year from last year’s filing; eight rows go on', async () => {
+    const compiler = await person('compiler');
+    await look(compiler, 'home');
+    await compiler.goto(`${program.origin}/office/open`);
+    await compiler.getByLabel('去年的申報表').selectOption('範例部-113');
+    await compiler.getByRole('button', { name: '每一列由哪個機關填寫' }).click();
+    await look(compiler, 'open-year');
+    await compiler.getByLabel('年度（民國）').fill('114');
+    const rows = compiler.locator('.settle');
+    const count = await rows.count();
+    for (let at = 0; at < count; at++) {
+      if (at < 2) await rows.nth(at).locator('select').selectOption('bureau');
+      else await rows.nth(at).locator('input').fill('示範：本年度不續列');
+    }
+    await compiler.getByRole('button', { name: '開辦' }).click();
+    await compiler.waitForURL(/years/);
+    expect(await compiler.locator('.office-table tbody tr').count()).toBe(2);
+    await look(compiler, 'year');
+  });
+
+  test('主計 uploads the accounts, sees what does not agree, records what does', async () => {
+    const accountant = await person('accountant');
+    await accountant.goto(`${program.origin}/office/years/${encodeURIComponent('範例部-114')}/money`);
+    const csv = ['計畫名稱,法定預算數,追加減預算數,保留轉入數,實現數,應付數,保留數,賸餘數', '範例部行政大樓耐震補強工程計畫,100000000,0,0,90000000,0,10000000,0', '典藏檔案數位化加值計畫,30000000,0,0,29000000,0,0,1000001'].join('\n');
+    await accountant.setInputFiles('input[type=file]', { name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await accountant.getByRole('button', { name: '對帳' }).click();
+    expect(await accountant.locator('.office-table').innerText()).toContain('不符');
+    await look(accountant, 'reconciliation');
+    await accountant.getByRole('button', { name: '登錄這些金額' }).click();
+    expect(await accountant.locator('.refusal').innerText()).toContain('相差');
+    await accountant.setInputFiles('input[type=file]', { name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv.replace('1000001', '1000000')) });
+    await accountant.getByRole('button', { name: '對帳' }).click();
+    await accountant.getByRole('button', { name: '登錄這些金額' }).click();
+    expect(await accountant.locator('output.note').innerText()).toContain('已登錄');
+  });
+
+  test('承辦 writes beside last year’s text; checks run as one types; a draft survives a closed browser', async () => {
+    const officer = await person('officer');
+    await officer.goto(`${program.origin}/office`);
+    await officer.locator('.office-table tbody a').first().click();
+    await officer.waitForURL(/rows/);
+    const address = officer.url();
+    expect(await officer.locator('.before').first().innerText()).toContain('113');
+    await officer.locator('#goals').fill('完成主體結構補強3,420公尺。');
+    await officer.locator('#explanation').fill('完成主體結構補強3,417公尺。');
+    await officer.locator('.field-findings li').first().waitFor({ timeout: 15_000 });
+    expect(await officer.locator('.field-findings').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('3,417')]));
+    await officer.waitForFunction(() => document.querySelector('#autosave')?.textContent?.includes('草稿') === true);
+    await officer.close();
+    const again = await people.get('officer')?.context.newPage();
+    if (again === undefined) throw new Error('no officer');
+    people.set('officer', { context: again.context(), page: again });
+    await again.goto(address);
+    expect(await again.locator('#goals').inputValue()).toBe('完成主體結構補強3,420公尺。');
+    await look(again, 'row');
+    await again.locator('#explanation').fill('完成主體結構補強3,420公尺。');
+    await again.locator('#execution').fill('主體結構補強3,420公尺於114年11月完成。');
+    await again.locator('#plannedWork').fill('辦理主體結構補強。');
+    await again.getByRole('button', { name: '儲存' }).click();
+    await again.waitForURL(/saved=1/);
+  });
+
+  test('without a script it works too: the second row is written, submitted, returned on its field, and approved', async () => {
+    const officer = await people.get('officer')?.context.newPage();
+    if (officer === undefined) throw new Error('no officer');
+    const plain = await browser.newContext({ javaScriptEnabled: false, ...(await officer.context().storageState().then((storageState) => ({ storageState }))) });
+    const page = await plain.newPage();
+    await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-02')}`);
+    await page.locator('#goals').fill('完成掃描3萬頁。');
+    await page.locator('#explanation').fill('完成掃描3萬頁。');
+    await page.locator('#execution').fill('完成掃描3萬頁。');
+    await page.locator('#plannedWork').fill('辦理掃描。');
+    await page.getByRole('button', { name: '儲存' }).click();
+    await page.getByRole('button', { name: '送審' }).click();
+    expect(await page.locator('.lead').innerText()).toContain('待審核');
+    const supervisor = await person('supervisor');
+    await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-02')}`);
+    await supervisor.getByRole('button', { name: '退回' }).click();
+    expect(await supervisor.locator('.refusal').innerText()).toContain('理由');
+    await supervisor.getByLabel('關於').selectOption('execution');
+    await supervisor.getByLabel('意見').fill('請補掃描的檔案類別');
+    await supervisor.getByRole('button', { name: '退回' }).click();
+    await page.reload();
+    expect(await page.locator('.remarks').innerText()).toContain('請補掃描的檔案類別');
+    await page.locator('#execution').fill('完成文書類掃描3萬頁。');
+    await page.getByRole('button', { name: '儲存' }).click();
+    await page.getByRole('button', { name: '送審' }).click();
+    await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`);
+    await page.getByRole('button', { name: '送審' }).click();
+    for (const at of ['01', '02']) {
+      await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent(`範例部-114-${at}`)}`);
+      await supervisor.getByRole('button', { name: '核可' }).click();
+    }
+    await plain.close();
+  });
+
+  test('彙整 submits; the public sees the form and its edition', async () => {
+    const compiler = await person('compiler');
+    await compiler.goto(`${program.origin}/office/years/${encodeURIComponent('範例部-114')}`);
+    await compiler.getByRole('button', { name: '送出這份表' }).click();
+    expect(await compiler.locator('.lead').innerText()).toContain('已送出');
+    const anyone = await browser.newPage();
+    await anyone.goto(`${program.origin}/filings/${encodeURIComponent('範例部-114')}`);
+    expect(await anyone.locator('h1').innerText()).toContain('範例部');
+    await anyone.goto(`${program.origin}/check`);
+    await anyone.locator('#name').fill('試查計畫');
+    await anyone.locator('#goals').fill('完成植生3,420公頃。');
+    await anyone.locator('#explanation').fill('完成植生3,417公頃。');
+    await anyone.getByRole('button', { name: '檢查' }).click();
+    expect(await anyone.locator('.field-findings').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('3,417')]));
+    await look(anyone, 'check');
+    await anyone.close();
+  });
+
+  test('whoever is not signed in is shown the way in and comes back', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${program.origin}/office`);
+    await page.waitForURL(/sign-in/);
+    await look(page, 'sign-in');
+    await page.getByLabel('帳號').fill('officer');
+    await page.getByLabel('密碼').fill('wrong password');
+    await page.getByRole('button', { name: '登入' }).click();
+    expect(await page.locator('.refusal').innerText()).toContain('不符');
+    await page.getByLabel('密碼').fill(password);
+    await page.getByRole('button', { name: '登入' }).click();
+    await page.waitForURL(/\/office$/);
+    await page.close();
+  });
+});

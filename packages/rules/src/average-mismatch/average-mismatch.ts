@@ -32,6 +32,7 @@ const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平�
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
+    if (!text.text.includes('平均')) continue;
     yield* meansOf(text);
     for (const average of text.figures) {
       const found = basisOf(text, average);

@@ -42,7 +42,8 @@ interface Said {
 }
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
-  for (const { done, pending } of patterns) {
+  for (const { step, done, pending } of patterns) {
+    if (textsIn(row, ...resultColumns).filter(({ text }) => text.includes(step)).length < 2) continue;
     const said = statements(row, done, pending);
     // What an item first tells as pending and then as done is done.
     const open = statements(row, pending, null).filter(({ text, end }) => !done.test(withoutPromises(text.text.slice(end))));

@@ -24,27 +24,42 @@ const meta = {
   },
 } as const;
 
-const doubledWord = /(?<word>[\u4e00-\u9fff]{2,6})\k<word>/gu;
 /** 一步一步, 逐年逐年 mean what they say; 了解了解 is how people speak. */
 const meant = /^[一逐每層點]|^(?:研究|討論|了解|認識|分享)$/u;
-const doubledCharacter = /(?<character>[\u4e00-\u9fff，。、；])\k<character>/gu;
 /** Characters that end no word another one of them could begin: 趕趕工程, 之之, 於於. */
 const neverTwice = new Set('趕購賡擬俾俟爰暨及之與於並已的將惟仍尚屬且，。、；');
 
 export const rule = rowRule(meta, function* ({ texts }, filing): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
-    for (const match of text.text.matchAll(doubledWord)) {
-      const word = match.groups?.['word'] ?? '';
-      if (meant.test(word) || isTwoUnits(word, text.text[match.index + match[0].length])) continue;
-      yield { says: 'word', words: { words: word }, at: [around(text, match.index, match.index + match[0].length, 2)], perhapsConversion: true };
-    }
-    for (const match of text.text.matchAll(doubledCharacter)) {
-      const character = match.groups?.['character'] ?? '';
-      if (!neverTwice.has(character) && !writtenOnceElsewhere(filing, text, match.index)) continue;
-      yield { says: 'character', words: { words: character }, at: [around(text, match.index, match.index + 2, 3)], perhapsConversion: true };
+    for (const { start, word } of repetitions(text.text)) {
+      const end = start + 2 * word.length;
+      if (word.length > 1) {
+        if (meant.test(word) || isTwoUnits(word, text.text[end])) continue;
+        yield { says: 'word', words: { words: word }, at: [around(text, start, end, 2)], perhapsConversion: true };
+      } else if (neverTwice.has(word) || writtenOnceElsewhere(filing, text, start)) {
+        yield { says: 'character', words: { words: word }, at: [around(text, start, end, 3)], perhapsConversion: true };
+      }
     }
   }
 });
+
+/** In characters. */
+const longestWord = 6;
+const countable = /^[\u4e00-\u9fff]+$/u;
+
+/** Each place where a run of one to six characters stands twice, the longest run first; the next search begins behind it. */
+function* repetitions(text: string): Iterable<{ readonly start: number; readonly word: string }> {
+  for (let i = 0; i + 1 < text.length; i++) {
+    for (let length = longestWord; length >= 1; length--) {
+      if (text.charCodeAt(i) !== text.charCodeAt(i + length) || text.slice(i, i + length) !== text.slice(i + length, i + 2 * length)) continue;
+      const word = text.slice(i, i + length);
+      if (!(length === 1 && neverTwice.has(word)) && !countable.test(word)) continue;
+      yield { start: i, word };
+      i += 2 * length - 1;
+      break;
+    }
+  }
+}
 
 /** 事務大隊大隊部, 委員委員會: a unit and its head office, two words and not one. */
 const isTwoUnits = (word: string, next: string | undefined): boolean => /[隊局署部會院所處員]$/u.test(word) && /[部長室員會]/u.test(next ?? '');

@@ -9,6 +9,21 @@ export function simplifiedCharacters(): ReadonlyMap<string, string> {
   return table;
 }
 
+/** Where a text has one of them. A table by character code: every character of every filing is looked up. */
+export function* simplifiedIn(text: string): Iterable<number> {
+  codes ??= codesOf(simplifiedCharacters().keys());
+  for (let i = 0; i < text.length; i++) if (codes[text.charCodeAt(i)] === 1) yield i;
+}
+
+let codes: Uint8Array | undefined;
+
+/** Those of the basic plane; the rarest of the others stand in no filing. */
+function codesOf(characters: Iterable<string>): Uint8Array {
+  const marked = new Uint8Array(0x10000);
+  for (const character of characters) if (character.length === 1) marked[character.charCodeAt(0)] = 1;
+  return marked;
+}
+
 let table: ReadonlyMap<string, string> | undefined;
 
 /** In Big5, yet in official documents of Taiwan never meant as such. Surnames (范, 庄, 宁, 万) and 据, 并, 复 stay out. */

@@ -1,7 +1,7 @@
 import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { around } from '../facts/pointing.ts';
-import { simplifiedCharacters } from '../facts/simplified.ts';
+import { simplifiedCharacters, simplifiedIn } from '../facts/simplified.ts';
 
 const meta = {
   id: 'simplified-characters',
@@ -25,12 +25,10 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
   const wrong = new Map<string, string>();
   const at: Span[] = [];
   for (const text of texts) {
-    for (let i = 0; i < text.text.length; i++) {
-      const character = text.text[i] ?? '';
-      const right = character < '㐀' ? undefined : table.get(character);
-      if (right === undefined) continue;
-      wrong.set(character, right);
-      at.push(around(text, i, i + 1, 2));
+    for (const place of simplifiedIn(text.text)) {
+      const character = text.text.charAt(place);
+      wrong.set(character, table.get(character) ?? '');
+      at.push(around(text, place, place + 1, 2));
     }
   }
   // One slip of one hand: all of a row's together.

@@ -29,6 +29,7 @@ const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
+    if (!takenOff.test(text.text)) continue;
     const figures = text.figures.filter(({ kind }) => kind !== 'percent');
     for (const [i, second] of figures.entries()) {
       const third = figures[i + 1];

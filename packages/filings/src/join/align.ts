@@ -37,6 +37,7 @@ const unplaced = 15;
 const continued = 3;
 const offAnchor = 2;
 const illServed = -8;
+const besideGap = 0.6;
 /** How many partial alignments are followed, and how far one may skip. */
 const beam = 12;
 const farthest = 12;
@@ -218,7 +219,13 @@ class Alignment {
     for (let state: State | null = final; state !== null; state = state.from) {
       if (state.take !== null) this.#place(state.take, placed);
     }
-    return placed;
+    return placed.map((row, i) => (this.#isBesideGap(placed, i) ? { ...row, confidence: Math.min(row.confidence, besideGap) } : row));
+  }
+
+  /** Next to a row that found no text: it may have the other's. */
+  #isBesideGap(placed: readonly Placed[], i: number): boolean {
+    if (this.#terms.facing !== true || (placed[i] as Placed).parts.length === 0) return false;
+    return [i - 1, i + 1].some((other) => this.#left[other]?.expects === true && placed[other]?.parts.length === 0);
   }
 
   #place({ right, from, to, split, continues }: Take, placed: Placed[]): void {

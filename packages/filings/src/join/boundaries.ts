@@ -19,6 +19,7 @@ const weights = {
   nested: -4.5,
   sentenceAfterBlank: -2.5,
   sentence: -3.5,
+  clause: -5,
   heading: -5,
   remark: -4,
 } as const;
@@ -51,7 +52,7 @@ function sentenceBoundary(items: readonly Segment[], i: number): number {
   const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (numberingGoesOn(items, i + 1)) return never;
   if (remark.test(item.text)) return never;
-  const opening = item.opening === 'sentence' ? weights.sentence : weights.sentenceAfterBlank;
+  const opening = { item: 0, clause: weights.clause, sentence: weights.sentence, 'sentence-after-blank': weights.sentenceAfterBlank }[item.opening];
   return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
 }
 

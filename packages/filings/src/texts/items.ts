@@ -22,6 +22,8 @@ export interface Sentence {
   readonly at: number;
   /** The print leaves a blank before it: a wrapped line, or the seam of two texts. */
   readonly afterBlank: boolean;
+  /** Only a clause ended: ；and not 。 */
+  readonly clause: boolean;
 }
 
 /** Splits the paragraphs of a cell at the item numbers that open or stand within them. */
@@ -95,7 +97,7 @@ function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, op
 function sentencesOf(print: string, place: (i: number) => number): Sentence[] {
   const sentences: Sentence[] = [];
   for (const { index, 0: end } of print.matchAll(/[。；!！?？](?![」』）)])\s?(?=\S)/gu)) {
-    sentences.push({ at: place(index + end.length), afterBlank: end.length > 1 });
+    sentences.push({ at: place(index + end.length), afterBlank: end.length > 1, clause: end.startsWith('；') || end.startsWith(';') });
   }
   return sentences;
 }

@@ -7,6 +7,7 @@ import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, matchAll, type Asked, type Match } from './actuals/match.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
+import type { Telling } from './milestones/statements.ts';
 import { decisive, isMet } from './judge.ts';
 import { targetsFromGoals, type Goals } from './targets/from-goals.ts';
 import { targetsFromPlannedWork } from './targets/from-planned-work.ts';
@@ -37,7 +38,7 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
   const candidates = candidatesOf(row, goals, fiscalYear);
   const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap((target) => perMember(target, candidates));
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
-  const answers = new Answers(row, fiscalYear, weights);
+  const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
   const matches = matchesOf(targets, candidates, goals, weights);
   const short = shortfallsIn([...row.explanation, ...row.execution], targets, weights);
   const admitted = admissionsIn(row.explanation, targets, weights);
@@ -50,7 +51,7 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
     if (shortfall !== undefined) return { target, actual: null, met: false, reason: 'left out by 除…外' };
     const rate = target.figure === null ? null : attainmentOf(target, [...row.explanation, ...row.execution], weights);
     if (rate !== null) return { target, actual: stated(rate.phrase, { value: null, unit: null }), met: rate.met, reason: 'rate of attainment' };
-    return answers.to(target);
+    return answeredInWords(target, telling);
   });
 }
 
@@ -93,23 +94,11 @@ function answeredByAdmission(target: Target, item: Item): Outcome {
   return { target, actual, met: false, reason: 'listed among those not reached' };
 }
 
-/** Answers in words, for milestones and for counts whose result prints no number. */
-class Answers {
-  readonly #columns: readonly (readonly Item[])[];
-  readonly #fiscalYear: number | null;
-  readonly #weights: Weights;
-
-  constructor(row: RowItems, fiscalYear: number | null, weights: Weights) {
-    this.#columns = [row.explanation, row.execution];
-    this.#fiscalYear = fiscalYear;
-    this.#weights = weights;
-  }
-
-  to(target: Target): Outcome {
-    const answer = canAnswerInWords(target) ? answerOf(target, this.#columns, this.#weights, this.#fiscalYear) : null;
-    if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
-    return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
-  }
+/** For milestones, and for counts whose result prints no number. */
+function answeredInWords(target: Target, telling: Telling): Outcome {
+  const answer = canAnswerInWords(target) ? answerOf(target, telling) : null;
+  if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
+  return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
 }
 
 /** A share or a time is answered by a number or not at all. */

@@ -1260,6 +1260,510 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'yearly targets in a chain',
+    cells: {
+      goals: '溫室氣體年排放量：112年15.2萬公噸、113年14.6萬公噸、114年14.0萬公噸。',
+      explanation: '113年溫室氣體排放量14.3萬公噸。',
+    },
+    indicators: [
+      '<= 146000公噸 ← 143000公噸 met',
+      'plan <= 140000公噸 ← — open',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'figures in the clause before',
+    cells: {
+      goals: lines(
+        '1. 每萬人口醫師數，目標值30人。',
+        '2. 5歲以下兒童死亡率(每千活產)，目標值4.5人以下。',
+      ),
+      explanation: lines(
+        '1. 每萬人口醫師數為31.2人。',
+        '2. 5歲以下兒童死亡率為每千活產4.7人。',
+      ),
+    },
+    indicators: [
+      '>= 30人 ← 31.2人 met',
+      '<= 4.5人 ← 4.7人 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: '同前 answers',
+    cells: {
+      goals: lines(
+        '1. 外籍生招收人數2,000人。',
+        '2. 雙語課程比率15%。',
+      ),
+      explanation: lines(
+        '1. 實際招收外籍生2,187人，達成目標。',
+        '2. 雙語課程比率為13.8%，未達目標值，主因師資不足。',
+      ),
+    },
+    indicators: [
+      '>= 2000人 ← 2187人 met',
+      '>= 15% ← 13.8% missed',
+    ],
+    verdict: 'partly',
+    stated: 'not_achieved',
+  },
+  {
+    name: 'construction with stages of procurement',
+    cells: {
+      execution: lines(
+        '1. 統包工程於113年4月、6月、8月三次公告均無廠商投標而流標，經檢討調整預算後，預計114年第2季重行招標。',
+        '2. 都市設計審議於113年11月7日核定。',
+      ),
+      goals: lines(
+        '1. 完成統包工程招標。',
+        '2. 完成都市設計審議核定。',
+      ),
+      explanation: lines(
+        '1. 統包工程因物價上漲致流標，尚未決標。',
+        '2. 已如期完成。',
+      ),
+    },
+    indicators: [
+      'milestone 完成統包工程招標 → missed',
+      'milestone 完成都市設計審議核定 → met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'over fulfilment told as ratio to target',
+    cells: {
+      goals: '推廣使用國產材之公共工程達10件。',
+      explanation: '推廣使用國產材之公共工程達14件，為目標值之1.4倍。',
+    },
+    indicators: [
+      '>= 10件 ← 14件 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'cumulative since plan began',
+    cells: {
+      goals: '累計完成老舊橋梁改建62座(全程110座)。',
+      explanation: '截至113年底累計完成改建64座，其中113年度完成11座。',
+    },
+    indicators: [
+      '>= 62座 ← 64座 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'one goal two measures with 及',
+    cells: {
+      goals: '提升急救責任醫院到院前心肺功能停止病人存活率至10%及縮短救護車平均到達時間至6分鐘。',
+      explanation: '到院前心肺功能停止病人存活率9.6%，救護車平均到達時間5.8分鐘。',
+    },
+    indicators: [
+      '>= 10% ← 9.6% missed',
+      '<= 6分鐘 ← 5.8分鐘 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'works listed with semicolons',
+    cells: {
+      goals: '完成A區整地；完成B區管線埋設；完成C區景觀規劃設計。',
+      explanation: 'A區整地及B區管線埋設均已完工；C區景觀規劃設計因用地爭議暫緩辦理。',
+    },
+    indicators: [
+      'milestone 完成A區整地 → met',
+      'milestone 完成B區管線埋設 → met',
+      'milestone 完成C區景觀規劃設計 → missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'results in execution only',
+    cells: {
+      execution: lines(
+        '1. 本年度共辦理食農教育活動34場次，參與學童2,960人次。',
+        '2. 與3所大學合作開發教材6套。',
+      ),
+      goals: lines(
+        '1. 辦理食農教育活動30場次。',
+        '2. 開發教材6套。',
+      ),
+      explanation: '均依計畫期程執行完竣。',
+    },
+    indicators: [
+      '>= 30場次 ← 34場次 met',
+      '>= 6套 ← 6套 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'estimate',
+    cells: {
+      goals: '帶動觀光產值5億元。',
+      explanation: '估計帶動觀光產值約6.1億元。',
+    },
+    indicators: [
+      '>= 500000000TWD ← 610000000TWD met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'target is zero',
+    cells: {
+      goals: '職業災害死亡人數0人。',
+      explanation: '113年職業災害死亡人數1人。',
+    },
+    indicators: [
+      '<= 0人 ← 1人 missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: '不超過 and 以內 with percent',
+    cells: {
+      goals: lines(
+        '1. 呆帳比率不超過1.2%。',
+        '2. 工程變更設計增帳金額占契約金額10%以內。',
+      ),
+      explanation: lines(
+        '1. 呆帳比率0.9%。',
+        '2. 變更設計增帳占契約金額6.5%。',
+      ),
+    },
+    indicators: [
+      '<= 1.2% ← 0.9% met',
+      '<= 10% ← 6.5% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'goal restated wholly, result elsewhere',
+    cells: {
+      execution: '1. 輔導取得有機驗證農戶131戶。',
+      goals: '1. 輔導取得有機驗證農戶120戶。',
+      explanation: '1. 輔導取得有機驗證農戶目標120戶，實際131戶，達成率109%。',
+    },
+    indicators: [
+      '>= 120戶 ← 131戶 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'range of results',
+    cells: {
+      goals: '水庫平均蓄水率70%以上。',
+      explanation: '水庫平均蓄水率72%至91%。',
+    },
+    indicators: [
+      '>= 70% ← 72% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'purpose words around a deliverable',
+    cells: {
+      goals: '為強化資安防護，建置資安監控中心，並導入端點偵測機制，以提升聯防能量。',
+      explanation: '資安監控中心已於113年10月啟用，並完成端點偵測機制導入。',
+    },
+    indicators: [
+      'milestone 建置資安監控中心 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'counted deliverable answered by named one',
+    cells: {
+      goals: lines(
+        '1. 訂定作業指引1式。',
+        '2. 發布評估報告2篇。',
+      ),
+      explanation: lines(
+        '1. 業於113年8月20日訂定作業指引並函送各機關。',
+        '2. 已發布評估報告1篇，另1篇審查中。',
+      ),
+    },
+    indicators: [
+      '>= 1式 ← — met',
+      '>= 2篇 ← 1篇 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'statement for a part of the list by numbers',
+    cells: {
+      goals: lines(
+        '1. 巡迴展覽8場。',
+        '2. 出版圖錄2冊。',
+        '3. 修復文物30件。',
+      ),
+      explanation: '目標1及2均已達成；目標3因修復師離職，僅完成22件。',
+    },
+    indicators: [
+      '>= 8場 ← — open',
+      '>= 2冊 ← — open',
+      '>= 30件 ← 22件 missed',
+    ],
+  },
+  {
+    name: 'budget rate in goals',
+    cells: {
+      goals: lines(
+        '1. 年度預算執行率達90%以上。',
+        '2. 工程施工進度符合預定進度。',
+      ),
+      explanation: lines(
+        '1. 年度預算執行率94.2%。',
+        '2. 預定進度35.2%，實際進度36.8%，超前1.6%。',
+      ),
+    },
+    indicators: [
+      '>= 90% ← 94.2% met',
+      'milestone 工程施工進度符合預定進度 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'less than a whole: half',
+    cells: {
+      goals: '完成全區管線汰換二分之一。',
+      explanation: '管線汰換完成52%。',
+    },
+    indicators: [
+      '>= 50% ← 52% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'numbers in different order in one clause',
+    cells: {
+      goals: '辦理研習10場、參訪6場、座談4場。',
+      explanation: '辦理座談5場、研習9場、參訪6場。',
+    },
+    indicators: [
+      '>= 10場 ← 9場 missed',
+      '>= 6場 ← 6場 met',
+      '>= 4場 ← 5場 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'numbers that ask for nothing',
+    cells: {
+      goals: '配合2050淨零排放政策及5加2產業創新計畫，落實三大主軸、12項行動方案，強化25至45歲青年參與第3期國家建設計畫。',
+      explanation: '已依12項行動方案推動。',
+    },
+    indicators: [],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'laws and versions',
+    cells: {
+      goals: '依身心障礙者權益保障法第52條規定，導入ISO 27001:2022，強化119勤務與1966專線服務品質。',
+      explanation: '已導入ISO 27001:2022並取得驗證。',
+    },
+    indicators: [],
+  },
+  {
+    name: 'ages and thresholds in goals',
+    cells: {
+      goals: lines(
+        '1. 65歲以上長者健康檢查完成率達35%。',
+        '2. 30人以上事業單位性別平等訪查200家。',
+        '3. 6歲以下兒童發展篩檢率85%。',
+      ),
+      explanation: lines(
+        '1. 65歲以上長者健康檢查完成率36.4%。',
+        '2. 訪查30人以上事業單位212家。',
+        '3. 篩檢率達86.1%。',
+      ),
+    },
+    indicators: [
+      '>= 35% ← 36.4% met',
+      '>= 200家 ← 212家 met',
+      '>= 85% ← 86.1% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'period and money in narrative',
+    cells: {
+      goals: '本計畫為期4年，總經費12億元，本年度辦理測站更新15站。',
+      explanation: '完成測站更新16站，執行經費2億8,000萬元。',
+    },
+    indicators: [
+      '>= 15站 ← 16站 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'bracketed composition',
+    cells: {
+      goals: '補助社福機構汰換復康巴士40輛(大型10輛、中型30輛)。',
+      explanation: '補助汰換復康巴士40輛(大型8輛、中型32輛)。',
+    },
+    indicators: [
+      '>= 40輛 ← 40輛 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'frequency only',
+    cells: {
+      goals: '每月辦理聯合稽查2次。',
+      explanation: '每月辦理聯合稽查2次，全年共24次。',
+    },
+    indicators: [
+      '>= 2次 ← 2次 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'two results for one target',
+    cells: {
+      goals: '培訓導覽志工100人。',
+      explanation: '培訓導覽志工北區58人、南區47人，合計105人。',
+    },
+    indicators: [
+      '>= 100人 ← 105人 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'results as part of whole',
+    cells: {
+      goals: '輔導商圈25處。',
+      explanation: '輔導商圈27處，其中新增商圈6處。',
+    },
+    indicators: [
+      '>= 25處 ← 27處 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'other thing with same unit',
+    cells: {
+      goals: '受理民眾申訴案件辦結率98%。',
+      explanation: '受理申訴案件412件，較112年減少8%；已辦結407件，辦結率98.79%。',
+    },
+    indicators: [
+      '>= 98% ← 98.79% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'planned counts covered by goals',
+    cells: {
+      plannedWork: '1. 購置雲梯消防車2輛、水箱消防車5輛及救護車8輛。',
+      execution: '購置雲梯消防車2輛、水箱消防車5輛及救護車8輛，均已交車。',
+      goals: '完成消防車輛15輛交車。',
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 15輛 ← — met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'planned work answers nothing in goals',
+    cells: {
+      plannedWork: lines(
+        '1. 興建親水公園2處。',
+        '2. 辦理水質監測。',
+      ),
+      execution: '親水公園2處均已完工啟用。',
+      goals: '營造優質水岸環境。',
+    },
+    indicators: [
+      '>= 2處 ← 2處 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'no explanation at all',
+    cells: {
+      goals: '完成舊城區地下管線調查80公里。',
+    },
+    indicators: [
+      '>= 80公里 ← — open',
+    ],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'still expected',
+    cells: {
+      goals: '完成社會住宅興建300戶。',
+      explanation: '社會住宅新建工程施工中，預計115年完工300戶。',
+    },
+    indicators: [
+      '>= 300戶 ← — missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'only planned for this year as first step',
+    cells: {
+      goals: '完成國際會議中心先期規劃。',
+      explanation: '已完成先期規劃報告，114年辦理環評，預計118年完工啟用。',
+    },
+    indicators: [
+      'milestone 完成國際會議中心先期規劃 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'negated verbs that are not misses',
+    cells: {
+      goals: lines(
+        '1. 校園零體罰宣導150場。',
+        '2. 未成年懷孕個案追蹤率100%。',
+        '3. 無障礙設施改善20處。',
+      ),
+      explanation: lines(
+        '1. 校園零體罰宣導158場。',
+        '2. 未成年懷孕個案追蹤率100%。',
+        '3. 無障礙設施改善21處。',
+      ),
+    },
+    indicators: [
+      '>= 150場 ← 158場 met',
+      '>= 100% ← 100% met',
+      '>= 20處 ← 21處 met',
+    ],
+    verdict: 'achieved',
+    stated: 'none',
+  },
+  {
+    name: 'milestone words with 未',
+    cells: {
+      goals: lines(
+        '1. 建置未爆彈處理資訊系統。',
+        '2. 完成無線電中繼站遷移。',
+      ),
+      explanation: lines(
+        '1. 未爆彈處理資訊系統已上線。',
+        '2. 無線電中繼站已遷移完成。',
+      ),
+    },
+    indicators: [
+      'milestone 建置未爆彈處理資訊系統 → met',
+      'milestone 完成無線電中繼站遷移 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'reservation of money alone is no miss',
+    cells: {
+      execution: '智慧路燈管理平臺已於113年11月完成建置並驗收，尾款120萬元因廠商請款作業辦理保留。',
+      goals: '完成智慧路燈管理平臺建置。',
+      explanation: '智慧路燈管理平臺已完成建置。',
+    },
+    indicators: [
+      'milestone 完成智慧路燈管理平臺建置 → met',
+    ],
+    verdict: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

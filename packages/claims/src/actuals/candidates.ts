@@ -29,6 +29,8 @@ export interface Candidate {
   readonly isCumulative: boolean;
   /** 7公里及5公里，合計12公里. */
   readonly isTotal: boolean;
+  /** One of several in its unit that a clause lists without a total: 甲車2輛、乙車5輛. */
+  readonly isListed: boolean;
   /** Told beside the matter: 另清理6,116筆. */
   readonly aside: boolean;
 }
@@ -47,7 +49,7 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
     const rank = told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length;
     const isTotal = addsUp(item, figure);
     const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)]) : contentOf(phrase);
-    return { item, figure, role, phrase, own, sentence: sentenceAt(item, clause).words, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, aside: isAside(item, figure) };
+    return { item, figure, role, phrase, own, sentence: sentenceAt(item, clause).words, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, isListed: isListed(item, figure), aside: isAside(item, figure) };
   });
 }
 
@@ -82,6 +84,11 @@ function addsUp(item: Item, figure: Figure): boolean {
   const parts = item.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence);
   const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
+}
+
+function isListed(item: Item, figure: Figure): boolean {
+  const clause = clauseAt(item, figure.start);
+  return item.figures.some((other) => other !== figure && other.unit === figure.unit && other.start >= clause.start && other.end <= clause.end && roleOf(item, other) === 'plain');
 }
 
 function sentenceStart(item: Item, sentence: number): number {

@@ -66,12 +66,23 @@ function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], w
   const fit = unitFit(asked.figure, candidate.figure);
   if (fit === 0 || !rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return null;
   if (candidate.isOpen && candidate.figure.value === asked.figure.value) return null;
+  if (candidate.isListed && !listsToo(asked) && !isNamedFully(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
   const place = placeOf(asked, candidate, all) + (alone ? 0.1 : 0);
   if (words < enough && place < 0.1) return null;
   if (fit < 0.9 && words < 0.3) return null;
   const score = words + place + 0.15 * fit + columnBonus[candidate.item.column] + confirmation(asked, candidate) + (candidate.isTotal ? 0.2 : 0) - (candidate.aside ? 0.15 : 0) + sameSpan(asked, candidate) + sameStep(asked, candidate);
   return { asked, candidate, score, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
+}
+
+/** The target is one of several in its unit itself. */
+function listsToo({ target, figure }: Asked): boolean {
+  return target.phrase.item.figures.some((other) => other !== figure && other.unit === figure.unit);
+}
+
+/** A part of a list answers only a target that it names in full: 救護車8輛 of a list of vehicles. */
+function isNamedFully({ own }: Asked, candidate: Candidate, weights: Weights): boolean {
+  return weights.cover(own, candidate.own) >= 0.75;
 }
 
 /** Its own words against the target's; where it has none (完成1萬2,009筆) it speaks of what its item speaks of. */

@@ -1,15 +1,17 @@
 import type { Clause } from '../text/clauses.ts';
 import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
-import { sentencesOf, type Sentence } from '../text/sentences.ts';
-import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { wordsIn } from '../text/masked.ts';
 import { contentOf } from '../targets/phrases.ts';
 import { yearOfDate } from '../targets/scope.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
+import { statementsAbout, type Statement, type Telling } from './statements.ts';
 import { stateOf, type State } from './state.ts';
+
+/** Less than this of its words, and a clause that does not call the work done leaves it open. */
+const firmlyAbout = 0.34;
 
 /** What the filing says of a work that was promised. */
 export interface Answer {
@@ -21,52 +23,29 @@ export interface Answer {
   readonly cover: number;
 }
 
-interface Statement extends Sentence {
-  readonly cover: number;
-}
-
-/** Below this share of its words a statement is about another work. */
-const aboutThis = 0.34;
-/** One that carries the target's own item number needs fewer. */
-const aboutThisByNumber = 0.15;
-
 /**
  * The statement about a work, and whether it was done: the explanation first, then the execution.
  * A statement that it is not done outweighs one that a part of it is.
  */
-export function answerOf(target: Target, columns: readonly (readonly Item[])[], weights: Weights, fiscalYear: number | null): Answer | null {
-  const answers = columns.map((items) => {
-    const statements = items.flatMap((item) => statementsAbout(target, item, weights));
-    return judged(target, statements.toSorted((a, b) => b.cover - a.cover), weights, fiscalYear);
+export function answerOf(target: Target, telling: Telling): Answer | null {
+  const answers = telling.columns.map((items) => {
+    const statements = items.flatMap((item) => statementsAbout(target, item, telling));
+    return judged(target, statements.toSorted((a, b) => b.cover - a.cover), telling);
   });
   const [first, ...others] = answers.filter((answer) => answer !== null);
   if (first?.met === false && others.some((other) => other.met === true && other.cover >= first.cover)) return { ...first, met: null, reason: 'open here, done there' };
   return first ?? null;
 }
 
-function statementsAbout(target: Target, item: Item, weights: Weights): readonly Statement[] {
-  if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
-  const wanted = contentOf(target.phrase);
-  const needed = sameNumber(target, item) ? aboutThisByNumber : aboutThis;
-  return sentencesOf(item)
-    .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) }))
-    .filter(({ cover }) => cover >= needed);
-}
-
 function contextOf({ phrase }: Target): string {
   return phrase.item.text.slice(phrase.start, phrase.end);
-}
-
-function sameNumber(target: Target, item: Item): boolean {
-  const marker = target.phrase.item.passage.marker;
-  return marker !== null && marker === item.passage.marker && target.phrase.item.heading === '' && item.heading === '';
 }
 
 function wordsOfClause(item: Item, clause: Clause): Words {
   return wordsIn(item, clause.start, clause.end);
 }
 
-function judged(target: Target, statements: readonly Statement[], weights: Weights, fiscalYear: number | null): Answer | null {
+function judged(target: Target, statements: readonly Statement[], { weights, fiscalYear }: Telling): Answer | null {
   const best = statements[0];
   if (best === undefined || (target.figure !== null && isExceptedAll(best))) return null;
   const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
@@ -90,7 +69,7 @@ function lastYearFor({ phrase }: Target, fiscalYear: number | null): number | nu
 function answerIn(target: Target, { item, clauses, words }: Statement, weights: Weights, fiscalYear: number | null): Omit<Answer, 'cover'> {
   const wanted = contentOf(target.phrase);
   const end = endOf(contextOf(target));
-  const said = clauses.map((clause) => ({ clause, state: stateOf(item, clause, fiscalYear), cover: weights.cover(wanted, wordsOfClause(item, clause)) }));
+  const said = clauses.map((clause) => ({ clause, state: progressOf(target, clause) ?? stateOf(item, clause, fiscalYear), cover: weights.cover(wanted, wordsOfClause(item, clause)) }));
   const partial = partlyDone(item, clauses);
   if (partial !== null) return { met: false, item, clause: partial, reason: 'fewer done than there are' };
   const open = said.find(({ clause, state }) => isOpen(state) && (end === null || bearsOn(clause, end) || !said.some((other) => other.state === 'done')));
@@ -103,7 +82,7 @@ function answerIn(target: Target, { item, clauses, words }: Statement, weights: 
   }
   const told = said.filter((one) => one === done || one.state === 'told').toSorted((a, b) => b.cover + saysDone(b) - a.cover - saysDone(a))[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
-  if (done === undefined && told.cover < aboutThis) return { met: null, item, clause: told.clause, reason: 'told of, not called done' };
+  if (done === undefined && told.cover < firmlyAbout) return { met: null, item, clause: told.clause, reason: 'told of, not called done' };
   if (missesAPart(target, words)) return { met: null, item, clause: told.clause, reason: 'a listed part is not named' };
   return { met: true, item, clause: told.clause, reason: done === undefined ? 'told as done' : 'said to be done' };
 }
@@ -114,6 +93,13 @@ function leavesOut(target: Target, said: readonly { readonly clause: Clause; rea
   const finished = joined(said.filter(({ state }) => state === 'done' || state === 'told').map(({ clause }) => wordsOfClause(item, clause)));
   const open = said.filter(({ clause, state }) => isOpen(state) && clause !== done).flatMap(({ clause }) => [...wordsOfClause(item, clause)]);
   return open.some((word) => wanted.has(word) && !finished.has(word));
+}
+
+/** A goal that only asks to keep to the schedule is answered by where the work stands against it. */
+function progressOf(target: Target, clause: Clause): State | null {
+  if (!contextOf(target).includes('進度')) return null;
+  if (clause.text.includes('落後')) return 'missed';
+  return /超前|符合|相符|一致/.test(clause.text) ? 'done' : null;
 }
 
 /** Between two clauses about as near, the one that calls it done is the answer. */

@@ -9,6 +9,9 @@ import type { Target } from './target.ts';
 
 const opensWork = new RegExp(`^(${deliverableVerbs.join('|')})`);
 const opensPurpose = new RegExp(`^(${purposeVerbs.join('|')})`);
+/** 為強化防護，建置中心: why comes before what. */
+const leadsIn = /^(為(?!期)|因應|配合|針對|依據|依(?!限)|鑑於|賡續推動)/;
+
 const afterwards = /(後|時|之後|過程中|期間)$/;
 
 /** The works that an item of goals asks for without a number. `numeric`: its targets that have one. */
@@ -32,7 +35,7 @@ function clauseHolds(clause: Clause, { figure }: Target): boolean {
 function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
   const completed = clauses.find((clause) => opening(item, clause).startsWith('完成') && !afterwards.test(clause.text));
   if (completed !== undefined) return [completed];
-  const first = clauses[0];
+  const first = clauses.find((clause) => !leadsIn.test(clause.text));
   return first !== undefined && namesWork(item, first) ? [first] : [];
 }
 

@@ -7,6 +7,8 @@ import {
   describingUnits,
   differenceBefore,
   inputBefore,
+  layoutAfter,
+  layoutUnits,
   namesARate,
   perPeriodBefore,
   withinTime,
@@ -53,9 +55,16 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
   if (weightBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
-  if (perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
+  if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
+  if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure))) return true;
   if (insideQuotes(item.text, figure.start)) return true;
   return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
+}
+
+const laysOut = /^(落實|推動|強化|配合|依|賡續|持續|已依|按|執行)|、$/;
+
+function isAsking({ column }: Item): boolean {
+  return column === 'goals' || column === 'plannedWork';
 }
 
 /** 30日內死亡人數降至2,800人. */

@@ -37,6 +37,10 @@ export const namesARate = /^(以內|之內|內)?[\p{Script=Han}]{0,10}(率|比�
 /** 權重40%: what the indicator weighs, not what it asks. */
 export const weightBefore = /(權重|配分|占分|比重)(為|：)?$/;
 
+/** 落實12項行動方案, 依3大主軸: how a policy is laid out, not what is asked. */
+export const layoutAfter = /^(大)?(行動|措施|策略|主軸|面向|構面|指標|重點|政策|原則|子計畫|工作項目|推動|核心|領域)/;
+export const layoutUnits: ReadonlySet<string> = new Set(['項', '個', '大', '類', '大類', '面向', '主題', '子計畫', '領域']);
+
 /** 每季至少1次，全年400家次: how often, where the year's count follows. */
 export const perPeriodBefore = /每(半年|季|月|週|周|日|天|年)[^，；。#]{0,6}$/;
 

@@ -25,6 +25,7 @@ const formats: Record<string, (pieces: readonly Piece[]) => Uint8Array> = {
   pdf: (pieces) => writePdf(pieces),
   'pdf, landscape': (pieces) => writePdf(pieces, { ...plainStyle, landscape: true }),
   'pdf, rows running over, watermark': (pieces) => writePdf(pieces, { ...plainStyle, height: 180, watermark: '草案' }),
+  'pdf without any rules, by its tags': (pieces) => writePdf(pieces, { ...plainStyle, rowRules: false, columnRules: false }),
   'pdf without rules between rows': (pieces) => writePdf(pieces, { ...plainStyle, rowRules: false }),
 };
 

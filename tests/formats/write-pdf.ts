@@ -6,15 +6,15 @@ import type { Paragraphs, Piece } from './spreads.ts';
 export interface PdfStyle {
   /** Rules between the rows, or only around the table and between its columns. */
   readonly rowRules: boolean;
+  readonly columnRules: boolean;
   readonly landscape: boolean;
-  readonly tagged: boolean;
   /** Printed across each page, pale. */
   readonly watermark: string | null;
   /** Millimetres. A small page makes rows run over. */
   readonly height: number;
 }
 
-export const plainStyle: PdfStyle = { rowRules: true, landscape: false, tagged: true, watermark: null, height: 297 };
+export const plainStyle: PdfStyle = { rowRules: true, columnRules: true, landscape: false, watermark: null, height: 297 };
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-tc/package.json')), '400Regular');
 
@@ -47,12 +47,12 @@ function paragraph(text: string, before: Piece | undefined): string {
 function table(rows: readonly (readonly Paragraphs[])[], style: PdfStyle): string {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, i) => `${columnWidth(rows, i)}fr`).join(', ');
-  const stroke = style.rowRules ? '0.5pt' : '(x: 0.5pt, y: none)';
+  const stroke = style.rowRules ? '0.5pt' : style.columnRules ? '(x: 0.5pt, y: none)' : 'none';
   const cells = rows.map((row, i) => {
     const line = Array.from({ length: columns }, (_, column) => `[${(row[column] ?? []).map(escape).join('\n\n')}]`).join(', ');
     return i === 0 ? `table.header(${line})` : line;
   });
-  const frame = style.rowRules ? '' : 'table.hline(y: 0, stroke: 0.5pt), table.hline(y: 1, stroke: 0.5pt), ';
+  const frame = style.rowRules || !style.columnRules ? '' : 'table.hline(y: 0, stroke: 0.5pt), table.hline(y: 1, stroke: 0.5pt), ';
   return `#table(columns: (${widths}), stroke: ${stroke}, inset: 4pt, align: left + top,\n${frame}${cells.join(',\n')}\n)`;
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/require-post-message-target-origin -- these are threads, not windows */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Refusal, type Document } from '@guankao/domain';
 import { damaged } from '../build/refusals.ts';

@@ -15,7 +15,7 @@ export interface RowStyle {
  * a wide gap within one is no more than that.
  */
 export function rowStyleOf(tables: readonly PageTable[], rowsRuled: boolean): RowStyle {
-  if (rowsRuled) return { cut: 'none' };
+  if (rowsRuled || tables.some(({ by }) => by === 'tags')) return { cut: 'none' };
   const bands = tables.flatMap((table) => bodyBands(table).map((band) => bandColumns(table, band)));
   if (bands.length > 1.5 * tables.length) return { cut: 'none' };
   const withFigures = bands.map((columns) => ({ columns, starts: recordStarts(columns) }));

@@ -4,7 +4,8 @@ import { gridsOf, type Grid, type GridField } from './grids.ts';
 import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
 import { mergeRules } from './merge-rules.ts';
 import type { Glyph, PageContent } from './page-content.ts';
-import { sheetsOf } from './two-up.ts';
+import { namedTable } from './tagged-tables.ts';
+import { sheetsOf, type Sheet } from './two-up.ts';
 import { wordsOf } from './words.ts';
 
 /** What a page holds, in reading order. Boxes are of the upright page. */
@@ -26,8 +27,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
-  /** Drawn by rules, or seen from how the text is aligned. */
-  readonly by: 'rules' | 'alignment';
+  /** Drawn by rules, named by the file's structure tree, or seen from how the text is aligned. */
+  readonly by: 'rules' | 'tags' | 'alignment';
 }
 
 export interface PageCell extends GridField {
@@ -43,15 +44,17 @@ export function layoutOf(content: PageContent): PageLayout {
   return { items: [...items, ...aslant] };
 }
 
-function itemsOf({ glyphs, rules }: Pick<PageContent, 'glyphs' | 'rules'>): PageItem[] {
+function itemsOf({ glyphs, rules, tagged }: Sheet): PageItem[] {
   const grids = gridsOf(mergeRules(rules)).sort((a, b) => areaOf(a) - areaOf(b));
   const inGrids = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
   const free: Glyph[] = [];
   for (const glyph of glyphs) (inGrids.get(grids.find((grid) => holds(grid, glyph)) as Grid) ?? free).push(glyph);
   const tables = [...inGrids].flatMap(([grid, within]) => (within.length === 0 ? [] : [tableOf(grid, within)]));
-  const { tables: aligned, rest } = alignedTables(free);
+  const named = tagged.flatMap((table) => namedTable(table, free));
+  const inNamed = new Set(named.flatMap(({ used }) => used));
+  const { tables: aligned, rest } = alignedTables(free.filter((glyph) => !inNamed.has(glyph)));
   const lines = lineRows(rest, widestGap).flatMap(joinSpacedOut).map((line): PageLine => ({ kind: 'line', line }));
-  return [...lines, ...tables, ...aligned].sort(byPlace);
+  return [...lines, ...tables, ...named.map(({ table }) => table), ...aligned].sort(byPlace);
 }
 
 function byPlace(a: PageItem, b: PageItem): number {

@@ -12,6 +12,7 @@ export interface DrawnGlyph {
   readonly size: number;
   readonly spaced: boolean;
   readonly run: number;
+  readonly mark: number;
   /** 0 black to 1 white. */
   readonly lightness: number;
 }
@@ -78,6 +79,7 @@ class Pen implements Drawing {
   #state: State;
   #space = false;
   #run = 0;
+  readonly #marks: number[] = [];
 
   constructor(page: PDFPageProxy, viewport: Matrix, ops: Engine['OPS']) {
     this.#page = page;
@@ -116,6 +118,9 @@ class Pen implements Drawing {
       [ops.showSpacedText, ([glyphs]) => this.#show(glyphs)],
       [ops.nextLineShowText, ([glyphs]) => { this.#moveText(0, this.#state.leading); this.#show(glyphs); }],
       [ops.setFillRGBColor, (args) => { this.#state.lightness = lightnessOf(args); }],
+      [ops.beginMarkedContentProps, ([, mark]) => this.#mark(typeof mark === 'number' ? mark : null)],
+      [ops.beginMarkedContent, () => this.#mark(null)],
+      [ops.endMarkedContent, () => this.#marks.pop()],
       [ops.constructPath, ([paint, data]) => this.#path(number(paint), data, ops)],
     ];
     for (const picture of [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject, ops.paintImageXObjectRepeat, ops.paintSolidColorImageMask]) {
@@ -130,6 +135,11 @@ class Pen implements Drawing {
 
   #restore(): void {
     this.#state = this.#stack.pop() ?? this.#state;
+  }
+
+  /** Content marked without a number belongs to what it stands in. */
+  #mark(number: number | null): void {
+    if (this.#marks.length < 1_000) this.#marks.push(number ?? this.#marks.at(-1) ?? -1);
   }
 
   #transform(matrix: Matrix | null): void {
@@ -225,7 +235,7 @@ class Pen implements Drawing {
       return;
     }
     if (this.glyphs.length < mostGlyphs && [...from, ...to, size].every(Number.isFinite) && size > 0.5) {
-      this.glyphs.push({ text, from, to, size, spaced: this.#space, run: this.#run, lightness: this.#state.lightness });
+      this.glyphs.push({ text, from, to, size, spaced: this.#space, run: this.#run, mark: this.#marks.at(-1) ?? -1, lightness: this.#state.lightness });
     }
     this.#space = false;
   }

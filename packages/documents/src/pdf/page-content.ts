@@ -10,6 +10,8 @@ export interface Glyph {
   readonly spaced: boolean;
   /** Characters printed by one operator share a number. */
   readonly run: number;
+  /** The marked content that it is part of, for the structure tree to name; -1 for none. */
+  readonly mark: number;
 }
 
 /** A ruling line, horizontal (y0 = y1) or vertical (x0 = x1). */
@@ -32,6 +34,10 @@ export interface PageContent {
   readonly aslant: readonly Glyph[][];
   /** Share of the page that pictures cover, 0 to 1. */
   readonly pictures: number;
+  /** Tables that the file's structure tree names: rows of cells, each the marks of its content. */
+  readonly tagged: readonly TaggedTable[];
   /** Text was printed of which no character is known. */
   readonly unknownText: boolean;
 }
+
+export type TaggedTable = readonly (readonly (readonly number[])[])[];

@@ -4,6 +4,7 @@ import { withoutDoubles } from './fake-bold.ts';
 import { readable } from './glyph-text.ts';
 import { drawPage, type DrawnGlyph } from './operators.ts';
 import type { Glyph, PageContent, Rule } from './page-content.ts';
+import { taggedTables } from './tagged-tables.ts';
 import { turnedPoint, type Turns } from './turns.ts';
 import { isWatermark } from './watermark.ts';
 
@@ -22,6 +23,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     if (quarterOf(drawn) === turns && !isWatermark(drawn, upright)) flat.push(glyph);
     else aslant.push(glyph);
   }
+  const isUnruled = drawing.rules.length < 4 && inside.some(({ mark }) => mark >= 0);
   return {
     ...upright,
     turns,
@@ -29,6 +31,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     rules: drawing.rules.map((rule) => uprightRule(rule, turns, width, height)),
     aslant: runsOf(withoutDoubles(aslant)),
     pictures: Math.min(1, drawing.pictureArea / (width * height || 1)),
+    tagged: isUnruled ? await taggedTables(page) : [],
     unknownText: drawing.unknownText && inside.length === 0,
   };
 }
@@ -60,7 +63,7 @@ function uprightGlyph(drawn: DrawnGlyph, turns: Turns, width: number, height: nu
   if (text === '') return null;
   const [x0, y] = turnedPoint(drawn.from, turns, width, height);
   const [x1] = turnedPoint(drawn.to, turns, width, height);
-  return { text, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y, size: drawn.size, spaced: drawn.spaced, run: drawn.run };
+  return { text, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y, size: drawn.size, spaced: drawn.spaced, run: drawn.run, mark: drawn.mark };
 }
 
 function uprightRule({ x0, y0, x1, y1 }: Rule, turns: Turns, width: number, height: number): Rule {

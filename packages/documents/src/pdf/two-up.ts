@@ -1,18 +1,18 @@
 import type { Glyph, PageContent, Rule } from './page-content.ts';
 
-type Sheet = Pick<PageContent, 'glyphs' | 'rules'>;
+export type Sheet = Pick<PageContent, 'glyphs' | 'rules' | 'tagged'>;
 
 /** Points. Narrower than this the middle is only a column's margin. */
 const narrowestGutter = 18;
 
 /** The pages printed side by side on one sheet: two where nothing crosses the middle of a wide sheet, else the one. */
-export function sheetsOf({ glyphs, rules, width, height }: PageContent): Sheet[] {
-  if (width < height * 1.15 || glyphs.length === 0) return [{ glyphs, rules }];
+export function sheetsOf({ glyphs, rules, tagged, width, height }: PageContent): Sheet[] {
+  if (width < height * 1.15 || glyphs.length === 0) return [{ glyphs, rules, tagged }];
   const gutter = gutterOf(glyphs, rules, width);
-  if (gutter === null) return [{ glyphs, rules }];
-  const left = { glyphs: glyphs.filter(({ x0 }) => x0 < gutter), rules: rules.filter(({ x0 }) => x0 < gutter) };
-  const right = { glyphs: glyphs.filter(({ x0 }) => x0 >= gutter), rules: rules.filter(({ x0 }) => x0 >= gutter) };
-  return isPage(left) && isPage(right) ? [left, right] : [{ glyphs, rules }];
+  if (gutter === null) return [{ glyphs, rules, tagged }];
+  const left = { glyphs: glyphs.filter(({ x0 }) => x0 < gutter), rules: rules.filter(({ x0 }) => x0 < gutter), tagged };
+  const right = { glyphs: glyphs.filter(({ x0 }) => x0 >= gutter), rules: rules.filter(({ x0 }) => x0 >= gutter), tagged };
+  return isPage(left) && isPage(right) ? [left, right] : [{ glyphs, rules, tagged }];
 }
 
 /** The middle of the widest empty strip near the sheet's middle. */

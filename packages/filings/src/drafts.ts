@@ -7,7 +7,7 @@ import { lineOf } from './texts/printed.ts';
 
 /** A plan row on its way: its cells by role. A row that goes on on the next page has more than one cell in a role. */
 export interface Draft {
-  readonly name: NameReading;
+  name: NameReading;
   readonly cells: Map<Role, RoleCell[]>;
   readonly shifted: boolean;
   /** From a heading row above it that names an agency or a plan type. */
@@ -31,25 +31,32 @@ export type RowKind =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'unknown' };
 
+const texts: readonly Role[] = ['plannedWork', 'execution', 'goals', 'explanation'];
 const totalName = /^(?:合計|總計|小計|共計|總額|計|total)$/i;
 const agencyName = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|中心|大學|學校|館|總隊|分署)(?:主管)?$/u;
 
-/** `first`: the row opens its page. */
-export function kindOf(document: string, row: RoleRow, group: Group, first: boolean): RowKind {
+/** `before`: the row above, on this page or the one before; `first`: the row opens its page. */
+export function kindOf(document: string, row: RoleRow, group: Group, before: Draft | null, first: boolean): RowKind {
   const nameCells = row.cells.get('name') ?? [];
-  const line = lineOf(document, nameCells.map(({ span }) => span));
+  const line = nameOf(document, nameCells);
   const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
   const figures = has(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
-  const texts = has(['plannedWork', 'execution', 'goals', 'explanation']);
   const described = has(['type', 'period']);
   if (totalName.test(line.replace(/\s+/g, ''))) return { kind: 'total', name: line };
-  if (line === '') return texts && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
-  if (!figures && !texts && !described) {
+  if (line === '') return has(texts) && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
+  if (!figures && !has(texts) && !described) {
     const common = groupIn(line, nameCells[0] as RoleCell, group);
     return common === null ? plain(line, row, group, looksLikePlan(line)) : { kind: 'group', group: common };
   }
-  const halfName = first && !figures && !described && texts && readPlanName(line).marker === null;
+  if (before !== null && isContinued(line, before.name.name)) return { kind: 'continuation' };
+  const halfName = first && before !== null && !figures && !described && has(texts) && readPlanName(line).marker === null;
   return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
+}
+
+/** 甲計畫（續）: the name of the row before, printed again over the page. */
+function isContinued(line: string, before: string): boolean {
+  const match = /^(.*?)[(（]續(?:上頁|前頁)?[)）]$/.exec(line);
+  return match !== null && (match[1] === '' || readPlanName(match[1] as string).name === before);
 }
 
 /** A name alone in its row: of a plan, and not a note under the table. */
@@ -73,9 +80,19 @@ function groupIn(line: string, cell: RoleCell, group: Group): Group | null {
   return null;
 }
 
-/** Adds the rest of a row from over the page to it. */
-export function extend(draft: Draft, row: RoleRow): void {
-  for (const [role, cells] of row.cells) draft.cells.set(role, [...(draft.cells.get(role) ?? []), ...cells]);
+/** Adds the rest of a row from over the page to it. What is printed again there (its name, its figures) adds nothing. */
+export function extend(document: string, draft: Draft, row: RoleRow): void {
+  const again = isContinued(nameOf(document, row.cells.get('name') ?? []), draft.name.name);
+  for (const [role, cells] of row.cells) {
+    const adds = role === 'name' ? !again : texts.includes(role) || !draft.cells.has(role);
+    const to = adds ? role : 'again';
+    draft.cells.set(to, [...(draft.cells.get(to) ?? []), ...cells]);
+  }
+  draft.name = readPlanName(nameOf(document, draft.cells.get('name') ?? []));
+}
+
+function nameOf(document: string, cells: readonly RoleCell[]): string {
+  return lineOf(document, cells.map(({ span }) => span));
 }
 
 export function spansOf(draft: Draft, role: Role): readonly Span[] {

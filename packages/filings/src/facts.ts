@@ -86,11 +86,13 @@ function commonest(lines: readonly Line[]): Line | null {
 const agencyName = /^(?!.*(?:中華民國|年度|單位|計畫))[\p{sc=Han}、]{1,18}(?:部|會|院|署|局|處|府|委員會|總處|公所|中心|大學|學校|館|總隊|分署|室|科|課)(?:主管|及所屬|單位決算|部分)?$/u;
 const nearTitle = 4;
 
-/** An agency's name stands alone on a line close above the form's name, or beside it. */
+/** An agency's name stands alone on a line close above the form's name, else close below it, or in the same line. */
 function agencyIn(lines: readonly Line[], titles: readonly Line[]): { name: string; line: Line } | null {
   const places = new Set(titles);
-  const near = lines.filter((line, i) => agencyName.test(line.text) && lines.slice(i + 1, i + 1 + nearTitle).some((next) => places.has(next)));
-  const line = commonest(near);
+  const named = lines.map((line, i) => ({ line, i })).filter(({ line }) => agencyName.test(line.text));
+  const above = named.filter(({ i }) => lines.slice(i + 1, i + 1 + nearTitle).some((next) => places.has(next)));
+  const below = named.filter(({ i }) => lines.slice(Math.max(0, i - nearTitle), i).some((before) => places.has(before)));
+  const line = commonest((above.length > 0 ? above : below).map(({ line: found }) => found));
   if (line !== null) return { name: line.text.replace(/主管$/, ''), line };
   for (const title of titles) {
     const name = /^([\p{sc=Han}]{2,14}?(?:部|會|院|署|局|處|府|公所))(?:主管)?(?:\d{2,3}年度|重要|重大|施政)/u.exec(title.text)?.[1];
@@ -99,14 +101,31 @@ function agencyIn(lines: readonly Line[], titles: readonly Line[]): { name: stri
   return null;
 }
 
-const rocYear = /(?:中華民國|民國)?(1\d{2}|[6-9]\d)年度/;
+const rocYear = /(?<!\d)(1\d{2}|[6-9]\d)年度/;
 const commonYear = /(20\d{2})年度/;
+const hanYear = /(?:中華民國|民國)(?:一百)?([一二三四五六七八九十○〇零]{1,3})年度/;
 
 function yearOf(lines: readonly Line[]): Sourced<number> | null {
-  const line = commonest(lines.filter(({ text }) => text.length <= longestTitle && (rocYear.test(text) || commonYear.test(text))));
-  if (line === null) return null;
-  const common = commonYear.exec(line.text)?.[1];
-  return sourced(common === undefined ? Number(rocYear.exec(line.text)?.[1]) + 1911 : Number(common), line, 'fiscal-year');
+  const line = commonest(lines.filter(({ text }) => text.length <= longestTitle && yearIn(text) !== null));
+  return line === null ? null : sourced(yearIn(line.text) as number, line, 'fiscal-year');
+}
+
+/** The Gregorian year of 113年度, 2024年度 or 中華民國一百一十三年度. */
+function yearIn(text: string): number | null {
+  const common = commonYear.exec(text)?.[1];
+  if (common !== undefined) return Number(common);
+  const roc = rocYear.exec(text)?.[1];
+  if (roc !== undefined) return Number(roc) + 1911;
+  const han = hanYear.exec(text);
+  return han === null ? null : hanYearOf(han[0], han[1] as string) + 1911;
+}
+
+/** 一百一十三 and 一一三 are the same year. */
+function hanYearOf(print: string, digits: string): number {
+  const value = (char: string) => Math.max(0, '零一二三四五六七八九'.indexOf(char.replace(/[○〇]/, '零')));
+  if (!print.includes('百') && !digits.includes('十')) return Number(Array.from(digits, value).join(''));
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['零', digits];
+  return (print.includes('百') ? 100 : 0) + (tens === '' ? 1 : value(tens as string)) * 10 + value((ones ?? '').slice(-1));
 }
 
 /** Figures in units that the contract does not know are turned into the next smaller that it does. */
@@ -117,7 +136,7 @@ function unitOf(lines: readonly Line[]): Pick<Facts, 'moneyUnit' | 'unit'> {
   return { moneyUnit: sourced<MoneyUnit>(unit >= 1000 ? 'thousand TWD' : 'TWD', line, unit === 1 || unit === 1000 ? 'money-unit' : 'money-unit, converted'), unit };
 }
 
-const runningHead = /^(?:中華民國(?:\d{2,3}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
+const runningHead = /^(?:中華民國(?:[\d一二三四五六七八九十百○〇零]{2,6}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
 const pageNumber = /^(?:\(\d+\)-\d+|[-–—]*\d{1,4}[-–—]*|第\d{1,4}頁(?:[,、/]?共\d{1,4}頁)?|page\d+(?:of\d+)?|\d{1,4}\/\d{1,4}|[甲乙丙丁]?-?\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** Running heads repeat; page numbers stand alone; the form's name, the agency, the year and the unit are known. */

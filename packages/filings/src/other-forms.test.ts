@@ -122,6 +122,30 @@ describe('範例館: a row that goes on over the page, a slipped cell, a verdict
   });
 });
 
+describe('虛構處: the name again over the page, a year in words, the agency below the title', () => {
+  const heads = ['計畫名稱', '計畫期程', '計畫核定總經費', '截至本年度已編列預算數', '截至本年底止累計執行數', '本年度預定工作摘要', '本年度執行情形說明', '績效目標及本年度目標值', '年度績效目標已達成或未達成之說明'];
+  const filing = read([
+    '重要計畫執行情形及目標達成情形表', '虛構處', '中華民國一百一十三年度', '單位：新臺幣千元', '', heads,
+    ['濕地巡護計畫', '113年1月至115年12月', '9,000', '3,000', '2,950', '1. 巡護40次。', '1. 巡護44次。', '1. 巡護40次。', '1. 達成。'],
+    '', '- 2 -', '', heads,
+    ['濕地巡護計畫（續）', '', '9,000', '3,000', '2,950', '2. 設解說牌8面。', '2. 設解說牌8面。', '2. 解說牌8面。', '2. 達成。'],
+    ['漁港疏浚工程', '113年3月至114年2月', '21,000', '8,000', '6,400', '疏浚3萬立方公尺。', '疏浚2.4萬立方公尺。', '疏浚3萬立方公尺。', '未達成，因颱風停工。'],
+    ['註：本表金額含補助款。'],
+  ]);
+
+  it('makes one row of it', async () => {
+    const { plans, agency, fiscalYear } = await filing;
+    expect([agency?.value, fiscalYear?.value]).toEqual(['虛構處', 2024]);
+    expect(plans.map(({ name, approvedTotal }) => [name.value, approvedTotal?.value])).toEqual([['濕地巡護計畫', 9000], ['漁港疏浚工程', 21_000]]);
+    expect(plans.map((plan) => [texts(plan, 'plannedWork').length, texts(plan, 'execution').length, texts(plan, 'explanation').length])).toEqual([[2, 2, 2], [1, 1, 1]]);
+  });
+
+  it('takes no note for a plan', async () => {
+    const { unread } = await filing;
+    expect(unread.length).toBe(1);
+  });
+});
+
 describe('what is missing is said, and nothing is given to the wrong row', () => {
   const left = ['計畫名稱', '計畫期程', '計畫核定總經費', '截至本年度已編列預算數', '截至本年底止累計執行數', '本年度預定工作摘要'];
 

@@ -83,7 +83,7 @@ class RowCollector {
     const beside: { row: RoleRow; beside: number | null }[] = [];
     for (const page of left) {
       for (const [i, row] of roleRows(this.#document, page).entries()) {
-        this.#leftRow(row, i === 0 && this.drafts.length > 0, open);
+        this.#leftRow(row, i === 0, open);
         if (!facing) beside.push({ row, beside: Math.max(0, open.length - 1) });
       }
     }
@@ -106,7 +106,7 @@ class RowCollector {
   }
 
   #leftRow(row: RoleRow, first: boolean, open: { draft: Draft; goesOn: boolean }[]): void {
-    const found = kindOf(this.#document, row, this.#group, first);
+    const found = kindOf(this.#document, row, this.#group, this.drafts.at(-1) ?? null, first);
     if (found.kind === 'plan') {
       this.drafts.push(found.draft);
       open.push({ draft: found.draft, goesOn: false });
@@ -120,7 +120,7 @@ class RowCollector {
   #continue(row: RoleRow, open: { draft: Draft; goesOn: boolean }[]): void {
     const last = this.drafts.at(-1);
     if (last === undefined) return;
-    extend(last, row);
+    extend(this.#document, last, row);
     if (open.length === 0) open.push({ draft: last, goesOn: true });
   }
 }

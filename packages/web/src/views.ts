@@ -93,7 +93,7 @@ export interface PlanView extends PlanLine {
   readonly edition: EditionView;
   readonly editions: readonly EditionView[];
   readonly parent: PlanName | null;
-  readonly children: readonly PlanName[];
+  readonly children: readonly PlanLine[];
   readonly before: PlanName | null;
   readonly after: PlanName | null;
   /** By field, where the reading says where it stands. */

@@ -1,7 +1,7 @@
 import type { FilingEdition, FilingRecord } from '@guankao/store';
-import { executionRate, type Facet, type FilingLine, type FilingTotals, type FilingView, type FindingView, type PlanLine } from '@guankao/web';
+import type { Facet, FilingLine, FilingTotals, FilingView, FindingView } from '@guankao/web';
 import { gravity } from '../plans/evidence.ts';
-import { countBySeverity, presentFindings, presentIndicator, presentName } from '../plans/presenter.ts';
+import { countBySeverity, presentFindings, presentIndicator, presentName, presentRows } from '../plans/presenter.ts';
 import { placesOf, presentEdition, presentFilingName } from '../sources/presenter.ts';
 import { totalsOf } from './totals.ts';
 
@@ -28,7 +28,7 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
     ...presentFilingLine({ ...filing, plans: plans.length, findings: countBySeverity(reading.findings) }, totalsOf(plans)),
     edition: presentEdition(filing.editions, edition),
     allEditions: filing.editions.map((each) => presentEdition(filing.editions, each)),
-    lines: presentLines(held),
+    lines: presentRows(filing.id, reading),
     askFirst: askFirst(sound),
     findingsAll: sound,
     doubts: findings.filter(({ finding }) => finding.doubt !== undefined),
@@ -55,18 +55,6 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
     unread: reading.unread.filter((span) => places.quote(span).trim() !== '').map((span) => ({ text: places.quote(span), place: places.of([span]) })),
     notices: reading.notices,
   };
-}
-
-function presentLines({ filing, reading }: FilingEdition): readonly PlanLine[] {
-  const name = presentFilingName(filing);
-  const findingsOf = Map.groupBy(reading.findings, (finding) => finding.plan);
-  return reading.plans.map((row) => ({
-    id: `${filing.id}-${row.id}`,
-    filing: name,
-    row,
-    rate: executionRate(row),
-    findings: countBySeverity(findingsOf.get(row.id) ?? []),
-  }));
 }
 
 const asked = 6;

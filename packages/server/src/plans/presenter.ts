@@ -31,6 +31,12 @@ export function presentLine(record: PlanRecord): PlanLine {
   };
 }
 
+/** All rows of a reading, as lists show them. */
+export function presentRows(filing: string, { filing: { agency, fiscalYear, moneyUnit }, plans, findings }: Reading): readonly PlanLine[] {
+  const findingsOf = Map.groupBy(findings, (finding) => finding.plan);
+  return plans.map((row) => presentLine({ id: `${filing}-${row.id}`, filing, agency, fiscalYear, moneyUnit, row, findings: findingsOf.get(row.id) ?? [] }));
+}
+
 /** Doubts about the transcription are no findings about the filing and are not counted with them. */
 export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, question: 0 };
@@ -80,7 +86,7 @@ export function presentPlan(held: PlanEdition): PlanView {
     edition: presentEdition(editions, edition),
     editions: editions.map((each) => presentEdition(editions, each)),
     parent: optional(reading.plans.find((plan) => plan.id === row.parent), nameOf),
-    children: reading.plans.filter((plan) => plan.parent === row.id).map(nameOf),
+    children: presentRows(held.filing, reading).filter((line) => line.row.parent === row.id),
     before: optional(reading.plans[at - 1], nameOf),
     after: optional(reading.plans[at + 1], nameOf),
     origins: presentOrigins(row, places),

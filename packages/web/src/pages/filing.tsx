@@ -15,6 +15,7 @@ import { MetMark, StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { asPercent, executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { useRuleTitle } from '../rule-names.ts';
 import type { FilingView, FindingView } from '../views.ts';
 
 export function filingPage(reader: Reader, view: FilingView): string {
@@ -207,9 +208,11 @@ function Missed({ view }: { view: FilingView }): ReactNode {
   );
 }
 
-/** Apart from the findings: these may be nobody’s fault but the conversion’s. */
+/** Apart from the findings: these may be nobody’s fault but the conversion’s. Each stands in full on its plan’s page. */
 function Doubts({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const address = useAddress();
+  const ruleTitle = useRuleTitle();
   if (view.doubts.length === 0) return null;
   return (
     <section aria-labelledby="doubts" className="doubts">
@@ -217,11 +220,32 @@ function Doubts({ view }: { view: FilingView }): ReactNode {
       <p className="note">{t.doubtsNote}</p>
       <details className="kind">
         <summary>{t.showAll(view.doubts.length)}</summary>
-        <div className="findings">
-          {view.doubts.map((each) => (
-            <FindingNote key={each.anchor} view={each} namesPlan quotes />
-          ))}
-        </div>
+        <table className="doubt-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.plan}</th>
+              <th scope="col">{t.rule}</th>
+              <th scope="col">{t.evidence}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.doubts.map(({ anchor, finding, plan, places }) => (
+              <tr key={anchor}>
+                <th scope="row" data-label={t.plan}>
+                  {plan === null ? t.wholeFiling : <a lang="zh-Hant" href={`${address(addresses.plan(plan.id))}#doubts`}>{plan.marker ?? ''}{plan.name}</a>}
+                </th>
+                <td data-label={t.rule}><a href={address(addresses.rule(finding.rule))}>{ruleTitle(finding.rule)}</a></td>
+                <td data-label={t.evidence}>
+                  {finding.evidence.slice(0, 3).map((evidence, index) => (
+                    <span className="doubt-words" key={evidence.span.start}>
+                      <q lang="zh-Hant"><mark>{evidence.text}</mark></q> {places[index] !== undefined && <SourceLink place={places[index]} />}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </details>
     </section>
   );

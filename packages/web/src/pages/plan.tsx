@@ -10,6 +10,7 @@ import { filingTitle } from '../components/facets.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { IndicatorTable } from '../components/indicator-table.tsx';
 import { Amount, useUnitName } from '../components/money.tsx';
+import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { differ, StatedMark, VerdictMark } from '../components/verdict.tsx';
@@ -53,14 +54,31 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         <Money view={view} />
       </div>
       <Facts view={view} />
-      <Targets view={view} />
-      <Texts view={view} />
+      {view.children.length > 0 && (
+        <section aria-labelledby="parts">
+          <h2 id="parts">{t.subPlans}</h2>
+          <PlanTable lines={view.children} caption={t.subPlans} />
+        </section>
+      )}
+      {isBare(view) ? (
+        <p className="empty bare">{view.children.length > 0 ? t.textsOfParts : t.noTexts}</p>
+      ) : (
+        <>
+          <Targets view={view} />
+          <Texts view={view} />
+        </>
+      )}
       <FindingsElsewhere view={view} />
       <Ledger view={view} />
       <Family view={view} />
       <EditionList editions={view.editions} address={(number) => addresses.plan(view.id, number)} />
     </Page>
   );
+}
+
+/** Nothing but money stands on such a row: a parent’s texts are those of its parts. */
+function isBare(view: PlanView): boolean {
+  return view.indicators.length === 0 && textColumns.every((column) => view.texts[column].length === 0);
 }
 
 /** Claimed and computed side by side, each with what it rests on. */
@@ -430,21 +448,11 @@ function OtherAmounts({ view }: { view: PlanView }): ReactNode {
   );
 }
 
-/** Up, down and beside: the plan’s parent and parts, and the rows before and after it in the filing. */
+/** The rows before and after it in the filing. */
 function Family({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
   return (
     <nav className="family" aria-label={t.planRows}>
-      {view.children.length > 0 && (
-        <div>
-          <h2>{t.subPlans}</h2>
-          <ul>
-            {view.children.map((child) => (
-              <li key={child.id}><PlanLink plan={child} /></li>
-            ))}
-          </ul>
-        </div>
-      )}
       <p className="before-after">
         {view.before !== null && <span>← <PlanLink plan={view.before} /></span>}
         {view.after !== null && <span><PlanLink plan={view.after} /> →</span>}

@@ -149,6 +149,8 @@ const table = {
     } as Record<TextColumn, string>,
     en: { plannedWork: 'Planned work', execution: 'What was done', goals: 'Goals and targets', explanation: 'Explanation of results' } as Record<TextColumn, string>,
   },
+  textsOfParts: both('這一列只印金額；工作、目標與結果寫在各子計畫的列。', 'This row prints money only; its work, goals and results stand on the rows of its sub-plans.'),
+  noTexts: both('這一列沒有讀到文字，只有金額。請對照來源確認。', 'No text was read for this row, only money. Compare with the source.'),
   emptyColumn: both('這一欄沒有讀到文字。', 'Nothing was read in this column.'),
   texts: both('四欄原文', 'The four texts'),
   textsNote: both('發現寫在旁邊，黃底是所指的字。', 'Findings stand beside the text; the words they point to are marked yellow.'),

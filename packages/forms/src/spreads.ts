@@ -36,7 +36,8 @@ export function spreads(rows: readonly FormRow[], geometry: SpreadGeometry): rea
         used += height;
         break;
       }
-      const cut = used + minimumSlice > room ? null : cutAt(row, room - used, geometry);
+      // A row that fits on a page of its own is left whole: only what is taller than a page must be cut.
+      const cut = height <= room || used + minimumSlice > room ? null : cutAt(row, room - used, geometry);
       if (cut !== null) {
         pages.at(-1)?.push({ row: cut[0], height: heightOf(cut[0], geometry) });
         row = cut[1];

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { read, readDocument, typedDocument, type PlanReading, type Reading, type TypedRow } from '@guankao/reading';
+import { exportForm, type ExportFormat } from './export.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const real = join(root, '../shared/filings/moi-113.txt');
+const fictional = ['example'].map((name) => join(root, 'corpus', name, 'filing.txt'));
+
+/** What a form says, apart from how it is set. */
+function records({ filing, plans }: Reading) {
+  return { agency: filing.agency, fiscalYear: filing.fiscalYear, moneyUnit: filing.moneyUnit, plans: plans.map((plan) => record(plan, plans)) };
+}
+
+function record(plan: PlanReading, plans: readonly PlanReading[]) {
+  const text = (column: 'plannedWork' | 'execution' | 'goals' | 'explanation') => plan[column].map((one) => `${one.marker ?? ''}${one.text}`).join('').replace(/\s/g, '');
+  return {
+    name: plan.name,
+    marker: plan.marker,
+    parent: plans.findIndex(({ id }) => id === plan.parent),
+    type: plan.type,
+    period: plan.period && [plan.period.start, plan.period.end],
+    money: [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate],
+    plannedWork: text('plannedWork'),
+    execution: text('execution'),
+    goals: text('goals'),
+    explanation: text('explanation'),
+  };
+}
+
+async function roundTrip(path: string, format: ExportFormat) {
+  const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(path)) });
+  const bytes = await exportForm(reading, format);
+  const back = await read({ name: `form.${format}`, bytes });
+  return { before: records(reading), after: records(back.reading) };
+}
+
+describe.each(['ods', 'odt', 'xlsx', 'csv', 'pdf'] as const)('%s', (format) => {
+  test.each(fictional)('an example read back is the same: %s', async (path) => {
+    const { before, after } = await roundTrip(path, format);
+    expect(after).toEqual(before);
+  });
+
+  test.skipIf(!existsSync(real))('the real filing read back is the same (skipped where ../shared is absent)', async () => {
+    const { before, after } = await roundTrip(real, format);
+    expect(after).toEqual(before);
+  });
+});
+
+const phrase = fc.constantFrom('辦理示範步道整建12公里', '完成檔案掃描125萬6,400頁', '提升服務滿意度達85%以上', '培訓志工3梯次、96人次', '因流標2次，保留至114年度賡續執行', '設置告示牌48面(含維護)', '規劃“試辦”作業，費用<30元 & 工期5日', '建置API介接平臺2.0版');
+const items = fc.array(phrase, { maxLength: 6 }).map((phrases) => (phrases.length === 1 ? `${phrases[0]}。` : phrases.map((text, at) => `${at + 1}. ${text}。`).join('\n')));
+const amount = fc.integer({ min: 0, max: 99_999_999 }).map((value) => value.toLocaleString('en-US'));
+const month = fc.integer({ min: 1, max: 12 });
+const typedRows: fc.Arbitrary<TypedRow[]> = fc
+  .array(
+    fc.record({
+      name: fc.tuple(fc.constantFrom('海岸', '步道', '圖書館', '氣象站'), fc.constantFrom('復育', '整建', '共享', '更新'), fc.integer({ min: 1, max: 99 })).map(([place, work, number]) => `${place}${work}計畫第${number}期`),
+      type: fc.constantFrom('社會發展', '科技發展', '公共建設'),
+      period: fc.tuple(month, month).map(([from, to]) => `112年${from}月至116年${to}月`),
+      approvedTotal: amount,
+      budgetedToDate: amount,
+      executedToDate: amount,
+      plannedWork: items,
+      execution: items,
+      goals: items,
+      explanation: items,
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+/** Recorded, so that a failure can be run again; `npm run prove` runs more. */
+const seed = 20_261_122;
+
+test.each(['ods', 'odt', 'xlsx', 'csv'] as const)('generated filings come back the same: %s', async (format) => {
+  await fc.assert(
+    fc.asyncProperty(typedRows, async (rows) => {
+      const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows })).document);
+      const back = await read({ name: `form.${format}`, bytes: await exportForm(reading, format) });
+      expect(records(back.reading)).toEqual(records(reading));
+    }),
+    { seed, numRuns: 15 },
+  );
+});
+
+const office = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find((path) => existsSync(path));
+
+/** Written anew by LibreOffice: its own styles, its own repeated cells. */
+function throughLibreOffice(bytes: Uint8Array, format: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'guankao-office-'));
+  try {
+    writeFileSync(join(folder, `form.${format}`), bytes);
+    execFileSync(office ?? '', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, `form.${format}`)], { stdio: 'ignore', timeout: 120_000 });
+    return new Uint8Array(readFileSync(join(folder, 'out', `form.${format}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe.skipIf(office === undefined)('once more through LibreOffice (skipped where it is not installed)', () => {
+  test.each(['ods', 'odt', 'xlsx'] as const)('%s', { timeout: 240_000 }, async (format) => {
+    for (const path of [...fictional, ...(existsSync(real) ? [real] : [])]) {
+      const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(path)) });
+      const back = await read({ name: `form.${format}`, bytes: throughLibreOffice(await exportForm(reading, format), format) });
+      expect(records(back.reading)).toEqual(records(reading));
+    }
+  });
+});

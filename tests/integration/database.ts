@@ -24,6 +24,9 @@ async function embedded(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'guankao-test-'));
   const server = await startServer({ folder });
   const url = `postgresql://${server.user}:${server.password}@${server.host}:${server.port}/${server.database}`;
+  // What these databases hold is gone with them: nothing need reach the disk.
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await run(url, `alter system set ${setting} = off`);
+  await run(url, 'select pg_reload_conf()');
   return around(url, async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { importReading, placeOfBytes, rereadFile, type GivenBytes, type Imported
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
+import { KnownCounts } from './queries/known-counts.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
 import { officeOn, type Office } from './office/office.ts';
@@ -84,10 +85,11 @@ function storeOn(connection: Connection, server: EmbeddedServer | null, program:
 
 function catalogueOn({ db }: Connection): Catalogue {
   const readings = new Readings(db);
+  const counts = new KnownCounts(db);
   return {
     filings: () => listFilings(db),
     filing: (id, edition) => findFiling(db, readings, id, edition),
-    plans: (query) => findPlans(db, query),
+    plans: (query) => findPlans(db, counts, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
     source: (sha256) => findSource(db, sha256),
     async health() {

@@ -111,6 +111,8 @@ async function settings(): Promise<string[]> {
     port: await freePort(),
     unix_socket_directories: '',
     max_connections: 60,
+    // Counting 30,000 rows stays off the disk.
+    work_mem: '16MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // The binary comes without its compiler.

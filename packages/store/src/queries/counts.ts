@@ -13,7 +13,7 @@ const columns: Readonly<Record<Facet, { readonly name: string; readonly isList: 
   list: { name: 'lists', isList: true },
 };
 
-interface Counts {
+export interface Counts {
   readonly total: number;
   readonly counts: PlanPage['counts'];
 }
@@ -36,10 +36,15 @@ export async function countPlans(db: Database, query: PlanQuery): Promise<Counts
   };
 }
 
+/** Equal lists are counted together before they are taken apart: there are few of them. */
 function countsOf(facet: Facet, where: RawBuilder<boolean>): RawBuilder<unknown> {
   const { name, isList } = columns[facet];
-  const from = isList ? sql`m cross join lateral unnest(${sql.id(name)}) value` : sql`(select *, ${sql.id(name)} as value from m) m`;
-  return sql`select ${sql.lit(facet)}, value, count(*) from ${from} where value is not null and ${where} group by value`;
+  const column = sql.id(name);
+  if (!isList) return sql`select ${sql.lit(facet)}, ${column}, count(*) from m where ${column} is not null and ${where} group by ${column}`;
+  return sql`
+    select ${sql.lit(facet)}, value, sum(n)::bigint
+    from (select ${column} as list, count(*) as n from m where ${where} group by ${column}) g cross join lateral unnest(list) value
+    group by value`;
 }
 
 function valuesOf(rows: readonly { facet: string; value: string; count: number }[], facet: Facet): Record<string, number> {

@@ -3,14 +3,14 @@ import type { Finding } from '@guankao/domain';
 import type { PlanReading } from '@guankao/reading';
 import type { PlanPage, PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
-import { countPlans } from './counts.ts';
+import type { KnownCounts } from './known-counts.ts';
 import { allOf, baseConditions, facetConditions } from './filter.ts';
 
 const usualSize = 100;
 const largestSize = 2000;
 
-export async function findPlans(db: Database, query: PlanQuery): Promise<PlanPage> {
-  const [rows, { total, counts }] = await Promise.all([pageOf(db, query), countPlans(db, query)]);
+export async function findPlans(db: Database, known: KnownCounts, query: PlanQuery): Promise<PlanPage> {
+  const [rows, { total, counts }] = await Promise.all([pageOf(db, query), known.of(query)]);
   return { rows, total, counts };
 }
 
@@ -23,6 +23,11 @@ interface Row {
   readonly body: PlanReading;
 }
 
+/** No more than is shown or sorted by: the sort carries them along. */
+const pageColumns = sql.raw(
+  ['id', 'filing', 'position', 'agency', 'fiscal_year', 'money_unit', 'name', 'approved', 'budgeted', 'executed', 'rate', 'findings'].map((name) => `p.${name}`).join(', '),
+);
+
 async function pageOf(db: Database, query: PlanQuery): Promise<readonly PlanRecord[]> {
   const size = clamp(query.size ?? usualSize, 1, largestSize);
   const page = clamp(query.page ?? 1, 1, 1_000_000);
@@ -30,7 +35,7 @@ async function pageOf(db: Database, query: PlanQuery): Promise<readonly PlanReco
   const order = orderOf(query);
   const { rows } = await sql<Row>`
     select p.id, p.filing, p.agency, p.fiscal_year, p.money_unit, t.body
-    from (select p.* from guankao.plans p where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}) p
+    from (select ${pageColumns} from guankao.plans p where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}) p
     join guankao.plan_texts t using (id) order by ${order}`.execute(db);
   const findings = await findingsOf(db, rows.map(({ id }) => id));
   return rows.map((row) => ({

@@ -12,9 +12,9 @@ export interface Clause {
   readonly isHead: boolean;
 }
 
-const sentenceEnds = '。；！？\n';
-const openers = '(「『《〈[【';
-const closers = ')」』》〉]】';
+const marks = /[。；！？\n，：([{「『《〈【)\]}」』》〉】]/g;
+const openers = '([{「『《〈【';
+const closers = ')]}」』》〉】';
 
 /**
  * Cuts a normalised text into clauses at commas, colons and the ends of sentences.
@@ -30,20 +30,21 @@ export function clausesOf(text: string, figureStarts: ReadonlySet<number>): read
     if (text.slice(start, end).trim() !== '') clauses.push(trimmed(text, { start, end, sentence, head, isHead }));
     start = end + 1;
   };
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (openers.includes(character)) depth++;
-    else if (closers.includes(character)) depth = Math.max(0, depth - 1);
-    else if (sentenceEnds.includes(character) && (depth === 0 || character === '。' || character === '\n')) {
+  for (const { index: at, 0: mark } of text.matchAll(marks)) {
+    if (openers.includes(mark)) depth++;
+    else if (closers.includes(mark)) depth = Math.max(0, depth - 1);
+    else if (mark === '，') {
+      if (depth === 0) close(at);
+    } else if (mark === '：') {
+      if (depth > 0 || opensFigure(text, at, figureStarts)) continue;
+      const words = text.slice(start, at).trim();
+      close(at, true);
+      head = words;
+    } else if (depth === 0 || mark === '。' || mark === '\n') {
       close(at);
       sentence++;
       depth = 0;
       head = '';
-    } else if (depth === 0 && character === '，') close(at);
-    else if (depth === 0 && character === '：' && !opensFigure(text, at, figureStarts)) {
-      const words = text.slice(start, at).trim();
-      close(at, true);
-      head = words;
     }
   }
   close(text.length);

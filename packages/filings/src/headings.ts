@@ -24,13 +24,14 @@ const mostRows = 3;
 /** As printed, with mark-up and blanks. */
 const longestPrint = 100;
 
-function isShort({ cells }: TableRow): boolean {
-  return cells.every(({ span }) => span.end - span.start <= longestPrint);
+/** Short words: no sentence, and no figure but a year or a unit's. Asked of every row, so before anything is read. */
+function mayBeHeading(document: string, { cells }: TableRow): boolean {
+  return cells.every(({ span: { start, end } }) => end - start <= longestPrint && !/\d,\d{3}|。|\d{5}/.test(document.slice(start, end)));
 }
 
 /** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
 export function headingAt(document: string, rows: readonly TableRow[], at: number, layouts: readonly Layout[]): Heading | null {
-  if (!isShort(rows[at] as TableRow)) return null;
+  if (!mayBeHeading(document, rows[at] as TableRow)) return null;
   let best: Heading | null = null;
   for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
     const heading = readHeading(document, rows.slice(at, at + count), layouts);

@@ -49,12 +49,13 @@ class Collector {
   }
 
   table(rows: readonly TableRow[]): void {
-    let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = this.#continued(rows);
+    let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = null;
     const before: TableRow[] = [];
     const known = layouts.filter((layout) => layout.onlyUnderTitle !== true || this.#isUnder(layout.title));
     this.#linesBefore = this.#lines.length;
     for (let at = 0; at < rows.length; at++) {
       const heading = headingAt(this.#text, rows, at, known);
+      if (heading === null && at === 0) open = this.#continued(rows);
       if (heading !== null) {
         this.#close(open);
         for (const row of rows.slice(at, at + heading.rows)) this.#headings.push(row.span);

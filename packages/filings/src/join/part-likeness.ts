@@ -1,5 +1,5 @@
 import type { FusedRow } from './split.ts';
-import { dot, type WordVector } from './words.ts';
+import type { WordVector } from './words.ts';
 
 /** [end][end]: sums over the first items of each side. */
 export type PrefixTable = readonly (readonly number[])[];
@@ -18,10 +18,10 @@ export class PartLikeness {
   readonly #withRow: readonly (readonly (readonly number[])[])[];
   readonly #between: readonly (readonly PrefixTable[])[];
 
-  constructor(rows: readonly WordVector[], { vectors, between }: Pick<FusedRow, 'vectors' | 'between'>) {
+  constructor(rows: readonly WordVector[], fused: Pick<FusedRow, 'withRow' | 'between'>) {
     this.#rows = rows;
-    this.#withRow = rows.map((words) => vectors.map((column) => prefix(column.map((vector) => dot(words, vector)))));
-    this.#between = between;
+    this.#withRow = rows.map((words) => fused.withRow(words));
+    this.#between = fused.between;
   }
 
   /** Of the parts between `starts` and `ends`: each with the row, and with one another. 0 for nothing in common. */
@@ -54,7 +54,7 @@ export class PartLikeness {
   }
 }
 
-function prefix(values: readonly number[]): number[] {
+export function prefix(values: readonly number[]): number[] {
   const sums = [0];
   for (const value of values) sums.push((sums.at(-1) as number) + value);
   return sums;

@@ -1,5 +1,5 @@
 import { boundariesOf, never } from './boundaries.ts';
-import { PartLikeness, prefixTable, type PrefixTable } from './part-likeness.ts';
+import { PartLikeness, prefix, prefixTable, type PrefixTable } from './part-likeness.ts';
 import type { Segment } from './segments.ts';
 import { dot, type WordVector } from './words.ts';
 
@@ -33,6 +33,7 @@ export class FusedRow {
   readonly #cuts: readonly (readonly Cut[])[];
   #between: readonly (readonly PrefixTable[])[] | null = null;
   #vectors: readonly (readonly WordVector[])[] | null = null;
+  readonly #withRow = new Map<WordVector, readonly (readonly number[])[]>();
 
   constructor(columns: readonly FusedColumn[]) {
     this.columns = columns;
@@ -43,6 +44,15 @@ export class FusedRow {
   get between(): readonly (readonly PrefixTable[])[] {
     this.#between ??= this.vectors.map((a) => this.vectors.map((b) => prefixTable(a.map((x) => b.map((y) => dot(x, y))))));
     return this.#between;
+  }
+
+  /** [column][end]: sums of the products of a row's words with the first items. */
+  withRow(words: WordVector): readonly (readonly number[])[] {
+    const known = this.#withRow.get(words);
+    if (known !== undefined) return known;
+    const sums = this.vectors.map((column) => prefix(column.map((vector) => dot(words, vector))));
+    this.#withRow.set(words, sums);
+    return sums;
   }
 
   /** [column][item] */

@@ -92,12 +92,22 @@ function sentenceAround(text: string, { start, end }: Span): Span {
   return { start: opens + 1, end: Math.min(text.length, ...closes) };
 }
 
+export interface MutationCount {
+  readonly of: string;
+  readonly mutants: number;
+  readonly caught: number;
+  readonly asked: number;
+  readonly unrelated: number;
+}
+
 export interface MutationSummary {
   readonly mutants: number;
   readonly caught: number;
   readonly asked: number;
   readonly unrelated: number;
-  readonly kinds: readonly { readonly kind: string; readonly mutants: number; readonly caught: number; readonly asked: number; readonly unrelated: number }[];
+  /** By family of claim, and by filing. */
+  readonly kinds: readonly MutationCount[];
+  readonly filings: readonly MutationCount[];
 }
 
 export function summaryOf(outcomes: readonly MutantOutcome[]): MutationSummary {
@@ -107,6 +117,7 @@ export function summaryOf(outcomes: readonly MutantOutcome[]): MutationSummary {
     asked: list.filter(({ asked }) => asked).length,
     unrelated: list.reduce((sum, { unrelated }) => sum + unrelated.length, 0),
   });
-  const kinds = Map.groupBy(outcomes, ({ mutant }) => familyOf(mutant.claim));
-  return { ...count(outcomes), kinds: [...kinds].map(([kind, list]) => ({ kind, ...count(list) })).toSorted((a, b) => a.kind.localeCompare(b.kind)) };
+  const counts = (keyOf: (outcome: MutantOutcome) => string): readonly MutationCount[] =>
+    [...Map.groupBy(outcomes, keyOf)].map(([of, list]) => ({ of, ...count(list) })).toSorted((a, b) => a.of.localeCompare(b.of));
+  return { ...count(outcomes), kinds: counts(({ mutant }) => familyOf(mutant.claim)), filings: counts(({ mutant }) => mutant.filing.name) };
 }

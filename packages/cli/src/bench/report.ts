@@ -1,5 +1,5 @@
 import { precision, recall, type Changes } from './baseline.ts';
-import type { MutationSummary, MutantOutcome } from './mutation.ts';
+import type { MutationCount, MutationSummary, MutantOutcome } from './mutation.ts';
 import type { Scores } from './scores.ts';
 import type { Speed } from './speed.ts';
 
@@ -55,11 +55,13 @@ function changesList(changes: Changes | null): string {
 }
 
 function mutationTable({ mutation, seed, escaped, noisy }: Report): string {
-  const { mutants, caught, asked, unrelated, kinds } = mutation;
-  const line = (kind: string, one: Omit<MutationSummary, 'kinds'>) => [kind, one.mutants, one.caught, share(one.caught / one.mutants), one.asked, one.unrelated];
+  const { mutants, caught, asked, unrelated, kinds, filings } = mutation;
+  const line = (one: MutationCount) => [one.of, one.mutants, one.caught, share(one.caught / one.mutants), one.asked, one.unrelated];
+  const head = ['mutants', 'caught', 'recall', 'asked', 'unrelated'];
   return [
     `## Mutation test of the truth\n\nOne digit of one figure of a claim that holds, changed so that it breaks at its printed precision (seed ${seed}). Caught: by a new error or warning on the claim's words; asked: by a new question only; unrelated: new findings elsewhere. ${caught} of ${mutants} caught (${share(caught / mutants)}), ${(unrelated / mutants).toFixed(3)} unrelated findings a mutant.`,
-    table(['kind', 'mutants', 'caught', 'recall', 'asked', 'unrelated'], [...kinds.map((one) => line(one.kind, one)), line('all', { mutants, caught, asked, unrelated })]),
+    table(['kind', ...head], [...kinds, { of: 'all', mutants, caught, asked, unrelated }].map(line)),
+    table(['filing', ...head], filings.map(line)),
     `Escaped (${escaped.length}):`,
     escaped.map(({ mutant, asked: only }) => `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}: ${quoted(mutant)}`).join('\n') || 'none',
     `Unrelated findings:`,

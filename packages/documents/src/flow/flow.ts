@@ -1,4 +1,5 @@
 import type { CellInput, DocumentBuilder, RowInput } from '../build/document-builder.ts';
+import { addTableWithTitles } from '../build/title-rows.ts';
 
 /**
  * What a flowing document (ODT, DOCX, HTML) holds, in reading order, before it becomes a `Document`.
@@ -43,7 +44,7 @@ function addTable(builder: DocumentBuilder, table: FlowTable): void {
     for (const row of table.rows) for (const cell of row.cells) addFlow(builder, cell.content);
     return;
   }
-  builder.table(table.rows.map((row): RowInput => ({ cells: row.cells.map(({ content, ...place }): CellInput => ({ ...place, text: textOf(content) })) })));
+  addTableWithTitles(builder, table.rows.map((row): RowInput => ({ cells: row.cells.map(({ content, ...place }): CellInput => ({ ...place, text: textOf(content) })) })));
 }
 
 function isLayout({ rows }: FlowTable): boolean {

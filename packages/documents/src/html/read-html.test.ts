@@ -12,6 +12,11 @@ describe('HTML reads as a browser shows it', () => {
     expect(table.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([[0, 1, 2], [1, 2, 1]]);
   });
 
+  test('a title and a note within the frame are paragraphs; a heading between rows is a row', async () => {
+    const document = await readHtml(html('<table><tr><td colspan=2>範例部<br>單位：千元<tr><td>名稱<td>經費<tr><td colspan=2>一、社會發展<tr><td>甲<td>1<tr><td colspan=2>註：無</table>'));
+    expect(document.text).toBe('範例部\n單位：千元\n\n名稱\t經費\n一、社會發展\n甲\t1\n\n註：無\n');
+  });
+
   test('lists in cells: numbers that the page prints, none where it prints none', async () => {
     const document = await readHtml(html('<table><tr><td><ol><li>甲<ol type="a"><li>子</ol><li>乙</ol></td><td><ol style="list-style-type: none"><li>1. 丙<li>2. 丁</ol></td><td><ul><li>戊</ul></td></tr><tr><td>己<td>庚<td>辛</table>'));
     expect(document.text.split('\n')[0]).toBe('1. 甲\u2029a. 子\u20292. 乙\t1. 丙\u20292. 丁\t戊');

@@ -1,6 +1,7 @@
 import type { Box, Document } from '@guankao/domain';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentBuilder, type RowInput } from '../build/document-builder.ts';
+import { addTableWithTitles } from '../build/title-rows.ts';
 import { damaged, noContent } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
 import { bandColumns, bodyBands, recordStarts, rowStyleOf, rulesRows, type RowStyle } from './bands.ts';
@@ -112,7 +113,7 @@ function addPage(builder: DocumentBuilder, page: ReadPage, tables: ReadonlyMap<P
       continue;
     }
     const rows = tables.get(part.table)?.rows ?? [];
-    builder.table(rows.map((row): RowInput => ({
+    addTableWithTitles(builder, rows.map((row): RowInput => ({
       cells: row.cells.map((cell) => ({ ...cell, place: { page: page.number, box: onPage(cell.box) } })),
       place: { page: page.number, box: onPage(row.box) },
     })), { page: page.number, box: onPage(part.table.box) });

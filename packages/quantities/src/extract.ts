@@ -6,6 +6,7 @@ import type { Scene } from './parsers/parser.ts';
 import type { LabelKind, Quantity, QuantityKind } from './quantity.ts';
 import { refiners } from './refiners/index.ts';
 import type { Context } from './refiners/refiner.ts';
+import { linksIn } from './scan/links.ts';
 import { classAt, HALF, OTHER } from './scan/characters.ts';
 import { readNumeral, type Fault, type Numeral } from './scan/numeral.ts';
 
@@ -95,7 +96,14 @@ function* passages(text: string, options: ExtractOptions): Generator<Draft[]> {
 /** One pass over the text: each numeral is shown to the parsers in their order, and the first that reads it takes it. */
 function* readDrafts(text: string, options: ExtractOptions): Generator<Draft> {
   let floor = 0;
+  const links = linksIn(text);
+  let nextLink = links.next();
   for (let i = 0; i < text.length; ) {
+    if (nextLink.done !== true && i >= nextLink.value.start) {
+      i = Math.max(i, nextLink.value.end);
+      nextLink = links.next();
+      continue;
+    }
     const kind = classAt(text, i);
     const draft = kind === OTHER ? null : kind === HALF ? readHalf(text, i) : readAt({ text, options, floor }, i);
     if (draft === null) {

@@ -1,6 +1,6 @@
 import type { Decimal } from '../decimal.ts';
-import { power } from '../decimal.ts';
-import type { Draft } from '../draft.ts';
+import { plain, power } from '../decimal.ts';
+import { unread, type Draft } from '../draft.ts';
 import { readNumeral, type Numeral } from '../scan/numeral.ts';
 import { measureWordAt } from '../vocabulary/measure-words.ts';
 import { wordAfter } from '../vocabulary/word-tree.ts';
@@ -14,9 +14,12 @@ export const fraction: Parser = {
   read({ text }, numeral) {
     const at = wordAfter(text, numeral.end);
     if (text.charCodeAt(at) !== 0x5206) return hundredOfHundred(text, numeral);
-    if (text.charCodeAt(at + 1) !== 0x4e4b || numeral.scale > 0 || numeral.coefficient <= 0n) return null;
-    const over = readNumeral(text, wordAfter(text, at + 2));
+    const of = wordAfter(text, at + 1);
+    if (text.charCodeAt(of) !== 0x4e4b || numeral.scale > 0 || numeral.coefficient <= 0n) return null;
+    const over = readNumeral(text, wordAfter(text, of + 1));
     if (over === null || over.fault !== null) return null;
+    // 一又二分之一: the whole number before 又 would be lost.
+    if (text.charCodeAt(numeral.start - 1) === 0x53c8) return unread('fraction', numeral.start, over.end, 'mixed-units');
     const draft = amount('fraction', 'percent', { ...over, start: numeral.start }, over.end, '%', ofHundred(over, numeral.coefficient));
     if (!numeral.implied) {
       const { coefficient, scale } = draft.value ?? { coefficient: 0n, scale: 0 };
@@ -51,6 +54,8 @@ function upTo(text: string, draft: Draft, under: bigint): Draft {
 const places = 4;
 
 export function ofHundred(over: Numeral, under: bigint): Decimal {
+  const zeros = under.toString().length - 1;
+  if (under === power(zeros)) return plain({ coefficient: over.coefficient * 100n, scale: over.scale + zeros });
   const top = over.coefficient * 100n * power(places);
   return { coefficient: (2n * top + under) / (2n * under), scale: over.scale + places };
 }

@@ -14,7 +14,7 @@ export const bareFigures: Refiner = {
   refine(text, drafts, { options }) {
     for (const draft of drafts) {
       if (draft.kind !== 'bare') continue;
-      if (options.bare !== undefined && draft.numeral?.style !== 'han') inUnit(draft, options.bare);
+      if (options.bare !== undefined && !isOneHanDigit(draft)) inUnit(draft, options.bare);
       else if (isCertain(text, draft)) draft.kind = 'count';
       else continue;
       draft.touched('bare-figures');
@@ -42,4 +42,9 @@ function isCertain(text: string, draft: Draft): boolean {
   if (numeral.style === 'han') return numeral.multiplier >= 4 && !numeral.implied;
   if (numeral.grouped || numeral.multiplier >= 4 || (numeral.style === 'mixed' && !numeral.implied)) return !isLatin(text, draft.end);
   return told.test(text.slice(Math.max(0, draft.start - 6), draft.start)) && ends.test(text.slice(draft.end, draft.end + 1));
+}
+
+/** 一 in a cell is a mark or part of a name more often than a sum. */
+function isOneHanDigit({ numeral, start, end }: Draft): boolean {
+  return numeral?.style !== 'western' && end - start === 1;
 }

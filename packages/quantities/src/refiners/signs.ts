@@ -24,6 +24,7 @@ function mayBeNegative(text: string, draft: Draft, next: Draft | undefined): boo
   const before = text.charAt(draft.start - 2);
   if (text.charAt(draft.start - 1) === '負') return draft.kind !== 'date' && !/[擔肩自抱正]/.test(before);
   const kind = draft.kind === 'bare' && next !== undefined && next.start - draft.end <= 3 ? next : draft;
+  if (kind.kind === 'bare') return /^[\s（(]?$/.test(before);
   if (kind.kind !== 'percent' && kind.kind !== 'money' && !degrees.test(kind.unit ?? '')) return false;
   return before === '' ? kind.kind !== 'money' : opensNumber.test(before);
 }

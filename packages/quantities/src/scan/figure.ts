@@ -81,6 +81,13 @@ function narrow(text: string, from: number, to: number): string {
   return slice.replaceAll(/[０-９，．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
+/** 1, 234, 567 may be one figure or three: past all of it. */
+function pastSpacedGroups(text: string, at: number): number {
+  let i = at;
+  while (text.charCodeAt(i) === 0x2c && isBlank(text, i + 1) && isDigit(text, i + 2)) i = pastDigits(text, i + 2);
+  return i;
+}
+
 /** The longest piece of a figure that one line may hold; longer ones are no figures that were wrapped. */
 const longestPiece = 24;
 
@@ -100,6 +107,9 @@ function resumedAfterCut(text: string, start: number, at: number): Figure | null
   const [head, tail] = [narrow(text, start, at), narrow(text, from, to)];
   const printed = comma === 1 ? `${head},${tail}` : head + tail;
   if (!printed.includes(',') || !wellGrouped.test(printed)) return null;
-  const doubtful = comma === 0 && second === from && standsAlone.test(head) && standsAlone.test(tail);
+  const beyond = pastSpacedGroups(text, to);
+  if (beyond > to) return figureOf('1,', beyond, null);
+  const onOneLine = comma === 1 && !isLineEnd(text, gap) && !isLineEnd(text, from - 1);
+  const doubtful = onOneLine || comma === 0 && second === from && standsAlone.test(head) && standsAlone.test(tail);
   return figureOf(printed, to, doubtful ? BigInt(tail.replaceAll(',', '')) : null);
 }

@@ -1,5 +1,5 @@
 import { power } from '../decimal.ts';
-import { classAt, DIGIT, HAN_DIGIT, HAN_GREAT, HAN_UNIT, isDigit, isFinancial, isLineEnd, OTHER, pastBlanks, valueAt } from './characters.ts';
+import { classAt, DIGIT, HAN_DIGIT, HAN_GREAT, HAN_UNIT, isDigit, isFinancial, isLatin, isLineEnd, OTHER, pastBlanks, valueAt } from './characters.ts';
 import { readFigure, type Figure } from './figure.ts';
 
 export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
@@ -29,6 +29,8 @@ export interface Numeral {
   readonly other: bigint | null;
   readonly fault: Fault | null;
 }
+
+const endOfWords = new Set('陸伍參肆');
 
 /** 一 begins these words; after a finished numeral it belongs to the word and not to the numeral. */
 const afterOne = new Set('般律併旦致定起切體站向直再同如舉些貫覽方邊面樣並概勞鍵條環指');
@@ -65,12 +67,7 @@ function withTail(numeral: Numeral, { coefficient, tail }: Figure): Numeral {
 /** .5% and 1 .5公里: what stands before the point is missing or cut off. */
 function followsPoint(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) !== 0x2e) return false;
-  const before = text.charCodeAt(at - 2);
-  return !(before > 0x20) || isBlankOrMark(before);
-}
-
-function isBlankOrMark(code: number): boolean {
-  return code === 0x3000 || (code >= 0x3001 && code <= 0x301f) || (code >= 0xff00 && code <= 0xff0f) || code === 0x28;
+  return !isDigit(text, at - 2) && !isLatin(text, at - 2);
 }
 
 /** Where 十百千萬億兆 goes on after a figure, blanks and a line end between; -1 where it does not. */
@@ -108,6 +105,8 @@ interface LeadingFigure {
 }
 
 const none = -1n;
+/** 9,999兆…9,999 in Chinese takes some forty characters; longer runs are noise. */
+const mostPieces = 48;
 
 /**
  * Reads a numeral that holds Chinese characters, from left to right, with one figure of state per place:
@@ -185,9 +184,9 @@ class HanReader {
   #sequence(): Numeral | null {
     const text = this.#text;
     let i = this.#start;
-    while (classAt(text, i) === HAN_DIGIT && isFinancial(text, i) === isFinancial(text, this.#start) && !this.#startsWord(i, this.#start)) i++;
+    while (classAt(text, i) === HAN_DIGIT && !this.#endsWord(i) && !this.#startsWord(i, this.#start)) i++;
     const length = i - this.#start;
-    const point = text.charCodeAt(i) === 0x9ede && classAt(text, i + 1) === HAN_DIGIT;
+    const point = isSpokenPoint(text, i);
     if (length < 2 && !(length === 1 && point)) return null;
     if (length > 1 && (classAt(text, i) === HAN_UNIT || classAt(text, i) === HAN_GREAT)) {
       // 零 may open nothing but a sequence; 二三十 and 三四百 name no number.
@@ -200,7 +199,7 @@ class HanReader {
     if (point) {
       const from = i + 1;
       i = from;
-      while (classAt(text, i) === HAN_DIGIT && i - from <= 20) digits += valueAt(text, i++);
+      while (isSpokenDigit(text, i) && i - from <= 20) digits += valueAt(text, i++);
       scale = i - from;
       if (scale > 20) return faulty(text, this.#start, i, 'too-long');
     }
@@ -234,19 +233,19 @@ class HanReader {
     const text = this.#text;
     const kind = classAt(text, this.#at);
     if (this.#pieces > 0 && isPercentagePoint(text, this.#at)) return -1;
-    if (kind !== OTHER) return kind > HAN_GREAT || this.#pieces > 24 ? -1 : this.#at;
+    if (kind !== OTHER) return kind > HAN_GREAT || this.#pieces > mostPieces ? -1 : this.#at;
     const past = pastBlanks(text, this.#at);
     if (past === this.#at || this.#pieces === 0) return -1;
     const beyond = classAt(text, past);
     const wrapped = isLineEnd(text, this.#at) || isLineEnd(text, past - 1);
-    if (!wrapped && !this.#western) return -1;
+    if (!wrapped && !this.#western && (beyond !== HAN_GREAT || text.startsWith('分之', past + 1))) return -1;
     if (beyond === HAN_GREAT || (beyond === HAN_UNIT && this.#digit !== none && valueAt(text, past) < 20 && (valueAt(text, past) > 1 || wrapped))) {
       this.#spaced = true;
       return past;
     }
     const afterUnit = this.#digit === none;
-    if (beyond === DIGIT && afterUnit && this.#western && (this.#spaced || wrapped) && this.#lastGreat < 99 && this.#section === 0n) return past;
-    return -1;
+    const mayGoOn = beyond === DIGIT && afterUnit && this.#western && this.#lastGreat < 99 && this.#section === 0n;
+    return mayGoOn && (this.#spaced || wrapped || (past === this.#at + 1 && isLowerPart(text, past))) ? past : -1;
   }
 
   #takeFigure(at: number): boolean {
@@ -289,7 +288,7 @@ class HanReader {
   #takeDigit(at: number): boolean {
     const text = this.#text;
     const value = valueAt(text, at);
-    if (this.#pieces > 0 && (this.#startsWord(at, this.#start) || this.#changesHand(at))) return false;
+    if (this.#pieces > 0 && (this.#startsWord(at, this.#start) || this.#endsWord(at))) return false;
     if (this.#digit !== none) {
       if (this.#digitIsWestern) return false;
       if (this.#digit === 0n) {
@@ -318,7 +317,7 @@ class HanReader {
   #takeUnit(at: number): boolean {
     const text = this.#text;
     const value = valueAt(text, at);
-    if (this.#pieces > 0 && this.#changesHand(at)) return false;
+    if (this.#pieces > 0 && this.#endsWord(at)) return false;
     this.#chinese = true;
     if (!isFinancial(text, at)) this.#financial = false;
     if (value >= 20) return this.#takeTens(at, value);
@@ -358,12 +357,23 @@ class HanReader {
       if (this.#pieces > 0 || this.#digit === 0n) return this.#fail(at);
       this.#implied = true;
     }
+    if (value === 8 && this.#lastGreat === 4) return this.#multiplyByHundredMillion(at, whole);
     if (value >= this.#lastGreat) return this.#fail(at);
     this.#total += (whole === 0n ? 1n : whole) * power(value);
     this.#multiplier = value + (this.#digit === none && whole > 0n && this.#pieces <= 3 && this.#lastGreat === 99 ? this.#multiplier : 0);
     this.#lastGreat = value;
     this.#section = 0n;
     this.#lastUnit = 99;
+    return this.#taken(at);
+  }
+
+  /** 一萬五千億 is 15,000 times 億. */
+  #multiplyByHundredMillion(at: number, whole: bigint): boolean {
+    this.#total = (this.#total + whole) * power(8);
+    this.#section = 0n;
+    this.#lastUnit = 99;
+    this.#lastGreat = 8;
+    this.#multiplier = 8;
     return this.#taken(at);
   }
 
@@ -382,10 +392,9 @@ class HanReader {
     return false;
   }
 
-  /** 大陸十項: a financial digit and an ordinary one, or 十, are no one numeral. 零 and 仟 stand in both. */
-  #changesHand(at: number): boolean {
-    if (this.#western || valueAt(this.#text, at) === 0) return false;
-    return isFinancial(this.#text, at) !== isFinancial(this.#text, this.#start) && valueAt(this.#text, this.#start) !== 0;
+  /** 大陸十項, 隊伍三支: 陸, 伍, 參 and 肆 before an ordinary numeral end a word; only among their like do they count. */
+  #endsWord(at: number): boolean {
+    return at === this.#start + 1 && endOfWords.has(this.#text.charAt(this.#start)) && !isFinancial(this.#text, at) && classAt(this.#text, at) !== HAN_GREAT;
   }
 
   #startsWord(at: number, start: number): boolean {
@@ -433,10 +442,10 @@ class HanReader {
   /** 三十點五 */
   #withPoint(numeral: Numeral): Numeral {
     const text = this.#text;
-    if (this.#western || text.charCodeAt(numeral.end) !== 0x9ede || classAt(text, numeral.end + 1) !== HAN_DIGIT) return numeral;
+    if (this.#western || !isSpokenPoint(text, numeral.end)) return numeral;
     let i = numeral.end + 1;
     let coefficient = numeral.coefficient;
-    while (classAt(text, i) === HAN_DIGIT && i - numeral.end <= 20) coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
+    while (isSpokenDigit(text, i) && i - numeral.end <= 20) coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
     const scale = i - numeral.end - 1;
     if (scale > 19) return faulty(text, this.#start, i, 'too-long');
     const spoken: Numeral = { ...numeral, end: i, coefficient, scale, multiplier: 0, simple: false, other: null };
@@ -447,6 +456,22 @@ class HanReader {
   #withExcess(numeral: Numeral): Numeral {
     return withExcess(this.#text, numeral);
   }
+}
+
+/** 3億 2,000萬 and 7萬 5千: grouping or a power of its own shows that the figure goes on after the blank. */
+function isLowerPart(text: string, at: number): boolean {
+  const figure = readFigure(text, at);
+  const next = classAt(text, figure.end);
+  return figure.fault === null && figure.scale === 0 && figure.coefficient < 10_000n && (figure.grouped || (next === HAN_UNIT && valueAt(text, figure.end) > 1) || next === HAN_GREAT);
+}
+
+/** 點 between digits. 兩 counts things and is no digit after it. */
+function isSpokenPoint(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x9ede && isSpokenDigit(text, at + 1);
+}
+
+function isSpokenDigit(text: string, at: number): boolean {
+  return classAt(text, at) === HAN_DIGIT && text.charCodeAt(at) !== 0x5169;
 }
 
 const notExcess = new Set('額絀裕數者地款下存糧');

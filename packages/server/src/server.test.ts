@@ -26,7 +26,7 @@ function textOf(document: Document, selector: string): string {
 }
 
 describe('every page', () => {
-  const paths = ['/', '/plans', `/plans/${filing}-r01`, '/filings', `/filings/${filing}`, `/filings/${filing}/source`, '/lists/no-target', '/rules', '/rules/rate-mismatch', '/about'];
+  const paths = ['/', '/plans', `/plans/${filing}-r01`, `/plans/${filing}-r03`, '/filings', `/filings/${filing}`, `/filings/${filing}/source`, '/lists/no-target', '/rules', '/rules/rate-mismatch', '/about'];
   test.each(paths.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`]))('%s stands, says its language and has one heading', async (path) => {
     const document = await page(path);
     expect(document.documentElement.lang).toBe(path.startsWith('/en') ? 'en' : 'zh-Hant');
@@ -102,6 +102,11 @@ describe('the list of plans', () => {
   test('a rate over nothing budgeted is a dash, never 0 or 100 %', async () => {
     const row = [...(await page('/plans')).querySelectorAll('.plans tbody tr')][2];
     expect(row?.querySelectorAll('td')[3]?.textContent).toBe('—');
+  });
+
+  test('of a page that is no more leads to the last one', async () => {
+    const { statusCode, headers } = await get('/en/plans?type=%E7%A4%BE%E6%9C%83%E7%99%BC%E5%B1%95&page=9');
+    expect([statusCode, headers.location]).toEqual([302, '/en/plans?type=%E7%A4%BE%E6%9C%83%E7%99%BC%E5%B1%95&page=1']);
   });
 
   test('as CSV opens with a byte-order mark and holds what is shown', async () => {

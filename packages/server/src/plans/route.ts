@@ -2,7 +2,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { readyLists, type Catalogue, type PlanRecord } from '@guankao/store';
-import { listPage, planPage, plansPage, type FilingName, type Locale, type PlanListQuery } from '@guankao/web';
+import { addresses, inLocale, listPage, planPage, plansPage, type FilingName, type Locale, type PlanListQuery, type PlanListView } from '@guankao/web';
 import { sendPage, type Site } from '../pages/route-pages.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
@@ -20,6 +20,7 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
   server.get<{ Querystring: PlanQuestion }>('/plans', { schema: { hide: true, querystring: PlanQuestion } }, async (request, reply) => {
     const [found, filings] = await Promise.all([catalogue.plans(toPlanQuery(request.query, rowsPerPage)), filingNames(catalogue)]);
     const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
+    if (view.page > view.pages) return reply.redirect(lastPage(view, locale));
     return sendPage(reply, site, (reader) => plansPage(reader, view));
   });
 
@@ -58,6 +59,11 @@ export function listPages(server: FastifyInstance, site: Site): void {
     const view = presentList({ ...found, counts: all.counts }, { list }, 1, 2_000, filings);
     return sendPage(reply, site, (reader) => listPage(reader, view, list));
   });
+}
+
+/** An address kept from when there were more rows leads to the last of them. */
+function lastPage({ query, pages }: PlanListView, locale: Locale): string {
+  return inLocale(addresses.plans(new URLSearchParams({ ...query, page: `${pages}` }).toString()), locale);
 }
 
 /** The question as strings, for the links and forms of the page. */

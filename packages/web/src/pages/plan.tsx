@@ -110,7 +110,7 @@ function Verdicts({ view }: { view: PlanView }): ReactNode {
           <dd>
             <VerdictMark verdict={row.verdict} />
             <span className="facts">
-              {t.computedFrom(count(true), count(false), count(null))} <a href="#targets">{t.targets}</a>
+              {row.indicators.length === 0 ? t.nothingMeasured : <>{t.computedFrom(count(true), count(false), count(null))} <a href="#targets">{t.targets}</a></>}
             </span>
           </dd>
         </div>

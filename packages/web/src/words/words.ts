@@ -114,6 +114,7 @@ const table = {
     (met: number, missed: number, open: number) => `${met} 項達標、${missed} 項未達、${open} 項無從判定`,
     (met: number, missed: number, open: number) => `${count(met)} met, ${count(missed)} missed, ${count(open)} unanswered`,
   ),
+  nothingMeasured: both('沒有讀到可以對照的目標', 'No target was read that could be compared'),
   verdictsDiffer: both('兩者不同', 'The two differ'),
   verdictsNote: both('自述與推算分開陳列，永不合併。', 'What is claimed and what is computed stand side by side and are never merged.'),
 

@@ -1764,6 +1764,255 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'indicator and value in two sentences',
+    cells: {
+      goals: lines(
+        '1.績效指標：糖尿病病人照護率。年度目標值：60%。',
+        '2.績效指標：腎臟病個案收案數。年度目標值：32,000人。',
+      ),
+      explanation: lines(
+        '1.糖尿病病人照護率達63.5%，已達成目標。',
+        '2.腎臟病收案31,420人，未達目標，因部分診所退出計畫。',
+      ),
+    },
+    indicators: [
+      '>= 60% ← 63.5% met',
+      '>= 32000人 ← 31420人 missed',
+    ],
+    verdict: 'partly',
+    stated: 'not_achieved',
+  },
+  {
+    name: 'slash between',
+    cells: {
+      goals: lines(
+        '1.輔導家數：目標120家／達成132家。',
+        '2.媒合件數：目標40件／達成37件。',
+      ),
+    },
+    indicators: [
+      '>= 120家 ← 132家 met',
+      '>= 40件 ← 37件 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'result in brackets after target',
+    cells: {
+      goals: '補助社區公共空間改善50案（已完成52案）。',
+      explanation: '如目標值說明。',
+    },
+    indicators: [
+      '>= 50案 ← 52案 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'target in brackets after result',
+    cells: {
+      goals: lines(
+        '1. 核定補助創業團隊30隊。',
+        '2. 學員滿意度85%。',
+      ),
+      explanation: lines(
+        '1. 核定補助創業團隊32隊（目標30隊）。',
+        '2. 滿意度91.2%，超越目標值(85%)。',
+      ),
+    },
+    indicators: [
+      '>= 30隊 ← 32隊 met',
+      '>= 85% ← 91.2% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'to year end',
+    cells: {
+      goals: '至113年底，全國AED設置數累計達1萬6,000臺；115年底達1萬8,000臺。',
+      explanation: '截至113年12月底，AED設置數累計1萬6,421臺。',
+    },
+    indicators: [
+      '>= 16000臺 ← 16421臺 met',
+      'plan >= 18000臺 ← — open',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'compared with an earlier year',
+    cells: {
+      goals: lines(
+        '1. 道路交通事故死亡人數較108年減少20%。',
+        '2. 山坡地違規件數較前三年平均值降低5%以上。',
+      ),
+      explanation: lines(
+        '1. 較108年減少18.6%。',
+        '2. 違規件數較前三年平均值降低7.2%。',
+      ),
+    },
+    indicators: [
+      '>= 20% ← 18.6% missed',
+      '>= 5% ← 7.2% met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'year result among several years',
+    cells: {
+      goals: '長照服務涵蓋率達82%。',
+      explanation: '長照服務涵蓋率由110年60.08%、111年67.03%、112年76.5%，提升至113年80.9%。',
+    },
+    indicators: [
+      '>= 82% ← 80.9% missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'other units of the same length',
+    cells: {
+      goals: '辦理教師研習1,200小時。',
+      explanation: '辦理教師研習1,260小時。',
+    },
+    indicators: [
+      '>= 1200小時 ← 1260小時 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'decimals and thousands',
+    cells: {
+      goals: lines(
+        '1. 漁業產值850億元。',
+        '2. 遠洋漁船觀察員涵蓋率5%。',
+      ),
+      explanation: lines(
+        '1. 漁業產值達872億5,000萬元。',
+        '2. 觀察員涵蓋率5.13%。',
+      ),
+    },
+    indicators: [
+      '>= 85000000000TWD ← 87250000000TWD met',
+      '>= 5% ← 5.13% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'each region',
+    cells: {
+      goals: '北、中、南、東區各辦理說明會2場。',
+      explanation: '北、中、南、東區各辦理說明會2場，計8場。',
+    },
+    indicators: [
+      '>= 2場 ← 2場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'words in Latin',
+    cells: {
+      goals: lines(
+        '1. 完成AI影像辨識模組開發2式。',
+        '2. API介接機關達25個。',
+      ),
+      explanation: lines(
+        '1. 完成AI影像辨識模組開發2式。',
+        '2. API介接機關28個。',
+      ),
+    },
+    indicators: [
+      '>= 2式 ← 2式 met',
+      '>= 25個 ← 28個 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'goal repeated as a heading in the explanation',
+    cells: {
+      goals: lines(
+        '1. 提升水庫清淤量：年度目標1,500萬立方公尺。',
+        '2. 自來水普及率：年度目標95.2%。',
+      ),
+      explanation: lines(
+        '1. 提升水庫清淤量：',
+        '(1)石門地區清淤520萬立方公尺。',
+        '(2)全年水庫清淤量合計1,687萬立方公尺。',
+        '2. 自來水普及率：',
+        '(1)113年底自來水普及率95.31%。',
+      ),
+    },
+    indicators: [
+      '>= 15000000立方公尺 ← 16870000立方公尺 met',
+      '>= 95.2% ← 95.31% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'not finished but on schedule',
+    cells: {
+      goals: '完成捷運主體工程累計進度62%。',
+      explanation: '截至113年12月底，主體工程累計實際進度63.4%，較預定進度62%超前1.4%。',
+    },
+    indicators: [
+      '>= 62% ← 63.4% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'negative target with 零',
+    cells: {
+      goals: '重大工安事故零件。',
+      explanation: '113年無重大工安事故。',
+    },
+    indicators: [],
+  },
+  {
+    name: 'acceptance and settlement',
+    cells: {
+      execution: '教學大樓工程已於113年10月5日竣工，使用執照申請中，預計114年2月取得。',
+      goals: lines(
+        '1. 教學大樓工程竣工。',
+        '2. 取得使用執照。',
+      ),
+      explanation: lines(
+        '1. 已竣工。',
+        '2. 使用執照審查中。',
+      ),
+    },
+    indicators: [
+      'milestone 教學大樓工程竣工 → met',
+      'milestone 取得使用執照 → missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'approval of plan pending with Executive Yuan',
+    cells: {
+      goals: '計畫修正案報請核定。',
+      explanation: '修正計畫刻由主管機關審議中。',
+    },
+    indicators: [
+      'milestone 計畫修正案報請核定 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'two rates share a name',
+    cells: {
+      goals: lines(
+        '1. 幼兒園設施設備檢查合格率90%。',
+        '2. 幼童專用車檢查合格率98%。',
+      ),
+      explanation: lines(
+        '1. 幼兒園檢查1,200園次，合格率92.4%。',
+        '2. 幼童專用車檢查860輛次，合格率97.9%。',
+      ),
+    },
+    indicators: [
+      '>= 90% ← 92.4% met',
+      '>= 98% ← 97.9% missed',
+    ],
+    verdict: 'partly',
+  },
 ];
 
 describe('targets and what became of them', () => {

@@ -6,6 +6,7 @@ import { sentenceAt } from '../text/sentences.ts';
 import { joined, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { stateOf } from '../milestones/state.ts';
+import { isOfEarlierYear } from '../targets/scope.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
 
 /** A figure of the result texts that may answer a target. */
@@ -40,7 +41,7 @@ const neverResults: ReadonlySet<Role> = new Set(['baseline', 'target', 'attribut
 /** Everything in an item that could be a result. What is excepted (除4處…外), restated as a target or counted in brackets is none. */
 export function candidatesIn(item: Item, fiscalYear: number | null): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
-  const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure));
+  const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isOfEarlierYear(item, figure, fiscalYear));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
   const wide = wordsAround(item);
   return told.map(({ figure, role }, index) => {

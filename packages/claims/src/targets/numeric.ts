@@ -36,6 +36,7 @@ function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
 function isResult(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const clause = clauseAt(item, figure.start);
   if (roleOf(item, figure) === 'attainment') return afterTarget;
+  if (afterTarget && item.text.charAt(clause.start - 1) === '/') return true;
   return isNarrative(item, clause.sentence) || saysDone(item, clause, figure, afterTarget);
 }
 

@@ -12,9 +12,11 @@ import {
   namesARate,
   perPeriodBefore,
   withinTime,
+  yearsBefore,
   partBefore,
   perEachBefore,
   placeAfter,
+  resultWords,
   spanBefore,
   startOfChange,
   targetBefore,
@@ -54,6 +56,7 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
   if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
   if (weightBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
+  if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
   if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
   if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure))) return true;
@@ -101,6 +104,7 @@ function isPart(item: Item, figure: Figure): boolean {
   const open = openBracket(item.text, figure.start);
   if (open < 0) return /(其中|(?<!^)(內|不|包)?含)[^，；。]{0,20}$/.test(clauseBefore(item, figure).replace(/\([^()]*\)/g, ''));
   if (partBefore.test(item.text.slice(open + 1, figure.start))) return true;
+  if (resultWords.test(item.text.slice(open + 1, figure.start))) return false;
   const counted = item.figures.findLast((other) => other.end <= open && open - other.end <= 12);
   return counted !== undefined && counted.unit === figure.unit;
 }

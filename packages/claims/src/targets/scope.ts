@@ -22,6 +22,12 @@ function headingSaysPlan(heading: string): boolean {
   return wholePlan.test(heading) && !thisYear.test(heading);
 }
 
+/** An earlier year's value: 112年76.5%. */
+export function isOfEarlierYear(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  const year = yearOf(item, figure);
+  return year !== null && fiscalYear !== null && year < fiscalYear;
+}
+
 /** The year that stands right before the figure: 114年度達90%, 至116年底累計50處. */
 function yearOf(item: Item, figure: Figure): number | null {
   const clause = clauseAt(item, figure.start);

@@ -12,7 +12,8 @@ export interface Clause {
   readonly isHead: boolean;
 }
 
-const marks = /[。；！？\n，：([{「『《〈【)\]}」』》〉】]/g;
+// 目標120家/達成132家: such a stroke parts a target from its result; others belong to words (人次/年).
+const marks = /[。；！？\n，：([{「『《〈【)\]}」』》〉】]|\/(?=達成|實際|完成|執行)/g;
 const openers = '([{「『《〈【';
 const closers = ')]}」』》〉】';
 
@@ -33,7 +34,7 @@ export function clausesOf(text: string, figureStarts: ReadonlySet<number>): read
   for (const { index: at, 0: mark } of text.matchAll(marks)) {
     if (openers.includes(mark)) depth++;
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1);
-    else if (mark === '，') {
+    else if (mark === '，' || mark === '/') {
       if (depth === 0) close(at);
     } else if (mark === '：') {
       if (depth > 0 || opensFigure(text, at, figureStarts)) continue;

@@ -53,6 +53,9 @@ export const partBefore = /(其中|不含|未含|包含|包括|內含|含)[^，�
 /** 為期30日, 歷時2年: how long it takes, not what is asked. */
 export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔|間隔)$/;
 
+/** 前三年平均值: which years, not how many are asked. */
+export const yearsBefore = /(前|過去|最近|近|未來|往後)$/;
+
 /** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
 export const inputBefore = /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
 

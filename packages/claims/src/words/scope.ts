@@ -5,4 +5,4 @@ export const wholePlan = /(全程(?!序)(目標|計畫|績效)|總目標|計畫(
 export const thisYear = /(本年度|當年度|年度目標|年度績效)/;
 
 /** 至116年底, 116年底前, 116年度: up to or in the year that follows in the text. */
-export const reachedIn = /^(年?底)?(前|止|度|以前|為止)?(累計|累積|預計|將|可|應|目標值?為?|增加為?|達|完成|提升至|：|建置)*$/;
+export const reachedIn = /^(年?底)?(前|止|度|以前|為止)?(累計|累積|預計|將|可|應|目標值?|增加|提升至|實績|實際值?|僅|之|的|為|是|達|完成|：|建置)*$/;

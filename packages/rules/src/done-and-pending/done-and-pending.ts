@@ -28,7 +28,7 @@ const meta = {
 const steps = ['驗收', '決標', '招標', '完工', '竣工', '上線', '啟用', '核定', '結算', '點交', '發包', '開工', '結案'] as const;
 
 const doneOf = (step: string): RegExp => new RegExp(`${step}(?:合格|完成|完畢|完竣|通過)|(?:已|業|全數)?完成[^，。；：、]{0,10}${step}(?!準備|前|資料|申請|規劃)|(?:已|業(?:已|於[^，。；]{0,12}))${step}|於\\d{2,3}年\\d{1,2}月\\d{1,2}日(?:正式|完成)?${step}`, 'u');
-const pendingOf = (step: string): RegExp => new RegExp(`(?:待|尚未|未能|俟|尚待|刻正(?:辦理)?|仍未|未及)[^，。；：、]{0,8}${step}|${step}(?:作業)?(?:辦理中|中$|停滯|停擺)|(?:接續|後續)辦理[^，。；：、]{0,4}${step}|預[計定][^，。；：、]{0,14}(?<!完成)${step}(?:$|[，。；])`, 'u');
+const pendingOf = (step: string): RegExp => new RegExp(`(?:待|尚未|未能|俟|尚待|刻正(?:辦理)?|仍未|未及)[^，。；：、]{0,8}${step}|${step}(?:作業)?(?:辦理中|中$|停滯|停擺)|(?:接續|後續)辦理[^，。；：、]{0,4}${step}|預[計定][^，。；：、]{0,14}(?<!完成)${step}(?=$|[，。；])`, 'u');
 const patterns = steps.map((step) => ({ step, done: doneOf(step), pending: pendingOf(step) }));
 
 /** 預計114年3月完成驗收 is not yet done. */

@@ -112,7 +112,7 @@ function periodOf(text: string): { start: string | null; end: string | null } {
   return { start: first === true ? (months[0] ?? null) : null, end: second === true ? (months.at(-1) ?? null) : null };
 }
 
-const numbered = /^(?<marker>(?:<[^>]*>\s*)*(?:\d+[.、]|[(（]\d+[)）]|[一二三四五六七八九十]+、))\s*/u;
+const numbered = /^(?<marker>(?:<[^>]*>\s*)*(?:\d+[.、](?!\d)|[(（]\d+[)）]|[一二三四五六七八九十]+、))\s*/u;
 
 /** Mark-up and the item's number stay in the document and leave the cleaned text, as the reader does it. */
 function passages(sheet: Sheet, items: readonly string[] = []): readonly Passage[] {

@@ -63,7 +63,7 @@ function differ(a: Statement, b: Statement): boolean {
   const [x, y] = [a.figure, b.figure];
   return (
     x.text.column !== y.text.column && a.result === b.result && x.kind === y.kind && x.unit === y.unit &&
-    !same(x.value, y.value) && a.scope === b.scope && name(a, b).length >= enough
+    !same(x.value, y.value) && a.scope === b.scope && name(a, b) !== ''
   );
 }
 

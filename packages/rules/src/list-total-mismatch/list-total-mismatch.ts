@@ -1,6 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, compare, same, times, whole, written } from '../facts/exact.ts';
-import { clauseAround, type Figure } from '../facts/figure.ts';
+import { clauseAround, lead, type Figure } from '../facts/figure.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
@@ -46,7 +46,7 @@ export const rule = rowRule(meta, function* (row) {
         listColumn: columnNames[first.text.column], totalColumn: columnNames[stated.text.column], count: list.length,
         computed: written(computed, 4), stated: stated.words,
       },
-      at: [figureSpan(stated), place(first.text, Math.max(0, first.start - 4), last.end)],
+      at: [figureSpan(stated), place(first.text, first.start - Math.min(lead(first).length, 8), last.end)],
       stated: asNumber(stated.value),
       computed: asNumber(computed),
       expression: list.map(bare).join('+'),

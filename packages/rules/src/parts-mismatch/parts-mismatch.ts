@@ -46,9 +46,12 @@ interface Sum {
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
   for (const text of texts) {
     for (const figures of sentencesOf(text)) {
-      for (const found of [...totalFirst(text, figures), ...totalLast(figures), ...withRemainder(text, figures)]) {
+      const refuted = new Set<Figure>();
+      for (const found of [...withRemainder(text, figures), ...totalFirst(text, figures), ...totalLast(figures)]) {
         const says = verdict(found);
-        if (says !== null) yield fault(found, says);
+        if (says === null || refuted.has(found.total)) continue;
+        refuted.add(found.total);
+        yield fault(found, says);
       }
     }
   }

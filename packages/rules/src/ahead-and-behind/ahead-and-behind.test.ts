@@ -1,0 +1,15 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './ahead-and-behind.ts';
+
+ruleTest(rule, {
+  valid: {
+    'behind in both': { execution: ['工程進度落後。'], explanation: ['因流標致進度落後。'] },
+    'made up for': { execution: ['進度超前。'], explanation: ['已改善進度落後。'] },
+  },
+  invalid: {
+    'ahead here, behind there': [
+      { execution: ['實際進度為21.57%，超前6.16%。'], explanation: ['因流標致未達預期進度。'] },
+      ['warning: 超前6.16% | 未達預期進度'],
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './attainment-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'more than 100 % is no fault': { goals: ['1. 完成掃描120萬頁。'], explanation: ['1. 完成掃描125萬6,400頁，達成率104.7%。'], indicators: [{ label: '掃描', target: '完成掃描120萬頁', value: 1200000, unit: '頁', actual: '125萬6,400頁', actualValue: 1256400, met: true }] },
+    'where less is better the target stands above': { goals: ['平均處理天數5日以內。'], explanation: ['平均處理天數4日，達成率125%。'], indicators: [{ label: '天數', comparator: '<=', target: '平均處理天數5日以內', value: 5, unit: '日', actual: '平均處理天數4日', actualValue: 4, met: true }] },
+    'no target is known': { explanation: ['完成掃描125萬頁，達成率104.7%。'] },
+  },
+  invalid: {
+    'one digit off': [
+      { goals: ['1. 完成掃描120萬頁。'], explanation: ['1. 完成掃描125萬6,400頁，達成率107.4%。'], indicators: [{ label: '掃描', target: '完成掃描120萬頁', value: 1200000, unit: '頁', actual: '125萬6,400頁', actualValue: 1256400, met: true }] },
+      ['error: 達成率107.4% | 125萬6,400頁 | 120萬頁'],
+    ],
+    'target, result and rate in one statement': [
+      { explanation: ['候車亭新設數：目標值60座；實際值64座；達成率109.67%。'] },
+      ['error: 達成率109.67% | 64座 | 60座'],
+    ],
+    'times the target': [
+      { goals: ['招募志工200人。'], explanation: ['招募志工1,260人，為目標值之3.6倍。'], indicators: [{ label: '志工', target: '招募志工200人', value: 200, unit: '人', actual: '招募志工1,260人', actualValue: 1260, met: true }] },
+      ['error: 為目標值之3.6倍 | 1,260人 | 200人'],
+    ],
+    'a denominator from another column': [
+      { execution: ['規劃辦理780人次訓練，共計完成721人次訓練。'], explanation: ['訓練721人次(參訓達94.2%)。'] },
+      ['warning: 參訓達94.2% | 721人次 | 780人次'],
+    ],
+  },
+});

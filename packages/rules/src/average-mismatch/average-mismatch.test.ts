@@ -1,0 +1,27 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './average-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'cut off': { execution: ['辦理2場說明會，吸引731人參與，每場平均365人。'] },
+    'rounded': { execution: ['辦理2場說明會，吸引731人參與，每場平均366人。'] },
+    'money by group': { execution: ['輔導團隊36隊，核發創業金720萬元，平均每隊20萬元。'] },
+    'person-times by person': { execution: ['服務長者4,880人，全年供餐43萬9,200人次，平均每人90次。'] },
+    'a year has twelve months': { execution: ['全年下載次數32萬4,000次，平均每月2萬7,000次。'] },
+    'the mean of a list': { execution: ['三站妥善率分別為92%、95%及98%，平均95%。'] },
+  },
+  invalid: {
+    'two digits changed places': [
+      { execution: ['辦理教師研習30場次，參訓教師1,050人次，平均每場53人次。'] },
+      ['error: 30場次，參訓教師1,050人次，平均每場53人次'],
+    ],
+    'by month': [
+      { execution: ['全年下載次數32萬4,000次，平均每月3萬7,000次。'] },
+      ['error: 32萬4,000次，平均每月3萬7,000次'],
+    ],
+    'the mean of a list': [
+      { execution: ['三站妥善率分別為92%、95%及98%，平均94%。'] },
+      ['error: 92%、95%及98%，平均94%'],
+    ],
+  },
+});

@@ -1,0 +1,17 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './carry-over-too-large.ts';
+
+ruleTest(rule, {
+  valid: {
+    'exactly what is left': { budgeted: 215400, executed: 96987, execution: ['保留預算1億1,841萬3千元至下年度。'] },
+    'less than is left, the rest lapses': { budgeted: 215400, executed: 96987, execution: ['保留預算1億元至下年度。'] },
+    'rounded to the unit of the columns': { budgeted: 185305, executed: 74259, execution: ['申請保留1億1,104萬5,692元。'] },
+    'money withheld under a contract': { budgeted: 1000, executed: 1000, execution: ['工程保留款之給付計500萬元。'] },
+  },
+  invalid: {
+    'twelve million of not quite seven': [
+      { budgeted: 45260, executed: 38471, execution: ['辦理經費保留1,200萬元至下年度。'] },
+      ['warning: 保留1,200萬元 | 45,260 | 38,471'],
+    ],
+  },
+});

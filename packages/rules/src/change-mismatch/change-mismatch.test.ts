@@ -1,0 +1,36 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './change-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'an increase': { execution: ['借閱162萬3,800人次，較112年138萬人次增加24萬3,800人次。'] },
+    'growth, cut off': { execution: ['累計達96處，較112年84處成長14.28%。'] },
+    'amount and rate of one change': { execution: ['清除8,640公噸，較111年7,200公噸增加1,440公噸，成長20%。'] },
+    'from and to': { execution: ['由320公噸降為208公噸，減少112公噸，減幅35%。'] },
+    'percentage points and per cent of a percentage': { execution: ['由80%提升至88%，提升8個百分點，增幅10%。'] },
+    'a schedule': { execution: ['預定進度86.0%，實際進度73.6%，落後12.4個百分點。'] },
+    'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
+  },
+  invalid: {
+    'the difference is another': [
+      { execution: ['受理4,320件，較111年4,860件減少450件。'] },
+      ['error: 4,320件，較111年4,860件減少450件'],
+    ],
+    'the growth is another': [
+      { execution: ['累計達41館，較112年35館成長19.14%。'] },
+      ['error: 41館，較112年35館成長19.14%'],
+    ],
+    'the other way': [
+      { execution: ['受理4,860件，較111年4,320件減少540件。'] },
+      ['error: 4,860件，較111年4,320件減少540件'],
+    ],
+    'behind by another gap': [
+      { execution: ['預定進度86.0%，實際進度73.6%，落後14.2個百分點。'] },
+      ['error: 86.0%，實際進度73.6%，落後14.2個百分點'],
+    ],
+    'what was added': [
+      { execution: ['新增7館加入服務，累計服務據點達41館，較112年35館擴大。'] },
+      ['error: 7館加入服務，累計服務據點達41館，較112年35館'],
+    ],
+  },
+});

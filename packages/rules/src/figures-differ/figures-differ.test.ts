@@ -1,0 +1,30 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './figures-differ.ts';
+
+ruleTest(rule, {
+  valid: {
+    'target and result are not one thing': { goals: ['完成圖書館改造30館。'], explanation: ['完成圖書館改造29館。'] },
+    'another year': { execution: ['111年度辦理研習30場次。'], explanation: ['辦理研習40場次。'] },
+    'so far and this year': { execution: ['累計完成接管8,000戶。'], explanation: ['完成接管500戶。'] },
+    'names that only end alike': { execution: ['汽車安全駕駛訓練30場次。'], explanation: ['機車安全駕駛訓練40場次。'] },
+    'the same count told twice, once rounded': { execution: ['公共圖書館借閱約16萬人次。'], explanation: ['公共圖書館借閱16萬2,000人次。'] },
+  },
+  invalid: {
+    'two columns of results': [
+      { execution: ['完成偏鄉基地臺優化85座。'], explanation: ['完成偏鄉基地臺優化58座。'] },
+      ['error: 完成偏鄉基地臺優化85座 | 完成偏鄉基地臺優化58座'],
+    ],
+    'a result written with the goal': [
+      { goals: ['完成圖書館空間改造30館，已完成31館。'], explanation: ['完成圖書館空間改造29館。'] },
+      ['error: 已完成31館 | 完成圖書館空間改造29館'],
+    ],
+    'one rate, two values': [
+      { execution: ['鑑定率59%。'], explanation: ['底棲生物鑑定率95%。'] },
+      ['error: 鑑定率59% | 底棲生物鑑定率95%'],
+    ],
+    'two targets': [
+      { plannedWork: ['辦理12萬11筆土地重測。'], goals: ['113年度目標值為完成32萬11筆土地重測。'] },
+      ['warning: 辦理12萬11筆 | 13年度目標值為完成32萬11筆'],
+    ],
+  },
+});

@@ -1,0 +1,22 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './list-count-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'four and four': { goals: ['完成遴選、規劃設計、鑽探調查及報告備查等4案。'] },
+    'some are named for all': { execution: ['木麻黃、黃槿及林投等5種樹苗。', '美國、日本、澳洲等9國專家。'] },
+    'groups count for several': { execution: ['完成六都專勤隊、各大隊所屬偵查隊及機場隊等11處單位。'] },
+    '及 inside and between names': { execution: ['建置甲市及乙市政府警察局、丙市警察局、丁縣警察局、第四總隊及第六總隊等6處靶場。'] },
+    'names in brackets': { execution: ['庫房4處（甲分局及乙分局、丙分局、丁分局）。'] },
+  },
+  invalid: {
+    'three in quotation marks': [
+      { goals: ['完成4案建置案「甲系統」、「乙系統」及「丙系統」之招標。'] },
+      ['warning: 4案 | 「甲系統」、「乙系統」及「丙系統」'],
+    ],
+    'fewer than listed': [
+      { execution: ['庫房3處（甲分局、乙分局、丙分局、丁分局）。'] },
+      ['warning: 3處 | 甲分局、乙分局、丙分局、丁分局'],
+    ],
+  },
+});

@@ -1,0 +1,41 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './parts-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'parts in brackets': { goals: ['共計39處(中央7處、港區5處及地方27處)。'] },
+    'parts after 其中': { execution: ['汰換45輛，其中小客車28輛、機車17輛。'] },
+    'only some are listed': { execution: ['汰換45輛，其中小客車20輛、機車2輛。'] },
+    'a total behind its parts': { execution: ['整建A段7.4公里及B段5.2公里，合計12.6公里。'] },
+    'and the rest': { execution: ['核定補助31館，其中29館已啟用，其餘2館延宕。'] },
+    'joined to what there was': { execution: ['新設18站，連同既有254站，觀測網合計達272站。'] },
+    'another unit is another count': { execution: ['完成60處站臺、10處派遣臺共計1,016項設備。'] },
+    'seats in a name': { plannedWork: ['大型車(21人座)1輛、大型車(42人座)1輛、工程車4輛。'] },
+  },
+  invalid: {
+    'too few': [
+      { execution: ['清除1,284公噸，包含塑膠類612公噸、漁具類388公噸及其他類294公噸。'] },
+      ['error: 1,284公噸，包含塑膠類612公噸、漁具類388公噸及其他類294公噸'],
+    ],
+    'money in brackets': [
+      { execution: ['預算金額4,305萬元(中央2,346萬9,000元、地方1,988萬1,000元)。'] },
+      ['error: 4,305萬元(中央2,346萬9,000元、地方1,988萬1,000元'],
+    ],
+    'behind its parts': [
+      { execution: ['冰水主機6台、空調箱24台，共40台。'] },
+      ['error: 6台、空調箱24台，共40台'],
+    ],
+    'more parts than there are': [
+      { execution: ['汰換45輛，其中小客車28輛、機車71輛。'] },
+      ['error: 45輛，其中小客車28輛、機車71輛'],
+    ],
+    'one digit away from a list that may be partial': [
+      { execution: ['掃描1,250頁，其中文書類900頁、圖說類250頁。'] },
+      ['warning: 1,250頁，其中文書類900頁、圖說類250頁'],
+    ],
+    'the rest': [
+      { execution: ['核定補助31館，其中29館已啟用，其餘3館延宕。'] },
+      ['error: 31館，其中29館已啟用，其餘3館'],
+    ],
+  },
+});

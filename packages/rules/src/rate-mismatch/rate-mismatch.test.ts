@@ -1,0 +1,33 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './rate-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'the rate rounds to what is printed': { execution: ['全年受理申請215件，其中核定86件，核定率40%。'] },
+    'the rate is cut off at the printed place': { execution: ['抽測1,600株，存活1,391株，存活率86.93%。'] },
+    'the whole is named between 占 and the rate': { execution: ['服務326人次，占全區總人口數1,203人之27.1%。'] },
+    'the first of two wholes is meant': { execution: ['應訓1,200人，報名960人，報名率80%；結訓912人，結訓率95%。'] },
+    'cases are never held against person-times': { execution: ['受理案件1,000件，其中服務500人次，占40%。'] },
+    'about is about': { execution: ['受理申請213件，其中核定86件，核定率約40%。'] },
+    'both shares of a bracketed list': { execution: ['服務長者1萬2,400人，其中女性7,564人(61.0%)、男性4,836人(39.0%)。'] },
+    'a rate of another kind': { execution: ['貸款1,000戶，其中自用600戶，年利率2.5%。'] },
+  },
+  invalid: {
+    'two digits changed places': [
+      { execution: ['全年應收觀測資料1,576,800筆，實收1,570,020筆，資料完整率99.75%。'] },
+      ['error: 1,576,800筆，實收1,570,020筆，資料完整率99.75%'],
+    ],
+    'a part of the whole named after 占': [
+      { execution: ['完成停車格4,860格，占全市停車格1萬3,500格之63%。'] },
+      ['error: 4,860格，占全市停車格1萬3,500格之63%'],
+    ],
+    'a share in brackets': [
+      { execution: ['服務長者1萬2,400人，其中女性7,564人(66.0%)、男性4,836人(39.0%)。'] },
+      ['error: 1萬2,400人，其中女性7,564人(66.0%'],
+    ],
+    'the part has the name of the rate': [
+      { execution: ['報名960人；結訓912人，結訓率98%。'] },
+      ['error: 960人；結訓912人，結訓率98%'],
+    ],
+  },
+});

@@ -1,0 +1,20 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './subtraction-mismatch.ts';
+
+ruleTest(rule, {
+  valid: {
+    'what is left': { execution: ['核定補助36案，撤案2案，實際執行34案。'] },
+    'told in the other order': { execution: ['受理預約2萬1,600人次，實際入住1萬8,360人次，入住率85%，未入住3,240人次。'] },
+    'units differ': { execution: ['核定補助36案，撤案2案，實際執行1,200場次。'] },
+  },
+  invalid: {
+    'one too many': [
+      { execution: ['核定補助36案，撤案2案，實際執行43案。'] },
+      ['error: 36案，撤案2案，實際執行43案'],
+    ],
+    'an hour off': [
+      { execution: ['全年應觀測8,760小時，扣除停機87小時，實際觀測8,763小時。'] },
+      ['error: 8,760小時，扣除停機87小時，實際觀測8,763小時'],
+    ],
+  },
+});

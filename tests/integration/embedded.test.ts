@@ -156,8 +156,9 @@ test('a folder that was moved goes on', async () => {
   expect((await start()).origin).toBe('started');
 });
 
-describe.skipIf(process.geteuid?.() !== 0)('as root', () => {
-  test('where there are no user namespaces: as another user, to whom the data passes, below a closed folder', async () => {
+describe('as root', () => {
+  test('where there are no user namespaces: as another user, to whom the data passes, below a closed folder', async (context) => {
+    if (process.geteuid?.() !== 0) context.skip('only root can run the server as another user');
     const nobody = asUser({ uid: 65534, gid: 65534 });
     const first = await start({ guise: async () => nobody });
     expect(readFileSync(`/proc/${first.pid}/status`, 'utf8')).toMatch(/^Uid:\s+65534\b/m);
@@ -169,7 +170,8 @@ describe.skipIf(process.geteuid?.() !== 0)('as root', () => {
 });
 
 describe('refused', () => {
-  test.skipIf(process.geteuid?.() === 0)('a folder that may not be written', async () => {
+  test('a folder that may not be written', async (context) => {
+    if (process.geteuid?.() === 0) context.skip('root may write everywhere; run as an ordinary user');
     chmodSync(top, 0o500);
     await expect(start()).rejects.toMatchObject({ name: 'Refusal', id: 'data-folder' });
     chmodSync(top, 0o700);

@@ -135,6 +135,32 @@ export const commands: readonly Command[] = [
     run: async (terminal) => (await import('./commands/rebuild.ts')).rebuildCommand(terminal),
   },
   {
+    name: 'backup',
+    operands: 'FILE',
+    arity: [1, 1],
+    summary: { 'zh-Hant': '把整份紀錄備份成一個檔案', en: 'back the whole record up into one file' },
+    details: {
+      'zh-Hant': '備份的是同一時刻的紀錄：事件、來源檔、讀取結果、帳號與草稿。可在 serve 執行時進行。檔案權限只給自己，寫完才有正式的檔名。',
+      en: 'The record of one moment: events, source files, readings, accounts and drafts. May run beside serve. The file is readable by you only, and has its name once it is whole.',
+    },
+    options: {},
+    examples: ['guankao backup guankao-2026-11-22.gz', 'DATABASE_URL=postgresql://… guankao backup nightly.gz'],
+    run: async (terminal, args) => (await import('./commands/backup.ts')).backupCommand(terminal, args),
+  },
+  {
+    name: 'restore',
+    operands: 'FILE',
+    arity: [1, 1],
+    summary: { 'zh-Hant': '把備份還原到一個空的資料庫', en: 'put a backup into an empty record' },
+    details: {
+      'zh-Hant': '整份還原或完全不還原；不會蓋掉已有的紀錄。之後由事件重建現況。',
+      en: 'Whole or not at all; nothing that is there is written over. The current state is then made from the events.',
+    },
+    options: {},
+    examples: ['GUANKAO_DATA=/srv/new guankao restore guankao-2026-11-22.gz'],
+    run: async (terminal, args) => (await import('./commands/backup.ts')).restoreCommand(terminal, args),
+  },
+  {
     name: 'serve',
     operands: '[FILE…]',
     arity: [0, Infinity],

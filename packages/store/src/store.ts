@@ -1,4 +1,7 @@
 import type { Reading } from '@guankao/reading';
+import type { Readable } from 'node:stream';
+import { restoreBackup } from './backup/restore-backup.ts';
+import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue } from './catalogue.ts';
 import { connect, type Connection } from './database/connect.ts';
 import { databaseDown, isDown } from './database/failures.ts';
@@ -40,6 +43,10 @@ export interface Store {
   reread(reading: Reading, deed: Deed): Promise<Reread>;
   rebuild(): Promise<Rebuilt>;
   eventsAfter(number: number, limit: number): Promise<readonly RecordEvent[]>;
+  /** The lines of a backup of this moment. */
+  backup(at: Date): Readable;
+  /** Puts a backup into an empty record and makes the current state from it. Gives the rows by table. */
+  restore(lines: AsyncIterable<string>): Promise<Readonly<Record<string, number>>>;
   /** Ends all connections; the last program to leave an embedded server stops it. */
   close(): Promise<void>;
 }
@@ -76,6 +83,12 @@ function storeOn(connection: Connection, server: EmbeddedServer | null, program:
     reread: (reading, deed) => rereadFile(db, reading, deed, program),
     rebuild: () => rebuild(db),
     eventsAfter: (number, limit) => eventsAfter(db, number, limit),
+    backup: (at) => backupLines(pool, at, program),
+    async restore(lines) {
+      const rows = await restoreBackup(pool, lines);
+      await rebuild(db);
+      return rows;
+    },
     async close() {
       await pool.end();
       await server?.stop();

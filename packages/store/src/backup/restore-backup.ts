@@ -1,0 +1,90 @@
+import { Refusal } from '@guankao/domain';
+import type { Pool, PoolClient } from 'pg';
+import { backedUp, backupFormat, type BackupEnd, type BackupHead } from './format.ts';
+
+/**
+ * Puts a backup into an empty record, whole or not at all. Throws a Refusal where the record is not empty, or the file
+ * is no backup, of a newer schema, or cut short. Projections are not in it: rebuild afterwards.
+ */
+export async function restoreBackup(pool: Pool, lines: AsyncIterable<string>): Promise<Readonly<Record<string, number>>> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await demandEmpty(client);
+    const counts = await putBack(client, lines);
+    await client.query(`select setval(pg_get_serial_sequence('guankao.events', 'number'), greatest(1, (select coalesce(max(number), 0) from guankao.events)), (select count(*) > 0 from guankao.events))`);
+    await client.query('commit');
+    return counts;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function putBack(client: PoolClient, lines: AsyncIterable<string>): Promise<Record<string, number>> {
+  const tables = new Set(backedUp.map(([table]) => table));
+  const counts: Record<string, number> = Object.fromEntries(backedUp.map(([table]) => [table, 0]));
+  let head: BackupHead | null = null;
+  for await (const line of lines) {
+    if (head === null) {
+      head = await headOf(client, line);
+      continue;
+    }
+    const parsed = parse(line) as BackupEnd | { readonly table: string; readonly row: unknown };
+    if ('end' in parsed) {
+      if (JSON.stringify(parsed.rows) !== JSON.stringify(counts)) throw cutShort();
+      return counts;
+    }
+    if (!tables.has(parsed.table)) throw noBackup();
+    await client.query(`insert into guankao.${parsed.table} overriding system value select * from jsonb_populate_record(null::guankao.${parsed.table}, $1)`, [JSON.stringify(parsed.row)]);
+    counts[parsed.table] = (counts[parsed.table] ?? 0) + 1;
+  }
+  throw head === null ? noBackup() : cutShort();
+}
+
+async function headOf(client: PoolClient, line: string): Promise<BackupHead> {
+  const head = parse(line) as Partial<BackupHead>;
+  if (head.format !== backupFormat || typeof head.schema !== 'number') throw noBackup();
+  const { rows } = await client.query<{ schema: number }>('select max(number) as schema from guankao.migrations');
+  const schema = rows[0]?.schema ?? 0;
+  if (head.schema <= schema) return head as BackupHead;
+  throw new Refusal('backup-newer', 409, {
+    'zh-Hant': `這份備份的綱要是第 ${head.schema} 版，比這個程式認得的第 ${schema} 版新。請先更新 guankao。`,
+    en: `this backup has schema ${head.schema}, newer than ${schema}, which is all that this program knows. Update guankao first.`,
+  });
+}
+
+async function demandEmpty(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ held: boolean }>('select exists (select from guankao.events) or exists (select from guankao.accounts) as held');
+  if (rows[0]?.held !== true) return;
+  throw new Refusal('record-not-empty', 409, {
+    'zh-Hant': '這個資料庫裡已有紀錄，不會蓋掉。請用 GUANKAO_DATA 或 DATABASE_URL 指定一個空的。',
+    en: 'this record is not empty, and nothing is written over. Name an empty one by GUANKAO_DATA or DATABASE_URL.',
+  });
+}
+
+function parse(line: string): object {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    throw noBackup();
+  }
+  throw noBackup();
+}
+
+function noBackup(): Refusal {
+  return new Refusal('no-backup', 422, {
+    'zh-Hant': '這個檔案不是 guankao 的備份，或內容已損壞；沒有還原任何東西。',
+    en: 'this file is no backup of guankao, or is damaged; nothing was restored.',
+  });
+}
+
+function cutShort(): Refusal {
+  return new Refusal('backup-cut-short', 422, {
+    'zh-Hant': '這份備份不完整（中途被截斷，或筆數與結尾所記不符）；沒有還原任何東西。請用另一份。',
+    en: 'this backup is not whole (cut short, or its counts differ from its end); nothing was restored. Use another.',
+  });
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDocument } from '@guankao/documents';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareRows, writtenRows } from './rows.ts';
-import { bare, piecesOf, type Piece } from './spreads.ts';
+import { bare, inTheFont, padded, piecesOf, type Piece } from './spreads.ts';
 import { writeOds, writeOdt } from './write-odf.ts';
 import { writeDocx, writeXlsx } from './write-ooxml.ts';
 import { plainStyle, writePdf } from './write-pdf.ts';
@@ -47,15 +47,4 @@ function roundTrips(path: string): void {
     const paragraphs = document.blocks.filter(({ kind }) => kind === 'paragraph').map(({ span }) => bare(document.text.slice(span.start, span.end)));
     expect(paragraphs).toEqual(expect.arrayContaining(pieces.flatMap((piece) => ('paragraph' in piece ? [bare(piece.paragraph)] : []))));
   });
-}
-
-/** Trailing empty cells need not be read. */
-function padded(rows: readonly string[][], like: readonly string[][]): string[][] {
-  return rows.map((row, i) => Array.from({ length: like[i]?.length ?? row.length }, (_, column) => row[column] ?? ''));
-}
-
-/** 韧 is not in the font that the PDFs are set in, and would print as nothing. */
-function inTheFont(pieces: readonly Piece[]): Piece[] {
-  const mend = (text: string): string => text.replaceAll('\u97e7', '\u97cc');
-  return pieces.map((piece) => ('paragraph' in piece ? { paragraph: mend(piece.paragraph) } : { rows: piece.rows.map((row) => row.map((cell) => cell.map(mend))) }));
 }

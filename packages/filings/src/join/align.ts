@@ -55,12 +55,13 @@ export function align(left: readonly LeftRow[], right: readonly RightRow[], faci
  */
 function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number): readonly Placed[] {
   for (const doubtful of facing ? [false, true] : [false]) {
-    if (surplus < 0) break;
+    // As many rows as rows, and yet not each most like its own: there is no telling yet which are whole.
+    if (surplus < 0 || (facing && surplus === 0)) break;
     const complete = new Alignment(left, right, { facing, surplus, complete: true, doubtful });
     const best = complete.best();
     if (best !== null && best.poorest > illServed) return complete.placed(best);
   }
-  const any = new Alignment(left, right, { facing, surplus, complete: false, doubtful: facing });
+  const any = new Alignment(left, right, { facing, surplus, complete: false, doubtful: facing && surplus !== 0 });
   return any.placed(any.best() as State);
 }
 

@@ -15,7 +15,7 @@ const parts = [
   { name: 'types', words: ['node_modules/typescript/bin/tsc', '--noEmit'], counted: false },
   { name: 'lint', words: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], counted: false },
   { name: 'unit', words: [...vitest, '--project', 'unit'], counted: true },
-  { name: 'integration', words: [...vitest, '--config', 'tests/integration/vitest.config.ts'], counted: true },
+  { name: 'integration', words: [...vitest, '--project', 'integration'], counted: true },
   { name: 'browser', words: [...vitest, '--project', 'browser'], counted: true },
 ];
 

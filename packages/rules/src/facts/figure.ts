@@ -34,7 +34,7 @@ export function stepOf(words: string): Fraction {
   const printed = /^.*?(?:[\d０-９][\d０-９,，]*)?(?:[.．](?<decimals>[\d０-９]+))?(?<power>[兆億萬千仟]?)(?<rest>[^\d０-９]*)$/u.exec(words);
   const decimals = BigInt(printed?.groups?.['decimals']?.length ?? 0);
   const power = myriads[printed?.groups?.['power'] ?? ''] ?? 1n;
-  const tenths = /成$/u.test(words) ? 10n : 1n;
+  const tenths = words.endsWith('成') ? 10n : 1n;
   return { of: power * tenths, over: 10n ** decimals };
 }
 

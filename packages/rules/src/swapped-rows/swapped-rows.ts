@@ -19,7 +19,7 @@ const meta = {
         'zh-Hant': '本列名為「{name}」，所寫「{words}」卻屬「{other}」，兩列互換。',
         en: 'The row is named “{name}”, but “{words}” belongs to “{other}”; the two are crossed.',
       },
-      settle: { 'zh-Hant': '請核對原印頁，確認名稱、金額與內容何者錯列。', en: 'Check the printed page: which of name, money and text stands in the wrong row?' },
+      settle: { 'zh-Hant': '請核對原印頁，確認名稱、金額與內容何者錯列。', en: 'Check on the printed page which of name, money and text stands in the wrong row.' },
     },
   },
 } as const;

@@ -6,6 +6,7 @@ import {
   changeFollows,
   describingUnits,
   differenceBefore,
+  formulaBefore,
   inputBefore,
   layoutAfter,
   layoutUnits,
@@ -54,7 +55,7 @@ function judgedRole(item: Item, figure: Figure): Role {
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
   if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
-  if (weightBefore.test(sinceLast)) return true;
+  if (weightBefore.test(sinceLast) || formulaBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;

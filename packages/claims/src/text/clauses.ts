@@ -12,6 +12,11 @@ export interface Clause {
   readonly isHead: boolean;
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 // 目標120家/達成132家: such a stroke parts a target from its result; others belong to words (人次/年).
 const marks = /[。；！？\n，：([{「『《〈【)\]}」』》〉】]|\/(?=達成|實際|完成|執行)/g;
 const openers = '([{「『《〈【';
@@ -19,9 +24,9 @@ const closers = ')]}」』》〉】';
 
 /**
  * Cuts a normalised text into clauses at commas, colons and the ends of sentences.
- * Nothing inside brackets or quotation marks is cut, and no colon that stands right before its figure (修復時間：19分鐘).
+ * Nothing inside a figure, brackets or quotation marks is cut, and no colon that stands right before its figure (修復時間：19分鐘).
  */
-export function clausesOf(text: string, figureStarts: ReadonlySet<number>): readonly Clause[] {
+export function clausesOf(text: string, figures: readonly Stretch[]): readonly Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = 0;
@@ -32,12 +37,13 @@ export function clausesOf(text: string, figureStarts: ReadonlySet<number>): read
     start = end + 1;
   };
   for (const { index: at, 0: mark } of text.matchAll(marks)) {
+    if (figures.some((figure) => figure.start <= at && at < figure.end)) continue;
     if (openers.includes(mark)) depth++;
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1);
     else if (mark === '，' || mark === '/') {
       if (depth === 0) close(at);
     } else if (mark === '：') {
-      if (depth > 0 || opensFigure(text, at, figureStarts)) continue;
+      if (depth > 0 || opensFigure(text, at, figures)) continue;
       const words = text.slice(start, at).trim();
       close(at, true);
       head = words;
@@ -53,11 +59,9 @@ export function clausesOf(text: string, figureStarts: ReadonlySet<number>): read
 }
 
 /** 目標值：約85% as well as 目標值：85%. */
-function opensFigure(text: string, colon: number, figureStarts: ReadonlySet<number>): boolean {
-  for (let at = colon + 1; at <= colon + 4 && at <= text.length; at++) {
-    if (figureStarts.has(at)) return /^[達約為至逾≥≧≤≦<>=\s]*$/.test(text.slice(colon + 1, at));
-  }
-  return false;
+function opensFigure(text: string, colon: number, figures: readonly Stretch[]): boolean {
+  const next = figures.find(({ start }) => start > colon);
+  return next !== undefined && next.start <= colon + 4 && /^[達約為至逾≥≧≤≦<>=\s]*$/.test(text.slice(colon + 1, next.start));
 }
 
 function trimmed(text: string, clause: Omit<Clause, 'text'>): Clause {

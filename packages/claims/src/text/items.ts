@@ -53,7 +53,7 @@ function itemOf(column: TextColumn, index: number, passage: Passage, place: { re
   const text = normalise(passage.text);
   const figures = quantities.filter((quantity) => quantity.kind !== 'date').map(figureOf);
   const dates = quantities.filter((quantity) => quantity.kind === 'date').map(({ start, end, from, to }) => ({ start, end, from, to }));
-  const clauses = clausesOf(text, new Set(figures.map((figure) => figure.start)));
+  const clauses = clausesOf(text, figures);
   return { column, index, passage, text, ...place, clauses, figures, dates, kept: new Map() };
 }
 
@@ -74,8 +74,9 @@ export function once<T>(work: (item: Item) => T): (item: Item) => T {
   };
 }
 
+/** The clause that holds a place, or the next one for a place between two. */
 export function clauseAt(item: Item, at: number): Clause {
-  const clause = item.clauses.find((candidate) => candidate.start <= at && at < candidate.end);
+  const clause = item.clauses.find((candidate) => at < candidate.end);
   if (clause === undefined) throw new RangeError(`no clause at ${at} of an item of ${item.text.length}`);
   return clause;
 }

@@ -34,6 +34,9 @@ export const actualBefore = /(實際值|實際達成值?|實際完成值?|實際
 /** 3日內回復率95%: the time belongs to the rate's name. */
 export const namesARate = /^(以內|之內|內)?[\p{Script=Han}]{0,10}(率|比例|比率|占比|百分比)/u;
 
+/** (實際件數/計畫件數)×100%: a formula. */
+export const formulaBefore = /[×╳✕*x]\s*$/;
+
 /** 權重40%: what the indicator weighs, not what it asks. */
 export const weightBefore = /(權重|配分|占分|比重)(為|：)?$/;
 

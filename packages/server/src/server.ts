@@ -9,6 +9,7 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
+import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
@@ -61,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     assets: await registerAssets(server, options.browserFolder),
     origin: options.origin,
     clock: options.clock ?? (() => new Date()),
+    hasOffice: options.office !== undefined,
   };
   handleProblems(server, site);
   healthRoute(server, site);
@@ -69,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   originalRoute(server, site);
   server.register(async (api) => {
     filingApi(api, site);
+    filingForms(api, site);
     planApi(api, site);
   });
   registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages, checkPages, ...officePagesOf(options, site)]);

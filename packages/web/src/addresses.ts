@@ -20,6 +20,7 @@ export const addresses = {
   plansCsv: (query = ''): string => `/plans.csv${query && `?${query}`}`,
   filings: (): string => '/filings',
   filing: (id: string, edition?: number | null): string => `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  form: (id: string, format: string, edition: number): string => `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
   original: (sha256: string): string => `/sources/${sha256}`,
   source: sourceAddress,
   list: (list: string): string => `/lists/${list}`,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { Assets, Locale, Reader, Theme } from '@guankao/web';
+import type { Locale, Reader, Theme } from '@guankao/web';
+import type { Site } from './route-pages.ts';
 
 /** What the language of a request is: English pages stand under `/en`. */
 export function localeOf(url: string): Locale {
@@ -7,7 +8,7 @@ export function localeOf(url: string): Locale {
 }
 
 /** Whom the page is made for. The path is kept as it came, still percent-encoded. */
-export function readerOf(request: FastifyRequest, assets: Assets, origin: string | undefined): Reader {
+export function readerOf(request: FastifyRequest, { assets, origin, hasOffice }: Site): Reader {
   const locale = localeOf(request.url);
   const bare = locale === 'en' ? request.url.slice('/en'.length) : request.url;
   return {
@@ -16,6 +17,7 @@ export function readerOf(request: FastifyRequest, assets: Assets, origin: string
     path: bare.startsWith('/') ? bare : `/${bare}`,
     origin: origin ?? `${request.protocol}://${request.host}`,
     assets,
+    hasOffice,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Site {
   /** `https://host` where it is known; else it is taken from each request. */
   readonly origin: string | undefined;
   readonly clock: () => Date;
+  /** Whether officials work here too. */
+  readonly hasOffice: boolean;
 }
 
 export type PageRoutes = (server: FastifyInstance, site: Site, locale: Locale) => void;
@@ -37,5 +39,5 @@ export function sendPage(reply: FastifyReply, site: Site, make: (reader: Reader)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-cache')
     .header('vary', 'Cookie')
-    .send(make(readerOf(reply.request, site.assets, site.origin)));
+    .send(make(readerOf(reply.request, site)));
 }

@@ -128,6 +128,9 @@ function Summary({ view }: { view: FilingView }): ReactNode {
       <h2>{t.downloads}</h2>
       <ul className="ready">
         <li><a href={addresses.original(view.edition.sha256)} download>{t.sourceFile}</a></li>
+        {(['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const).map((format) => (
+          <li key={format}><a href={addresses.form(view.filing.id, format, view.edition.number)} download>{t.formAs(format.toUpperCase())}</a></li>
+        ))}
         <li><a href={address(`/filings/${encodeURIComponent(view.filing.id)}/source`)}>{t.sourceText}</a></li>
         <li><a href={`/api/filings/${encodeURIComponent(view.filing.id)}`}>{t.readingJson}</a></li>
         <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: view.filing.id }).toString()))}>{t.plansCsv}</a></li>

@@ -39,7 +39,7 @@ export class Desk {
   }
 
   reader(request: FastifyRequest): Reader {
-    return readerOf(request, this.site.assets, this.site.origin);
+    return readerOf(request, this.site);
   }
 
   async context(request: FastifyRequest): Promise<Context> {

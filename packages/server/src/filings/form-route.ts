@@ -1,0 +1,29 @@
+// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
+import { Type, type Static } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
+import type { Site } from '../pages/route-pages.ts';
+import { EditionQuestion } from '../plans/schema.ts';
+import { notHeld } from '../problems/not-held.ts';
+
+const FormOfFiling = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 300 }),
+  format: Type.Union(Object.keys(exportFormats).map((format) => Type.Literal(format))),
+});
+
+/** The official form given back from a filing's reading: PDF, ODF, spreadsheet, data. */
+export function filingForms(server: FastifyInstance, site: Site): void {
+  server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionQuestion> }>(
+    '/api/filings/:id/form.:format',
+    { schema: { summary: 'The form, set anew from what was read', tags: ['filings'], params: FormOfFiling, querystring: EditionQuestion } },
+    async (request, reply) => {
+      const held = await site.catalogue.filing(request.params.id, request.query.edition);
+      if (held === null) throw notHeld('filing', request.params.id);
+      const format = request.params.format as ExportFormat;
+      return reply
+        .type(exportFormats[format].mediaType)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(exportFileName(held.reading, format))}`)
+        .send(Buffer.from(await exportForm(held.reading, format)));
+    },
+  );
+}

@@ -140,7 +140,7 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
 test('faults of every family stand somewhere in the corpus', () => {
   const faults = new Set(corpus.flatMap(({ claims }) => claims).filter(({ holds }) => holds !== true).map(({ family }) => family));
   expect([...faults].toSorted()).toEqual([
-    'average', 'beaten', 'carry-over', 'dash', 'date', 'debris', 'difference', 'done-pending', 'doubled', 'glyph', 'goals-repeat', 'half-spent', 'no-evidence', 'no-target',
+    'average', 'beaten', 'carry-over', 'dash', 'date', 'debris', 'difference', 'done-pending', 'doubled', 'glyph', 'goals-repeat', 'half-spent', 'low-execution', 'no-evidence', 'no-target',
     'numbering', 'other-measure', 'out-of-year', 'overspend', 'parent-sum', 'period', 'period-over', 'rate-column', 'ratio', 'restated', 'results-in-goals', 'said-achieved',
     'sum', 'swap', 'target', 'two-figures', 'umbrella', 'unanswered',
   ]);

@@ -14,6 +14,7 @@ const duties: Readonly<Record<string, readonly string[]>> = {
   'doubled-words': ['doubled'],
   'event-outside-year': ['out-of-year'],
   'executed-over-budgeted': ['overspend'],
+  'execution-rate-low': ['low-execution'],
   'figures-differ': ['two-figures'],
   'goals-repeat-execution': ['goals-repeat'],
   'impossible-date': ['date'],

@@ -1,4 +1,5 @@
 import { splitAmong, type Claimant, type FusedRow, type Split } from './split.ts';
+import type { Segment } from './segments.ts';
 import { likeness, type WordVector } from './words.ts';
 
 /** A row of the left page, as the join sees it. */
@@ -33,8 +34,9 @@ export interface Placed {
 
 // Costs, in the same scale as the likeness and the boundaries of split.ts.
 const missing = { facing: 12, beside: 3 };
-const unplaced = 15;
-const continued = 3;
+const unplaced = 10;
+/** To go on with the row before: a row whose numbers do not begin at 1, or with an empty cell; or any other. */
+const continued = { plainly: 1, hardly: 18 };
 const offAnchor = 2;
 const illServed = -8;
 const besideGap = 0.6;
@@ -154,7 +156,7 @@ class Alignment {
     const next: State[] = this.#terms.complete ? [] : [{ ...state, score: state.score - unplaced, take: null, from: state }];
     for (const from of this.#startsAfter(state)) {
       const continues = from < state.row;
-      const skipped = continues ? continued : this.#skipCost(state.row, from);
+      const skipped = continues ? continued[looksContinued((this.#right[j] as RightRow).fused.columns.map(({ items }) => items)) ? 'plainly' : 'hardly'] : this.#skipCost(state.row, from);
       for (const to of this.#endsFor(j, from, continues)) {
         const split = this.#split(j, from, to);
         const score = state.score - skipped - this.#anchorCost(j, from, to) + split.score;
@@ -256,6 +258,11 @@ class Alignment {
     if ((this.#right[right] as RightRow).reach !== null && sharers > 1) return 'merged-cell';
     return sharers > 1 ? 'fused' : 'by-words';
   }
+}
+
+/** Whether the columns of a right row look like the rest of another: a column is empty, or its numbers do not begin at 1. */
+export function looksContinued(columns: readonly (readonly Segment[])[]): boolean {
+  return columns.some(([first]) => first === undefined || (first.marker?.value ?? 1) > 1);
 }
 
 function startsOf(split: Split, r: number): readonly number[] {

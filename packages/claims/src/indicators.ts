@@ -14,6 +14,7 @@ import { targetsFromPlannedWork } from './targets/from-planned-work.ts';
 import { perMember } from './targets/members.ts';
 import { contentOf, phraseOf, printed, type Phrase } from './targets/phrases.ts';
 import { roleOf } from './targets/roles.ts';
+import { isOfLaterYear } from './targets/scope.ts';
 import type { Target } from './targets/target.ts';
 
 /** A row's four cells, taken apart. */
@@ -39,7 +40,7 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
   const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap((target) => perMember(target, candidates));
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
   const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
-  const matches = matchesOf(targets, candidates, goals, weights);
+  const matches = matchesOf(targets, candidates, goals, telling);
   const short = shortfallsIn([...row.explanation, ...row.execution], targets, weights);
   const admitted = admissionsIn(row.explanation, targets, weights);
   return targets.map((target) => {
@@ -60,18 +61,22 @@ function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): r
   return [...[...row.explanation, ...row.execution].flatMap((item) => candidatesIn(item, fiscalYear)), ...inGoals];
 }
 
-/** This year's targets choose first; the whole plan's take what is left. */
-function matchesOf(targets: readonly Target[], candidates: readonly Candidate[], goals: Goals, weights: Weights): ReadonlyMap<Target, Match> {
-  const found = new Map<Target, Match>();
-  const free = new Set(candidates);
-  for (const scope of ['year', 'plan'] as const) {
-    const asked = targets.filter((target) => target.scope === scope).flatMap((target) => makeReady(target, targets, goals));
-    for (const match of matchAll(asked, [...free], weights)) {
-      found.set(match.asked.target, match);
-      free.delete(match.candidate);
-    }
+/** This year's targets choose first; the whole plan's take what is left, or share a result that already passes them. */
+function matchesOf(targets: readonly Target[], candidates: readonly Candidate[], goals: Goals, telling: Telling): ReadonlyMap<Target, Match> {
+  const ready = (scope: Target['scope']) => targets.filter((target) => target.scope === scope).flatMap((target) => makeReady(target, targets, goals));
+  const ofYear = matchAll(ready('year'), candidates, telling.weights);
+  const taken = new Set(ofYear.map((match) => match.candidate));
+  const ofPlan = matchAll(ready('plan'), candidates.filter((candidate) => !taken.has(candidate)), telling.weights);
+  const found = new Map([...ofYear, ...ofPlan].map((match) => [match.asked.target, match]));
+  for (const match of matchAll(ready('plan'), [...taken], telling.weights)) {
+    if (!found.has(match.asked.target) && passesAlready(match, telling.fiscalYear)) found.set(match.asked.target, match);
   }
   return found;
+}
+
+function passesAlready({ asked, candidate }: Match, fiscalYear: number | null): boolean {
+  const { target, figure } = asked;
+  return !isOfLaterYear(target.phrase.item, figure, fiscalYear) && isMet(target, figure, candidate.figure) === true;
 }
 
 function makeReady(target: Target, targets: readonly Target[], goals: Goals): readonly Asked[] {
@@ -96,14 +101,15 @@ function answeredByAdmission(target: Target, item: Item): Outcome {
 
 /** For milestones, and for counts whose result prints no number. */
 function answeredInWords(target: Target, telling: Telling): Outcome {
+  if (target.scope === 'plan') return { target, actual: null, met: null, reason: "the whole plan's: too early to judge" };
   const answer = canAnswerInWords(target) ? answerOf(target, telling) : null;
   if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
   return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
 }
 
 /** A share or a time is answered by a number or not at all. */
-function canAnswerInWords({ figure, scope }: Target): boolean {
-  return scope === 'year' && (figure === null || figure.kind === 'count');
+function canAnswerInWords({ figure }: Target): boolean {
+  return figure === null || figure.kind === 'count';
 }
 
 function statedAnswer(target: Target, { item, clause }: Answer): Stated {

@@ -2013,6 +2013,105 @@ const rows: readonly Row[] = [
     ],
     verdict: 'partly',
   },
+  {
+    name: 'formula in goals',
+    cells: {
+      goals: '1. 衡量標準：(實際輔導案數/計畫輔導案數)×100%。年度目標值：98%。',
+      explanation: '1. 實際輔導案數比率99.2%。',
+    },
+    indicators: [
+      '>= 98% ← 99.2% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'later deadline with a noun between',
+    cells: {
+      goals: '115年底前完成社會住宅2,000戶、托育設施12處；113年度完成社會住宅450戶。',
+      explanation: '113年度完成社會住宅468戶。',
+    },
+    indicators: [
+      'plan >= 2000戶 ← — open',
+      'plan >= 12處 ← — open',
+      '>= 450戶 ← 468戶 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'whole plan passed early',
+    cells: {
+      goals: lines(
+        '1. 績效目標：',
+        '(1)推動3,000人完成志工培訓。',
+        '2. 本年度目標值：',
+        '(1)1,200人完成志工培訓。',
+      ),
+      explanation: '本年度3,450人完成志工培訓。',
+    },
+    indicators: [
+      'plan >= 3000人 ← 3450人 met',
+      '>= 1200人 ← 3450人 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'next year in a name',
+    cells: {
+      goals: '辦理114年度燈會籌備會議6場。',
+      explanation: '辦理燈會籌備會議7場。',
+    },
+    indicators: [
+      '>= 6場 ← 7場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'staged percentages',
+    cells: {
+      goals: lines(
+        '1.完成委託技術服務(25%)。',
+        '2.完成工程招標(50%)。',
+      ),
+      explanation: lines(
+        '1.委託技術服務已於113年4月決標。',
+        '2.工程於113年11月決標。',
+      ),
+    },
+    indicators: [
+      'milestone 完成委託技術服務(25%) → met',
+      'milestone 完成工程招標(50%) → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'fullwidth digits with a fullwidth comma',
+    cells: {
+      goals: '辦理健康篩檢１，２００人。',
+      explanation: '辦理健康篩檢１，３４５人。',
+    },
+    indicators: [
+      '>= 1200人 ← 1345人 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'results shared by two goals with one figure',
+    cells: {
+      execution: '開設數位課程43門，選課8,912人次，通過率72.5%。',
+      goals: lines(
+        '1. 開設數位課程40門。',
+        '2. 選課人次8,000人次，通過率70%。',
+      ),
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 40門 ← 43門 met',
+      '>= 8000人次 ← 8912人次 met',
+      '>= 70% ← 72.5% met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

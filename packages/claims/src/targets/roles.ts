@@ -61,6 +61,7 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
   if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
   if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure))) return true;
+  if (figure.kind === 'percent' && isStageShare(item, figure)) return true;
   if (insideQuotes(item.text, figure.start)) return true;
   return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
 }
@@ -75,6 +76,12 @@ function isAsking({ column }: Item): boolean {
 function namesAMeasure(item: Item, figure: Figure, after: string): boolean {
   const says = item.text.slice(figure.end - 1, figure.end) === '內' || /^(以內|之內|內)/.test(after);
   return says && withinTime.test(after) && item.figures.some((other) => other.start >= figure.end && clauseAt(item, other.start) === clauseAt(item, figure.start));
+}
+
+/** 完成工程招標(50%): how far the work is then. 滿意度(85%) is a measure and its value. */
+function isStageShare(item: Item, figure: Figure): boolean {
+  const alone = item.text.charAt(figure.start - 1) === '(' && item.text.charAt(figure.end) === ')';
+  return alone && !/(率|度|比|比例|比重|指數|目標|值|[\p{Script=Han}]數)$/u.test(item.text.slice(0, figure.start - 1));
 }
 
 function hasLater(item: Item, figure: Figure): boolean {

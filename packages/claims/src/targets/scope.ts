@@ -1,5 +1,5 @@
 import { clauseAt, datesIn, type DateMention, type Figure, type Item } from '../text/items.ts';
-import { reachedIn, thisYear, wholePlan } from '../words/scope.ts';
+import { deadlineAfter, reachedIn, thisYear, wholePlan } from '../words/scope.ts';
 
 /**
  * Whether a target is this year's, the whole plan's (or a later year's), or an earlier year's value that is no target at all.
@@ -12,6 +12,7 @@ export function scopeOf(item: Item, figure: Figure, fiscalYear: number | null): 
     if (year < fiscalYear) return 'past';
     return 'year';
   }
+  if (hasLaterDeadline(item, figure, fiscalYear)) return 'plan';
   const clause = clauseAt(item, figure.start);
   const words = `${clause.head} ${item.text.slice(clause.start, figure.start)}`;
   if (thisYear.test(words)) return 'year';
@@ -20,6 +21,19 @@ export function scopeOf(item: Item, figure: Figure, fiscalYear: number | null): 
 
 function headingSaysPlan(heading: string): boolean {
   return wholePlan.test(heading) && !thisYear.test(heading);
+}
+
+function hasLaterDeadline(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  const clause = clauseAt(item, figure.start);
+  const date = datesIn(item, { start: clause.start, end: figure.start }).at(-1);
+  const year = date === undefined ? null : yearOfDate(date);
+  return date !== undefined && year !== null && fiscalYear !== null && year > fiscalYear && deadlineAfter.test(item.text.slice(date.end, figure.start));
+}
+
+/** 114年度達90%: the figure is a later year's own, not the whole plan's. */
+export function isOfLaterYear(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  const year = yearOf(item, figure);
+  return year !== null && fiscalYear !== null && year > fiscalYear;
 }
 
 /** An earlier year's value: 112年76.5%. */

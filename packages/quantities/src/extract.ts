@@ -7,7 +7,7 @@ import type { LabelKind, Quantity, QuantityKind } from './quantity.ts';
 import { refiners } from './refiners/index.ts';
 import type { Context } from './refiners/refiner.ts';
 import { linksIn } from './scan/links.ts';
-import { classAt, HALF, OTHER } from './scan/characters.ts';
+import { classAt, DIGIT, HALF, OTHER } from './scan/characters.ts';
 import { readNumeral, type Fault, type Numeral } from './scan/numeral.ts';
 
 export interface ExtractOptions {
@@ -56,7 +56,7 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
   for (const draft of refined(text, options)) {
     const { start, end, kind, trail } = draft;
     if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
-    else if (kind === 'bare' && draft.numeral?.style !== 'western' && end - start === 1) continue;
+    else if (isOneCharacter(text, draft)) continue;
     else if (kind === 'unread' || kind === 'bare') missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
     else labels.push({ start, end, text: text.slice(start, end), kind, trail });
   }
@@ -128,6 +128,11 @@ function readOne(scene: Scene, numeral: Numeral): Draft {
     if (draft !== null && draft.start >= scene.floor) return draft;
   }
   return unread('numeral', numeral.start, numeral.end, 'no-unit');
+}
+
+/** 一 in 統一, 萬 in 萬能: a character of a word, and no number that was left unread. */
+function isOneCharacter(text: string, { kind, start, end, fault }: Draft): boolean {
+  return (kind === 'bare' || (kind === 'unread' && fault === 'no-digit')) && end - start === 1 && classAt(text, start) !== DIGIT;
 }
 
 function isQuantity(kind: Draft['kind']): kind is QuantityKind {

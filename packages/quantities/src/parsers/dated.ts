@@ -12,6 +12,10 @@ export function dated(parser: string, text: string, first: Moment): Draft {
   if (!past.weekday) draft.end = past.end;
   draft.from = iso(first.point);
   if (first.until !== null) draft.to = iso(first.until);
+  if (first.gaps === true) {
+    draft.to = null;
+    draft.mayAlsoBe(draft.reading({ to: iso(first.until ?? first.point) }));
+  }
   const last = rangeEnd(text, past.end, first);
   if (last === 'no-such-date') return unread(parser, first.start, wordAfter(text, draft.end) + 1, 'no-such-date');
   if (last === null) return draft;

@@ -13,7 +13,8 @@ export const fraction: Parser = {
   name: 'fraction',
   read({ text }, numeral) {
     const at = wordAfter(text, numeral.end);
-    if (text.charCodeAt(at) !== 0x5206) return hundredOfHundred(text, numeral);
+    if (text.charCodeAt(at) !== 0x5206) return null;
+    if (numeral.implied && text.startsWith('百分百', numeral.start)) return amount('fraction', 'percent', numeral, numeral.start + 3, '%', { coefficient: 100n, scale: 0 });
     const of = wordAfter(text, at + 1);
     if (text.charCodeAt(of) !== 0x4e4b || numeral.scale > 0 || numeral.coefficient <= 0n) return null;
     const over = readNumeral(text, wordAfter(text, of + 1));
@@ -28,12 +29,6 @@ export const fraction: Parser = {
     return upTo(text, draft, numeral.coefficient);
   },
 };
-
-/** 百分百 */
-function hundredOfHundred(text: string, numeral: Numeral): Draft | null {
-  if (numeral.start !== numeral.end - 1 || !text.startsWith('百分百', numeral.start)) return null;
-  return amount('fraction', 'percent', numeral, numeral.start + 3, '%', { coefficient: 100n, scale: 0 });
-}
 
 /** 百分之三十至五十: the second numeral shares the first one's 百分之. */
 function upTo(text: string, draft: Draft, under: bigint): Draft {

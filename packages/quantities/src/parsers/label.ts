@@ -4,7 +4,8 @@ import { wordAfter } from '../vocabulary/word-tree.ts';
 import type { Parser } from './parser.ts';
 
 const road = /[路街道]/;
-const line = /[台臺道]/;
+/** The roads of counties carry one character of their name: 嘉130線. */
+const line = /[台臺道縣北桃竹苗中彰投雲嘉南高屏宜花東澎基]/;
 
 /** 3樓, 42人座, 三級, 和平路二段, 台9線: the number is part of a name. */
 export const label: Parser = {

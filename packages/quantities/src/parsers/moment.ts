@@ -15,6 +15,8 @@ export interface Moment {
   end: number;
   point: Point;
   until: Point | null;
+  /** 3、6、9月: a list with gaps, so that its first and last are not the ends of one span. */
+  gaps?: boolean;
 }
 
 const nian = 0x5e74;
@@ -89,7 +91,7 @@ export function eraBefore(text: string, at: number): { name: Era; start: number 
 export function gregorian(text: string, numeral: Numeral): { year: number; start: number } | null {
   const n = Number(numeral.coefficient);
   const era = eraBefore(text, numeral.start);
-  if (era?.name === 'roc') return { year: n + 1911, start: era.start };
+  if (era?.name === 'roc') return n > 0 && n <= 200 ? { year: n + 1911, start: era.start } : null;
   if (era?.name === 'before-roc') return n > 0 ? { year: 1912 - n, start: era.start } : null;
   if (era?.name === 'gregorian') return { year: n, start: era.start };
   if (n >= 1800 && n <= 2200) return { year: n, start: numeral.start };
@@ -121,23 +123,28 @@ function months(text: string, at: number, moment: Moment): boolean {
     monthAndDay(text, first.value, past + 1, moment);
     return true;
   }
-  const last = lastOfRun(text, first.end, yue);
+  const last = lastOfRun(text, first.end, yue, first.value);
   if (last === null || last.value <= first.value) return false;
   moment.point = { ...moment.point, month: first.value };
   moment.until = { ...moment.point, month: last.value };
+  moment.gaps = last.gaps;
   moment.end = last.end;
   return true;
 }
 
 /** The last of 7、8、9月 or 7至9月: its number and where the unit ends. */
-function lastOfRun(text: string, at: number, unit: number): { value: number; end: number } | null {
+function lastOfRun(text: string, at: number, unit: number, first: number): { value: number; end: number; gaps: boolean } | null {
   let i = at;
+  let before = first;
+  let gaps = false;
   for (let steps = 0; steps < 12; steps++) {
     const next = pastConnector(text, i, true);
     const numeral = next < 0 ? null : smallNumeral(text, next);
     if (numeral === null) return null;
     const past = wordAfter(text, numeral.end);
-    if (text.charCodeAt(past) === unit) return { value: numeral.value, end: past + 1 };
+    if (numeral.value !== before + 1 && pastConnector(text, i) < 0) gaps = true;
+    if (text.charCodeAt(past) === unit) return { value: numeral.value, end: past + 1, gaps };
+    before = numeral.value;
     i = numeral.end;
   }
   return null;
@@ -163,10 +170,11 @@ export function monthAndDay(text: string, month: number, past: number, moment: M
     moment.end = after + 1;
     return;
   }
-  const last = lastOfRun(text, day.end, ri);
+  const last = lastOfRun(text, day.end, ri, day.value);
   if (last === null || last.value <= day.value) return;
   moment.point = { ...moment.point, day: day.value };
   moment.until = { ...moment.point, day: last.value };
+  moment.gaps = last.gaps;
   moment.end = last.end;
 }
 
@@ -179,8 +187,10 @@ function quarters(text: string, at: number, moment: Moment): boolean {
   if (first === null) return false;
   const past = wordAfter(text, first.end);
   if (named && text.charAt(past) === '季') return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
-  const last = lastOfRun(text, first.end, 0x5b63);
-  return last !== null && last.value > first.value && setQuarters(moment, first.value, last.value, last.end);
+  const last = lastOfRun(text, first.end, 0x5b63, first.value);
+  if (last === null || last.value <= first.value) return false;
+  moment.gaps = last.gaps;
+  return setQuarters(moment, first.value, last.value, last.end);
 }
 
 function setQuarters(moment: Moment, first: number, last: number | null, end: number): boolean {

@@ -16,7 +16,7 @@ export const reference: Parser = {
     if (numeral.fault !== null && numeral.style !== 'mixed') return null;
     const before = text.slice(Math.max(0, numeral.start - 7), numeral.start);
     const points = always.test(before) || (unlessCounted.test(before) && !isCounted(text, numeral)) || isLaw(text, numeral, before);
-    if (!points && !startsWithZero(numeral) && !isDotted(text, numeral)) return null;
+    if (!points && !startsWithZero(numeral) && !isDotted(text, numeral) && !isHyphenated(text, numeral)) return null;
     return new Draft('reference', 'reference', numeral.start, pastReference(text, numeral.end));
   },
 };
@@ -39,6 +39,14 @@ function startsWithZero(numeral: Numeral): boolean {
 /** 1.2.3 and 192.168.1.1: a second point follows the first. */
 function isDotted(text: string, numeral: Numeral): boolean {
   return numeral.scale > 0 && text.charAt(numeral.end) === '.' && isDigit(text, numeral.end + 1);
+}
+
+const hyphenated = /\d{1,8}[-–－]\d{1,8}[-–－]\d/y;
+
+/** 3-1-2節, 886-2-2345: three figures joined are no range. */
+function isHyphenated(text: string, numeral: Numeral): boolean {
+  hyphenated.lastIndex = numeral.start;
+  return numeral.simple && hyphenated.test(text);
 }
 
 function pastReference(text: string, at: number): number {

@@ -26,7 +26,8 @@ function plainYear(text: string, numeral: Numeral, at: number): Moment | 'foreig
   if (/[級代]/.test(text.charAt(at + 1)) || !saysYear(text, numeral, at + 1)) return null;
   if (eraBefore(text, numeral.start)?.name === 'foreign') return 'foreign-era';
   const moment = opened(text, numeral, at + 1);
-  if (moment === null) return null;
+  // 民國2024年, 民國前0年: an era that has no such year.
+  if (moment === null) return eraBefore(text, numeral.start) === null ? null : 'foreign-era';
   if (text.charAt(moment.end) !== '度') {
     restOfYear(text, moment.end, moment);
     return moment;
@@ -46,7 +47,7 @@ function partWithoutYear(text: string, numeral: Numeral, at: number): Moment | n
   if (!isYearFigure(numeral) || numeral.coefficient < 90n) return null;
   const moment = opened(text, numeral, at);
   if (moment !== null) restOfYear(text, at, moment);
-  return moment?.until == null ? null : moment;
+  return moment === null || moment.until === null ? null : moment;
 }
 
 const fiscal = ['學年度', '學年', '會計年度', '預算年度'];

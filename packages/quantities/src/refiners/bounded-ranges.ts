@@ -27,7 +27,7 @@ function bounds(text: string, a: Draft, b: Draft): boolean {
   const alike = a.kind === 'bare' || (a.kind === b.kind && a.unit === b.unit);
   if (!alike || b.kind === 'bare' || b.kind === 'date' || compare(a.value, b.value) >= 0) return false;
   const gap = text.slice(a.end, b.start);
-  return closedGap.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)));
+  return closedGap.test(gap) || /^[ 　]?以上[至到]$/.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)));
 }
 
 function between(a: Draft, b: Draft): Draft {

@@ -3,6 +3,7 @@ import { boundedRanges } from './bounded-ranges.ts';
 import { comparatorsAfter } from './comparators-after.ts';
 import { comparatorsBefore } from './comparators-before.ts';
 import { datesInContext } from './dates-in-context.ts';
+import { itemNumbers } from './item-numbers.ts';
 import { joinDurations } from './join-durations.ts';
 import { joinRanges } from './join-ranges.ts';
 import { listedFigures } from './listed-figures.ts';
@@ -13,5 +14,5 @@ import { spacedFigures } from './spaced-figures.ts';
 
 /** In this order, each on what the one before left: first what belongs together, then what is said about it. */
 export const refiners: readonly Refiner[] = [
-  spacedFigures, signs, listedFigures, joinDurations, joinRanges, boundedRanges, bareFigures, moneyByContext, comparatorsBefore, comparatorsAfter, datesInContext,
+  itemNumbers, spacedFigures, signs, listedFigures, joinDurations, joinRanges, boundedRanges, bareFigures, moneyByContext, comparatorsBefore, comparatorsAfter, datesInContext,
 ];

@@ -2,7 +2,7 @@ import { compare, power, type Decimal } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
 import type { Refiner } from './refiner.ts';
 
-const connector = /^[ 　]?(?:[-–—－~～〜∼至到]|或至)[ 　]?$/;
+const connector = /^[ 　]?[-–—－~～〜∼至到][ 　]?$/;
 const oneWay = /^[ 　]?[-–—－~～〜∼]/;
 const longestGap = 4;
 

@@ -14,7 +14,10 @@ export const signs: Refiner = {
       if (draft.value !== null && mark === '下' && degrees.test(draft.unit ?? '') && text.charAt(draft.start - 2) === '零') negate(draft, 2);
       if (draft.value === null || !(mark === '負' || minus.test(mark))) continue;
       const touching = drafts[i - 1]?.end === draft.start - 1;
-      if (!touching && mayBeNegative(text, draft, drafts[i + 1])) negate(draft, 1);
+      if (touching || !mayBeNegative(text, draft, drafts[i + 1])) continue;
+      const doubtful = mark !== '負' && draft.kind === 'percent' && !opensNumber.test(text.charAt(draft.start - 2)) && draft.start > 1;
+      if (doubtful) draft.mayAlsoBe(draft.reading());
+      negate(draft, 1);
     }
     return drafts;
   },
@@ -26,7 +29,8 @@ function mayBeNegative(text: string, draft: Draft, next: Draft | undefined): boo
   const kind = draft.kind === 'bare' && next !== undefined && next.start - draft.end <= 3 ? next : draft;
   if (kind.kind === 'bare') return /^[\s（(]?$/.test(before);
   if (kind.kind !== 'percent' && kind.kind !== 'money' && !degrees.test(kind.unit ?? '')) return false;
-  return before === '' ? kind.kind !== 'money' : opensNumber.test(before);
+  // -5度 and -3.5% after any word; a dash before them would be odd, before a sum it is not.
+  return kind.kind !== 'money' || opensNumber.test(before);
 }
 
 function negate(draft: Draft, mark: number): void {

@@ -42,7 +42,7 @@ before.set('$', [...(before.get('$') ?? []), { word: '$', code: '$' }]);
 before.set('＄', [...(before.get('＄') ?? []), { word: '＄', code: '$' }]);
 
 /** 元素, 元件, 元月: what 元 begins besides money. */
-const notMoney = new Set('素件宇旦月首智年老氣帥配');
+const notMoney = new Set('素件宇旦月首智年老氣帥配化復');
 
 /** The currency printed after a number, 元 included: `TWD` unless another is named. */
 export function currencyAfter(text: string, at: number): { code: string; end: number; bare: boolean } | null {

@@ -49,7 +49,7 @@ function visit(path: string, look: Look, then: (page: Page) => Promise<void>): P
 /** Every kind of page, at its most crowded in the example. */
 function paths(): readonly string[] {
   const [plan = '/plans'] = site.plans;
-  return ['/', '/plans', '/plans?q=%E5%AE%8C%E6%88%90&sort=rate', '/plans?q=nothing', plan, site.plans[4] ?? plan, '/filings', site.filing, `${site.filing}/source?span=120-140#passage`, '/lists/missed-in-silence', '/rules', '/rules/rate-mismatch', '/about', '/nowhere'];
+  return ['/', '/plans', '/plans?q=%E5%AE%8C%E6%88%90&sort=rate', '/plans?q=nothing', plan, site.plans[4] ?? plan, '/filings', site.filing, `${site.filing}/source?span=120-140#passage`, '/lists/missed-in-silence', '/rules', '/rules/rate-mismatch', '/check', '/about', '/nowhere'];
 }
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -75,6 +75,21 @@ describe.each(looks)('$width pixels wide, $theme', (look) => {
       expect(overflow, `${address} is wider than the screen`).toBeLessThanOrEqual(0);
       expect(complaints.filter((words) => !words.includes('404')), address).toEqual([]);
     });
+  });
+});
+
+test('a browser reads every page as it was written: nothing stands where HTML does not allow it', async () => {
+  await visitEach(paths(), { width: 1280, theme: 'light' }, async (page, path) => {
+    const moved = await page.evaluate(async () => {
+      const html = await (await fetch(location.href)).text();
+      const read = new DOMParser().parseFromString(html, 'text/html');
+      const written = Map.groupBy(html.matchAll(/<([a-z][a-z0-9]*)/g), ([, name]) => name ?? '');
+      return [...written].flatMap(([name, tags]) => {
+        const count = read.getElementsByTagName(name).length;
+        return count === tags.length ? [] : [`${name}: ${tags.length} written, ${count} read`];
+      });
+    });
+    expect(moved, path).toEqual([]);
   });
 });
 

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
  * The Markdown that our own pages about rules are written in: headings, paragraphs, lists, tables, quotations, code,
  * emphasis and links. No HTML passes through. Headings come out one step lower, below the page's own.
  */
-export function Markdown({ source }: { source: string }): ReactNode {
-  return blocksOf(source).map((block, index) => (
+export function Markdown({ source, choose = (blocks) => blocks }: { source: string; choose?: (blocks: readonly string[]) => readonly string[] }): ReactNode {
+  return choose(blocksOf(source).map((lines) => lines.join('\n'))).map((block, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the text never changes
-    <Block key={index} lines={block} />
+    <Block key={index} lines={block.split('\n')} />
   ));
 }
 

@@ -13,6 +13,8 @@ export interface Reader {
   /** `https://host`, for addresses that are cited. */
   readonly origin: string;
   readonly assets: Assets;
+  /** Officials work here too: the way to the workbench is shown. */
+  readonly hasOffice: boolean;
 }
 
 /** Addresses of the files that every page asks for; each holds a hash of its content. */

@@ -28,7 +28,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-type Section = '/' | '/plans' | '/filings' | '/rules' | '/about';
+type Section = '/' | '/plans' | '/filings' | '/rules' | '/check' | '/about';
 
 export function Page({ title, description, crumbs = [], fictional = false, section, unlisted = false, children }: PageProps): ReactNode {
   const t = useWords();
@@ -74,6 +74,7 @@ function Masthead({ section }: { section: Section | undefined }): ReactNode {
     ['/plans', t.plans],
     ['/filings', t.filings],
     ['/rules', t.rules],
+    ['/check', t.tryCheck],
     ['/about', t.about],
   ] as const;
   return (
@@ -127,15 +128,17 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }): ReactNode {
 
 function Footer(): ReactNode {
   const t = useWords();
+  const { hasOffice } = useReader();
   const address = useAddress();
   return (
     <footer className="footer">
       <p>{t.footerRecord}</p>
-      <p className="footer-links">
+      <div className="footer-links">
         <a href={address('/about')}>{t.about}</a>
         <a href="/openapi.json">{t.footerApi}</a>
+        {hasOffice && <a href={address('/office')}>{t.workbench}</a>}
         <ThemeSwitch />
-      </p>
+      </div>
     </footer>
   );
 }

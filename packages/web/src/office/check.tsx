@@ -18,7 +18,7 @@ function CheckPage({ typed, placed }: { typed: TypedRow; placed: readonly Placed
   const t = useOfficeWords();
   const address = useAddress();
   return (
-    <Page title={t.checkTitle} description={t.checkLead}>
+    <Page title={t.checkTitle} description={t.checkLead} section="/check">
       <h1>{t.checkTitle}</h1>
       <p className="lead">{t.checkLead}</p>
       {placed !== null && placed.length === 0 && <output className="note">{t.noFindings}</output>}

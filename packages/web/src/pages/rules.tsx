@@ -6,6 +6,7 @@ import { Page, render } from '../components/document.tsx';
 import { SeverityMark } from '../components/severity.tsx';
 import { calendarDate } from '../figures/years.ts';
 import { Markdown } from '../markdown.tsx';
+import { inOneLanguage } from '../one-language.ts';
 import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
 
 /** Plan rows of the filings held in which each rule found something, by its id. */
@@ -74,7 +75,8 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
   const t = useWords();
   const address = useAddress();
   const { locale } = useReader();
-  const page = pages[meta.id]?.replace(/^# .*\n/, '');
+  // The page’s title and the line with its id stand above already.
+  const page = pages[meta.id]?.replace(/^# .*\n+(?:`[\w-]+` · .*\n)?/, '');
   return (
     <Page title={meta.title[locale]} description={meta.why[locale]} section="/rules" crumbs={[{ path: '/rules', name: t.rules }]}>
       <h1>{meta.title[locale]}</h1>
@@ -101,8 +103,8 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
         </ul>
       </section>
       {page !== undefined && page.trim() !== '' && (
-        <div className="prose" lang={/\p{Script=Han}/u.test(page) ? 'zh-Hant' : 'en'}>
-          <Markdown source={page} />
+        <div className="prose">
+          <Markdown source={page} choose={(blocks) => inOneLanguage(blocks, locale)} />
         </div>
       )}
     </Page>

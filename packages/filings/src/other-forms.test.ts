@@ -146,6 +146,35 @@ describe('虛構處: the name again over the page, a year in words, the agency b
   });
 });
 
+describe('假想局: HTML, headings under common ones, cells merged over plans, another sheet beside', () => {
+  const filing = (async () => readFiling(await openDocument({ name: 'filing.html', bytes: new TextEncoder().encode(`<!doctype html><meta charset="utf-8">
+    <h1>假想局113年度重要計畫執行情形表</h1><p>單位：新臺幣千元</p>
+    <table>
+      <tr><th rowspan="2">計畫名稱</th><th rowspan="2">計畫期程</th><th colspan="3">經費</th><th rowspan="2">預定工作</th><th colspan="2">執行結果</th><th rowspan="2">績效目標</th></tr>
+      <tr><th>核定總經費</th><th>累計編列</th><th>累計執行</th><th>執行情形</th><th>目標達成情形</th></tr>
+      <tr><td>風車葉片回收計畫</td><td>113年1月至114年12月</td><td>4,000</td><td>2,000</td><td>1,900</td><td>回收葉片20片。</td>
+        <td rowspan="2"><p>1. 回收葉片22片。</p><p>2. 辦理說明會。</p><p>完成潮池調查6處。</p></td><td rowspan="2"><p>已達成。</p><p>已達成。</p></td><td rowspan="2"><p>回收葉片20片。</p><p>潮池調查6處。</p></td></tr>
+      <tr><td>潮池生態調查計畫</td><td>113年1月至113年12月</td><td>900</td><td>900</td><td>880</td><td>調查潮池6處。</td></tr>
+      <tr><td>燈塔修繕計畫</td><td>112年1月至113年12月</td><td>7,000</td><td>7,000</td><td>6,300</td><td>修繕燈塔1座。</td><td>修繕完工。</td><td>已達成。</td><td>修繕燈塔1座。</td></tr>
+    </table>`) })))();
+
+  it('reads the rows', async () => {
+    const { plans, unread, agency, fiscalYear } = await filing;
+    expect([agency?.value, fiscalYear?.value, unread]).toEqual(['假想局', 2024, []]);
+    expect(plans.map(({ name, approvedTotal, budgetedToDate, executedToDate }) => [name.value, approvedTotal?.value, budgetedToDate?.value, executedToDate?.value])).toEqual([
+      ['風車葉片回收計畫', 4000, 2000, 1900], ['潮池生態調查計畫', 900, 900, 880], ['燈塔修繕計畫', 7000, 7000, 6300],
+    ]);
+  });
+
+  it('splits the merged cells', async () => {
+    const { plans } = await filing;
+    expect(plans.map((plan) => texts(plan, 'execution'))).toEqual([['1.回收葉片22片。', '2.辦理說明會。'], ['完成潮池調查6處。'], ['修繕完工。']]);
+    expect(plans.map((plan) => texts(plan, 'goals'))).toEqual([['回收葉片20片。'], ['潮池調查6處。'], ['修繕燈塔1座。']]);
+    expect(plans.map((plan) => texts(plan, 'explanation'))).toEqual([['已達成。'], ['已達成。'], ['已達成。']]);
+    expect(plans[0]?.join.message?.en).toContain('merged over 2 rows');
+  });
+});
+
 describe('what is missing is said, and nothing is given to the wrong row', () => {
   const left = ['計畫名稱', '計畫期程', '計畫核定總經費', '截至本年度已編列預算數', '截至本年底止累計執行數', '本年度預定工作摘要'];
 

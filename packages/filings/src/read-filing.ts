@@ -25,18 +25,25 @@ export function readFiling(document: Document): Filing {
   const found = layout?.rows === 'accounts' ? accountsIn(document.text, parts.sections) : plansIn(document.text, parts.sections);
   const built = found.rows.map(({ draft, parent, texts }, i) => buildRow(draft, idOf(i), parent === null ? null : idOf(parent), texts, { document: document.text, unit: facts.unit }));
 
-  const furniture = [...facts.furniture, ...parts.headings, ...found.furniture];
+  const heads = [...facts.furniture, ...parts.headings, ...found.furniture];
   const coverage = new Coverage(document);
-  coverage.take(furniture);
+  coverage.take(heads);
   for (const { row } of built) coverage.take(row.spans);
+  const { rulings, unread } = parted(document.text, coverage.rest());
   const { form, agency, fiscalYear, moneyUnit } = facts;
   return {
     form, agency, fiscalYear, moneyUnit,
     layout: layout?.id ?? null,
     plans: built.map(({ row }) => row),
-    furniture: merged(document.text, furniture),
-    unread: coverage.rest(),
+    furniture: merged(document.text, [...heads, ...rulings]),
+    unread,
   };
+}
+
+/** Bars and lines between cells are not content: they are told from what is unread. */
+function parted(text: string, rest: readonly Span[]): { rulings: Span[]; unread: Span[] } {
+  const isRuling = ({ start, end }: Span) => /^[\s|+:=─━│┼-]*$/.test(text.slice(start, end));
+  return { rulings: rest.filter(isRuling), unread: rest.filter((span) => !isRuling(span)) };
 }
 
 interface Found {

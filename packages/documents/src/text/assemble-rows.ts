@@ -31,10 +31,29 @@ export function assembleRows(lines: readonly Line[], isRepeated: (text: string) 
   return assembled;
 }
 
+/** How many cells a line parts from the first: by its tabs, or by the bars of a line that begins and ends with one. */
 function tabsIn({ text }: Line): number {
-  let count = 0;
-  for (let i = text.indexOf('\t'); i >= 0; i = text.indexOf('\t', i + 1)) count++;
-  return count;
+  return cellsIn(text).length - 1;
+}
+
+/** The cells of a line as stretches of it. */
+export function cellsIn(text: string): { start: number; end: number }[] {
+  const barred = /^\s*\|(?=.*\|\s*$)/.exec(text);
+  const [separator, from, to] = barred === null ? ['\t', 0, text.length] : ['|', barred[0].length, text.lastIndexOf('|')];
+  const cells: { start: number; end: number }[] = [];
+  for (let start = from; start <= to; ) {
+    const found = text.indexOf(separator, start);
+    const end = found < 0 || found > to ? to : found;
+    cells.push({ start, end });
+    start = end + 1;
+    if (end === to) break;
+  }
+  return cells;
+}
+
+/** A line that only rules: `|---|:--|`, +----+. */
+export function isRuling({ text }: Line): boolean {
+  return /^[\s|+:=─━│┼-]*$/.test(text) && /[-=─━]{3}/.test(text) && /[|+│┼]/.test(text);
 }
 
 /** How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's. */
@@ -56,13 +75,18 @@ const head = /^[-–—\s\d/]+$|^第.{1,6}頁|單位\s*[：:]|^中華民國|年�
 /** How many of the lines from `from` on are the rest of the cell before them. */
 function rest(lines: readonly Line[], from: number, isRepeated: (text: string) => boolean): number {
   let count = 0;
-  let before = (lines[from - 1] as Line).text.split('\t').at(-1) ?? '';
+  let before = lastCell((lines[from - 1] as Line).text);
   for (let line = lines[from]; line !== undefined && tabsIn(line) === 0; line = lines[from + count]) {
     if (isRepeated(line.text) || head.test(line.text.trim()) || !goesOn(before, line.text)) break;
     before = `${before}\n${line.text}`;
     count++;
   }
   return count;
+}
+
+function lastCell(text: string): string {
+  const { start, end } = cellsIn(text).at(-1) ?? { start: 0, end: 0 };
+  return text.slice(start, end);
 }
 
 /** The next number of the cell's own items, or more of a sentence that has not ended. */

@@ -29,6 +29,10 @@ describe('text', () => {
   });
 });
 
+it('reads rows between bars, and no ruling lines', async () => {
+  expect(await shown('# 一覽\n\n| 名稱 | 期程 |\n|---|:--|\n| 甲計畫 | 113年 |\n| 乙 | |\n')).toEqual(['# 一覽', '名稱|期程', '甲計畫|113年', '乙|']);
+});
+
 describe('a row over several lines', () => {
   const heads = '名稱\t類型\t期程\t總額\t工作';
 

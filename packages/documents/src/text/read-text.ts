@@ -3,11 +3,12 @@ import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
 import { binaryFile } from '../refusals.ts';
-import { assembleRows, type Line } from './assemble-rows.ts';
+import { assembleRows, cellsIn, isRuling, type Line } from './assemble-rows.ts';
 
 /**
  * Text, as it comes out of a PDF conversion: a line with tabs is a table row, its cells between the tabs,
- * `column` the count of tabs before it; rows that follow one another make a table. Any other line is a paragraph.
+ * `column` the count of tabs before it; so is a line between bars (| a | b |); rows that follow one another make a table.
+ * Any other line is a paragraph, but for lines that only rule.
  * The text is the file's content unchanged, but for a byte-order mark.
  */
 export async function readText(file: SourceFile): Promise<Document> {
@@ -71,7 +72,7 @@ function runsOf(lines: readonly Line[]): Line[][] {
   const runs: Line[][] = [[]];
   for (const line of lines) {
     if (line.text.trim() === '') runs.push([]);
-    else (runs.at(-1) as Line[]).push(line);
+    else if (!isRuling(line)) (runs.at(-1) as Line[]).push(line);
   }
   return runs.filter((run) => run.length > 0);
 }
@@ -84,10 +85,8 @@ function tableOf(rows: readonly TableRow[]): Table {
 function rowOf(text: string, lines: readonly Line[]): TableRow {
   const span = { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end };
   const cells: Cell[] = [];
-  let start = span.start;
-  for (const print of text.slice(span.start, span.end).split('\t')) {
-    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, span: trimmed(text, { start, end: start + print.length }) });
-    start += print.length + 1;
+  for (const { start, end } of cellsIn(text.slice(span.start, span.end))) {
+    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, span: trimmed(text, { start: span.start + start, end: span.start + end }) });
   }
   return { span, cells };
 }

@@ -249,7 +249,8 @@ class Alignment {
   }
 
   #confidence(right: number, sharers: number, margin: number): number {
-    if (sharers <= 1) return (this.#right[right] as RightRow).anchor === null ? 0.9 : 0.97;
+    if (sharers <= 1 && (this.#right[right] as RightRow).anchor !== null) return 0.97;
+    if (sharers <= 1) return this.#terms.surplus >= 0 ? 0.9 : 0.75;
     return Math.round((0.5 + 0.45 * (1 - Math.exp(-Math.max(0, margin) / 3))) * 100) / 100;
   }
 

@@ -30,6 +30,10 @@ describe('text in', () => {
   });
 });
 
+it('reads the numbered signs of Big5', () => {
+  expect(decodeText(Uint8Array.from([0xc6, 0xa1, 0xad, 0x70, 0xc6, 0xac, 0xb5, 0x65]))?.text).toBe('①計⑵畫');
+});
+
 it('takes a file that ends within a character', () => {
   const bytes = new TextEncoder().encode(text + '計');
   expect(decodeText(bytes.subarray(0, -1))).toEqual({ text, encoding: 'utf-8' });

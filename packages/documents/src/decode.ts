@@ -22,7 +22,15 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Decoded['encoding']): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === 'big5' ? withNumberSigns(text) : text, encoding };
+}
+
+const numberSigns = '①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ';
+
+/** Node's Big5 leaves the signs of the ETEN extension (C6A1 on), with which items are numbered, in the private use area. */
+function withNumberSigns(text: string): string {
+  return text.replace(/[\uf6b1-\uf6ce]/g, (sign) => numberSigns.charAt(sign.charCodeAt(0) - 0xf6b1));
 }
 
 function byMark(bytes: Uint8Array): Decoded | null {

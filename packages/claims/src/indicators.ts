@@ -4,7 +4,8 @@ import { Weights } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
-import { askedOf, matchAll, type Asked, type Match } from './actuals/match.ts';
+import { askedOf, type Asked } from './actuals/asked.ts';
+import { matchAll, type Match } from './actuals/match.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
 import type { Telling } from './milestones/statements.ts';
@@ -41,19 +42,26 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
   const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
   const matches = matchesOf(targets, candidates, goals, telling);
-  const short = shortfallsIn([...row.explanation, ...row.execution], targets, weights);
-  const admitted = admissionsIn(row.explanation, targets, weights);
+  const inWords = answersInWords(row, telling);
   return targets.map((target) => {
     const match = matches.get(target);
-    if (match !== undefined && target.figure !== null) return answeredByFigure(target, target.figure, match);
+    return match !== undefined && target.figure !== null ? answeredByFigure(target, target.figure, match) : inWords(target);
+  });
+}
+
+/** For what no figure answers: first what the filing lists as not reached or leaves out, then a rate of attainment, then words. */
+function answersInWords(row: RowItems, telling: Telling): (target: Target) => Outcome {
+  const told = telling.columns.flat();
+  const short = shortfallsIn(told, telling.targets, telling.weights);
+  const admitted = admissionsIn(row.explanation, telling.targets, telling.weights);
+  return (target) => {
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
-    const shortfall = short.find((one) => one.target === target);
-    if (shortfall !== undefined) return { target, actual: null, met: false, reason: 'left out by 除…外' };
-    const rate = target.figure === null ? null : attainmentOf(target, [...row.explanation, ...row.execution], weights);
+    if (short.some((one) => one.target === target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
+    const rate = target.figure === null ? null : attainmentOf(target, told, telling.weights);
     if (rate !== null) return { target, actual: stated(rate.phrase, { value: null, unit: null }), met: rate.met, reason: 'rate of attainment' };
     return answeredInWords(target, telling);
-  });
+  };
 }
 
 function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): readonly Candidate[] {

@@ -1,4 +1,4 @@
-import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
 import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
 import { actualBefore } from '../words/roles.ts';
@@ -43,14 +43,26 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
   const exceptions = exceptionsIn(item);
   const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isOfEarlierYear(item, figure, fiscalYear));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
-  const wide = wordsAround(item);
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
     const clause = clauseAt(item, figure.start);
-    const rank = told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length;
     const isTotal = addsUp(item, figure);
-    const own = isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)]) : contentOf(phrase);
-    return { item, figure, role, phrase, own, sentence: sentenceAt(item, clause).words, wide, rank, beside: targetBeside(item, figure), isOpen: isOpenAt(item, figure, fiscalYear), isCumulative: isCumulative(phrase), isTotal, isListed: isListed(item, figure), aside: isAside(item, figure) };
+    return {
+      item,
+      figure,
+      role,
+      phrase,
+      own: isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)]) : contentOf(phrase),
+      sentence: sentenceAt(item, clause).words,
+      wide: wordsAround(item),
+      rank: told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length,
+      beside: targetBeside(item, figure),
+      isOpen: isOpenAt(item, figure, fiscalYear),
+      isCumulative: isCumulative(phrase),
+      isTotal,
+      isListed: isListed(item, figure),
+      aside: isAside(item, figure),
+    };
   });
 }
 
@@ -89,7 +101,7 @@ function addsUp(item: Item, figure: Figure): boolean {
 
 function isListed(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
-  return item.figures.some((other) => other !== figure && other.unit === figure.unit && other.start >= clause.start && other.end <= clause.end && roleOf(item, other) === 'plain');
+  return figuresIn(item, clause).some((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain');
 }
 
 function sentenceStart(item: Item, sentence: number): number {

@@ -33,9 +33,14 @@ export function statementsAbout(target: Target, item: Item, { targets, weights }
   if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
   const wanted = contentOf(target.phrase);
   const byNumber = sameNumber(target, item);
+  const isAbout = ({ words, cover, clauses }: Statement): boolean =>
+    cover >= aboutThis ||
+    (byNumber && cover >= aboutThisByNumber) ||
+    (cover > 0 && tellsProgress(target, clauses)) ||
+    (cover >= aboutThisBeforeOthers && isNearest(cover, words, target, targets, weights));
   return sentencesOf(item)
     .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) }))
-    .filter(({ words, cover, clauses }) => cover >= aboutThis || (cover > 0 && tellsProgress(target, clauses)) || (byNumber && cover >= aboutThisByNumber) || (cover >= aboutThisBeforeOthers && isNearest(cover, words, target, targets, weights)));
+    .filter(isAbout);
 }
 
 /** 預定進度35%，實際進度37%，超前2% speaks of a goal that only asks to keep to the schedule. */

@@ -34,8 +34,7 @@ function cutBetween(item: Item, figure: Figure, next: Figure): number {
   for (const match of between.matchAll(separators)) {
     if (!insideBracket(between, match.index)) return figure.end + match.index;
   }
-  const closing = between.indexOf(')');
-  return closing >= 0 && !between.slice(0, closing).includes('(') ? figure.end : figure.end;
+  return figure.end;
 }
 
 function insideBracket(text: string, at: number): boolean {
@@ -57,7 +56,9 @@ export function withMeasure(phrase: Phrase): Phrase {
   const clause = clauseAt(phrase.item, phrase.start);
   if (phrase.start > clause.start) return phrase;
   const before = clauseBefore(phrase.item, clause);
-  return before === undefined || figuresIn(phrase.item, before).some((figure) => roleOf(phrase.item, figure) !== 'attribute') ? phrase : { ...phrase, start: before.start };
+  if (before === undefined) return phrase;
+  const measured = figuresIn(phrase.item, before).some((figure) => roleOf(phrase.item, figure) !== 'attribute');
+  return measured ? phrase : { ...phrase, start: before.start };
 }
 
 /** 由#縮短為#, 共計#(甲3處、乙4處): change and brackets name no measure. */

@@ -1,0 +1,71 @@
+import type { TextColumn } from '@guankao/domain';
+import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
+import type { Weights } from '../text/words.ts';
+import type { Phrase } from '../targets/phrases.ts';
+import type { Asked } from './asked.ts';
+import { isCumulative, type Candidate } from './candidates.ts';
+import { isNamedFully } from './likeness.ts';
+import { unitFit } from './units.ts';
+
+/** What rules a candidate out whatever its words are. */
+export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights): boolean {
+  if (!rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return true;
+  // 救護車3輛延至明年交車 tells the target again.
+  if (candidate.isOpen && candidate.figure.value === asked.figure.value) return true;
+  return candidate.isListed && !listsToo(asked) && !isNamedFully(asked, candidate, weights);
+}
+
+/** Results told where results belong come before those told in passing. */
+const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explanation: 0.08, execution: 0.02, plannedWork: 0 };
+
+/** What speaks for or against a candidate besides words and place. */
+export function signsFor(asked: Asked, candidate: Candidate): number {
+  const total = candidate.isTotal ? 0.2 : 0;
+  const aside = candidate.aside ? -0.15 : 0;
+  return columnBonus[candidate.item.column] + total + aside + confirmation(asked, candidate) + sameSpan(asked, candidate) + sameStep(asked, candidate);
+}
+
+/** The target is one of several in its unit itself. */
+function listsToo({ target, figure }: Asked): boolean {
+  return target.phrase.item.figures.some((other) => other !== figure && other.unit === figure.unit);
+}
+
+/** A growth answers a growth, a rate of attainment a rate of attainment. */
+function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
+  const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
+  if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
+  if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
+  return true;
+}
+
+export function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
+  const asked = target.phrase.item;
+  return item === asked || !otherStage(stagesIn(asked, target.phrase.start, target.phrase.end), stagesAround(item));
+}
+
+/** A total to date answers a total to date, the year's figure the year's. */
+function sameSpan({ target }: Asked, candidate: Candidate): number {
+  const wanted = target.scope === 'plan' || isCumulative(target.phrase);
+  return wanted === candidate.isCumulative ? 0 : -0.15;
+}
+
+/** 新增6館 tells of a step, 據點達41館 of where things stand. */
+function sameStep({ target }: Asked, candidate: Candidate): number {
+  return isStep(candidate.phrase) && !isStep(target.phrase) ? -0.15 : 0;
+}
+
+function isStep({ item, start, end }: Phrase): boolean {
+  return /新增|增加|增設|新設|擴增|成長|提升/.test(item.text.slice(start, end));
+}
+
+/** Its own line repeats this target before it, or another one. */
+export function saidBeside({ figure }: Asked, { beside }: Candidate): number {
+  if (beside === null || unitFit(figure, beside) === 0) return 0;
+  return beside.value === figure.value ? 0.5 : -0.5;
+}
+
+function confirmation({ figure, attainment }: Asked, candidate: Candidate): number {
+  const [goal, result] = [figure.value, candidate.figure.value];
+  if (attainment === null || goal === null || result === null || goal === 0) return 0;
+  return Math.abs((100 * result) / goal - attainment) < 0.1 ? 0.3 : 0;
+}

@@ -1,0 +1,126 @@
+import type { Clause } from '../text/clauses.ts';
+import { wordsIn } from '../text/masked.ts';
+import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { contentOf } from '../targets/phrases.ts';
+import type { Target } from '../targets/target.ts';
+import { endOf, namesEnd } from './ends.ts';
+import type { Statement } from './statements.ts';
+import { stateOf, type State } from './state.ts';
+
+/** One clause of a statement: what it says became of the work, and how much of the target's words it has. */
+export interface Said {
+  readonly clause: Clause;
+  readonly state: State;
+  readonly cover: number;
+}
+
+/** What a statement amounts to. */
+export interface Finding {
+  readonly met: boolean | null;
+  readonly clause: Clause;
+  readonly reason: string;
+}
+
+/** Less than this of its words, and a clause that does not call the work done leaves it open. */
+const firmlyAbout = 0.34;
+
+/** Reads one statement about a target. `until` is the last year (Gregorian) in which done counts as done. */
+export function findingIn(target: Target, statement: Statement, weights: Weights, until: number | null): Finding {
+  const wanted = contentOf(target.phrase);
+  const said = statement.clauses.map((clause): Said => {
+    const state = progressOf(target, clause) ?? stateOf(statement.item, clause, until);
+    return { clause, state, cover: weights.cover(wanted, wordsIn(statement.item, clause.start, clause.end)) };
+  });
+  return partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
+}
+
+/** A goal that only asks to keep to the schedule is answered by where the work stands against it. */
+function progressOf(target: Target, { text }: Clause): State | null {
+  if (!textOf(target).includes('進度')) return null;
+  if (text.includes('落後')) return 'missed';
+  return /超前|符合|相符|一致/.test(text) ? 'done' : null;
+}
+
+/** 計1,309項，累計完成823項. */
+function partlyDone({ item, clauses }: Statement): Finding | null {
+  const told = clauses.flatMap((clause) => item.figures.filter((figure) => clause.start <= figure.start && figure.end <= clause.end).map((figure) => ({ clause, figure })));
+  const before = (at: number) => item.text.slice(Math.max(0, at - 16), at);
+  for (const { clause, figure } of told) {
+    if (!/完成[^，]{0,4}$/.test(before(figure.start))) continue;
+    const all = told.find((other) => other.figure.end <= figure.start && other.figure.unit === figure.unit && /(計有?|共有?|含|總計)[^，]{0,12}$/.test(before(other.figure.start)));
+    if (all !== undefined && (figure.value ?? 0) < (all.figure.value ?? 0)) return { met: false, clause, reason: 'fewer done than there are' };
+  }
+  return null;
+}
+
+/** The work, its promised end, or a part of it is said to be open. */
+function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): Finding | null {
+  const end = endOf(textOf(target));
+  const finished = nearestDone(said);
+  const open = said.find((one) => isOpen(one) && (end === null || bearsOn(one.clause, end) || finished === undefined));
+  if (open !== undefined && (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))) {
+    return { met: false, clause: open.clause, reason: 'said to be open' };
+  }
+  if (finished === undefined) return null;
+  if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end))) return { met: false, clause: finished.clause, reason: 'a part of it is open' };
+  const owed = end === null || namesEnd(finished.clause.text, end) ? undefined : said.find((one) => isOpen(one) && namesEnd(one.clause.text, end));
+  return owed === undefined ? null : { met: false, clause: owed.clause, reason: 'its end is said to be open' };
+}
+
+function done(target: Target, { words }: Statement, said: readonly Said[]): Finding {
+  const finished = nearestDone(said);
+  const told = said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ?? said[0];
+  if (told === undefined) throw new RangeError('a statement without clauses');
+  const { clause } = told;
+  if (finished === undefined && told.cover < firmlyAbout) return { met: null, clause, reason: 'told of, not called done' };
+  if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
+  return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
+}
+
+function nearestDone(said: readonly Said[]): Said | undefined {
+  return said.filter(({ state }) => state === 'done').toSorted((a, b) => b.cover - a.cover)[0];
+}
+
+/** Between two clauses about as near, the one that calls it done is the answer. */
+function nearness({ state, cover }: Said): number {
+  return cover + (state === 'done' ? 0.15 : 0);
+}
+
+function isOpen({ state }: Said): boolean {
+  return state === 'open' || state === 'missed';
+}
+
+/** A clause about another end leaves this one alone: 預計明年上線 says nothing against 建置. */
+function bearsOn(clause: Clause, end: string): boolean {
+  const own = endOf(clause.text);
+  return own === null || own === end;
+}
+
+function answersEnd({ text }: Clause, end: string | null): boolean {
+  return end === null || namesEnd(text, end) || (end !== 'in use' && /(達成|完成|完竣)/.test(text));
+}
+
+/** 完成甲，…未達進度: what comes after takes back. */
+function fallsShortAfter(finished: Said, open: Said): boolean {
+  return finished.clause.end < open.clause.start && /(未|無法|落後)/.test(open.clause.text);
+}
+
+/** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */
+function leavesOut(target: Target, said: readonly Said[], finished: Said, wordsOfClause: (clause: Clause) => Words): boolean {
+  const wanted = contentOf(target.phrase);
+  const settled = joined(said.filter((one) => !isOpen(one)).map(({ clause }) => wordsOfClause(clause)));
+  const open = joined(said.filter((one) => isOpen(one) && one !== finished).map(({ clause }) => wordsOfClause(clause)));
+  return [...open].some((word) => wanted.has(word) && !settled.has(word));
+}
+
+/** A work that lists its parts is settled only where each is named. */
+function missesAPart(target: Target, words: Words): boolean {
+  const text = textOf(target).replace(/\([^)]*\)/g, '');
+  if (!text.includes('、')) return false;
+  const parts = text.split(/、|及|與|和/).map(wordsOf).filter((part) => part.size > 1);
+  return parts.length > 2 && parts.some((part) => !meet(part, words));
+}
+
+function textOf({ phrase }: Target): string {
+  return phrase.item.text.slice(phrase.start, phrase.end);
+}

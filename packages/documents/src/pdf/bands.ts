@@ -26,7 +26,7 @@ export function rowStyleOf(tables: readonly PageTable[], rowsRuled: boolean): Ro
 
 /** Whether the document's tables print rules between their rows: one in three or more has several bands of text. */
 export function rulesRows(tables: readonly PageTable[]): boolean {
-  const drawn = tables.filter(({ by }) => by === 'rules');
+  const drawn = tables.filter(({ by }) => by === 'rules' || by === 'lines');
   return drawn.length > 0 && drawn.filter((table) => bodyBands(table).length > 1).length * 3 >= drawn.length;
 }
 
@@ -90,8 +90,9 @@ function beginsWithFigures(columns: readonly (readonly Line[])[], start: number,
 }
 
 /**
- * Baselines at which a row of texts begins: two columns or more begin a line there, and every column leaves
- * a wider gap above it than between its lines.
+ * Baselines at which a row of texts begins: two columns or more begin a line there, and every column leaves a wider gap
+ * above it than between its lines. Where rows are set without a gap, nearly all columns must begin there, and those
+ * without one must have ended a sentence.
  */
 export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
   const pitch = usualPitch(columns);
@@ -104,7 +105,11 @@ export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
 
 function beginsTogether(columns: readonly (readonly Line[])[], y: number, pitch: number): boolean {
   const beginning = columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.25 * line.size));
-  return beginning.length >= 2 && columns.every((lines) => lines.every((line) => Math.abs(line.y - y) < 0.25 * line.size || line.y > y || y - line.y > pitch * 1.25));
+  const above = columns.map((lines) => lines.findLast((line) => line.y < y - 0.25 * line.size));
+  const apart = above.map((line) => line === undefined || y - line.y > pitch * 1.25);
+  if (apart.every(Boolean)) return beginning.length >= 2;
+  const ended = above.every((line, i) => apart[i] === true || /[。；！？]$/.test(line?.text ?? ''));
+  return ended && beginning.length >= Math.max(2, columns.length * 0.75);
 }
 
 function usualPitch(columns: readonly (readonly Line[])[]): number | null {

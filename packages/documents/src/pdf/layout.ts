@@ -1,9 +1,10 @@
 import type { Box } from '@guankao/domain';
 import { alignedTables } from './alignment.ts';
 import { gridsOf, type Grid, type GridField } from './grids.ts';
+import { linedTables, stretchAt } from './lined-tables.ts';
 import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
 import { mergeRules } from './merge-rules.ts';
-import type { Glyph, PageContent } from './page-content.ts';
+import type { Glyph, PageContent, Rule } from './page-content.ts';
 import { namedTable } from './tagged-tables.ts';
 import { sheetsOf, type Sheet } from './two-up.ts';
 import { wordsOf } from './words.ts';
@@ -27,8 +28,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
-  /** Drawn by rules, named by the file's structure tree, or seen from how the text is aligned. */
-  readonly by: 'rules' | 'tags' | 'alignment';
+  /** Drawn by rules, or by horizontal ones only; named by the file's structure tree; or seen from how the text is aligned. */
+  readonly by: 'rules' | 'lines' | 'tags' | 'alignment';
 }
 
 export interface PageCell extends GridField {
@@ -45,16 +46,19 @@ export function layoutOf(content: PageContent): PageLayout {
 }
 
 function itemsOf({ glyphs, rules, tagged }: Sheet): PageItem[] {
-  const grids = gridsOf(mergeRules(rules)).sort((a, b) => areaOf(a) - areaOf(b));
+  const merged = mergeRules(rules);
+  const grids = gridsOf(merged).sort((a, b) => areaOf(a) - areaOf(b));
   const inGrids = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
   const free: Glyph[] = [];
   for (const glyph of glyphs) (inGrids.get(grids.find((grid) => holds(grid, glyph)) as Grid) ?? free).push(glyph);
   const tables = [...inGrids].flatMap(([grid, within]) => (within.length === 0 ? [] : [tableOf(grid, within)]));
   const named = tagged.flatMap((table) => namedTable(table, free));
   const inNamed = new Set(named.flatMap(({ used }) => used));
-  const { tables: aligned, rest } = alignedTables(free.filter((glyph) => !inNamed.has(glyph)));
+  const lone = merged.horizontal.filter((rule) => !grids.some((grid) => isIn(grid, rule)));
+  const lined = linedTables(lone, free.filter((glyph) => !inNamed.has(glyph)));
+  const { tables: aligned, rest } = alignedTables(lined.rest);
   const lines = lineRows(rest, widestGap).flatMap(joinSpacedOut).map((line): PageLine => ({ kind: 'line', line }));
-  return [...lines, ...tables, ...named.map(({ table }) => table), ...aligned].sort(byPlace);
+  return [...lines, ...tables, ...named.map(({ table }) => table), ...lined.tables, ...aligned].sort(byPlace);
 }
 
 function byPlace(a: PageItem, b: PageItem): number {
@@ -91,6 +95,10 @@ function areaOf({ xs, ys }: Grid): number {
 function holds({ xs, ys }: Grid, glyph: Glyph): boolean {
   const [x, y] = middleOf(glyph);
   return x >= (xs[0] ?? 0) - 1 && x <= (xs.at(-1) ?? 0) + 1 && y >= (ys[0] ?? 0) && y <= (ys.at(-1) ?? 0);
+}
+
+function isIn({ xs, ys }: Grid, { x0, y0 }: Rule): boolean {
+  return x0 >= (xs[0] ?? 0) - 5 && x0 <= (xs.at(-1) ?? 0) && y0 >= (ys[0] ?? 0) - 5 && y0 <= (ys.at(-1) ?? 0) + 5;
 }
 
 function middleOf(glyph: Glyph): readonly [number, number] {
@@ -133,13 +141,6 @@ function sharesOf(word: readonly Glyph[], fieldOf: (glyph: Glyph) => GridField |
   const shares = Map.groupBy(word, fieldOf);
   for (const [field, part] of shares) if (part.length > word.length * 0.6) return new Map([[field, word]]);
   return shares;
-}
-
-/** Index of the stretch between two borders that holds `place`; the outermost for places beyond them. */
-function stretchAt(borders: readonly number[], place: number): number {
-  let index = 0;
-  while (index < borders.length - 2 && place >= (borders[index + 1] ?? Infinity)) index += 1;
-  return index;
 }
 
 function inPrintedOrder(glyphs: readonly Glyph[]): Line {

@@ -23,7 +23,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     if (quarterOf(drawn) === turns && !isWatermark(drawn, upright)) flat.push(glyph);
     else aslant.push(glyph);
   }
-  const isUnruled = drawing.rules.length < 4 && inside.some(({ mark }) => mark >= 0);
+  const isUnruled = !drawing.rules.some(({ x0, x1 }) => x0 === x1) && inside.some(({ mark }) => mark >= 0);
   return {
     ...upright,
     turns,

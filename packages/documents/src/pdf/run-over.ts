@@ -26,8 +26,13 @@ export function joinRunOvers(tables: readonly PlacedTable[]): void {
   }
 }
 
+/** Borders that are seen only from the text move with it; where tags tell the columns, a column may even have none. */
 function sameColumns(a: PageTable, b: PageTable): boolean {
-  return a.xs.length === b.xs.length && a.xs.every((x, i) => Math.abs(x - (a.xs[0] ?? 0) - ((b.xs[i] ?? 0) - (b.xs[0] ?? 0))) < 4);
+  if (a.xs.length !== b.xs.length) return false;
+  if (a.by === 'tags' && b.by === 'tags') return true;
+  const most = a.by === 'rules' && b.by === 'rules' ? 4 : 16;
+  const compared = a.by === 'rules' ? a.xs : a.xs.slice(0, -1);
+  return compared.every((x, i) => Math.abs(x - (a.xs[0] ?? 0) - ((b.xs[i] ?? 0) - (b.xs[0] ?? 0))) < most);
 }
 
 function joinFirst(before: PlacedTable, current: PlacedTable, all: readonly PlacedTable[]): void {
@@ -66,7 +71,7 @@ function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[]): Set<num
   return new Set([...counts].filter(([, count]) => count >= rows.length * 0.8).map(([column]) => column));
 }
 
-const ended = /[。；;：:！？!?][」』）)]*$/;
+const ended = /[。；;！？!?][」』）)]*$/;
 const beginsItem = /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.])/;
 
 const itemNumber = /^[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/;

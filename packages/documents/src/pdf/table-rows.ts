@@ -55,7 +55,7 @@ export function rowsOf(table: PageTable, style: RowStyle, reach: readonly number
       target.cells.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: split ? 1 : last - first + 1, text: textOfLines(lines, right), box });
     }
   }
-  return rows.map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) })).filter((row, i) => !isPadding(row, rows[i - 1]));
+  return rows.map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) })).filter((row, i) => !isPadding(row, rows[i - 1]) && (table.by === 'rules' || row.cells.some(({ text }) => text !== '')));
 }
 
 function belongs(line: Line, top: number, bottom: number, first: boolean, last: boolean): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asUser, chooseGuise } from '../../packages/store/src/embedded/guise.ts';
-import { startServer, type EmbeddedServer } from '../../packages/store/src/embedded/server.ts';
+import { keepServer, startServer, type EmbeddedServer } from '../../packages/store/src/embedded/server.ts';
 
 let top: string;
 let folder: string;
@@ -132,6 +132,15 @@ describe('after a crash', () => {
     const next = await start();
     expect(next.origin).toBe('started');
     expect(await ask(next, 'select n from kept')).toBe(7);
+  });
+
+  test('of the server under a program that keeps it: it is there again at the same port', async () => {
+    const kept = await keepServer({ folder });
+    running.push(kept);
+    process.kill(kept.pid, 'SIGKILL');
+    await expect.poll(() => ask(kept, 'select 1').catch(() => 'down'), { timeout: 30_000, interval: 100 }).toBe(1);
+    await stop(kept);
+    expect(existsSync(sign())).toBe(false);
   });
 
   test('of the machine, when the number has passed to another process', async () => {

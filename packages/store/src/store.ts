@@ -5,7 +5,7 @@ import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue } from './catalogue.ts';
 import { connect, type Connection } from './database/connect.ts';
 import { databaseDown, isDown } from './database/failures.ts';
-import { startServer, type EmbeddedServer } from './embedded/server.ts';
+import { keepServer, type EmbeddedServer } from './embedded/server.ts';
 import type { Deed, RecordEvent } from './events/event.ts';
 import { eventsAfter } from './events/journal.ts';
 import { importReading, placeOfBytes, rereadFile, type GivenBytes, type Imported, type Place, type Reread } from './imports/take-in.ts';
@@ -53,7 +53,7 @@ export interface Store {
 
 /** Starts or finds the server, brings the schema up to date. Throws a Refusal where it cannot. */
 export async function openStore({ url, folder, program }: StoreOptions): Promise<Store> {
-  const server = url === undefined || url === '' ? await startServer({ folder }) : null;
+  const server = url === undefined || url === '' ? await keepServer({ folder }) : null;
   const address = server ?? url ?? '';
   try {
     const connection = await connect(address);

@@ -22,9 +22,11 @@ export async function greet(port: number, password: string, lost: () => void): P
     application_name: 'guankao presence',
     connectionTimeoutMillis: 5000,
   });
-  let leaving = false;
+  let there = false;
+  // One broken connection may tell of itself more than once.
   client.on('error', () => {
-    if (!leaving) lost();
+    if (there) lost();
+    there = false;
   });
   try {
     await client.connect();
@@ -34,9 +36,10 @@ export async function greet(port: number, password: string, lost: () => void): P
     if (isWrongPassword(error)) throw error;
     return null;
   }
+  there = true;
   return {
     async leave() {
-      leaving = true;
+      there = false;
       await client.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
       const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [presenceLock]);
       return rows[0]?.alone === true;

@@ -29,6 +29,8 @@ export interface StartOptions {
   readonly folder: string;
   /** Called when the server goes away by itself. */
   readonly lost?: () => void;
+  /** Where to listen; a free port by default. */
+  readonly port?: number;
   /** For tests: how to run it, where the choice is not left to the machine. */
   readonly guise?: (home: string) => Promise<Guise>;
 }
@@ -42,7 +44,7 @@ const largestLog = 10_000_000;
  * `postmaster.pid`, and then finds the other's server. So there is no lock of ours that could go stale.
  * Throws a Refusal where the server cannot be started.
  */
-export async function startServer({ folder, lost = () => undefined, guise = chooseGuise }: StartOptions): Promise<EmbeddedServer> {
+export async function startServer({ folder, lost = () => undefined, port, guise = chooseGuise }: StartOptions): Promise<EmbeddedServer> {
   const home = join(resolve(folder), 'database');
   const { cluster } = partsOf(home);
   const disguise = await guise(home);
@@ -62,11 +64,33 @@ export async function startServer({ folder, lost = () => undefined, guise = choo
     } else if (begun === null || begun.ended()) {
       if (begun !== null) await checkFailure(home, begun.logStart);
       if (found !== null) await forget(cluster, found);
-      begun = await launch(binaries, disguise, home);
+      begun = await launch(binaries, disguise, home, port ?? (await freePort()));
     }
     await new Promise((wake) => setTimeout(wake, 20));
   }
   throw notStarted(home, await logSince(home, begun?.logStart ?? 0));
+}
+
+/**
+ * The same, and started anew at its port when it goes away by itself (killed for want of memory, by a careless hand):
+ * whoever asks in between is told that the database is down, and finds it again.
+ */
+export async function keepServer(options: Omit<StartOptions, 'lost' | 'port'>): Promise<EmbeddedServer> {
+  let leaving = false;
+  let current = startServer({ ...options, lost });
+  const first = await current;
+  function lost(): void {
+    if (!leaving) current = startServer({ ...options, port: first.port, lost });
+    // Where it cannot be started again, queries go on failing with the reason, and so does `stop` in silence.
+    current.catch(() => undefined);
+  }
+  return {
+    ...first,
+    async stop() {
+      leaving = true;
+      await current.then((server) => server.stop(), () => undefined);
+    },
+  };
 }
 
 function access(port: number, password: string) {
@@ -88,12 +112,12 @@ interface Attempt {
   ended(): boolean;
 }
 
-async function launch(binaries: Binaries, guise: Guise, home: string): Promise<Attempt> {
+async function launch(binaries: Binaries, guise: Guise, home: string, port: number): Promise<Attempt> {
   const { cluster, log } = partsOf(home);
   await handOver(home, guise);
   const logStart = await trimmedSize(log);
   const output = await open(log, 'a', 0o600);
-  const [program = '', ...words] = [...guise.prefix, binaries.postgres, '-D', cluster, ...(await settings())];
+  const [program = '', ...words] = [...guise.prefix, binaries.postgres, '-D', cluster, ...settings(port)];
   // A session of its own: Ctrl-C in the terminal is for the program, which stops the server when it is done with it.
   const child = spawn(program, words, { cwd: home, detached: true, stdio: ['ignore', output.fd, output.fd], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   let ended = false;
@@ -105,10 +129,10 @@ async function launch(binaries: Binaries, guise: Guise, home: string): Promise<A
 }
 
 /** Given on the command line, so that a data folder from an older program runs with today's. */
-async function settings(): Promise<string[]> {
+function settings(port: number): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
-    port: await freePort(),
+    port,
     unix_socket_directories: '',
     max_connections: 60,
     // Counting 30,000 rows stays off the disk.

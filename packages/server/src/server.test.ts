@@ -227,6 +227,12 @@ describe('trouble', () => {
     expect(document.querySelectorAll('.problem a').length).toBeGreaterThan(2);
   });
 
+  test('an address that cannot be decoded leads to the page for what is not there', async () => {
+    const { statusCode, headers } = await get('/plans/%E0%A4%A');
+    expect([statusCode, headers.location]).toEqual([302, '/not-found']);
+    expect((await get('/not-found')).statusCode).toBe(404);
+  });
+
   test('of ours is a 500 with a number and without a trace', async () => {
     const broken = await createServer({ catalogue: brokenCatalogue() });
     const answer = await broken.inject('/plans');

@@ -48,14 +48,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: options.logger ?? false,
     genReqId: () => randomUUID().slice(0, 8),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
+    // An address that cannot be decoded comes to no route and to no hook: it is sent to the page for what is not there.
+    frameworkErrors: (_error, _request, reply) => void reply.redirect('/not-found'),
   });
   addSecurityHeaders(server);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
   await server.register(etag, { weak: true });
-  // Quality 4 costs a few milliseconds for a page; the default of 11 costs a tenth of a second.
-  await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  // Quality 5 costs a few milliseconds for a page; the default of 11 costs a tenth of a second.
+  await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
   await describeApi(server, options.version ?? '0.1.0');
   const site: Site = {
     catalogue: options.catalogue,

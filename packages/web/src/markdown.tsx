@@ -31,16 +31,22 @@ function blocksOf(source: string): string[][] {
   return blocks;
 }
 
+/** Chinese words on an English page are said to be Chinese: they are set and spoken otherwise. */
+function languageOf(lines: readonly string[]): string | undefined {
+  return /\p{Script=Han}/u.test(lines.join('')) ? 'zh-Hant' : undefined;
+}
+
 function Block({ lines }: { lines: readonly string[] }): ReactNode {
   const [first = ''] = lines;
+  const lang = languageOf(lines);
   const heading = /^(#{1,6}) (.*)$/.exec(first);
   if (heading !== null) return <Heading level={heading[1]?.length ?? 1}>{inline(heading[2] ?? '')}</Heading>;
   if (first.startsWith('```')) return <pre>{lines.slice(1, lines.at(-1)?.startsWith('```') === true ? -1 : undefined).join('\n')}</pre>;
-  if (first.startsWith('> ')) return <blockquote>{inline(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))}</blockquote>;
+  if (first.startsWith('> ')) return <blockquote lang={lang}>{inline(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))}</blockquote>;
   if (/^\|.*\|$/.test(first.trim()) && lines.length > 1) return <Table lines={lines} />;
-  if (/^[-*] /.test(first)) return <ul>{itemsOf(lines, /^[-*] /).map((item) => <li key={item}>{inline(item)}</li>)}</ul>;
-  if (/^\d+\. /.test(first)) return <ol>{itemsOf(lines, /^\d+\. /).map((item) => <li key={item}>{inline(item)}</li>)}</ol>;
-  return <p>{inline(lines.join('\n'))}</p>;
+  if (/^[-*] /.test(first)) return <ul lang={lang}>{itemsOf(lines, /^[-*] /).map((item) => <li key={item}>{inline(item)}</li>)}</ul>;
+  if (/^\d+\. /.test(first)) return <ol lang={lang}>{itemsOf(lines, /^\d+\. /).map((item) => <li key={item}>{inline(item)}</li>)}</ol>;
+  return <p lang={lang}>{inline(lines.join('\n'))}</p>;
 }
 
 function Heading({ level, children }: { level: number; children: ReactNode }): ReactNode {

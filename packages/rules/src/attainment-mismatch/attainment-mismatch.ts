@@ -50,7 +50,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       if (!attainment.test(rate.label) || another.test(rate.label)) continue;
       const found = candidates(row, text, figure, told);
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
-      if (found.length === 0 || [...found, ...pairsOf(rate.earlier)].some((pair) => holds(pair, figure))) continue;
+      if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
       const pair = found[0];
       if (pair !== undefined && found.every((other) => sameRatio(other, pair))) yield fault(figure, rate.label, pair);
     }

@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { datesIn, type PrintedDate } from '../facts/dates.ts';
+import { type PrintedDate } from '../facts/dates.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place, resultColumns, textsIn, type Text } from '../facts/filing-facts.ts';
 import { longestShared } from '../facts/likeness.ts';
@@ -49,7 +49,7 @@ export const rule = rowRule(meta, function* (row) {
 });
 
 function eventsOf(text: Text): readonly Told[] {
-  return datesIn(text.text).flatMap((date): Told[] => {
+  return text.dates.flatMap((date): Told[] => {
     const [start, end] = clauseAround(text.text, date.start, date.end);
     const after = text.text.slice(date.end, end);
     const event = once.find((word) => after.startsWith(word) || after.startsWith(`完成${word}`) || after.startsWith(`${word}`));

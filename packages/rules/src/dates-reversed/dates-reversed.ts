@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { datesIn, type PrintedDate } from '../facts/dates.ts';
+import { type PrintedDate } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
 
 const meta = {
@@ -21,7 +21,7 @@ const meta = {
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    const dates = datesIn(text.text);
+    const dates = text.dates;
     for (const [i, from] of dates.entries()) {
       const to = dates[i + 1];
       if (to === undefined || !/^(?:起)?至(?:同年)?$/u.test(text.text.slice(from.end, to.start))) continue;

@@ -1,7 +1,7 @@
 import { overlaps, type Finding, type Span } from '@guankao/domain';
 import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
 import { phrase } from './phrase.ts';
-import type { Fault, Rule } from './rule.ts';
+import type { Fault, PlacedFault, Rule } from './rule.ts';
 
 export interface RuleReport {
   readonly findings: readonly Finding[];
@@ -48,45 +48,24 @@ interface Ran {
 
 function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => performance.now() }: CheckOptions): Ran {
   const findings: Finding[] = [];
-  for (const stop of stops(rule, facts)) {
+  let bug: RuleBug | null = null;
+  /** One stop of the rule, at a row or at the whole filing. False where the rule must not go on. */
+  const look = (plan: string | null, faults: () => Iterable<Fault | PlacedFault>): boolean => {
     const began = now();
     try {
-      for (const { plan, fault } of stop.faults()) findings.push(findingOf(rule, fault, plan, facts));
+      for (const fault of faults()) findings.push(findingOf(rule, fault, 'plan' in fault ? fault.plan : plan, facts));
     } catch (error) {
-      return { findings, bug: { rule: rule.meta.id, plan: stop.plan, error: asError(error) } };
+      bug = { rule: rule.meta.id, plan, error: asError(error) };
+      return false;
     }
     const took = now() - began;
-    if (took > limit) {
-      const error = new Error(`${rule.meta.id} took ${Math.round(took)} ms, more than ${limit}`);
-      return { findings, bug: { rule: rule.meta.id, plan: stop.plan, error } };
-    }
-  }
-  return { findings, bug: null };
-}
-
-interface Stop {
-  readonly plan: string | null;
-  readonly faults: () => Iterable<{ readonly plan: string | null; readonly fault: Fault }>;
-}
-
-function* stops(rule: Rule, facts: FilingFacts): Iterable<Stop> {
-  if (rule.over === 'filing') {
-    yield {
-      plan: null,
-      faults: function* () {
-        for (const fault of rule.check(facts)) yield { plan: fault.plan, fault };
-      },
-    };
-    return;
-  }
-  for (const row of facts.rows) {
-    yield {
-      plan: row.plan.id,
-      faults: function* () {
-        for (const fault of rule.check(row, facts)) yield { plan: row.plan.id, fault };
-      },
-    };
-  }
+    if (took <= limit) return true;
+    bug = { rule: rule.meta.id, plan, error: new Error(`${rule.meta.id} took ${Math.round(took)} ms, more than ${limit}`) };
+    return false;
+  };
+  if (rule.over === 'filing') look(null, () => rule.check(facts));
+  else facts.rows.every((row) => look(row.plan.id, () => rule.check(row, facts)));
+  return { findings, bug };
 }
 
 function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts): Finding {

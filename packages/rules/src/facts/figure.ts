@@ -15,6 +15,10 @@ export interface Figure {
   readonly comparator: Quantity['comparator'];
   /** One step of the last printed place: 0.01 for 35.97%, 10,000 for 4,305萬. */
   readonly step: Fraction;
+  /** The item's words between the last punctuation and the figure. */
+  readonly lead: string;
+  /** Start and end of its sentence. */
+  readonly sentence: readonly [start: number, end: number];
 }
 
 export function figuresOf(text: Text): readonly Figure[] {
@@ -22,7 +26,9 @@ export function figuresOf(text: Text): readonly Figure[] {
   for (const quantity of extract(text.text)) {
     const { value, kind, start, end, unit, comparator, text: words } = quantity;
     if (value === null || kind === 'date') continue;
-    figures.push({ text, start, end, words, kind, value: exactly(value), unit, comparator, step: stepOf(words) });
+    // Asked for by many rules, found once.
+    const lead = text.text.slice(backTo(text.text, start, anyMark), start);
+    figures.push({ text, start, end, words, kind, value: exactly(value), unit, comparator, step: stepOf(words), lead, sentence: sentenceAt(text.text, start) });
   }
   return figures;
 }
@@ -38,10 +44,7 @@ export function stepOf(words: string): Fraction {
   return { of: power * tenths, over: 10n ** decimals };
 }
 
-/** The item's words between the last punctuation and the figure. */
-export function lead({ text, start }: Figure): string {
-  return text.text.slice(backTo(text.text, start, anyMark), start);
-}
+export const lead = (figure: Figure): string => figure.lead;
 
 // Read by character and not by pattern: these run for every figure of a filing, many times.
 const clauseMarks = new Set('，。；：、！？;:!?');

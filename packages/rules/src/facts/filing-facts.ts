@@ -1,5 +1,6 @@
 import { spanIn, textColumns } from '@guankao/domain';
 import type { Document, Filing, Passage, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
+import { datesIn, type PrintedDate } from './dates.ts';
 import { figuresOf, type Figure } from './figure.ts';
 
 /** What the rules see: everything that was read, and nothing else. */
@@ -40,6 +41,7 @@ export interface Text {
   readonly text: string;
   /** Read on first asking: most rules look at few texts. */
   readonly figures: readonly Figure[];
+  readonly dates: readonly PrintedDate[];
 }
 
 export function factsOf({ document, filing, claims }: Checked): FilingFacts {
@@ -67,6 +69,7 @@ class Item implements Text {
   readonly passage: Passage;
   readonly text: string;
   #figures: readonly Figure[] | undefined;
+  #dates: readonly PrintedDate[] | undefined;
 
   constructor(column: TextColumn, index: number, passage: Passage) {
     this.column = column;
@@ -78,6 +81,11 @@ class Item implements Text {
   get figures(): readonly Figure[] {
     this.#figures ??= figuresOf(this);
     return this.#figures;
+  }
+
+  get dates(): readonly PrintedDate[] {
+    this.#dates ??= datesIn(this.text);
+    return this.#dates;
   }
 }
 

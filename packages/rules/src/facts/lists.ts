@@ -1,10 +1,10 @@
 import { compare, sum, type Fraction } from './exact.ts';
-import { sentenceAt, type Figure } from './figure.ts';
+import type { Figure } from './figure.ts';
 import type { Text } from './filing-facts.ts';
 
 /** The figures of each sentence, in order. */
 export function sentencesOf(text: Text): readonly (readonly Figure[])[] {
-  return [...Map.groupBy(text.figures, ({ start }) => sentenceAt(text.text, start)[0]).values()];
+  return [...Map.groupBy(text.figures, ({ sentence }) => sentence[0]).values()];
 }
 
 export const gap = (a: Figure, b: Figure): string => a.text.text.slice(a.end, b.start);

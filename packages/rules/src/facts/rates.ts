@@ -1,6 +1,6 @@
 import { agrees, rangeOf, ratioRange } from './agreement.ts';
 import { dividedBy, times, whole, written } from './exact.ts';
-import { commensurable, lead, sentenceAt, type Figure } from './figure.ts';
+import { commensurable, lead, type Figure } from './figure.ts';
 import type { Text } from './filing-facts.ts';
 
 /** A percentage (or 倍) that a text states of something, with the words before it. */
@@ -9,8 +9,10 @@ export interface Rate {
   readonly label: string;
   /** The figures of the same sentence that stand before it, nearest last, back to the rate before this one. */
   readonly before: readonly Figure[];
-  /** All counts and amounts of the item before it: what any of them gives is not refuted. */
+  /** All counts and amounts of the item before it. */
   readonly earlier: readonly Figure[];
+  /** All of the item: what any two of them give is not refuted. */
+  readonly around: readonly Figure[];
   readonly sentence: readonly [start: number, end: number];
 }
 
@@ -25,7 +27,7 @@ export function ratesOf(text: Text): readonly Rate[] {
 }
 
 export function rateAt(figure: Figure): Rate {
-  const sentence = sentenceAt(figure.text.text, figure.start);
+  const { sentence } = figure;
   const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
   const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
   const counted = ({ kind }: Figure): boolean => kind === 'count' || kind === 'money' || kind === 'duration';
@@ -33,6 +35,7 @@ export function rateAt(figure: Figure): Rate {
     figure, label: lead(figure), sentence,
     before: inSentence.slice(lastRate + 1).filter(counted),
     earlier: figure.text.figures.filter((other) => other.end <= figure.start && counted(other)),
+    around: figure.text.figures.filter(counted),
   };
 }
 
@@ -48,7 +51,7 @@ const partWords = /其中|實際|實收|實到|完成|完訓|結訓|到訓|出�
 export function ownWords(figure: Figure): string {
   const { text, start } = figure;
   const previous = text.figures.filter(({ end }) => end <= start).at(-1)?.end ?? 0;
-  const [from] = sentenceAt(text.text, start);
+  const [from] = figure.sentence;
   return text.text.slice(Math.max(previous, from, start - 24), start);
 }
 

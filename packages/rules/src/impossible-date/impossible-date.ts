@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { absence, datesIn } from '../facts/dates.ts';
+import { absence } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
 
 const meta = {
@@ -25,7 +25,7 @@ const meta = {
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    for (const date of datesIn(text.text)) {
+    for (const date of text.dates) {
       const missing = absence(date);
       if (missing === null) continue;
       const words = text.text.slice(date.start, date.end);

@@ -1,5 +1,5 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { asNumber, compare, same, written } from '../facts/exact.ts';
+import { asNumber, compare, same, written, type Fraction } from '../facts/exact.ts';
 import type { Figure } from '../facts/figure.ts';
 import { sentencesOf, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
 import type { Text } from '../facts/filing-facts.ts';
@@ -22,6 +22,14 @@ const meta = {
         en: 'The text gives {stated} in all; the parts {parts} add up to {computed}.',
       },
       settle: { 'zh-Hant': '請核對各分項與合計。', en: 'Check the parts and the total.' },
+    },
+    perhaps: {
+      severity: 'question',
+      fault: {
+        'zh-Hant': '文中總數 {stated}，所列 {parts} 相加為 {computed}。',
+        en: 'The text gives {stated}; what is listed, {parts}, adds up to {computed}.',
+      },
+      settle: { 'zh-Hant': '若只列部分項目，請註明。', en: 'If only some parts are listed, say so.' },
     },
     near: {
       severity: 'warning',
@@ -62,8 +70,12 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
   if (same(computed, whole.value) || whole.comparator !== null || parts.some(({ comparator }) => comparator !== null)) return null;
   // Of what is only partly listed, no more can be listed than there is.
   if (complete || compare(computed, whole.value) > 0) return 'differs';
-  return parts.length > 1 && oneDigitApart(computed, whole.value) ? 'near' : null;
+  if (parts.length < 2 || !oneDigitApart(computed, whole.value)) return null;
+  // Among small numbers any two are one digit apart.
+  return compare(whole.value, small) < 0 ? 'perhaps' : 'near';
 }
+
+const small: Fraction = { of: 100n, over: 1n };
 
 const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|分別為|包含|包括|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
@@ -72,7 +84,7 @@ const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
 function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {
   for (const [i, whole] of figures.entries()) {
     const next = figures[i + 1];
-    if (next === undefined || !sameUnit(whole, next)) continue;
+    if (next === undefined || !sameUnit(whole, next) || /平均|每/u.test(whole.lead)) continue;
     const { opener, rest } = opens.exec(gap(whole, next))?.groups ?? {};
     if (opener === undefined || notParts.test(gap(whole, next)) || /[）)]/u.test(rest ?? '')) continue;
     const parts = inside(text, opener, next, listFrom(figures, i + 1));

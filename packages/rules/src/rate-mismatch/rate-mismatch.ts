@@ -48,7 +48,7 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
 
 /** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
 function refuted(rate: Rate): Pair | null {
-  if (rate.earlier.length === 0 || pairsOf(rate.earlier).some((pair) => holds(pair, rate.figure))) return null;
+  if (rate.earlier.length === 0 || pairsOf(rate.around).some((pair) => holds(pair, rate.figure))) return null;
   // Without its own two amounts an execution rate is held to the columns: execution-rate-mismatch.
   if (executionRate.test(rate.label) && rate.before.filter(({ kind }) => kind === 'money').length < 2) return null;
   return inBrackets(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);

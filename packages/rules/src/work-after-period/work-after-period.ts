@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { datesIn, monthOf, rocMonth } from '../facts/dates.ts';
+import { monthOf, rocMonth } from '../facts/dates.ts';
 import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { pointAt } from '../facts/pointing.ts';
@@ -96,7 +96,7 @@ function workOfTheYear(row: Row, fiscalYear: number): readonly Span[] {
 function latestEvent(row: Row, end: string, fiscalYear: number): Event | null {
   let latest: Event | null = null;
   for (const text of textsIn(row, ...resultColumns)) {
-    for (const date of datesIn(text.text)) {
+    for (const date of text.dates) {
       const month = monthOf(date);
       if (month === null || month <= end || month > `${fiscalYear + 1}-12`) continue;
       const clause = clauseAround(text.text, date.start, date.end);

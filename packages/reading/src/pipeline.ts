@@ -1,5 +1,5 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
-import { readFiling } from '@guankao/filings';
+import { applyRecipe, readFiling, type Recipe } from '@guankao/filings';
 import { readClaims } from '@guankao/claims';
 import { checkFiling, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
@@ -15,24 +15,31 @@ export interface Read {
   /** For the operator only. */
   readonly bugs: readonly RuleBug[];
   readonly reading: Reading;
+  /** Steps of the recipe that found nothing to do, by their place. */
+  readonly idle: readonly number[];
 }
 
 /**
  * The way of the data, in order. Each stage takes what came before it and changes nothing of it.
  *
- *   bytes → document → filing → claims → findings → reading
+ *   bytes → document → filing (→ recipe) → claims → findings → reading
  *
  * Throws a Refusal where the file cannot be read at all; what is only partly readable is in `filing.unread`.
  */
-export async function read(file: SourceFile): Promise<Read> {
-  return readDocument(await openDocument(file));
+export async function read(file: SourceFile, recipe?: Recipe): Promise<Read> {
+  return readDocument(await openDocument(file), recipe);
 }
 
 /** The same from a document that is already open: a form typed in by hand enters here. */
-export function readDocument(document: Document): Read {
-  const filing = readFiling(document);
+export function readDocument(document: Document, recipe?: Recipe): Read {
+  const { filing, idle } = settle(document, readFiling(document), recipe);
   const claims = readClaims(document, filing);
   const { findings, bugs } = checkFiling({ document, filing, claims });
   const reading = printReading(document, filing, claims, findings);
-  return { document, filing, claims, findings, bugs, reading };
+  return { document, filing, claims, findings, bugs, reading, idle };
+}
+
+/** What a person settled about this file stands over what was read of it. */
+function settle(document: Document, filing: Filing, recipe: Recipe | undefined): { readonly filing: Filing; readonly idle: readonly number[] } {
+  return recipe === undefined ? { filing, idle: [] } : applyRecipe(document, filing, recipe);
 }

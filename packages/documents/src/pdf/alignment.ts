@@ -4,7 +4,7 @@ import type { PageTable } from './layout.ts';
 import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
 
 /** Ems. Columns without rules are at least this far apart on every line. */
-const columnGap = 1.1;
+const columnGap = 0.6;
 const fewestLines = 3;
 const fewestColumns = 3;
 
@@ -44,13 +44,12 @@ function distance(above: readonly Line[], below: readonly Line[]): number {
   return (b.y - a.y) / Math.max(a.size, b.size, 1);
 }
 
-/** From the first parted row to the last; none where too few are. */
+/** From the first parted row on: the last row's longest text may go on alone. None where too few rows are parted. */
 function trimmedRun(rows: readonly (readonly Line[])[]): Line[][] {
   const first = rows.findIndex((row) => row.length >= fewestColumns);
-  const last = rows.findLastIndex((row) => row.length >= fewestColumns);
-  const kept = rows.slice(first, last + 1);
+  const kept = rows.slice(first);
   const parted = kept.filter((row) => row.length >= fewestColumns).length;
-  return first >= 0 && kept.length >= fewestLines && parted * 2 >= kept.length ? [kept.flat()] : [];
+  return first >= 0 && kept.length >= fewestLines && parted >= 2 && parted * 5 >= kept.length ? [kept.flat()] : [];
 }
 
 function columnBorders(glyphs: readonly Glyph[]): number[] {
@@ -61,7 +60,7 @@ function columnBorders(glyphs: readonly Glyph[]): number[] {
   const borders = [first[0]];
   let reached = first[1];
   for (const [x0, x1] of stretches) {
-    if (x0 - reached > columnGap * size * 0.8) borders.push((reached + x0) / 2);
+    if (x0 - reached > columnGap * size * 0.8) borders.push(x0 - 1);
     reached = Math.max(reached, x1);
   }
   return [...borders, reached];

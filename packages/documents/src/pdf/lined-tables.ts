@@ -38,7 +38,7 @@ function columnBorders(glyphs: readonly Glyph[], left: number, right: number): n
   const borders = [left];
   let reached = left;
   for (const { x0, x1, size } of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
-    if (reached > left && x0 - reached > strip * size) borders.push((reached + x0) / 2);
+    if (reached > left && x0 - reached > strip * size) borders.push(x0 - 1);
     reached = Math.max(reached, x1);
   }
   return [...borders, Math.max(right, reached)];

@@ -175,6 +175,33 @@ describe('假想局: HTML, headings under common ones, cells merged over plans, 
   });
 });
 
+describe('臆造會: two plans fused in one left row', () => {
+  const left = ['計畫名稱', '計畫類型', '計畫期程', '計畫核定總經費', '截至本年度已編列預算數', '截至本年底止累計執行數', '本年度預定工作摘要'];
+  const right = ['本年度執行情形說明', '績效目標及本年度目標值', '年度績效目標已達成或未達成之說明'];
+  const read2 = (name: string) => read([
+    left, [name, '社會發展 科技發展', '113年1月至115年12月 112年1月至114年12月', '9,000 12,500', '3,000 6,000', '2,950 5,100', '1. 種樹200株。 2. 設步道。 1. 掃描古地圖500幅。'],
+    '', right,
+    ['1. 種樹210株。 2. 步道完工。', '種樹200株。', '達成。'],
+    ['掃描古地圖520幅。', '古地圖500幅。', '達成。'],
+  ]);
+
+  it('is taken apart where names, figures and periods agree', async () => {
+    const { plans, unread } = await read2('公園植樹計畫 古地圖數位化計畫');
+    expect(unread).toEqual([]);
+    expect(plans.map(({ name, type, period, approvedTotal, executedToDate }) => [name.value, type?.value, period?.value.start, approvedTotal?.value, executedToDate?.value])).toEqual([
+      ['公園植樹計畫', '社會發展', '2024-01', 9000, 2950], ['古地圖數位化計畫', '科技發展', '2023-01', 12_500, 5100],
+    ]);
+    expect(plans.map((plan) => texts(plan, 'plannedWork').length)).toEqual([2, 1]);
+    expect(plans.map((plan) => texts(plan, 'goals'))).toEqual([['種樹200株。'], ['古地圖500幅。']]);
+  });
+
+  it('stays one row, its figures unread, where the names cannot be told apart', async () => {
+    const { plans, unread } = await read2('公園植樹 古地圖數位化');
+    expect(plans.map(({ approvedTotal }) => approvedTotal)).toEqual([null]);
+    expect(unread.length).toBeGreaterThan(2);
+  });
+});
+
 describe('what is missing is said, and nothing is given to the wrong row', () => {
   const left = ['計畫名稱', '計畫期程', '計畫核定總經費', '截至本年度已編列預算數', '截至本年底止累計執行數', '本年度預定工作摘要'];
 

@@ -13,6 +13,7 @@ import { resultRows, type ResultRow } from './right-rows.ts';
 import { roleRows, type RoleRow } from './rows.ts';
 import { partsOf, type Section } from './sections.ts';
 import { spreadsOf, type Spread } from './spreads.ts';
+import { unfused } from './unfuse.ts';
 
 /**
  * Reads a document as a filing: which tables are a known form's, its rows, and the texts of the right pages joined to them.
@@ -90,7 +91,7 @@ class RowCollector {
     const open: { draft: Draft; goesOn: boolean }[] = [];
     const beside: { row: RoleRow; beside: number | null }[] = [];
     for (const page of left) {
-      for (const [i, row] of roleRows(this.#document, page).entries()) {
+      for (const [i, row] of roleRows(this.#document, page).flatMap((whole) => unfused(this.#document, whole)).entries()) {
         this.#leftRow(row, i === 0, open);
         if (!facing) beside.push({ row, beside: Math.max(0, open.length - 1) });
       }

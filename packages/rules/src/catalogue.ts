@@ -39,6 +39,7 @@ import { rule as numberingBroken } from './numbering-broken/numbering-broken.ts'
 import { rule as parentSumMismatch } from './parent-sum-mismatch/parent-sum-mismatch.ts';
 import { rule as partsMismatch } from './parts-mismatch/parts-mismatch.ts';
 import { rule as periodBroken } from './period-broken/period-broken.ts';
+import { rule as productMismatch } from './product-mismatch/product-mismatch.ts';
 import { rule as rateMismatch } from './rate-mismatch/rate-mismatch.ts';
 import { rule as rateOverHundred } from './rate-over-hundred/rate-over-hundred.ts';
 import { rule as rateUnsupported } from './rate-unsupported/rate-unsupported.ts';
@@ -93,6 +94,7 @@ import numberingBrokenPage from './numbering-broken/numbering-broken.md';
 import parentSumMismatchPage from './parent-sum-mismatch/parent-sum-mismatch.md';
 import partsMismatchPage from './parts-mismatch/parts-mismatch.md';
 import periodBrokenPage from './period-broken/period-broken.md';
+import productMismatchPage from './product-mismatch/product-mismatch.md';
 import rateMismatchPage from './rate-mismatch/rate-mismatch.md';
 import rateOverHundredPage from './rate-over-hundred/rate-over-hundred.md';
 import rateUnsupportedPage from './rate-unsupported/rate-unsupported.md';
@@ -150,6 +152,7 @@ export const rules: readonly Rule[] = [
   parentSumMismatch,
   partsMismatch,
   periodBroken,
+  productMismatch,
   rateMismatch,
   rateOverHundred,
   rateUnsupported,
@@ -208,6 +211,7 @@ export const pages: Readonly<Record<string, string>> = {
   'parent-sum-mismatch': parentSumMismatchPage,
   'parts-mismatch': partsMismatchPage,
   'period-broken': periodBrokenPage,
+  'product-mismatch': productMismatchPage,
   'rate-mismatch': rateMismatchPage,
   'rate-over-hundred': rateOverHundredPage,
   'rate-unsupported': rateUnsupportedPage,

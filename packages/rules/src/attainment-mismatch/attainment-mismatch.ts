@@ -96,7 +96,7 @@ function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
 function named(before: readonly Figure[]): readonly Pair[] {
   const [all, part] = before.slice(-2);
   if (all === undefined || part === undefined || !commensurable(all, part)) return [];
-  return /目標值?(?:為)?$/u.test(lead(all)) && /(?:實際|實績|達成|完成)值?(?:為)?$/u.test(lead(part)) ? [{ part, all }] : [];
+  return /目標值?(?:為)?$/u.test(lead(all)) && /實際|實績|達成|完成/u.test(lead(part)) ? [{ part, all }] : [];
 }
 
 /** No indicator knows the result: the row tells it once more beside the number that was planned. 規劃780人次，完成721人次. */

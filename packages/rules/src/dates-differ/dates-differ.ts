@@ -36,7 +36,7 @@ interface Told {
 export const rule = rowRule(meta, function* (row) {
   const told = textsIn(row, ...resultColumns).flatMap(eventsOf);
   for (const [i, a] of told.entries()) {
-    const b = told.slice(i + 1).find((other) => isSameEvent(a, other) && differ(a.date, other.date));
+    const b = told.slice(i + 1).find((other) => isSameEvent(a, other) && differ(a.date, other.date) && !knownThere(told, a, other) && !knownThere(told, other, a));
     if (b === undefined) continue;
     const words = ({ text, start, end }: Told): string => text.text.slice(start, end);
     yield {
@@ -54,10 +54,16 @@ function eventsOf(text: Text): readonly Told[] {
     const after = text.text.slice(date.end, end);
     const event = once.find((word) => after.startsWith(word) || after.startsWith(`完成${word}`) || after.startsWith(`${word}`));
     if (event === undefined || /預計|預定|前$/u.test(text.text.slice(start, date.end))) return [];
-    const subject = text.text.slice(Math.max(0, start - 20), date.start).replace(/[已業於並]+$/u, '');
+    const own = text.text.slice(start, date.start).replace(/[已業於並]+$/u, '');
+    // 改善工程，於9月30日竣工: the work is named in the clause before.
+    const subject = own === '' && start > 0 ? text.text.slice(clauseAround(text.text, start - 1, start - 1)[0], start) : own;
     return [{ text, start: Math.max(start, date.start - 16), end: Math.min(end, date.end + event.length + 2), date, event, subject }];
   });
 }
+
+/** The other column has this date too: it tells of two events, and so may this one. */
+const knownThere = (told: readonly Told[], one: Told, other: Told): boolean =>
+  told.some(({ text, event, date }) => text.column === other.text.column && event === one.event && !differ(date, one.date));
 
 /** Told in two columns, by the same name; stages and phases are different works. */
 function isSameEvent(a: Told, b: Told): boolean {

@@ -12,6 +12,10 @@ ruleTest(rule, {
       { execution: ['本工程於113年9月23日驗收合格。'], explanation: ['增作工項已全數完工，待辦理驗收。'] },
       ['warning: 本工程於113年9月23日驗收合格 | 待辦理驗收'],
     ],
+    'nothing named: the row has one work': [
+      { execution: ['113年8月5日完成驗收。'], explanation: ['工程尚未驗收。'] },
+      ['warning: 113年8月5日完成驗收 | 工程尚未驗收'],
+    ],
     'online here, planned there': [
       { execution: ['緊急通報系統於112年11月30日正式上線。'], explanation: ['緊急通報系統刻正測試，預計113年2月上線。'] },
       ['warning: 緊急通報系統於112年11月30日正式上線 | 預計113年2月上線'],

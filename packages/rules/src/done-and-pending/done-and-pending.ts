@@ -78,6 +78,10 @@ function sameWork(a: Said, b: Said): boolean {
   const [stagesA, stagesB] = [stages(a.sentence), stages(b.sentence)];
   if (stagesA.length > 0 && stagesB.length > 0 && !stagesA.some((stage) => stagesB.includes(stage))) return false;
   if (/^(?:本工程|本案|全案|本計畫|本項工程)/u.test(a.sentence)) return true;
+  // 113年8月5日完成驗收 names nothing: it speaks of the row's one work.
+  if (!/[\u4e00-\u9fff]{3}/u.test(nameOf(a.sentence))) return true;
+  const subject = (sentence: string): string => /^[\u4e00-\u9fff]{2,8}?(?=已|業|刻正|尚|仍|待|於)/u.exec(sentence)?.[0] ?? '';
+  if (subject(a.sentence) !== '' && subject(a.sentence) === subject(b.sentence)) return true;
   return longestShared(nameOf(a.sentence), nameOf(b.sentence)).length >= 4;
 }
 

@@ -44,7 +44,7 @@ const anotherFormula = /成長|增加|減少|增幅|減幅|提升|提高|下降|
 
 export const isShare = ({ label }: Rate): boolean => !anotherFormula.test(label);
 
-export const wholeWords = /應|核定|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
+export const wholeWords = /應|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
 const partWords = /其中|實際|實收|實到|完成|完訓|結訓|到訓|出席|執行數|支用數|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
 
 /** The words that belong to a figure: back to the figure before it, at most one clause. */

@@ -10,6 +10,10 @@ ruleTest(rule, {
     'the same count told twice, once rounded': { execution: ['公共圖書館借閱約16萬人次。'], explanation: ['公共圖書館借閱16萬2,000人次。'] },
   },
   invalid: {
+    'a short name, and nothing else of its unit': [
+      { execution: ['完成改善47處。'], explanation: ['完成改善43處。'] },
+      ['error: 完成改善47處 | 完成改善43處'],
+    ],
     'two columns of results': [
       { execution: ['完成偏鄉基地臺優化85座。'], explanation: ['完成偏鄉基地臺優化58座。'] },
       ['error: 完成偏鄉基地臺優化85座 | 完成偏鄉基地臺優化58座'],

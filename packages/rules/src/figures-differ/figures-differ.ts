@@ -42,13 +42,15 @@ interface Statement {
   /** Told as done; otherwise as to be done. */
   readonly result: boolean;
   readonly scope: string;
+  /** The column has no other figure of its unit: a short name (改善47處) is name enough. */
+  readonly only: boolean;
 }
 
 /** Characters in common, next to the figure, that make two counts the same count. */
 const enough = 4;
 
 export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<Says>> {
-  const statements = row.texts.flatMap((text) => [...statementsOf(text, fiscalYear)]);
+  const statements = withOnly(row.texts.flatMap((text) => [...statementsOf(text, fiscalYear)]));
   const told = new Set<Figure>();
   for (const [i, a] of statements.entries()) {
     for (const b of statements.slice(i + 1)) {
@@ -73,6 +75,7 @@ function name(a: Statement, b: Statement): string {
   const after = commonStart(a.after, b.after);
   // One name must be the whole end of the other: 汽車訓練 and 機車訓練 share only their ends.
   const isEnd = before.length === Math.min(a.before.length, b.before.length);
+  if (a.before === b.before && a.after === b.after && before.length >= 2 && before.length < enough && a.only && b.only) return before;
   if (before.length >= enough || /[\u4e00-\u9fff]{2}[率度]$/u.test(before)) return isEnd ? before : '';
   const startsAlike = a.before === '' || b.before === '' || before.length === Math.min(a.before.length, b.before.length);
   return after.length >= enough && startsAlike ? after : '';
@@ -93,11 +96,17 @@ function isOneOfSeveral(statements: readonly Statement[], a: Statement, b: State
   return bearers(a.figure.text.column) > 1 || bearers(b.figure.text.column) > 1;
 }
 
+function withOnly(statements: readonly Omit<Statement, 'only'>[]): readonly Statement[] {
+  const key = ({ figure }: Omit<Statement, 'only'>): string => `${figure.text.column} ${figure.unit}`;
+  const counts = Map.groupBy(statements, key);
+  return statements.map((statement) => ({ ...statement, only: counts.get(key(statement))?.length === 1 }));
+}
+
 const verbs = /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理|執行|建置|設置|新增|補助|達成?|累計|約|預計|目標值?|為|於|全年|本年度?|[\d]+年度?)+/u;
 const fillers = /(?:已完成|完成|總計|合計|共計|累計|總人數|人數|件數|計|共|達|約|為|有|已|：|:|之)+$/u;
 const doneInGoals = /已完成|已達成|已辦理|實際完成/u;
 
-function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Statement> {
+function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Omit<Statement, 'only'>> {
   for (const figure of text.figures) {
     if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null) continue;
     const [start, end] = clauseAround(text.text, figure.start, figure.end);

@@ -75,7 +75,9 @@ function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
   const part = earlier.at(-1);
   if (part === undefined || !/^[（(]占?$/u.test(figure.text.text.slice(part.end, figure.start))) return null;
   const all = earlier.find((other) => other !== part && other.start >= sentence[0] && commensurable(other, part));
-  return all !== undefined && /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) ? { part, all } : null;
+  if (all === undefined) return null;
+  const told = /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) || /契約|決標|核定|總/u.test(ownWords(all));
+  return told ? { part, all } : null;
 }
 
 /** 應 M，實 N，某率 P%: exactly two figures in proportion, and words that tell which is which. */

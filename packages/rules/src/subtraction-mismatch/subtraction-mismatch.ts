@@ -24,12 +24,12 @@ const meta = {
 
 /** What is taken off, and what is left. */
 const takenOff = /扣除|撤案|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
-const wholeWords = /受理|核定|應|總|全年|預約|申請|原|編列|報名|報到/u;
+const wholeWords = /受理|核定|應|總|預算|編列|經費|全年|預約|申請|原|報名|報到/u;
 const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    if (!takenOff.test(text.text)) continue;
+    if (!takenOff.test(text.text) && !balance.test(text.text)) continue;
     const figures = text.figures.filter(({ kind }) => kind !== 'percent');
     for (const [i, second] of figures.entries()) {
       const third = figures[i + 1];
@@ -52,9 +52,14 @@ export const rule = rowRule(meta, function* ({ texts }) {
   }
 });
 
+/** 預算數5,000萬元，執行數4,500萬元，賸餘500萬元 */
+const spent = /執行|支用|實支|決標|撥付/u;
+const balance = /賸餘|結餘|節餘|剩餘|節省|未執行/u;
+
 function rolesOf(second: Figure, third: Figure): { readonly less: Figure; readonly rest: Figure } | null {
   const exact = [second, third].every(({ comparator, kind }) => comparator === null && kind !== 'percent');
   if (!exact) return null;
+  if (second.kind === 'money') return spent.test(ownWords(second)) && balance.test(ownWords(third)) ? { less: second, rest: third } : null;
   if (takenOff.test(ownWords(second)) && left.test(ownWords(third))) return { less: second, rest: third };
   return left.test(ownWords(second)) && takenOff.test(ownWords(third)) ? { less: third, rest: second } : null;
 }

@@ -31,9 +31,9 @@ function mayBeHeading(document: string, { cells }: TableRow): boolean {
 
 /** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
 export function headingAt(document: string, rows: readonly TableRow[], at: number, layouts: readonly Layout[]): Heading | null {
-  if (!mayBeHeading(document, rows[at] as TableRow)) return null;
   let best: Heading | null = null;
   for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
+    if (!mayBeHeading(document, rows[at + count - 1] as TableRow)) break;
     const heading = readHeading(document, rows.slice(at, at + count), layouts);
     if (heading === null) {
       if (count === 1 && !isCommonHead(document, rows[at] as TableRow)) return null;

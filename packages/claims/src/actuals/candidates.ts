@@ -30,8 +30,8 @@ export interface Candidate {
   readonly isCumulative: boolean;
   /** 7公里及5公里，合計12公里. */
   readonly isTotal: boolean;
-  /** One of several in its unit that a clause lists without a total: 甲車2輛、乙車5輛. */
-  readonly isListed: boolean;
+  /** The others in its unit that its clause lists without a total: 甲車2輛、乙車5輛. */
+  readonly listedWith: readonly Figure[];
   /** Told beside the matter: 另清理6,116筆. */
   readonly aside: boolean;
 }
@@ -60,7 +60,7 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       isOpen: isOpenAt(item, figure, fiscalYear),
       isCumulative: isCumulative(phrase),
       isTotal,
-      isListed: isListed(item, figure),
+      listedWith: listedWith(item, figure),
       aside: isAside(item, figure),
     };
   });
@@ -99,9 +99,9 @@ function addsUp(item: Item, figure: Figure): boolean {
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
 }
 
-function isListed(item: Item, figure: Figure): boolean {
+function listedWith(item: Item, figure: Figure): readonly Figure[] {
   const clause = clauseAt(item, figure.start);
-  return figuresIn(item, clause).some((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain');
+  return figuresIn(item, clause).filter((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain');
 }
 
 function sentenceStart(item: Item, sentence: number): number {

@@ -1,7 +1,8 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import type { Weights } from '../text/words.ts';
-import type { Phrase } from '../targets/phrases.ts';
+import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
+import { roleOf } from '../targets/roles.ts';
 import type { Asked } from './asked.ts';
 import { isCumulative, type Candidate } from './candidates.ts';
 import { isNamedFully } from './likeness.ts';
@@ -10,9 +11,10 @@ import { unitFit } from './units.ts';
 /** What rules a candidate out whatever its words are. */
 export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights): boolean {
   if (!rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return true;
+  if (candidate.role === 'among' && !isAmong(asked) && !isNamedFully(asked, candidate, weights)) return true;
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value) return true;
-  return candidate.isListed && !listsToo(asked) && !isNamedFully(asked, candidate, weights);
+  return candidate.listedWith.length > 0 && !listsToo(asked) && !isNamedFully(asked, candidate, weights) && isOneOfMany(asked, candidate, weights);
 }
 
 /** Results told where results belong come before those told in passing. */
@@ -25,9 +27,21 @@ export function signsFor(asked: Asked, candidate: Candidate): number {
   return columnBonus[candidate.item.column] + total + aside + confirmation(asked, candidate) + sameSpan(asked, candidate) + sameStep(asked, candidate);
 }
 
+function isAmong({ target, figure }: Asked): boolean {
+  return roleOf(target.phrase.item, figure) === 'among';
+}
+
 /** The target is one of several in its unit itself. */
 function listsToo({ target, figure }: Asked): boolean {
   return target.phrase.item.figures.some((other) => other !== figure && other.unit === figure.unit);
+}
+
+/** Others of its list are about as like the target, or the list as a whole reaches it: 消防車輛15輛 is not answered by 水箱消防車5輛 alone. */
+function isOneOfMany({ own, figure }: Asked, { item, figure: given, phrase, listedWith }: Candidate, weights: Weights): boolean {
+  const likeness = weights.cover(own, contentOf(phrase));
+  if (listedWith.some((other) => weights.cover(own, contentOf(phraseOf(item, other))) >= 0.8 * likeness)) return true;
+  const [goal, value] = [figure.value ?? 0, given.value ?? 0];
+  return value < goal && value + listedWith.reduce((sum, other) => sum + (other.value ?? 0), 0) >= goal;
 }
 
 /** A growth answers a growth, a rate of attainment a rate of attainment. */
@@ -46,7 +60,8 @@ export function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
 /** A total to date answers a total to date, the year's figure the year's. */
 function sameSpan({ target }: Asked, candidate: Candidate): number {
   const wanted = target.scope === 'plan' || isCumulative(target.phrase);
-  return wanted === candidate.isCumulative ? 0 : -0.15;
+  if (wanted) return candidate.isCumulative ? 0.1 : -0.3;
+  return candidate.isCumulative ? -0.15 : 0;
 }
 
 /** 新增6館 tells of a step, 據點達41館 of where things stand. */

@@ -12,6 +12,8 @@ const opensPurpose = new RegExp(`^(${purposeVerbs.join('|')})`);
 /** 為強化防護，建置中心: why comes before what. */
 const leadsIn = /^(為(?!期)|因應|配合|針對|依據|依(?!限)|鑑於|賡續推動)/;
 
+const strongEnd = /(上線|啟用|完工|竣工|通車|開館|營運|決標|動工|開工)$/;
+
 const afterwards = /(後|時|之後|過程中|期間)$/;
 
 /** The works that an item of goals asks for without a number. `numeric`: its targets that have one. */
@@ -39,9 +41,10 @@ function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
   return first !== undefined && namesWork(item, first) ? [first] : [];
 }
 
-/** 擴充教材，並辦理競賽1場次: the part without a number is a work of its own. */
+/** 擴充教材，並辦理競賽1場次; 系統上線，合作場域10個: the part without a number is a work of its own. */
 function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly Target[]): readonly Clause[] {
   return clauses.filter((clause, index) => {
+    if (strongEnd.test(clause.text) && namesWork(item, clause)) return true;
     const next = clauses[index + 1];
     if (next === undefined || figuresIn(item, clause).length > 0 || !/^(並|及|且|另)/.test(next.text)) return false;
     return numeric.some((target) => clauseHolds(next, target)) && opensWork.test(opening(item, clause)) && !afterwards.test(clause.text);

@@ -29,7 +29,7 @@ export function numericTargetsOf(item: Item, fiscalYear: number | null): Numeric
 function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const role = roleOf(item, figure);
   if (role === 'attainment') return !afterTarget;
-  return role === 'plain' || role === 'target' || role === 'difference';
+  return role === 'plain' || role === 'among' || role === 'target' || role === 'difference';
 }
 
 /** A result stands after its target, in a clause that says so; or a clause is worded as one from the start. */

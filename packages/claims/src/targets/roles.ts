@@ -1,6 +1,7 @@
 import { clauseAt, once, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers } from '../text/masked.ts';
 import {
+  amongBefore,
   attainmentBefore,
   baselineBefore,
   changeFollows,
@@ -17,6 +18,7 @@ import {
   partBefore,
   perEachBefore,
   placeAfter,
+  rankBefore,
   resultWords,
   spanBefore,
   startOfChange,
@@ -27,10 +29,10 @@ import {
 /**
  * What a figure is to its clause. `plain`: it may be a target (in goals) or a result (elsewhere).
  * The others never are: `baseline` where things stood, `target` a target repeated beside its result,
- * `attainment` result over target, `difference` how far from something, `part` of a figure before it,
+ * `attainment` result over target, `difference` how far from something, `among` a part told with 其中, `part` of a figure before it,
  * `attribute` what describes the work.
  */
-export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'part' | 'attribute';
+export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'among' | 'part' | 'attribute';
 
 const rolesOf = once((item) => new Map(item.figures.map((figure) => [figure, judgedRole(item, figure)])));
 
@@ -50,7 +52,8 @@ function judgedRole(item: Item, figure: Figure): Role {
   if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
   if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';
-  return isPart(item, figure) ? 'part' : 'plain';
+  if (isPart(item, figure)) return 'part';
+  return amongBefore.test(unbracketed(item, figure)) ? 'among' : 'plain';
 }
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
@@ -61,7 +64,7 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
   if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
   if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure))) return true;
-  if (figure.kind === 'percent' && isStageShare(item, figure)) return true;
+  if (figure.kind === 'percent' && (rankBefore.test(sinceLast) || isStageShare(item, figure))) return true;
   if (insideQuotes(item.text, figure.start)) return true;
   return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
 }
@@ -110,11 +113,15 @@ function insideQuotes(text: string, at: number): boolean {
 /** (含…3,255筆), and a list in brackets that takes apart the figure before it: 4座(甲局3座、乙局1座). */
 function isPart(item: Item, figure: Figure): boolean {
   const open = openBracket(item.text, figure.start);
-  if (open < 0) return /(其中|(?<!^)(內|不|包)?含)[^，；。]{0,20}$/.test(clauseBefore(item, figure).replace(/\([^()]*\)/g, ''));
+  if (open < 0) return /(?<!^)(內|不|包)?含[^，；。]{0,20}$/.test(unbracketed(item, figure));
   if (partBefore.test(item.text.slice(open + 1, figure.start))) return true;
   if (resultWords.test(item.text.slice(open + 1, figure.start))) return false;
   const counted = item.figures.findLast((other) => other.end <= open && open - other.end <= 12);
   return counted !== undefined && counted.unit === figure.unit;
+}
+
+function unbracketed(item: Item, figure: Figure): string {
+  return clauseBefore(item, figure).replace(/\([^()]*\)/g, '');
 }
 
 function clauseBefore(item: Item, figure: Figure): string {

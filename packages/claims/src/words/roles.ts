@@ -26,7 +26,7 @@ export const differenceBefore: readonly RegExp[] = [
 ];
 
 /** 每處庫房5支, 平均每場365人: a rate for each, not the whole. */
-export const perEachBefore = /(每)(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
+export const perEachBefore = /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
 
 /** 實際值96處, beside its 目標值95處: the result, said outright. */
 export const actualBefore = /(實際值|實際達成值?|實際完成值?|實際執行值?|實際|達成值|實績值?|執行結果|達成情形|辦理結果)(為|是|計|達|已達|約|數|：)*$/;
@@ -58,6 +58,12 @@ export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔
 
 /** 前三年平均值: which years, not how many are asked. */
 export const yearsBefore = /(前|過去|最近|近|未來|往後)$/;
+
+/** 前10%期刊: which ones. */
+export const rankBefore = /(前|後|最高|最低)$/;
+
+/** 20篇，其中期刊6篇: a part that may be asked and answered as such. */
+export const amongBefore = /其中[^，；。]{0,20}$/;
 
 /** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
 export const inputBefore = /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;

@@ -179,6 +179,13 @@ describe('the page of a filing', () => {
     expect(textOf(document, 'section[aria-labelledby=unread]')).toContain('右頁無主之文字');
   });
 
+  test('of an old edition leads into the text and the reading of that edition', async () => {
+    const links = [...(await page(`/filings/${filing}?edition=1`)).querySelectorAll('.ready a')].map((link) => link.getAttribute('href') ?? '');
+    const ofFiling = links.filter((href) => /^(?:\/api)?\/filings\//.test(href));
+    expect(ofFiling).toEqual(expect.arrayContaining([`/filings/${filing}/source?edition=1`, `/api/filings/${filing}?edition=1`]));
+    expect(ofFiling.filter((href) => !href.includes('edition=1'))).toEqual([]);
+  });
+
   test('offers the file byte for byte, as a download only', async () => {
     const href = (await page(`/filings/${filing}`)).querySelector('a[download]')?.getAttribute('href') ?? '';
     const { headers, rawPayload } = await get(href);

@@ -23,6 +23,7 @@ export const addresses = {
   form: (id: string, format: string, edition: number): string => `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
   original: (sha256: string): string => `/sources/${sha256}`,
   source: sourceAddress,
+  wholeSource: (filing: string, edition?: number | null): string => `/filings/${segment(filing)}/source${edition ? `?edition=${edition}` : ''}`,
   list: (list: string): string => `/lists/${list}`,
   rules: (): string => '/rules',
   rule: (id: string): string => `/rules/${segment(id)}`,

@@ -97,6 +97,7 @@ function Summary({ view }: { view: FilingView }): ReactNode {
   const address = useAddress();
   const unitName = useUnitName();
   const { totals } = view;
+  const edition = view.edition.current ? null : view.edition.number;
   const rate = executionRate(totals);
   const unit = unitName(view.filing.moneyUnit);
   return (
@@ -131,9 +132,9 @@ function Summary({ view }: { view: FilingView }): ReactNode {
         {(['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const).map((format) => (
           <li key={format}><a href={addresses.form(view.filing.id, format, view.edition.number)} download>{t.formAs(format.toUpperCase())}</a></li>
         ))}
-        <li><a href={address(`/filings/${encodeURIComponent(view.filing.id)}/source`)}>{t.sourceText}</a></li>
-        <li><a href={`/api/filings/${encodeURIComponent(view.filing.id)}`}>{t.readingJson}</a></li>
-        <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: view.filing.id }).toString()))}>{t.plansCsv}</a></li>
+        <li><a href={address(addresses.wholeSource(view.filing.id, edition))}>{t.sourceText}</a></li>
+        <li><a href={`/api${addresses.filing(view.filing.id, edition)}`}>{t.readingJson}</a></li>
+        {view.edition.current && <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: view.filing.id }).toString()))}>{t.plansCsv}</a></li>}
       </ul>
     </aside>
   );

@@ -141,7 +141,7 @@ test('faults of every family stand somewhere in the corpus', () => {
   const faults = new Set(corpus.flatMap(({ claims }) => claims).filter(({ holds }) => holds !== true).map(({ family }) => family));
   expect([...faults].toSorted()).toEqual([
     'ahead-behind', 'average', 'beaten', 'carry-over', 'counting-more', 'dash', 'date', 'dates-reversed', 'debris', 'difference', 'done-pending',
-    'doubled', 'echo', 'empty', 'estimate', 'execution-rate', 'full-unfinished', 'glyph', 'goals-repeat', 'half-spent', 'impossible-share',
+    'doubled', 'echo', 'empty', 'estimate', 'execution-rate', 'full-unfinished', 'glyph', 'goals-repeat', 'growth', 'half-spent', 'impossible-share',
     'incomplete-date', 'list-count', 'list-total', 'low-execution', 'no-evidence', 'no-target', 'numbering', 'other-measure', 'out-of-year',
     'over-approved', 'over-hundred', 'overspend', 'parent-sum', 'period', 'period-over', 'rate-column', 'ratio', 'restated', 'results-in-goals',
     'said-achieved', 'subtraction', 'sum', 'swap', 'target', 'two-figures', 'two-units', 'umbrella', 'unanswered', 'unsupported', 'wrong-character',

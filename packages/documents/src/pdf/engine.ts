@@ -39,7 +39,7 @@ function pathOf(url: URL): string {
 }
 
 /** Throws a Refusal for a PDF that is protected, cut off beyond repair, or none at all. Scripts in it are never run. */
-export async function openPdf(file: SourceFile): Promise<PDFDocumentProxy> {
+export async function openPdf(file: SourceFile, { pictures = false }: { readonly pictures?: boolean } = {}): Promise<PDFDocumentProxy> {
   const { pdfjs, cMapUrl, standardFontDataUrl } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.
@@ -47,8 +47,8 @@ export async function openPdf(file: SourceFile): Promise<PDFDocumentProxy> {
     cMapUrl,
     cMapPacked: true,
     standardFontDataUrl,
-    // Pictures are only counted, never decoded.
-    maxImageSize: 1,
+    // To read, pictures are only counted, never decoded; to show a page, they are drawn.
+    maxImageSize: pictures ? 64_000_000 : 1,
     enableXfa: false,
     useWasm: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,

@@ -94,6 +94,13 @@ describe('cells that run over to the next page', () => {
     expect(document.text).toContain(`${long} in the ninth month of the year.\tTwo.`);
   });
 
+  test('a table that goes on without its heads is one table; one with its heads is another', async () => {
+    const on = await read(page([['Begun.', 'One.']]), page([['Ended.', 'Two.'], ['Paid.', 'Three.']], false), page([['Closed.', 'Four.']], false));
+    expect(on.blocks.map((block) => (block.kind === 'table' ? block.rows.map(({ span }) => span.page) : []))).toEqual([[1, 1, 2, 2, 3]]);
+    const anew = await read(page([['Begun.', 'One.']]), page([['Ended.', 'Two.']]));
+    expect(anew.blocks).toHaveLength(2);
+  });
+
   test('are joined where the items go on counting; rows of their own are not', async () => {
     const counted = await read(page([['1.Begun.', 'One.']]), page([['2.Ended.', 'Two.']]));
     expect(counted.text).toContain('1.Begun.\u20292.Ended.');

@@ -1,6 +1,6 @@
 import type { Box, Document } from '@guankao/domain';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { DocumentBuilder, type RowInput } from '../build/document-builder.ts';
+import { DocumentBuilder, type Place, type RowInput } from '../build/document-builder.ts';
 import { addTableWithTitles } from '../build/title-rows.ts';
 import { damaged, noContent } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
@@ -63,7 +63,7 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
   const tables = placedTables(pages);
   joinRunOvers([...tables.values()]);
   for (const page of pages) {
-    addPage(builder, page, tables);
+    addPage(builder, page, pages, tables);
     if (page.state === 'image') builder.notice(imageOnlyPage(page.number));
     if (page.state === 'unknown-text') builder.notice(unknownCharacters(page.number));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
@@ -98,26 +98,31 @@ function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
     const faces = facing.page === page.number - 1 && Math.abs(facing.top - table.box[1]) < 12;
     const borrowed = faces && !rowsRuled ? facing.starts : [];
     const style: RowStyle = family.style.cut === 'none' && borrowed.length > 0 ? { cut: 'gaps' } : family.style;
-    placed.set(table, { page: page.number, table, rows: rowsOf(table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
+    const at = page.items.indexOf(table);
+    placed.set(table, { page: page.number, table, first: at === 0, last: page.items.slice(at + 1).every(({ kind }) => kind === 'line') && page.items.length - at <= 3, rows: rowsOf(page.number, table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
     const starts = family.style.cut === 'records' ? bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band))) : [];
     facing = { page: page.number, top: table.box[1], starts };
   }
   return placed;
 }
 
-function addPage(builder: DocumentBuilder, page: ReadPage, tables: ReadonlyMap<PageTable, PlacedTable>): void {
-  const onPage = (box: Box): Box => rounded(boxOnPage(box, page.turns, page.width, page.height));
+/** A table's rows may be of the pages after it: each row knows its own. */
+function addPage(builder: DocumentBuilder, page: ReadPage, pages: readonly ReadPage[], tables: ReadonlyMap<PageTable, PlacedTable>): void {
   for (const part of paragraphsOf(page.items)) {
     if (part.kind === 'paragraph') {
-      builder.paragraph(part.text, { page: page.number, box: onPage(part.box) });
+      builder.paragraph(part.text, placeOn(page, part.box));
       continue;
     }
     const rows = tables.get(part.table)?.rows ?? [];
-    addTableWithTitles(builder, rows.map((row): RowInput => ({
-      cells: row.cells.map((cell) => ({ ...cell, place: { page: page.number, box: onPage(cell.box) } })),
-      place: { page: page.number, box: onPage(row.box) },
-    })), { page: page.number, box: onPage(part.table.box) });
+    addTableWithTitles(builder, rows.map((row): RowInput => {
+      const place = (box: Box): Place => placeOn(pages[row.page - 1] ?? page, box);
+      return { cells: row.cells.map((cell) => ({ ...cell, place: place(cell.box) })), place: place(row.box) };
+    }), placeOn(page, part.table.box));
   }
+}
+
+function placeOn({ number, turns, width, height }: ReadPage, box: Box): Place {
+  return { page: number, box: rounded(boxOnPage(box, turns, width, height)) };
 }
 
 function rounded([x0, y0, x1, y1]: Box): Box {

@@ -6,6 +6,10 @@ export interface PlacedTable {
   readonly page: number;
   readonly table: PageTable;
   rows: PageRow[];
+  /** Nothing is printed above it on its page: no running head, no other table. */
+  readonly first: boolean;
+  /** Nothing but a line or two is printed below it on its page. */
+  readonly last: boolean;
   /** False where each printed line is a row of its own: then nothing is joined. */
   readonly joinable: boolean;
 }
@@ -22,8 +26,18 @@ export function joinRunOvers(tables: readonly PlacedTable[]): void {
   for (const current of tables) {
     const before = seen.findLast((other) => current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table));
     if (before !== undefined && before.joinable && current.joinable) joinFirst(before, current, tables);
-    if (current.rows.length > 0) seen.push(current);
+    if (before !== undefined && (current.rows.length === 0 || continues(before, current))) {
+      before.rows.push(...current.rows);
+      current.rows = [];
+      // What runs over to a third page has this page as the one before it.
+      seen.push({ ...before, page: current.page, last: current.last });
+    } else seen.push(current);
   }
+}
+
+/** The rest of a table that ended at the foot of the page before: at the top of the next, without its heads. */
+function continues(before: PlacedTable, current: PlacedTable): boolean {
+  return current.first && before.last && current.page === before.page + 1 && repeatedHeads(before.rows, current.rows) === 0;
 }
 
 /** Borders that are seen only from the text move with it; where tags tell the columns, a column may even have none. */

@@ -6,6 +6,7 @@ import { boxOfLines, type Line } from './lines.ts';
 
 /** A row of a page's table, on the upright page. */
 export interface PageRow {
+  readonly page: number;
   readonly box: Box;
   readonly cells: readonly RowCell[];
 }
@@ -28,7 +29,7 @@ export function columnReach(tables: readonly PageTable[]): number[] {
 }
 
 /** `borrowed`: where the facing page's rows begin, for a page that has no figures of its own. */
-export function rowsOf(table: PageTable, style: RowStyle, reach: readonly number[], borrowed: readonly number[]): PageRow[] {
+export function rowsOf(page: number, table: PageTable, style: RowStyle, reach: readonly number[], borrowed: readonly number[]): PageRow[] {
   const body = new Set(bodyBands(table));
   const bands = Array.from({ length: table.ys.length - 1 }, (_, band) => {
     const cuts = body.has(band) ? cutsOf(style, bandColumns(table, band), borrowed) : [];
@@ -40,7 +41,7 @@ export function rowsOf(table: PageTable, style: RowStyle, reach: readonly number
     firstRow.set(band, count);
     count += edges.length - 1;
   }
-  const rows = bands.flatMap(({ edges }) => edges.slice(1).map((bottom, i) => emptyRow(table, edges[i] as number, bottom)));
+  const rows = bands.flatMap(({ edges }) => edges.slice(1).map((bottom, i) => ({ page, ...emptyRow(table, edges[i] as number, bottom) })));
   for (const cell of table.cells) {
     const first = firstRow.get(cell.row) ?? 0;
     const last = (firstRow.get(cell.row + cell.rowSpan) ?? count) - 1;

@@ -126,6 +126,13 @@ test('no rules at all: columns by alignment', async () => {
   expect(document.text).toBe('A heading above the table\n\nName\tSum\tDone\nAlpha\t10\t20\nBeta\t30\t40\nGamma\t50\t60\n\n');
 });
 
+test('horizontal rules only: columns are the strips that stay empty', async () => {
+  const rules = [700, 680, 660, 640].map((y) => `50 ${y} m 400 ${y} l S\n`).join('');
+  const rows = [['Name', 'Work', 'Sum'], ['Alpha', 'begun and going on', '1,200'], ['Beta', '', '30']];
+  const content = rules + rows.map((row, i) => row.map((text, j) => say(text, 55 + j * 120, 686 - i * 20)).join('')).join('');
+  expect((await read(content)).text).toBe('Name\tWork\tSum\nAlpha\tbegun and going on\t1,200\nBeta\t\t30\n\n');
+});
+
 test('old fonts that are not embedded: the characters are known by their code', async () => {
   expect((await read(sayBig5('bd64a8d2b3a1', 50, 700))).text).toBe('範例部\n');
 });

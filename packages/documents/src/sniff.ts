@@ -67,12 +67,15 @@ function sniffCompoundFile(name: string, bytes: Uint8Array): Error {
 const htmlStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table)\b/i;
 const htmlTable = /<table\b[^>]*>[\s\S]*?<tr\b/i;
 
-/** Text with mark-up debris in its cells is still text: HTML begins like HTML, or has a real table. */
+/** Three rows with tabs between their cells. */
+const tabbedRows = /(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){3}/m;
+
+/** Text with mark-up debris in its cells is still text: HTML begins like HTML, or has a real table and no tabbed one. */
 function sniffText(name: string, bytes: Uint8Array): Format {
   const decoded = decodeText(bytes);
   if (decoded === null) throw binaryFile(name);
   const { text } = decoded;
   if (text.trim() === '') throw blankFile(name);
-  if (htmlStart.test(text) || htmlTable.test(text)) return 'html';
+  if (htmlStart.test(text) || (htmlTable.test(text) && !tabbedRows.test(text))) return 'html';
   return looksLikeCsv(text, name) ? 'csv' : 'text';
 }

@@ -1,5 +1,6 @@
 import { type Command, type Option } from './command.ts';
 
+const recipe: Option = { type: 'string', value: 'FILE', summary: { 'zh-Hant': '套用匯入頁匯出的處理紀錄', en: 'replay a recipe that the import page exported' } };
 const json: Option = { type: 'boolean', summary: { 'zh-Hant': '印出 JSON（合約見 reading.schema.json）', en: 'print JSON (the contract: reading.schema.json)' } };
 
 /** Everything that `guankao` does, in the order of the help. */
@@ -13,7 +14,7 @@ export const commands: readonly Command[] = [
       'zh-Hant': '讀檔案或整個資料夾。加 --json 時，每份檔案在標準輸出印一個 JSON 物件；訊息與進度在標準錯誤。\n讀得出來（含部分讀出）結束碼 0；被拒 2，標準輸出不印任何東西。',
       en: 'Reads files or whole folders. With --json, one JSON object a file on standard output; messages and progress on standard error.\nExit code 0 when read, in part too; 2 when refused, with nothing on standard output.',
     },
-    options: { json },
+    options: { json, recipe },
     examples: ['guankao read filing.txt', 'guankao read filing.txt --json > reading.json', 'guankao read folder/ --json > readings.jsonl'],
     run: async (terminal, args) => (await import('./commands/read.ts')).readCommand(terminal, args),
   },

@@ -15,6 +15,7 @@ import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
 import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
+import { Desk } from './office/pages/desk.ts';
 import { officePages } from './office/pages/index.ts';
 import { moneyApi } from './office/money-route.ts';
 import { yearApi } from './office/route.ts';
@@ -23,6 +24,7 @@ import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { settlePages, type SettleStore } from './settle/route.ts';
 import { authenticate } from './sign-in/authenticate.ts';
 import { accountApi } from './sign-in/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly catalogue: Catalogue;
   /** Without it the site is for reading only. */
   readonly office?: Office;
+  /** For taking filings in by hand and settling their doubts; with `office`. */
+  readonly store?: SettleStore;
   /** Where `workbench.js` was built; without it the workbench checks on saving only. */
   readonly browserFolder?: string;
   /** `https://host`, for addresses that are cited; without it, the request’s own. */
@@ -94,9 +98,15 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
 }
 
 /** The workbench, where there is an office. */
-function officePagesOf({ office }: ServerOptions, site: Site): readonly PageRoutes[] {
+function officePagesOf({ office, store }: ServerOptions, site: Site): readonly PageRoutes[] {
   if (office === undefined) return [];
-  return [(server, _site, locale) => officePages(server, { ...site, office, workbenchScript: site.assets.workbench ?? null }, locale)];
+  const officeSite = { ...site, office, workbenchScript: site.assets.workbench ?? null };
+  return [
+    (server, _site, locale) => officePages(server, officeSite, locale),
+    (server, _site, locale) => {
+      if (store !== undefined) server.register(async (scope) => settlePages(scope, new Desk(officeSite, locale), store));
+    },
+  ];
 }
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {

@@ -1,14 +1,14 @@
-import type { Reading } from '@guankao/reading';
+import type { Reading, Recipe } from '@guankao/reading';
 import type { Readable } from 'node:stream';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue } from './catalogue.ts';
-import { connect, type Connection } from './database/connect.ts';
-import { databaseDown, isDown } from './database/failures.ts';
+import { connect, type Address, type Connection } from './database/connect.ts';
+import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
 import { keepServer, type EmbeddedServer } from './embedded/server.ts';
 import type { Deed, RecordEvent } from './events/event.ts';
 import { eventsAfter } from './events/journal.ts';
-import { importReading, placeOfBytes, rereadFile, type GivenBytes, type Imported, type Place, type Reread } from './imports/take-in.ts';
+import { importReading, placeOfBytes, recipeOf, rereadFile, settleFile, type GivenBytes, type Imported, type Place, type Reread } from './imports/take-in.ts';
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
@@ -41,6 +41,10 @@ export interface Store {
   importReading(reading: Reading, file: GivenBytes, deed: Deed): Promise<Imported>;
   /** What this version of the program makes of bytes that are known. */
   reread(reading: Reading, deed: Deed): Promise<Reread>;
+  /** What a person settled about a known file, and what was read by it. */
+  settle(reading: Reading, recipe: Recipe, deed: Deed): Promise<Place>;
+  /** What was settled about a file; null where nothing was. */
+  recipe(sha256: string): Promise<Recipe | null>;
   rebuild(): Promise<Rebuilt>;
   eventsAfter(number: number, limit: number): Promise<readonly RecordEvent[]>;
   /** The lines of a backup of this moment. */
@@ -64,23 +68,25 @@ export async function openStore({ url, folder, program }: StoreOptions): Promise
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;
     }
-    return storeOn(connection, server, program);
+    return storeOn(connection, address, server, program);
   } catch (error) {
     await server?.stop();
     throw error;
   }
 }
 
-function storeOn(connection: Connection, server: EmbeddedServer | null, program: string): Store {
+function storeOn(connection: Connection, address: Address, server: EmbeddedServer | null, program: string): Store {
   const { db, pool } = connection;
-  return {
-    catalogue: catalogueOn(connection),
-    office: officeOn(db, program),
+  const store: Store = {
+    catalogue: tellingWhenDown(catalogueOn(connection), address),
+    office: tellingWhenDown(officeOn(db, program), address),
     server,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),
     importReading: (reading, file, deed) => importReading(db, reading, file, deed, program),
     reread: (reading, deed) => rereadFile(db, reading, deed, program),
+    settle: (reading, recipe, deed) => settleFile(db, reading, recipe, deed, program),
+    recipe: (sha256) => recipeOf(db, sha256),
     rebuild: () => rebuild(db),
     eventsAfter: (number, limit) => eventsAfter(db, number, limit),
     backup: (at) => backupLines(pool, at, program),
@@ -94,6 +100,7 @@ function storeOn(connection: Connection, server: EmbeddedServer | null, program:
       await server?.stop();
     },
   };
+  return tellingWhenDown(store, address);
 }
 
 function catalogueOn({ db }: Connection): Catalogue {

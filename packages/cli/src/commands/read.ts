@@ -7,7 +7,7 @@ import { verdictMarks, words } from '../words.ts';
 
 export async function readCommand(terminal: Terminal, { positionals, values }: Arguments): Promise<ExitCode> {
   let refused = false;
-  for await (const outcome of readFiles(terminal, positionals)) {
+  for await (const outcome of readFiles(terminal, positionals, typeof values['recipe'] === 'string' ? values['recipe'] : undefined)) {
     if ('refusal' in outcome) refused = true;
     else if (values['json'] === true) terminal.out(`${JSON.stringify(outcome.read.reading)}\n`);
     else terminal.out(summary(outcome.path, outcome.read.reading, terminal));

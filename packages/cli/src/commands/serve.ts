@@ -54,6 +54,7 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
   const server = await createServer({
     catalogue: store.catalogue,
     office: store.office,
+    store,
     ...browserFolder(),
     version,
     // Bugs are for the operator only.

@@ -43,7 +43,7 @@ export async function openPdf(file: SourceFile, { pictures = false }: { readonly
   const { pdfjs, cMapUrl, standardFontDataUrl } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.
-    data: file.bytes.slice(),
+    data: new Uint8Array(file.bytes),
     cMapUrl,
     cMapPacked: true,
     standardFontDataUrl,

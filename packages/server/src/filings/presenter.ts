@@ -1,8 +1,9 @@
+import type { Span } from '@guankao/domain';
 import type { FilingEdition, FilingRecord } from '@guankao/store';
 import type { Facet, FilingLine, FilingTotals, FilingView, FindingView } from '@guankao/web';
 import { gravity } from '../plans/evidence.ts';
 import { countBySeverity, presentFindings, presentIndicator, presentName, presentRows } from '../plans/presenter.ts';
-import { placesOf, presentEdition, presentFilingName } from '../sources/presenter.ts';
+import { placesOf, presentEdition, type Places, presentFilingName } from '../sources/presenter.ts';
 import { totalsOf } from './totals.ts';
 
 export function presentFilingLine(record: FilingRecord, totals: FilingTotals): FilingLine {
@@ -52,9 +53,21 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
       .filter(({ indicator }) => indicator.met === false)
       .map(({ plan, indicator }) => ({ ...presentIndicator(indicator, places), plan: presentName(filing.id, plan) })),
     lists,
-    unread: reading.unread.filter((span) => places.quote(span).trim() !== '').map((span) => ({ text: places.quote(span), place: places.of([span]) })),
+    unread: runs(reading.unread, places).map((span) => ({ text: places.quote(span), place: places.of([span]) })),
     notices: reading.notices,
   };
+}
+
+/** Unread stretches with nothing but blanks between them are one: a reader cares where they are, not how they were cut. */
+function runs(spans: readonly Span[], places: Places): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    const samePage = last !== undefined && (last.page ?? null) === (span.page ?? null);
+    if (samePage && places.text.slice(last.end, span.start).trim() === '') joined[joined.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined.filter((span) => places.quote(span).trim() !== '');
 }
 
 const asked = 6;

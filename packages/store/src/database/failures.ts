@@ -24,6 +24,23 @@ export function isDown(error: unknown): boolean {
   return error instanceof Error && /connection (terminated|timeout)|timeout exceeded when trying to connect|timeout expired/i.test(error.message);
 }
 
+/**
+ * The same things, whose promises fail with a Refusal where the database is down: a reader is then told so (503),
+ * and not that the program has a fault.
+ */
+export function tellingWhenDown<Things extends object>(things: Things, address: Address): Things {
+  return new Proxy(things, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...words: unknown[]) => {
+        const result: unknown = Reflect.apply(value, target, words);
+        return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(isDown(error) ? databaseDown(address, codeOf(error) ?? String(error)) : error)) : result;
+      };
+    },
+  });
+}
+
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;

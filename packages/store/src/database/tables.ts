@@ -1,6 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Finding } from '@guankao/domain';
-import type { PlanReading } from '@guankao/reading';
+import type { PlanReading, Recipe } from '@guankao/reading';
 import type { RowRecord, YearRecord } from '@guankao/workflow';
 
 /** The schema `guankao` as Kysely sees it. The migrations are what makes it. */
@@ -25,6 +25,7 @@ export interface Tables {
   evidence: EvidenceTable;
   money_mappings: MoneyMappingsTable;
   idempotency_keys: IdempotencyKeysTable;
+  recipes: RecipesTable;
   projection: ProjectionTable;
   migrations: MigrationsTable;
 }
@@ -211,6 +212,11 @@ interface IdempotencyKeysTable {
   status: number;
   answer: ColumnType<unknown, string, string>;
   at: Date;
+}
+
+interface RecipesTable {
+  sha256: string;
+  body: ColumnType<Recipe, string, string>;
 }
 
 interface ProjectionTable {

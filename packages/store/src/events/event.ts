@@ -1,10 +1,11 @@
+import type { Recipe } from '@guankao/reading';
 import type { WorkflowEvent } from '@guankao/workflow';
 
 /**
  * Something that happened, as it is kept for ever. What a kind's payload holds may grow; what it means may not change:
  * a new meaning is a new kind.
  */
-export type RecordEvent = FilingImported | FilingReread | WorkflowHappening;
+export type RecordEvent = FilingImported | FilingReread | FilingSettled | WorkflowHappening;
 
 /** Who, when and why: the same around every event. */
 interface Circumstances {
@@ -44,6 +45,12 @@ export type FilingReread = Happening<
 
 /** What a command of the workflow decided; `subject` is a year's or a row's id. */
 export type WorkflowHappening = WorkflowEvent & Circumstances;
+
+/** A person settled what the reading left in doubt: the whole recipe as it then stood, and what was read by it. */
+export type FilingSettled = Happening<
+  'filing-settled',
+  { readonly edition: number; readonly sha256: string; readonly recipe: Recipe; readonly reading: string; readonly program: string }
+>;
 
 /** An event that has not happened yet: the store gives it its number. */
 export type NewEvent = RecordEvent extends infer Event ? (Event extends RecordEvent ? Omit<Event, 'number'> : never) : never;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Reading } from '@guankao/reading';
+import type { Reading, Recipe } from '@guankao/reading';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Deed } from '../events/event.ts';
@@ -77,6 +77,20 @@ export async function rereadFile(db: Database, reading: Reading, deed: Deed, pro
     await project(tx, await append(tx, { ...signed(deed), kind: 'filing-reread', subject: filing, payload }));
     return { filing, edition: number, outcome: 'reread' };
   });
+}
+
+/** Keeps what a person settled about a known file, with what was read by it. */
+export async function settleFile(db: Database, reading: Reading, recipe: Recipe, deed: Deed, program: string): Promise<Place> {
+  return writing(db, async (tx) => {
+    const { filing, number } = await tx.selectFrom('editions').select(['filing', 'number']).where('sha256', '=', recipe.sha256).executeTakeFirstOrThrow();
+    const payload = { edition: number, sha256: recipe.sha256, recipe, reading: await keepReading(tx, reading), program };
+    await project(tx, await append(tx, { ...signed(deed), kind: 'filing-settled', subject: filing, payload }));
+    return { filing, edition: number };
+  });
+}
+
+export async function recipeOf(db: Database, sha256: string): Promise<Recipe | null> {
+  return (await db.selectFrom('recipes').select('body').where('sha256', '=', sha256).executeTakeFirst())?.body ?? null;
 }
 
 export function signed({ actor, role, reason, at }: Deed) {

@@ -1,7 +1,8 @@
 import record from './0001-record.sql?raw';
 import projections from './0002-projections.sql?raw';
 import workflow from './0003-workflow.sql?raw';
-import narrowTexts from './0004-narrow-texts.sql?raw';
+import recipes from './0004-recipes.sql?raw';
+import narrowTexts from './0005-narrow-texts.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'record', sql: record },
   { number: 2, name: 'projections', sql: projections },
   { number: 3, name: 'workflow', sql: workflow },
-  { number: 4, name: 'narrow-texts', sql: narrowTexts },
+  { number: 4, name: 'recipes', sql: recipes },
+  { number: 5, name: 'narrow-texts', sql: narrowTexts },
 ];

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Severity } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
-import type { FilingImported, FilingReread } from '../events/event.ts';
+import type { FilingImported, FilingReread, FilingSettled } from '../events/event.ts';
 import { findingRows, isAboutFiling, planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
@@ -25,7 +25,18 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
   await showEdition(tx, event.subject, edition, await readingOf(tx, reading));
 }
 
-export async function projectReread(tx: Transaction<Tables>, event: FilingReread): Promise<void> {
+export async function projectSettled(tx: Transaction<Tables>, event: FilingSettled): Promise<void> {
+  const { sha256, recipe } = event.payload;
+  const body = JSON.stringify(recipe);
+  await tx
+    .insertInto('recipes')
+    .values({ sha256, body })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ body }))
+    .execute();
+  await projectReread(tx, event);
+}
+
+export async function projectReread(tx: Transaction<Tables>, event: FilingReread | FilingSettled): Promise<void> {
   const { edition, reading } = event.payload;
   await tx.updateTable('editions').set({ reading }).where('filing', '=', event.subject).where('number', '=', edition).execute();
   const { edition: current } = await tx.selectFrom('filings').select('edition').where('id', '=', event.subject).executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import type { RecordEvent } from '../events/event.ts';
-import { projectImport, projectReread } from './filings.ts';
+import { projectImport, projectReread, projectSettled } from './filings.ts';
 import { projectRow, projectYear } from './workflow.ts';
 
 /**
@@ -18,6 +18,7 @@ export const projections = {
   findings: ['filing', 'position'],
   years: ['id'],
   rows: ['id'],
+  recipes: ['sha256'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
 
 /** Brings the current state from before `event` to after it. Nothing but the event and what it points to is looked at. */
@@ -28,6 +29,9 @@ export async function project(tx: Transaction<Tables>, event: RecordEvent): Prom
       break;
     case 'filing-reread':
       await projectReread(tx, event);
+      break;
+    case 'filing-settled':
+      await projectSettled(tx, event);
       break;
     case 'year-opened':
     case 'year-moved':

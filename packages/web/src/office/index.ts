@@ -5,6 +5,7 @@ export { rowPage } from './row.tsx';
 export { openYearPage } from './open-year.tsx';
 export { moneyPage } from './money.tsx';
 export { accountsPage } from './accounts.tsx';
+export { importPage, settlePage, type SettleView } from './settle.tsx';
 export { checkPage } from './check.tsx';
 export * from './views.ts';
 export { default as officeCss } from './office.css';

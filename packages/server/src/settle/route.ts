@@ -1,0 +1,170 @@
+// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal } from '@guankao/domain';
+import { openDocument } from '@guankao/documents';
+import { emptyRecipe, isStep, parseRecipe, readDocument, type Read, type Recipe, type RecipeStep } from '@guankao/reading';
+import type { Deed, FilingEdition, Store } from '@guankao/store';
+import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
+import { actorOf, demandSameOrigin } from '../sign-in/authenticate.ts';
+import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
+import type { Desk } from '../office/pages/desk.ts';
+import { notHeld } from '../problems/not-held.ts';
+import { pagePicture } from './page-picture.ts';
+
+/** The largest file that may be uploaded. */
+export const largestFiling = 30 * 1024 * 1024;
+
+/** What these pages need of the record. */
+export type SettleStore = Pick<Store, 'importReading' | 'placeOf' | 'recipe' | 'settle' | 'office' | 'catalogue'>;
+
+const options = { schema: { hide: true } };
+type Id = { Params: { id: string }; Body: FormFields };
+
+/** Taking a filing in by hand, and settling what its reading left in doubt: each step is kept, replayed, and can be undone. */
+export function settlePages(server: FastifyInstance, desk: Desk, store: SettleStore): void {
+  server.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') demandSameOrigin(request);
+    await demandHand(request, store);
+  });
+
+  async function importHtml(request: FastifyRequest, refused: Refused | null): Promise<string> {
+    return importPage(desk.reader(request), (await store.catalogue.filings()).map(({ id }) => id), refused);
+  }
+
+  server.get('/import', options, async (request, reply) => desk.send(reply, importHtml(request, null)));
+
+  server.post('/import', options, async (request, reply) =>
+    desk.orShow(reply, (refused) => importHtml(request, refused), async () => {
+      const file = await uploaded(request);
+      const { reading } = readDocument(await openDocument(file));
+      const { filing } = await store.importReading(reading, { ...file, mediaType: reading.document.mediaType }, deedOf(request, desk.now()));
+      return reply.redirect(desk.to(`/filings/${encodeURIComponent(filing)}/settle`), 303);
+    }),
+  );
+
+  async function held(id: string): Promise<FilingEdition> {
+    const filing = await store.catalogue.filing(id);
+    if (filing === null) throw notHeld('filing', id);
+    return filing;
+  }
+
+  async function recipeOf({ edition, reading }: FilingEdition): Promise<Recipe> {
+    return (await store.recipe(edition.sha256)) ?? emptyRecipe(edition.sha256, reading.filing.layout);
+  }
+
+  /** The file read anew, with what is settled. */
+  async function replay({ edition }: FilingEdition, recipe: Recipe): Promise<Read> {
+    const source = await store.catalogue.source(edition.sha256);
+    if (source === null) throw new Error(`the source of ${edition.fileName} is gone`);
+    return readDocument(await openDocument({ name: source.name, bytes: source.bytes }), recipe);
+  }
+
+  async function settleHtml(request: FastifyRequest, id: string, refused: Refused | null): Promise<string> {
+    const filing = await held(id);
+    const recipe = await recipeOf(filing);
+    const { reading, idle } = await replay(filing, recipe);
+    const view: SettleView = { filing: id, edition: filing.edition.number, reading, steps: recipe.steps, idle, pictures: filing.edition.mediaType === 'application/pdf' };
+    return settlePage(desk.reader(request), view, refused);
+  }
+
+  async function keep(request: FastifyRequest, id: string, change: (recipe: Recipe) => Recipe): Promise<void> {
+    const filing = await held(id);
+    const recipe = change(await recipeOf(filing));
+    const { reading } = await replay(filing, recipe);
+    await store.settle(reading, recipe, deedOf(request, desk.now()));
+  }
+
+  server.get<Id>('/filings/:id/settle', options, async (request, reply) => desk.send(reply, settleHtml(request, request.params.id, null)));
+
+  server.post<Id>('/filings/:id/settle', options, async (request, reply) =>
+    desk.orShow(reply, (refused) => settleHtml(request, request.params.id, refused), async () => {
+      const filing = await held(request.params.id);
+      const step = stepOf(request.body, filing.reading.document.text);
+      await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }));
+      return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+    }),
+  );
+
+  server.post<Id>('/filings/:id/settle/undo', options, async (request, reply) => {
+    await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: recipe.steps.slice(0, -1) }));
+    return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+  });
+
+  server.post<Id>('/filings/:id/settle/recipe', options, async (request, reply) =>
+    desk.orShow(reply, (refused) => settleHtml(request, request.params.id, refused), async () => {
+      const { bytes } = await uploaded(request);
+      const given = parseRecipe(new TextDecoder().decode(bytes));
+      await keep(request, request.params.id, (recipe) => {
+        if (given.sha256 !== recipe.sha256) throw otherFile();
+        return given;
+      });
+      return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+    }),
+  );
+
+  server.get<Id>('/filings/:id/recipe.json', options, async (request, reply) =>
+    reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${request.params.id}-recipe.json`)}`)
+      .send(JSON.stringify(await recipeOf(await held(request.params.id)), null, 1)),
+  );
+
+  server.get<{ Params: { id: string; page: string } }>('/filings/:id/pages/:page.png', options, async (request, reply) => {
+    const { edition } = await held(request.params.id);
+    const source = await store.catalogue.source(edition.sha256);
+    if (source === null || source.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(request.params.page)) throw notHeld('file', request.params.id);
+    const picture = await pagePicture(source.name, source.bytes, Number(request.params.page));
+    return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
+  });
+}
+
+/** Open to whoever runs the server, on the machine itself, while there are no accounts; then to those who compile or administer. */
+async function demandHand(request: FastifyRequest, { office }: SettleStore): Promise<void> {
+  const actor = actorOf(request);
+  if (actor.grants.some(({ role }) => role === 'compiler' || role === 'administrator')) return;
+  const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+  if (loopback && (await office.accountCount()) === 0) return;
+  throw new Refusal('not-allowed', 403, {
+    'zh-Hant': '匯入與確認是彙整或系統管理人員的工作；還沒有帳號時，只能在執行伺服器的電腦上使用。請先登入。',
+    en: 'importing and settling is for compilers and administrators; while there are no accounts, only on the machine that runs the server. Sign in first.',
+  });
+}
+
+function deedOf(request: FastifyRequest, at: Date): Deed {
+  const actor = actorOf(request);
+  const role = actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role ?? 'operator';
+  return { actor: actor.grants.length === 0 ? 'operator' : actor.name, role, at };
+}
+
+/** A form's fields as a step. Where a text is split is told by the words that the second part begins with. */
+function stepOf(fields: FormFields, text: string): RecipeStep {
+  const { do: kind } = fields;
+  const numbers = Object.fromEntries(['start', 'end', 'row', 'rest', 'at'].flatMap((name) => (/^\d{1,9}$/.test(fieldOf(fields, name)) ? [[name, Number(fieldOf(fields, name))]] : [])));
+  const words = Object.fromEntries(['column', 'field', 'value', 'name'].flatMap((name) => (typeof fields[name] === 'string' ? [[name, fieldOf(fields, name)]] : [])));
+  const step: unknown = kind === 'split' ? { do: 'split', at: placeOf(fieldOf(fields, 'second'), text, numbers['start'] ?? 0, numbers['end'] ?? 0) } : { do: kind, ...numbers, ...words };
+  if (isStep(step)) return step;
+  throw new Refusal('not-a-step', 422, { 'zh-Hant': '這一步的欄位不完整，沒有套用。請再選一次。', en: 'a field of this step is missing; nothing was changed. Choose again.' });
+}
+
+function placeOf(words: string, text: string, start: number, end: number): number {
+  const at = text.slice(start, end).indexOf(words.trim());
+  if (words.trim() !== '' && at > 0) return start + at;
+  throw new Refusal('words-not-there', 422, {
+    'zh-Hant': `這段文字裡找不到「${words}」，或它就在開頭。請照原文貼上第二段的前幾個字。`,
+    en: `"${words}" does not stand in this text, or is its beginning. Paste the first words of the second part as printed.`,
+  });
+}
+
+async function uploaded(request: FastifyRequest): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const part = await request.file({ limits: { fileSize: largestFiling, files: 1 } });
+  const bytes = part === undefined ? new Uint8Array() : new Uint8Array(await part.toBuffer());
+  if (part === undefined || part.filename === '') throw new Refusal('no-file', 400, { 'zh-Hant': '沒有收到檔案，請先選擇一個。', en: 'no file arrived; choose one first.' });
+  return { name: part.filename, bytes };
+}
+
+function otherFile(): Refusal {
+  return new Refusal('recipe-of-another-file', 422, {
+    'zh-Hant': '這份處理紀錄屬於另一個檔案（雜湊不同），不能套用。',
+    en: 'this recipe belongs to another file (its hash differs) and cannot be replayed here.',
+  });
+}

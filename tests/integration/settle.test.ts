@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportForm } from '@guankao/forms';
+import { read } from '@guankao/reading';
+import { createServer } from '@guankao/server';
+import { openStore, type Store } from '@guankao/store';
+import { startTestServer, type TestServer } from './database.ts';
+
+const example = join(import.meta.dirname, '../../corpus/example/filing.txt');
+
+describe('taking a filing in by hand, and settling its doubts', () => {
+  let database: TestServer;
+  let store: Store;
+  let server: FastifyInstance;
+  const filing = `/filings/${encodeURIComponent('範例部-113')}`;
+
+  beforeAll(async () => {
+    database = await startTestServer();
+    store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
+    server = await createServer({ catalogue: store.catalogue, office: store.office, store, clock: () => new Date('2026-01-05T01:00:00Z') });
+  });
+  afterAll(async () => {
+    await server.close();
+    await store.close();
+    await database.stop();
+  });
+
+  const own = { 'sec-fetch-site': 'same-origin' };
+
+  function upload(url: string, name: string, bytes: Uint8Array, headers: Record<string, string> = own) {
+    const boundary = 'guankao-test-boundary';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+    return server.inject({ method: 'POST', url, headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]) });
+  }
+
+  const step = (fields: Record<string, string>) =>
+    server.inject({ method: 'POST', url: `${filing}/settle`, headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() });
+
+  test('a PDF is uploaded, read, and shown beside its pages, doubtful rows first', async () => {
+    const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(example)) });
+    const uploaded = await upload('/import', 'form.pdf', await exportForm(reading, 'pdf'));
+    expect([uploaded.statusCode, uploaded.headers.location]).toEqual([303, `${filing}/settle`]);
+    const page = await server.inject({ url: `${filing}/settle` });
+    expect(page.body).toContain('pages/1.png');
+    const picture = await server.inject({ url: `${filing}/pages/1.png` });
+    expect([picture.statusCode, picture.rawPayload.subarray(1, 4).toString()]).toEqual([200, 'PNG']);
+    expect((await server.inject({ url: `${filing}/pages/999.png` })).statusCode).toBe(404);
+  });
+
+  test('what is no filing is refused on the page, and nothing is taken in', async () => {
+    const before = await store.catalogue.health();
+    const refused = await upload('/import', 'junk.bin', new Uint8Array([0, 255, 3, 7, 0, 0, 129]));
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400);
+    expect(refused.body).toContain('role="alert"');
+    expect(await store.catalogue.health()).toEqual(before);
+  });
+
+  test('a correction is kept, replayed and undone; the printed figure stays beside it', async () => {
+    const held = await store.catalogue.filing('範例部-113');
+    const [first] = held?.reading.plans ?? [];
+    const row = String(first?.origins['name']?.spans[0]?.start);
+    expect((await step({ do: 'correct', row, field: 'budgetedToDate', value: '215,401' })).statusCode).toBe(303);
+    expect((await step({ do: 'agency', row, name: '範例署' })).statusCode).toBe(303);
+    const settled = (await store.catalogue.filing('範例部-113'))?.reading.plans[0];
+    expect(settled).toMatchObject({ budgetedToDate: 215_401, executingAgency: { value: '範例署' }, origins: { budgetedToDate: { text: '215,400', by: 'recipe' } } });
+    const recipe = (await server.inject({ url: `${filing}/recipe.json` })).json();
+    expect(recipe.steps.map((one: { do: string }) => one.do)).toEqual(['correct', 'agency']);
+    await server.inject({ method: 'POST', url: `${filing}/settle/undo`, headers: own });
+    await server.inject({ method: 'POST', url: `${filing}/settle/undo`, headers: own });
+    expect((await store.catalogue.filing('範例部-113'))?.reading.plans[0]?.budgetedToDate).toBe(215_400);
+    const back = await upload(`${filing}/settle/recipe`, 'recipe.json', Buffer.from(JSON.stringify(recipe)));
+    expect(back.statusCode).toBe(303);
+    expect((await store.catalogue.filing('範例部-113'))?.reading.plans[0]?.budgetedToDate).toBe(215_401);
+    const other = await upload(`${filing}/settle/recipe`, 'recipe.json', Buffer.from(JSON.stringify({ ...recipe, sha256: 'f'.repeat(64) })));
+    expect(other.statusCode).toBe(422);
+  });
+
+  test('a step that lacks a field, and words that are not there, are refused', async () => {
+    expect((await step({ do: 'move', start: '1', end: '2' })).statusCode).toBe(422);
+    expect((await step({ do: 'split', start: '0', end: '50', second: '不在這裡的字' })).statusCode).toBe(422);
+  });
+
+  test('from elsewhere, and from other sites, it is refused', async () => {
+    expect((await server.inject({ url: '/import', remoteAddress: '203.0.113.9' })).statusCode).toBe(403);
+    const forged = await upload('/import', 'x.txt', Buffer.from('x'), { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    expect(forged.statusCode).toBe(403);
+  });
+
+  test('a rebuild makes the recipe and the reading the same again', async () => {
+    expect((await store.rebuild()).identical).toBe(true);
+  });
+});

@@ -20,6 +20,17 @@ export function imageOnlyDocument(name: string, pages: readonly number[]): Refus
   });
 }
 
+export function ocrText(page: number): ReaderNotice {
+  return {
+    id: 'ocr-text',
+    place: `page=${page}`,
+    message: {
+      'zh-Hant': `第 ${page} 頁是掃描圖，讀到的是文字辨識（OCR）的結果，可能有誤字；請對照圖面。`,
+      en: `Page ${page} is a scan, and what was read is the result of OCR, which may be wrong; compare with the picture.`,
+    },
+  };
+}
+
 export function unknownCharacters(page: number): ReaderNotice {
   return {
     id: 'unknown-characters',

@@ -21,6 +21,8 @@ export interface Drawing {
   readonly glyphs: readonly DrawnGlyph[];
   readonly rules: readonly Rule[];
   readonly pictureArea: number;
+  /** Characters that are laid over the page unseen, as OCR does. */
+  readonly invisible: number;
   readonly unknownText: boolean;
 }
 
@@ -39,6 +41,7 @@ interface State {
   leading: number;
   rise: number;
   lightness: number;
+  invisible: boolean;
 }
 
 interface Font {
@@ -71,6 +74,7 @@ class Pen implements Drawing {
   readonly glyphs: DrawnGlyph[] = [];
   readonly rules: Rule[] = [];
   pictureArea = 0;
+  invisible = 0;
   unknownText = false;
   readonly #page: PDFPageProxy;
   readonly #handlers: ReadonlyMap<number, (args: unknown[]) => void>;
@@ -85,7 +89,7 @@ class Pen implements Drawing {
     this.#page = page;
     this.#state = {
       matrix: viewport, text: identity, x: 0, y: 0, lineX: 0, lineY: 0, font: plainFont, size: 0,
-      charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, lightness: 0,
+      charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, lightness: 0, invisible: false,
     };
     this.#handlers = this.#table(ops);
   }
@@ -110,6 +114,7 @@ class Pen implements Drawing {
       [ops.setLeading, ([leading]) => { this.#state.leading = -number(leading); }],
       [ops.setTextRise, ([rise]) => { this.#state.rise = number(rise); }],
       [ops.setFont, ([font, size]) => this.#setFont(String(font), number(size))],
+      [ops.setTextRenderingMode, ([mode]) => { this.#state.invisible = mode === 3; }],
       [ops.setGState, ([pairs]) => this.#setGraphicsState(pairs)],
       [ops.moveText, ([x, y]) => this.#moveText(number(x), number(y))],
       [ops.setLeadingMoveText, ([x, y]) => { this.#state.leading = number(y); this.#moveText(number(x), number(y)); }],
@@ -235,6 +240,7 @@ class Pen implements Drawing {
       return;
     }
     if (this.glyphs.length < mostGlyphs && [...from, ...to, size].every(Number.isFinite) && size > 0.5) {
+      if (this.#state.invisible) this.invisible += 1;
       this.glyphs.push({ text, from, to, size, spaced: this.#space, run: this.#run, mark: this.#marks.at(-1) ?? -1, lightness: this.#state.lightness });
     }
     this.#space = false;

@@ -36,6 +36,8 @@ export interface PageContent {
   readonly pictures: number;
   /** Tables that the file's structure tree names: rows of cells, each the marks of its content. */
   readonly tagged: readonly TaggedTable[];
+  /** The text is what OCR made of a picture: most of it is laid over one unseen. */
+  readonly byOcr: boolean;
   /** Text was printed of which no character is known. */
   readonly unknownText: boolean;
 }

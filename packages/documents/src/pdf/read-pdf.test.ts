@@ -146,6 +146,12 @@ describe('what cannot be read is said', () => {
     expect(document.pages).toBe(2);
   });
 
+  test('what OCR made of a scan is read, and said to be that', async () => {
+    const document = await read(`${image}3 Tr ${say('Thirty characters or more of text under it', 50, 700)}`);
+    expect(document.text).toContain('under it');
+    expect(document.notices).toMatchObject([{ id: 'ocr-text', place: 'page=1' }]);
+  });
+
   test('only images', async () => {
     const refusal = await refusalOf(madePdf([{ content: image }, { content: image }]));
     expect(refusal.id).toBe('image-only-pdf');

@@ -7,7 +7,8 @@ import type { SourceFile } from '../reader.ts';
 import { bandColumns, bodyBands, recordStarts, rowStyleOf, rulesRows, type RowStyle } from './bands.ts';
 import { openPdf, pdfEngine } from './engine.ts';
 import { layoutOf, type PageItem, type PageTable } from './layout.ts';
-import { imageOnlyDocument, imageOnlyPage, unknownCharacters, unreadablePage } from './notices.ts';
+import { imageOnlyDocument, imageOnlyPage, ocrText, unknownCharacters, unreadablePage } from './notices.ts';
+import type { PageContent } from './page-content.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { readPage } from './read-page.ts';
 import { joinRunOvers, type PlacedTable } from './run-over.ts';
@@ -23,7 +24,7 @@ export interface ReadPage {
   readonly height: number;
   readonly turns: Turns;
   readonly items: readonly PageItem[];
-  readonly state: 'text' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
+  readonly state: 'text' | 'ocr' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
 }
 
 /** Throws a Refusal for a PDF that is protected, damaged, empty, or only pictures of pages. */
@@ -48,12 +49,19 @@ export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promis
     page.cleanup();
     const { items } = layoutOf(content);
     const { width, height, turns } = content;
-    const empty = items.length === 0;
-    const state = content.unknownText ? 'unknown-text' : !empty && !(content.pictures > 0.5 && content.glyphs.length < 30) ? 'text' : content.pictures > 0.2 ? 'image' : empty ? 'blank' : 'text';
+    const state = stateOf(content, items.length === 0);
     return { number, width, height, turns, items, state };
   } catch {
     return { ...nothing, state: 'unreadable' };
   }
+}
+
+/** A scan may bear a printed page number and nothing else that can be read. */
+function stateOf({ pictures, glyphs, unknownText, byOcr }: PageContent, empty: boolean): ReadPage['state'] {
+  if (unknownText) return 'unknown-text';
+  if (empty) return pictures > 0.2 ? 'image' : 'blank';
+  if (pictures > 0.5 && glyphs.length < 30) return 'image';
+  return byOcr ? 'ocr' : 'text';
 }
 
 /** Puts the pages together: rows, cells that run over, and what is to be said about each page. */
@@ -65,6 +73,7 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
   for (const page of pages) {
     addPage(builder, page, pages, tables);
     if (page.state === 'image') builder.notice(imageOnlyPage(page.number));
+    if (page.state === 'ocr') builder.notice(ocrText(page.number));
     if (page.state === 'unknown-text') builder.notice(unknownCharacters(page.number));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
   }

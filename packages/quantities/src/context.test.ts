@@ -85,7 +85,7 @@ describe('lines and spans', () => {
   });
 
   test('web addresses are passed over', () => {
-    expect(said('見https://example.test/113年/3件?x=30%，共3件')).toBe('3件=3 件');
+    expect(said('見https://example.test/113/3?x=30%，共3件')).toBe('3件=3 件');
     expect(said('www.example.test/30% 5件')).toBe('5件=5 件');
   });
 
@@ -98,4 +98,23 @@ describe('lines and spans', () => {
     expect(extract('3人'.repeat(10_000))).toHaveLength(10_000);
     expect(extractAll('第1'.repeat(5000)).labels).toHaveLength(5000);
   });
+});
+
+describe('bounds in unlike units', () => {
+  test.each([
+    ['6個月以上1年以下', '6個月以上1年=6..12 個月 long'],
+    ['6個月至1年', '6個月至1年=6..12 個月 long'],
+    ['10天至2週', '10天至2週=10..14 天 long'],
+    ['30秒至2分鐘', '30秒至2分鐘=30..120 秒 long'],
+    ['2年至6個月', '2年=2 年 long | 6個月=6 個月 long'],
+    ['3個月至30日', '3個月=3 個月 long | 30日=30 日 long'],
+    ['至少（含）3場', '3場=>=3 場'],
+    ['至多(含)3場', '3場=<=3 場'],
+  ])('%s is %s', (line, expected) => {
+    expect(said(line)).toBe(expected);
+  });
+});
+
+test('the sample of the README', () => {
+  expect(said('113年度至少辦理12萬2,009筆，經費4億9,234萬3,741元，達成率9成3')).toBe('113年度=2024 | 12萬2,009筆=>=122009 筆 | 4億9,234萬3,741元=492343741 TWD | 9成3=93 %');
 });

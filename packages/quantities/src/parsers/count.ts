@@ -14,6 +14,8 @@ export const count: Parser = {
     const found = measureWordAt(text, at, numeral.style === 'han' || numeral.style === 'financial');
     if (found === null || found.word.kind !== 'count') return null;
     const { word } = found.word;
+    // 25噸級 is a class of crane.
+    if (text.charAt(found.end) === '級') return null;
     if (isOneHanDigit(numeral)) {
       const loose = word === '個' && numeral.coefficient === 1n && makes.test(text.slice(Math.max(0, numeral.start - 2), numeral.start));
       if (!loose && !countsAfterOneDigit(word, numeral.coefficient)) return null;

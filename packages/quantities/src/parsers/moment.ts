@@ -111,8 +111,21 @@ export function pastConnector(text: string, at: number, lists = false): number {
 /** What follows a year: 9月18日, 7至9月, 第3季, 上半年, 底. `at` is just past 年 or 年度. */
 export function restOfYear(text: string, at: number, moment: Moment): void {
   const from = wordAfter(text, at);
-  if (quarters(text, from, moment) || halfYear(text, from, moment) || months(text, from, moment)) return;
+  if (firstMonth(text, from, moment) || quarters(text, from, moment) || halfYear(text, from, moment) || months(text, from, moment)) return;
   yearsEdge(text, from, moment);
+}
+
+/** 元月15日, 元旦 */
+function firstMonth(text: string, at: number, moment: Moment): boolean {
+  if (text.charCodeAt(at) !== 0x5143) return false;
+  if (text.charAt(at + 1) === '旦') {
+    moment.point = { ...moment.point, month: 1, day: 1 };
+    moment.end = at + 2;
+    return true;
+  }
+  if (text.charCodeAt(at + 1) !== yue) return false;
+  monthAndDay(text, 1, at + 2, moment);
+  return true;
 }
 
 function months(text: string, at: number, moment: Moment): boolean {

@@ -1,9 +1,11 @@
-import { compare } from '../decimal.ts';
+import { compare, type Decimal } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
+import { inOneUnit } from './common-duration.ts';
 import type { Refiner } from './refiner.ts';
 
-const openGap = /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?(?:至|到)?$/;
+const openGap = /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?[，,]?(?:至|到)?$/;
 const closedGap = /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?[，,、]?(?:至|到)?(?:未滿|未達|低於|不滿|不足|不超過|未逾|未超過)$/;
+const joinedGap = /^[ 　]?(?:以上[至到]|[至到](?:未滿|未達))$/;
 const upperBound = /^[ 　]?(?:[（(]含[）)]|含)?(?:以下|未滿|以內|之間)/;
 const longestGap = 12;
 
@@ -24,15 +26,23 @@ export const boundedRanges: Refiner = {
 
 function bounds(text: string, a: Draft, b: Draft): boolean {
   if (a.value === null || b.value === null || b.start - a.end > longestGap) return false;
-  const alike = a.kind === 'bare' || (a.kind === b.kind && a.unit === b.unit);
-  if (!alike || b.kind === 'bare' || b.kind === 'date' || compare(a.value, b.value) >= 0) return false;
+  if (b.kind === 'bare' || b.kind === 'date') return false;
+  const ends = bothEnds(a, b);
+  if (ends === null || compare(ends.low, ends.high) >= 0) return false;
   const gap = text.slice(a.end, b.start);
-  return closedGap.test(gap) || /^[ 　]?以上[至到]$/.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)));
+  return closedGap.test(gap) || joinedGap.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)));
+}
+
+/** Both bounds in the unit of the range. */
+function bothEnds(a: Draft, b: Draft): { low: Decimal; high: Decimal; unit: string | null } | null {
+  if (a.value === null || b.value === null) return null;
+  const alike = a.kind === 'bare' || (a.kind === b.kind && a.unit === b.unit);
+  return alike ? { low: a.value, high: b.value, unit: b.unit } : inOneUnit(a, b);
 }
 
 function between(a: Draft, b: Draft): Draft {
-  b.low = a.value;
-  b.high = b.value;
+  const ends = bothEnds(a, b);
+  if (ends !== null) Object.assign(b, ends);
   b.value = null;
   b.start = a.start;
   return b.touched('bounded-ranges');

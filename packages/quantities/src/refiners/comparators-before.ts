@@ -28,10 +28,15 @@ export function isMeasured(draft: Draft): boolean {
 }
 
 function comparatorOf(text: string, draft: Draft, floor: number): QuantityComparator | null {
-  const end = beforeBlanks(text, draft.start);
+  const end = beforeIncluded(text, beforeBlanks(text, draft.start));
   const direct = comparatorEndingAt(text, end);
   if (direct !== null && end - direct.word.length >= floor) return isRecent(text, draft, direct.word, end) ? null : direct.comparator;
   return fromAfar(text, draft, Math.max(floor, end - farthest), end);
+}
+
+/** 至少（含）3場 */
+function beforeIncluded(text: string, end: number): number {
+  return text.endsWith('（含）', end) || text.endsWith('(含)', end) ? end - 3 : end;
 }
 
 /** 近3年 speaks of the last three years, unless something took nearly as long: 歷時近3年. */

@@ -1,5 +1,6 @@
 import { compare, power, type Decimal } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
+import { inOneUnit } from './common-duration.ts';
 import type { Refiner } from './refiner.ts';
 
 const connector = /^[ 　]?[-–—－~～〜∼至到][ 　]?$/;
@@ -46,16 +47,12 @@ function joinedOrNot(text: string, a: Draft, b: Draft): Draft[] {
   return [b.touched('join-ranges')];
 }
 
-const minutes: Record<string, bigint> = { 分鐘: 1n, 小時: 60n, 個小時: 60n };
-
-/** 30分鐘至1小時 in minutes; other pairs stay two values. */
+/** 30分鐘至1小時 in minutes, 6個月至1年 in months; other pairs stay two values. */
 function unlikeDurations(a: Draft, b: Draft): Draft[] {
-  const [first, last] = [minutes[a.unit ?? ''], minutes[b.unit ?? '']];
-  if (first === undefined || last === undefined || a.value === null || b.value === null) return [a, b];
-  const low = { coefficient: a.value.coefficient * first, scale: a.value.scale };
-  const high = { coefficient: b.value.coefficient * last, scale: b.value.scale };
-  b.unit = '分鐘';
-  return compare(low, high) < 0 ? [range(a, b, low, high)] : [a, b];
+  const common = inOneUnit(a, b);
+  if (common === null || compare(common.low, common.high) >= 0) return [a, b];
+  b.unit = common.unit;
+  return [range(a, b, common.low, common.high)];
 }
 
 function range(a: Draft, b: Draft, low: Decimal, high: Decimal): Draft {

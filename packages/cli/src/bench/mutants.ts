@@ -95,10 +95,13 @@ function breaksOperand(claim: LabelledClaim, figure: Figure, stated: Figure, pri
   if (which.length === 0) return null;
   const scale = scaleOf(stated, claim);
   return (value) => {
-    let expression = claim.expression ?? '';
-    for (const place of which.toReversed()) if (place !== undefined) expression = expression.slice(0, place.start) + plainNumber(value) + expression.slice(place.end);
-    return !holdsAt(recompute(expression), claim.stated ?? Number.NaN, stated.step * scale);
+    const changed = withValueAt(claim.expression ?? '', which.filter((place) => place !== undefined), value);
+    return !holdsAt(recompute(changed), claim.stated ?? Number.NaN, stated.step * scale);
   };
+}
+
+function withValueAt(expression: string, places: readonly Span[], value: number): string {
+  return places.toReversed().reduce((text, { start, end }) => text.slice(0, start) + plainNumber(value) + text.slice(end), expression);
 }
 
 function placesInExpression(expression: string, value: number): readonly Span[] {
@@ -116,13 +119,21 @@ function asNumber(figure: Figure, claim: LabelledClaim): number {
 
 function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () => number): readonly Mutant[] {
   const before = filing.source.slice(span.start, span.end);
-  const changes = [...before].flatMap((old, at) => (/\d/.test(old) ? [...'0123456789'].filter((digit) => digit !== old && !(digit === '0' && opensPart(before, at))).map((digit) => before.slice(0, at) + digit + before.slice(at + 1)) : []));
-  return shuffled(changes, random)
+  return shuffled(oneDigitChanged(before), random)
     .filter((after) => {
       const changed = figuresIn(after)[0];
       return changed !== undefined && changed.end === after.length && changed.value !== figure.value && breaks(changed.value);
     })
     .map((after) => ({ filing, claim, before, after, span, source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end) }));
+}
+
+/** Every way to print the figure with one of its digits another. */
+function oneDigitChanged(printed: string): readonly string[] {
+  return [...printed].flatMap((old, at) => {
+    if (!/\d/.test(old)) return [];
+    const others = [...'0123456789'].filter((digit) => digit !== old && !(digit === '0' && opensPart(printed, at)));
+    return others.map((digit) => printed.slice(0, at) + digit + printed.slice(at + 1));
+  });
 }
 
 /** 0,500萬 and 9億0,000萬 are no figures that anyone prints. */

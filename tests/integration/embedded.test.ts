@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '@guankao/store';
 import { asUser, chooseGuise } from '../../packages/store/src/embedded/guise.ts';
 import { keepServer, startServer, type EmbeddedServer } from '../../packages/store/src/embedded/server.ts';
 
@@ -141,6 +142,18 @@ describe('after a crash', () => {
     await expect.poll(() => ask(kept, 'select 1').catch(() => 'down'), { timeout: 30_000, interval: 100 }).toBe(1);
     await stop(kept);
     expect(existsSync(sign())).toBe(false);
+  });
+
+  test('of the server under an open record: questions in between are refused in words, later ones answered', async () => {
+    const store = await openStore({ folder, program: 'test' });
+    process.kill(store.server?.pid ?? 0, 'SIGKILL');
+    // The old server's processes may answer a moment longer, so it is asked until the new one is there.
+    const failures: unknown[] = [];
+    const health = () => store.catalogue.health().catch((error: unknown) => void failures.push(error));
+    await expect.poll(() => readFileSync(sign(), 'utf8').split('\n')[0], { timeout: 30_000, interval: 20 }).not.toBe(String(store.server?.pid));
+    await expect.poll(health, { timeout: 30_000, interval: 20 }).toMatchObject({ events: 0 });
+    for (const failure of failures) expect(failure).toMatchObject({ name: 'Refusal', id: 'database-down', status: 503 });
+    await store.close();
   });
 
   test('of the machine, when the number has passed to another process', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '@guankao/domain';
-import { openStore } from '@guankao/store';
+import { isDown, openStore } from '@guankao/store';
 import { run, startTestServer, type TestServer } from './database.ts';
 
 function open(url: string) {
@@ -46,6 +46,25 @@ describe('a server older than 15', () => {
     expect(refusal.id).toBe('database-too-old');
     expect(refusal.inBothLanguages.en).toContain('PostgreSQL 14.9');
   });
+});
+
+test('a server that goes while it is used: a refusal in words, not a fault', async () => {
+  const server = await startTestServer();
+  try {
+    const url = await server.emptyDatabase();
+    const store = await open(url);
+    await run(url, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    const cut = store.connection.pool.query('select pg_sleep(60)').catch((error: unknown) => error);
+    await expect.poll(async () => (await run(url, `select pid from pg_stat_activity where query = 'select pg_sleep(60)'`)).length).toBe(1);
+    await run(url, `select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(60)'`);
+    expect(isDown(await cut)).toBe(true);
+    expect(await store.catalogue.health()).toMatchObject({ events: 0 });
+    await run(new URL('/postgres', url).href, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+    await expect(store.catalogue.health()).rejects.toThrow();
+    await store.close();
+  } finally {
+    await server.stop();
+  }
 });
 
 describe('a server that does not fit', () => {

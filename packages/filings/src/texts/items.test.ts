@@ -40,6 +40,13 @@ describe('items of a cell', () => {
     }
   });
 
+  it('in running text, where the sentence before has no end and the number is the next', () => {
+    expect(items('1.建置系統1案2.人力提升3.採購')).toEqual(['1. 建置系統1案', '2. 人力提升', '3. 採購']);
+    expect(items('2. 目標值(1)甲案10件。(2)乙案5件。')).toEqual(['2. 目標值', '(1) 甲案10件。', '(2) 乙案5件。']);
+    expect(items('依計畫(1)辦理。')).toEqual(['· 依計畫(1)辦理。']);
+    expect(items('1.建置第2.期系統')).toEqual(['1. 建置第2.期系統']);
+  });
+
   it('whose numbering breaks', () => {
     expect(items('1. 甲。 2. 乙。 4. 丁。')).toEqual(['1. 甲。', '2. 乙。', '4. 丁。']);
   });

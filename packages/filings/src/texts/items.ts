@@ -74,11 +74,24 @@ const sentenceEnd = /[。；;！!？?：:]\s?$/u;
  */
 function innerMarker(text: string, at: number, numbering: Numbering): Marker | null {
   const before = text.charAt(at - 1);
-  if (!mayPrecede.has(before)) return null;
+  if (!mayPrecede.has(before)) return runningMarker(text, at, numbering);
   const marker = markerAt(text, at);
   if (marker === null || (marker.style === 'bullet' && before !== ' ')) return null;
   if (sentenceEnd.test(text.slice(Math.max(0, at - 2), at))) return marker;
   return numbering.awaits(marker) || marker.value === 1 ? marker : null;
+}
+
+/**
+ * 子系統1案2.人力: where a conversion lost the paragraphs and the sentence has no end, the very number that is waited for;
+ * 目標值(1)甲。(2)乙。: the first of a run that goes on after a sentence's end.
+ */
+function runningMarker(text: string, at: number, numbering: Numbering): Marker | null {
+  const code = text.charCodeAt(at);
+  if (!((code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0xff08) || !/[\p{sc=Han}）」]/u.test(text.charAt(at - 1))) return null;
+  const marker = markerAt(text, at);
+  if (marker?.style === 'digit-paren' && marker.value === 1) return /[。；]\s?[(（]2[)）]/.test(text.slice(at)) ? marker : null;
+  if (marker?.style !== 'digit' || !/^\d+[.．] ?\p{sc=Han}/u.test(text.slice(at, at + 5))) return null;
+  return /[第共計約達為至]$/u.test(text.slice(0, at)) || !numbering.awaits(marker) ? null : marker;
 }
 
 function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, opens: Pick<Item, 'opensParagraph' | 'opensRow'>): Item {

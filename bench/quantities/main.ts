@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { extract } from '@guankao/quantities';
-import recognizers from '@microsoft/recognizers-text-suite';
+import { Culture, recognizeCurrency, recognizeDateTime, recognizeNumber, recognizePercentage } from '@microsoft/recognizers-text-suite';
 import * as chrono from 'chrono-node';
 import { hostile } from './hostile.ts';
 
@@ -48,8 +48,8 @@ function countBare(text: string): number {
 
 /** Its Chinese models for what the reader reads, line by line, as its users call it: it is made for sentences. */
 function countRecognized(text: string): number {
-  const culture = recognizers.Culture.Chinese;
-  const models = [recognizers.recognizeNumber, recognizers.recognizePercentage, recognizers.recognizeCurrency, recognizers.recognizeDateTime];
+  const culture = Culture.Chinese;
+  const models = [recognizeNumber, recognizePercentage, recognizeCurrency, recognizeDateTime];
   return text.split('\n').reduce((sum, line) => sum + models.reduce((found, recognize) => found + recognize(line, culture).length, 0), 0);
 }
 

@@ -114,8 +114,9 @@ export function useFacetName(filings: readonly FilingName[]): (name: FacetName, 
   };
 }
 
-/** `範例部 113 年度` */
+/** `範例部 113 年度`; of a filing that prints neither, its id. */
 export function filingTitle(filing: FilingName, locale: Parameters<typeof fiscalYear>[1], noAgency: string): string {
+  if (filing.agency === null && filing.fiscalYear === null) return `${noAgency} ${filing.id}`;
   const year = filing.fiscalYear === null ? null : fiscalYear(filing.fiscalYear, locale);
   return [filing.agency ?? noAgency, year].filter(Boolean).join(' ');
 }

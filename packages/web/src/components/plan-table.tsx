@@ -27,16 +27,44 @@ export function PlanTable({ lines, sorting, namesFiling = false, caption }: Plan
   const units = new Set(lines.map((line) => line.filing.moneyUnit));
   const [only] = units;
   const unit = units.size === 1 && only !== undefined ? only : null;
+  const own = ownColumns(lines);
   return (
     <table className="plans">
       <caption className="aside-for-ears">{caption}</caption>
-      <PlanTableHead sorting={sorting} unit={units.size === 1 ? unitName(unit) : null} />
+      {own === null ? <PlanTableHead sorting={sorting} unit={units.size === 1 ? unitName(unit) : null} /> : <OwnColumnsHead columns={own} unit={units.size === 1 ? unitName(unit) : null} />}
       <tbody>
         {lines.map((line) => (
-          <PlanRow key={line.id} line={line} namesFiling={namesFiling} unit={units.size === 1 ? null : unitName(line.filing.moneyUnit)} />
+          <PlanRow key={line.id} line={line} own={own} namesFiling={namesFiling} unit={units.size === 1 ? null : unitName(line.filing.moneyUnit)} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/**
+ * The money columns of forms that have others than this one’s three, such as a budget, as printed;
+ * null where any row has one of the three. Such forms state no goals, so that there is no verdict to show.
+ */
+function ownColumns(lines: readonly PlanLine[]): readonly string[] | null {
+  const standard = lines.some(({ row }) => row.approvedTotal !== null || row.budgetedToDate !== null || row.executedToDate !== null);
+  const columns = [...new Set(lines.flatMap(({ row }) => row.amounts.map(({ column }) => column)))];
+  return standard || columns.length === 0 ? null : columns;
+}
+
+function OwnColumnsHead({ columns, unit }: { columns: readonly string[]; unit: string | null }): ReactNode {
+  const t = useWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t.plan}</th>
+        {columns.map((column) => (
+          <th key={column} scope="col" className="number">
+            <span lang="zh-Hant">{column}</span>{unit !== null && t.inBrackets(unit)}
+          </th>
+        ))}
+        <th scope="col">{t.findings}</th>
+      </tr>
+    </thead>
   );
 }
 
@@ -95,7 +123,7 @@ function SortLink({ name, sort, sorting }: { name: string; sort: string; sorting
   );
 }
 
-function PlanRow({ line, namesFiling, unit }: { line: PlanLine; namesFiling: boolean; unit: string | null }): ReactNode {
+function PlanRow({ line, own, namesFiling, unit }: { line: PlanLine; own: readonly string[] | null; namesFiling: boolean; unit: string | null }): ReactNode {
   const t = useWords();
   const address = useAddress();
   const { row } = line;
@@ -108,16 +136,27 @@ function PlanRow({ line, namesFiling, unit }: { line: PlanLine; namesFiling: boo
         </a>
         <PlanFacts line={line} namesFiling={namesFiling} unit={unit} />
       </th>
+      {own === null ? <StandardCells line={line} /> : own.map((column) => (
+        <td key={column} className="number" data-label={column}><Amount value={row.amounts.find((amount) => amount.column === column)?.value ?? null} /></td>
+      ))}
+      <td data-label={t.findings}><SeverityTally counts={line.findings} /></td>
+    </tr>
+  );
+}
+
+function StandardCells({ line: { row, rate } }: { line: PlanLine }): ReactNode {
+  const t = useWords();
+  return (
+    <>
       <td className="number" data-label={t.approvedTotal}><Amount value={row.approvedTotal} /></td>
       <td className="number" data-label={t.budgetedToDate}><Amount value={row.budgetedToDate} /></td>
       <td className="number" data-label={t.executedToDate}><Amount value={row.executedToDate} /></td>
-      <td className="number" data-label={`${t.rateShort} %`}><Rate rate={line.rate} /></td>
+      <td className="number" data-label={`${t.rateShort} %`}><Rate rate={rate} /></td>
       <td data-label={t.statedLong}><StatedMark stated={row.statedVerdict} /></td>
       <td data-label={t.computedLong} className={differ(row.statedVerdict, row.verdict) ? 'differs' : undefined}>
         <VerdictMark verdict={row.verdict} />
       </td>
-      <td data-label={t.findings}><SeverityTally counts={line.findings} /></td>
-    </tr>
+    </>
   );
 }
 

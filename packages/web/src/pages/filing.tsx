@@ -3,20 +3,18 @@ import type { StatedVerdict, Verdict } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
 import { RateStrip } from '../charts/rate-strip.tsx';
 import { Page, render } from '../components/document.tsx';
+import { contentsOf, FilingSummary, type FilingContents } from '../components/filing-summary.tsx';
 import { EditionList, EditionNotice } from '../components/editions.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { IndicatorTable } from '../components/indicator-table.tsx';
-import { useUnitName } from '../components/money.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally, SeverityMark } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
-import { MetMark, StatedMark, VerdictMark } from '../components/verdict.tsx';
-import { asPercent, executionRate } from '../figures/execution-rate.ts';
-import { grouped } from '../figures/numbers.ts';
+import { StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
-import type { FilingView, FindingView } from '../views.ts';
+import type { CitedPlace, FilingView, FindingView } from '../views.ts';
 
 export function filingPage(reader: Reader, view: FilingView): string {
   return render(reader, <Filing view={view} />);
@@ -25,38 +23,52 @@ export function filingPage(reader: Reader, view: FilingView): string {
 function Filing({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
   const { locale } = useReader();
-  const name = filingTitle(view.filing, locale, t.noAgency);
+  const { filing, edition } = view;
+  const name = filing.agency === null && filing.fiscalYear === null ? edition.fileName : filingTitle(filing, locale, t.noAgency);
+  const has = contentsOf(view);
   return (
-    <Page title={name} section="/filings" fictional={view.filing.fictional} unlisted={!view.edition.current} crumbs={[{ path: '/filings', name: t.filings }]}>
-      <EditionNotice edition={view.edition} current={addresses.filing(view.filing.id)} />
+    <Page title={name} section="/filings" fictional={filing.fictional} unlisted={!edition.current} crumbs={[{ path: '/filings', name: t.filings }]}>
+      <EditionNotice edition={edition} current={addresses.filing(filing.id)} />
       <h1>{name}</h1>
       {view.form !== null && <p className="form-name" lang="zh-Hant">{view.form}</p>}
       <div className="filing-top">
         <AskFirst view={view} />
-        <Summary view={view} />
+        <FilingSummary view={view} has={has} />
       </div>
-      <nav className="contents" aria-label={name}>
-        <ul>
-          <li><a href="#findings">{t.findings}</a></li>
-          <li><a href="#money">{t.moneyOfFiling}</a></li>
-          <li><a href="#targets">{t.targetsOfFiling}</a></li>
-          <li><a href="#plans">{t.planRows}</a></li>
-          <li><a href="#unread">{t.unread}</a></li>
-          <li><a href="#editions">{t.editions}</a></li>
-        </ul>
-      </nav>
-      <FindingsByKind view={view} />
-      <MoneyPicture view={view} />
-      <Missed view={view} />
-      <section aria-labelledby="plans">
-        <h2 id="plans">{t.planRows}</h2>
-        <PlanTable lines={view.lines} caption={t.planRows} />
-        <p className="note">{t.rowNote} {t.approvedNote}</p>
-      </section>
+      <Contents has={has} name={name} />
+      {has.rows && <FindingsByKind view={view} />}
+      {has.results && <MoneyPicture view={view} />}
+      {has.targets && <Missed view={view} />}
+      {has.rows && (
+        <section aria-labelledby="plans">
+          <h2 id="plans">{t.planRows}</h2>
+          <PlanTable lines={view.lines} caption={t.planRows} />
+          <p className="note">{t.rowNote} {has.results && t.approvedNote}</p>
+        </section>
+      )}
       <Doubts view={view} />
       <Unread view={view} />
-      <EditionList editions={view.allEditions} address={(number) => addresses.filing(view.filing.id, number)} />
+      <EditionList editions={view.allEditions} address={(number) => addresses.filing(filing.id, number)} />
     </Page>
+  );
+}
+
+function Contents({ has, name }: { has: FilingContents; name: string }): ReactNode {
+  const t = useWords();
+  const entries: readonly (readonly [boolean, string, string])[] = [
+    [has.rows, 'findings', t.findings],
+    [has.results, 'money', t.moneyOfFiling],
+    [has.targets, 'targets', t.targetsOfFiling],
+    [has.rows, 'plans', t.planRows],
+    [true, 'unread', t.unread],
+    [true, 'editions', t.editions],
+  ];
+  return (
+    <nav className="contents" aria-label={name}>
+      <ul>
+        {entries.filter(([present]) => present).map(([, id, title]) => <li key={id}><a href={`#${id}`}>{title}</a></li>)}
+      </ul>
+    </nav>
   );
 }
 
@@ -69,7 +81,7 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
     <section className="ask-first" aria-labelledby="ask">
       <h2 id="ask">{t.askFirst}</h2>
       {view.askFirst.length === 0 ? (
-        <p className="empty">{t.nothingToAsk}</p>
+        <p className="empty">{view.plans === 0 ? t.nothingRead : t.nothingToAsk}</p>
       ) : (
         <ol>
           {view.askFirst.map(({ finding, plan, places, anchor }) => (
@@ -85,58 +97,12 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
           ))}
         </ol>
       )}
-      <p>
-        <a href="#findings">{t.allFindings(view.findingsAll.length)}</a>
-      </p>
+      {view.findingsAll.length > 0 && (
+        <p>
+          <a href="#findings">{t.allFindings(view.findingsAll.length)}</a>
+        </p>
+      )}
     </section>
-  );
-}
-
-function Summary({ view }: { view: FilingView }): ReactNode {
-  const t = useWords();
-  const address = useAddress();
-  const unitName = useUnitName();
-  const { totals } = view;
-  const edition = view.edition.current ? null : view.edition.number;
-  const rate = executionRate(totals);
-  const unit = unitName(view.filing.moneyUnit);
-  return (
-    <aside className="summary" aria-label={t.filing}>
-      <dl>
-        <div><dt>{t.planRows}</dt><dd><a href="#plans">{grouped(view.plans)}</a></dd></div>
-        <div><dt>{t.budgetedToDate}</dt><dd>{grouped(totals.budgetedToDate)} <span className="unit">{unit}</span></dd></div>
-        <div><dt>{t.executedToDate}</dt><dd>{grouped(totals.executedToDate)} <span className="unit">{unit}</span></dd></div>
-        <div><dt title={t.rateFormula}>{t.rateShort}</dt><dd>{rate === null ? '—' : `${asPercent(rate)} %`}</dd></div>
-        <div><dt>{t.findings}</dt><dd><SeverityTally counts={view.findings} /></dd></div>
-        <div>
-          <dt>{t.targets}</dt>
-          <dd className="stack">
-            <span><MetMark met={true} /> {grouped(view.targets.met)}</span>
-            <span><MetMark met={false} /> {grouped(view.targets.missed)}</span>
-            <span><MetMark met={null} /> {grouped(view.targets.open)}</span>
-          </dd>
-        </div>
-      </dl>
-      <h2>{t.readyLists}</h2>
-      <ul className="ready">
-        {view.lists.map(({ value, count }) => (
-          <li key={value}>
-            <a href={address(addresses.plans(new URLSearchParams({ filing: view.filing.id, list: value }).toString()))}>{t.list[value] ?? value}</a>
-            <span className="count">{count}</span>
-          </li>
-        ))}
-      </ul>
-      <h2>{t.downloads}</h2>
-      <ul className="ready">
-        <li><a href={addresses.original(view.edition.sha256)} download>{t.sourceFile}</a></li>
-        {(['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const).map((format) => (
-          <li key={format}><a href={addresses.form(view.filing.id, format, view.edition.number)} download>{t.formAs(format.toUpperCase())}</a></li>
-        ))}
-        <li><a href={address(addresses.wholeSource(view.filing.id, edition))}>{t.sourceText}</a></li>
-        <li><a href={`/api${addresses.filing(view.filing.id, edition)}`}>{t.readingJson}</a></li>
-        {view.edition.current && <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: view.filing.id }).toString()))}>{t.plansCsv}</a></li>}
-      </ul>
-    </aside>
   );
 }
 
@@ -207,7 +173,7 @@ function Missed({ view }: { view: FilingView }): ReactNode {
   return (
     <section aria-labelledby="targets">
       <h2 id="targets">{t.targetsMissed(view.missed.length)}</h2>
-      {view.missed.length === 0 ? <p className="empty">{t.noFindings}</p> : <IndicatorTable indicators={view.missed} />}
+      {view.missed.length === 0 ? <p className="empty">{t.noneMissed}</p> : <IndicatorTable indicators={view.missed} />}
     </section>
   );
 }
@@ -255,8 +221,28 @@ function Doubts({ view }: { view: FilingView }): ReactNode {
   );
 }
 
+const unreadAtFirst = 10;
+/** More would make a page that no browser likes; the source text shows them all. */
+const mostUnread = 300;
+
+function UnreadList({ parts }: { parts: readonly CitedPlace[] }): ReactNode {
+  return (
+    <ul className="cited-list">
+      {parts.map(({ text, place }) => (
+        <li key={place.spans[0]?.start}>
+          <q lang="zh-Hant">{text.length > longestQuotation ? `${text.slice(0, longestQuotation)}…` : text}</q> <SourceLink place={place} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In characters. */
+const longestQuotation = 120;
+
 function Unread({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const address = useAddress();
   const { locale } = useReader();
   return (
     <section aria-labelledby="unread">
@@ -266,13 +252,14 @@ function Unread({ view }: { view: FilingView }): ReactNode {
       ) : (
         <>
           <p className="note">{t.unreadNote}</p>
-          <ul className="cited-list">
-            {view.unread.map(({ text, place }) => (
-              <li key={place.spans[0]?.start}>
-                <q lang="zh-Hant">{text}</q> <SourceLink place={place} />
-              </li>
-            ))}
-          </ul>
+          <UnreadList parts={view.unread.slice(0, unreadAtFirst)} />
+          {view.unread.length > unreadAtFirst && (
+            <details className="kind">
+              <summary>{t.others(view.unread.length - unreadAtFirst)}</summary>
+              <UnreadList parts={view.unread.slice(unreadAtFirst, mostUnread)} />
+              {view.unread.length > mostUnread && <p className="note">{t.unreadRest(view.unread.length - mostUnread)} <a href={address(addresses.wholeSource(view.filing.id))}>{t.sourceText}</a></p>}
+            </details>
+          )}
         </>
       )}
       {view.notices.length > 0 && (

@@ -63,8 +63,8 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
                 </span>
               </th>
               <td className="number" data-label={t.planRows}><a href={address(addresses.plans(`filing=${encodeURIComponent(filing.id)}`))}>{grouped(plans)}</a></td>
-              <td className="number" data-label={t.budgetedToDate}><span><Amount value={totals.budgetedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
-              <td className="number" data-label={t.executedToDate}><span><Amount value={totals.executedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
+              <td className="number" data-label={t.budgetedToDate}><span><Amount value={totals.rows === 0 ? null : totals.budgetedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
+              <td className="number" data-label={t.executedToDate}><span><Amount value={totals.rows === 0 ? null : totals.executedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
               <td className="number" data-label={`${t.rateShort} %`}><Rate rate={executionRate(totals)} /></td>
               <td data-label={t.findings}><SeverityTally counts={findings} /></td>
               <td className="number" data-label={t.editions}>{editions}</td>

@@ -132,9 +132,10 @@ const moneyRows = [
 function Money({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
   const unitName = useUnitName();
-  const { row, rate, origins } = view;
+  const { row, rate } = view;
+  // A form with money columns of its own, such as a budget: the three of this form are not missing there.
+  const otherwise = view.amounts.length > 0 && moneyRows.every(([field]) => row[field] === null);
   const unit = unitName(view.filing.moneyUnit);
-  const budgeted = origins['budgetedToDate'];
   return (
     <section className="money" aria-labelledby="money">
       <h2 id="money">{t.money}</h2>
@@ -147,7 +148,7 @@ function Money({ view }: { view: PlanView }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {moneyRows.map(([field, name, scope]) => (
+          {moneyRows.filter(([field]) => !otherwise || row[field] !== null).map(([field, name, scope]) => (
               <tr key={field}>
                 <th scope="row">
                   {t[name]}
@@ -157,30 +158,51 @@ function Money({ view }: { view: PlanView }): ReactNode {
                 <td data-label={t.source}><Way view={view} field={field} name={t[name]} /></td>
               </tr>
           ))}
-          <tr className="rate-row">
-            <th scope="row">
-              {t.rateShort}
-              <span className="facts">{t.rateFormula.split(' = ')[1]}</span>
-            </th>
-            <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
-            <td className="way">
-              {rate !== null && budgeted !== undefined && (
-                <Citation
-                  name={t.rate}
-                  quotation={[origins['budgetedToDate'], origins['executedToDate']].map((each) => each?.origin.text ?? '').join('　')}
-                  place={{ ...budgeted.place, spans: [budgeted, origins['executedToDate']].flatMap((each) => each?.place.spans ?? []) }}
-                  formula={`R1 = ${grouped(rate.executed)} ÷ ${grouped(rate.budgeted)} = ${asPercent(rate)} %`}
-                />
-              )}
-            </td>
-          </tr>
+          {view.amounts.map(({ column, value, text, place }) => (
+            <tr key={column}>
+              <th scope="row" lang="zh-Hant">{column}</th>
+              <td className="number" data-label={unit}><Amount value={value} /></td>
+              <td className="way" data-label={t.source}>
+                <SourceLink place={place} name={column} />
+                <Citation name={column} quotation={text} place={place} />
+              </td>
+            </tr>
+          ))}
+          {!otherwise && <RateRow view={view} />}
         </tbody>
       </table>
       <SpentBar view={view} />
-      <p className="note">
-        {rate === null ? t.noRate : t.rateNote} {t.approvedNote}
-      </p>
+      {!otherwise && (
+        <p className="note">
+          {rate === null ? t.noRate : t.rateNote} {t.approvedNote}
+        </p>
+      )}
     </section>
+  );
+}
+
+function RateRow({ view: { rate, origins } }: { view: PlanView }): ReactNode {
+  const t = useWords();
+  const parts = [origins['budgetedToDate'], origins['executedToDate']].filter((each) => each !== undefined);
+  const [first] = parts;
+  return (
+    <tr className="rate-row">
+      <th scope="row">
+        {t.rateShort}
+        <span className="facts">{t.rateFormula.split(' = ')[1]}</span>
+      </th>
+      <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
+      <td className="way">
+        {rate !== null && first !== undefined && (
+          <Citation
+            name={t.rate}
+            quotation={parts.map((each) => each.origin.text).join('　')}
+            place={{ ...first.place, spans: parts.flatMap((each) => each.place.spans) }}
+            formula={`R1 = ${grouped(rate.executed)} ÷ ${grouped(rate.budgeted)} = ${asPercent(rate)} %`}
+          />
+        )}
+      </td>
+    </tr>
   );
 }
 
@@ -395,7 +417,6 @@ function Ledger({ view }: { view: PlanView }): ReactNode {
       )}
       <CitedList id="causes" title={t.causes} items={view.causes} />
       <CitedList id="remedies" title={t.remedies} items={view.remedies} />
-      {view.amounts.length > 0 && <OtherAmounts view={view} />}
     </div>
   );
 }
@@ -413,37 +434,6 @@ function CitedList({ id, title, items }: { id: string; title: string; items: rea
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function OtherAmounts({ view }: { view: PlanView }): ReactNode {
-  const t = useWords();
-  const unitName = useUnitName();
-  return (
-    <section aria-labelledby="amounts">
-      <h2 id="amounts">{t.otherAmounts}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.amount}</th>
-            <th scope="col" className="number">{unitName(view.filing.moneyUnit)}</th>
-            <th scope="col">{t.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.amounts.map(({ column, value, text, place }) => (
-            <tr key={column}>
-              <th scope="row" lang="zh-Hant">{column}</th>
-              <td className="number"><Amount value={value} /></td>
-              <td className="way">
-                <SourceLink place={place} name={column} />
-                <Citation name={column} quotation={text} place={place} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

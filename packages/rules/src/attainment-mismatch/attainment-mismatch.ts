@@ -51,6 +51,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       const found = candidates(row, text, figure, told);
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
       if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
+      if (!sure.test(rate.label) && givenInRow(row, figure, told)) continue;
       const pair = found[0];
       if (pair !== undefined && found.every((other) => sameRatio(other, pair))) yield fault(figure, rate.label, pair);
     }
@@ -82,13 +83,19 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
   return found.length > 0 ? found : sameItem(row, text, nearest);
 }
 
+/** A rate that is not called attainment may have another denominator: any count of the row that gives it. */
+function givenInRow(row: Row, figure: Figure, told: readonly Figure[]): boolean {
+  const part = told.at(-1);
+  return part !== undefined && row.texts.some(({ figures }) => figures.some((all) => all !== part && commensurable(all, part) && holds({ part, all }, figure)));
+}
+
 /** The goal of the same number, where it asks for one count of that unit: 2. 技術移轉8件, 2. 技術移轉9件，達成率112.5%. */
 function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
   const { marker } = text.passage;
   const goals = row.texts.filter(({ column, passage }) => column === 'goals' && passage.marker === marker && marker !== null);
   const targets = goals.flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, nearest) && figure.unit === nearest.unit));
   const [all] = targets;
-  const named = goals[0] !== undefined && longestShared(goals[0].text, text.text).length >= 3;
+  const named = goals[0] !== undefined && (text.figures[0]?.start === 0 || /[\u4e00-\u9fff]{2}/u.test(longestShared(goals[0].text, text.text)));
   return text.column === 'explanation' && targets.length === 1 && all !== undefined && named ? [{ part: nearest, all }] : [];
 }
 

@@ -30,9 +30,12 @@ const meta = {
 /** 平均每場, 每場平均, 每隊約: what is counted per what. */
 const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均)?(?:約|為|有|達)?$/u;
 
+/** 平均1場, 場均 */
+const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$|(?<unit>[場人件戶隊校梯班次])均$/u;
+
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    if (!text.text.includes('平均')) continue;
+    if (!text.text.includes('均')) continue;
     yield* meansOf(text);
     for (const average of text.figures) {
       const found = basisOf(text, average);
@@ -87,14 +90,14 @@ function yearly(all: Figure | undefined, count: number, average: Figure, from: n
 
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
 function basisOf(text: Text, average: Figure): Basis | null {
-  const match = perWhat.exec(text.text.slice(0, average.start));
+  const match = perWhat.exec(text.text.slice(0, average.start)) ?? perOne.exec(text.text.slice(0, average.start));
   const unit = match?.groups?.['unit'];
-  if (match === null || unit === undefined || !match[0].includes('平均') || average.kind === 'percent') return null;
+  if (match === null || unit === undefined || !match[0].includes('均') || average.kind === 'percent') return null;
   const stop = text.text.lastIndexOf('。', average.start);
   const before = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
   // 平均每人1.5次 is of 人次.
   const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = before.filter((figure) => figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
+  const counts = before.filter((figure) => figure.end <= match.index && figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);

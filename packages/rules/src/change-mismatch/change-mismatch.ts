@@ -50,8 +50,8 @@ interface Change {
   readonly word: string;
 }
 
-const changeWord = /(?<word>增加|成長|增幅|新增|減少|減幅|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|增|減)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
-const upwards = /增|成長|提|上升|超前/u;
+const changeWord = /(?<word>增加|成長|增幅|漲幅|新增|增量|減少|減幅|降幅|減量|縮減|節省|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|超出|增|減|多|少)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
+const upwards = /增|漲|成長|提|上升|超|多/u;
 const planned = /預定|應有|目標|規劃/u;
 const actual = /實際/u;
 
@@ -100,8 +100,7 @@ function compared(text: Text, figures: readonly Figure[]): Two | null {
   const [after, before] = figures.slice(-2);
   if (after === undefined || before === undefined || !commensurable(after, before)) return null;
   const between = text.text.slice(after.end, before.start);
-  // 較目標值 is an attainment, 較預定 a schedule.
-  return /[較比](?![^，。；]*目標)[^。；]*$/u.test(between) && between.length <= 24 ? { after, before } : null;
+  return /[較比][^。；]*$/u.test(between) && between.length <= 24 ? { after, before } : null;
 }
 
 function fromTo(text: Text, figures: readonly Figure[]): Two | null {
@@ -136,14 +135,15 @@ function verdict({ before, after, stated, word }: Change): Says | null {
 
 function apart(before: Figure, after: Figure): Range {
   const [a, b] = [rangeOf(before), rangeOf(after)];
-  if (compare(after.value, before.value) >= 0) return { low: minus(b.low, a.high), high: minus(b.high, a.low) };
-  return { low: minus(a.low, b.high), high: minus(a.high, b.low) };
+  const value = absolute(minus(b.value, a.value));
+  if (compare(after.value, before.value) >= 0) return { value, low: minus(b.low, a.high), high: minus(b.high, a.low) };
+  return { value, low: minus(a.low, b.high), high: minus(a.high, b.low) };
 }
 
 function growth(before: Figure, after: Figure): Range | null {
   const [a, difference] = [rangeOf(before), apart(before, after)];
   if (a.low.of <= 0n) return null;
-  return { low: times(dividedBy(difference.low, a.high), whole(100)), high: times(dividedBy(difference.high, a.low), whole(100)) };
+  return { value: times(dividedBy(difference.value, a.value), whole(100)), low: times(dividedBy(difference.low, a.high), whole(100)), high: times(dividedBy(difference.high, a.low), whole(100)) };
 }
 
 function fault({ before, after, stated, word }: Change, says: Says): Fault<Says> {

@@ -96,8 +96,9 @@ function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): r
 
 /** The sentence gives its own two amounts (rate-mismatch), or some two of the item give the rate. */
 function givenBeside(figure: Figure): boolean {
-  const { before, earlier } = rateAt(figure);
-  return before.filter(({ kind }) => kind === 'money').length >= 2 || pairsOf(earlier).some((pair) => holds(pair, figure));
+  const { before, around } = rateAt(figure);
+  const amounts = around.filter(({ kind }) => kind === 'money');
+  return before.filter(({ kind }) => kind === 'money').length >= 2 || pairsOf(amounts).some((pair) => holds(pair, figure));
 }
 
 /** A year's own rate follows from the cumulative columns only in the plan's first year; other formulas never do. */

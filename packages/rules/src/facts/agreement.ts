@@ -3,6 +3,8 @@ import type { Figure } from './figure.ts';
 
 /** What a printed figure may have been before it was printed: 約 and 萬 leave room, a plain count leaves none. */
 export interface Range {
+  /** Taken as printed. */
+  readonly value: Fraction;
   readonly low: Fraction;
   readonly high: Fraction;
 }
@@ -10,23 +12,29 @@ export interface Range {
 const twentieth: Fraction = { of: 1n, over: 20n };
 
 export function rangeOf(figure: Figure): Range {
-  const { value, step, comparator, words, kind } = figure;
+  const { value, step, comparator, words, kind, text } = figure;
   if (comparator === '~' || /[餘多]/u.test(words)) {
     const room = times(value, twentieth);
-    return { low: minus(value, room), high: plus(value, room) };
+    return { value, low: minus(value, room), high: plus(value, room) };
   }
-  if (comparator === '>' || comparator === '>=') return { low: value, high: plus(value, times(value, twentieth)) };
-  if (comparator === '<' || comparator === '<=') return { low: minus(value, times(value, twentieth)), high: value };
+  // The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment.
+  const result = text.column === 'execution' || text.column === 'explanation';
+  if (result && (comparator === '>' || comparator === '>=')) return { value, low: value, high: plus(value, times(value, twentieth)) };
+  if (result && (comparator === '<' || comparator === '<=')) return { value, low: minus(value, times(value, twentieth)), high: value };
   // 3.4億 and 4,274萬元 were cut or rounded at their last place; a count of 4萬 is as a rule a round number, and exact.
   const rounded = compare(step, whole(1)) > 0 && (kind === 'money' || /[.．]\d/u.test(words));
-  return rounded ? { low: minus(value, step), high: plus(value, step) } : exactRange(value);
+  return rounded ? { value, low: minus(value, step), high: plus(value, step) } : exactRange(value);
 }
 
-export const exactRange = (value: Fraction): Range => ({ low: value, high: value });
+export const exactRange = (value: Fraction): Range => ({ value, low: value, high: value });
 
 export function ratioRange(part: Range, all: Range, scale = whole(100)): Range | null {
   if (all.low.of <= 0n) return null;
-  return { low: times(dividedBy(part.low, all.high), scale), high: times(dividedBy(part.high, all.low), scale) };
+  return {
+    value: times(dividedBy(part.value, all.value), scale),
+    low: times(dividedBy(part.low, all.high), scale),
+    high: times(dividedBy(part.high, all.low), scale),
+  };
 }
 
 /**
@@ -36,7 +44,8 @@ export function ratioRange(part: Range, all: Range, scale = whole(100)): Range |
 export function agrees(computed: Range, stated: Figure): boolean {
   const { value, step, comparator, words } = stated;
   const printed = floor(dividedBy(value, step));
-  const [low, high] = [floor(dividedBy(computed.low, step)), rounded(dividedBy(computed.high, step))];
+  if (floor(dividedBy(computed.value, step)) === printed) return true;
+  const [low, high] = [rounded(dividedBy(computed.low, step)), rounded(dividedBy(computed.high, step))];
   if (low <= printed && printed <= high) return true;
   if (comparator === '~' || /[餘多]/u.test(words)) {
     const room = times(value, twentieth);

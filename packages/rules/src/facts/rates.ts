@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 export function ratesOf(text: Text): readonly Rate[] {
-  return text.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點').map((figure) => rateAt(figure));
+  return text.figures.filter(({ kind, unit }) => (kind === 'percent' && unit !== '百分點') || unit === '倍').map((figure) => rateAt(figure));
 }
 
 export function rateAt(figure: Figure): Rate {

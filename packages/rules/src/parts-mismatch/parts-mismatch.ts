@@ -71,13 +71,13 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
   // Of what is only partly listed, no more can be listed than there is.
   if (complete || compare(computed, whole.value) > 0) return 'differs';
   if (parts.length < 2 || !oneDigitApart(computed, whole.value)) return null;
-  // Among small numbers any two are one digit apart.
-  return compare(whole.value, small) < 0 ? 'perhaps' : 'near';
+  // Among small numbers any two are one digit apart, and two parts are often not all.
+  return compare(whole.value, small) < 0 && parts.length < 3 ? 'perhaps' : 'near';
 }
 
 const small: Fraction = { of: 100n, over: 1n };
 
-const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|分別為|包含|包括|分為|分置|計有|含)(?<rest>.*)$/u;
+const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
@@ -103,7 +103,7 @@ function inside(text: Text, opener: string, first: Figure, list: readonly Figure
 function isComplete(text: Text, opener: string, parts: readonly Figure[], last: Figure): boolean {
   if (/^[^，。；]{0,6}等/u.test(text.text.slice(last.end))) return false;
   const before = parts.at(-2);
-  const closing = before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
+  const closing = opener !== '中，' && before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
   if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
   return /分別|分為|分置/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
 }
@@ -139,7 +139,7 @@ function* withRemainder(text: Text, figures: readonly Figure[]): Iterable<Sum> {
     const [whole, ...parts] = before.slice(-Math.max(2, before.length));
     if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
     const sums = parts.map((_, k) => total([...parts.slice(k), rest]));
-    if (sums.some((sum) => same(sum, whole.value)) || before.some((one, k) => same(total([...before.slice(k + 1), rest]), one.value))) continue;
+    if (sums.some((sum) => same(sum, whole.value)) || before.some((one, k) => k + 1 < before.length && same(total([...before.slice(k + 1), rest]), one.value))) continue;
     if (parts.length === 1) yield { total: whole, parts: [...parts, rest], complete: true };
   }
 }

@@ -64,7 +64,7 @@ function refuted(text: Text, figures: readonly Figure[]): Product | null {
     const all = others.find((figure) => sameUnit(figure, each));
     if (count === undefined || all === undefined || count.kind !== 'count') continue;
     const [a, b] = [rangeOf(each), rangeOf(count)];
-    if (all.comparator !== null || agrees({ low: times(a.low, b.low), high: times(a.high, b.high) }, all)) continue;
+    if (all.comparator !== null || agrees({ value: times(a.value, b.value), low: times(a.low, b.low), high: times(a.high, b.high) }, all)) continue;
     return { each, count, all, unit };
   }
   return null;

@@ -1,6 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { asNumber, dividedBy } from '../facts/exact.ts';
+import { agrees, exactRange } from '../facts/agreement.ts';
+import { asNumber, dividedBy, times, whole, written } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
+import { place, type Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate, wholeWords } from '../facts/rates.ts';
 
@@ -16,8 +18,8 @@ const meta = {
   messages: {
     differs: {
       fault: {
-        'zh-Hant': '文中寫 {stated}，但 {part}÷{all}＝{computed}%。',
-        en: 'The text says {stated}, but {part} ÷ {all} = {computed} %.',
+        'zh-Hant': '文中寫 {stated}，但 {part}÷{all}＝{computed}。',
+        en: 'The text says {stated}, but {part} ÷ {all} = {computed}.',
       },
       settle: { 'zh-Hant': '請核對三個數，或寫明分母。', en: 'Check the three figures, or name the denominator.' },
     },
@@ -31,27 +33,47 @@ const executionRate = /執行率/u;
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
+    yield* divisionsOf(text);
     for (const rate of ratesOf(text)) {
       const pair = isShare(rate) && !attainment.test(rate.label) ? refuted(rate) : null;
       if (pair === null) continue;
       yield {
         says: 'differs',
-        words: { stated: rate.figure.words, part: pair.part.words, all: pair.all.words, computed: ratioWritten(pair) },
+        words: { stated: rate.figure.words, part: pair.part.words, all: pair.all.words, computed: rate.figure.kind === 'percent' ? `${ratioWritten(pair)}%` : ratioWritten(pair, 1) },
         at: together([pair.all, pair.part, rate.figure]),
         stated: asNumber(rate.figure.value),
-        computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * 100,
+        computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * (rate.figure.kind === 'percent' ? 100 : 1),
         expression: ratioText(pair),
       };
     }
   }
 });
 
+const division = /^[（(](?<part>\d[\d,]*(?:\.\d+)?)\s*[/／÷]\s*(?<all>\d[\d,]*(?:\.\d+)?)[）)]/u;
+
+/** 合格率99.3%(266/268): the division is printed. */
+function* divisionsOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const figure of text.figures) {
+    const { part, all } = figure.kind === 'percent' ? (division.exec(text.text.slice(figure.end))?.groups ?? {}) : {};
+    if (part === undefined || all === undefined) continue;
+    const [a, b] = [part, all].map((digits) => whole(BigInt(digits.replace(/[,.]/gu, ''))));
+    if (a === undefined || b === undefined || b.of === 0n || part.includes('.') || all.includes('.')) continue;
+    const rate = times(dividedBy(a, b), whole(100));
+    if (agrees(exactRange(rate), figure)) continue;
+    yield {
+      says: 'differs', words: { stated: figure.words, part, all, computed: `${written(rate)}%` },
+      at: [place(text, figure.start - Math.min(figure.lead.length, 8), figure.end + part.length + all.length + 3)],
+      stated: asNumber(figure.value), computed: asNumber(rate), expression: `${part}/${all}`,
+    };
+  }
+}
+
 /** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
 function refuted(rate: Rate): Pair | null {
   if (rate.earlier.length === 0 || pairsOf(rate.around).some((pair) => holds(pair, rate.figure))) return null;
   // Without its own two amounts an execution rate is held to the columns: execution-rate-mismatch.
   if (executionRate.test(rate.label) && rate.before.filter(({ kind }) => kind === 'money').length < 2) return null;
-  return inBrackets(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
+  return inBrackets(rate) ?? timesOf(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
 }
 
 /** 甲，占乙之 P%; 乙，其中甲，占 P%. */
@@ -78,6 +100,14 @@ function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
   if (all === undefined) return null;
   const told = /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) || /契約|決標|核定|總/u.test(ownWords(all));
   return told ? { part, all } : null;
+}
+
+/** 營業額1,836萬元，為112年1,224萬元之1.5倍 */
+function timesOf({ figure, before }: Rate): Pair | null {
+  const [part, all] = before.slice(-2);
+  if (figure.kind === 'percent' || part === undefined || all === undefined || !commensurable(part, all)) return null;
+  const said = /[為達是][^，。；]{0,10}$/u.test(between(part, all)) && /^[之的]$/u.test(figure.text.text.slice(all.end, figure.start));
+  return said ? { part, all } : null;
 }
 
 /** 應 M，實 N，某率 P%: exactly two figures in proportion, and words that tell which is which. */

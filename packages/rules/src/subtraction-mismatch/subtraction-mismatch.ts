@@ -23,7 +23,7 @@ const meta = {
 } as const;
 
 /** What is taken off, and what is left. */
-const takenOff = /扣除|撤案|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
+const takenOff = /扣除|撤案|退件|不符|不予|淘汰|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
 const wholeWords = /受理|核定|應|總|預算|編列|經費|全年|預約|申請|原|報名|報到/u;
 const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
 

@@ -195,6 +195,36 @@ describe('the page of a filing', () => {
   });
 });
 
+describe('a form with money columns of its own', () => {
+  let budget: FastifyInstance;
+  beforeAll(async () => {
+    const { reading, bytes } = smallFiling();
+    const [plan] = reading.plans;
+    if (plan === undefined) throw new Error('the fixture has no plan');
+    const [span] = plan.spans;
+    if (span === undefined) throw new Error('the fixture’s plan stands nowhere');
+    const row = {
+      ...plan, approvedTotal: null, budgetedToDate: null, executedToDate: null, goals: [], indicators: [], statedVerdict: 'none', statedVerdictSpan: null, verdict: 'undetermined',
+      amounts: [{ column: '本年度預算數', value: 1_250, span }, { column: '上年度預算數', value: null, span }],
+    } as const;
+    budget = await createServer({ catalogue: memoryCatalogue([{ reading: { ...reading, plans: [row], findings: [] }, bytes }]) });
+  });
+  afterAll(() => budget.close());
+
+  test('shows those columns, and no rate or verdict that it cannot have', async () => {
+    const { document } = parseHTML((await budget.inject(`/filings/${filing}`)).body);
+    expect([...document.querySelectorAll('.plans thead th')].map((head) => head.textContent)).toEqual(['計畫', '本年度預算數（千元）', '上年度預算數（千元）', '發現']);
+    expect([...document.querySelectorAll('.plans td.number')].map((cell) => cell.textContent)).toEqual(['1,250', '—']);
+    expect(document.querySelector('#money, .rate-strip')).toBeNull();
+  });
+
+  test('shows on the page of a row its own amounts only, each with its place', async () => {
+    const { document } = parseHTML((await budget.inject(`/plans/${filing}-r01`)).body);
+    expect([...document.querySelectorAll('.money tbody th')].map((head) => head.textContent)).toEqual(['本年度預算數', '上年度預算數']);
+    expect(document.querySelectorAll('.money .to-source')).toHaveLength(2);
+  });
+});
+
 describe('the source', () => {
   test('marks the passage of the address, once with the anchor', async () => {
     const { text } = smallFiling().reading.document;

@@ -40,12 +40,12 @@ async function roundTrip(path: string, format: ExportFormat) {
 }
 
 describe.each(['ods', 'odt', 'xlsx', 'csv', 'pdf'] as const)('%s', (format) => {
-  test.each(fictional)('an example read back is the same: %s', async (path) => {
+  test.each(fictional)('an example read back is the same: %s', { timeout: 60_000 }, async (path) => {
     const { before, after } = await roundTrip(path, format);
     expect(after).toEqual(before);
   });
 
-  test.skipIf(!existsSync(real))('the real filing read back is the same (skipped where ../shared is absent)', async () => {
+  test.skipIf(!existsSync(real))('the real filing read back is the same (skipped where ../shared is absent)', { timeout: 60_000 }, async () => {
     const { before, after } = await roundTrip(real, format);
     expect(after).toEqual(before);
   });
@@ -75,7 +75,7 @@ const typedRows: fc.Arbitrary<TypedRow[]> = fc
 /** Recorded, so that a failure can be run again; `npm run prove` runs more. */
 const seed = 20_261_122;
 
-test.each(['ods', 'odt', 'xlsx', 'csv'] as const)('generated filings come back the same: %s', async (format) => {
+test.each(['ods', 'odt', 'xlsx', 'csv'] as const)('generated filings come back the same: %s', { timeout: 60_000 }, async (format) => {
   await fc.assert(
     fc.asyncProperty(typedRows, async (rows) => {
       const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows })).document);

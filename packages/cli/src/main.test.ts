@@ -1,0 +1,131 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { commands } from './commands.ts';
+import { main } from './main.ts';
+import type { Terminal } from './terminal.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const example = join(root, 'corpus/example/filing.txt');
+const folder = mkdtempSync(join(tmpdir(), 'guankao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command line as a person would see it. */
+async function run(argv: readonly string[], world: Partial<Terminal> = {}) {
+  let out = '';
+  let err = '';
+  const code = await main(argv, {
+    env: {},
+    cwd: root,
+    width: 100,
+    live: false,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    stdin: async () => new TextEncoder().encode('完成12萬2,009筆\n'),
+    now: () => new Date('2026-01-05T01:00:00Z'),
+    ...world,
+  });
+  return { code, out, err };
+}
+
+describe('language', () => {
+  test.each([
+    [['--help'], {}, '用法'],
+    [['--help'], { LANG: 'en_US.UTF-8' }, 'Usage'],
+    [['--help'], { LANG: 'C.UTF-8' }, '用法'],
+    [['--help'], { LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.UTF-8' }, '用法'],
+    [['--lang', 'en', '--help'], {}, 'Usage'],
+    [['read', '--lang=en', '--help'], { LANG: 'zh_TW.UTF-8' }, 'Usage'],
+  ])('%j under %j', async (argv, env, word) => {
+    const { code, out } = await run(argv, { env });
+    expect([code, out.includes(word)]).toEqual([0, true]);
+  });
+});
+
+describe('help', () => {
+  test.each(commands.map(({ name }) => name))('of %s has an example, in both languages', async (name) => {
+    for (const lang of ['zh-Hant', 'en']) {
+      const { code, out } = await run([name, '--help', '--lang', lang]);
+      expect([code, out.includes(`guankao ${name}`)]).toEqual([0, true]);
+    }
+  });
+});
+
+describe('wrong input', () => {
+  const locked = join(folder, 'locked.txt');
+  writeFileSync(locked, 'x');
+  chmodSync(locked, 0o000);
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+
+  test.each([
+    [[], '用法'],
+    [['reed'], '沒有「reed」'],
+    [['read'], '收到 0 個'],
+    [['read', '--nonsense', example], '--nonsense'],
+    [['read', join(folder, 'nowhere.txt')], '找不到'],
+    [['read', empty], '沒有可讀的檔案'],
+    [['explain', example, '沒有這個計畫'], '沒有「沒有這個計畫」'],
+    [['explain', example, '計畫'], '請改用編號'],
+    [['export', example, '--to', 'docx'], '--to'],
+    [['check', example, '--severity', 'bad'], '--severity'],
+    [['rules', 'no-such-rule'], '沒有「no-such-rule」'],
+    [['compare', example], '收到 1 個'],
+  ])('%j is refused in words, with nothing on standard output', async (argv, words) => {
+    const { code, out, err } = await run(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('read', () => {
+  test('prints one JSON object and nothing else', async () => {
+    const { code, out, err } = await run(['read', example, '--json']);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ schema: 'guankao/reading@1', filing: { agency: '範例部', fiscalYear: 2024 } });
+    expect(out.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('goes on past a bad file, one object a line, and says 2', async () => {
+    const bad = join(folder, 'bad.txt');
+    writeFileSync(bad, '');
+    const { code, out, err } = await run(['read', bad, example, example, '--json']);
+    expect([code, out.trimEnd().split('\n').length]).toEqual([2, 2]);
+    expect(err).toContain('bad.txt');
+  });
+});
+
+describe('check', () => {
+  test('prints places, the words and the arithmetic; an error makes it 1', async () => {
+    const { code, out } = await run(['check', example, '--rule', 'rate-mismatch']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/filing\.txt:\d+:\d+: ■ 錯誤 rate-mismatch/);
+    expect(out).toContain('1570020/1576800');
+  });
+
+  test('2 beats 1', async () => {
+    expect((await run(['check', example, join(folder, 'bad.txt')])).code).toBe(2);
+  });
+});
+
+test('explain says how each value was read, from where', async () => {
+  const { code, out } = await run(['explain', example, 'r01', '--lang', 'en']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/approvedTotal: 486,000\n\s+said; money-column; .*filing\.txt:\d+:\d+/);
+});
+
+test('quantities reads standard input', async () => {
+  const { code, out } = await run(['quantities', '--json']);
+  expect([code, JSON.parse(out)]).toMatchObject([0, [{ line: 1, quantities: [{ text: '12萬2,009筆', kind: 'count', value: 122_009, unit: '筆' }] }]]);
+});
+
+test('export writes the form, and reading it gives the plans back', async () => {
+  const out = join(folder, 'form.ods');
+  expect((await run(['export', example, '--to', 'ods', '--out', out])).code).toBe(0);
+  expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+  const again = await run(['read', out, '--json']);
+  expect(JSON.parse(again.out).plans).toHaveLength(18);
+  expect((await run(['export', example, '--to', 'csv', '--out', join(folder, 'no', 'such', 'folder.csv')])).err).toContain('ENOENT');
+});

@@ -50,7 +50,7 @@ function learnSpread(document: string, spread: OpenSpread, vocabulary: Vocabular
 
 function joinSpread({ spread, left, right }: Learned, vocabulary: Vocabulary, parents: ReadonlySet<Draft>, gathered: Map<Draft, Gathered>): void {
   const rows = spread.left.map(({ draft, goesOn }, i) => leftRow(left[i] as Learned['left'][number], vocabulary, parents.has(draft), goesOn, spread));
-  const results = spread.right.map((row, i) => forJoin(row, right[i] as LearnedRow, vocabulary, row.beside));
+  const results = spread.right.map((row, i) => forJoin(row, right[i] as LearnedRow, vocabulary));
   const placed = align(rows, results, spread.facing);
   spread.left.forEach(({ draft }, i) => {
     const gathering = gathered.get(draft) ?? new Gathered(passagesIn((left[i] as Learned['left'][number]).planned, spansOf(draft, 'plannedWork')));
@@ -85,10 +85,15 @@ class Gathered {
     if (this.#join === null || placed.parts.length > 0) this.#join = joinOf(placed, { expects, facing: spread.facing, hasRightPage: spread.hasRightPage });
   }
 
-  #take({ starts, ends }: Part, row: ResultRow): void {
-    row.items.forEach((items, c) => {
+  #take(part: Part, row: ResultRow): void {
+    if (part.whole) {
+      row.items.forEach((items, c) => (this.#passages[c] ??= []).push(...passagesIn(items, row.cells[c] ?? [])));
+      this.#spans.push(...row.cells.flat());
+      return;
+    }
+    row.segments().forEach((items, c) => {
       const cells = row.cells[c] ?? [];
-      const [start, end] = [starts[c] ?? 0, ends[c] ?? 0];
+      const [start, end] = [part.starts[c] ?? 0, part.ends[c] ?? 0];
       if (cells.length === 0 || (start === end && items.length > 0)) return;
       (this.#passages[c] ??= []).push(...passagesIn(itemsFrom(items.slice(start, end)), cells));
       this.#spans.push(...between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)));

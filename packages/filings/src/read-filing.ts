@@ -5,11 +5,10 @@ import { extend, kindOf, noGroup, type Draft, type Group } from './drafts.ts';
 import { factsOf } from './facts.ts';
 import { readPlanName } from './fields/plan-name.ts';
 import { lineOf } from './texts/printed.ts';
-import { looksContinued } from './join/align.ts';
 import { joinSpreads, type OpenSpread, type Texts } from './join-spreads.ts';
 import { parentsOf } from './parents.ts';
 import { buildRow } from './plan-rows.ts';
-import { resultRows, type ResultRow } from './right-rows.ts';
+import { looksContinued, resultRows, type ResultRow } from './right-rows.ts';
 import { roleRows, type RoleRow } from './rows.ts';
 import { partsOf, type Section } from './sections.ts';
 import { spreadsOf, type Spread } from './spreads.ts';
@@ -99,7 +98,7 @@ class RowCollector {
     const results = resultRows(this.#document, facing ? right.flatMap((page) => this.#resultRows(page)) : beside);
     const before = this.drafts.at(-open.length - 1);
     // More right rows than left ones: the first may go on from the page before.
-    if (facing && results.length > open.length && before !== undefined && open[0]?.goesOn !== true && looksContinued(results[0]?.items ?? [])) open.unshift({ draft: before, goesOn: true });
+    if (facing && results.length > open.length && before !== undefined && open[0]?.goesOn !== true && results[0] !== undefined && looksContinued(results[0])) open.unshift({ draft: before, goesOn: true });
     this.spreads.push({ left: open, right: facing ? results.map((row) => this.#named(row, open)) : results, facing, hasRightPage: right.length > 0 });
   }
 

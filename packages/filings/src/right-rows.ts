@@ -4,7 +4,7 @@ import { FusedRow } from './join/split.ts';
 import type { Vocabulary } from './join/words.ts';
 import type { RoleCell, RoleRow } from './rows.ts';
 import { segmentsOf, type Segment } from './join/segments.ts';
-import { itemsOf } from './texts/items.ts';
+import { itemsOf, type Item } from './texts/items.ts';
 import { ParagraphCollector } from './texts/printed.ts';
 
 /** The columns of the right page, in the order in which the join speaks of them. */
@@ -14,7 +14,9 @@ export const resultColumns: readonly TextColumn[] = ['execution', 'goals', 'expl
 export interface ResultRow {
   /** By `resultColumns`. */
   readonly cells: readonly (readonly Span[])[];
-  readonly items: readonly (readonly Segment[])[];
+  readonly items: readonly (readonly Item[])[];
+  /** The items cut into sentences: asked for only where a row has to be split. */
+  segments(): readonly (readonly Segment[])[];
   /** What the row calls the plan, where the right page repeats the names. */
   readonly nameCells: readonly RoleCell[];
   /** Index among the left rows of the spread, for a row of a wide table. */
@@ -53,22 +55,25 @@ function resultRow(document: string, { rows }: Open): ResultRow {
   const cells = resultColumns.map((role) => rows.map(({ row }) => (row.cells.get(role) ?? []).map(({ span }) => span)));
   const first = rows[0] as Open['rows'][number];
   const reach = Math.max(...rows.flatMap(({ row }, i) => resultCells(row).map(({ rowSpan }) => i + rowSpan)));
+  const items = cells.map((column) => itemsIn(document, column));
+  let segments: readonly (readonly Segment[])[] | null = null;
   return {
     cells: cells.map((column) => column.flat()),
-    items: cells.map((column) => itemsIn(document, column)),
+    items,
+    segments: () => (segments ??= items.map(segmentsOf)),
     nameCells: rows.flatMap(({ row }) => row.cells.get('name') ?? []),
     beside: first.beside,
     reach: reach > 1 ? reach : null,
   };
 }
 
-function itemsIn(document: string, rows: readonly (readonly Span[])[]): readonly Segment[] {
+function itemsIn(document: string, rows: readonly (readonly Span[])[]): readonly Item[] {
   const collector = new ParagraphCollector();
   rows.forEach((spans, i) => {
     for (const span of spans) collector.add(document, span, i > 0);
   });
   collector.close();
-  return segmentsOf(itemsOf(collector.paragraphs));
+  return itemsOf(collector.paragraphs);
 }
 
 /** The words of a right row's items, by column: learned from the whole filing before any is weighed. */
@@ -78,8 +83,13 @@ export function learn({ items }: ResultRow, vocabulary: Vocabulary): LearnedRow 
   return items.map((column) => column.map((item) => vocabulary.learn(item.text)));
 }
 
-/** The row as the join sees it. `anchor`: the left row beside it, or of the same name. */
-export function forJoin(row: ResultRow, learned: LearnedRow, vocabulary: Vocabulary, anchor: number | null): RightRow {
-  const columns = row.items.map((items, c) => ({ items, vectors: () => (learned[c] ?? []).map((ids) => vocabulary.vector(ids)) }));
-  return { fused: new FusedRow(columns), words: vocabulary.vector(learned.flat(2)), anchor, reach: row.reach };
+/** The row as the join sees it. */
+export function forJoin(row: ResultRow, learned: LearnedRow, vocabulary: Vocabulary): RightRow {
+  const columns = () => row.segments().map((items) => ({ items, vectors: items.map(({ text }) => vocabulary.vector(vocabulary.read(text))) }));
+  return { fused: new FusedRow(columns), words: vocabulary.vector(learned.flat(2)), anchor: row.beside, reach: row.reach, looksContinued: looksContinued(row) };
+}
+
+/** Whether a row looks like the rest of another: a column is empty, or its numbers do not begin at 1. */
+export function looksContinued({ items }: Pick<ResultRow, 'items'>): boolean {
+  return items.some(([first]) => first === undefined || (first.marker?.value ?? 1) > 1);
 }

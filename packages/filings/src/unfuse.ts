@@ -99,7 +99,7 @@ function plannedParts(document: string, cell: RoleCell | null, names: readonly S
   const words = names.map((name) => vocabulary.learn(print(document, name)));
   const ids = items.map(({ text }) => vocabulary.learn(text));
   const claimants = words.map((own) => ({ words: vocabulary.vector(own), expects: true, emptyCost: [4], textCost: 0 }));
-  const { ends } = splitAmong(claimants, new FusedRow([{ items, vectors: () => ids.map((list) => vocabulary.vector(list)) }]));
+  const { ends } = splitAmong(claimants, new FusedRow(() => [{ items, vectors: ids.map((list) => vocabulary.vector(list)) }]));
   const at = (index: number) => (index === 0 ? cell.span.start : (items[index]?.start ?? cell.span.end));
   return ends.map(([end = 0], i) => {
     const start = i === 0 ? 0 : (ends[i - 1]?.[0] ?? 0);

@@ -1,5 +1,4 @@
 import { splitAmong, type Claimant, type FusedRow, type Split } from './split.ts';
-import type { Segment } from './segments.ts';
 import { likeness, type WordVector } from './words.ts';
 
 /** A row of the left page, as the join sees it. */
@@ -13,14 +12,11 @@ export interface RightRow {
   readonly anchor: number | null;
   /** How many left rows its cells are merged over; null where the print does not say. */
   readonly reach: number | null;
+  readonly looksContinued: boolean;
 }
 
-/** A part of a right row given to a left row. `starts` and `ends` are indices into the items of each column. */
-export interface Part {
-  readonly right: number;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
+/** A part of a right row given to a left row. `starts` and `ends` are indices into the segments of each column. */
+export type Part = { readonly right: number } & ({ readonly whole: true } | { readonly whole: false; readonly starts: readonly number[]; readonly ends: readonly number[] });
 
 export type Evidence = 'same-row' | 'one-to-one' | 'fused' | 'by-words' | 'merged-cell' | 'continued' | 'none';
 
@@ -74,7 +70,7 @@ function directly(left: readonly LeftRow[], right: readonly RightRow[], expectin
   if (facing && !right.every((row, i) => isMostLike(left, expecting, row, i))) return null;
   if (!facing && expecting.some((i) => !rows.includes(i))) return null;
   const at = new Map(rows.map((row, i) => [row, i]));
-  return left.map((_, i) => wholeRow(right, at.get(i), facing));
+  return left.map((_, i) => wholeRow(at.get(i), facing));
 }
 
 /** No more than this may another row be the liker one: what the words of a small text say is not sure. */
@@ -85,11 +81,9 @@ function isMostLike(left: readonly LeftRow[], expecting: readonly number[], row:
   return expecting.every((other) => likeness(row.words, (left[other] as LeftRow).words) <= own + tolerance);
 }
 
-function wholeRow(right: readonly RightRow[], at: number | undefined, facing: boolean): Placed {
+function wholeRow(at: number | undefined, facing: boolean): Placed {
   if (at === undefined) return nothing;
-  const { columns } = (right[at] as RightRow).fused;
-  const part = { right: at, starts: columns.map(() => 0), ends: columns.map(({ items }) => items.length) };
-  return { parts: [part], confidence: facing ? 0.97 : 1, evidence: facing ? 'one-to-one' : 'same-row', sharers: 1 };
+  return { parts: [{ right: at, whole: true }], confidence: facing ? 0.97 : 1, evidence: facing ? 'one-to-one' : 'same-row', sharers: 1 };
 }
 
 const nothing: Placed = { parts: [], confidence: 0.3, evidence: 'none', sharers: 0 };
@@ -156,7 +150,7 @@ class Alignment {
     const next: State[] = this.#terms.complete ? [] : [{ ...state, score: state.score - unplaced, take: null, from: state }];
     for (const from of this.#startsAfter(state)) {
       const continues = from < state.row;
-      const skipped = continues ? continued[looksContinued((this.#right[j] as RightRow).fused.columns.map(({ items }) => items)) ? 'plainly' : 'hardly'] : this.#skipCost(state.row, from);
+      const skipped = continues ? continued[(this.#right[j] as RightRow).looksContinued ? 'plainly' : 'hardly'] : this.#skipCost(state.row, from);
       for (const to of this.#endsFor(j, from, continues)) {
         const split = this.#split(j, from, to);
         const score = state.score - skipped - this.#anchorCost(j, from, to) + split.score;
@@ -240,7 +234,7 @@ class Alignment {
       const before = placed[from + r] as Placed;
       const confidence = Math.min(before.parts.length > 0 ? before.confidence : 1, this.#confidence(right, sharers, margins[r] ?? 0));
       placed[from + r] = {
-        parts: [{ right, starts, ends }, ...before.parts],
+        parts: [{ right, whole: false, starts, ends }, ...before.parts],
         confidence: continues && r === 0 ? Math.min(confidence, 0.8) : confidence,
         evidence: this.#evidence(right, sharers, continues && r === 0),
         sharers,
@@ -259,11 +253,6 @@ class Alignment {
     if ((this.#right[right] as RightRow).reach !== null && sharers > 1) return 'merged-cell';
     return sharers > 1 ? 'fused' : 'by-words';
   }
-}
-
-/** Whether the columns of a right row look like the rest of another: a column is empty, or its numbers do not begin at 1. */
-export function looksContinued(columns: readonly (readonly Segment[])[]): boolean {
-  return columns.some(([first]) => first === undefined || (first.marker?.value ?? 1) > 1);
 }
 
 function startsOf(split: Split, r: number): readonly number[] {

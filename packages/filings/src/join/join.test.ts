@@ -55,14 +55,15 @@ function joined(left: readonly string[], right: readonly (readonly [string, stri
     return { words: vocabulary.vector(ids[i] ?? []), expects, emptyCost: expects ? (facing ? [4, 4, 3] : [2, 2, 2]) : [0, 0, 0], textCost: expects ? 0 : 3 };
   });
   const results = cells.map((row, j): RightRow => ({
-    fused: new FusedRow(row.map((items, c) => ({ items, vectors: () => (learned[j]?.[c] ?? []).map((list) => vocabulary.vector(list)) }))),
+    fused: new FusedRow(() => row.map((items, c) => ({ items, vectors: (learned[j]?.[c] ?? []).map((list) => vocabulary.vector(list)) }))),
+    looksContinued: false,
     words: vocabulary.vector((learned[j] ?? []).flat(2)),
     anchor: options.anchors?.[j] ?? null,
     reach: null,
   }));
   return align(rows, results, facing).map(({ parts, confidence, evidence }) => ({
     confidence, evidence,
-    texts: [0, 1, 2].map((c) => parts.map(({ right: j, starts, ends }) => (cells[j]?.[c] ?? []).slice(starts[c], ends[c]).map(({ text }) => text).join('')).join('')),
+    texts: [0, 1, 2].map((c) => parts.map((part) => (cells[part.right]?.[c] ?? []).slice(...(part.whole ? [] : [part.starts[c], part.ends[c]])).map(({ text }) => text).join('')).join('')),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Item, Passable, Sentence } from '../texts/items.ts';
+import type { Item, Passable } from '../texts/items.ts';
 
 /** The least that the join moves from one plan to another: an item, or one of its sentences. */
 export interface Segment extends Item {
@@ -11,24 +11,31 @@ export interface Segment extends Item {
 /** Cuts items into sentences: where a conversion has lost the paragraphs, a plan's text may end at any of them. */
 export function segmentsOf(items: readonly Item[]): readonly Segment[] {
   return items.flatMap((item, index) => {
-    const starts = [0, ...item.sentences.map(({ at }) => at)];
-    return starts.map((from, i): Segment => {
-      const to = starts[i + 1] ?? item.text.length;
-      const offsets = item.offsets.slice(from, to);
-      return {
-        ...item, item: index, opening: openingOf(item.sentences[i - 1]), offsets, text: item.text.slice(from, to), sentences: [],
-        start: i === 0 ? item.start : (offsets[0] ?? item.start),
-        marker: i === 0 ? item.marker : null,
-        opensRow: i === 0 && item.opensRow, opensParagraph: i === 0 && item.opensParagraph,
-      };
-    });
+    const starts = [{ at: 0, opening: 'item' as const }, ...sentencesOf(item)];
+    return starts.map(({ at, opening }, i) => segment(item, index, at, starts[i + 1]?.at ?? item.text.length, opening));
   });
 }
 
-function openingOf(sentence: Sentence | undefined): Segment['opening'] {
-  if (sentence === undefined) return 'item';
-  if (sentence.clause) return 'clause';
-  return sentence.afterBlank ? 'sentence-after-blank' : 'sentence';
+function segment(item: Item, index: number, from: number, to: number, opening: Segment['opening']): Segment {
+  const offsets = item.offsets.slice(from, to);
+  const isFirst = opening === 'item';
+  return {
+    ...item, item: index, opening, offsets, text: item.text.slice(from, to),
+    start: isFirst ? item.start : (offsets[0] ?? item.start),
+    marker: isFirst ? item.marker : null,
+    opensRow: isFirst && item.opensRow,
+    opensParagraph: isFirst && item.opensParagraph,
+  };
+}
+
+/** Where sentences begin within an item, but for the first, and how. A blank before one is a wrapped line, or the seam of two texts. */
+function sentencesOf({ text, offsets }: Item): { at: number; opening: Segment['opening'] }[] {
+  return [...text.matchAll(/[。；;！!？?](?![」』）)])\s?(?=\S)/gu)].map(({ index, 0: end }) => {
+    const at = index + end.length;
+    const afterBlank = (offsets[at] as number) - (offsets[index] as number) > 1;
+    if (/^[；;]/.test(end)) return { at, opening: 'clause' };
+    return { at, opening: afterBlank ? 'sentence-after-blank' : 'sentence' };
+  });
 }
 
 /** Puts the sentences that stayed together back into items. */

@@ -15,10 +15,10 @@ export interface Claimant {
   readonly textCost: number;
 }
 
-/** One column of a right-hand row: its segments and, where it is asked for, what they are about. */
+/** One column of a right-hand row: its segments, and what they are about. */
 export interface FusedColumn {
   readonly items: readonly Segment[];
-  vectors(): readonly WordVector[];
+  readonly vectors: readonly WordVector[];
 }
 
 /** A place where a column may be cut, and what the print there weighs for it. */
@@ -29,20 +29,30 @@ interface Cut {
 
 /** A right-hand row, perhaps of several plans, with the products of its items: they are asked for again and again. */
 export class FusedRow {
-  readonly columns: readonly FusedColumn[];
-  readonly #cuts: readonly (readonly Cut[])[];
+  readonly #read: () => readonly FusedColumn[];
+  #columns: readonly FusedColumn[] | null = null;
+  #cuts: readonly (readonly Cut[])[] | null = null;
   #between: readonly (readonly PrefixTable[])[] | null = null;
-  #vectors: readonly (readonly WordVector[])[] | null = null;
   readonly #withRow = new Map<WordVector, readonly (readonly number[])[]>();
 
-  constructor(columns: readonly FusedColumn[]) {
-    this.columns = columns;
-    this.#cuts = columns.map(({ items }) => possibleCuts(items));
+  /** Most rows are never split, so nothing is read before it is asked for. */
+  constructor(read: () => readonly FusedColumn[]) {
+    this.#read = read;
+  }
+
+  get columns(): readonly FusedColumn[] {
+    this.#columns ??= this.#read();
+    return this.#columns;
+  }
+
+  get #possibleCuts(): readonly (readonly Cut[])[] {
+    this.#cuts ??= this.columns.map(({ items }) => possibleCuts(items));
+    return this.#cuts;
   }
 
   /** [column][column][end][end]: sums of the products of the first items. */
   get between(): readonly (readonly PrefixTable[])[] {
-    this.#between ??= this.vectors.map((a) => this.vectors.map((b) => prefixTable(a.map((x) => b.map((y) => dot(x, y))))));
+    this.#between ??= this.columns.map((a) => this.columns.map((b) => prefixTable(a.vectors.map((x) => b.vectors.map((y) => dot(x, y))))));
     return this.#between;
   }
 
@@ -50,26 +60,20 @@ export class FusedRow {
   withRow(words: WordVector): readonly (readonly number[])[] {
     const known = this.#withRow.get(words);
     if (known !== undefined) return known;
-    const sums = this.vectors.map((column) => prefix(column.map((vector) => dot(words, vector))));
+    const sums = this.columns.map(({ vectors }) => prefix(vectors.map((vector) => dot(words, vector))));
     this.#withRow.set(words, sums);
     return sums;
   }
 
-  /** [column][item] */
-  get vectors(): readonly (readonly WordVector[])[] {
-    this.#vectors ??= this.columns.map((column) => column.vectors());
-    return this.#vectors;
-  }
-
   /** How many plans it can be of at most, cut at likely places, or at doubtful ones too. */
   mostParts(doubtfulToo: boolean): number {
-    const counts = this.#cuts.map((cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1);
+    const counts = this.#possibleCuts.map((cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1);
     return Math.max(1, ...counts.filter((_, c) => (this.columns[c]?.items.length ?? 0) > 0));
   }
 
   /** The cuts worth trying for so many parts, the column's end last: doubtful ones only where the likely ones are too few. */
   cutsFor(parts: number): readonly (readonly Cut[])[] {
-    return this.#cuts.map((cuts, c) => {
+    return this.#possibleCuts.map((cuts, c) => {
       const likely = cuts.filter(({ weight }) => weight >= doubtful);
       const end = { at: this.columns[c]?.items.length ?? 0, weight: 0 };
       return [...(likely.length + 1 >= parts ? likely : cuts), end];

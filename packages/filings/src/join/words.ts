@@ -19,7 +19,7 @@ export class Vocabulary {
   /** Words of one text, each as often as it stands there; the text counts towards the words' rarity. */
   learn(text: string): readonly number[] {
     this.#texts++;
-    const ids = this.#read(text);
+    const ids = this.read(text);
     for (const id of new Set(ids)) this.#documents[id] = (this.#documents[id] ?? 0) + 1;
     return ids;
   }
@@ -37,7 +37,8 @@ export class Vocabulary {
     return { weights: counts, norm: Math.sqrt(squares) };
   }
 
-  #read(text: string): number[] {
+  /** The words of a text that was learned as a part of another. */
+  read(text: string): readonly number[] {
     const ids: number[] = [];
     for (const [match] of text.matchAll(word)) {
       const first = match.charCodeAt(0);

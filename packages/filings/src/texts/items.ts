@@ -14,16 +14,6 @@ export interface Item {
   readonly depth: number;
   readonly opensParagraph: boolean;
   readonly opensRow: boolean;
-  /** Where in `text` sentences begin, but for the first. */
-  readonly sentences: readonly Sentence[];
-}
-
-export interface Sentence {
-  readonly at: number;
-  /** The print leaves a blank before it: a wrapped line, or the seam of two texts. */
-  readonly afterBlank: boolean;
-  /** Only a clause ended: ；and not 。 */
-  readonly clause: boolean;
 }
 
 /** Splits the paragraphs of a cell at the item numbers that open or stand within them. */
@@ -102,17 +92,7 @@ function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, op
     text: printed.slice(0, length),
     offsets: paragraph.offsets.slice(textFrom, textFrom + length),
   });
-  const sentences = sentencesOf(printed.slice(0, length), (i) => offsets.indexOf(paragraph.offsets[textFrom + i] as number));
-  return { text, offsets, marker, step, depth, start: paragraph.offsets[from] as number, sentences, ...opens };
-}
-
-/** `place` turns a place in the print into one in the text. */
-function sentencesOf(print: string, place: (i: number) => number): Sentence[] {
-  const sentences: Sentence[] = [];
-  for (const { index, 0: end } of print.matchAll(/[。；!！?？](?![」』）)])\s?(?=\S)/gu)) {
-    sentences.push({ at: place(index + end.length), afterBlank: end.length > 1, clause: end.startsWith('；') || end.startsWith(';') });
-  }
-  return sentences;
+  return { text, offsets, marker, step, depth, start: paragraph.offsets[from] as number, ...opens };
 }
 
 /** What a passage needs of an item, or of some of its sentences. */

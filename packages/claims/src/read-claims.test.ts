@@ -2600,6 +2600,362 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'late within the year',
+    cells: {
+      goals: lines(
+        '1. 線上申辦系統上線。',
+        '2. 完成資料庫移轉。',
+      ),
+      explanation: lines(
+        '1. 原訂113年6月上線，因資安檢測延至113年9月30日正式上線。',
+        '2. 資料庫移轉展延至113年11月15日完成。',
+      ),
+    },
+    indicators: [
+      'milestone 線上申辦系統上線 → met',
+      'milestone 完成資料庫移轉 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'something else is not yet',
+    cells: {
+      goals: '1. 智慧派車系統上線。',
+      explanation: '1. 智慧派車系統已於113年7月上線，尚未介接之3個區隊將於114年納入。',
+    },
+    indicators: [
+      'milestone 智慧派車系統上線 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'a problem that was solved',
+    cells: {
+      goals: '建置跨機關查詢平臺。',
+      explanation: '為解決以往無法即時查詢之問題，完成跨機關查詢平臺建置。',
+    },
+    indicators: [
+      'milestone 建置跨機關查詢平臺 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'none missed',
+    cells: {
+      goals: '辦理講座20場。',
+      explanation: '辦理講座22場，無未達成情形。',
+    },
+    indicators: [
+      '>= 20場 ← 22場 met',
+    ],
+    verdict: 'achieved',
+    stated: 'none',
+  },
+  {
+    name: 'planned works where the goals only wish',
+    cells: {
+      plannedWork: lines(
+        '1. 建置離島遠距診療平臺。',
+        '2. 辦理衛教宣導。',
+      ),
+      execution: lines(
+        '1. 離島遠距診療平臺於113年10月啟用。',
+        '2. 持續辦理衛教宣導。',
+      ),
+      goals: '提升離島就醫可近性。',
+      explanation: '已提升離島民眾就醫可近性。',
+    },
+    indicators: [
+      'milestone 建置離島遠距診療平臺 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'tender failed and then awarded',
+    cells: {
+      goals: '完成圖書館新建工程發包。',
+      explanation: '工程歷經2次流標，經檢討調整底價，於113年10月29日完成決標。',
+    },
+    indicators: [
+      'milestone 完成圖書館新建工程發包 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'cancelled some, reached the rest',
+    cells: {
+      goals: '辦理巡迴醫療60場次。',
+      explanation: '受颱風影響取消3場次，全年辦理巡迴醫療62場次。',
+    },
+    indicators: [
+      '>= 60場次 ← 62場次 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'stopped for a while',
+    cells: {
+      goals: '完成隧道貫通。',
+      explanation: '隧道開挖因湧水停工2個月，復工後趕工，已於113年12月6日貫通。',
+    },
+    indicators: [
+      'milestone 完成隧道貫通 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'delayed into next year',
+    cells: {
+      goals: '完成隧道貫通。',
+      explanation: '隧道開挖因湧水停工2個月，預計延至114年3月貫通。',
+    },
+    indicators: [
+      'milestone 完成隧道貫通 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'money carried over though reached',
+    cells: {
+      execution: lines(
+        '1. 檢驗儀器3臺已於113年12月20日交貨並驗收，尾款保留至114年度支付。',
+        '2. 訓練檢驗人員25人。',
+      ),
+      goals: lines(
+        '1. 採購檢驗儀器3臺。',
+        '2. 訓練檢驗人員24人。',
+      ),
+      explanation: '均已達成。',
+    },
+    indicators: [
+      '>= 3臺 ← 3臺 met',
+      '>= 24人 ← 25人 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'under review after delivery',
+    cells: {
+      goals: '完成綜合規劃報告。',
+      explanation: '綜合規劃報告期末報告已提送，刻正審查中，預計114年2月核定。',
+    },
+    indicators: [
+      'milestone 完成綜合規劃報告 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'one of two columns silent',
+    cells: {
+      execution: '1. 體育館整修工程於113年8月竣工啟用。',
+      goals: lines(
+        '1. 整修體育館1座。',
+        '2. 購置運動器材50件。',
+      ),
+      explanation: '2. 購置運動器材56件。',
+    },
+    indicators: [
+      '>= 1座 ← — met',
+      '>= 50件 ← 56件 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'work done, its use later',
+    cells: {
+      goals: lines(
+        '1. 建置資料中臺。',
+        '2. 訂定資料治理指引。',
+      ),
+      explanation: lines(
+        '1. 資料中臺已建置完成，預計114年第2季開放各機關介接。',
+        '2. 資料治理指引業於113年10月函頒各機關，114年將滾動檢討。',
+      ),
+    },
+    indicators: [
+      'milestone 建置資料中臺 → met',
+      'milestone 訂定資料治理指引 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'only preparation',
+    cells: {
+      goals: lines(
+        '1. 完成海水淡化廠環境影響評估審查。',
+        '2. 完成統包發包。',
+      ),
+      explanation: lines(
+        '1. 環境影響說明書已於113年8月送審，經2次專案小組會議，要求補正，目前補件中。',
+        '2. 招標文件已完成公開閱覽。',
+      ),
+    },
+    indicators: [
+      'milestone 完成海水淡化廠環境影響評估審查 → missed',
+      'milestone 完成統包發包 → open',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'handed over in part',
+    cells: {
+      goals: '完成12個測站儀器更新。',
+      explanation: '已完成9個測站儀器更新，其餘3個測站因道路中斷延至114年辦理。',
+    },
+    indicators: [
+      '>= 12個 ← 9個 missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'study with findings',
+    cells: {
+      goals: lines(
+        '1. 辦理少子女化對策委託研究。',
+        '2. 召開專家會議4場。',
+      ),
+      explanation: lines(
+        '1. 委託研究案已於113年12月結案，研究發現托育量能仍未滿足需求，將納入114年政策規劃。',
+        '2. 召開專家會議5場。',
+      ),
+    },
+    indicators: [
+      'milestone 辦理少子女化對策委託研究 → met',
+      '>= 4場 ← 5場 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'event dates',
+    cells: {
+      execution: lines(
+        '1. 113年2月24日至3月10日舉辦國際燈會，參觀人次達1,540萬人次。',
+        '2. 參加國際旅展4場。',
+      ),
+      goals: lines(
+        '1. 舉辦國際燈會。',
+        '2. 參加國際旅展3場。',
+      ),
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      'milestone 舉辦國際燈會 → met',
+      '>= 3場 ← 4場 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'land not yet handed over',
+    cells: {
+      goals: '完成社福園區土地撥用及先期規劃。',
+      explanation: '先期規劃已完成；土地撥用因地上物拆遷協調，尚未完成撥用程序。',
+    },
+    indicators: [
+      'milestone 完成社福園區土地撥用及先期規劃 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'law making',
+    cells: {
+      goals: lines(
+        '1. 完成住宅法修正草案報院。',
+        '2. 發布施行細則1種。',
+      ),
+      explanation: lines(
+        '1. 修正草案業於113年9月12日函報行政院審議。',
+        '2. 施行細則已於113年11月1日發布施行。',
+      ),
+    },
+    indicators: [
+      'milestone 完成住宅法修正草案報院 → met',
+      '>= 1種 ← — met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'systems in two steps',
+    cells: {
+      goals: '1. 完成新一代戶外看板系統建置並上線。',
+      explanation: '1. 系統已於113年11月完成建置，因教育訓練尚未辦理，預計114年2月正式上線。',
+    },
+    indicators: [
+      'milestone 完成新一代戶外看板系統建置並上線 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'acceptance only pending for something else',
+    cells: {
+      goals: lines(
+        '1. 完成A棟宿舍整修。',
+        '2. 完成B棟宿舍整修。',
+      ),
+      explanation: lines(
+        '1. A棟宿舍整修已驗收完成。',
+        '2. B棟宿舍整修已竣工，待辦理驗收。',
+      ),
+    },
+    indicators: [
+      'milestone 完成A棟宿舍整修 → met',
+      'milestone 完成B棟宿舍整修 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'withdrawn',
+    cells: {
+      goals: lines(
+        '1. 完成礦場遺址公園開園。',
+        '2. 導覽培訓30人。',
+      ),
+      explanation: lines(
+        '1. 配合議會決議，本案撤銷辦理。',
+        '2. 導覽培訓31人。',
+      ),
+    },
+    indicators: [
+      'milestone 完成礦場遺址公園開園 → missed',
+      '>= 30人 ← 31人 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'long explanations without numbers',
+    cells: {
+      goals: lines(
+        '1. 建立跨局處橫向聯繫機制。',
+        '2. 推動志工數位學習平台。',
+      ),
+      explanation: lines(
+        '1. 每月召開跨局處工作會議，已建立聯繫窗口及通報流程。',
+        '2. 平台已建置完成並提供線上課程，未來將持續擴充教材。',
+      ),
+    },
+    indicators: [
+      'milestone 建立跨局處橫向聯繫機制 → met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'stated achieved, milestone silent',
+    cells: {
+      execution: '1. 辦理公聽會2場。',
+      goals: lines(
+        '1. 完成橋梁耐震能力評估。',
+        '2. 辦理公聽會2場。',
+      ),
+      explanation: '本年度績效目標均已達成。',
+    },
+    indicators: [
+      'milestone 完成橋梁耐震能力評估 → met',
+      '>= 2場 ← 2場 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

@@ -1,6 +1,7 @@
 import type { Clause } from '../text/clauses.ts';
 import { wordsIn } from '../text/masked.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
+import { asksToHandIn, handedIn } from '../words/states.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
@@ -24,14 +25,27 @@ export interface Finding {
 /** Less than this of its words, and a clause that does not call the work done leaves it open. */
 const firmlyAbout = 0.34;
 
+/** 如期發包: so few that it can only mean the target of its number. */
+const fewWords = 3;
+
+/** How much more of the target's words what is open must have than what is done. */
+const clearlyNearer = 0.2;
+
 /** Reads one statement about a target. `until` is the last year (Gregorian) in which done counts as done. */
 export function findingIn(target: Target, statement: Statement, weights: Weights, until: number | null): Finding {
   const wanted = contentOf(target.phrase);
   const said = statement.clauses.map((clause): Said => {
-    const state = progressOf(target, clause) ?? stateOf(statement.item, clause, until);
+    const state = progressOf(target, clause) ?? orByItsOwnWord(target, clause, stateOf(statement.item, clause, until));
     return { clause, state, cover: weights.cover(wanted, wordsIn(statement.item, clause.start, clause.end)) };
   });
   return partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
+}
+
+/** 隧道已貫通 for 完成隧道貫通 is done by 已 and the target's own last word; 已送審 for 完成審查 is not done. */
+function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
+  if (state === 'done' && handedIn.test(text) && !asksToHandIn.test(textOf(target))) return 'told';
+  const said = /(已|業已|業經|業於)([^，]*)$/.exec(text)?.[2];
+  return state === 'told' && said?.includes(textOf(target).slice(-2)) === true ? 'done' : state;
 }
 
 /** A goal that only asks to keep to the schedule is answered by where the work stands against it. */
@@ -62,17 +76,19 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
     return { met: false, clause: open.clause, reason: 'said to be open' };
   }
   if (finished === undefined) return null;
+  if (open !== undefined && open.cover >= finished.cover + clearlyNearer) return { met: false, clause: open.clause, reason: 'said to be open' };
   if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end))) return { met: false, clause: finished.clause, reason: 'a part of it is open' };
   const owed = end === null || namesEnd(finished.clause.text, end) ? undefined : said.find((one) => isOpen(one) && namesEnd(one.clause.text, end));
   return owed === undefined ? null : { met: false, clause: owed.clause, reason: 'its end is said to be open' };
 }
 
-function done(target: Target, { words }: Statement, said: readonly Said[]): Finding {
+function done(target: Target, { words, cover }: Statement, said: readonly Said[]): Finding {
   const finished = nearestDone(said);
   const told = said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   const { clause } = told;
   if (finished === undefined && told.cover < firmlyAbout) return { met: null, clause, reason: 'told of, not called done' };
+  if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
   return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
 }
@@ -102,11 +118,12 @@ function answersEnd({ text }: Clause, end: string | null): boolean {
 
 /** 完成甲，…未達進度: what comes after takes back. */
 function fallsShortAfter(finished: Said, open: Said): boolean {
-  return finished.clause.end < open.clause.start && /(未|無法|落後)/.test(open.clause.text);
+  return finished.clause.end < open.clause.start && /未達|落後|^(致|惟|但|仍)[^，]{0,12}(未|無法)/.test(open.clause.text);
 }
 
 /** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */
 function leavesOut(target: Target, said: readonly Said[], finished: Said, wordsOfClause: (clause: Clause) => Words): boolean {
+  if (!/[、及與暨]/.test(textOf(target))) return false;
   const wanted = contentOf(target.phrase);
   const settled = joined(said.filter((one) => !isOpen(one)).map(({ clause }) => wordsOfClause(clause)));
   const open = joined(said.filter((one) => isOpen(one) && one !== finished).map(({ clause }) => wordsOfClause(clause)));

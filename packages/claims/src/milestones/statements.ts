@@ -5,6 +5,7 @@ import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import type { Weights, Words } from '../text/words.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
+import { endOf, namesEnd } from './ends.ts';
 
 /** All that a row tells, and all that it was to tell of. */
 export interface Telling {
@@ -25,21 +26,24 @@ export interface Statement extends Sentence {
 /** Below this share of its words a statement is about another work. */
 const aboutThis = 0.34;
 /** One that carries the target's own item number needs fewer, and so does one that no other target has more of. */
-const aboutThisByNumber = 0.15;
+const aboutThisByNumber = 0.1;
 const aboutThisBeforeOthers = 0.2;
+/** What it counts that a statement names the promised end: 決標 for 發包. */
+const sameEnd = 0.1;
 
 /** The sentences of an item that speak of a target. */
 export function statementsAbout(target: Target, item: Item, { targets, weights }: Telling): readonly Statement[] {
   if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
   const wanted = contentOf(target.phrase);
+  const end = endOf(target.phrase.item.text.slice(target.phrase.start, target.phrase.end));
   const byNumber = sameNumber(target, item);
   const isAbout = ({ words, cover, clauses }: Statement): boolean =>
     cover >= aboutThis ||
-    (byNumber && cover >= aboutThisByNumber) ||
+    (byNumber && (cover >= aboutThisByNumber || isNoOneElses(words, target, targets, weights))) ||
     (cover > 0 && tellsProgress(target, clauses)) ||
     (cover >= aboutThisBeforeOthers && isNearest(cover, words, target, targets, weights));
   return sentencesOf(item)
-    .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) }))
+    .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) + (end !== null && sentence.clauses.some(({ text }) => namesEnd(text, end)) ? sameEnd : 0) }))
     .filter(isAbout);
 }
 
@@ -52,6 +56,11 @@ function tellsProgress({ phrase }: Target, clauses: readonly Clause[]): boolean 
 function sameNumber(target: Target, item: Item): boolean {
   const { marker } = target.phrase.item.passage;
   return marker !== null && marker === item.passage.marker && target.phrase.item.heading === '' && item.heading === '';
+}
+
+/** 2. 本案撤銷辦理: it has nobody's words, and the target's number. */
+function isNoOneElses(words: Words, target: Target, targets: readonly Target[], weights: Weights): boolean {
+  return targets.every((other) => other === target || weights.cover(contentOf(other.phrase), words) === 0);
 }
 
 function isNearest(cover: number, words: Words, target: Target, targets: readonly Target[], weights: Weights): boolean {

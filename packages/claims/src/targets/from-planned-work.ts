@@ -11,13 +11,17 @@ import type { Target } from './target.ts';
 /** Ends that are a target even where they stand only in the planned work. */
 const strongEnd = /(完工|竣工|完竣|啟用|上線|通車|落成)/;
 
+/** Things to be had: a target where the goals put no number on anything. */
+const acquired = /^(建置|採購|購置|興建|汰換)|(建置|採購|購置|興建)案?$/;
+
 const unweighted = new Weights([]);
 
-/** Planned work states a target only where the goals name no measure for that work. */
+/** Planned work states a target only where the goals name no measure for that work; works without a number count as such only if they end in a thing that is there. */
 export function targetsFromPlannedWork(items: readonly Item[], goals: readonly Target[], fiscalYear: number | null): readonly Target[] {
+  const uncounted = goals.every(({ figure }) => figure === null);
   return items.flatMap((item) => {
     const numeric = numericTargetsOf(item, fiscalYear).targets.filter((target) => target.scope === 'year');
-    const works = milestonesOf(item, numeric).filter((work) => strongEnd.test(textOf(work)));
+    const works = milestonesOf(item, numeric).filter((work) => strongEnd.test(textOf(work)) || (uncounted && acquired.test(textOf(work))));
     return [...numeric, ...works].filter((target) => !goals.some((goal) => measures(goal, target)));
   });
 }

@@ -22,7 +22,7 @@ export const workInside = /(納入|上線|啟用|完工|竣工|通車|決標|動
 /** What must have been done, by kinds that stand for one another. The last one named in a milestone is its end. */
 export const ends: readonly { readonly name: string; readonly words: RegExp }[] = [
   { name: 'in use', words: /上線|啟用|通車|營運|開館|開放|掛牌|進駐/g },
-  { name: 'tendered', words: /招標|發包|決標|上網公告/g },
+  { name: 'tendered', words: /招標(?!文件|須知|公告)|發包|決標|上網公告/g },
   { name: 'finished', words: /完工|竣工|完竣|驗收|落成|使用執照/g },
   { name: 'begun', words: /動工|開工|復工|動\(復\)工|復\(動\)工/g },
   { name: 'bought', words: /採購|購置|購買|汰換|汰購/g },

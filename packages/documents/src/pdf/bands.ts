@@ -91,8 +91,8 @@ function beginsWithFigures(columns: readonly (readonly Line[])[], start: number,
 
 /**
  * Baselines at which a row of texts begins: two columns or more begin a line there, and every column leaves a wider gap
- * above it than between its lines. Where rows are set without a gap, nearly all columns must begin there, and those
- * without one must have ended a sentence.
+ * above it than between its lines. Where rows are set without a gap, nearly all columns must begin there, none of them
+ * with a second item, and those without a gap must have ended a sentence.
  */
 export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
   const pitch = usualPitch(columns);
@@ -104,13 +104,15 @@ export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
 }
 
 function beginsTogether(columns: readonly (readonly Line[])[], y: number, pitch: number): boolean {
-  const beginning = columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.25 * line.size));
+  const beginning = columns.flatMap((lines) => lines.find((line) => Math.abs(line.y - y) < 0.25 * line.size) ?? []);
   const above = columns.map((lines) => lines.findLast((line) => line.y < y - 0.25 * line.size));
   const apart = above.map((line) => line === undefined || y - line.y > pitch * 1.25);
   if (apart.every(Boolean)) return beginning.length >= 2;
   const ended = above.every((line, i) => apart[i] === true || /[。；！？]$/.test(line?.text ?? ''));
-  return ended && beginning.length >= Math.max(2, columns.length * 0.75);
+  return ended && beginning.length >= Math.max(2, columns.length * 0.75) && !beginning.some(({ text }) => laterItem.test(text));
 }
+
+const laterItem = /^[（(]?(?:[2-9]|1\d)(?:[)）]|[.、．](?!\d))/;
 
 function usualPitch(columns: readonly (readonly Line[])[]): number | null {
   const pitches = columns.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y)).sort((a, b) => a - b);
@@ -122,12 +124,17 @@ export function cutsOf(style: RowStyle, columns: readonly (readonly Line[])[], f
   if (style.cut === 'none') return [];
   if (style.cut === 'lines') return lineCuts(columns.flat());
   const own = style.cut === 'records' ? recordStarts(columns) : gapStarts(columns);
-  const starts = own.length > 0 ? own : facing.every((y) => beginsLine(columns, y)) ? facing : [];
+  const starts = own.length > 0 ? own : facing.every((y) => couldBegin(columns, y)) ? facing : [];
   return starts.map((y) => y - 0.9 * (columns.flat()[0]?.size ?? 10));
 }
 
-function beginsLine(columns: readonly (readonly Line[])[], y: number): boolean {
-  return columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.35 * line.size)).length >= 2;
+/** A row of the facing page begins there: so may one here, where no sentence is parted by it and a column begins. */
+function couldBegin(columns: readonly (readonly Line[])[], y: number): boolean {
+  const pitch = usualPitch(columns);
+  if (pitch === null) return false;
+  const near = columns.filter((lines) => lines.some((line) => Math.abs(line.y - y) < 0.35 * line.size));
+  const above = columns.flatMap((lines) => lines.findLast((line) => line.y < y - 0.35 * line.size) ?? []);
+  return near.length >= 1 && above.every((line) => y - line.y > pitch * 1.25 || /[。；！？]$/.test(line.text));
 }
 
 function lineCuts(lines: readonly Line[]): number[] {

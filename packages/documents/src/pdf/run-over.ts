@@ -54,7 +54,7 @@ function joinFirst(before: PlacedTable, current: PlacedTable, all: readonly Plac
   const first = current.rows[heads];
   const last = before.rows.at(-1);
   if (first === undefined || last === undefined || before.rows.length <= heads) return;
-  if (!runsOver(last, first, usuallyFilled(before, all))) return;
+  if (!runsOver(last, first, usuallyFilled(before, all, first))) return;
   for (const cell of first.cells) {
     const target = last.cells.find(({ column }) => column === cell.column);
     if (target !== undefined && cell.text !== '') target.text = joinTexts(target.text, cell.text);
@@ -77,9 +77,9 @@ function bare(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** Columns that nearly every row of this table fills. */
-function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[]): Set<number> {
-  const rows = all.filter((other) => sameColumns(other.table, table.table)).flatMap((other) => other.rows);
+/** Columns that nearly every row of this table fills, the one in question left aside. */
+function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[], but: PageRow): Set<number> {
+  const rows = all.filter((other) => sameColumns(other.table, table.table)).flatMap((other) => other.rows).filter((row) => row !== but);
   const counts = new Map<number, number>();
   for (const { cells } of rows) for (const cell of cells) if (cell.text !== '') counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= rows.length * 0.8).map(([column]) => column));

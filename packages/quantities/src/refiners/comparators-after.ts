@@ -6,9 +6,10 @@ import type { Refiner } from './refiner.ts';
 
 const after = /(?:[（(]含[）)]|含|\(含本數\))?[ 　]?(?:(以上)|(以下(?![同簡稱])|以內|之內)|(左右|上下(?![游班學車]))|(餘|多|許(?![可多])))/y;
 const within = /內(?!政|部|容|湖|埔|外|閣|控|科|角|需|涵|地|陸|壢|門|設|含)/y;
+const lengths = /^(?:公里|公尺|公分|公厘|公釐|km|m|cm|mm|海里|浬|海浬)$/;
 const excess = /[家戶元件人年日天項場次名位成倍%％]/;
 
-/** 97%以上, 30日內, 3公里左右, 30元(含)以上 */
+/** 97%以上, 30日內, 500公尺內, 3公里左右, 30元(含)以上 */
 export const comparatorsAfter: Refiner = {
   name: 'comparators-after',
   refine(text, drafts) {
@@ -26,7 +27,7 @@ export const comparatorsAfter: Refiner = {
 function comparatorOf(text: string, draft: Draft): QuantityComparator | null {
   const at = wordAfter(text, draft.end);
   const next = text.charCodeAt(at);
-  if (next === 0x5167 && draft.kind === 'duration') {
+  if (next === 0x5167 && (draft.kind === 'duration' || draft.kind === 'percent' || lengths.test(draft.unit ?? ''))) {
     within.lastIndex = at;
     return within.test(text) ? '<=' : null;
   }

@@ -1,9 +1,9 @@
-import { add, compare } from '../decimal.ts';
+import { power } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
+import type { Numeral } from '../scan/numeral.ts';
 import type { Refiner } from './refiner.ts';
 
 const listMark = /^[、及與和]$/;
-const one = { coefficient: 1n, scale: 0 };
 
 /** 113年3月1日及15日: the second day is of the same month. 三、四個月: about three to four. */
 export const listedFigures: Refiner = {
@@ -43,18 +43,25 @@ function asDay(before: Draft, draft: Draft): void {
 function isAbout(text: string, before: Draft, draft: Draft): boolean {
   if (before.kind !== 'bare' || draft.value === null || draft.low !== null || before.value === null) return false;
   if (text.charAt(before.end) !== '、' || !isMeasure(draft)) return false;
-  return draft.value.coefficient < 10n && compare(add(before.value, one), draft.value) === 0;
+  const [first, last] = [before.numeral, draft.numeral];
+  return first !== null && last !== null && first.scale === 0 && leading(last) < 10n && first.coefficient + 1n === leading(last);
 }
 
 function isMeasure(draft: Draft): boolean {
   return draft.kind === 'count' || draft.kind === 'duration' || draft.kind === 'money' || draft.kind === 'percent';
 }
 
+/** The 4 of 四億, the 7 of 七成. */
+function leading({ coefficient, multiplier }: Numeral): bigint {
+  return coefficient / power(multiplier);
+}
+
 /** In Western digits 1、2項 may also be the names of two items. */
 function about(before: Draft, draft: Draft): void {
   draft.start = before.start;
   if (before.numeral?.style === 'han') {
-    draft.low = before.value;
+    const { coefficient, scale } = draft.value ?? before.numeral;
+    draft.low = draft.numeral === null ? null : { coefficient: (coefficient / leading(draft.numeral)) * before.numeral.coefficient, scale };
     draft.high = draft.value;
     draft.value = null;
     draft.comparator = '~';

@@ -14,8 +14,12 @@ export const commands: readonly Command[] = [
       'zh-Hant': '讀檔案或整個資料夾。加 --json 時，每份檔案在標準輸出印一個 JSON 物件；訊息與進度在標準錯誤。\n讀得出來（含部分讀出）結束碼 0；被拒 2，標準輸出不印任何東西。',
       en: 'Reads files or whole folders. With --json, one JSON object a file on standard output; messages and progress on standard error.\nExit code 0 when read, in part too; 2 when refused, with nothing on standard output.',
     },
-    options: { json, recipe },
-    examples: ['guankao read filing.txt', 'guankao read filing.txt --json > reading.json', 'guankao read folder/ --json > readings.jsonl'],
+    options: {
+      json,
+      recipe,
+      out: { type: 'string', short: 'o', value: 'FILE', summary: { 'zh-Hant': '一份一行附加到這個檔案；中斷後再執行會接著讀', en: 'append one line a file to this; run again after a break, it goes on' } },
+    },
+    examples: ['guankao read filing.txt', 'guankao read filing.txt --json > reading.json', 'guankao read folder/ --out readings.jsonl'],
     run: async (terminal, args) => (await import('./commands/read.ts')).readCommand(terminal, args),
   },
   {

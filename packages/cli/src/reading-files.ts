@@ -1,35 +1,37 @@
-import { Refusal } from '@guankao/domain';
-import { parseRecipe, read, type Read, type Recipe } from '@guankao/reading';
+import { parseRecipe } from '@guankao/reading';
+import { readMany } from './batch/pool.ts';
+import { Progress } from './batch/progress.ts';
+import type { Outcome, ReadFile } from './batch/read-one.ts';
 import { expand, load } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
-/** One path and what became of it. A bad file does not stop the rest. */
-export type Outcome = { readonly path: string; readonly read: Read } | { readonly path: string; readonly refusal: Refusal };
+export interface ReadingOptions {
+  /** Replayed on the file that it belongs to. */
+  readonly recipe?: string | undefined;
+  /** Paths that were read before and are passed over. */
+  readonly known?: ReadonlySet<string>;
+}
 
-/** Reads the files behind `paths` one after the other; says on standard error what was refused, and how far it is with many. */
-export async function* readFiles(terminal: Terminal, paths: readonly string[], recipePath?: string): AsyncGenerator<Outcome> {
-  const files = await expand(paths);
+/** Reads the files behind `paths` over the machine's cores; says on standard error what was refused, and how far it is with many. */
+export async function* readFiles(terminal: Terminal, paths: readonly string[], { recipe: recipePath, known = new Set() }: ReadingOptions = {}): AsyncGenerator<Outcome> {
+  const all = await expand(paths);
+  const files = all.filter((path) => !known.has(path));
   const recipe = recipePath === undefined ? undefined : parseRecipe(new TextDecoder().decode((await load(recipePath)).bytes));
-  for (const [at, path] of files.entries()) {
-    if (files.length > 1 && terminal.live) terminal.err(`\r\u001b[K${at + 1}/${files.length} ${path}`);
-    const outcome = await readOne(path, recipe);
-    if (files.length > 1 && terminal.live) terminal.err('\r\u001b[K');
+  const progress = new Progress(terminal, files.length);
+  progress.show();
+  for await (const outcome of readMany(files, recipe)) {
+    progress.count(outcome);
+    progress.clear();
     if ('refusal' in outcome) terminal.err(`guankao: ${outcome.path}: ${outcome.refusal.inBothLanguages[terminal.lang]}\n`);
     else reportOn(terminal, outcome.path, outcome.read);
     yield outcome;
+    progress.show();
   }
+  progress.clear();
+  progress.sumUp(all.length - files.length);
 }
 
-async function readOne(path: string, recipe: Recipe | undefined): Promise<Outcome> {
-  try {
-    return { path, read: await read(await load(path), recipe) };
-  } catch (error) {
-    if (error instanceof Refusal) return { path, refusal: error };
-    throw error;
-  }
-}
-
-function reportOn(terminal: Terminal, path: string, { bugs, idle }: Read): void {
+function reportOn(terminal: Terminal, path: string, { bugs, idle }: ReadFile): void {
   if (idle.length > 0) {
     const steps = idle.map((at) => at + 1).join(', ');
     terminal.err(terminal.lang === 'en' ? `guankao: ${path}: steps ${steps} of the recipe found nothing to do\n` : `guankao: ${path}：處理紀錄的第 ${steps} 步沒有作用\n`);

@@ -1,3 +1,4 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import type { PlanReading, Reading } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { clip, padEnd, padStart } from '../columns.ts';
@@ -6,13 +7,28 @@ import { exit, type ExitCode, type Language, type Terminal } from '../terminal.t
 import { verdictMarks, words } from '../words.ts';
 
 export async function readCommand(terminal: Terminal, { positionals, values }: Arguments): Promise<ExitCode> {
+  const out = typeof values['out'] === 'string' ? values['out'] : null;
+  const recipe = typeof values['recipe'] === 'string' ? values['recipe'] : undefined;
+  const known = out === null ? new Set<string>() : await pathsIn(out);
   let refused = false;
-  for await (const outcome of readFiles(terminal, positionals, typeof values['recipe'] === 'string' ? values['recipe'] : undefined)) {
+  for await (const outcome of readFiles(terminal, positionals, { recipe, known })) {
     if ('refusal' in outcome) refused = true;
+    else if (out !== null) await appendFile(out, `${JSON.stringify({ path: outcome.path, ...outcome.read.reading })}\n`);
     else if (values['json'] === true) terminal.out(`${JSON.stringify(outcome.read.reading)}\n`);
     else terminal.out(summary(outcome.path, outcome.read.reading, terminal));
   }
   return refused ? exit.refused : exit.well;
+}
+
+/** Files that an earlier run wrote already. A last line that was cut off in the middle is taken away: its file is read again. */
+async function pathsIn(out: string): Promise<Set<string>> {
+  const text = await readFile(out, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole.length < text.length) await writeFile(out, whole);
+  return new Set(whole.split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { path: string }).path));
 }
 
 function summary(path: string, reading: Reading, { lang, width }: Terminal): string {

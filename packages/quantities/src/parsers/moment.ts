@@ -146,7 +146,7 @@ function months(text: string, at: number, moment: Moment): boolean {
 }
 
 /** The last of 7、8、9月 or 7至9月: its number and where the unit ends. */
-function lastOfRun(text: string, at: number, unit: number, first: number): { value: number; end: number; gaps: boolean } | null {
+export function lastOfRun(text: string, at: number, unit: number, first: number): { value: number; end: number; gaps: boolean } | null {
   let i = at;
   let before = first;
   let gaps = false;

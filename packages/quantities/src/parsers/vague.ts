@@ -1,4 +1,4 @@
-import { unread } from '../draft.ts';
+import { Draft, unread } from '../draft.ts';
 import type { Parser } from './parser.ts';
 import { isVague, omitsItsDigit } from './plausible.ts';
 
@@ -9,7 +9,7 @@ export const vague: Parser = {
     if (isVague(text, numeral) || saysTwoDigits(text, numeral.start, numeral.end) || /[幾]/.test(text.charAt(numeral.end)))
       return unread('vague', numeral.start, numeral.end, 'approximate');
     if (omitsItsDigit(text, numeral)) return unread('vague', numeral.start, numeral.end, 'no-digit');
-    return isPlaceholder(text, numeral.start, numeral.end) ? unread('vague', numeral.start, numeral.end, 'no-digit') : null;
+    return isPlaceholder(text, numeral.start, numeral.end) ? new Draft('vague', 'name', numeral.start, numeral.end) : null;
   },
 };
 

@@ -53,6 +53,8 @@ export interface PlanRow {
   readonly code: Sourced<string> | null;
   /** Other printed money columns (本年度, 上年度, 前年度 …), for layouts that have them. */
   readonly amounts: readonly Amount[];
+  /** Printed percentages (執行率), for layouts that have a column of them. */
+  readonly rates?: readonly Rate[];
 }
 
 export type TextColumn = 'plannedWork' | 'execution' | 'goals' | 'explanation';
@@ -65,6 +67,13 @@ export const moneyColumns: readonly MoneyColumn[] = ['approvedTotal', 'budgetedT
 export interface Period {
   readonly start: string | null;
   readonly end: string | null;
+}
+
+/** In percent numbers: 95.00 is 95. */
+export interface Rate {
+  readonly column: string;
+  readonly value: number | null;
+  readonly span: Span;
 }
 
 export interface Amount {

@@ -136,7 +136,7 @@ function unitOf(lines: readonly Line[]): Pick<Facts, 'moneyUnit' | 'unit'> {
   return { moneyUnit: sourced<MoneyUnit>(unit >= 1000 ? 'thousand TWD' : 'TWD', line, unit === 1 || unit === 1000 ? 'money-unit' : 'money-unit, converted'), unit };
 }
 
-const runningHead = /^(?:中華民國(?:[\d一二三四五六七八九十百○〇零]{2,6}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
+const runningHead = /^(?:中華民國(?:[\d一二三四五六七八九十百○〇零]{2,6}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:製表|填表|列印|資料)(?:日期|時間|人員?|單位):?.*|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
 const pageNumber = /^(?:\(\d+\)-\d+|[-–—]*\d{1,4}[-–—]*|第\d{1,4}頁(?:[,、/]?共\d{1,4}頁)?|page\d+(?:of\d+)?|\d{1,4}\/\d{1,4}|[甲乙丙丁]?-?\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** Running heads repeat; page numbers stand alone; the form's name, the agency, the year and the unit are known. */

@@ -227,6 +227,12 @@ describe('what is missing is said, and nothing is given to the wrong row', () =>
     expect(unread.length).toBe(1);
   });
 
+  it('a column of rates is read as such', async () => {
+    const { plans, unread } = await read([[...left, '執行率(%)'], ['海岸計畫', '113年1月至115年12月', '9,000', '3,000', '2,950', '植生。', '98.33']]);
+    expect(plans[0]?.rates?.map(({ column, value }) => [column, value])).toEqual([['執行率(%)', 98.33]]);
+    expect(unread).toEqual([]);
+  });
+
   it('a money cell that is no figure stays unread, and the field null', async () => {
     const { plans, unread } = await read([left, ['海岸計畫', '113年1月至115年12月', '9,O00', '3,000', '2,950', '植生。']]);
     expect(plans[0]?.approvedTotal).toBeNull();

@@ -51,7 +51,7 @@ describe('歲出機關別預算表', () => {
 
 const real = '../shared/filings/moi-114-budget-p046-058.pdf';
 
-it.skipIf(!existsSync(real))('reads every account of the published budget', async () => {
+it.skipIf(!existsSync(real))('reads every account of the published budget', { timeout: 60_000 }, async () => {
   const { plans } = readFiling(await openDocument({ name: 'budget.pdf', bytes: readFileSync(real) }));
   expect(plans.length).toBe(19);
   expect(new Set(plans.map(({ code }) => code?.value)).size).toBe(19);

@@ -35,7 +35,7 @@ export function matchAll(asked: readonly Asked[], candidates: readonly Candidate
 
 /** The one result in a rare unit that one target asks in, a total before its parts. */
 function onlyOfItsUnit(one: Asked, asked: readonly Asked[], candidates: readonly Candidate[]): Candidate | null {
-  if (!isRare(one.figure.unit) || asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
+  if (!isRare(one.figure) || asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
   const fitting = candidates.filter((candidate) => unitFit(one.figure, candidate.figure) === 1 && !candidate.aside && stagesAgree(one, candidate));
   const total = fitting.find((candidate) => candidate.isTotal);
   return total ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);

@@ -1,11 +1,10 @@
-import { normalise } from '../text/normalise.ts';
 import type { Figure } from '../text/items.ts';
 import { commonUnits, scales, unitFamilies, type Scale } from '../words/units.ts';
 
 /** 1 the same unit, 0.9 one that goes on with its noun (筆, 筆土地), 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
 export function unitFit(asked: Figure, given: Figure): number {
   if (kindOf(asked) !== kindOf(given)) return 0;
-  const [a, b] = [plain(asked.unit), plain(given.unit)];
+  const [a, b] = [asked.measure, given.measure];
   if (a === b) return 1;
   const [scaleA, scaleB] = [scales[a], scales[b]];
   if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? 0.9 : 0;
@@ -14,23 +13,18 @@ export function unitFit(asked: Figure, given: Figure): number {
 }
 
 /** An hour of teaching is a duration to one reader and a count to another. */
-function kindOf({ kind, unit }: Figure): string {
-  if (kind === 'duration' || (kind === 'count' && scales[plain(unit)] !== undefined)) return 'scaled';
+function kindOf({ kind, measure }: Figure): string {
+  if (kind === 'duration' || (kind === 'count' && scales[measure] !== undefined)) return 'scaled';
   return kind;
 }
 
 /** 輛, 公頃: rare enough that one target and one result of it in a row belong together. */
-export function isRare(unit: string | null): boolean {
-  return unit !== null && !commonUnits.has(plain(unit));
-}
-
-/** 個 is only a filler before the noun; 人次/年 is 人次. */
-export function plain(unit: string | null): string {
-  return normalise(unit ?? '').replace(/\/(年|月|日)$/, '').replace(/^個(?=.)/, '');
+export function isRare({ measure }: Figure): boolean {
+  return measure !== '' && !commonUnits.has(measure);
 }
 
 /** Brings a value to the base of its dimension, so that 90 分鐘 can be held against 2 小時. */
-export function toBase(value: number, unit: string | null): number {
-  const scale: Scale | undefined = scales[plain(unit)];
+export function toBase(value: number, { measure }: Figure): number {
+  const scale: Scale | undefined = scales[measure];
   return scale === undefined ? value : value * scale.factor;
 }

@@ -5,7 +5,7 @@ import { asksToHandIn, handedIn } from '../words/states.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
-import type { Statement } from './statements.ts';
+import { promisedEnd, type Statement } from './statements.ts';
 import { stateOf, type State } from './state.ts';
 
 /** One clause of a statement: what it says became of the work, and how much of the target's words it has. */
@@ -69,7 +69,7 @@ function partlyDone({ item, clauses }: Statement): Finding | null {
 
 /** The work, its promised end, or a part of it is said to be open. */
 function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): Finding | null {
-  const end = endOf(textOf(target));
+  const end = promisedEnd(target);
   const finished = nearestDone(said);
   const open = said.find((one) => isOpen(one) && (end === null || bearsOn(one.clause, end) || finished === undefined));
   if (open !== undefined && (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))) {

@@ -35,16 +35,30 @@ const sameEnd = 0.1;
 export function statementsAbout(target: Target, item: Item, { targets, weights }: Telling): readonly Statement[] {
   if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
   const wanted = contentOf(target.phrase);
-  const end = endOf(target.phrase.item.text.slice(target.phrase.start, target.phrase.end));
+  const end = promisedEnd(target);
   const byNumber = sameNumber(target, item);
   const isAbout = ({ words, cover, clauses }: Statement): boolean =>
     cover >= aboutThis ||
     (byNumber && (cover >= aboutThisByNumber || isNoOneElses(words, target, targets, weights))) ||
     (cover > 0 && tellsProgress(target, clauses)) ||
     (cover >= aboutThisBeforeOthers && isNearest(cover, words, target, targets, weights));
-  return sentencesOf(item)
-    .map((sentence) => ({ ...sentence, cover: weights.cover(wanted, sentence.words) + (end !== null && sentence.clauses.some(({ text }) => namesEnd(text, end)) ? sameEnd : 0) }))
-    .filter(isAbout);
+  return sentencesOf(item).flatMap((sentence) => {
+    const named = end !== null && sentence.clauses.some(({ text }) => namesEnd(text, end));
+    const cover = weights.cover(wanted, sentence.words) + (named ? sameEnd : 0);
+    const statement: Statement = { ...sentence, cover };
+    return isAbout(statement) ? [statement] : [];
+  });
+}
+
+const endsKnown = new WeakMap<Target, string | null>();
+
+/** The end that a target promises, found once a target. */
+export function promisedEnd(target: Target): string | null {
+  const known = endsKnown.get(target);
+  if (known !== undefined) return known;
+  const end = endOf(target.phrase.item.text.slice(target.phrase.start, target.phrase.end));
+  endsKnown.set(target, end);
+  return end;
 }
 
 /** 預定進度35%，實際進度37%，超前2% speaks of a goal that only asks to keep to the schedule. */

@@ -2,7 +2,6 @@ import { wordsIn } from '../text/masked.ts';
 import { otherStage, stagesIn } from '../text/stages.ts';
 import { Weights, meet } from '../text/words.ts';
 import type { Item } from '../text/items.ts';
-import { plain } from '../actuals/units.ts';
 import { milestonesOf } from './milestones.ts';
 import { numericTargetsOf } from './numeric.ts';
 import { contentOf } from './phrases.ts';
@@ -36,7 +35,7 @@ function measures(goal: Target, planned: Target): boolean {
   const [goalStages, plannedStages] = [stagesIn(goal.phrase.item, 0, goalText.length), stagesIn(planned.phrase.item, planned.phrase.start, planned.phrase.end)];
   if (otherStage(goalStages, plannedStages)) return false;
   if (meet(goalStages, plannedStages)) return true;
-  if (goal.figure !== null && planned.figure !== null && plain(goal.figure.unit) === plain(planned.figure.unit)) return true;
+  if (goal.figure !== null && planned.figure !== null && goal.figure.measure === planned.figure.measure) return true;
   const plannedWords = wordsIn(planned.phrase.item, 0, plannedText.length);
   const goalWords = wordsIn(goal.phrase.item, 0, goalText.length);
   return unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 || unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5;

@@ -14,6 +14,8 @@ export interface Figure {
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: string | null;
+  /** The unit without fillers, for comparison: 個縣市 is 縣市, 人次/年 is 人次; empty where there is none. */
+  readonly measure: string;
   readonly comparator: Quantity['comparator'];
 }
 
@@ -59,7 +61,11 @@ function itemOf(column: TextColumn, index: number, passage: Passage, place: { re
 
 function figureOf(quantity: Quantity): Figure {
   const { start, end, text, kind, unit, comparator } = quantity;
-  return { start, end, text, kind, unit, comparator, value: numberOf(quantity.value), low: numberOf(quantity.low), high: numberOf(quantity.high) };
+  return { start, end, text, kind, unit, measure: measureOf(unit), comparator, value: numberOf(quantity.value), low: numberOf(quantity.low), high: numberOf(quantity.high) };
+}
+
+function measureOf(unit: string | null): string {
+  return unit === null ? '' : normalise(unit).replace(/\/(年|月|日)$/, '').replace(/^個(?=.)/, '');
 }
 
 function numberOf(decimal: Decimal | null): number | null {

@@ -18,8 +18,10 @@ export interface GridField {
 
 /** How far (points) a rule may end short of another and still meet it. */
 const reach = 4;
-/** A drawing or a map can have thousands of lines; a table does not. */
+/** A drawing or a map can have thousands of lines and frames; a page of tables does not. */
 const mostFields = 60_000;
+const mostWork = 30_000_000;
+const mostGrids = 200;
 /** Double borders are this close (points); no column or row is as narrow. */
 const nearDouble = 4.5;
 /** Outer columns whose border is not printed are at least this wide. */
@@ -27,10 +29,9 @@ const openColumn = 8;
 
 /** The tables that rules draw: those that cross or meet belong to one. A lone line or frame is none. */
 export function gridsOf(rules: RuleSet): Grid[] {
-  return components(rules).flatMap((component) => {
-    const grid = gridOf(component);
-    return grid === null ? [] : [grid];
-  });
+  const found = components(rules);
+  if (found.length > mostGrids) return [];
+  return found.flatMap((component) => gridOf(component) ?? []);
 }
 
 function components({ horizontal, vertical }: RuleSet): RuleSet[] {
@@ -73,7 +74,7 @@ function gridOf({ horizontal, vertical }: RuleSet): Grid | null {
   const xs = borders(vertical.map(({ x0 }) => x0), left, right);
   const ys = borders(horizontal.map(({ y0 }) => y0), top, bottom);
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 2 || rows < 1 || columns * rows > mostFields) return null;
+  if (columns < 2 || rows < 1 || columns * rows > mostFields || columns * rows * (horizontal.length + vertical.length) > mostWork) return null;
   return { xs, ys, cells: fieldsOf(xs, ys, { horizontal, vertical }) };
 }
 

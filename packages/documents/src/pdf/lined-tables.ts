@@ -26,6 +26,8 @@ export function linedTables(rules: readonly Rule[], glyphs: readonly Glyph[]): {
 /** Rules below each other that begin and end together. */
 function stacksOf(rules: readonly Rule[]): Rule[][] {
   const stacks: Rule[][] = [];
+  // So many are a drawing.
+  if (rules.length > 1_000) return [];
   for (const rule of rules.toSorted((a, b) => a.y0 - b.y0)) {
     const stack = stacks.find(([first]) => first !== undefined && Math.abs(first.x0 - rule.x0) < together && Math.abs(first.x1 - rule.x1) < together);
     if (stack === undefined) stacks.push([rule]);

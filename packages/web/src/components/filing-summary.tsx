@@ -94,7 +94,7 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
           <li className="formats">
             {t.formAgain}
             {formats.map((format) => (
-              <a key={format} href={addresses.form(id, format, view.edition.number)} download aria-label={t.formAs(format.toUpperCase())}>{format.toUpperCase()}</a>
+              <a key={format} href={addresses.form(id, format, view.edition.number)} download>{format.toUpperCase()}</a>
             ))}
           </li>
         )}

@@ -281,7 +281,6 @@ const table = {
   fingerprint: both('SHA-256', 'SHA-256'),
   downloads: both('下載', 'Downloads'),
   formAgain: both('依讀取結果重排', 'Set anew from the reading'),
-  formAs: both((format: string) => `依讀取結果重排的表（${format}）`, (format: string) => `The form set anew from the reading (${format})`),
   sourceFile: both('來源檔案', 'The source file'),
   sourceText: both('來源文字', 'Source text'),
   readingJson: both('判讀結果 JSON', 'The reading, JSON'),

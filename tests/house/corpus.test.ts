@@ -144,7 +144,7 @@ test('faults of every family stand somewhere in the corpus', () => {
     'doubled', 'echo', 'empty', 'estimate', 'execution-rate', 'full-unfinished', 'glyph', 'goals-repeat', 'growth', 'half-spent', 'impossible-share',
     'incomplete-date', 'list-count', 'list-total', 'low-execution', 'no-evidence', 'no-target', 'numbering', 'other-measure', 'out-of-year',
     'over-approved', 'over-hundred', 'overspend', 'parent-sum', 'period', 'period-over', 'rate-column', 'ratio', 'restated', 'results-in-goals',
-    'said-achieved', 'subtraction', 'sum', 'swap', 'target', 'two-figures', 'two-units', 'umbrella', 'unanswered', 'unsupported', 'wrong-character',
+    'said-achieved', 'subtraction', 'sum', 'swap', 'target', 'two-dates', 'two-figures', 'two-units', 'umbrella', 'unanswered', 'unsupported', 'wrong-character',
   ]);
 });
 

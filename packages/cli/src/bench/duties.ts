@@ -13,7 +13,7 @@ const duties: Readonly<Record<string, readonly string[]>> = {
   'carry-over-too-large': ['carry-over'],
   'change-mismatch': ['difference'],
   'column-restated': ['restated'],
-  'dates-differ': ['two-figures'],
+  'dates-differ': ['two-dates'],
   'dates-reversed': ['dates-reversed'],
   'done-and-pending': ['done-pending'],
   'doubled-words': ['doubled'],
@@ -38,7 +38,7 @@ const duties: Readonly<Record<string, readonly string[]>> = {
   'numbering-broken': ['numbering'],
   'parent-sum-mismatch': ['parent-sum'],
   'parts-mismatch': ['sum'],
-  'period-broken': ['period', 'period_broken'],
+  'period-broken': ['period'],
   'rate-mismatch': ['ratio'],
   'rate-over-hundred': ['over-hundred'],
   'rate-unsupported': ['unsupported'],
@@ -52,7 +52,7 @@ const duties: Readonly<Record<string, readonly string[]>> = {
   'target-missed': ['target'],
   'target-unanswered': ['unanswered'],
   'umbrella-total': ['umbrella'],
-  'work-after-period': ['period-over'],
+  'work-after-period': ['period-over', 'period_broken'],
   'wrong-character': ['wrong-character'],
 };
 

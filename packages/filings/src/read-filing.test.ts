@@ -42,13 +42,13 @@ describe('nothing is lost', () => {
     expect(filing.unread).toEqual([]);
   });
 
-  it('of a file that is cut off anywhere', async () => {
+  it('of a file that is cut off anywhere', { timeout: 60_000 }, async () => {
     await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: example.length - 1 }), async (at) => {
       if (example.slice(0, at).trim() !== '') await expectAllKept(example.slice(0, at));
     }), { numRuns: 60 });
   });
 
-  it('of files with lines left out, doubled, swapped and cells torn', async () => {
+  it('of files with lines left out, doubled, swapped and cells torn', { timeout: 60_000 }, async () => {
     const lines = example.split('\n');
     const mutation = fc.record({ at: fc.nat(lines.length - 1), how: fc.constantFrom('drop', 'double', 'swap', 'tear', 'untab', 'tag') });
     await fc.assert(fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 12 }), async (mutations) => {
@@ -57,7 +57,7 @@ describe('nothing is lost', () => {
     }), { numRuns: 80 });
   });
 
-  it('of text that is no filing at all', async () => {
+  it('of text that is no filing at all', { timeout: 60_000 }, async () => {
     const word = fc.constantFrom('計畫名稱', '計畫期程', '\t', '\n', '1.', '(1)', '<p>', '</p', '113年1月至', '1,234', '。', '績效目標', '執行情形', ' ', '合計', '&nbsp;', '&', '<', '𠮷', '\u2029');
     await fc.assert(fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 60 }), async (words) => {
       const text = words.join('');

@@ -14,6 +14,24 @@ export type Assembled = { readonly row: readonly Line[] } | { readonly paragraph
  * between two rows is the rest of the last cell, unless it is a running head or a page number.
  */
 export function assembleRows(lines: readonly Line[], isRepeated: (text: string) => boolean): Assembled[] {
+  return stretchesOf(lines, isRepeated).flatMap((stretch) => assembleStretch(stretch, isRepeated));
+}
+
+/** Running heads end one page's table; what follows them may be as wide as it likes. */
+function stretchesOf(lines: readonly Line[], isRepeated: (text: string) => boolean): Line[][] {
+  const stretches: Line[][] = [[]];
+  for (const line of lines) {
+    if (isHead(line, isRepeated) && (stretches.at(-1) as Line[]).some((before) => tabsIn(before) > 0)) stretches.push([]);
+    (stretches.at(-1) as Line[]).push(line);
+  }
+  return stretches;
+}
+
+function isHead(line: Line, isRepeated: (text: string) => boolean): boolean {
+  return tabsIn(line) === 0 && (isRepeated(line.text) || head.test(line.text.trim()));
+}
+
+function assembleStretch(lines: readonly Line[], isRepeated: (text: string) => boolean): Assembled[] {
   const widest = Math.max(0, ...lines.map(tabsIn));
   const assembled: Assembled[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -56,17 +74,19 @@ export function isRuling({ text }: Line): boolean {
   return /^[\s|+:=─━│┼-]*$/.test(text) && /[-=─━]{3}/.test(text) && /[|+│┼]/.test(text);
 }
 
-/** How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's. */
+/**
+ * How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's,
+ * and they are not all of one width: those are rows of a narrower table.
+ */
 function broken(lines: readonly Line[], from: number, widest: number): number {
+  const widths: number[] = [];
   let sum = 0;
-  for (let i = from; i < lines.length; i++) {
-    const own = tabsIn(lines[i] as Line);
-    if (i > from && own === widest) return 1;
-    sum += own;
-    if (sum > widest) return 1;
-    if (sum === widest) return i - from + 1;
+  for (let i = from; i < lines.length && sum < widest; i++) {
+    widths.push(tabsIn(lines[i] as Line));
+    sum += widths.at(-1) as number;
   }
-  return 1;
+  const isRow = sum === widest && widths.slice(1).every((width) => width < widest);
+  return isRow && new Set(widths).size > 1 ? widths.length : 1;
 }
 
 const itemNumber = /^\s*(?:<p>\s*)?[(（]?(\d{1,2})[.、．)）](?!\d)/;
@@ -77,7 +97,7 @@ function rest(lines: readonly Line[], from: number, isRepeated: (text: string) =
   let count = 0;
   let before = lastCell((lines[from - 1] as Line).text);
   for (let line = lines[from]; line !== undefined && tabsIn(line) === 0; line = lines[from + count]) {
-    if (isRepeated(line.text) || head.test(line.text.trim()) || !goesOn(before, line.text)) break;
+    if (isHead(line, isRepeated) || !goesOn(before, line.text)) break;
     before = `${before}\n${line.text}`;
     count++;
   }

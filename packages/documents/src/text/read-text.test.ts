@@ -51,6 +51,12 @@ describe('a row over several lines', () => {
       .toEqual(['名稱|類型|期程|總額|工作', '海岸|社會|113年|1,000|植生', '- 12 -', '範例部主管', '單位：新臺幣千元', '名稱|類型|期程|總額|工作', '館|科技|114年|2,000|建檔']);
   });
 
+  it('nor where a narrower table follows', async () => {
+    const wide = 'a\tb\tc\td\te\tf\tg';
+    expect(await shown(`${wide}\n1\t2\t3\t4\t5\t6\t7\n113年度\nx\ty\tz\n1\t2\t3\n4\t5\t6`)).toEqual(['a|b|c|d|e|f|g', '1|2|3|4|5|6|7', '113年度', 'x|y|z', '1|2|3', '4|5|6']);
+    expect(await shown(`${wide}\n1\t2\t3\t4\t5\t6\t7\nx\ty\tz\n1\t2\t3\n4\t5\t6`)).toEqual(['a|b|c|d|e|f|g', '1|2|3|4|5|6|7', 'x|y|z', '1|2|3', '4|5|6']);
+  });
+
   it('nor where lines with fewer tabs do not add up', async () => {
     expect(await shown(`${heads}\n海岸\t社會\t113年\t1,000\n館\t科技\t114年\t2,000\t建檔`))
       .toEqual(['名稱|類型|期程|總額|工作', '海岸|社會|113年|1,000', '館|科技|114年|2,000|建檔']);

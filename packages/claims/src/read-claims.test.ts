@@ -1468,6 +1468,7 @@ const rows: readonly Row[] = [
     },
     indicators: [
       'milestone 建置資安監控中心 → met',
+      'milestone 導入端點偵測機制 → met',
     ],
     verdict: 'achieved',
   },
@@ -2955,6 +2956,25 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
     stated: 'achieved',
+  },
+  {
+    name: 'only to begin',
+    cells: {
+      goals: lines(
+        '1. 完成基礎工程，並開始辦理上部結構工程。',
+        '2. 橋梁改建工程動工。',
+      ),
+      explanation: lines(
+        '1. 已完成基礎工程，刻正施作上部結構工程。',
+        '2. 橋梁改建工程施工中。',
+      ),
+    },
+    indicators: [
+      'milestone 完成基礎工程 → met',
+      'milestone 開始辦理上部結構工程 → met',
+      'milestone 橋梁改建工程動工 → met',
+    ],
+    verdict: 'achieved',
   },
 ];
 

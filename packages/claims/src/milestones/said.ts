@@ -25,6 +25,10 @@ export interface Finding {
 /** Less than this of its words, and a clause that does not call the work done leaves it open. */
 const firmlyAbout = 0.34;
 
+/** 開始辦理, 動工: what is under way has begun. */
+const onlyToBegin = /^(開始|啟動)|(動工|開工|復工|動\(復\)工|復\(動\)工|啟動)(等|$|相關)/;
+const underWay = /刻正|刻由|正在|施工中|進行中|辦理中|施作|執行中/;
+
 /** 如期發包: so few that it can only mean the target of its number. */
 const fewWords = 3;
 
@@ -43,6 +47,7 @@ export function findingIn(target: Target, statement: Statement, weights: Weights
 
 /** 隧道已貫通 for 完成隧道貫通 is done by 已 and the target's own last word; 已送審 for 完成審查 is not done. */
 function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
+  if (state === 'open' && onlyToBegin.test(textOf(target)) && underWay.test(text)) return 'done';
   if (state === 'done' && handedIn.test(text) && !asksToHandIn.test(textOf(target))) return 'told';
   const said = /(已|業已|業經|業於)([^，]*)$/.exec(text)?.[2];
   return state === 'told' && said?.includes(textOf(target).slice(-2)) === true ? 'done' : state;

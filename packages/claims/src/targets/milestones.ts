@@ -36,9 +36,14 @@ function clauseHolds(clause: Clause, { figure }: Target): boolean {
 /** 完成… where a clause says so; else the first clause, if it names a work and not a purpose. */
 function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
   const completed = clauses.find((clause) => opening(item, clause).startsWith('完成') && !afterwards.test(clause.text));
-  if (completed !== undefined) return [completed];
+  if (completed !== undefined) return [completed, ...alsoAfter(item, clauses, completed)];
   const first = clauses.find((clause) => !leadsIn.test(clause.text));
-  return first !== undefined && namesWork(item, first) ? [first] : [];
+  return first !== undefined && namesWork(item, first) ? [first, ...alsoAfter(item, clauses, first)] : [];
+}
+
+/** 完成開挖，並開始辦理結構體工程: a second work, joined by 並. */
+function alsoAfter(item: Item, clauses: readonly Clause[], main: Clause): readonly Clause[] {
+  return clauses.filter((clause) => clause.start > main.start && /^(並|且)/.test(clause.text) && opensWork.test(opening(item, clause)) && namesWork(item, clause));
 }
 
 /** 擴充教材，並辦理競賽1場次; 系統上線，合作場域10個: the part without a number is a work of its own. */

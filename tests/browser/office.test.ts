@@ -188,8 +188,21 @@ describe('a year in a browser', () => {
     await again.locator('#explanation').fill('完成主體結構補強3,420公尺。');
     await again.locator('#execution').fill('主體結構補強3,420公尺於114年11月完成。');
     await again.locator('#plannedWork').fill('辦理主體結構補強。');
-    await again.getByRole('button', { name: '儲存' }).click();
+    await again.locator('#texts').getByRole('button', { name: '儲存' }).click();
     await again.waitForURL(/saved=1/);
+    await again.locator('#indicator-label').fill('主體結構補強');
+    await again.locator('#indicator-target').fill('3,420公尺');
+    await again.getByRole('button', { name: '新增指標' }).click();
+    await again.locator('#actual-text').fill('完成3,417公尺');
+    await again.locator('#actual-stated').selectOption('met');
+    await again.setInputFiles('#actual-evidence', { name: '驗收證明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 made up') });
+    await again.getByRole('button', { name: '登錄實際值' }).click();
+    await again.locator('#revise-target').fill('3,400公尺');
+    await again.locator('#revise-reason').fill('用地縮減');
+    await again.getByRole('button', { name: '修正目標' }).click();
+    const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
+    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf']) expect(indicators).toContain(said);
+    await look(again, 'indicators');
   });
 
   test('without a script it works too: the second row is written, submitted, returned on its field, and approved', async () => {
@@ -202,7 +215,7 @@ describe('a year in a browser', () => {
     await page.locator('#explanation').fill('完成掃描3萬頁。');
     await page.locator('#execution').fill('完成掃描3萬頁。');
     await page.locator('#plannedWork').fill('辦理掃描。');
-    await page.getByRole('button', { name: '儲存' }).click();
+    await page.locator('#texts').getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: '送審' }).click();
     expect(await page.locator('.lead').innerText()).toContain('待審核');
     const supervisor = await person('supervisor');
@@ -215,7 +228,7 @@ describe('a year in a browser', () => {
     await page.reload();
     expect(await page.locator('.remarks').innerText()).toContain('請補掃描的檔案類別');
     await page.locator('#execution').fill('完成文書類掃描3萬頁。');
-    await page.getByRole('button', { name: '儲存' }).click();
+    await page.locator('#texts').getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: '送審' }).click();
     await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`);
     await page.getByRole('button', { name: '送審' }).click();

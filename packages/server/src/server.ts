@@ -17,6 +17,7 @@ import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
 import { Desk } from './office/pages/desk.ts';
 import { officePages } from './office/pages/index.ts';
+import { indicatorApi } from './office/indicator-route.ts';
 import { moneyApi } from './office/money-route.ts';
 import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes, type Site } from './pages/route-pages.ts';
@@ -94,6 +95,7 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
     accountApi(api, { office, catalogue, clock });
     yearApi(api, { office, catalogue, clock });
     moneyApi(api, { office, catalogue, clock });
+    indicatorApi(api, { office, catalogue, clock });
   });
 }
 

@@ -21,3 +21,4 @@ export * from './commands/submit-year.ts';
 export * from './money-import/mapping.ts';
 export * from './money-import/money-table.ts';
 export * from './money-import/reconcile.ts';
+export * from './commands/indicators.ts';

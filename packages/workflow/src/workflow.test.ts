@@ -2,15 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '@guankao/domain';
 import { readDocument, typedDocument } from '@guankao/reading';
 import {
+  addIndicator,
   AgencyTree,
   applyToRow,
   applyToYear,
   canonicalForm,
+  computedVerdict,
   correctYear,
   currentEntry,
   moveRow,
   openYear,
+  recordActual,
   recordMoney,
+  reviewIndicator,
+  reviseTarget,
   saveIndicators,
   saveTexts,
   submitYear,
@@ -165,4 +170,36 @@ test('the same form has the same canonical text, whatever the order of rows and 
   const { row } = await opened();
   const second = { ...row, id: 'x', position: 2 };
   expect(canonicalForm([second, row])).toBe(canonicalForm([row, { ...second, texts: Object.fromEntries(Object.entries(second.texts).toReversed()) as RowRecord['texts'] }]));
+});
+
+describe('indicators', () => {
+  const km = { label: '步道整建', comparator: '>=' as const, unit: '公里', target: 12, text: '完成步道整建12公里' };
+
+  test('the first promise stays; a revision owes its reason; three verdicts stand side by side', async () => {
+    const { row } = await opened();
+    const officer = as(actor('officer'));
+    let now = fold(addIndicator(row, km, 1, officer), row);
+    expect(refusal(() => reviseTarget(now, 'i1', 10, ' ', now.version, officer))).toBe('reason-owed');
+    now = fold(reviseTarget(now, 'i1', 10, '用地縮減', now.version, officer), now);
+    now = fold(recordActual(now, 'i1', 11, '完成11公里', 'met', now.version, officer), now);
+    const [indicator] = now.indicators;
+    expect(indicator?.targets.map(({ value }) => value)).toEqual([12, 10]);
+    expect(indicator === undefined ? null : computedVerdict(indicator)).toBe('met');
+    now = fold(reviewIndicator(now, 'i1', 'missed', '對原訂目標未達', now.version, as(actor('auditor', 'ministry'))), now);
+    expect(now.indicators[0]).toMatchObject({ stated: 'met', reviewed: { verdict: 'missed' } });
+    expect(refusal(() => reviewIndicator(now, 'i1', 'met', 'x', now.version, officer))).toBe('not-allowed');
+    expect(refusal(() => recordActual(now, 'i9', 1, '', null, now.version, officer))).toBe('no-such-indicator');
+  });
+
+  test.each([
+    ['>=', 12, 12, 'met'],
+    ['>=', 12, 11.999, 'missed'],
+    ['<=', 12, 12, 'met'],
+    ['<=', 12, 12.001, 'missed'],
+    ['=', 12, 13, 'missed'],
+    ['>=', 12, null, null],
+  ] as const)('%s %s against %s is %s', (comparator, target, value, verdict) => {
+    const indicator = { id: 'i1', label: 'x', comparator, unit: null, targets: [{ value: target, text: '', at: '', by: '', reason: null }], actual: { value, text: '' }, evidence: [], stated: null, reviewed: null };
+    expect(computedVerdict(indicator)).toBe(verdict);
+  });
 });

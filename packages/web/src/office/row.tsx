@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { budgetedToDate, componentNames, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
+import { budgetedToDate, componentNames, computedVerdict, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
@@ -26,6 +26,7 @@ function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: R
       <Promises row={row} />
       <Remarks row={row} field={null} />
       <TextsForm view={view} />
+      <Indicators view={view} />
       <MoneyForm view={view} />
       <Moves view={view} />
       {script !== null && view.line.mayWrite && <script src={script} type="module" />}
@@ -163,6 +164,114 @@ function FindingList({ placed, id }: { placed: readonly PlacedFinding[]; id: str
         <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>{marks[finding.severity]} {finding.message[locale]}</li>
       ))}
     </ul>
+  );
+}
+
+const verdictMarks = { met: '●', missed: '○' } as const;
+
+/** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
+function Indicators({ view }: { view: RowView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  const { row, mayWrite } = view.line;
+  const action = (name: string) => address(`/office/rows/${encodeURIComponent(row.id)}/indicators/${name}`);
+  const mark = (verdict: 'met' | 'missed' | 'unsettled' | null) => (verdict === null || verdict === 'unsettled' ? '–' : verdictMarks[verdict]);
+  if (row.indicators.length === 0 && !mayWrite) return null;
+  return (
+    <section className="money-form" aria-labelledby="indicators">
+      <h2 id="indicators">{t.indicators}</h2>
+      <Remarks row={row} field="indicators" />
+      {row.indicators.length > 0 && (
+        <div className="table-frame">
+          <table className="office-table">
+            <thead>
+              <tr>
+                <th scope="col">{t.indicator}</th>
+                <th scope="col">{t.targets}</th>
+                <th scope="col">{t.actual}</th>
+                <th scope="col">{t.verdicts}</th>
+                <th scope="col">{t.evidence}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {row.indicators.map((indicator) => (
+                <tr key={indicator.id}>
+                  <th scope="row" data-label={t.indicator}>{indicator.label}</th>
+                  <td data-label={t.targets}>{indicator.targets.map(({ value, at, reason }) => <div key={at}>{indicator.comparator === 'milestone' ? '' : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}{reason === null ? '' : `（${reason}）`}</div>)}</td>
+                  <td data-label={t.actual}>{indicator.actual === null ? '—' : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}</td>
+                  <td data-label={t.verdicts}>{`${t.stated} ${mark(indicator.stated)}　${t.computed} ${mark(computedVerdict(indicator))}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}{indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}</td>
+                  <td data-label={t.evidence}>{indicator.evidence.length === 0 ? '—' : indicator.evidence.map(({ sha256, name }) => <div key={sha256}><a href={`/api/evidence/${sha256}`}>{name}</a></div>)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {mayWrite && (
+        <form method="post" action={action('add')} className="amounts">
+          <input type="hidden" name="version" value={row.version} />
+          <p className="field"><label htmlFor="indicator-label">{t.indicator}</label><input id="indicator-label" name="label" required /></p>
+          <p className="field">
+            <label htmlFor="indicator-comparator">{t.comparator}</label>
+            <select id="indicator-comparator" name="comparator">{(['>=', '<=', '=', 'milestone'] as const).map((comparator) => <option key={comparator} value={comparator}>{t.comparators[comparator]}</option>)}</select>
+          </p>
+          <p className="field"><label htmlFor="indicator-target">{t.targetHint}</label><input id="indicator-target" name="target" /></p>
+          <p><button type="submit">{t.addIndicator}</button></p>
+        </form>
+      )}
+      {mayWrite && row.indicators.length > 0 && (
+        <form method="post" action={action('actual')} className="amounts" encType="multipart/form-data">
+          <input type="hidden" name="version" value={row.version} />
+          <IndicatorChoice row={row} id="actual-of" />
+          <p className="field"><label htmlFor="actual-text">{t.actualHint}</label><input id="actual-text" name="actual" /></p>
+          <p className="field">
+            <label htmlFor="actual-stated">{t.stated}</label>
+            <select id="actual-stated" name="stated">
+              <option value="">—</option>
+              <option value="met">{t.met}</option>
+              <option value="missed">{t.missed}</option>
+            </select>
+          </p>
+          <p className="field"><label htmlFor="actual-evidence">{t.evidenceHint}</label><input id="actual-evidence" name="file" type="file" /></p>
+          <p><button type="submit">{t.saveActual}</button></p>
+        </form>
+      )}
+      {mayWrite && row.indicators.length > 0 && (
+        <form method="post" action={action('revise')} className="amounts">
+          <input type="hidden" name="version" value={row.version} />
+          <IndicatorChoice row={row} id="revise-of" />
+          <p className="field"><label htmlFor="revise-target">{t.newTarget}</label><input id="revise-target" name="target" required /></p>
+          <p className="field"><label htmlFor="revise-reason">{t.reason}</label><input id="revise-reason" name="reason" required /></p>
+          <p><button type="submit">{t.reviseTarget}</button></p>
+        </form>
+      )}
+      {view.mayReview && row.indicators.length > 0 && (
+        <form method="post" action={action('review')} className="amounts">
+          <input type="hidden" name="version" value={row.version} />
+          <IndicatorChoice row={row} id="review-of" />
+          <p className="field">
+            <label htmlFor="review-verdict">{t.reviewed}</label>
+            <select id="review-verdict" name="verdict">
+              <option value="met">{t.met}</option>
+              <option value="missed">{t.missed}</option>
+              <option value="unsettled">{t.unsettled}</option>
+            </select>
+          </p>
+          <p className="field"><label htmlFor="review-reason">{t.reason}</label><input id="review-reason" name="reason" required /></p>
+          <p><button type="submit">{t.review}</button></p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function IndicatorChoice({ row, id }: { row: RowRecord; id: string }): ReactNode {
+  const t = useOfficeWords();
+  return (
+    <p className="field">
+      <label htmlFor={id}>{t.indicator}</label>
+      <select id={id} name="indicator">{row.indicators.map((indicator) => <option key={indicator.id} value={indicator.id}>{indicator.label}</option>)}</select>
+    </p>
   );
 }
 

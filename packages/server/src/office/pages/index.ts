@@ -4,6 +4,7 @@ import { demandSameOrigin } from '../../sign-in/authenticate.ts';
 import { accountPages } from './accounts.ts';
 import { Desk, type OfficePagesSite } from './desk.ts';
 import { homePage } from './home.ts';
+import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
 import { openYearPages } from './open.ts';
 import { rowPages } from './row.ts';
@@ -19,6 +20,6 @@ export function officePages(server: FastifyInstance, site: OfficePagesSite, loca
       if (request.method === 'POST') demandSameOrigin(request);
     });
     const desk = new Desk(site, locale);
-    for (const pages of [signInPages, homePage, yearPages, rowPages, openYearPages, moneyPages, accountPages]) pages(scope, desk);
+    for (const pages of [signInPages, homePage, yearPages, rowPages, indicatorPages, openYearPages, moneyPages, accountPages]) pages(scope, desk);
   });
 }

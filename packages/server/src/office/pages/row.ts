@@ -23,7 +23,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const shown = typed ?? row.texts;
     const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [typedRow({ ...row, texts: shown })]);
     const line = lineOf(row, own.agencies, placed.map(({ finding }) => finding), current);
-    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree) };
+    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree) };
     return rowPage(desk.reader(request), own, view, refused, desk.site.workbenchScript);
   }
 

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '@guankao/store';
+import { findBinaries } from '../../packages/store/src/embedded/binaries.ts';
 import { asUser, chooseGuise } from '../../packages/store/src/embedded/guise.ts';
 import { keepServer, startServer, type EmbeddedServer } from '../../packages/store/src/embedded/server.ts';
 
@@ -15,7 +16,7 @@ const running: EmbeddedServer[] = [];
 beforeEach(() => {
   // 0700, as `mktemp -d` makes it.
   top = mkdtempSync(join(tmpdir(), 'guankao-test-'));
-  folder = join(top, 'deep', 'data');
+  folder = join(top, '深 處', 'data');
 });
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
@@ -186,8 +187,15 @@ describe('as root', () => {
     expect(readFileSync(`/proc/${first.pid}/status`, 'utf8')).toMatch(/^Uid:\s+65534\b/m);
     await stop(first);
     // From then on that user is found by the folder's owner.
-    expect((await chooseGuise(join(folder, 'database'))).owner).toEqual({ uid: 65534, gid: 65534 });
+    expect((await chooseGuise(join(folder, 'database'), await findBinaries())).owner).toEqual({ uid: 65534, gid: 65534 });
     await start();
+  });
+
+  test("below another user's closed folder, which root in a namespace cannot reach", async (context) => {
+    if (process.geteuid?.() !== 0) context.skip('only root can run the server as another user');
+    chownSync(top, 12_345, 12_345);
+    const server = await start();
+    expect(await ask(server, 'select 1')).toBe(1);
   });
 });
 
@@ -200,7 +208,7 @@ describe('refused', () => {
   });
 
   test('a file where the folder should be', async () => {
-    writeFileSync(join(top, 'deep'), '');
+    writeFileSync(join(top, '深 處'), '');
     await expect(start()).rejects.toMatchObject({ id: 'data-folder' });
   });
 

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chown, lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '@guankao/domain';
+import type { Binaries } from './binaries.ts';
 
 const run = promisify(execFile);
 
@@ -36,15 +38,20 @@ const inNamespace: Guise = { prefix: ['unshare', '--user', `--map-user=${nobody.
  *
  * A database that belongs to another user already goes on as that user.
  */
-export async function chooseGuise(home: string): Promise<Guise> {
+export async function chooseGuise(home: string, { postgres }: Pick<Binaries, 'postgres'>): Promise<Guise> {
   if (process.geteuid?.() !== 0) return asMyself;
   const owner = await ownerOf(home);
-  if (owner === null || owner.uid === 0) {
-    if (await works(inNamespace)) return inNamespace;
+  const isRoots = owner === null || owner.uid === 0;
+  const candidates = isRoots ? [inNamespace, asUser(await someUser())] : [asUser(owner)];
+  for (const guise of candidates) {
+    if (await works(guise, postgres, nearestFolder(home))) return guise;
   }
-  const other = asUser(owner === null || owner.uid === 0 ? await someUser() : owner);
-  if (await works(other)) return other;
   throw rootRefused();
+}
+
+/** The folder itself, or the one in which it will be made. */
+function nearestFolder(path: string): string {
+  return existsSync(path) ? path : nearestFolder(dirname(path));
 }
 
 export function asUser(owner: Owner): Guise {
@@ -62,8 +69,10 @@ export function asUser(owner: Owner): Guise {
   };
 }
 
-async function works({ prefix: [program = '', ...words] }: Guise): Promise<boolean> {
-  return run(program, [...words, 'true']).then(
+/** It can be had here, reaches the program, and may write the folder (which in a namespace only root's own are). */
+async function works({ prefix: [program = '', ...words], owner }: Guise, postgres: string, folder: string): Promise<boolean> {
+  const tries = [[postgres, '--version'], ...(owner === null ? [['test', '-w', folder]] : [])];
+  return Promise.all(tries.map(async (command) => run(program, [...words, ...command]))).then(
     () => true,
     () => false,
   );

@@ -32,7 +32,7 @@ export interface StartOptions {
   /** Where to listen; a free port by default. */
   readonly port?: number;
   /** For tests: how to run it, where the choice is not left to the machine. */
-  readonly guise?: (home: string) => Promise<Guise>;
+  readonly guise?: typeof chooseGuise;
 }
 
 const patience = 60_000;
@@ -47,8 +47,8 @@ const largestLog = 10_000_000;
 export async function startServer({ folder, lost = () => undefined, port, guise = chooseGuise }: StartOptions): Promise<EmbeddedServer> {
   const home = join(resolve(folder), 'database');
   const { cluster } = partsOf(home);
-  const disguise = await guise(home);
   const binaries = await findBinaries();
+  const disguise = await guise(home, binaries);
   if (!existsSync(home)) await createCluster(binaries, disguise, home);
   const password = await passwordOf(home);
   const deadline = Date.now() + patience;

@@ -47,7 +47,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       if (!(figure.kind === 'percent' || figure.unit === '倍')) continue;
       const rate = rateAt(figure);
       const told = sinceLastRate(figure);
-      if (!attainment.test(rate.label) || another.test(rate.label)) continue;
+      // 分別達成104.2%及109.4% speaks of two results in an order of its own.
+      if (!attainment.test(rate.label) || another.test(rate.label) || /分別|各/u.test(rate.label)) continue;
       const found = candidates(row, text, figure, told);
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
       if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;

@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, rangeOf, type Range } from '../facts/agreement.ts';
 import { absolute, asNumber, compare, dividedBy, minus, times, whole, written, type Fraction } from '../facts/exact.ts';
 import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
-import type { Text } from '../facts/filing-facts.ts';
+import type { Row, Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { gap, sameUnit } from '../facts/lists.ts';
 import { bare } from '../facts/rates.ts';
@@ -51,14 +51,14 @@ interface Change {
 }
 
 const changeWord = /(?<word>增加|成長|增幅|漲幅|新增|增量|減少|減幅|降幅|減量|縮減|節省|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|超出|增|減|多|少)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
-const upwards = /增|漲|成長|提|上升|超|多/u;
+const upwards = /增|漲|成長|提|上升|超|多|高/u;
 const planned = /預定|應有|目標|規劃/u;
 const actual = /實際/u;
 
-export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
-  for (const text of texts) {
+export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
+  for (const text of row.texts) {
     for (const stated of text.figures) {
-      const change = changeOf(text, stated) ?? addedOf(text, stated);
+      const change = changeOf(text, stated) ?? addedOf(text, stated) ?? beyondTarget(row, text, stated);
       const says = change === null ? null : verdict(change);
       if (change !== null && says !== null) yield fault(change, says);
     }
@@ -72,6 +72,17 @@ function addedOf(text: Text, stated: Figure): Change | null {
   if (after === undefined || before === undefined || !sameUnit(stated, after) || !sameUnit(after, before)) return null;
   if (!/(?:新增|增設|新設)$/u.test(text.text.slice(0, stated.start)) || !/累計/u.test(gap(stated, after)) || !/較/u.test(gap(after, before))) return null;
   return { before, after, stated, word: '新增' };
+}
+
+/** 26場次，超出目標2場次: the target is the goal's one count of that unit. */
+function beyondTarget(row: Row, text: Text, stated: Figure): Change | null {
+  const word = /(?:較目標值?(?<by>多|少|增加|減少)|(?<over>超過|超出|高於|低於|不足)目標值?)$/u.exec(text.text.slice(0, stated.start))?.groups;
+  const named = word?.['by'] ?? word?.['over'];
+  const after = text.figures.filter((figure) => figure.end <= stated.start && figure.start >= stated.sentence[0]).at(-1);
+  const targets = row.texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures.filter((figure) => sameUnit(figure, stated)));
+  const [before] = targets;
+  if (named === undefined || after === undefined || before === undefined || targets.length > 1 || !sameUnit(after, stated)) return null;
+  return { before, after, stated, word: named };
 }
 
 /** B，較A增加N; 由A增至B，增加N; 預定A，實際B，落後N. */
@@ -117,6 +128,7 @@ function schedule(text: Text, figures: readonly Figure[], word: string): Two | n
   const [a, b] = figures.slice(-2);
   if (a === undefined || b === undefined || a.kind !== 'percent' || b.kind !== 'percent') return null;
   if (planned.test(own(a)) && actual.test(own(b))) return { before: a, after: b };
+  if (actual.test(own(b)) && /進度/u.test(own(a)) && !actual.test(own(a))) return { before: a, after: b };
   return actual.test(own(a)) && planned.test(own(b)) ? { before: b, after: a } : null;
 }
 

@@ -1,6 +1,6 @@
 import type { MoneyColumn, PlanRow, Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, compare, minus, plus, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { absolute, asNumber, compare, dividedBy, minus, plus, times, whole, written, type Fraction } from '../facts/exact.ts';
 import type { Figure } from '../facts/figure.ts';
 import { moneyNames, place } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
@@ -53,11 +53,17 @@ export const rule = rowRule(meta, function* ({ plan, texts }, { moneyFactor }): 
       if (told === null) continue;
       const amount = times(whole(told.amount), whole(moneyFactor));
       const difference = absolute(minus(figure.value, amount));
-      if (compare(difference, plus(figure.step, whole(moneyFactor))) < 0) continue;
+      if (withinPrint(figure, amount, difference, whole(moneyFactor))) continue;
       yield fault(figure, told, amount, difference);
     }
   }
 });
+
+/** The column is rounded to its unit; the text rounded at its last place, or cut off there. */
+function withinPrint({ value, step }: Figure, amount: Fraction, difference: Fraction, unit: Fraction): boolean {
+  const cut = compare(value, amount) <= 0;
+  return compare(difference, plus(cut ? step : dividedBy(step, whole(2)), unit)) < 0;
+}
 
 interface Told {
   readonly says: Says;

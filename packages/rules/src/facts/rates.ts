@@ -30,7 +30,8 @@ export function rateAt(figure: Figure): Rate {
   const { sentence } = figure;
   const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
   const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
-  const counted = ({ kind }: Figure): boolean => kind === 'count' || kind === 'money' || kind === 'duration';
+  // 平均每班22人 is neither a part nor a whole.
+  const counted = ({ kind, lead: words }: Figure): boolean => (kind === 'count' || kind === 'money' || kind === 'duration') && !/平均|每/u.test(words);
   return {
     figure, label: lead(figure), sentence,
     before: inSentence.slice(lastRate + 1).filter(counted),
@@ -44,7 +45,7 @@ const anotherFormula = /成長|增加|減少|增幅|減幅|提升|提高|下降|
 
 export const isShare = ({ label }: Rate): boolean => !anotherFormula.test(label);
 
-export const wholeWords = /應|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
+export const wholeWords = /應|報名|開訓|錄取|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
 const partWords = /其中|實際|實收|實到|完成|完訓|結訓|到訓|出席|執行數|支用數|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
 
 /** The words that belong to a figure: back to the figure before it, at most one clause. */
@@ -55,9 +56,12 @@ export function ownWords(figure: Figure): string {
   return text.text.slice(Math.max(previous, from, start - 24), start);
 }
 
+/** 結訓 of 結訓率, 就業 of 結訓後三個月就業率. */
+export const stemOf = ({ label }: Rate): string | undefined => /(?<stem>[\u4e00-\u9fff]{2})(?:率|度|比率|比例|者比例|占比)[為達約計]*$/u.exec(label)?.groups?.['stem'];
+
 /** Does the rate's name come back in the words of the part? 命中率 and 命中126次. */
 export function namesakes(rate: Rate, part: Figure): boolean {
-  const stem = /(?<stem>[\u4e00-\u9fff]{2})(?:率|度|比率|比例|者比例|占比)/u.exec(rate.label)?.groups?.['stem'];
+  const stem = stemOf(rate);
   return stem !== undefined && ownWords(part).includes(stem);
 }
 

@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, compare, minus, written } from '../facts/exact.ts';
-import { commensurable } from '../facts/figure.ts';
-import { place } from '../facts/filing-facts.ts';
+import { commensurable, type Figure } from '../facts/figure.ts';
+import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 
 const meta = {
@@ -24,14 +24,21 @@ const meta = {
   },
 } as const;
 
+/** One column may tell the result alone and the other what it includes. */
+function toldWithParts(row: Row, result: Figure): Figure {
+  const same = textsIn(row, ...resultColumns).flatMap(({ figures }) => figures.filter((figure) => compare(figure.value, result.value) === 0 && figure.unit === result.unit));
+  return same.find(({ text, end }) => includes.test(text.text.slice(end))) ?? result;
+}
+
 const includes = /^[^，。；]{0,4}[（(，]?(?:含|包括|包含|其中)(?<what>[^，。；）)]{2,40})/u;
 /** What is told apart as not of the plan’s own means. */
 const outside = /自籌|自辦|配合款|民間|捐贈|其他(?:機關|經費|計畫)|委託他|外加|額外|上年度|以前年度|\d{3}年度/u;
 
 export const rule = rowRule(meta, function* (row) {
   for (const indicator of row.claims?.indicators ?? []) {
-    const [target, actual] = [targetFigure(row, indicator), actualFigure(row, indicator)];
-    if (target === null || actual === null || indicator.met !== true || indicator.comparator === '<=') continue;
+    const [target, result] = [targetFigure(row, indicator), actualFigure(row, indicator)];
+    if (target === null || result === null || indicator.met !== true || indicator.comparator === '<=') continue;
+    const actual = toldWithParts(row, result);
     const { text, end } = actual;
     const match = includes.exec(text.text.slice(end));
     if (match === null || !outside.test(match[0])) continue;

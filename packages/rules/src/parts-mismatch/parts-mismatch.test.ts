@@ -29,6 +29,10 @@ ruleTest(rule, {
       { execution: ['汰換45輛，其中小客車28輛、機車71輛。'] },
       ['error: 45輛，其中小客車28輛、機車71輛'],
     ],
+    'two that leave nothing out': [
+      { execution: ['志工92人中，女性69人、男性32人。'] },
+      ['error: 92人中，女性69人、男性32人'],
+    ],
     'one digit away from a list that may be partial': [
       { execution: ['掃描1,250頁，其中文書類900頁、圖說類250頁。'] },
       ['warning: 1,250頁，其中文書類900頁、圖說類250頁'],

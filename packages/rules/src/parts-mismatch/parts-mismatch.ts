@@ -77,7 +77,7 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
 
 const small: Fraction = { of: 100n, over: 1n };
 
-const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
+const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
@@ -100,12 +100,16 @@ function inside(text: Text, opener: string, first: Figure, list: readonly Figure
   return closed < 0 ? list : list.filter(({ end }) => end <= first.start + closed);
 }
 
+/** Two names that leave nothing out. */
+const complements = [['男', '女'], ['國內', '國外'], ['公立', '私立'], ['室內', '室外'], ['中央', '地方'], ['線上', '實體'], ['開放', '限閱'], ['新增', '既有']] as const;
+
 function isComplete(text: Text, opener: string, parts: readonly Figure[], last: Figure): boolean {
   if (/^[^，。；]{0,6}等/u.test(text.text.slice(last.end))) return false;
   const before = parts.at(-2);
   const closing = opener !== '中，' && before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
   if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
-  return /分別|分為|分置/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
+  if (parts.length === 2 && complements.some(([a, b]) => parts.some(({ lead }) => lead.includes(a)) && parts.some(({ lead }) => lead.includes(b)))) return true;
+  return /分別|分為|分置|，計/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
 }
 
 /** A 7.4公里及B 5.2公里，合計12.6公里; the count opens with the sum word, close behind its last part. */

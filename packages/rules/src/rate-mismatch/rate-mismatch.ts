@@ -83,13 +83,20 @@ function shareOf(rate: Rate): Pair | null {
   if (at < 0) return null;
   const sentence = rate.earlier.filter(({ start: own }) => own >= rate.sentence[0]);
   const [before, after] = split(sentence, rate.sentence[0] + at);
-  const part = before.at(-1);
+  const part = whose(rate, before) ?? before.at(-1);
   if (part === undefined) return null;
   const saidWhole = after.filter((figure) => commensurable(figure, part));
   if (saidWhole.length === 1 && saidWhole[0] !== undefined) return { part, all: saidWhole[0] };
-  const earlier = before.slice(0, -1).filter((figure) => commensurable(figure, part));
+  const earlier = before.filter((figure) => figure.start < part.start && commensurable(figure, part));
   const all = earlier[0];
   return after.length === 0 && earlier.length === 1 && all !== undefined ? { part, all } : null;
+}
+
+/** 女性69人、男性23人，女性占75%: the share is of those named before 占. */
+function whose({ figure, label }: Rate, before: readonly Figure[]): Figure | null {
+  const name = /(?<name>[\u4e00-\u9fff]{2,6})[占佔]/u.exec(label)?.groups?.['name'];
+  const bearers = name === undefined ? [] : before.filter((one) => one.text === figure.text && ownWords(one).endsWith(name));
+  return bearers.length === 1 ? (bearers[0] ?? null) : null;
 }
 
 /** 1萬2,400人，其中女性7,564人(61.0%): the share stands in brackets behind its part. */
@@ -114,17 +121,19 @@ function timesOf({ figure, before }: Rate): Pair | null {
 function named(rate: Rate): Pair | null {
   const [first, second, ...more] = rate.before.slice(-2);
   if (first === undefined || second === undefined || more.length > 0 || !commensurable(first, second)) return null;
-  if (rate.before.filter((figure) => commensurable(figure, second)).length > 2) return null;
   const pair = { part: second, all: first };
-  const sure = rolesAreSaid(pair) || namesakes(rate, second) || /其中/u.test(between(first, second));
+  const tied = /其中/u.test(between(first, second));
+  if (!tied && rate.before.filter((figure) => commensurable(figure, second)).length > 2) return null;
+  const sure = tied || rolesAreSaid(pair) || namesakes(rate, second);
   return sure && /[率度]|比例|占比|者/u.test(rate.label) ? pair : null;
 }
 
 /** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it. */
 function namesake(rate: Rate): Pair | null {
-  const [part, ...more] = rate.before.toReversed();
-  if (part === undefined || !namesakes(rate, part)) return null;
-  const others = rate.earlier.filter((figure) => figure !== part && commensurable(figure, part));
+  const [part, ...namesAgain] = rate.earlier.filter((figure) => figure.start >= rate.sentence[0] && namesakes(rate, figure));
+  if (part === undefined || namesAgain.length > 0) return null;
+  const more = rate.before.filter((figure) => figure !== part);
+  const others = rate.earlier.filter((figure) => figure.start < part.start && commensurable(figure, part));
   const said = others.find((figure) => wholeWords.test(ownWords(figure)));
   const alone = !more.some((figure) => commensurable(figure, part));
   const all = said ?? (alone && others.length <= 4 ? others[others.length <= 2 ? others.length - 1 : 0] : undefined);

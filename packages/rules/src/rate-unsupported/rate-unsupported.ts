@@ -4,7 +4,7 @@ import { sentenceAt } from '../facts/figure.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
 import { bigrams, share } from '../facts/likeness.ts';
-import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate } from '../facts/rates.ts';
+import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, stemOf, type Pair, type Rate } from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-unsupported',
@@ -57,7 +57,7 @@ function toldPairs(row: Row): readonly Pair[] {
       const all = figures[i];
       if (all === undefined || all.unit !== part.unit || all.kind !== part.kind || all.kind === 'percent') return [];
       if (sentenceAt(text, all.start)[0] !== sentenceAt(text, part.start)[0]) return [];
-      return rolesAreSaid({ part, all }) ? [{ part, all }] : [];
+      return [{ part, all }];
     }),
   );
 }
@@ -67,8 +67,10 @@ const synonyms: readonly (readonly string[])[] = [['聘用', '進用', '僱用',
 
 function linked(rate: Rate, pair: Pair): boolean {
   if (namesakes(rate, pair.part)) return true;
+  if (!rolesAreSaid(pair)) return false;
   const words = ownWords(pair.part);
-  if (synonyms.some((group) => group.some((word) => rate.label.includes(word)) && group.some((word) => words.includes(word)))) return true;
+  const stem = stemOf(rate) ?? '';
+  if (synonyms.some((group) => group.includes(stem) && group.some((word) => words.includes(word)))) return true;
   const name = bigrams(rate.label.replace(/[率為達約度]|比例/gu, ''));
   return name.size >= 3 && share(name, bigrams(`${ownWords(pair.all)}，${words}`)) >= 0.5;
 }

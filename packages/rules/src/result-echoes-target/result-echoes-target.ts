@@ -2,7 +2,7 @@ import type { Span } from '@guankao/domain';
 import { rowRule } from '../engine/rule.ts';
 import { pointAt } from '../facts/pointing.ts';
 import { locate } from '../facts/indicators.ts';
-import { resultColumns, textsIn, place } from '../facts/filing-facts.ts';
+import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
 import { clauseAround, lead } from '../facts/figure.ts';
 
 const meta = {
@@ -32,7 +32,7 @@ export const rule = rowRule(meta, function* (row) {
       const bound = figure.comparator === '>=' && /以上|至少|不低於|不少於/u.test(text.text.slice(Math.max(0, figure.start - 4), figure.end + 3));
       if (/目標/u.test(lead(figure))) continue;
       const asked = goals.some((goal) => goal.kind === figure.kind && goal.unit === figure.unit && goal.value.of * figure.value.over === figure.value.of * goal.value.over);
-      if (!bound || !asked || answeredElsewhere(row, figure.start, text.column)) continue;
+      if (!bound || !asked || answeredElsewhere(row, figure.start, text)) continue;
       const [start, end] = clauseAround(text.text, figure.start, figure.end);
       if (at.length === 0) words = text.text.slice(start, end);
       at.push(pointAt(row, place(text, start, end)));
@@ -42,9 +42,9 @@ export const rule = rowRule(meta, function* (row) {
 });
 
 /** Another indicator’s result stands at this very place: a true value with 以上 behind it. */
-function answeredElsewhere(row: Parameters<typeof locate>[0], start: number, column: string): boolean {
+function answeredElsewhere(row: Row, start: number, text: Text): boolean {
   return (row.claims?.indicators ?? []).some(({ actual, target }) => {
     const found = actual === null ? null : locate(row, actual.span);
-    return found !== null && found.text.column === column && found.start <= start && start < found.end && actual?.value !== target.value;
+    return found !== null && found.text === text && found.start <= start && start < found.end && actual?.value !== target.value;
   });
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import type { ReaderNotice } from '@guankao/domain';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
@@ -81,7 +82,7 @@ export class DocxFlow {
       case 'w:r': return this.#run(element);
       case 'w:footnoteReference': this.#hangNote('footnote', element); return '';
       case 'w:endnoteReference': this.#hangNote('endnote', element); return '';
-      case 'w:txbxContent': this.#hanging.push(...this.items(element.children)); return '';
+      case 'w:txbxContent': addAll(this.#hanging, this.items(element.children)); return '';
       default: return this.#text(element.children);
     }
   }
@@ -96,7 +97,7 @@ export class DocxFlow {
 
   #hangNote(kind: string, reference: XmlElement): void {
     const note = this.#notes.get(`${kind}${reference.attributes['w:id'] ?? ''}`);
-    if (note !== undefined && note.attributes['w:type'] === undefined) this.#hanging.push(...this.items(note.children));
+    if (note !== undefined && note.attributes['w:type'] === undefined) addAll(this.#hanging, this.items(note.children));
   }
 
   #marker(properties: XmlElement | undefined): string {

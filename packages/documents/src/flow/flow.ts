@@ -1,3 +1,4 @@
+import { largest } from '../build/extremes.ts';
 import type { CellInput, DocumentBuilder, RowInput } from '../build/document-builder.ts';
 import { addTableWithTitles } from '../build/title-rows.ts';
 
@@ -49,7 +50,7 @@ function addTable(builder: DocumentBuilder, table: FlowTable): void {
 
 function isLayout({ rows }: FlowTable): boolean {
   const cells = rows.flatMap((row) => row.cells).filter(({ content }) => content.some(isFilled));
-  const widest = Math.max(0, ...rows.map((row) => row.cells.filter(({ content }) => content.some(isFilled)).length));
+  const widest = largest(rows.map((row) => row.cells.filter(({ content }) => content.some(isFilled)).length), 0);
   const holdsTable = cells.some(({ content }) => content.some(isRealTable));
   if (widest <= 1) return holdsTable || cells.length <= 1;
   const outside = cells.flatMap(({ content }) => content).filter((item) => item.kind === 'paragraph' && item.text.trim() !== '').length;

@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
 import { numbered } from '../flow/numbering.ts';
 import { elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
@@ -61,7 +62,8 @@ export class HtmlFlow {
   #table(element: XmlElement): void {
     this.#endLine();
     const { rows, strays } = partsOf(element);
-    this.#items.push(...this.items(strays), this.#tableOf(rows));
+    addAll(this.#items, this.items(strays));
+    this.#items.push(this.#tableOf(rows));
   }
 
   #tableOf(rows: readonly XmlElement[]): FlowTable {
@@ -106,11 +108,11 @@ function partsOf(table: XmlElement): { rows: XmlElement[]; strays: XmlNode[] } {
     if (typeof node === 'string') strays.push(node);
     else if (node.name === 'tr') {
       rows.push(node);
-      strays.push(...node.children.filter((part) => typeof part === 'string' || !isCell(part)));
+      addAll(strays, node.children.filter((part) => typeof part === 'string' || !isCell(part)));
     } else if (['thead', 'tbody', 'tfoot'].includes(node.name)) {
       const within = partsOf(node);
-      rows.push(...within.rows);
-      strays.push(...within.strays);
+      addAll(rows, within.rows);
+      addAll(strays, within.strays);
     } else strays.push(node);
   }
   return { rows, strays };

@@ -1,4 +1,5 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- these are threads, not windows */
+import { addAll } from '../build/extremes.ts';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Refusal, type Document } from '@guankao/domain';
 import { damaged } from '../build/refusals.ts';
@@ -65,7 +66,7 @@ function served(errand: Errand, queue: PageQueue): Promise<ReadPage[]> {
     worker.on('message', (answer: Answer | RefusalData) => {
       if ('id' in answer) return reject(new Refusal(answer.id, answer.status, answer.inBothLanguages));
       if ('pages' in answer) pages = answer.pages;
-      else read.push(...answer);
+      else addAll(read, answer);
       next();
     });
     worker.on('error', (fault) => reject(damaged(errand.name, 'PDF', fault instanceof Error ? fault.message : String(fault))));

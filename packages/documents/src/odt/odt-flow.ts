@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
@@ -12,7 +13,7 @@ const asides = new Set([
 ]);
 const groups = new Set(['text:section', 'text:index-body', 'table:table-header-rows', 'table:table-rows', 'table:table-row-group']);
 const mostRows = 200_000;
-const mostCells = 1_000_000;
+const mostCells = 500_000;
 /** Writers of text documents hardly repeat cells; a bomb does. */
 const mostRepeats = 256;
 
@@ -79,10 +80,10 @@ export class OdtFlow {
       case 'text:s': return ' '.repeat(Math.min(100, Number(element.attributes['text:c'] ?? 1) || 1));
       case 'text:tab': return ' ';
       case 'text:line-break': return '\n';
-      case 'text:note': this.#hanging.push(...this.#note(element)); return '';
+      case 'text:note': addAll(this.#hanging, this.#note(element)); return '';
       case 'draw:frame':
       case 'draw:custom-shape':
-      case 'draw:g': this.#hanging.push(...this.items(element.children)); return '';
+      case 'draw:g': addAll(this.#hanging, this.items(element.children)); return '';
       default: return this.#text(element.children);
     }
   }

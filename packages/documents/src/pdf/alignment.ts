@@ -1,3 +1,4 @@
+import { largest } from '../build/extremes.ts';
 import { isFigure } from './bands.ts';
 import type { Glyph } from './page-content.ts';
 import type { PageTable } from './layout.ts';
@@ -54,7 +55,7 @@ function trimmedRun(rows: readonly (readonly Line[])[]): Line[][] {
 
 function columnBorders(glyphs: readonly Glyph[]): number[] {
   const stretches = glyphs.map(({ x0, x1 }) => [x0, x1] as const).sort((a, b) => a[0] - b[0]);
-  const size = Math.max(...glyphs.map((glyph) => glyph.size));
+  const size = largest(glyphs.map((glyph) => glyph.size));
   const [first] = stretches;
   if (first === undefined) return [];
   const borders = [first[0]];

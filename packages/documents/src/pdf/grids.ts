@@ -1,3 +1,4 @@
+import { largest, smallest } from '../build/extremes.ts';
 import type { Rule } from './page-content.ts';
 import type { RuleSet } from './merge-rules.ts';
 
@@ -67,10 +68,10 @@ function meet(h: Rule, v: Rule): boolean {
 }
 
 function gridOf({ horizontal, vertical }: RuleSet): Grid | null {
-  const left = Math.min(...horizontal.map(({ x0 }) => x0));
-  const right = Math.max(...horizontal.map(({ x1 }) => x1));
-  const top = Math.min(...vertical.map(({ y0 }) => y0));
-  const bottom = Math.max(...vertical.map(({ y1 }) => y1));
+  const left = smallest(horizontal.map(({ x0 }) => x0));
+  const right = largest(horizontal.map(({ x1 }) => x1));
+  const top = smallest(vertical.map(({ y0 }) => y0));
+  const bottom = largest(vertical.map(({ y1 }) => y1));
   const xs = borders(vertical.map(({ x0 }) => x0), left, right);
   const ys = borders(horizontal.map(({ y0 }) => y0), top, bottom);
   const [columns, rows] = [xs.length - 1, ys.length - 1];

@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { alignedTables } from './alignment.ts';
 import { gridsOf, type Grid, type GridField } from './grids.ts';
@@ -123,7 +124,7 @@ function tableOf(grid: Grid, glyphs: readonly Glyph[]): PageTable {
     for (const [field, part] of sharesOf(word, fieldOf)) {
       const here = within.get(field);
       if (here === undefined) within.set(field, [...part]);
-      else here.push(...part);
+      else addAll(here, part);
     }
   }
   return {

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import type { Glyph } from './page-content.ts';
 
@@ -59,7 +60,7 @@ function lineOf(glyphs: readonly Glyph[]): Line {
   return {
     text,
     x0: glyphs[0]?.x0 ?? 0,
-    x1: Math.max(...glyphs.map(({ x1 }) => x1)),
+    x1: largest(glyphs.map(({ x1 }) => x1)),
     y: glyphs[Math.floor(glyphs.length / 2)]?.y ?? 0,
     size: sizes[Math.floor(sizes.length / 2)] ?? 0,
   };
@@ -79,9 +80,9 @@ export function isLatin(text: string): boolean {
 
 export function boxOfLines(lines: readonly Line[]): Box {
   return [
-    Math.min(...lines.map(({ x0 }) => x0)),
-    Math.min(...lines.map(({ y, size }) => y - 0.88 * size)),
-    Math.max(...lines.map(({ x1 }) => x1)),
-    Math.max(...lines.map(({ y, size }) => y + 0.12 * size)),
+    smallest(lines.map(({ x0 }) => x0)),
+    smallest(lines.map(({ y, size }) => y - 0.88 * size)),
+    largest(lines.map(({ x1 }) => x1)),
+    largest(lines.map(({ y, size }) => y + 0.12 * size)),
   ];
 }

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { textOfLines } from './cell-text.ts';
 import type { PageItem, PageTable } from './layout.ts';
@@ -10,8 +11,8 @@ export type PagePart =
 /** A page's lines as paragraphs: a line that fills the page's width goes on in the next. Tables stay as they are. */
 export function paragraphsOf(items: readonly PageItem[]): PagePart[] {
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
-  const right = Math.max(0, ...lines.map(({ x1 }) => x1));
-  const left = Math.min(...lines.map(({ x0 }) => x0));
+  const right = largest(lines.map(({ x1 }) => x1), 0);
+  const left = smallest(lines.map(({ x0 }) => x0));
   const parts: PagePart[] = [];
   let open: Line[] = [];
   const close = (): void => {

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../build/extremes.ts';
 import { apply, type Matrix } from './matrix.ts';
 import type { Rule } from './page-content.ts';
 
@@ -57,7 +58,7 @@ function addBar(points: readonly Point[], rules: Rule[]): void {
   if (points.length < 3) return;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [x0, x1, y0, y1] = [smallest(xs), largest(xs), smallest(ys), largest(ys)];
   const [width, height] = [x1 - x0, y1 - y0];
   if (height <= thickest && width >= shortest && width > height * 2) rules.push({ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 });
   else if (width <= thickest && height >= shortest && height > width * 2) rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1 });

@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import type { PageTable } from './layout.ts';
 import type { PageRow, RowCell } from './table-rows.ts';
 
@@ -27,7 +28,7 @@ export function joinRunOvers(tables: readonly PlacedTable[]): void {
     const before = seen.findLast((other) => current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table));
     if (before !== undefined && before.joinable && current.joinable) joinFirst(before, current, tables);
     if (before !== undefined && (current.rows.length === 0 || continues(before, current))) {
-      before.rows.push(...current.rows);
+      addAll(before.rows, current.rows);
       current.rows = [];
       // What runs over to a third page has this page as the one before it.
       seen.push({ ...before, page: current.page, last: current.last });

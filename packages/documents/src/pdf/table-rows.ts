@@ -1,3 +1,4 @@
+import { largest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { bandColumns, bodyBands, cutsOf, type RowStyle } from './bands.ts';
 import { textOfLines } from './cell-text.ts';
@@ -21,10 +22,10 @@ export interface RowCell {
 
 /** How far each column's text reaches to the right, over all pages that print the same columns: who wraps, wraps there. */
 export function columnReach(tables: readonly PageTable[]): number[] {
-  const columns = Math.max(...tables.map(({ xs }) => xs.length - 1));
+  const columns = largest(tables.map(({ xs }) => xs.length - 1));
   return Array.from({ length: columns }, (_, column) => {
     const lines = tables.flatMap(({ cells }) => cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).flatMap((cell) => cell.lines);
-    return Math.max(0, ...lines.map(({ x1 }) => x1));
+    return largest(lines.map(({ x1 }) => x1), 0);
   });
 }
 

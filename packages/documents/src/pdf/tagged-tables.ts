@@ -1,3 +1,4 @@
+import { smallest } from '../build/extremes.ts';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { PageTable } from './layout.ts';
 import { boxOfLines, linesOf } from './lines.ts';
@@ -44,7 +45,7 @@ export function namedTable(rows: TaggedTable, glyphs: readonly Glyph[]): { table
   const cells = rows.flatMap((row, i) => row.map((_, column) => ({ row: i, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within.get(`${i},${column}`) ?? []) })));
   const filled = cells.filter(({ lines }) => lines.length > 0);
   const [left, top, right, bottom] = boxOfLines(filled.flatMap(({ lines }) => lines));
-  const starts = (count: number, of: 'row' | 'column', first: number, at: 0 | 1): number[] => rising(Array.from({ length: count }, (_, i) => Math.min(...filled.filter((cell) => cell[of] === i).map(({ lines }) => boxOfLines(lines)[at]))), first);
+  const starts = (count: number, of: 'row' | 'column', first: number, at: 0 | 1): number[] => rising(Array.from({ length: count }, (_, i) => smallest(filled.filter((cell) => cell[of] === i).map(({ lines }) => boxOfLines(lines)[at]))), first);
   const xs = [...starts(columns, 'column', left, 0), right];
   const ys = [...starts(rows.length, 'row', top, 1), bottom];
   return [{ table: { kind: 'table', by: 'tags', box: [left, top, right, bottom], xs, ys, cells }, used }];

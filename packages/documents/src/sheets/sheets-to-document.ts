@@ -1,3 +1,4 @@
+import { largest, smallest } from '../build/extremes.ts';
 import type { DocumentBuilder, RowInput } from '../build/document-builder.ts';
 import { cellAddress, columnLetters } from './address.ts';
 import type { GridRow, Sheet } from './grid.ts';
@@ -65,7 +66,7 @@ function standsAlone(row: GridRow, previous: GridRow | undefined, current: Part 
 }
 
 function lastLine(row: GridRow): number {
-  return row.index + Math.max(...row.cells.map((cell) => cell.rowSpan)) - 1;
+  return row.index + largest(row.cells.map((cell) => cell.rowSpan)) - 1;
 }
 
 function usedWidth(rows: readonly GridRow[]): number {
@@ -87,7 +88,7 @@ function addLines(builder: DocumentBuilder, sheet: string, rows: readonly GridRo
 }
 
 function addTable(builder: DocumentBuilder, sheet: string, rows: readonly GridRow[]): void {
-  const first = Math.min(...rows.flatMap((row) => row.cells.map((cell) => cell.column)));
+  const first = smallest(rows.flatMap((row) => row.cells.map((cell) => cell.column)));
   builder.table(rows.map((row) => tableRow(sheet, row, first)), { address: sheet });
 }
 

@@ -1,3 +1,4 @@
+import { addAll } from '../build/extremes.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { Zip } from '../zip/zip.ts';
 import { streamXml, type Attributes, type XmlSource } from './events.ts';
@@ -53,7 +54,7 @@ export function descendants(element: XmlElement | undefined, name: string): XmlE
   const found: XmlElement[] = [];
   for (const candidate of elementsOf(element?.children ?? [])) {
     if (candidate.name === name) found.push(candidate);
-    found.push(...descendants(candidate, name));
+    addAll(found, descendants(candidate, name));
   }
   return found;
 }

@@ -80,6 +80,8 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
     if (answers) pairs.push(indicator.comparator === '<=' ? { part: target, all: actual } : { part: actual, all: target });
   }
   if (pairs.length > 0) return pairs;
+  // 一年內未再犯比率 tells for how long, not of what.
+  if (nearest.kind === 'duration') return [];
   const found = [...named(before), ...planned(row, nearest)];
   return found.length > 0 ? found : sameItem(row, text, nearest);
 }

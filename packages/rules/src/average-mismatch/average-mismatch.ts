@@ -31,7 +31,7 @@ const meta = {
 const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均)?(?:約|為|有|達)?$/u;
 
 /** 平均1場, 場均 */
-const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$|(?<unit>[場人件戶隊校梯班次])均$/u;
+const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$|(?<unit>[場人件戶隊校梯班次日])均$/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
@@ -97,7 +97,7 @@ function basisOf(text: Text, average: Figure): Basis | null {
   const before = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
   // 平均每人1.5次 is of 人次.
   const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = before.filter((figure) => figure.end <= match.index && figure.unit?.startsWith(unit) === true && !totals.includes(figure) && figure.value.of > 0n);
+  const counts = before.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);

@@ -51,14 +51,14 @@ interface Change {
 }
 
 const changeWord = /(?<word>增加|成長|增幅|漲幅|新增|增量|減少|減幅|降幅|減量|縮減|節省|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|超出|增|減|多|少)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
-const upwards = /增|漲|成長|提|上升|超|多|高/u;
+const upwards = /增|加|漲|成長|提|上升|超|多|高/u;
 const planned = /預定|應有|目標|規劃/u;
 const actual = /實際/u;
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   for (const text of row.texts) {
     for (const stated of text.figures) {
-      const change = changeOf(text, stated) ?? addedOf(text, stated) ?? beyondTarget(row, text, stated);
+      const change = steppedTo(text, stated) ?? changeOf(text, stated) ?? addedOf(text, stated) ?? beyondTarget(row, text, stated);
       const says = change === null ? null : verdict(change);
       if (change !== null && says !== null) yield fault(change, says);
     }
@@ -70,8 +70,19 @@ function addedOf(text: Text, stated: Figure): Change | null {
   const at = text.figures.indexOf(stated);
   const [after, before] = text.figures.slice(at + 1);
   if (after === undefined || before === undefined || !sameUnit(stated, after) || !sameUnit(after, before)) return null;
-  if (!/(?:新增|增設|新設)$/u.test(text.text.slice(0, stated.start)) || !/累計/u.test(gap(stated, after)) || !/較/u.test(gap(after, before))) return null;
-  return { before, after, stated, word: '新增' };
+  if (!/(?:新增|增設|新設)[^，。；\d]{0,10}$/u.test(text.text.slice(0, stated.start)) || !/累計/u.test(gap(stated, after))) return null;
+  // 累計達41館，較112年35館; 累計由原有186處擴充至220處
+  if (/較/u.test(gap(after, before))) return { before, after, stated, word: '新增' };
+  return fromTo(text, [after, before]) === null ? null : { before: after, after: before, stated, word: '新增' };
+}
+
+/** 原核定6億元，增加4,000萬元為6億4,000萬元 */
+function steppedTo(text: Text, stated: Figure): Change | null {
+  const at = text.figures.indexOf(stated);
+  const [before, after] = [text.figures[at - 1], text.figures[at + 1]];
+  if (before === undefined || after === undefined || !sameUnit(before, stated) || !sameUnit(stated, after)) return null;
+  const word = /(?<word>增加|減少|追加|追減|增列|減列)$/u.exec(gap(before, stated))?.groups?.['word'];
+  return word !== undefined && gap(before, stated).length <= 12 && /^(?:後)?[，]?(?:為|至|成為|達)$/u.test(gap(stated, after)) ? { before, after, stated, word } : null;
 }
 
 /** 26場次，超出目標2場次: the target is the goal's one count of that unit. */

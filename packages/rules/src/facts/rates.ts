@@ -1,5 +1,5 @@
 import { agrees, rangeOf, ratioRange } from './agreement.ts';
-import { dividedBy, times, whole, written } from './exact.ts';
+import { dividedBy, plus, times, whole, written } from './exact.ts';
 import { commensurable, lead, type Figure } from './figure.ts';
 import type { Text } from './filing-facts.ts';
 
@@ -70,6 +70,20 @@ export const rolesAreSaid = ({ part, all }: Pair): boolean => wholeWords.test(ow
 /** Every pair of figures of a list that could be in proportion, later ones as parts of earlier ones and the other way. */
 export function pairsOf(figures: readonly Figure[]): readonly Pair[] {
   return figures.flatMap((all, i) => figures.filter((part, j) => i !== j && commensurable(all, part)).map((part) => ({ part, all })));
+}
+
+/** 非常滿意1,040份、滿意496份，合計滿意度96%: does the sum of some parts that follow one another, over what stands before them, give the rate? */
+export function givenBySums(figures: readonly Figure[], stated: Figure): boolean {
+  return figures.some((all, i) =>
+    figures.slice(i + 1).some((first, j) => {
+      let part = first;
+      return figures.slice(i + j + 2).some((next) => {
+        if (!commensurable(first, next) || !commensurable(all, first)) return false;
+        part = { ...part, value: plus(part.value, next.value) };
+        return holds({ part, all }, stated);
+      });
+    }),
+  );
 }
 
 /** Is the stated rate that of the pair, at its printed place, rounded or cut off? 倍 is a plain ratio, all else per hundred. */

@@ -84,7 +84,7 @@ const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
 function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {
   for (const [i, whole] of figures.entries()) {
     const next = figures[i + 1];
-    if (next === undefined || !sameUnit(whole, next) || /平均|每/u.test(whole.lead)) continue;
+    if (next === undefined || whole.kind === 'percent' || !sameUnit(whole, next) || /平均|每/u.test(whole.lead)) continue;
     const { opener, rest } = opens.exec(gap(whole, next))?.groups ?? {};
     if (opener === undefined || notParts.test(gap(whole, next)) || /[）)]/u.test(rest ?? '')) continue;
     const parts = inside(text, opener, next, listFrom(figures, i + 1));
@@ -117,7 +117,7 @@ function* totalLast(figures: readonly Figure[]): Iterable<Sum> {
   for (const [i, whole] of figures.entries()) {
     const before = figures.slice(0, i);
     const last = before.at(-1);
-    if (last === undefined || !sameUnit(last, whole)) continue;
+    if (last === undefined || whole.kind === 'percent' || !sameUnit(last, whole)) continue;
     const between = gap(last, whole);
     if (!closes(between, before)) continue;
     const runs = before.map((_, start) => listFrom(before, start)).filter((run) => run.at(-1) === last && run.length > 1);

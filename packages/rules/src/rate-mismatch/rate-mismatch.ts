@@ -4,7 +4,7 @@ import { asNumber, dividedBy, times, whole, written } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
 import { place, type Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
-import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate, wholeWords } from '../facts/rates.ts';
+import { givenBySums, holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate, wholeWords } from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-mismatch',
@@ -70,7 +70,7 @@ function* divisionsOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
 
 /** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
 function refuted(rate: Rate): Pair | null {
-  if (rate.earlier.length === 0 || pairsOf(rate.around).some((pair) => holds(pair, rate.figure))) return null;
+  if (rate.earlier.length === 0 || pairsOf(rate.around).some((pair) => holds(pair, rate.figure)) || givenBySums(rate.around, rate.figure)) return null;
   // Without its own two amounts an execution rate is held to the columns: execution-rate-mismatch.
   if (executionRate.test(rate.label) && rate.before.filter(({ kind }) => kind === 'money').length < 2) return null;
   return inBrackets(rate) ?? timesOf(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
@@ -105,14 +105,14 @@ function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
   if (part === undefined || !/^[（(]占?$/u.test(figure.text.text.slice(part.end, figure.start))) return null;
   const all = earlier.find((other) => other !== part && other.start >= sentence[0] && commensurable(other, part));
   if (all === undefined) return null;
-  const told = /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) || /契約|決標|核定|總/u.test(ownWords(all));
+  const told = /男|女/u.test(ownWords(part)) || /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) || /契約|決標|核定|總/u.test(ownWords(all));
   return told ? { part, all } : null;
 }
 
-/** 營業額1,836萬元，為112年1,224萬元之1.5倍 */
+/** 營業額1,836萬元，為112年1,224萬元之1.5倍; 120套，達全程目標200套之60% */
 function timesOf({ figure, before }: Rate): Pair | null {
   const [part, all] = before.slice(-2);
-  if (figure.kind === 'percent' || part === undefined || all === undefined || !commensurable(part, all)) return null;
+  if (part === undefined || all === undefined || !commensurable(part, all)) return null;
   const said = /[為達是][^，。；]{0,10}$/u.test(between(part, all)) && /^[之的]$/u.test(figure.text.text.slice(all.end, figure.start));
   return said ? { part, all } : null;
 }

@@ -4,7 +4,7 @@ import { sentenceAt } from '../facts/figure.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
 import { bigrams, share } from '../facts/likeness.ts';
-import { holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, stemOf, type Pair, type Rate } from '../facts/rates.ts';
+import { givenBySums, holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, stemOf, type Pair, type Rate } from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-unsupported',
@@ -24,7 +24,7 @@ const meta = {
       settle: { 'zh-Hant': '請核對，或寫明該率之分子分母。', en: 'Check, or name the numerator and denominator.' },
     },
   },
-  yieldsTo: ['rate-mismatch', 'attainment-mismatch', 'execution-rate-mismatch'],
+  yieldsTo: ['rate-mismatch', 'attainment-mismatch', 'execution-rate-mismatch', 'figures-differ'],
 } as const;
 
 export const rule = rowRule(meta, function* (row) {
@@ -34,7 +34,7 @@ export const rule = rowRule(meta, function* (row) {
   for (const text of textsIn(row, 'explanation', 'execution')) {
     for (const rate of ratesOf(text)) {
       if (!isShare(rate) || rate.figure.comparator !== null || /目標|達成率|執行率/u.test(rate.label) || pairsOf(rate.before).length > 0) continue;
-      if (every.some((pair) => holds(pair, rate.figure))) continue;
+      if (every.some((pair) => holds(pair, rate.figure)) || givenByPartsOf(row, rate)) continue;
       const pair = pairs.find((one) => one.part.text !== text && linked(rate, one));
       if (pair === undefined) continue;
       const from = rate.figure.start - Math.min(rate.label.length, 14);
@@ -49,6 +49,9 @@ export const rule = rowRule(meta, function* (row) {
     }
   }
 });
+
+const givenByPartsOf = (row: Row, rate: Rate): boolean =>
+  textsIn(row, ...resultColumns).some(({ figures }) => givenBySums(figures.filter(({ kind }) => kind === 'count'), rate.figure));
 
 /** A whole and its part, told one after the other in words that say which is which: 核定172人，實際進用164人. */
 function toldPairs(row: Row): readonly Pair[] {

@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, minus, same, written } from '../facts/exact.ts';
 import type { Figure } from '../facts/figure.ts';
-import { sameUnit } from '../facts/lists.ts';
+import { gap, sameUnit } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
 import { bare, ownWords } from '../facts/rates.ts';
 
@@ -23,9 +23,9 @@ const meta = {
 } as const;
 
 /** What is taken off, and what is left. */
-const takenOff = /扣除|撤案|退件|不符|不予|淘汰|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
-const wholeWords = /受理|核定|應|總|預算|編列|經費|全年|預約|申請|原|報名|報到/u;
-const left = /實際|淨|實得|剩餘|尚餘|合計|入住|實到/u;
+const takenOff = /扣除|未完成|撤案|退件|不符|不予|淘汰|撤回|取消|不合格|未入住|未到|停機|剔除|註銷|缺席|除役/u;
+const wholeWords = /受理|核定|應|總|全長|預算|編列|經費|全年|預約|申請|原|報名|報到/u;
+const left = /實際|淨|實得|剩餘|尚餘|合計|(?<!未)入住|實到|(?<!未)完成|(?<!不)合格|結案|辦結/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
@@ -34,6 +34,9 @@ export const rule = rowRule(meta, function* ({ texts }) {
     for (const [i, second] of figures.entries()) {
       const third = figures[i + 1];
       if (third === undefined || !sameUnit(second, third)) continue;
+      const fourth = figures[i + 2];
+      // 完成64座，未完成12座、設計中4座: there are more kinds than two.
+      if (fourth !== undefined && sameUnit(fourth, third) && /^[、及與和]/u.test(gap(third, fourth))) continue;
       const roles = rolesOf(second, third);
       const wholes = figures.slice(0, i).filter((figure) => sameUnit(figure, second));
       if (roles === null || wholes.some(({ value }) => same(minus(value, roles.less.value), roles.rest.value))) continue;

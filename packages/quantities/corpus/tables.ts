@@ -1,3 +1,5 @@
+import type { ExtractOptions } from '../src/extract.ts';
+
 /** A line, and what is said of it in the form of `said.ts`. */
 export type Row = readonly [line: string, expected: string];
 
@@ -1289,4 +1291,45 @@ export const nothingSaid: readonly string[] = [
   '文山區1鄰',
   '新生南路一段3巷5弄7號',
   '台北郵政1-23號信箱',
+];
+
+// What a caller hands in, figures cut by line ends, bounds in unlike units, and the sample of the README.
+export const inContext: readonly (readonly [line: string, options: ExtractOptions, expected: string])[] = [
+  ['673,076', { bare: { kind: 'money', factor: 1000 } }, '673,076=673076000 TWD'],
+  ['-1,234', { bare: { kind: 'money', factor: 1000 } }, '-1,234=-1234000 TWD'],
+  ['3至5', { bare: { kind: 'money', factor: 1000 } }, '3至5=3000..5000 TWD'],
+  ['12.5', { bare: { kind: 'money', factor: 1000 } }, '12.5=12500 TWD'],
+  ['85%', { bare: { kind: 'money', factor: 1000 } }, '85%=85 %'],
+  ['3件', { bare: { kind: 'money', factor: 1000 } }, '3件=3 件'],
+  ['一', { bare: { kind: 'money', factor: 1000 } }, ''],
+  ['三百', { bare: { kind: 'money', factor: 1000 } }, '三百=300000 TWD'],
+  ['3月5日', { year: 2024 }, '3月5日=2024-03-05'],
+  ['本年9月', { year: 2024 }, '本年9月=2024-09'],
+  ['去年12月', { year: 2024 }, '去年12月=2023-12'],
+  ['上年度5月', { year: 2024 }, '上年度5月=2023-05'],
+  ['翌年1月31日', { year: 2024 }, '翌年1月31日=2025-01-31'],
+  ['明年3月', { year: 2024 }, '明年3月=2025-03'],
+  ['5月至8月', { year: 2024 }, '5月至8月=2024-05..2024-08'],
+  ['113年5月', { year: 2024 }, '113年5月=2024-05'],
+  ['6個月以上1年以下', {}, '6個月以上1年=6..12 個月 long'],
+  ['6個月至1年', {}, '6個月至1年=6..12 個月 long'],
+  ['10天至2週', {}, '10天至2週=10..14 天 long'],
+  ['30秒至2分鐘', {}, '30秒至2分鐘=30..120 秒 long'],
+  ['2年至6個月', {}, '2年=2 年 long | 6個月=6 個月 long'],
+  ['3個月至30日', {}, '3個月=3 個月 long | 30日=30 日 long'],
+  ['至少（含）3場', {}, '3場=>=3 場'],
+  ['至多(含)3場', {}, '3場=<=3 場'],
+  ['經費1,1\n　　87,320千元', {}, '1,1\n　　87,320千元=1187320000 TWD'],
+  ['計1,\n234件', {}, '1,\n234件=1234 件'],
+  ['計1\n,234件', {}, '1\n,234件=1234 件'],
+  ['計92萬5,6\r\n21筆', {}, '92萬5,6\r\n21筆=925621 筆'],
+  ['計4,279\n組', {}, '4,279\n組=4279 組'],
+  ['計3,417人\n次', {}, '3,417人\n次=3417 人次'],
+  ['1億\n8,582萬輛', {}, '1億\n8,582萬輛=185820000 輛'],
+  ['計 3, 420人次', {}, '3, 420人次=3420 人次?'],
+  ['計1,\n\n234件', {}, '234件=234 件'],
+  ['12\n345件', {}, '345件=345 件'],
+  ['見https://example.test/113/3?x=30%，共3件', {}, '3件=3 件'],
+  ['www.example.test/30% 5件', {}, '5件=5 件'],
+  ['12', { bare: { kind: 'count', factor: 10 } }, '12=120'],
 ];

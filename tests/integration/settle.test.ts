@@ -88,6 +88,15 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     expect(forged.statusCode).toBe(403);
   });
 
+  test('is compared with an uploaded budget book: matched by name, differences between sources', async () => {
+    const book = ['主管,機關,說明', '範例部主管,範例署,"1.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至113年度已編列60,000千元，本年度續編第3年經費30,000千元。"'].join('\n');
+    const compared = await upload(`${filing}/compare`, 'budget.csv', Buffer.from(book));
+    expect(compared.statusCode).toBe(200);
+    expect(compared.body).toContain('60,000,000');
+    expect((await server.inject({ url: `${filing}/compare` })).statusCode).toBe(200);
+    expect((await server.inject({ url: `${filing}/compare?with=nothing` })).statusCode).toBe(404);
+  });
+
   test('a rebuild makes the recipe and the reading the same again', async () => {
     expect((await store.rebuild()).identical).toBe(true);
   });

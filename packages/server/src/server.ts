@@ -25,6 +25,7 @@ import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { comparePages } from './settle/compare-route.ts';
 import { settlePages, type SettleStore } from './settle/route.ts';
 import { authenticate } from './sign-in/authenticate.ts';
 import { accountApi } from './sign-in/route.ts';
@@ -106,7 +107,9 @@ function officePagesOf({ office, store }: ServerOptions, site: Site): readonly P
   return [
     (server, _site, locale) => officePages(server, officeSite, locale),
     (server, _site, locale) => {
-      if (store !== undefined) server.register(async (scope) => settlePages(scope, new Desk(officeSite, locale), store));
+      if (store === undefined) return;
+      server.register(async (scope) => settlePages(scope, new Desk(officeSite, locale), store));
+      server.register(async (scope) => comparePages(scope, new Desk(officeSite, locale), store));
     },
   ];
 }

@@ -17,3 +17,4 @@ export { ruleById } from './rule-names.ts';
 export { sourcePage } from './pages/source.tsx';
 export { default as siteCss } from './style/site.css';
 export * from './office/index.ts';
+export { comparePage, type CompareView } from './pages/compare.tsx';

@@ -119,7 +119,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
 }
 
 /** Open to whoever runs the server, on the machine itself, while there are no accounts; then to those who compile or administer. */
-async function demandHand(request: FastifyRequest, { office }: SettleStore): Promise<void> {
+export async function demandHand(request: FastifyRequest, { office }: SettleStore): Promise<void> {
   const actor = actorOf(request);
   if (actor.grants.some(({ role }) => role === 'compiler' || role === 'administrator')) return;
   const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
@@ -155,7 +155,7 @@ function placeOf(words: string, text: string, start: number, end: number): numbe
   });
 }
 
-async function uploaded(request: FastifyRequest): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function uploaded(request: FastifyRequest): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const part = await request.file({ limits: { fileSize: largestFiling, files: 1 } });
   const bytes = part === undefined ? new Uint8Array() : new Uint8Array(await part.toBuffer());
   if (part === undefined || part.filename === '') throw new Refusal('no-file', 400, { 'zh-Hant': '沒有收到檔案，請先選擇一個。', en: 'no file arrived; choose one first.' });

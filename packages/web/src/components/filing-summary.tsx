@@ -99,6 +99,7 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
           </li>
         )}
         <li><a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a></li>
+        <li><a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a></li>
         <li><a href={`/api${addresses.filing(id, edition)}`}>{t.readingJson}</a></li>
         {has.rows && edition === null && <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: id }).toString()))}>{t.plansCsv}</a></li>}
       </ul>

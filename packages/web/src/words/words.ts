@@ -281,6 +281,7 @@ const table = {
   fingerprint: both('SHA-256', 'SHA-256'),
   downloads: both('下載', 'Downloads'),
   formAgain: both('依讀取結果重排', 'Set anew from the reading'),
+  compareWith: both('與另一份官方文件對照', 'Against another official source'),
   sourceFile: both('來源檔案', 'The source file'),
   sourceText: both('來源文字', 'Source text'),
   readingJson: both('判讀結果 JSON', 'The reading, JSON'),

@@ -1,3 +1,4 @@
+import { addAll, largest } from '../build/extremes.ts';
 /** A line of the file, its end left out. */
 export interface Line {
   readonly start: number;
@@ -27,26 +28,59 @@ function stretchesOf(lines: readonly Line[], isRepeated: (text: string) => boole
   return stretches;
 }
 
+/** A line that other pages repeat, or that reads like a running head; items and sentences are none. */
 function isHead(line: Line, isRepeated: (text: string) => boolean): boolean {
-  return tabsIn(line) === 0 && (isRepeated(line.text) || head.test(line.text.trim()));
+  if (tabsIn(line) > 0 || isText(line)) return false;
+  return isRepeated(line.text) || head.test(line.text.trim());
 }
 
 function assembleStretch(lines: readonly Line[], isRepeated: (text: string) => boolean): Assembled[] {
-  const widest = Math.max(0, ...lines.map(tabsIn));
+  const widest = largest(lines.map(tabsIn), 0);
   const assembled: Assembled[] = [];
   for (let i = 0; i < lines.length; ) {
-    const line = lines[i] as Line;
-    if (tabsIn(line) === 0) {
-      assembled.push({ paragraph: line });
-      i++;
-      continue;
-    }
-    const length = broken(lines, i, widest);
-    const tail = rest(lines, i + length, isRepeated);
-    assembled.push({ row: lines.slice(i, i + length + tail) });
-    i += length + tail;
+    const next = nextTabbed(lines, i);
+    const last = assembled.at(-1);
+    const above = last !== undefined && 'row' in last ? last.row : null;
+    const begins = above === null ? i : i + tailLength(above, lines.slice(i, next), lines[next], isRepeated);
+    if (above !== null && begins > i) assembled[assembled.length - 1] = { row: [...above, ...lines.slice(i, begins)] };
+    const inRow = above !== null && next < lines.length && (looksLikeHeading(above) || beginsRow(lines.slice(begins, next), lines[next] as Line));
+    if (!inRow) addAll(assembled, lines.slice(begins, next).map((paragraph) => ({ paragraph })));
+    if (next === lines.length) break;
+    i = next + rowLength(lines, next, widest);
+    assembled.push({ row: lines.slice(inRow ? begins : next, i) });
   }
   return assembled;
+}
+
+/** The next line with tabs, or the end. */
+function nextTabbed(lines: readonly Line[], from: number): number {
+  let next = from;
+  while (next < lines.length && tabsIn(lines[next] as Line) === 0) next++;
+  return next;
+}
+
+/** Short words without a sentence or a figure: headings have no more lines, so what follows begins the next row. */
+function looksLikeHeading(row: readonly Line[]): boolean {
+  const text = (row[0] as Line).text;
+  return row.length === 1 && cellsIn(text).every(({ start, end }) => end - start <= 30 && !/[。；]|\d,\d{3}/.test(text.slice(start, end)));
+}
+
+/**
+ * How many of the lines without tabs after a row are the rest of its last cell. Between two rows all are, but those
+ * whose numbers lead up to the number with which the next row's line begins (1. above a line that begins with 2.).
+ */
+function tailLength(row: readonly Line[], between: readonly Line[], next: Line | undefined, isRepeated: (text: string) => boolean): number {
+  if (next !== undefined && looksLikeHeading(row)) return 0;
+  if (next !== undefined && between.every((line) => !isHead(line, isRepeated))) {
+    const first = beginsRow(between, next) ? between.findLastIndex(({ text }) => numberOf(text) === 1) : -1;
+    return first < 0 ? between.length : first;
+  }
+  return rest(row, between, isRepeated);
+}
+
+/** Whether lines without tabs are the beginning of the cell with which the next line goes on. */
+function beginsRow(between: readonly Line[], next: Line): boolean {
+  return between.some(({ text }) => numberOf(text) === 1) && numberOf(next.text) > 1;
 }
 
 /** How many cells a line parts from the first: by its tabs, or by the bars of a line that begins and ends with one. */
@@ -75,10 +109,10 @@ export function isRuling({ text }: Line): boolean {
 }
 
 /**
- * How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's,
- * and they are not all of one width: those are rows of a narrower table.
+ * How many lines from `from` on make one row: more than one only where their tabs add up to the widest line's, and they
+ * are not all of one width of three cells or more: those are rows of a narrower table.
  */
-function broken(lines: readonly Line[], from: number, widest: number): number {
+function rowLength(lines: readonly Line[], from: number, widest: number): number {
   const widths: number[] = [];
   let sum = 0;
   for (let i = from; i < lines.length && sum < widest; i++) {
@@ -86,33 +120,45 @@ function broken(lines: readonly Line[], from: number, widest: number): number {
     sum += widths.at(-1) as number;
   }
   const isRow = sum === widest && widths.slice(1).every((width) => width < widest);
-  return isRow && new Set(widths).size > 1 ? widths.length : 1;
+  return isRow && (new Set(widths).size > 1 || (widths[0] as number) < 2) ? widths.length : 1;
 }
 
 const itemNumber = /^\s*(?:<p>\s*)?[(（]?(\d{1,2})[.、．)）](?!\d)/;
 const head = /^[-–—\s\d/]+$|^第.{1,6}頁|單位\s*[：:]|^中華民國|年度$|表$|主管$/;
 
-/** How many of the lines from `from` on are the rest of the cell before them. */
-function rest(lines: readonly Line[], from: number, isRepeated: (text: string) => boolean): number {
-  let count = 0;
-  let before = lastCell((lines[from - 1] as Line).text);
-  for (let line = lines[from]; line !== undefined && tabsIn(line) === 0; line = lines[from + count]) {
-    if (isHead(line, isRepeated) || !goesOn(before, line.text)) break;
-    before = `${before}\n${line.text}`;
-    count++;
-  }
-  return count;
+const note = /^\s*(?:註|附註|備註|說明|資料來源|填表|製表)/;
+
+/** An item or a whole sentence. */
+function isText({ text }: Line): boolean {
+  return numberOf(text) > 0 || /[。；]\s*$/.test(text);
 }
 
-function lastCell(text: string): string {
+/** The item number that a line begins with; 0 for none. */
+function numberOf(text: string): number {
+  return Number(itemNumber.exec(text)?.[1] ?? 0);
+}
+
+/** How many of the lines after the last row of a table are the rest of its last cell. */
+function rest(row: readonly Line[], after: readonly Line[], isRepeated: (text: string) => boolean): number {
+  let before = lastCell(row);
+  for (const [count, line] of after.entries()) {
+    if (isHead(line, isRepeated) || note.test(line.text) || !(goesOn(before, line.text) || isText(line))) return count;
+    before = `${before}\n${line.text}`;
+  }
+  return after.length;
+}
+
+function lastCell(row: readonly Line[]): string {
+  const tabbed = row.findLastIndex((line) => tabsIn(line) > 0);
+  const text = (row[tabbed] as Line).text;
   const { start, end } = cellsIn(text).at(-1) ?? { start: 0, end: 0 };
-  return text.slice(start, end);
+  return [text.slice(start, end), ...row.slice(tabbed + 1).map((line) => line.text)].join('\n');
 }
 
 /** The next number of the cell's own items, or more of a sentence that has not ended. */
 function goesOn(cell: string, line: string): boolean {
-  const number = Number(itemNumber.exec(line)?.[1] ?? 0);
+  const number = numberOf(line);
   if (number === 0) return cell.trim() !== '' && !/[。；](?:<\/p>)?\s*$/.test(cell);
-  const numbers = cell.split(/\n|(?<=[。；>])\s*/).map((part) => Number(itemNumber.exec(part)?.[1] ?? 0));
+  const numbers = cell.split(/\n|(?<=[。；>])\s*/).map(numberOf);
   return numbers.includes(number - 1);
 }

@@ -5,7 +5,7 @@ import { actualBefore } from '../words/roles.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import { joined, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
-import { stateOf } from '../milestones/state.ts';
+import { stateOf, type State } from '../milestones/state.ts';
 import { isOfEarlierYear } from '../targets/scope.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
 
@@ -46,7 +46,7 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
     const clause = clauseAt(item, figure.start);
-    const isTotal = addsUp(item, figure);
+    const isTotal = addsUp(item, figure, fiscalYear);
     return {
       item,
       figure,
@@ -58,7 +58,7 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       rank: told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length,
       beside: targetBeside(item, figure),
       isOpen: isOpenAt(item, figure, fiscalYear),
-      isCumulative: isCumulative(phrase),
+      isCumulative: isCumulative(phrase) || joinsEarlier(item, figure),
       isTotal,
       listedWith: listedWith(item, figure),
       aside: isAside(item, figure),
@@ -73,9 +73,19 @@ function restatesTarget(item: Item, figure: Figure): boolean {
   return /目標值?(未|無法)|未能|無法|尚未/.test(after) && !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start));
 }
 
-function isOpenAt(item: Item, figure: Figure, fiscalYear: number | null): boolean {
-  const state = stateOf(item, clauseAt(item, figure.start), fiscalYear);
+/** 40架採購案決標，預計明年交貨. */
+const endsLater = /交貨|交車|交機|交船|到貨|完工|竣工|驗收|上線|啟用|完成|交付|履約/;
+
+function isOpen(state: State): boolean {
   return state === 'missed' || state === 'open';
+}
+
+function isOpenAt(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  const clause = clauseAt(item, figure.start);
+  if (isOpen(stateOf(item, clause, fiscalYear))) return true;
+  if (/完成|驗收|竣工|完竣|完工|達成|交貨|交車|啟用/.test(clause.text)) return false;
+  const later = item.clauses.filter((other) => other.sentence === clause.sentence && other.start > clause.start);
+  return later.some((other) => endsLater.test(other.text) && isOpen(stateOf(item, other, fiscalYear)));
 }
 
 /** 累計1,210支: to date, where others tell of the year alone. */
@@ -91,12 +101,19 @@ function targetBeside(item: Item, figure: Figure): Figure | null {
 }
 
 /** It follows 合計 and is the sum of the figures of its unit before it in the sentence. */
-function addsUp(item: Item, figure: Figure): boolean {
+function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean {
   if (!/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
   const { sentence } = clauseAt(item, figure.start);
   const parts = item.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence);
+  if (parts.some((part) => isOfEarlierYear(item, part, fiscalYear))) return false;
   const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
+}
+
+/** 連同112年度48套，合計120套: with what earlier years had. */
+function joinsEarlier(item: Item, figure: Figure): boolean {
+  const { sentence } = clauseAt(item, figure.start);
+  return item.clauses.some((clause) => clause.sentence === sentence && clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text)) && /(合計|共計|總計|累計|共|計)$/.test(item.text.slice(0, figure.start));
 }
 
 function listedWith(item: Item, figure: Figure): readonly Figure[] {

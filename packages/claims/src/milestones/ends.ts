@@ -16,3 +16,9 @@ export function namesEnd(normalised: string, name: string): boolean {
   const end = ends.find((candidate) => candidate.name === name);
   return end !== undefined && normalised.search(end.words) >= 0;
 }
+
+/** It names that end, or one that implies it: 驗收 for 完工. */
+export function reachesEnd(normalised: string, name: string): boolean {
+  const implied = ends.find((candidate) => candidate.name === name)?.impliedBy ?? [];
+  return [name, ...implied].some((one) => namesEnd(normalised, one));
+}

@@ -4,7 +4,7 @@ import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.t
 import { asksToHandIn, handedIn } from '../words/states.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
-import { endOf, namesEnd } from './ends.ts';
+import { endOf, namesEnd, reachesEnd } from './ends.ts';
 import { promisedEnd, type Statement } from './statements.ts';
 import { stateOf, type State } from './state.ts';
 
@@ -24,6 +24,9 @@ export interface Finding {
 
 /** Less than this of its words, and a clause that does not call the work done leaves it open. */
 const firmlyAbout = 0.34;
+
+/** Ends that no other words stand for: 竣工 is no 啟用. */
+const plainEnds: ReadonlySet<string> = new Set(['in use', 'accepted', 'finished', 'bought']);
 
 /** 開始辦理, 動工: what is under way has begun. */
 const onlyToBegin = /^(開始|啟動)|(動工|開工|復工|動\(復\)工|復\(動\)工|啟動)(等|$|相關)/;
@@ -75,7 +78,7 @@ function partlyDone({ item, clauses }: Statement): Finding | null {
 /** The work, its promised end, or a part of it is said to be open. */
 function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): Finding | null {
   const end = promisedEnd(target);
-  const finished = nearestDone(said);
+  const finished = nearestDone(said, end);
   const open = said.find((one) => isOpen(one) && (end === null || bearsOn(one.clause, end) || finished === undefined));
   if (open !== undefined && (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))) {
     return { met: false, clause: open.clause, reason: 'said to be open' };
@@ -88,18 +91,22 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
 }
 
 function done(target: Target, { words, cover }: Statement, said: readonly Said[]): Finding {
-  const finished = nearestDone(said);
+  const end = promisedEnd(target);
+  const finished = nearestDone(said, end);
   const told = said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   const { clause } = told;
   if (finished === undefined && told.cover < firmlyAbout) return { met: null, clause, reason: 'told of, not called done' };
+  if (end !== null && plainEnds.has(end) && !answersEnd(clause, end)) return { met: null, clause, reason: 'told of, but not to the promised end' };
   if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
   return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
 }
 
-function nearestDone(said: readonly Said[]): Said | undefined {
-  return said.filter(({ state }) => state === 'done').toSorted((a, b) => b.cover - a.cover)[0];
+/** The clause that calls it done: one that names the promised end before others, then the nearest. */
+function nearestDone(said: readonly Said[], end: string | null): Said | undefined {
+  const reached = (one: Said) => (end !== null && reachesEnd(one.clause.text, end) ? 1 : 0);
+  return said.filter(({ state }) => state === 'done').toSorted((a, b) => reached(b) - reached(a) || b.cover - a.cover)[0];
 }
 
 /** Between two clauses about as near, the one that calls it done is the answer. */
@@ -118,12 +125,12 @@ function bearsOn(clause: Clause, end: string): boolean {
 }
 
 function answersEnd({ text }: Clause, end: string | null): boolean {
-  return end === null || namesEnd(text, end) || (end !== 'in use' && /(達成|完成|完竣)/.test(text));
+  return end === null || reachesEnd(text, end) || (end !== 'in use' && /(達成|完成|完竣)/.test(text));
 }
 
 /** 完成甲，…未達進度: what comes after takes back. */
 function fallsShortAfter(finished: Said, open: Said): boolean {
-  return finished.clause.end < open.clause.start && /未達|落後|^(致|惟|但|仍)[^，]{0,12}(未|無法)/.test(open.clause.text);
+  return finished.clause.end < open.clause.start && /未達|^(致|惟|但|仍)[^，]{0,12}(未能|無法|尚未|未)(完成|達成|如期|完工|上線)/.test(open.clause.text);
 }
 
 /** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */

@@ -1,4 +1,5 @@
 import type { Figure, Item } from '../text/items.ts';
+import { thisYear } from '../words/scope.ts';
 import { isWordedAsResult, milestonesOf } from './milestones.ts';
 import { numericTargetsOf } from './numeric.ts';
 import type { Target } from './target.ts';
@@ -15,17 +16,23 @@ export interface Goals {
  */
 export function targetsFromGoals(items: readonly Item[], fiscalYear: number | null): Goals {
   const yearIsHeaded = items.some((item) => isYearHeading(item.heading));
+  const setsYearApart = items.some((item) => thisYear.test(item.text));
   const targets: Target[] = [];
   const results: { item: Item; figure: Figure }[] = [];
   for (const item of items) {
     const purpose = yearIsHeaded && !isYearHeading(item.heading);
     const numeric = numericTargetsOf(item, fiscalYear);
     const works = purpose ? [] : milestonesOf(item, numeric.targets).filter((work) => !isWordedAsResult(work) || numeric.results.length === 0);
-    const counted = purpose ? numeric.targets.map((target): Target => ({ ...target, scope: 'plan' })) : numeric.targets;
+    const counted = numeric.targets.map((target): Target => (purpose || (setsYearApart && opensWithWhole(target)) ? { ...target, scope: 'plan' } : target));
     targets.push(...[...counted, ...works].toSorted((a, b) => a.phrase.start - b.phrase.start));
     results.push(...numeric.results);
   }
   return { targets, results };
+}
+
+/** 全程造林60公頃, where another goal says 本年度. */
+function opensWithWhole({ phrase }: Target): boolean {
+  return /^(全程|總計畫|計畫全程|全期|累計全程)/.test(phrase.item.text.slice(phrase.start, phrase.end));
 }
 
 function isYearHeading(heading: string): boolean {

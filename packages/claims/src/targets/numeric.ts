@@ -3,6 +3,8 @@ import type { Clause } from '../text/clauses.ts';
 import { repeatsTarget, resultWords } from '../words/roles.ts';
 import { isNarrative } from './narrative.ts';
 import { demandOf } from './comparator.ts';
+import { withoutNumbers } from '../text/masked.ts';
+import { wordsOf } from '../text/words.ts';
 import { labelOf } from './label.ts';
 import { phraseOf, withMeasure } from './phrases.ts';
 import { roleOf } from './roles.ts';
@@ -28,14 +30,20 @@ export function numericTargetsOf(item: Item, fiscalYear: number | null): Numeric
 
 function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const role = roleOf(item, figure);
-  if (role === 'attainment') return !afterTarget;
+  if (role === 'attainment') return !afterTarget || !isBareRate(item, figure);
   return role === 'plain' || role === 'among' || role === 'target' || role === 'difference';
+}
+
+/** 達成率102% and nothing more; 發芽試驗達標率85% is a measure of its own. */
+function isBareRate(item: Item, figure: Figure): boolean {
+  const { start, end } = phraseOf(item, figure);
+  return wordsOf(withoutNumbers(item, start, end).replace(/(達成率|達成度|達標率|達成比率|比率)/g, ' ')).size === 0;
 }
 
 /** A result stands after its target, in a clause that says so; or a clause is worded as one from the start. */
 function isResult(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const clause = clauseAt(item, figure.start);
-  if (roleOf(item, figure) === 'attainment') return afterTarget;
+  if (roleOf(item, figure) === 'attainment' && isBareRate(item, figure)) return afterTarget;
   if (afterTarget && item.text.charAt(clause.start - 1) === '/') return true;
   return isNarrative(item, clause.sentence) || saysDone(item, clause, figure, afterTarget);
 }

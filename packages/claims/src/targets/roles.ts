@@ -3,6 +3,7 @@ import { withoutNumbers } from '../text/masked.ts';
 import {
   amongBefore,
   attainmentBefore,
+  averageBefore,
   baselineBefore,
   changeFollows,
   describingUnits,
@@ -58,6 +59,7 @@ function judgedRole(item: Item, figure: Figure): Role {
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
   if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
+  if (averageBefore.test(sinceLast) && item.figures.some((other) => other.start === figure.end)) return true;
   if (weightBefore.test(sinceLast) || formulaBefore.test(sinceLast)) return true;
   if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;

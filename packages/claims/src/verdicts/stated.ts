@@ -13,8 +13,8 @@ export function statedVerdictOf(explanation: readonly Item[]): Statement {
     const at = notAchievedIn(item);
     if (at !== null) return { verdict: 'not_achieved', span: spanIn(item.passage, at.start, at.end) };
   }
-  for (const item of explanation) {
-    const at = achievedIn(item, explanation.length);
+  for (const [index, item] of explanation.entries()) {
+    const at = achievedIn(item, explanation.length, index === explanation.length - 1);
     if (at !== null) return { verdict: 'achieved', span: spanIn(item.passage, at.start, at.end) };
   }
   return { verdict: 'none', span: null };
@@ -31,15 +31,16 @@ function notAchievedIn({ text }: Item): { start: number; end: number } | null {
 
 /**
  * A clause that says so of the whole and that nothing in its sentence restricts (除…外, 部分, 惟).
- * Beside other items it must be a sentence of its own; 已達成 without 目標 counts only where it is all that the cell says.
+ * Beside other items it must be a sentence of its own, or the cell's last word; 已達成 without 目標 counts only where it is all that the cell says.
  */
-function achievedIn(item: Item, itemCount: number): { start: number; end: number } | null {
+function achievedIn(item: Item, itemCount: number, isLast: boolean): { start: number; end: number } | null {
   for (const clause of item.clauses) {
     const text = clause.text.replaceAll(' ', '');
     if (!achievedSentence.test(text) || !namesTarget.test(text)) continue;
     const sentence = item.clauses.filter((other) => other.sentence === clause.sentence);
     const whole = wholeSaid.test(text);
-    const fits = itemCount === 1 ? whole || item.clauses.length === 1 : whole && sentence.length === 1;
+    const closes = isLast && clause === item.clauses.at(-1) && /年度/.test(text);
+    const fits = itemCount === 1 ? whole || item.clauses.length === 1 : whole && (sentence.length === 1 || closes);
     if (fits && !sentence.some((other) => restricts.test(other.text))) return { start: clause.start, end: clause.end };
   }
   return null;

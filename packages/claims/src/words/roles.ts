@@ -26,6 +26,9 @@ export const differenceBefore: readonly RegExp[] = [
 ];
 
 /** 每處庫房5支, 平均每場365人: a rate for each, not the whole. */
+/** 平均1場70人次: the one that the next is for. */
+export const averageBefore = /平均$/;
+
 export const perEachBefore = /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
 
 /** 實際值96處, beside its 目標值95處: the result, said outright. */
@@ -78,7 +81,7 @@ export const repeatsTarget = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(�
 export const tellsWhatHappened = /(^|，)(惟|仍|爰|致(?!力)|以致|嗣|故|歷經)|無法執行|截至[^，]*止|未及/;
 
 /** Figures of these units describe what the work is about. */
-export const describingUnits: ReadonlySet<string> = new Set(['歲', '大', '大類', '類', '度', '級', '星', '年級', '樓', '層樓', '人座', '吋', '公厘', '線道', 'G', '款', '條', '點', '天候', '代']);
+export const describingUnits: ReadonlySet<string> = new Set(['歲', '大', '大類', '級', '星', '年級', '樓', '層樓', '人座', '吋', '公厘', '線道', 'G', '天候', '代']);
 
 /** 22縣市140處: a place count that stands right before the figure it describes. */
 export const placeAfter = /^(個|之|的)?(直轄市|縣市|縣|市|鄉鎮|鄉|鎮|國|機關|單位|地區)/;

@@ -105,9 +105,12 @@ export const commands: readonly Command[] = [
     },
     options: {
       to: { type: 'string', value: 'pdf|ods|odt|xlsx|csv|json', summary: { 'zh-Hant': '輸出格式', en: 'the format' } },
+      cover: { type: 'boolean', summary: { 'zh-Hant': 'PDF 前面加一頁檢核說明', en: 'PDF: a first sheet of what was checked' } },
+      archive: { type: 'boolean', summary: { 'zh-Hant': '長期保存用的 PDF/A-2a', en: 'PDF/A-2a, for keeping' } },
+      diff: { type: 'boolean', summary: { 'zh-Hant': '讀回來，逐格與原表對照（有不同時結束碼 1）', en: 'read it back and compare with the form as filed, cell by cell (exit code 1 where they differ)' } },
       out: { type: 'string', short: 'o', value: 'FILE', summary: { 'zh-Hant': '寫到哪個檔案（預設依機關與年度命名）', en: 'where to write (named after agency and year by default)' } },
     },
-    examples: ['guankao export filing.txt --to ods', 'guankao export filing.txt --to pdf --out 情形表.pdf'],
+    examples: ['guankao export filing.txt --to ods', 'guankao export filing.txt --to pdf --cover --out 情形表.pdf', 'guankao export filing.txt --to odt --diff'],
     run: async (terminal, args) => (await import('./commands/export.ts')).exportCommand(terminal, args),
   },
   {

@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Reading } from '@guankao/reading';
 import template from './form.typ';
 import { fontFolders, replaceUnprintable } from './fonts.ts';
 import { moneyFields, printedAmount, textFields, type FormRow, type FormTable } from '../form-table.ts';
@@ -14,17 +15,48 @@ function typesetter(): NodeCompiler {
   return compiler;
 }
 
+export interface PdfOptions {
+  readonly standard: PdfStandard;
+  /** The reading whose checks a first sheet tells of; null for none. */
+  readonly cover: Reading | null;
+}
+
 /** The form as a tagged PDF: facing pages, fonts embedded, title and language set. */
-export async function writePdf(table: FormTable, standard: PdfStandard = 'ua-1'): Promise<Uint8Array> {
+export async function writePdf(table: FormTable, { standard, cover }: PdfOptions): Promise<Uint8Array> {
   const typst = typesetter();
-  const result = typst.compile({ mainFileContent: template, inputs: { form: replaceUnprintable(JSON.stringify(formInput(table))) } });
+  const input = { ...formInput(table), cover: cover === null ? null : coverOf(cover) };
+  const result = typst.compile({ mainFileContent: template, inputs: { form: replaceUnprintable(JSON.stringify(input)) } });
   if (result.result === null) throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
   const pdf = typst.pdf(result.result, { pdfStandard: standard });
   typst.evictCache(10);
   return new Uint8Array(pdf);
 }
 
-function formInput(table: FormTable): unknown {
+const severities = [
+  ['error', '錯誤'],
+  ['warning', '警告'],
+  ['question', '疑問'],
+] as const;
+
+/** What was read, from which bytes, and what the checks found. A doubt about the conversion is told apart. */
+function coverOf({ document, plans, findings, unread }: Reading): unknown {
+  const doubts = findings.filter(({ doubt }) => doubt !== undefined);
+  const own = findings.filter(({ doubt }) => doubt === undefined);
+  const names = new Map(plans.map(({ id, name }) => [id, name]));
+  return {
+    facts: [
+      ['來源檔', document.name],
+      ['sha256', document.sha256],
+      ['計畫列', String(plans.length)],
+      ...severities.map(([severity, name]) => [name, String(own.filter((finding) => finding.severity === severity).length)]),
+      ['轉檔存疑', String(doubts.length)],
+      ['未讀出', `${unread.length} 段`],
+    ],
+    findings: own.filter(({ severity }) => severity !== 'question').map(({ rule, plan, message }) => [plan === null ? '整份表' : (names.get(plan) ?? plan), rule, message['zh-Hant']]),
+  };
+}
+
+function formInput(table: FormTable) {
   return {
     title: [table.agency, table.year, table.title.join('')].filter((part) => part !== '').join(' '),
     titles: table.title,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { asPercent, executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useWords } from '../reader.tsx';
+import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { FilingView } from '../views.ts';
 import { useUnitName } from './money.tsx';
 import { SeverityTally } from './severity.tsx';
@@ -83,6 +83,7 @@ const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const;
 function Downloads({ view, has }: { view: FilingView; has: FilingContents }): ReactNode {
   const t = useWords();
   const address = useAddress();
+  const { hasOffice } = useReader();
   const { id } = view.filing;
   const edition = view.edition.current ? null : view.edition.number;
   return (
@@ -99,7 +100,7 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
           </li>
         )}
         <li><a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a></li>
-        <li><a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a></li>
+        {hasOffice && <li><a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a></li>}
         <li><a href={`/api${addresses.filing(id, edition)}`}>{t.readingJson}</a></li>
         {has.rows && edition === null && <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: id }).toString()))}>{t.plansCsv}</a></li>}
       </ul>

@@ -3,7 +3,7 @@ import type { Box } from '@guankao/domain';
 import { alignedTables } from './alignment.ts';
 import { gridsOf, type Grid, type GridField } from './grids.ts';
 import { linedTables, stretchAt } from './lined-tables.ts';
-import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
+import { boxOfLines, isLatin, lineRows, linesOf, type Line } from './lines.ts';
 import { mergeRules } from './merge-rules.ts';
 import type { Glyph, PageContent, Rule } from './page-content.ts';
 import { namedTable } from './tagged-tables.ts';
@@ -137,11 +137,13 @@ function tableOf(grid: Grid, glyphs: readonly Glyph[]): PageTable {
   };
 }
 
-/** A word goes to the field that most of it is in; one that is spread over fields is parted. */
+/** A word goes to the field that most of it is in. One spread over fields is parted, but a figure or a Latin word never is. */
 function sharesOf(word: readonly Glyph[], fieldOf: (glyph: Glyph) => GridField | undefined): Map<GridField | undefined, readonly Glyph[]> {
   const shares = Map.groupBy(word, fieldOf);
-  for (const [field, part] of shares) if (part.length > word.length * 0.6) return new Map([[field, word]]);
-  return shares;
+  const [most] = [...shares].sort((a, b) => b[1].length - a[1].length);
+  if (most === undefined) return shares;
+  const [field, part] = most;
+  return part.length > word.length * 0.6 || word.every(({ text }) => isLatin(text)) ? new Map([[field, word]]) : shares;
 }
 
 function inPrintedOrder(glyphs: readonly Glyph[]): Line {

@@ -2,6 +2,7 @@
 // microseconds each: a framework spends a second or two on every mutant, this runner some milliseconds.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 
@@ -62,8 +63,8 @@ function outcome({ id, name, run }) {
 
 /** What the changed sources ask which mutant is on, and where they note what was reached. */
 function stryker() {
-  globalThis.__stryker__ ??= {};
-  return globalThis.__stryker__;
+  globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+  return globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE];
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'tables', TablesRunner)];

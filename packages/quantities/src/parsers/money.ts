@@ -37,7 +37,7 @@ const englishPowers: Record<string, number> = { thousand: 3, million: 6, billion
 const english = /[ ]?(thousand|million|billion)(?![a-z])/iy;
 
 /** US$3.5 million */
-function englishPower(text: string, at: number): { end: number; exponent: number } | null {
+export function englishPower(text: string, at: number): { end: number; exponent: number } | null {
   english.lastIndex = at;
   const word = english.exec(text)?.[1];
   return word === undefined ? null : { end: english.lastIndex, exponent: englishPowers[word.toLowerCase()] ?? 0 };

@@ -1,5 +1,6 @@
 import { power } from '../decimal.ts';
 import { classAt, DIGIT, HAN_DIGIT, valueAt } from '../scan/characters.ts';
+import { measureWordAt } from '../vocabulary/measure-words.ts';
 import { wordAfter } from '../vocabulary/word-tree.ts';
 import { amount } from './amount.ts';
 import type { Parser } from './parser.ts';
@@ -15,8 +16,10 @@ export const tenths: Parser = {
     if (text.charCodeAt(at) !== 0x6210 || numeral.coefficient > 10n * power(numeral.scale) || numeral.implied) return null;
     const next = at + 1;
     const tenfold = { coefficient: numeral.coefficient * 10n, scale: numeral.scale };
-    const more = numeral.scale === 0 ? unitsAt(text, next) : -1;
-    if (more >= 0) return amount('tenths', 'percent', numeral, next + 1, '%', { coefficient: tenfold.coefficient + BigInt(more), scale: 0 });
+    // 9 成 3: spaced out as a whole.
+    const units = at > numeral.end ? wordAfter(text, next) : next;
+    const more = numeral.scale === 0 ? unitsAt(text, units) : -1;
+    if (more >= 0 && (units === next || measureWordAt(text, wordAfter(text, units + 1), false) === null)) return amount('tenths', 'percent', numeral, units + 1, '%', { coefficient: tenfold.coefficient + BigInt(more), scale: 0 });
     return otherWords.has(text.charAt(next)) ? null : amount('tenths', 'percent', numeral, next, '%', tenfold);
   },
 };

@@ -15,6 +15,7 @@ export function yearMoment(text: string, numeral: Numeral): Moment | 'foreign-er
   const at = wordAfter(text, numeral.end);
   const head = text.charCodeAt(at);
   if (head === nian) return plainYear(text, numeral, at);
+  if (inBrackets(text, numeral.start, at) && text.charCodeAt(at + 1) === nian) return bracketedYear(text, numeral, at + 1);
   // 學, 會, 預: 學年度, 會計年度, 預算年度
   if (head === 0x5b78 || head === 0x6703 || head === 0x9810) return fiscalYear(text, numeral, at);
   // 上, 下, Q: 113上半年, 113Q3
@@ -36,6 +37,19 @@ function plainYear(text: string, numeral: Numeral, at: number): Moment | 'foreig
   const rest: Moment = { ...moment };
   restOfYear(text, moment.end, rest);
   return rest.until === null ? moment : rest;
+}
+
+function inBrackets(text: string, start: number, end: number): boolean {
+  return /[（(]/.test(text.charAt(start - 1)) && /[）)]/.test(text.charAt(end));
+}
+
+const pointsToYear = /(?:本|今|去|上|次|明|翌|同|當)$/;
+
+/** 本(113)年度, 次（114）年: the year that the word before the brackets means. */
+function bracketedYear(text: string, numeral: Numeral, at: number): Moment | 'foreign-era' | null {
+  if (!isYearFigure(numeral) || !pointsToYear.test(text.charAt(numeral.start - 2))) return null;
+  const moment = plainYear(text, numeral, at);
+  return moment === null || typeof moment === 'string' ? moment : { ...moment, start: numeral.start - 2 };
 }
 
 function opened(text: string, numeral: Numeral, end: number): Moment | null {

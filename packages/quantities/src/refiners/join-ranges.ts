@@ -1,5 +1,6 @@
-import { compare, power, type Decimal } from '../decimal.ts';
+import { compare, multiply, power, type Decimal } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
+import { englishPower } from '../parsers/money.ts';
 import { inOneUnit } from './common-duration.ts';
 import type { Refiner } from './refiner.ts';
 
@@ -23,9 +24,26 @@ export const joinRanges: Refiner = {
 
 function connects(text: string, a: Draft, b: Draft): boolean {
   if (b.value === null || a.value === null || b.start - a.end > longestGap || b.start <= a.end) return false;
-  if (b.kind === 'date' || (b.kind === 'bare' && a.kind !== 'bare')) return false;
+  if (b.kind === 'date') return false;
+  if (b.kind === 'bare' && a.kind !== 'bare') return isMarkedSum(a) && connector.test(text.slice(a.end, b.start));
   if (a.kind !== 'bare' && !(a.kind === b.kind && sameUnit(a.unit, b.unit))) return a.kind === 'duration' && b.kind === 'duration' && connector.test(text.slice(a.end, b.start));
   return connector.test(text.slice(a.end, b.start));
+}
+
+/** NT$1,000-2,000: the mark in front stands for both. */
+function isMarkedSum(a: Draft): boolean {
+  return a.kind === 'money' && a.numeral !== null && a.end === a.numeral.end;
+}
+
+function markedSum(text: string, a: Draft, b: Draft): void {
+  b.kind = 'money';
+  b.unit = a.unit;
+  const english = englishPower(text, b.end);
+  if (english === null || a.value === null || b.value === null) return;
+  const factor = { coefficient: power(english.exponent), scale: 0 };
+  a.value = multiply(a.value, factor);
+  b.value = multiply(b.value, factor);
+  b.end = english.end;
 }
 
 function sameUnit(a: string | null, b: string | null): boolean {
@@ -34,6 +52,7 @@ function sameUnit(a: string | null, b: string | null): boolean {
 }
 
 function joinedOrNot(text: string, a: Draft, b: Draft): Draft[] {
+  if (b.kind === 'bare' && a.kind === 'money') markedSum(text, a, b);
   if (a.kind === 'duration' && !sameUnit(a.unit, b.unit)) return unlikeDurations(a, b);
   const low = a.kind === 'bare' ? shared(a, b) : a.value;
   if (low === null || b.value === null) return [a, b];

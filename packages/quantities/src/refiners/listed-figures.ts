@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import type { Numeral } from '../scan/numeral.ts';
 import type { Refiner } from './refiner.ts';
 
-const listMark = /^[、及與和]$/;
+const listMark = /^[、及與和或]$/;
 
 /** 113年3月1日及15日: the second day is of the same month. 三、四個月: about three to four. */
 export const listedFigures: Refiner = {
@@ -42,7 +42,7 @@ function asDay(before: Draft, draft: Draft): void {
 
 function isAbout(text: string, before: Draft, draft: Draft): boolean {
   if (before.kind !== 'bare' || draft.value === null || draft.low !== null || before.value === null) return false;
-  if (text.charAt(before.end) !== '、' || !isMeasure(draft)) return false;
+  if (!/[、或]/.test(text.charAt(before.end)) || !isMeasure(draft)) return false;
   const [first, last] = [before.numeral, draft.numeral];
   return first !== null && last !== null && first.scale === 0 && leading(last) < 10n && first.coefficient + 1n === leading(last);
 }

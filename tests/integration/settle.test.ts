@@ -84,6 +84,8 @@ describe('taking a filing in by hand, and settling its doubts', () => {
 
   test('from elsewhere, and from other sites, it is refused', async () => {
     expect((await server.inject({ url: '/import', remoteAddress: '203.0.113.9' })).statusCode).toBe(403);
+    expect((await server.inject({ url: '/import', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(403);
+    expect((await server.inject({ url: '/import', headers: { host: 'elsewhere.example' } })).statusCode).toBe(403);
     const forged = await upload('/import', 'x.txt', Buffer.from('x'), { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
     expect(forged.statusCode).toBe(403);
   });

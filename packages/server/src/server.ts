@@ -52,6 +52,8 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: options.logger ?? false,
+    // A proxy on this machine says who asked, and whether by TLS.
+    trustProxy: 'loopback',
     genReqId: () => randomUUID().slice(0, 8),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     // An address that cannot be decoded comes to no route and to no hook: it is sent to the page for what is not there.

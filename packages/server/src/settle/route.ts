@@ -122,12 +122,16 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
 export async function demandHand(request: FastifyRequest, { office }: SettleStore): Promise<void> {
   const actor = actorOf(request);
   if (actor.grants.some(({ role }) => role === 'compiler' || role === 'administrator')) return;
-  const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
-  if (loopback && (await office.accountCount()) === 0) return;
+  if (isAtTheMachine(request) && (await office.accountCount()) === 0) return;
   throw new Refusal('not-allowed', 403, {
     'zh-Hant': '匯入與確認是彙整或系統管理人員的工作；還沒有帳號時，只能在執行伺服器的電腦上使用。請先登入。',
     en: 'importing and settling is for compilers and administrators; while there are no accounts, only on the machine that runs the server. Sign in first.',
   });
+}
+
+/** By address and by the name that was asked for: a proxy on this machine, and a foreign name that leads here, are elsewhere. */
+function isAtTheMachine({ ip, hostname }: FastifyRequest): boolean {
+  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 function deedOf(request: FastifyRequest, at: Date): Deed {

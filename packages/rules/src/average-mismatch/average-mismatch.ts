@@ -5,7 +5,7 @@ import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
 import type { Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
-import { bare } from '../facts/rates.ts';
+import { bare, ownWords } from '../facts/rates.ts';
 
 const meta = {
   id: 'average-mismatch',
@@ -28,7 +28,7 @@ const meta = {
 } as const;
 
 /** 平均每場, 每場平均, 每隊約: what is counted per what. */
-const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均)?(?:約|為|有|達)?$/u;
+const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均(?:服務|參加|使用|補助|支出|處理)?)?(?:約|為|有|達)?$/u;
 
 /** 平均1場, 場均 */
 const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$|(?<unit>[場人件戶隊校梯班次日])均$/u;
@@ -97,7 +97,7 @@ function basisOf(text: Text, average: Figure): Basis | null {
   const before = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
   // 平均每人1.5次 is of 人次.
   const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = before.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
+  const counts = before.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);

@@ -130,7 +130,8 @@ function fromTo(text: Text, figures: readonly Figure[]): Two | null {
   if (before === undefined || after === undefined || !commensurable(after, before)) return null;
   const opens = text.text.slice(Math.max(0, before.start - 16), before.start);
   const between = text.text.slice(before.end, after.start);
-  return /[由從自][^，。；]*$/u.test(opens) && /(?:至|到|為|達)$/u.test(between) && between.length <= 16 ? { before, after } : null;
+  const leads = /(?:至|到|為|達)$/u.test(between) || /[增減升降縮擴高長短充加少](?:至|到|為|達)[^，。；]{0,8}$/u.test(between);
+  return /[由從自][^，。；]*$/u.test(opens) && leads && between.length <= 16 ? { before, after } : null;
 }
 
 function schedule(text: Text, figures: readonly Figure[], word: string): Two | null {

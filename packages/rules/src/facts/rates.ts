@@ -62,7 +62,8 @@ export const stemOf = ({ label }: Rate): string | undefined => /(?<stem>[\u4e00-
 /** Does the rate's name come back in the words of the part? 命中率 and 命中126次. */
 export function namesakes(rate: Rate, part: Figure): boolean {
   const stem = stemOf(rate);
-  return stem !== undefined && ownWords(part).includes(stem);
+  // 未完成, 不合格 are the other part.
+  return stem !== undefined && new RegExp(`(?<![未不])${stem}`, 'u').test(ownWords(part));
 }
 
 export const rolesAreSaid = ({ part, all }: Pair): boolean => wholeWords.test(ownWords(all)) && partWords.test(ownWords(part));

@@ -1,6 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, dividedBy, times, whole, written } from '../facts/exact.ts';
+import { asNumber, compare, dividedBy, times, whole, written } from '../facts/exact.ts';
 import { commensurable, type Figure } from '../facts/figure.ts';
 import { place, type Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
@@ -68,12 +68,14 @@ function* divisionsOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
   }
 }
 
-/** The one pair that the sentence names for the rate, where neither it nor any other pair of the sentence gives the rate. */
+/** The one pair that the sentence names for the rate, where neither it nor any other two figures of its kind in the item give the rate. */
 function refuted(rate: Rate): Pair | null {
-  if (rate.earlier.length === 0 || pairsOf(rate.around).some((pair) => holds(pair, rate.figure)) || givenBySums(rate.around, rate.figure)) return null;
   // Without its own two amounts an execution rate is held to the columns: execution-rate-mismatch.
   if (executionRate.test(rate.label) && rate.before.filter(({ kind }) => kind === 'money').length < 2) return null;
-  return inBrackets(rate) ?? timesOf(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
+  const pair = inBrackets(rate) ?? timesOf(rate) ?? shareOf(rate) ?? named(rate) ?? namesake(rate);
+  if (pair === null) return null;
+  const likes = rate.around.filter((figure) => commensurable(figure, pair.part));
+  return pairsOf(likes).some((like) => holds(like, rate.figure)) || givenBySums(likes, rate.figure) ? null : pair;
 }
 
 /** 甲，占乙之 P%; 乙，其中甲，占 P%. */
@@ -87,9 +89,13 @@ function shareOf(rate: Rate): Pair | null {
   if (part === undefined) return null;
   const saidWhole = after.filter((figure) => commensurable(figure, part));
   if (saidWhole.length === 1 && saidWhole[0] !== undefined) return { part, all: saidWhole[0] };
-  const earlier = before.filter((figure) => figure.start < part.start && commensurable(figure, part));
+  const told = before.filter((figure) => figure.start < part.start && commensurable(figure, part));
+  // 開案3,600人，…；未再犯者2,988人，占83%: the whole may stand in the sentence before.
+  const earlier = told.length > 0 ? told : rate.earlier.filter((figure) => figure.start < part.start && commensurable(figure, part));
   const all = earlier[0];
-  return after.length === 0 && earlier.length === 1 && all !== undefined ? { part, all } : null;
+  // The first told is the whole where none of the others is more.
+  const most = earlier.every((figure) => all !== undefined && compare(figure.value, all.value) <= 0);
+  return after.length === 0 && most && all !== undefined ? { part, all } : null;
 }
 
 /** 女性69人、男性23人，女性占75%: the share is of those named before 占. */
@@ -130,7 +136,11 @@ function named(rate: Rate): Pair | null {
 
 /** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it. */
 function namesake(rate: Rate): Pair | null {
-  const [part, ...namesAgain] = rate.earlier.filter((figure) => figure.start >= rate.sentence[0] && namesakes(rate, figure));
+  const bearers = rate.earlier.filter((figure) => figure.start >= rate.sentence[0] && namesakes(rate, figure));
+  // 立即改善率 is of 立即改善504處, not of 列管改善72處.
+  const name = rate.label.replace(/(?:比?率|度|比例)[為達約計]*$/u, '');
+  const exact = bearers.filter((figure) => ownWords(figure).endsWith(name));
+  const [part, ...namesAgain] = exact.length > 0 ? exact : bearers;
   if (part === undefined || namesAgain.length > 0) return null;
   const more = rate.before.filter((figure) => figure !== part);
   const others = rate.earlier.filter((figure) => figure.start < part.start && commensurable(figure, part));

@@ -36,7 +36,8 @@ const meta = {
 
 type Says = keyof typeof meta.messages;
 
-const attainment = /達成(?:率|度)?[為達約計]*$|目標值?之?$|[率度][為達約計]*$|參訓[為達約計]*$/u;
+/** 開放率 and 妥善率 are measures of their own and have another denominator than the target. */
+const attainment = /達成(?:率|度)?[為達約計]*$|目標值?之?$|(?:完成|達標|參訓|結訓|推動|辦理)[率度]?[為達約計]*$/u;
 const sure = /達成(?:率|度)|目標/u;
 const another = /執行率|成長|增|減|提升|下降|較|超前|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
 
@@ -49,6 +50,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       const told = sinceLastRate(figure);
       // 分別達成104.2%及109.4% speaks of two results in an order of its own.
       if (!attainment.test(rate.label) || another.test(rate.label) || /分別|各/u.test(rate.label)) continue;
+      if (!sure.test(rate.label) && isMeasured(row, figure)) continue;
       const found = candidates(row, text, figure, told);
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
       if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
@@ -119,6 +121,12 @@ function planned(row: Row, nearest: Figure): readonly Pair[] {
     if (/規劃|預定|預計|應|目標|核定/u.test(text.text.slice(Math.max(0, all.start - 12), all.start))) return [{ part, all }];
   }
   return [];
+}
+
+/** It is the target or the result of an indicator in percent: 檢修完成率90% asks of what is to be repaired, not of the plan. */
+function isMeasured(row: Row, figure: Figure): boolean {
+  const measures = (row.claims?.indicators ?? []).flatMap((indicator) => [targetFigure(row, indicator), actualFigure(row, indicator)]);
+  return measures.some((measure) => measure?.text === figure.text && measure.start === figure.start);
 }
 
 const isSame = (a: Figure, b: Figure): boolean => compare(a.value, b.value) === 0 && commensurable(a, b);

@@ -31,7 +31,8 @@ const meta = {
 const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均(?:服務|參加|使用|補助|支出|處理)?)?(?:約|為|有|達)?$/u;
 
 /** 平均1場, 場均 */
-const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$|(?<unit>[場人件戶隊校梯班次日])均$/u;
+const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$/u;
+const shortened = /(?<unit>[場人件戶隊校梯班次日])均$/u;
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
@@ -90,14 +91,15 @@ function yearly(all: Figure | undefined, count: number, average: Figure, from: n
 
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
 function basisOf(text: Text, average: Figure): Basis | null {
-  const match = perWhat.exec(text.text.slice(0, average.start)) ?? perOne.exec(text.text.slice(0, average.start));
+  const before = text.text.slice(0, average.start);
+  const match = perWhat.exec(before) ?? perOne.exec(before) ?? shortened.exec(before);
   const unit = match?.groups?.['unit'];
   if (match === null || unit === undefined || !match[0].includes('均') || average.kind === 'percent') return null;
   const stop = text.text.lastIndexOf('。', average.start);
-  const before = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
+  const told = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
   // 平均每人1.5次 is of 人次.
-  const totals = before.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = before.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
+  const totals = told.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
+  const counts = told.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);
@@ -107,7 +109,7 @@ function basisOf(text: Text, average: Figure): Basis | null {
   const [all, count] = [totals.at(-1), counts.at(-1)];
   if (all === undefined || count === undefined) return null;
   // Among several, only those told last and together are meant: 專利24件、技術移轉9件，金額3,870萬元，平均每件….
-  const lastTwo = before.filter(({ kind }) => kind !== 'percent').slice(-2);
+  const lastTwo = told.filter(({ kind }) => kind !== 'percent').slice(-2);
   const meant = (totals.length === 1 && counts.length === 1) || (lastTwo.includes(all) && lastTwo.includes(count));
   return meant ? { total: all, count, from: match.index } : null;
 }

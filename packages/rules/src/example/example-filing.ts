@@ -21,6 +21,8 @@ export interface ExamplePlan {
   readonly approved?: number;
   readonly budgeted?: number;
   readonly executed?: number;
+  /** As printed in a column 執行率(%): `95.00`. */
+  readonly rate?: string;
   /** Each item with or without its printed number: `1. 完成…`. */
   readonly plannedWork?: readonly string[];
   readonly execution?: readonly string[];
@@ -101,6 +103,7 @@ function rowOf(sheet: Sheet, plan: ExamplePlan, id: string, parent: string | nul
     approvedTotal: money(plan.approved), budgetedToDate: money(plan.budgeted), executedToDate: money(plan.executed),
     plannedWork: passages(sheet, plan.plannedWork), execution: passages(sheet, plan.execution),
     goals: passages(sheet, plan.goals), explanation: passages(sheet, plan.explanation),
+    ...(plan.rate === undefined ? {} : { rates: [{ column: '執行率(%)', value: Number(plan.rate), span: sheet.write(plan.rate) }] }),
     join: { confidence: 1, reason: 'example' }, executingAgency: null, code: null, amounts: [],
   };
   return { ...row, spans: [{ start, end: sheet.text.length }] };

@@ -1,7 +1,7 @@
 import type { PlanRow } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, dividedBy, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { asNumber, dividedBy, floor, rounded, times, whole, written, type Fraction } from '../facts/exact.ts';
 import { lead, type Figure } from '../facts/figure.ts';
 import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
@@ -24,6 +24,14 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對金額，或寫明所用公式。', en: 'Check the amounts, or name the formula.' },
     },
+    column: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '執行率欄寫 {stated}，但累計執行 {part}÷累計編列 {all}＝{computed}%。',
+        en: 'The rate column says {stated}, but executed {part} ÷ budgeted {all} to date = {computed} %.',
+      },
+      settle: { 'zh-Hant': '請核對金額，或寫明該欄公式。', en: 'Check the amounts, or name the formula of the column.' },
+    },
     unnamed: {
       severity: 'warning',
       fault: {
@@ -42,6 +50,7 @@ const result = /截至|已達|為止|實際|累計至|迄/u;
 export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof typeof meta.messages>> {
   const amounts = amountsOf(row.plan);
   if (amounts === null) return;
+  yield* columnRates(row, amounts, filing);
   for (const figure of statedRates(row)) {
     if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure)) || givenBeside(figure)) continue;
     const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
@@ -58,6 +67,27 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
     };
   }
 });
+
+/** A column of rates beside the amounts: 執行率(%) 89.00. */
+function* columnRates({ plan }: Row, { executed, budgeted }: Amounts, { document }: FilingFacts): Iterable<Fault<keyof typeof meta.messages>> {
+  const computed = times(dividedBy(executed, budgeted), whole(100));
+  for (const { column, value, span } of plan.rates ?? []) {
+    const words = document.text.slice(span.start, span.end);
+    if (value === null || !/執行率/u.test(column) || !/^\d[\d.,]*\s*[%％]?$/u.test(words.trim()) || printsAs(computed, words)) continue;
+    yield {
+      says: 'column', words: { stated: words, part: written(executed, 0), all: written(budgeted, 0), computed: written(computed) },
+      at: [span, ...moneySpans(plan, 'budgetedToDate', 'executedToDate')], stated: value, computed: asNumber(computed), expression: `${executed.of}/${budgeted.of}`,
+    };
+  }
+}
+
+/** At the places that the cell prints, rounded or cut off. */
+function printsAs(value: Fraction, words: string): boolean {
+  const [integer = '', decimals = ''] = words.replace(/[^\d.]/gu, '').split('.');
+  const scaled = times(value, whole(10n ** BigInt(decimals.length)));
+  const printed = BigInt(`${integer}${decimals}`);
+  return floor(scaled) === printed || rounded(scaled) === printed;
+}
 
 interface Amounts {
   readonly executed: Fraction;

@@ -6,6 +6,7 @@ import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, type Asked } from './actuals/asked.ts';
 import { matchAll, type Match } from './actuals/match.ts';
+import { rivalOf } from './actuals/rivals.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
 import type { Telling } from './milestones/statements.ts';
@@ -42,10 +43,11 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
   const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
   const matches = matchesOf(targets, candidates, goals, telling);
+  const taken = new Set([...matches.values()].map((match) => match.candidate));
   const inWords = answersInWords(row, telling);
   return targets.map((target) => {
     const match = matches.get(target);
-    return match !== undefined && target.figure !== null ? answeredByFigure(target, target.figure, match) : inWords(target);
+    return match === undefined ? inWords(target) : answeredByFigure(match, rivalOf(match, candidates, taken, weights));
   });
 }
 
@@ -94,10 +96,14 @@ function makeReady(target: Target, targets: readonly Target[], goals: Goals): re
   return [askedOf(target, figure, targets, rate?.figure.value ?? null)];
 }
 
-function answeredByFigure(target: Target, asked: Figure, { candidate, reason }: Match): Outcome {
-  const met = isMet(target, asked, candidate.figure);
-  const judged = target.scope === 'plan' && met === false ? null : met;
-  return { target, actual: statedFigure(target, candidate.phrase, candidate.figure), met: judged, reason };
+/** Where two columns give two figures, one of which reaches the target, the filing does not settle it. */
+function answeredByFigure({ asked, candidate, reason }: Match, rival: Candidate | null): Outcome {
+  const { target, figure } = asked;
+  const met = isMet(target, figure, candidate.figure);
+  const actual = statedFigure(target, candidate.phrase, candidate.figure);
+  const admitted = met === false && /未(能)?達/.test(candidate.item.text);
+  if (rival !== null && !admitted && isMet(target, figure, rival.figure) !== met) return { target, actual, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
+  return { target, actual, met: target.scope === 'plan' && met === false ? null : met, reason };
 }
 
 /** Listed among those not reached: its own words are the answer. */

@@ -2976,6 +2976,51 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'two columns, two figures, one of which reaches it',
+    cells: {
+      execution: lines(
+        '1. 優化基地臺85座。',
+        '2. 發現缺失576處，立即修復504處，立即修復率87.5%。',
+      ),
+      goals: lines(
+        '1. 優化基地臺85座。',
+        '2. 立即修復率85%。',
+      ),
+      explanation: lines(
+        '1. 優化基地臺58座。',
+        '2. 立即修復率78.5%。',
+      ),
+    },
+    indicators: [
+      '>= 85座 ← 58座 open',
+      '>= 85% ← 78.5% open',
+    ],
+    verdict: 'undetermined',
+  },
+  {
+    name: 'two figures, the better borne out by its counts',
+    cells: {
+      execution: '1. 採樣180件，完成鑑定171件，鑑定率59%。',
+      goals: '1. 樣本鑑定率達90%。',
+      explanation: '1. 樣本鑑定率95%。',
+    },
+    indicators: [
+      '>= 90% ← 95% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'from and to',
+    cells: {
+      execution: '1. 參與醫院由52家增為65家，新增13家。',
+      goals: '1. 參與醫院60家。',
+    },
+    indicators: [
+      '>= 60家 ← 65家 met',
+    ],
+    verdict: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

@@ -9,6 +9,8 @@ export interface Match {
   readonly asked: Asked;
   readonly candidate: Candidate;
   readonly score: number;
+  /** How alike their words are, 0 to 1. */
+  readonly likeness: number;
   readonly reason: string;
 }
 
@@ -41,7 +43,7 @@ function onlyOfItsUnit(one: Asked, asked: readonly Asked[], candidates: readonly
   return total ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
 }
 
-function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights, alone: boolean): Match | null {
+export function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights, alone: boolean): Match | null {
   const fit = unitFit(asked.figure, candidate.figure);
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
@@ -49,7 +51,7 @@ function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], w
   if (words < enough && place < tellingPlace) return null;
   if (fit < 0.9 && words < enoughForAnotherUnit) return null;
   const score = words + place + 0.15 * fit + signsFor(asked, candidate);
-  return { asked, candidate, score, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
+  return { asked, candidate, score, likeness: words, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };
 }
 
 /** Only decides between equals, or where the numbering answers a bare figure. */

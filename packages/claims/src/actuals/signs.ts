@@ -69,7 +69,7 @@ function sameStep({ target }: Asked, candidate: Candidate): number {
   return isStep(candidate.phrase) && !isStep(target.phrase) ? -0.15 : 0;
 }
 
-function isStep({ item, start, end }: Phrase): boolean {
+export function isStep({ item, start, end }: Phrase): boolean {
   return /新增|增加|增設|新設|擴增|成長|提升/.test(item.text.slice(start, end));
 }
 

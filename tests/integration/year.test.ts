@@ -215,6 +215,12 @@ describe('a year over HTTP', () => {
     expect(await store.catalogue.health()).toEqual(before);
   });
 
+  test('a flood of sign-ins is refused before any password is looked at', async () => {
+    const codes = [];
+    for (let attempt = 0; attempt < 70; attempt++) codes.push((await server.inject({ method: 'POST', url: '/api/sessions', payload: { login: 'none', password: '' } })).statusCode);
+    expect(codes.at(-1)).toBe(429);
+  });
+
   test('the whole record can be made anew from its events', async () => {
     expect((await store.rebuild()).identical).toBe(true);
   });

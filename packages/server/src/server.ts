@@ -5,8 +5,10 @@ import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { Refusal } from '@guankao/domain';
 import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
 import { filingForms } from './filings/form-route.ts';
@@ -63,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
+  await server.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => tooMany(ttl) });
   await server.register(etag, { weak: true });
   // Quality 5 costs a few milliseconds for a page; the default of 11 costs a tenth of a second.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
@@ -114,6 +117,14 @@ function officePagesOf({ office, store }: ServerOptions, site: Site): readonly P
       server.register(async (scope) => comparePages(scope, new Desk(officeSite, locale), store));
     },
   ];
+}
+
+function tooMany(milliseconds: number): Refusal {
+  const seconds = Math.ceil(milliseconds / 1_000);
+  return new Refusal('too-many-requests', 429, {
+    'zh-Hant': `短時間內送出太多次，請 ${seconds} 秒後再試。`,
+    en: `too many requests in a short time; try again in ${seconds} seconds.`,
+  });
 }
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {

@@ -13,7 +13,7 @@ export function checkPages(server: FastifyInstance, site: Site): void {
 
   server.get('/check', options, async (_request, reply) => sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null)));
 
-  server.post<{ Body: FormFields }>('/check', options, async (request, reply) => {
+  server.post<{ Body: FormFields }>('/check', { ...options, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
     const typed = rowOf(request.body ?? {});
     const { placed } = await placedFindings('（未具名）', site.clock().getUTCFullYear() - 1, [typed]);
     return sendPage(reply, site, (reader) => checkPage(reader, typed, placed));

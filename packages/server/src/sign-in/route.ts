@@ -25,7 +25,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
 
   server.post<{ Body: Static<typeof SignInBody> }>(
     '/api/sessions',
-    { schema: { summary: 'Sign in', tags, body: SignInBody, response: { 201: SecretJson } } },
+    { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { summary: 'Sign in', tags, body: SignInBody, response: { 201: SecretJson } } },
     async (request, reply) => {
       const token = await signIn(office, request.body.login, request.body.password, clock());
       setSessionCookie(reply, token);

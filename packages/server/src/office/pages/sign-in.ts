@@ -16,7 +16,7 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
     desk.send(reply, signInPage(desk.reader(request), null, '', localPath(request.query.next) ?? desk.to(`/office`))),
   );
 
-  server.post<{ Body: FormFields }>('/sign-in', options, async (request, reply) => {
+  server.post<{ Body: FormFields }>('/sign-in', { ...options, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
     const [login, next] = [fieldOf(request.body, 'login'), localPath(fieldOf(request.body, 'next')) ?? desk.to(`/office`)];
     return desk.orShow(reply, (refused) => signInPage(desk.reader(request), refused, login, next), async () => {
       setSessionCookie(reply, await signIn(desk.office, login, fieldOf(request.body, 'password'), desk.now()));

@@ -9,6 +9,7 @@ ruleTest(rule, {
     'from and to': { execution: ['由320公噸降為208公噸，減少112公噸，減幅35%。'] },
     'percentage points and per cent of a percentage': { execution: ['由80%提升至88%，提升8個百分點，增幅10%。'] },
     'a schedule': { execution: ['預定進度86.0%，實際進度73.6%，落後12.4個百分點。'] },
+    'a figure that is itself a change': { execution: ['維持費233,756千元，較上年度減列設備汰換等經費78,112千元，增列整修等經費72,981千元，計淨減5,131千元。'] },
     'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
   },
   invalid: {
@@ -27,6 +28,10 @@ ruleTest(rule, {
     'behind by another gap': [
       { execution: ['預定進度86.0%，實際進度73.6%，落後14.2個百分點。'] },
       ['error: 86.0%，實際進度73.6%，落後14.2個百分點'],
+    ],
+    'what was added and taken off': [
+      { execution: ['較上年度減列設備經費78,112千元，增列整修經費72,981千元，計淨減5,311千元。'] },
+      ['error: 78,112千元，增列整修經費72,981千元，計淨減5,311千元'],
     ],
     'a fall': [
       { execution: ['濃度由1,250ppm降至800ppm，降幅63%。'] },

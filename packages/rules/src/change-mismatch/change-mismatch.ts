@@ -1,11 +1,11 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, rangeOf, type Range } from '../facts/agreement.ts';
-import { absolute, asNumber, compare, dividedBy, minus, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { absolute, asNumber, compare, dividedBy, minus, sum, times, whole, written, type Fraction } from '../facts/exact.ts';
 import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
 import type { Row, Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { gap, sameUnit } from '../facts/lists.ts';
-import { bare } from '../facts/rates.ts';
+import { bare, ownWords } from '../facts/rates.ts';
 
 const meta = {
   id: 'change-mismatch',
@@ -30,6 +30,13 @@ const meta = {
         en: 'The text says {stated} ({change}), but from {before} to {after} it is {computed} %.',
       },
       settle: { 'zh-Hant': '請核對三個數。', en: 'Check the three figures.' },
+    },
+    net: {
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，但 {parts} 相抵為 {computed}。',
+        en: 'The text says {stated} ({change}), but {parts} set off against each other make {computed}.',
+      },
+      settle: { 'zh-Hant': '請核對增減各數。', en: 'Check what was added and what was taken off.' },
     },
     direction: {
       fault: {
@@ -58,6 +65,7 @@ const actual = /實際/u;
 export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   for (const text of row.texts) {
     for (const stated of text.figures) {
+      yield* netOf(text, stated);
       const change = steppedTo(text, stated) ?? changeOf(text, stated) ?? addedOf(text, stated) ?? beyondTarget(row, text, stated);
       const says = change === null ? null : verdict(change);
       if (change !== null && says !== null) yield fault(change, says);
@@ -74,6 +82,22 @@ function addedOf(text: Text, stated: Figure): Change | null {
   // 累計達41館，較112年35館; 累計由原有186處擴充至220處
   if (/較/u.test(gap(after, before))) return { before, after, stated, word: '新增' };
   return fromTo(text, [after, before]) === null ? null : { before: after, after: before, stated, word: '新增' };
+}
+
+/** 減列A，增列B，計淨減C: what was added less what was taken off. */
+function* netOf(text: Text, stated: Figure): Iterable<Fault<Says>> {
+  const word = /(?<word>淨[增減])(?:列|加|少)?$/u.exec(text.text.slice(0, stated.start))?.groups?.['word'];
+  if (word === undefined) return;
+  const parts = text.figures.filter(({ start, end }) => start >= stated.sentence[0] && end <= stated.start).filter((figure) => sameUnit(figure, stated) && /[增減](?:列|加|少)/u.test(ownWords(figure)));
+  const [first] = parts;
+  if (first === undefined || parts.length < 2 || parts.some(({ comparator }) => comparator !== null)) return;
+  const net = sum(parts.map((figure) => (/減(?:列|少)(?!.*增)/u.test(ownWords(figure)) ? minus(whole(0), figure.value) : figure.value)));
+  if (compare(absolute(net), stated.value) === 0) return;
+  const names = { 'zh-Hant': parts.map(({ words }) => words).join('、'), en: parts.map(({ words }) => words).join(', ') };
+  yield {
+    says: 'net', words: { change: word, stated: stated.words, parts: names, computed: written(absolute(net), 2) },
+    at: together([...parts, stated]), stated: asNumber(stated.value), computed: asNumber(absolute(net)), expression: parts.map(bare).join('-'),
+  };
 }
 
 /** 原核定6億元，增加4,000萬元為6億4,000萬元 */
@@ -122,7 +146,8 @@ function compared(text: Text, figures: readonly Figure[]): Two | null {
   const [after, before] = figures.slice(-2);
   if (after === undefined || before === undefined || !commensurable(after, before)) return null;
   const between = text.text.slice(after.end, before.start);
-  return /[較比][^。；]*$/u.test(between) && between.length <= 24 ? { after, before } : null;
+  // 較上年度減列…78,112千元: the second figure is itself a change, not what went before.
+  return /[較比][^。；]*$/u.test(between) && !/[增減]|編列|調整/u.test(between) && between.length <= 24 ? { after, before } : null;
 }
 
 function fromTo(text: Text, figures: readonly Figure[]): Two | null {

@@ -4,7 +4,7 @@ import { rule } from './doubled-words.ts';
 ruleTest(rule, {
   valid: {
     'words that are meant twice': { execution: ['一步一步推動，逐年逐年改善，人人參與，處處可見。'] },
-    'a unit and its office': { execution: ['南區事務大隊大隊部。', '審議委員委員會。'] },
+    'a unit and its office': { execution: ['南區事務大隊大隊部。', '審議委員委員會。', '全民健康保險保險費補助。'] },
     'one word ends as the next begins': { execution: ['設施施工，委員員額，會議議程，發展展示。'] },
   },
   invalid: {

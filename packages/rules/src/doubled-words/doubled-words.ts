@@ -61,8 +61,8 @@ function* repetitions(text: string): Iterable<{ readonly start: number; readonly
   }
 }
 
-/** 事務大隊大隊部, 委員委員會: a unit and its head office, two words and not one. */
-const isTwoUnits = (word: string, next: string | undefined): boolean => /[隊局署部會院所處員]$/u.test(word) && /[部長室員會]/u.test(next ?? '');
+/** 事務大隊大隊部, 審議委員委員會, 健康保險保險費: the second is the beginning of a longer word. */
+const isTwoUnits = (word: string, next: string | undefined): boolean => word.length === 2 && /[部長室員會費案人者金法局處署院所業權率量額期品系站]/u.test(next ?? '');
 
 /** 移民署署南區 beside 移民署南區: the same words with one character fewer stand elsewhere in the filing. */
 function writtenOnceElsewhere({ rows }: FilingFacts, { text }: Text, at: number): boolean {

@@ -78,7 +78,7 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
 const small: Fraction = { of: 100n, over: 1n };
 
 const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
-const notParts = /每|平均|單價|各(?=\d)|例如|如：|較/u;
+const notParts = /總經費|編列|每|平均|單價|各(?=\d)|例如|如：|較/u;
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
 function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {

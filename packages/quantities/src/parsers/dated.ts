@@ -59,7 +59,7 @@ function rangeEnd(text: string, at: number, first: Moment): Moment | 'no-such-da
     return moment.end > place && follows(first.point, moment.until ?? moment.point) ? moment : null;
   }
   if (second.fault !== null) return null;
-  const whole = yearMoment(text, second);
+  const whole = yearMoment(text, second, first.point.year !== null);
   if (whole !== null) return typeof whole === 'string' ? null : fitting(first.point, whole);
   const past = wordAfter(text, second.end);
   if (!second.simple) return null;

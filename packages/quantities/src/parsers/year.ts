@@ -9,12 +9,12 @@ export function isYearFigure(numeral: Numeral): boolean {
   return numeral.simple && !numeral.excess && !numeral.leadingZero && ((n >= 30n && n <= 200n) || (n >= 1800n && n <= 2200n));
 }
 
-/** The moment that a year's numeral opens, with month and day; null where the numeral is no year. */
-export function yearMoment(text: string, numeral: Numeral): Moment | 'foreign-era' | null {
+/** The moment that a year's numeral opens, with month and day; null where the numeral is no year. After 至 of a year it `surely` is one. */
+export function yearMoment(text: string, numeral: Numeral, surely = false): Moment | 'foreign-era' | null {
   if (!numeral.simple || numeral.excess || numeral.implied) return null;
   const at = wordAfter(text, numeral.end);
   const head = text.charCodeAt(at);
-  if (head === nian) return plainYear(text, numeral, at);
+  if (head === nian) return plainYear(text, numeral, at, surely);
   if (inBrackets(text, numeral.start, at) && text.charCodeAt(at + 1) === nian) return bracketedYear(text, numeral, at + 1);
   // 學, 會, 預: 學年度, 會計年度, 預算年度
   if (head === 0x5b78 || head === 0x6703 || head === 0x9810) return fiscalYear(text, numeral, at);
@@ -23,8 +23,8 @@ export function yearMoment(text: string, numeral: Numeral): Moment | 'foreign-er
   return null;
 }
 
-function plainYear(text: string, numeral: Numeral, at: number): Moment | 'foreign-era' | null {
-  if (/[級代]/.test(text.charAt(at + 1)) || !saysYear(text, numeral, at + 1)) return null;
+function plainYear(text: string, numeral: Numeral, at: number, surely: boolean): Moment | 'foreign-era' | null {
+  if (/[級代]/.test(text.charAt(at + 1)) || !(surely ? isYearFigure(numeral) : saysYear(text, numeral, at + 1))) return null;
   if (eraBefore(text, numeral.start)?.name === 'foreign') return 'foreign-era';
   const moment = opened(text, numeral, at + 1);
   // 民國2024年, 民國前0年: an era that has no such year.
@@ -48,7 +48,7 @@ const pointsToYear = /(?:本|今|去|上|次|明|翌|同|當)$/;
 /** 本(113)年度, 次（114）年: the year that the word before the brackets means. */
 function bracketedYear(text: string, numeral: Numeral, at: number): Moment | 'foreign-era' | null {
   if (!isYearFigure(numeral) || !pointsToYear.test(text.charAt(numeral.start - 2))) return null;
-  const moment = plainYear(text, numeral, at);
+  const moment = plainYear(text, numeral, at, true);
   return moment === null || typeof moment === 'string' ? moment : { ...moment, start: numeral.start - 2 };
 }
 
@@ -86,7 +86,8 @@ function fiscalYear(text: string, numeral: Numeral, at: number): Moment | null {
 
 const spansYears = /^(?:頻率|重現|洪水|洪峰|暴雨|降雨|歷史|以上|以內|之久|壽命|老樹|內|期間?距|有期)/;
 const countsYears = /(?:歷時|長達|為期|屋齡|樹齡|年限|保存|耐用|每|未來|過去|壽命|期限|期距|最近|逾|超過|將近|至少|滿)$/;
-const beginsDate = /(?:[於自至從迄在]|截至|以及|較|迄今)$/;
+const endsSpan = /[0-9０-９年][-–—－~～〜至到]$/;
+const beginsDate = /(?:[於自從迄在]|(?<![0-9０-９年])至|截至|以及|較|迄今)$/;
 
 /** Whether `N年` names a year and not a span of years. `past` is just past 年. */
 function saysYear(text: string, numeral: Numeral, past: number): boolean {
@@ -97,9 +98,17 @@ function saysYear(text: string, numeral: Numeral, past: number): boolean {
   if (beginsWithDate(text, past)) return true;
   if (spansYears.test(text.slice(past, past + 4))) return false;
   const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
+  // 30至50年, where the first was found to be no year.
+  if (endsSpan.test(before) && n % 10 === 0 && !isLaterYear(text, numeral)) return false;
   // A round number of years may be a span; 113 years of anything are rare.
   if (n >= 100) return !(countsYears.test(before) && (n % 10 === 0 || !/[逾超將至]/.test(before)));
-  return beginsDate.test(before) || laterYearFollows(text, numeral, past) || (n >= 80 && !countsYears.test(before) && !/[約近達共]$/.test(before));
+  return beginsDate.test(before) || (n >= 70 && laterYearFollows(text, numeral, past)) || (n >= 80 && !countsYears.test(before) && !/[約近達共]$/.test(before));
+}
+
+/** 112年至120年: the figure before the connector is a year that came first. */
+function isLaterYear(text: string, numeral: Numeral): boolean {
+  const first = /(\d{2,4})年?[-–—－~～〜至到]$/.exec(text.slice(Math.max(0, numeral.start - 6), numeral.start));
+  return first !== null && Number(first[1]) >= 80 && !countsYears.test(text.slice(Math.max(0, numeral.start - first[0].length - 4), numeral.start - first[0].length));
 }
 
 function beginsWithDate(text: string, past: number): boolean {
@@ -107,6 +116,13 @@ function beginsWithDate(text: string, past: number): boolean {
   if (next === '度' || next === '底') return true;
   const month = smallNumeral(text, past);
   return month !== null && text.charCodeAt(wordAfter(text, month.end)) === yue;
+}
+
+/** 屋齡30至50年: a span of years, by its size or by the word before it. */
+export function countsYearsRather(text: string, numeral: Numeral): boolean {
+  const before = text.slice(Math.max(0, numeral.start - 4), numeral.start);
+  if (countsYears.test(before)) return true;
+  return numeral.coefficient < 80n && !beginsDate.test(before) && eraBefore(text, numeral.start) === null;
 }
 
 /** 85年至99年 */

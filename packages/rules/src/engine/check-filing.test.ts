@@ -69,6 +69,12 @@ describe('a finding', () => {
     expect(fromPages).not.toHaveProperty('doubt');
   });
 
+  test('about two columns is only a question where the join is not sure', () => {
+    const contradiction = naming('contradiction', { category: 'contradiction', severity: 'error' });
+    const severities = [0.59, 0.6].map((confidence) => check(example({ plans: [{ confidence }] }), { rules: [contradiction] }).findings[0]?.severity);
+    expect(severities).toEqual(['question', 'error']);
+  });
+
   test('is told once, by the rule that tells it better', () => {
     const { findings } = check(two, { rules: [naming('worse', { yieldsTo: ['better'] }), naming('better')] });
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['better']));

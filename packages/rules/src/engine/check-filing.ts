@@ -77,7 +77,7 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
   return {
     rule: meta.id,
     category: meta.category,
-    severity: meta.messages[fault.says]?.severity ?? meta.severity,
+    severity: unsureJoin(meta.category, plan, facts) ? 'question' : (meta.messages[fault.says]?.severity ?? meta.severity),
     plan,
     message: phrase(meta, fault, doubtful),
     evidence: fault.at.map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
@@ -88,6 +88,11 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     ...(doubtful ? { doubt: 'transcription' as const } : {}),
   };
 }
+
+/** Where it is not sure that a row's texts are its own, two columns that differ may be our doing: a question, never an accusation. */
+const unsureJoin = (category: Finding['category'], plan: string | null, { rows }: FilingFacts): boolean =>
+  category === 'contradiction' && rows.some((row) => row.plan.id === plan && row.plan.join.confidence < sureJoin);
+const sureJoin = 0.6;
 
 /** Law is dated: a rule speaks only about years that its authority covers. */
 function inForce({ meta }: Rule, { fiscalYear }: FilingFacts): boolean {

@@ -31,6 +31,8 @@ export interface ExamplePlan {
   readonly indicators?: readonly ExampleIndicator[];
   readonly stated?: { readonly verdict: 'achieved' | 'not_achieved'; readonly words: string };
   readonly verdict?: RowClaims['verdict'];
+  /** How sure it is that the texts are this row’s; 1 where none is given. */
+  readonly confidence?: number;
   readonly causes?: readonly string[];
   readonly remedies?: readonly string[];
 }
@@ -104,7 +106,7 @@ function rowOf(sheet: Sheet, plan: ExamplePlan, id: string, parent: string | nul
     plannedWork: passages(sheet, plan.plannedWork), execution: passages(sheet, plan.execution),
     goals: passages(sheet, plan.goals), explanation: passages(sheet, plan.explanation),
     ...(plan.rate === undefined ? {} : { rates: [{ column: '執行率(%)', value: Number(plan.rate), span: sheet.write(plan.rate) }] }),
-    join: { confidence: 1, reason: 'example' }, executingAgency: null, code: null, amounts: [],
+    join: { confidence: plan.confidence ?? 1, reason: 'example' }, executingAgency: null, code: null, amounts: [],
   };
   return { ...row, spans: [{ start, end: sheet.text.length }] };
 }

@@ -10,18 +10,24 @@ export interface Tokens {
   readonly words: readonly number[];
 }
 
-const nothingSaid = new RegExp(`[計共]+(?=#)|${genericWords.toSorted((a, b) => b.length - a.length).join('|')}`, 'g');
+/** Generic words by their first character, longest first: looked up at every place of every text. */
+const generic: ReadonlyMap<string, readonly string[]> = Map.groupBy(genericWords.toSorted((a, b) => b.length - a.length), (word) => word.charAt(0));
 const latin = /[a-z][a-z0-9.+-]*/y;
 
 /** The words of a normalised text in which figures and dates are written `#`. */
 export function tokensOf(normalised: string): Tokens {
-  const rest = normalised.replace(nothingSaid, blank);
   const tokens = { starts: [] as number[], ends: [] as number[], words: [] as number[] };
   let before = 0;
-  for (let at = 0; at < rest.length; at++) {
-    const code = rest.charCodeAt(at);
+  for (let at = 0; at < normalised.length; at++) {
+    const silent = genericLengthAt(normalised, at);
+    if (silent > 0) {
+      at += silent - 1;
+      before = 0;
+      continue;
+    }
+    const code = normalised.charCodeAt(at);
     if (code >= 0x61 && code <= 0x7a) {
-      const word = latinAt(rest, at);
+      const word = latinAt(normalised, at);
       add(tokens, at, at + word.length, latinWord(word));
       at += word.length - 1;
       before = 0;
@@ -51,8 +57,11 @@ export function wordsOf(normalised: string): Words {
 
 const none: Words = new Set();
 
-function blank(match: string): string {
-  return ' '.repeat(match.length);
+/** The length of the generic word that begins here; 0 where none does. 計 and 共 say nothing before a figure only. */
+function genericLengthAt(text: string, at: number): number {
+  const character = text.charAt(at);
+  if ((character === '計' || character === '共') && /^[計共]*#/.test(text.slice(at + 1, at + 4))) return 1;
+  return generic.get(character)?.find((word) => text.startsWith(word, at))?.length ?? 0;
 }
 
 function isWordly(code: number): boolean {

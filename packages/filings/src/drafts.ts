@@ -42,7 +42,8 @@ export function kindOf(document: string, row: RoleRow, group: Group, before: Dra
   const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
   const figures = has(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
   const described = has(['type', 'period']);
-  if (totalName.test(line.replace(/\s+/g, ''))) return { kind: 'total', name: line };
+  const total = [line, ...(line === '' ? linesOf(document, row, 'number') : [])].find((name) => totalName.test(name.replace(/\s+/g, '')));
+  if (total !== undefined) return { kind: 'total', name: total };
   if (line === '') return has(texts) && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
   if (!figures && !has(texts) && !described) {
     const common = groupIn(line, nameCells[0] as RoleCell, group);
@@ -51,6 +52,11 @@ export function kindOf(document: string, row: RoleRow, group: Group, before: Dra
   if (before !== null && isContinued(line, before.name.name)) return { kind: 'continuation' };
   const halfName = first && before !== null && !figures && !described && has(texts) && readPlanName(line).marker === null;
   return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
+}
+
+/** 總計 may stand in the column of the rows' numbers. */
+function linesOf(document: string, { cells }: RoleRow, role: Role): readonly string[] {
+  return (cells.get(role) ?? []).map(({ span }) => lineOf(document, [span]));
 }
 
 /** 甲計畫（續）: the name of the row before, printed again over the page. */

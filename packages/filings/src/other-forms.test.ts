@@ -239,3 +239,35 @@ describe('what is missing is said, and nothing is given to the wrong row', () =>
     expect(unread.length).toBe(1);
   });
 });
+
+describe('假想署: a plan without a report, its row left empty', () => {
+  const left = [
+    '假想署', '', ['計畫名稱', '計畫類型', '計畫期程', '計畫核定總經費', '累計已編列預算數', '累計執行數', '本年度預定工作摘要'],
+    ['戲院修復計畫', '社會發展', '112年1月至114年12月', '86,500', '54,320', '51,604', '一、修復工程。二、開館營運。'],
+    ['書車計畫', '社會發展', '109年1月至112年12月', '15,000', '15,000', '15,000', '計畫已於112年結案。'],
+    ['典藏授權計畫', '科技發展', '112年4月至115年3月', '42,000', '19,500', '18,915', '典藏品數位化及開放授權。'],
+    '', '113年度', '',
+  ];
+  const heads = ['本年度執行情形說明', '績效目標及本年度目標值', '年度績效目標已達成或未達成之說明'];
+  const theatre = ['一、戲院修復竣工。二、開館營運137日。', '一、修復竣工。二、售票2萬張。', '一、已竣工。二、售票2萬7,400張。'];
+  const archive = ['典藏品數位化3,680件。', '數位化3,500件。', '數位化3,680件。'];
+  const executions = async (right: readonly (readonly string[])[]) => (await read([...left, heads, ...right])).plans.map((plan) => texts(plan, 'execution').length);
+
+  it('is across from its plan', async () => {
+    expect(await executions([theatre, ['', '', ''], archive])).toEqual([2, 0, 1]);
+  });
+
+  it('is not where the row above may hold the texts of two plans', async () => {
+    const fused = [`${theatre[0]}一、書車巡迴120場。`, `${theatre[1]}一、書車巡迴100場。`, `${theatre[2]}一、書車巡迴120場。`];
+    expect(await executions([fused, ['', '', ''], archive])).toEqual([2, 1, 1]);
+  });
+});
+
+it('a total may be called so in the column of the numbers', async () => {
+  const { plans } = await read([
+    ['項次', '計畫名稱', '計畫期程', '計畫總經費', '累計已編列預算數', '累計執行數', '預定工作', '執行成果說明', '績效指標', '達成與否說明'],
+    ['1', '防波堤延建計畫', '112-115年', '90,000', '30,000', '27,000', '延建80公尺。', '完成延建84公尺。', '延建80公尺。', '已達成。'],
+    ['總計', '', '', '90,000', '30,000', '27,000', '', '', '', ''],
+  ]);
+  expect(plans.map(({ name }) => name.value)).toEqual(['防波堤延建計畫']);
+});

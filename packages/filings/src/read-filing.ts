@@ -8,7 +8,7 @@ import { lineOf } from './texts/printed.ts';
 import { joinSpreads, type OpenSpread, type Texts } from './join-spreads.ts';
 import { parentsOf } from './parents.ts';
 import { buildRow } from './plan-rows.ts';
-import { looksContinued, resultRows, type ResultRow } from './right-rows.ts';
+import { acrossFrom, looksContinued, resultRows, type ResultRow } from './right-rows.ts';
 import { roleRows, type RoleRow } from './rows.ts';
 import { partsOf, type Section } from './sections.ts';
 import { spreadsOf, type Spread } from './spreads.ts';
@@ -95,7 +95,7 @@ class RowCollector {
         if (!facing) beside.push({ row, beside: Math.max(0, open.length - 1) });
       }
     }
-    const results = resultRows(this.#document, facing ? right.flatMap((page) => this.#resultRows(page)) : beside);
+    const results = resultRows(this.#document, facing ? acrossFrom(this.#document, right.flatMap((page) => this.#resultRows(page)), open.length) : beside);
     const before = this.drafts.at(-open.length - 1);
     // More right rows than left ones: the first may go on from the page before.
     if (facing && results.length > open.length && before !== undefined && open[0]?.goesOn !== true && results[0] !== undefined && looksContinued(results[0])) open.unshift({ draft: before, goesOn: true });

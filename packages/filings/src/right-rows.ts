@@ -47,6 +47,25 @@ export function resultRows(document: string, rows: readonly { readonly row: Role
   return groups.map((group) => resultRow(document, group));
 }
 
+/**
+ * A right page that leaves a row empty for a plan without a report has a row across from each on the left: `count` of them.
+ * Not where cells are merged, or where the row above an empty one may hold the texts of several plans.
+ */
+export function acrossFrom(document: string, rows: readonly { readonly row: RoleRow; readonly beside: null }[], count: number): readonly { readonly row: RoleRow; readonly beside: number | null }[] {
+  const cells = rows.map(({ row }) => resultCells(row));
+  const isEmpty = (i: number) => cells[i]?.length === 0;
+  const sure = rows.length === count && cells.some((_, i) => isEmpty(i)) && rows.every(({ row }, i) => isEmpty(i) || !isEmpty(i + 1) || reportsOnOne(document, row));
+  return sure && cells.flat().every(({ rowSpan }) => rowSpan === 1) ? rows.map(({ row }, i) => ({ row, beside: i })) : rows;
+}
+
+/** In no column does a numbering, or a paragraph without a number, begin a second time. */
+function reportsOnOne(document: string, { cells }: RoleRow): boolean {
+  return resultColumns.every((role) => {
+    const items = itemsIn(document, [(cells.get(role) ?? []).map(({ span }) => span)]);
+    return items.filter(({ step, opensParagraph }) => step === 'first' || step === 'restarts' || (step === 'plain' && opensParagraph)).length <= 1;
+  });
+}
+
 function resultCells({ cells }: RoleRow): readonly RoleCell[] {
   return resultColumns.flatMap((role) => cells.get(role) ?? []);
 }

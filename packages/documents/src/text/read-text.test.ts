@@ -22,6 +22,11 @@ describe('text', () => {
     expect(document.blocks).toMatchObject([{ rows: [{ cells: [{ column: 0 }, { column: 1, span: { start: 2, end: 2 } }, { column: 2, span: { start: 4, end: 5 } }] }] }]);
   });
 
+  it('keeps a row whose cells are all empty, under a row of as many', async () => {
+    expect(await shown('甲\t乙\t丙\n\t\t\n丁\t戊\t己')).toEqual(['甲|乙|丙', '||', '丁|戊|己']);
+    expect(await shown('範例部\n\t\t\n甲\t乙\t丙')).toEqual(['範例部', '甲|乙|丙']);
+  });
+
   it('leaves the content unchanged but for a byte-order mark', async () => {
     const document = await readText({ name: 'f.txt', bytes: new TextEncoder().encode('\ufeff甲\r\n乙') });
     expect(document.text).toBe('甲\r\n乙');

@@ -71,10 +71,16 @@ function repeatedIn(lines: readonly Line[]): ReadonlySet<string> {
 function runsOf(lines: readonly Line[]): Line[][] {
   const runs: Line[][] = [[]];
   for (const line of lines) {
-    if (line.text.trim() === '') runs.push([]);
+    if (line.text.trim() === '' && !isEmptyRow(line, runs.at(-1)?.at(-1))) runs.push([]);
     else if (!isRuling(line)) (runs.at(-1) as Line[]).push(line);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** Tabs alone, as many as in the row above: its cells are empty, and that is said. */
+function isEmptyRow({ text }: Line, above: Line | undefined): boolean {
+  const tabs = cellsIn(text).length;
+  return tabs > 2 && above !== undefined && cellsIn(above.text).length === tabs;
 }
 
 function tableOf(rows: readonly TableRow[]): Table {

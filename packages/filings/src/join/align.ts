@@ -67,7 +67,7 @@ function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: b
 function directly(left: readonly LeftRow[], right: readonly RightRow[], expecting: readonly number[], facing: boolean): readonly Placed[] | null {
   const rows = facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
   if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1)) return null;
-  if (facing && !right.every((row, i) => isMostLike(left, expecting, row, i))) return null;
+  if (facing && !right.every((row, i) => isMostLike(left, expecting, row, rows[i] as number))) return null;
   if (!facing && expecting.some((i) => !rows.includes(i))) return null;
   const at = new Map(rows.map((row, i) => [row, i]));
   return left.map((_, i) => wholeRow(at.get(i), facing));
@@ -76,8 +76,8 @@ function directly(left: readonly LeftRow[], right: readonly RightRow[], expectin
 /** No more than this may another row be the liker one: what the words of a small text say is not sure. */
 const tolerance = 0.12;
 
-function isMostLike(left: readonly LeftRow[], expecting: readonly number[], row: RightRow, i: number): boolean {
-  const own = likeness(row.words, (left[expecting[i] as number] as LeftRow).words);
+function isMostLike(left: readonly LeftRow[], expecting: readonly number[], row: RightRow, at: number): boolean {
+  const own = likeness(row.words, (left[at] as LeftRow).words);
   return expecting.every((other) => likeness(row.words, (left[other] as LeftRow).words) <= own + tolerance);
 }
 

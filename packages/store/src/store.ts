@@ -62,8 +62,8 @@ export async function openStore({ url, folder, program }: StoreOptions): Promise
   try {
     const connection = await connect(address);
     try {
-      await migrate(connection.pool);
-      await rebuildWhereBehind(connection.db);
+      const migrated = await migrate(connection.pool);
+      await rebuildWhereBehind(connection.db, migrated.length > 0);
     } catch (error) {
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;

@@ -40,12 +40,13 @@ export async function rebuild(db: Database): Promise<Rebuilt> {
   });
 }
 
-/** At start: projectors of another version, or a migration, may have left the state behind the events. */
-export async function rebuildWhereBehind(db: Database): Promise<Rebuilt | null> {
+/** At start: projectors of another version, or a migration that has just run, may have left the state behind the events. */
+export async function rebuildWhereBehind(db: Database, hasMigrated: boolean): Promise<Rebuilt | null> {
   const { last } = await db.selectFrom('events').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow();
   if (last === null) return null;
   const state = await db.selectFrom('projection').select(['version', 'event']).executeTakeFirst();
-  return state?.version === projectorVersion && state.event >= last ? null : rebuild(db);
+  const isUpToDate = !hasMigrated && state?.version === projectorVersion && state.event >= last;
+  return isUpToDate ? null : rebuild(db);
 }
 
 async function setAside(tx: Transaction<Tables>, table: Projection): Promise<void> {

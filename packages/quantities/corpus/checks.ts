@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { add, compare, decimal, divide, equals, multiply, parseDecimal, plain, printDecimal, round, subtract, toNumber, type Decimal } from '../src/decimal.ts';
 import { describe, extract } from '../src/extract.ts';
 import { readCorpus } from './read-corpus.ts';
+import { composedLines, madeOf } from './replay.ts';
 import { labelsIn, said, unreadIn } from './said.ts';
 import { score } from './score.ts';
 import { forms, inContext, labelled, nothingSaid, unreadNumbers } from './tables.ts';
@@ -62,6 +63,11 @@ const special: readonly Check[] = [
   same('all of a dense one', () => extract('3人'.repeat(5000)).length, 5000),
 ];
 
+function replay(file: string): readonly Check[] {
+  const made = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return composedLines(made.length).map((line, i) => same(`replays ${line}`, () => madeOf(line), made[i]?.split('\t')[1]));
+}
+
 /** Every table of the package, a row a check. `folder` holds the corpus. */
 export function checks(folder: string): readonly Check[] {
   const corpus = readdirSync(folder).filter((file) => file.endsWith('.txt')).flatMap((file) => readCorpus(readFileSync(join(folder, file), 'utf8')));
@@ -72,6 +78,7 @@ export function checks(folder: string): readonly Check[] {
     ...labelled.map(([line, want]) => same(`labels ${line}`, () => labelsIn(line), want)),
     ...nothingSaid.map((line) => same(`nothing ${line}`, () => extract(line).length, 0)),
     ...corpus.map((line) => same(`corpus ${line.text}`, () => score([line]).misses.join(), '')),
+    ...replay(join(folder, 'replay.tsv')),
     ...decimals,
     ...special,
   ];

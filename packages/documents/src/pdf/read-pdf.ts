@@ -108,7 +108,7 @@ function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
     const borrowed = faces && !rowsRuled ? facing.starts : [];
     const style: RowStyle = family.style.cut === 'none' && borrowed.length > 0 ? { cut: 'gaps' } : family.style;
     const at = page.items.indexOf(table);
-    placed.set(table, { page: page.number, table, first: at === 0, last: page.items.slice(at + 1).every(({ kind }) => kind === 'line') && page.items.length - at <= 3, rows: rowsOf(page.number, table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
+    placed.set(table, { page: page.number, table, repeated: [], first: at === 0, last: page.items.slice(at + 1).every(({ kind }) => kind === 'line') && page.items.length - at <= 3, rows: rowsOf(page.number, table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
     const starts = family.style.cut === 'records' ? bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band))) : [];
     facing = { page: page.number, top: table.box[1], starts };
   }
@@ -122,7 +122,8 @@ function addPage(builder: DocumentBuilder, page: ReadPage, pages: readonly ReadP
       builder.paragraph(part.text, placeOn(page, part.box));
       continue;
     }
-    const rows = tables.get(part.table)?.rows ?? [];
+    const { rows = [], repeated = [] } = tables.get(part.table) ?? {};
+    for (const head of repeated) builder.paragraph(head.cells.map(({ text }) => text).join(' '), placeOn(page, head.box));
     addTableWithTitles(builder, rows.map((row): RowInput => {
       const place = (box: Box): Place => placeOn(pages[row.page - 1] ?? page, box);
       return { cells: row.cells.map((cell) => ({ ...cell, place: place(cell.box) })), place: place(row.box) };

@@ -7,6 +7,8 @@ export interface PlacedTable {
   readonly page: number;
   readonly table: PageTable;
   rows: PageRow[];
+  /** Heads printed again, of a table that went to the one before it. */
+  repeated: readonly PageRow[];
   /** Nothing is printed above it on its page: no running head, no other table. */
   readonly first: boolean;
   /** Nothing but a line or two is printed below it on its page. */
@@ -28,7 +30,9 @@ export function joinRunOvers(tables: readonly PlacedTable[]): void {
     const before = seen.findLast((other) => current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table));
     if (before !== undefined && before.joinable && current.joinable) joinFirst(before, current, tables);
     if (before !== undefined && (current.rows.length === 0 || continues(before, current))) {
-      addAll(before.rows, current.rows);
+      const heads = repeatedHeads(before.rows, current.rows);
+      addAll(before.rows, current.rows.slice(heads));
+      current.repeated = current.rows.slice(0, heads);
       current.rows = [];
       // What runs over to a third page has this page as the one before it.
       seen.push({ ...before, page: current.page, last: current.last });
@@ -36,9 +40,9 @@ export function joinRunOvers(tables: readonly PlacedTable[]): void {
   }
 }
 
-/** The rest of a table that ended at the foot of the page before: at the top of the next, without its heads. */
+/** The rest of a table that ended at the foot of the page before: at the very top of the next, under its heads or without. */
 function continues(before: PlacedTable, current: PlacedTable): boolean {
-  return current.first && before.last && current.page === before.page + 1 && repeatedHeads(before.rows, current.rows) === 0;
+  return current.first && before.last && current.page === before.page + 1;
 }
 
 /** Borders that are seen only from the text move with it; where tags tell the columns, a column may even have none. */

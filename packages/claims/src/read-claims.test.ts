@@ -3021,6 +3021,195 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'keep at or above',
+    cells: {
+      goals: lines(
+        '1. 供水水質合格率維持99.8%以上。',
+        '2. 電網每戶停電時間維持在16分鐘以下。',
+        '3. 維持妥善率於95%以上。',
+      ),
+      explanation: lines(
+        '1. 供水水質合格率99.93%。',
+        '2. 每戶停電時間14.6分鐘。',
+        '3. 妥善率94.7%。',
+      ),
+    },
+    indicators: [
+      '>= 99.8% ← 99.93% met',
+      '<= 16分鐘 ← 14.6分鐘 met',
+      '>= 95% ← 94.7% missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'item verdicts in front',
+    cells: {
+      goals: lines(
+        '(1)辦理農民學院訓練120梯次。',
+        '(2)青農百大輔導50名。',
+      ),
+      explanation: lines(
+        '(1)達成：辦理農民學院訓練126梯次。',
+        '(2)未達成：輔導48名，因2名退出。',
+      ),
+    },
+    indicators: [
+      '>= 120梯次 ← 126梯次 met',
+      '>= 50名 ← 48名 missed',
+    ],
+    verdict: 'partly',
+    stated: 'not_achieved',
+  },
+  {
+    name: 'at least and more',
+    cells: {
+      goals: '辦理海外攬才活動至少4場次以上，媒合成功人數不少於200人。',
+      explanation: '辦理海外攬才活動5場次，媒合成功197人。',
+    },
+    indicators: [
+      '>= 4場次 ← 5場次 met',
+      '>= 200人 ← 197人 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'two agencies, 各',
+    cells: {
+      goals: '南北兩區各設置訓練中心1處。',
+      explanation: '北區訓練中心已設置；南區訓練中心因土地撥用延宕，預計114年設置。',
+    },
+    indicators: [
+      '>= 1處 ← — missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'by month',
+    cells: {
+      goals: '113年10月底前完成種子教師培訓60人；12月底前完成試教20校。',
+      explanation: '113年9月完成種子教師培訓64人，12月20日前完成試教20校。',
+    },
+    indicators: [
+      '>= 60人 ← 64人 met',
+      '>= 20校 ← 20校 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'unit in the label',
+    cells: {
+      goals: lines(
+        '1. 節電量(萬度)：320。',
+        '2. 檢測案件數(件)：1,500件。',
+      ),
+      explanation: lines(
+        '1. 節電量(萬度)：356。',
+        '2. 檢測案件數1,462件。',
+      ),
+    },
+    indicators: [
+      '>= 1500件 ← 1462件 missed',
+    ],
+  },
+  {
+    name: 'share of a total told with counts',
+    cells: {
+      goals: '視訊會議比例達60%。',
+      explanation: '全年召開會議250場，其中視訊會議162場，占64.8%。',
+    },
+    indicators: [
+      '>= 60% ← 64.8% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'several years in the result, this one last',
+    cells: {
+      goals: '公廁特優級比率達95%。',
+      explanation: '111年92.3%、112年94.1%、113年95.6%。',
+    },
+    indicators: [
+      '>= 95% ← 95.6% met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'not reached told softly',
+    cells: {
+      goals: '推動屋頂隔熱200戶。',
+      explanation: '推動屋頂隔熱186戶，達成率93%，將於114年持續宣導。',
+    },
+    indicators: [
+      '>= 200戶 ← 186戶 missed',
+    ],
+    verdict: 'not_achieved',
+    stated: 'none',
+  },
+  {
+    name: 'half of the works',
+    cells: {
+      goals: lines(
+        '1. 完成3座抽水站整建。',
+        '2. 完成疏濬15萬立方公尺。',
+      ),
+      explanation: lines(
+        '1. 甲、乙抽水站已完工，丙抽水站因缺工進度落後，預計114年4月完工。',
+        '2. 疏濬16.2萬立方公尺。',
+      ),
+    },
+    indicators: [
+      '>= 3座 ← — missed',
+      '>= 150000立方公尺 ← 162000立方公尺 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'satisfaction scale',
+    cells: {
+      goals: '課程滿意度達4.5分(滿分5分)。',
+      explanation: '課程滿意度4.62分(滿分5分)。',
+    },
+    indicators: [
+      '>= 4.5分 ← 4.62分 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'with the target of the year told in the execution',
+    cells: {
+      execution: '113年度目標12萬人，受益兒童計12萬8,430人，核發補助86億元。',
+      goals: '托育補助受益兒童12萬人。',
+      explanation: '年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 120000人 ← 128430人 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'none happened',
+    cells: {
+      goals: '年度重大資安事件0件。',
+      explanation: '年度重大資安事件0件。',
+    },
+    indicators: [
+      '<= 0件 ← 0件 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'first half and second half',
+    cells: {
+      goals: '辦理租稅宣導240場。',
+      explanation: '上半年辦理118場、下半年辦理131場，合計249場。',
+    },
+    indicators: [
+      '>= 240場 ← 249場 met',
+    ],
+    verdict: 'achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

@@ -32,6 +32,8 @@ export interface Candidate {
   readonly isTotal: boolean;
   /** The others in its unit that its clause lists without a total: 甲車2輛、乙車5輛. */
   readonly listedWith: readonly Figure[];
+  /** 51.6公里，達成率103.2%: the rate of attainment that its own sentence gives it. */
+  readonly attainment: number | null;
   /** Told beside the matter: 另清理6,116筆. */
   readonly aside: boolean;
 }
@@ -41,7 +43,7 @@ const neverResults: ReadonlySet<Role> = new Set(['baseline', 'target', 'attribut
 /** Everything in an item that could be a result. What is excepted (除4處…外), restated as a target or counted in brackets is none. */
 export function candidatesIn(item: Item, fiscalYear: number | null): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
-  const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isOfEarlierYear(item, figure, fiscalYear));
+  const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isSpread(item, figure) && !isOfEarlierYear(item, figure, fiscalYear));
   const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
@@ -60,7 +62,8 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       isOpen: isOpenAt(item, figure, fiscalYear),
       isCumulative: isCumulative(phrase) || joinsEarlier(item, figure),
       isTotal,
-      listedWith: listedWith(item, figure),
+      listedWith: listedWith(item, figure, fiscalYear),
+      attainment: attainmentBeside(item, figure),
       aside: isAside(item, figure),
     };
   });
@@ -71,6 +74,13 @@ function restatesTarget(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
   const after = item.text.slice(figure.end, clause.end);
   return /目標值?(未|無法)|未能|無法|尚未/.test(after) && !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start));
+}
+
+/** 滿意度介於88%至94%，平均91.2%: the average is the result, how far the single ones lie apart is none. */
+function isSpread(item: Item, { low, high, end, measure, kind }: Figure): boolean {
+  if (low === null || high === null) return false;
+  const { sentence } = clauseAt(item, end - 1);
+  return item.figures.some((other) => other.start >= end && other.kind === kind && other.measure === measure && clauseAt(item, other.start).sentence === sentence && /平均[^，；。#\d]{0,6}$/.test(item.text.slice(0, other.start)));
 }
 
 /** 40架採購案決標，預計明年交貨. */
@@ -116,9 +126,15 @@ function joinsEarlier(item: Item, figure: Figure): boolean {
   return item.clauses.some((clause) => clause.sentence === sentence && clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text)) && /(合計|共計|總計|累計|共|計)$/.test(item.text.slice(0, figure.start));
 }
 
-function listedWith(item: Item, figure: Figure): readonly Figure[] {
+function listedWith(item: Item, figure: Figure, fiscalYear: number | null): readonly Figure[] {
   const clause = clauseAt(item, figure.start);
-  return figuresIn(item, clause).filter((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain');
+  return figuresIn(item, clause).filter((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain' && !isOfEarlierYear(item, other, fiscalYear));
+}
+
+function attainmentBeside(item: Item, figure: Figure): number | null {
+  const next = item.figures[item.figures.indexOf(figure) + 1];
+  if (next === undefined || roleOf(item, next) !== 'attainment' || clauseAt(item, next.start).sentence !== clauseAt(item, figure.start).sentence) return null;
+  return next.value;
 }
 
 function sentenceStart(item: Item, sentence: number): number {

@@ -48,9 +48,15 @@ function isTotal({ phrase }: Target): boolean {
   return /(共計|總計|合計|共)/.test(phrase.item.text.slice(phrase.start, phrase.end));
 }
 
-/** Its thing follows the excepted figure; or the exception names no thing at all (除35盞未獲核准外). */
+/** Its thing is called missed, or follows the excepted figure; or the exception names no thing at all (除35盞未獲核准外). */
 function isNamed({ phrase, figure }: Target, item: Item, exception: Stretch, namesThings: boolean): boolean {
   const excepted = figuresIn(item, exception).filter((other) => figure !== null && unitFit(figure, other) === 1);
   const after = excepted.map((other) => wordsOf(item.text.slice(other.end, other.end + 6)));
+  if (excepted.length > 0 && saysMissed(item, exception) && meet(wordsIn(item, exception.start, exception.end), contentOf(phrase))) return true;
   return after.some((words) => meet(words, contentOf(phrase))) || (!namesThings && excepted.length > 0);
+}
+
+/** 除立體化工程完成2處未達目標外: the count itself is said to fall short. */
+function saysMissed(item: Item, { start, end }: Stretch): boolean {
+  return /未(能)?達(成|到|標)?(年度|原定|預定|預期)*(目標|進度|成|標)|未(能)?達成/.test(item.text.slice(start, end));
 }

@@ -23,7 +23,7 @@ function likenessOfOwn(wanted: Words, own: Words, weights: Weights): number {
 }
 
 /** No words of its own, or a verb that no target has: 已施作0.6公里. */
-function isBare({ own }: Candidate, weights: Weights): boolean {
+export function isBare({ own }: Candidate, weights: Weights): boolean {
   return own.size <= 2 && ![...own].some((word) => weights.knows(word));
 }
 

@@ -1,7 +1,7 @@
 import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { likenessOf } from './likeness.ts';
+import { isBare, likenessOf } from './likeness.ts';
 import { isRuledOut, saidBeside, signsFor, stagesAgree } from './signs.ts';
 import { isRare, unitFit } from './units.ts';
 
@@ -24,7 +24,7 @@ const tellingPlace = 0.1;
 /** Pairs targets with results one to one, the surest first. Words and unit decide; place only between equals. */
 export function matchAll(asked: readonly Asked[], candidates: readonly Candidate[], weights: Weights): readonly Match[] {
   const matches = asked.flatMap((one) => {
-    const alone = onlyOfItsUnit(one, asked, candidates);
+    const alone = onlyOfItsUnit(one, asked, candidates, weights);
     return candidates.flatMap((candidate) => scored(one, candidate, candidates, weights, candidate === alone) ?? []);
   });
   const taken = new Set<unknown>();
@@ -35,12 +35,14 @@ export function matchAll(asked: readonly Asked[], candidates: readonly Candidate
   });
 }
 
-/** The one result in a rare unit that one target asks in, a total before its parts. */
-function onlyOfItsUnit(one: Asked, asked: readonly Asked[], candidates: readonly Candidate[]): Candidate | null {
-  if (!isRare(one.figure) || asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
+/** The one result in the unit that one target asks in, a total before its parts; in a common unit only a total or a bare figure of the explanation. */
+function onlyOfItsUnit(one: Asked, asked: readonly Asked[], candidates: readonly Candidate[], weights: Weights): Candidate | null {
+  if (asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
   const fitting = candidates.filter((candidate) => unitFit(one.figure, candidate.figure) === 1 && !candidate.aside && stagesAgree(one, candidate));
   const total = fitting.find((candidate) => candidate.isTotal);
-  return total ?? (fitting.length === 1 ? (fitting[0] ?? null) : null);
+  const only = total ?? (fitting.length === 1 ? fitting[0] : undefined);
+  if (only === undefined || isRare(one.figure)) return only ?? null;
+  return only.item.column === 'explanation' && (only.isTotal || isBare(only, weights)) ? only : null;
 }
 
 export function scored(asked: Asked, candidate: Candidate, all: readonly Candidate[], weights: Weights, alone: boolean): Match | null {

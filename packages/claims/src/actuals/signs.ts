@@ -44,10 +44,15 @@ function isOneOfMany({ own, figure }: Asked, { item, figure: given, phrase, list
   return value < goal && value + listedWith.reduce((sum, other) => sum + (other.value ?? 0), 0) >= goal;
 }
 
+/** 預算執行率40% tells how much was spent, and answers nothing else. */
+const spendingRate = /(預算|經費|累計|年度)[^，；。%]{0,6}(執行|支用|動支)率(已|僅)?(達|為|約|計)?$/;
+const asksForSpending = /(執行|支用|動支)率|預算|經費/;
+
 /** A growth answers a growth, a rate of attainment a rate of attainment. */
 function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
   const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
   if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
+  if (spendingRate.test(candidate.item.text.slice(0, candidate.figure.start)) && !asksForSpending.test(text)) return false;
   if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
   return true;
 }
@@ -81,6 +86,9 @@ export function saidBeside({ figure }: Asked, { beside }: Candidate): number {
 
 function confirmation({ figure, attainment }: Asked, candidate: Candidate): number {
   const [goal, result] = [figure.value, candidate.figure.value];
-  if (attainment === null || goal === null || result === null || goal === 0) return 0;
-  return Math.abs((100 * result) / goal - attainment) < 0.1 ? 0.3 : 0;
+  if (goal === null || result === null || goal === 0) return 0;
+  const isRate = (rate: number | null): boolean => rate !== null && Math.abs((100 * result) / goal - rate) < 0.1;
+  // 達成率100% says nothing: it may be any target's.
+  if (candidate.attainment !== 100 && isRate(candidate.attainment)) return 0.5;
+  return isRate(attainment) ? 0.3 : 0;
 }

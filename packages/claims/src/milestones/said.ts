@@ -84,6 +84,8 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
     return { met: false, clause: open.clause, reason: 'said to be open' };
   }
   if (finished === undefined) return null;
+  const rest = countedRest(target, said);
+  if (rest !== undefined) return { met: false, clause: rest.clause, reason: 'some are open' };
   if (open !== undefined && open.cover >= finished.cover + clearlyNearer) return { met: false, clause: open.clause, reason: 'said to be open' };
   if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end))) return { met: false, clause: finished.clause, reason: 'a part of it is open' };
   const owed = end === null || namesEnd(finished.clause.text, end) ? undefined : said.find((one) => isOpen(one) && namesEnd(one.clause.text, end));
@@ -101,6 +103,12 @@ function done(target: Target, { words, cover }: Statement, said: readonly Said[]
   if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
   return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
+}
+
+/** 甲、乙站已完工，丙站因缺工…預計明年完工: of several, one is open. What is to come on top (擴增, 再) is none of them. */
+function countedRest({ figure }: Target, said: readonly Said[]): Said | undefined {
+  if (figure === null || (figure.value ?? 0) <= 1) return undefined;
+  return said.find((one) => isOpen(one) && one.cover >= clearlyNearer && !/再|增設|擴增|擴大|新增|續辦|擴充|後續/.test(one.clause.text));
 }
 
 /** The clause that calls it done: one that names the promised end before others, then the nearest. */

@@ -23,6 +23,8 @@ const atMost: Demand = { comparator: '<=', strict: false };
 
 /** Which way a target is met. Words that say so come first, then the kind of measure; a number to be reached is the default. */
 export function demandOf(item: Item, figure: Figure): Demand {
+  // 重大職災0件: nothing is less than none.
+  if (figure.value === 0) return atMost;
   const clause = clauseAt(item, figure.start);
   const before = withoutNumbers(item, clause.start, figure.start);
   const after = item.text.slice(figure.end, clause.end);
@@ -31,7 +33,8 @@ export function demandOf(item: Item, figure: Figure): Demand {
 
 function saidBefore(before: string, after: string, figure: Figure): Demand | null {
   if (strictCeilingBefore.test(before) && !notStrict.test(before)) return { comparator: '<=', strict: true };
-  if (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after)) return atMost;
+  if (figure.value === 0) return atMost;
+  if (!after.startsWith('以上') && (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after))) return atMost;
   if (strictFloorBefore.test(before)) return { comparator: '>=', strict: true };
   if (after.startsWith('以上') || floorBefore.test(before)) return floorUnlessReduced(before);
   if (namedSetBefore.test(before)) return { comparator: '=', strict: false };

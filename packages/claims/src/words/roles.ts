@@ -29,7 +29,7 @@ export const differenceBefore: readonly RegExp[] = [
 /** 平均1場70人次: the one that the next is for. */
 export const averageBefore = /平均$/;
 
-export const perEachBefore = /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#]{0,6}$/;
+export const perEachBefore = /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#率時數值量度]{0,6}$/;
 
 /** 實際值96處, beside its 目標值95處: the result, said outright. */
 export const actualBefore = /(實際值|實際達成值?|實際完成值?|實際執行值?|實際|達成值|實績值?|執行結果|達成情形|辦理結果)(為|是|計|達|已達|約|數|：)*$/;

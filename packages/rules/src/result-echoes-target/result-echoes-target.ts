@@ -32,7 +32,7 @@ export const rule = rowRule(meta, function* (row) {
       const bound = figure.comparator === '>=' && /以上|至少|不低於|不少於/u.test(text.text.slice(Math.max(0, figure.start - 4), figure.end + 3));
       if (/目標/u.test(lead(figure))) continue;
       const asked = goals.some((goal) => goal.kind === figure.kind && goal.unit === figure.unit && goal.value.of * figure.value.over === figure.value.of * goal.value.over);
-      if (!bound || !asked || answeredElsewhere(row, figure.start, text)) continue;
+      if (!bound || !asked || boundsANoun(text, figure.end) || answeredElsewhere(row, figure.start, text)) continue;
       const [start, end] = clauseAround(text.text, figure.start, figure.end);
       if (at.length === 0) words = text.text.slice(start, end);
       at.push(pointAt(row, place(text, start, end)));
@@ -40,6 +40,12 @@ export const rule = rowRule(meta, function* (row) {
   }
   if (at.length > 0) yield { says: 'echo', words: { words }, at };
 });
+
+/** 每週使用4節以上學校占比82.6%: the bound says whose share it is, and the share is told. */
+const boundsANoun = (text: Text, end: number): boolean => {
+  const [, until] = clauseAround(text.text, end, end);
+  return text.figures.some(({ start }) => start > end && start < until && /^以上[之的]?[\u4e00-\u9fff]{2}/u.test(text.text.slice(text.text.startsWith('以上', end) ? end : end - 2, start)));
+};
 
 /** Another indicator’s result stands at this very place: a true value with 以上 behind it. */
 function answeredElsewhere(row: Row, start: number, text: Text): boolean {

@@ -50,6 +50,8 @@ const most = 3;
 function timesBeaten({ comparator, target, actual, scope }: Indicator): number {
   // One thing done thrice as well is no sign: 1 is asked for as the least there is.
   if (comparator === 'milestone' || scope === 'plan' || target.value === null || target.value <= 1 || actual === null || actual.value === null) return 1;
+  // 介於30至60日: a range is kept to, not beaten.
+  if (typeof target.low === 'number' && typeof target.high === 'number') return 1;
   if (comparator === '<=') return actual.value > 0 ? target.value / actual.value : 1;
   return actual.value / target.value;
 }

@@ -67,7 +67,8 @@ function said(row: Row, { actual }: Indicator): Says {
   const where = actual === null ? null : locate(row, actual.span);
   const called = row.claims?.statedVerdict === 'not_achieved' || (where !== null && callsItMissed.test(where.text.text)) || explained(row);
   if (!called) return 'silent';
-  return (row.claims?.remedies.length ?? 0) > 0 ? 'said' : 'unremedied';
+  // 預計114年3月補訓 is a remedy with its date.
+  return (row.claims?.remedies.length ?? 0) + (row.claims?.commitments.length ?? 0) > 0 ? 'said' : 'unremedied';
 }
 
 /** A heading of its own: 未達成原因, 未達成部分說明. */

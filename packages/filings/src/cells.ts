@@ -20,9 +20,11 @@ interface Saying {
 
 /** No figure, type or period is longer. */
 const longest = 40;
+/** With its mark-up. */
+const longestPrint = 300;
 
 function sayingOf(print: string): Saying {
-  const text = print.replace(/<[^>]*>/g, ' ').trim();
+  const text = print.length > longestPrint ? print : print.replace(/<[^<>]*>/g, ' ').trim();
   if (text.length > longest) return { length: text.length, money: false, figure: false, type: false, period: false };
   const money = readMoney(text, 1);
   return { length: text.length, money: money !== null, figure: money !== null && money.value !== null, type: readPlanType(text) !== null, period: readPeriod(text) !== null };

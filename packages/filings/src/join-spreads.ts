@@ -87,17 +87,21 @@ class Gathered {
 
   #take(part: Part, row: ResultRow): void {
     if (part.whole) {
-      row.items.forEach((items, c) => (this.#passages[c] ??= []).push(...passagesIn(items, row.cells[c] ?? [])));
-      this.#spans.push(...row.cells.flat());
+      row.items.forEach((items, c) => this.#add(c, passagesIn(items, row.cells[c] ?? []), row.cells[c] ?? []));
       return;
     }
     row.segments().forEach((items, c) => {
       const cells = row.cells[c] ?? [];
       const [start, end] = [part.starts[c] ?? 0, part.ends[c] ?? 0];
       if (cells.length === 0 || (start === end && items.length > 0)) return;
-      (this.#passages[c] ??= []).push(...passagesIn(itemsFrom(items.slice(start, end)), cells));
-      this.#spans.push(...between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)));
+      this.#add(c, passagesIn(itemsFrom(items.slice(start, end)), cells), between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)));
     });
+  }
+
+  #add(column: number, passages: readonly Passage[], spans: readonly Span[]): void {
+    const known = (this.#passages[column] ??= []);
+    for (const passage of passages) known.push(passage);
+    for (const span of spans) this.#spans.push(span);
   }
 
   texts(): Texts {

@@ -129,7 +129,7 @@ class FieldReader {
   }
 
   #unreadable(spans: readonly Span[]): null {
-    this.unread.push(...spans);
+    for (const span of spans) this.unread.push(span);
     return null;
   }
 

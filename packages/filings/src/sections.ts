@@ -65,7 +65,7 @@ class Collector {
       else before.push(rows[at] as TableRow);
     }
     this.#close(open);
-    if (open === null) this.#foreign.push(...rows.map(({ span }) => span));
+    if (open === null) for (const { span } of rows) this.#foreign.push(span);
     else for (const row of before) this.#outside(row);
   }
 
@@ -94,7 +94,7 @@ class Collector {
   /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know. */
   #outside(row: TableRow): void {
     const filled = row.cells.filter(({ span }) => this.#text.slice(span.start, span.end).trim() !== '');
-    if (filled.length <= 2) this.#lines.push(...filled.map(({ span }) => span));
+    if (filled.length <= 2) for (const { span } of filled) this.#lines.push(span);
     else this.#foreign.push(row.span);
   }
 }
@@ -110,5 +110,7 @@ function goesOn(text: string, rows: readonly TableRow[], columns: readonly Colum
 }
 
 function widthOf(rows: readonly TableRow[]): number {
-  return Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ column, columnSpan }) => column + columnSpan)));
+  let width = 0;
+  for (const { cells } of rows) for (const { column, columnSpan } of cells) width = Math.max(width, column + columnSpan);
+  return width;
 }

@@ -30,15 +30,18 @@ function only(row: RoleRow, role: Role): RoleCell | null {
   return cells.length === 1 ? (cells[0] as RoleCell) : null;
 }
 
+/** No cell of figures, types or periods is longer, however many rows it was fused of. */
+const longest = 1000;
+
 /** Stretches of a cell between blanks, paragraphs or tags. */
 function piecesIn(document: string, cell: RoleCell | null): readonly Span[] {
-  if (cell === null) return [];
+  if (cell === null || cell.span.end - cell.span.start > longest) return [];
   const { start, end } = cell.span;
-  return [...document.slice(start, end).matchAll(/(?:<[^>]*>|\s)*((?:(?!<[a-z/])\S)+)(?:<[^>]*>)*/gi)].map(({ index, 0: whole }) => ({ ...cell.span, start: start + index, end: start + index + whole.length }));
+  return [...document.slice(start, end).matchAll(/(?:<[^<>]*>|\s)*((?:(?!<[a-z/])\S)+)(?:<[^<>]*>)*/gi)].map(({ index, 0: whole }) => ({ ...cell.span, start: start + index, end: start + index + whole.length }));
 }
 
 function print(document: string, { start, end }: Span): string {
-  return document.slice(start, end).replace(/<[^>]*>/g, ' ').trim();
+  return document.slice(start, end).replace(/<[^<>]*>/g, ' ').trim();
 }
 
 /** The figures of a cell; none where something else stands in it, or one figure is broken over lines. */
@@ -49,7 +52,7 @@ function figuresIn(document: string, cell: RoleCell | null): readonly Span[] {
 
 /** As many names as rows: by paragraphs, or by where one ends as names of plans do. null where they cannot be told. */
 function namesIn(document: string, cell: RoleCell | null, count: number): readonly Span[] | null {
-  if (cell === null) return null;
+  if (cell === null || cell.span.end - cell.span.start > longest) return null;
   const { start, end } = cell.span;
   for (const seam of [/\u2029|<\/p>|<br\s*\/?>|\n/gi, /(?:計畫|方案|工程|專案)(?:[（(][^）)]{1,12}[）)])?(?=\s+\S)/g, /\s+(?=[(（]\d{1,2}[)）])/g]) {
     const cuts = [...document.slice(start, end).matchAll(seam)].map(({ index, 0: whole }) => start + index + whole.length).filter((at) => print(document, { start: at, end }) !== '');

@@ -21,8 +21,13 @@ export function assembleRows(lines: readonly Line[], isRepeated: (text: string) 
 /** Running heads end one page's table; what follows them may be as wide as it likes. */
 function stretchesOf(lines: readonly Line[], isRepeated: (text: string) => boolean): Line[][] {
   const stretches: Line[][] = [[]];
+  let hasTable = false;
   for (const line of lines) {
-    if (isHead(line, isRepeated) && (stretches.at(-1) as Line[]).some((before) => tabsIn(before) > 0)) stretches.push([]);
+    if (hasTable && isHead(line, isRepeated)) {
+      stretches.push([]);
+      hasTable = false;
+    }
+    hasTable ||= tabsIn(line) > 0;
     (stretches.at(-1) as Line[]).push(line);
   }
   return stretches;

@@ -67,7 +67,7 @@ function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: b
 function directly(left: readonly LeftRow[], right: readonly RightRow[], expecting: readonly number[], facing: boolean): readonly Placed[] | null {
   const rows = facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
   if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1)) return null;
-  if (facing && !right.every((row, i) => isMostLike(left, expecting, row, rows[i] as number))) return null;
+  if (facing && !right.every((row, i) => isMostLike(left, row, rows[i] as number))) return null;
   if (!facing && expecting.some((i) => !rows.includes(i))) return null;
   const at = new Map(rows.map((row, i) => [row, i]));
   return left.map((_, i) => wholeRow(at.get(i), facing));
@@ -76,9 +76,9 @@ function directly(left: readonly LeftRow[], right: readonly RightRow[], expectin
 /** No more than this may another row be the liker one: what the words of a small text say is not sure. */
 const tolerance = 0.12;
 
-function isMostLike(left: readonly LeftRow[], expecting: readonly number[], row: RightRow, at: number): boolean {
+function isMostLike(left: readonly LeftRow[], row: RightRow, at: number): boolean {
   const own = likeness(row.words, (left[at] as LeftRow).words);
-  return expecting.every((other) => likeness(row.words, (left[other] as LeftRow).words) <= own + tolerance);
+  return left.slice(Math.max(0, at - farthest), at + farthest).every(({ expects, words }) => !expects || likeness(row.words, words) <= own + tolerance);
 }
 
 function wholeRow(at: number | undefined, facing: boolean): Placed {
@@ -122,11 +122,16 @@ class Alignment {
   readonly #right: readonly RightRow[];
   readonly #terms: Terms;
   readonly #splits = new Map<string, Split>();
+  /** How many of the left rows from each one on expect text, and how many rows the right ones from each on can be of. */
+  readonly #expectingFrom: readonly number[];
+  readonly #roomFrom: readonly number[];
 
   constructor(left: readonly LeftRow[], right: readonly RightRow[], terms: Terms) {
     this.#left = left;
     this.#right = right;
     this.#terms = terms;
+    this.#expectingFrom = sumsFrom(left.map(({ expects }) => (expects ? 1 : 0)));
+    this.#roomFrom = terms.complete ? sumsFrom(right.map(({ fused, reach }) => Math.max(fused.mostParts(terms.doubtful), reach ?? 1))) : [];
   }
 
   /** null where the terms cannot be met. */
@@ -184,10 +189,10 @@ class Alignment {
 
   /** Whether the right rows after `j` can take exactly the left rows from `to` on. */
   #leavesEnough(j: number, to: number): boolean {
-    const rows = this.#left.slice(to).filter(({ expects }) => expects).length;
-    const rest = this.#right.slice(j + 1);
-    if (rest.length === 0) return to === this.#left.length;
-    return rest.length <= rows && rows <= rest.reduce((sum, { fused, reach }) => sum + Math.max(fused.mostParts(this.#terms.doubtful), reach ?? 1), 0);
+    const rest = this.#right.length - j - 1;
+    if (rest === 0) return to === this.#left.length;
+    const rows = this.#expectingFrom[to] as number;
+    return rest <= rows && rows <= (this.#roomFrom[j + 1] as number);
   }
 
   #split(j: number, from: number, to: number): Split {
@@ -201,7 +206,7 @@ class Alignment {
 
   #skipCost(from: number, to: number): number {
     const cost = this.#terms.facing ? missing.facing : missing.beside;
-    return this.#left.slice(from, to).filter(({ expects }) => expects).length * cost;
+    return ((this.#expectingFrom[from] as number) - (this.#expectingFrom[to] as number)) * cost;
   }
 
   #anchorCost(j: number, from: number, to: number): number {
@@ -253,6 +258,13 @@ class Alignment {
     if ((this.#right[right] as RightRow).reach !== null && sharers > 1) return 'merged-cell';
     return sharers > 1 ? 'fused' : 'by-words';
   }
+}
+
+/** For each place the sum of the values from there on; 0 at the end. */
+function sumsFrom(values: readonly number[]): number[] {
+  const sums = [...values, 0];
+  for (let i = values.length - 1; i >= 0; i--) sums[i] = (sums[i] as number) + (sums[i + 1] as number);
+  return sums;
 }
 
 function startsOf(split: Split, r: number): readonly number[] {

@@ -31,15 +31,16 @@ const shortest = 22;
 
 /** For each item the weight of a boundary before it; the first one's is of no use. */
 export function boundariesOf(items: readonly Segment[]): readonly number[] {
-  return items.map((_, i) => (i === 0 ? never : boundary(items, i)));
+  const goesOn = numberingGoesOn(items);
+  return items.map((_, i) => (i === 0 ? never : boundary(items, i, goesOn)));
 }
 
-function boundary(items: readonly Segment[], i: number): number {
+function boundary(items: readonly Segment[], i: number, goesOn: readonly boolean[]): number {
   const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (item.opensRow) return weights.rowStart;
-  if (item.opening !== 'item') return sentenceBoundary(items, i);
+  if (item.opening !== 'item') return sentenceBoundary(items, i, goesOn);
   if (/[：:]$/.test(before.text) && before.step === 'plain') return weights.heading;
-  if (item.step === 'plain') return plainBoundary(items, i);
+  if (item.step === 'plain') return plainBoundary(items, i, goesOn);
   if (item.step === 'continues') return never;
   if (item.step === 'breaks') return weights.broken;
   if (item.step === 'nests') return /[：:]$/.test(before.text) || !item.opensParagraph ? never : weights.nested;
@@ -48,9 +49,9 @@ function boundary(items: readonly Segment[], i: number): number {
 }
 
 /** Within an item, or a paragraph without a number: only where the numbering does not go on after it. */
-function sentenceBoundary(items: readonly Segment[], i: number): number {
+function sentenceBoundary(items: readonly Segment[], i: number, goesOn: readonly boolean[]): number {
   const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
-  if (numberingGoesOn(items, i + 1)) return never;
+  if (goesOn[i + 1] === true) return never;
   if (remark.test(item.text)) return never;
   const opening = { item: 0, clause: weights.clause, sentence: weights.sentence, 'sentence-after-blank': weights.sentenceAfterBlank }[item.opening];
   return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
@@ -61,10 +62,10 @@ function restart({ opensParagraph }: Segment): number {
 }
 
 /** A paragraph without a number ends a plan's text, begins another's, or adds to it; the numbering around it tells which. */
-function plainBoundary(items: readonly Segment[], i: number): number {
+function plainBoundary(items: readonly Segment[], i: number, goesOn: readonly boolean[]): number {
   const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (!item.opensParagraph) return never;
-  if (numberingGoesOn(items, i)) return never;
+  if (goesOn[i] === true) return never;
   if (remark.test(item.text)) return weights.remark;
   const opening = before.step === 'plain' ? weights.plainAfterPlain : weights.plainAfterNumbered;
   return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
@@ -78,8 +79,14 @@ function isShortHeading({ text }: Segment): boolean {
   return text.length <= shortest && !/[。；;]$/.test(text) && !verdict.test(text);
 }
 
-/** Whether the next number after the paragraph goes on counting from before it: then it stands inside one plan's text. */
-function numberingGoesOn(items: readonly Segment[], i: number): boolean {
-  const next = items.slice(i).find(({ step, opening }) => step !== 'plain' && opening === 'item');
-  return next?.step === 'continues';
+/** For each item whether the next number from it on goes on counting from before it: then it stands inside one plan's text. */
+function numberingGoesOn(items: readonly Segment[]): readonly boolean[] {
+  const goesOn = items.map(() => false);
+  let next = false;
+  for (let i = items.length - 1; i >= 0; i--) {
+    const { step, opening } = items[i] as Segment;
+    if (step !== 'plain' && opening === 'item') next = step === 'continues';
+    goesOn[i] = next;
+  }
+  return goesOn;
 }

@@ -1,4 +1,5 @@
 import type { Item, Passable } from '../texts/items.ts';
+import type { Marker } from '../texts/markers.ts';
 
 /** The least that the join moves from one plan to another: an item, or one of its sentences. */
 export interface Segment extends Item {
@@ -40,11 +41,14 @@ function sentencesOf({ text, offsets }: Item): { at: number; opening: Segment['o
 
 /** Puts the sentences that stayed together back into items. */
 export function itemsFrom(segments: readonly Segment[]): readonly Passable[] {
-  const whole: (Passable & { item: number })[] = [];
+  const whole: { text: string; offsets: number[]; marker: Marker | null; start: number; item: number }[] = [];
   for (const { text, offsets, marker, start, item } of segments) {
     const last = whole.at(-1);
-    if (last?.item === item) whole[whole.length - 1] = { ...last, text: last.text + text, offsets: [...last.offsets, ...offsets] };
-    else whole.push({ text, offsets, marker, start, item });
+    if (last?.item !== item) whole.push({ text, offsets: [...offsets], marker, start, item });
+    else {
+      last.text += text;
+      for (const offset of offsets) last.offsets.push(offset);
+    }
   }
   return whole;
 }

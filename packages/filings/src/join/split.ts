@@ -50,6 +50,11 @@ export class FusedRow {
     return this.#cuts;
   }
 
+  /** A text of more sentences than any report is not weighed sentence against sentence. */
+  get isTooLong(): boolean {
+    return this.columns.some(({ items }) => items.length > mostSegments);
+  }
+
   /** [column][column][end][end]: sums of the products of the first items. */
   get between(): readonly (readonly PrefixTable[])[] {
     this.#between ??= this.columns.map((a) => this.columns.map((b) => prefixTable(a.vectors.map((x) => b.vectors.map((y) => dot(x, y))))));
@@ -67,6 +72,7 @@ export class FusedRow {
 
   /** How many plans it can be of at most, cut at likely places, or at doubtful ones too. */
   mostParts(doubtfulToo: boolean): number {
+    if (this.isTooLong) return 1;
     const counts = this.#possibleCuts.map((cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1);
     return Math.max(1, ...counts.filter((_, c) => (this.columns[c]?.items.length ?? 0) > 0));
   }
@@ -82,6 +88,7 @@ export class FusedRow {
 }
 
 const doubtful = -2;
+const mostSegments = 600;
 
 function possibleCuts(items: readonly Segment[]): readonly Cut[] {
   return boundariesOf(items).map((weight, at) => ({ at, weight })).filter(({ at, weight }) => at > 0 && weight > never);
@@ -121,7 +128,15 @@ interface Edge {
  * so that each part is like the row that takes it and like the row's other parts, and lies between likely boundaries.
  */
 export function splitAmong(claimants: readonly Claimant[], fused: FusedRow): Split {
-  return new Splitting(claimants, fused).run();
+  return fused.isTooLong ? undivided(claimants, fused) : new Splitting(claimants, fused).run();
+}
+
+/** All to the first that expects text. */
+function undivided(claimants: readonly Claimant[], { columns }: FusedRow): Split {
+  const first = Math.max(0, claimants.findIndex(({ expects }) => expects));
+  const ends = claimants.map((_, row) => columns.map(({ items }) => (row < first ? 0 : items.length)));
+  const missing = claimants.flatMap(({ emptyCost }, row) => (row === first ? [] : emptyCost));
+  return { score: -missing.reduce((sum, cost) => sum + cost, 0), ends, margins: () => claimants.map(() => 0) };
 }
 
 class Splitting {

@@ -56,8 +56,9 @@ export const rule = rowRule(meta, function* (row) {
 function* peopleCountedInTimes(texts: readonly Text[]): Iterable<{ says: 'peopleTimes'; words: { words: string }; at: ReturnType<typeof place>[] }> {
   for (const text of texts) {
     for (const figure of text.figures) {
+      if (figure.unit !== '人次') continue;
       const named = /[\u4e00-\u9fff]{0,4}人數(?:計|共|達|為|約|合計|總計)?$/u.exec(lead(figure))?.[0];
-      if (figure.unit !== '人次' || named === undefined) continue;
+      if (named === undefined) continue;
       yield { says: 'peopleTimes', words: { words: `${named}${figure.words}` }, at: [place(text, figure.start - named.length, figure.end)] };
     }
   }

@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { listFrom, total } from '../facts/lists.ts';
 import { agrees, exactRange, rangeOf, ratioRange } from '../facts/agreement.ts';
 import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
-import { commensurable, type Figure } from '../facts/figure.ts';
+import { commensurable, justBefore, type Figure } from '../facts/figure.ts';
 import type { Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { bare, ownWords } from '../facts/rates.ts';
@@ -57,7 +57,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
 /** 分別為92%、95%及98%，平均95%: the mean of a list. */
 function* meansOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
   for (const [i, average] of text.figures.entries()) {
-    if (!/平均(?:為|達|約)?$/u.test(text.text.slice(0, average.start))) continue;
+    if (!/平均(?:為|達|約)?$/u.test(justBefore(average))) continue;
     const lists = text.figures.slice(0, i).map((_, from) => listFrom(text.figures.slice(0, i), from));
     const list = lists.find((one) => one.length > 1 && one.at(-1) === text.figures[i - 1]);
     if (list === undefined || list.some(({ kind }) => kind !== average.kind) || !/分別|各為|依序/u.test(text.text.slice(Math.max(0, (list[0]?.start ?? 0) - 8), list[0]?.start))) continue;
@@ -91,25 +91,26 @@ function yearly(all: Figure | undefined, count: number, average: Figure, from: n
 
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
 function basisOf(text: Text, average: Figure): Basis | null {
-  const before = text.text.slice(0, average.start);
+  const before = justBefore(average);
+  const offset = average.start - before.length;
   const match = perWhat.exec(before) ?? perOne.exec(before) ?? shortened.exec(before);
   const unit = match?.groups?.['unit'];
   if (match === null || unit === undefined || !match[0].includes('均') || average.kind === 'percent') return null;
   const stop = text.text.lastIndexOf('。', average.start);
-  const told = text.figures.filter((figure) => figure.start > stop && figure.end <= match.index);
+  const told = text.figures.filter((figure) => figure.start > stop && figure.end <= offset + match.index);
   // 平均每人1.5次 is of 人次.
   const totals = told.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = told.filter((figure) => figure.end <= match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
+  const counts = told.filter((figure) => figure.end <= offset + match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);
   };
-  if (counts.length === 0 && totals.length === 1 && unit in ofTheYear) return yearly(totals[0], ofTheYear[unit] ?? 1, average, match.index);
+  if (counts.length === 0 && totals.length === 1 && unit in ofTheYear) return yearly(totals[0], ofTheYear[unit] ?? 1, average, offset + match.index);
   if (totals.some((all) => counts.some((count) => gives(all, count)))) return null;
   const [all, count] = [totals.at(-1), counts.at(-1)];
   if (all === undefined || count === undefined) return null;
   // Among several, only those told last and together are meant: 專利24件、技術移轉9件，金額3,870萬元，平均每件….
   const lastTwo = told.filter(({ kind }) => kind !== 'percent').slice(-2);
   const meant = (totals.length === 1 && counts.length === 1) || (lastTwo.includes(all) && lastTwo.includes(count));
-  return meant ? { total: all, count, from: match.index } : null;
+  return meant ? { total: all, count, from: offset + match.index } : null;
 }

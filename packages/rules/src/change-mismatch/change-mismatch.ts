@@ -1,7 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, rangeOf, type Range } from '../facts/agreement.ts';
 import { absolute, asNumber, compare, dividedBy, minus, sum, times, whole, written, type Fraction } from '../facts/exact.ts';
-import { commensurable, sentenceAt, type Figure } from '../facts/figure.ts';
+import { commensurable, justBefore, sentenceAt, type Figure } from '../facts/figure.ts';
 import type { Row, Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
 import { gap, sameUnit } from '../facts/lists.ts';
@@ -78,7 +78,7 @@ function addedOf(text: Text, stated: Figure): Change | null {
   const at = text.figures.indexOf(stated);
   const [after, before] = text.figures.slice(at + 1);
   if (after === undefined || before === undefined || !sameUnit(stated, after) || !sameUnit(after, before)) return null;
-  if (!/(?:新增|增設|新設)[^，。；\d]{0,10}$/u.test(text.text.slice(0, stated.start)) || !/累計/u.test(gap(stated, after))) return null;
+  if (!/(?:新增|增設|新設)[^，。；\d]{0,10}$/u.test(justBefore(stated, 20)) || !/累計/u.test(gap(stated, after))) return null;
   // 累計達41館，較112年35館; 累計由原有186處擴充至220處
   if (/較/u.test(gap(after, before))) return { before, after, stated, word: '新增' };
   return fromTo(text, [after, before]) === null ? null : { before: after, after: before, stated, word: '新增' };
@@ -86,7 +86,7 @@ function addedOf(text: Text, stated: Figure): Change | null {
 
 /** 減列A，增列B，計淨減C: what was added less what was taken off. */
 function* netOf(text: Text, stated: Figure): Iterable<Fault<Says>> {
-  const word = /(?<word>淨[增減])(?:列|加|少)?$/u.exec(text.text.slice(0, stated.start))?.groups?.['word'];
+  const word = /(?<word>淨[增減])(?:列|加|少)?$/u.exec(justBefore(stated))?.groups?.['word'];
   if (word === undefined) return;
   const parts = text.figures.filter(({ start, end }) => start >= stated.sentence[0] && end <= stated.start).filter((figure) => sameUnit(figure, stated) && /[增減](?:列|加|少)/u.test(ownWords(figure)));
   const [first] = parts;
@@ -111,7 +111,7 @@ function steppedTo(text: Text, stated: Figure): Change | null {
 
 /** 26場次，超出目標2場次: the target is the goal's one count of that unit. */
 function beyondTarget(row: Row, text: Text, stated: Figure): Change | null {
-  const word = /(?:較目標值?(?<by>多|少|增加|減少)|(?<over>超過|超出|高於|低於|不足)目標值?)$/u.exec(text.text.slice(0, stated.start))?.groups;
+  const word = /(?:較目標值?(?<by>多|少|增加|減少)|(?<over>超過|超出|高於|低於|不足)目標值?)$/u.exec(justBefore(stated))?.groups;
   const named = word?.['by'] ?? word?.['over'];
   const after = text.figures.filter((figure) => figure.end <= stated.start && figure.start >= stated.sentence[0]).at(-1);
   const targets = row.texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures.filter((figure) => sameUnit(figure, stated)));
@@ -122,8 +122,7 @@ function beyondTarget(row: Row, text: Text, stated: Figure): Change | null {
 
 /** B，較A增加N; 由A增至B，增加N; 預定A，實際B，落後N. */
 function changeOf(text: Text, stated: Figure): Change | null {
-  const lead = text.text.slice(0, stated.start);
-  const word = changeWord.exec(lead)?.groups?.['word'];
+  const word = changeWord.exec(justBefore(stated))?.groups?.['word'];
   if (word === undefined) return null;
   const [start] = sentenceAt(text.text, stated.start);
   const before = text.figures.filter((figure) => figure.start >= start && figure.end <= stated.start);

@@ -1,4 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
+import { clauseAround } from '../facts/figure.ts';
 import { place, resultColumns, textsIn } from '../facts/filing-facts.ts';
 import { grouped, moneySpans } from '../facts/money.ts';
 
@@ -25,7 +26,7 @@ const meta = {
   },
 } as const;
 
-const unfinished = /[^，。；：]{0,12}(?:辦理(?:經費)?保留|申請保留|未及於[^，。；]{0,12}(?:完成|辦理)|未能於年度內完成|尚未(?:完成|執行|驗收|付款)|未能如期(?:完成|交貨)|刻正(?:辦理)?施(?:工|作))[^，。；]{0,10}/u;
+const unfinished = /(?:辦理(?:經費)?保留|申請保留|未及於[^，。；]{0,12}(?:完成|辦理)|未能於年度內完成|尚未(?:完成|執行|驗收|付款)|未能如期(?:完成|交貨)|刻正(?:辦理)?施(?:工|作))/u;
 
 export const rule = rowRule(meta, function* (row) {
   const { plan } = row;
@@ -34,10 +35,11 @@ export const rule = rowRule(meta, function* (row) {
   for (const text of textsIn(row, ...resultColumns)) {
     const match = unfinished.exec(text.text);
     if (match === null) continue;
+    const [start, end] = clauseAround(text.text, match.index, match.index + match[0].length);
     yield {
       says: 'unfinished',
-      words: { executed: grouped(executed.value), words: match[0] },
-      at: [place(text, match.index, match.index + match[0].length), ...moneySpans(plan, 'budgetedToDate', 'executedToDate')],
+      words: { executed: grouped(executed.value), words: text.text.slice(start, end) },
+      at: [place(text, start, Math.min(end, start + 40)), ...moneySpans(plan, 'budgetedToDate', 'executedToDate')],
       stated: executed.value,
     };
     return;

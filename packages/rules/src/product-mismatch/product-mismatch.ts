@@ -1,8 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { agrees, rangeOf } from '../facts/agreement.ts';
 import { asNumber, times, written } from '../facts/exact.ts';
-import type { Figure } from '../facts/figure.ts';
-import type { Text } from '../facts/filing-facts.ts';
+import { justBefore, type Figure } from '../facts/figure.ts';
 import { sameUnit, sentencesOf } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';
@@ -31,7 +30,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     if (!text.text.includes('每')) continue;
     for (const figures of sentencesOf(text)) {
-      const found = refuted(text, figures);
+      const found = refuted(figures);
       if (found === null) continue;
       const { each, count, all, unit } = found;
       const product = times(each.value, count.value);
@@ -55,9 +54,9 @@ interface Product {
 }
 
 /** 每隊20人，共計15隊，培訓300人: told together, once each, and none of them about. */
-function refuted(text: Text, figures: readonly Figure[]): Product | null {
+function refuted(figures: readonly Figure[]): Product | null {
   for (const [i, each] of figures.entries()) {
-    const unit = perUnit.exec(text.text.slice(0, each.start))?.groups?.['unit'];
+    const unit = perUnit.exec(justBefore(each))?.groups?.['unit'];
     if (unit === undefined || /平均|至少|最多|上限|最高/u.test(each.lead) || each.comparator !== null || each.kind === 'percent') continue;
     const others = figures.slice(i + 1, i + 3);
     const count = others.find((figure) => figure.unit === unit);

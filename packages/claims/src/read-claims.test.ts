@@ -3210,6 +3210,183 @@ const rows: readonly Row[] = [
     ],
     verdict: 'achieved',
   },
+  {
+    name: 'nested headings, results in another order',
+    cells: {
+      goals: lines(
+        '1. 強化防災教育：',
+        '(1)防災教育館參觀人次6萬人次。',
+        '(2)培訓防災種子師資240人。',
+        '2. 充實裝備：',
+        '(1)汰換救護車24輛。',
+        '(2)購置熱顯像儀60具。',
+      ),
+      explanation: lines(
+        '1. 充實裝備方面，汰換救護車25輛、購置熱顯像儀60具。',
+        '2. 防災教育方面，防災教育館參觀6萬4,512人次，培訓種子師資236人，4人因勤務未能完訓。',
+      ),
+    },
+    indicators: [
+      '>= 60000人次 ← 64512人次 met',
+      '>= 240人 ← 236人 missed',
+      '>= 24輛 ← 25輛 met',
+      '>= 60具 ← 60具 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'goals in one sentence with 及',
+    cells: {
+      goals: '完成鄉鎮市區公所數位櫃檯120處及行動服務車12輛，並辦理人員訓練36場次、1,080人次。',
+      explanation: '已完成數位櫃檯122處、行動服務車10輛(餘2輛因車體打造延遲，預計114年2月交車)；辦理人員訓練38場次、1,126人次。',
+    },
+    indicators: [
+      '>= 120處 ← 122處 met',
+      '>= 12輛 ← 10輛 missed',
+      '>= 36場次 ← 38場次 met',
+      '>= 1080人次 ← 1126人次 met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'only the execution tells, the explanation points there',
+    cells: {
+      execution: lines(
+        '1. 重要濕地面積4萬7,627公頃。',
+        '2. 移除外來種712公斤。',
+      ),
+      goals: lines(
+        '1. 濕地保育面積維持4萬7,000公頃。',
+        '2. 外來種移除600公斤。',
+      ),
+      explanation: '詳執行情形說明，年度績效目標已達成。',
+    },
+    indicators: [
+      '>= 47000公頃 ← 47627公頃 met',
+      '>= 600公斤 ← 712公斤 met',
+    ],
+    verdict: 'achieved',
+    stated: 'achieved',
+  },
+  {
+    name: 'contract and delivery',
+    cells: {
+      goals: lines(
+        '1. 完成巡邏艇2艘交船。',
+        '2. 完成港區監視系統第1期建置。',
+        '3. 完成港區監視系統第2期規劃。',
+      ),
+      explanation: lines(
+        '1. 巡邏艇1艘於113年11月交船，另1艘試航中，預計114年1月交船。',
+        '2. 監視系統第1期於113年8月驗收合格。',
+        '3. 第2期規劃報告已於113年12月核定。',
+      ),
+    },
+    indicators: [
+      '>= 2艘 ← 1艘 missed',
+      'milestone 完成港區監視系統第1期建置 → met',
+      'milestone 完成港區監視系統第2期規劃 → met',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'goal with purpose after it',
+    cells: {
+      goals: '1. 建置水情監測站45站，以提升預警時效，減少淹水損失10%以上。',
+      explanation: '1. 建置水情監測站47站，有效提升預警時效。',
+    },
+    indicators: [
+      '>= 45站 ← 47站 met',
+      '>= 10% ← — open',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'several programmes, one number each',
+    cells: {
+      goals: '補助大專校院設置資安課程，分甲類10校、乙類20校。',
+      explanation: '核定甲類11校、乙類19校。',
+    },
+    indicators: [
+      '>= 10校 ← 11校 met',
+      '>= 20校 ← 19校 missed',
+    ],
+    verdict: 'partly',
+  },
+  {
+    name: 'cumulative and year in one line',
+    cells: {
+      goals: '新增公共化幼兒園招收名額5,000個，累計達28萬個。',
+      explanation: '新增5,230個名額，累計達28萬1,400個。',
+    },
+    indicators: [
+      '>= 5000個 ← 5230個 met',
+      '>= 280000個 ← 281400個 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'reasons with numbers',
+    cells: {
+      goals: '老舊管線汰換60公里。',
+      explanation: '老舊管線汰換54.8公里，因路證核發延遲45日及豪雨停工12日，致短少5.2公里，將於114年上半年補足。',
+    },
+    indicators: [
+      '>= 60公里 ← 54.8公里 missed',
+    ],
+    verdict: 'not_achieved',
+  },
+  {
+    name: 'met by more than half',
+    cells: {
+      goals: '受理新住民諮詢800件。',
+      explanation: '受理新住民諮詢2,316件，超出原訂目標1,516件。',
+    },
+    indicators: [
+      '>= 800件 ← 2316件 met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'result with the unit left out',
+    cells: {
+      goals: lines(
+        '1. 檢驗合格率98%以上。',
+        '2. 抽驗件數2,000件。',
+      ),
+      explanation: lines(
+        '1. 檢驗合格率為98.6%。',
+        '2. 抽驗件數共2,135。',
+      ),
+    },
+    indicators: [
+      '>= 98% ← 98.6% met',
+      '>= 2000件 ← — open',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'certificate',
+    cells: {
+      goals: '取得ISO 27001驗證1張，並通過第三方稽核。',
+      explanation: '於113年10月取得ISO 27001驗證證書，第三方稽核通過。',
+    },
+    indicators: [
+      '>= 1張 ← — met',
+    ],
+    verdict: 'achieved',
+  },
+  {
+    name: 'plan over, settlement pending',
+    cells: {
+      goals: '完成游泳池新建工程結算及保固啟動。',
+      explanation: '工程已竣工，因估驗數量爭議，結算作業尚未完成，預計114年3月結案。',
+    },
+    indicators: [
+      'milestone 完成游泳池新建工程結算及保固啟動 → missed',
+    ],
+    verdict: 'not_achieved',
+  },
 ];
 
 describe('targets and what became of them', () => {

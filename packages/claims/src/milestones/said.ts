@@ -1,5 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
-import { wordsIn } from '../text/masked.ts';
+import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import { asksToHandIn, handedIn } from '../words/states.ts';
 import { contentOf } from '../targets/phrases.ts';
@@ -92,13 +92,15 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
   return owed === undefined ? null : { met: false, clause: owed.clause, reason: 'its end is said to be open' };
 }
 
-function done(target: Target, { words, cover }: Statement, said: readonly Said[]): Finding {
+function done(target: Target, { item, words, cover }: Statement, said: readonly Said[]): Finding {
   const end = promisedEnd(target);
   const finished = nearestDone(said, end);
   const told = said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ?? said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   const { clause } = told;
   if (finished === undefined && told.cover < firmlyAbout) return { met: null, clause, reason: 'told of, not called done' };
+  const unread = target.figure !== null && /[0-9]/.test(withoutNumbers(item, clause.start, clause.end).replace(/第[0-9]+/g, ''));
+  if (finished === undefined && unread) return { met: null, clause, reason: 'a number in it was not read' };
   if (end !== null && plainEnds.has(end) && !answersEnd(clause, end)) return { met: null, clause, reason: 'told of, but not to the promised end' };
   if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };

@@ -23,8 +23,6 @@ const atMost: Demand = { comparator: '<=', strict: false };
 
 /** Which way a target is met. Words that say so come first, then the kind of measure; a number to be reached is the default. */
 export function demandOf(item: Item, figure: Figure): Demand {
-  // 重大職災0件: nothing is less than none.
-  if (figure.value === 0) return atMost;
   const clause = clauseAt(item, figure.start);
   const before = withoutNumbers(item, clause.start, figure.start);
   const after = item.text.slice(figure.end, clause.end);

@@ -69,11 +69,30 @@ export interface RefusalInCode {
 /** Every refusal that a source spells out: its id, status and both messages, with … where something is filled in. */
 export function refusalsIn(source: string): readonly RefusalInCode[] {
   return [...source.matchAll(/new Refusal\(\s*'([a-z0-9-]+)',\s*(\d+),\s*\{\s*'zh-Hant':\s*/g)].map((match) => {
-    const zh = literalAt(source, match.index + match[0].length);
-    const en = /^,?\s*en:\s*/.exec(source.slice(zh.end));
+    const zh = expressionAt(source, match.index + match[0].length);
+    const en = /^,\s*en:\s*/.exec(source.slice(zh.end));
     if (en === null) throw new Error(`the refusal ${match[1]} has no English message after its Chinese one`);
-    return { id: match[1] ?? '', status: match[2] ?? '', message: { 'zh-Hant': zh.text, en: literalAt(source, zh.end + en[0].length).text } };
+    return { id: match[1] ?? '', status: match[2] ?? '', message: { 'zh-Hant': zh.text, en: expressionAt(source, zh.end + en[0].length).text } };
   });
+}
+
+/** A property's value from `at` to its comma: its strings, one after the other where it chooses between several. What is only compared with is none of them. */
+function expressionAt(source: string, at: number): { readonly text: string; readonly end: number } {
+  const texts: string[] = [];
+  let depth = 0;
+  let i = at;
+  while (i < source.length && !(depth === 0 && /[,}]/.test(source[i] ?? ''))) {
+    const character = source[i] ?? '';
+    if (/['`]/.test(character)) {
+      const { text, end } = literalAt(source, i);
+      if (!/[=!]==\s*$/.test(source.slice(at, i))) texts.push(text);
+      i = end;
+      continue;
+    }
+    depth += /[({[]/.test(character) ? 1 : /[)}\]]/.test(character) ? -1 : 0;
+    i++;
+  }
+  return { text: texts.join(' / '), end: i };
 }
 
 /** The string or template that starts at `at`. */

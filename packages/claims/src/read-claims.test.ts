@@ -3361,7 +3361,7 @@ const rows: readonly Row[] = [
     },
     indicators: [
       '>= 98% ← 98.6% met',
-      '>= 2000件 ← — open',
+      '>= 2000件 ← 2135 met',
     ],
     verdict: 'achieved',
   },

@@ -1,5 +1,6 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
+import { clauseAt } from '../text/items.ts';
 import type { Weights } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { roleOf } from '../targets/roles.ts';
@@ -22,9 +23,17 @@ const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explana
 
 /** What speaks for or against a candidate besides words and place. */
 export function signsFor(asked: Asked, candidate: Candidate): number {
-  const total = candidate.isTotal ? 0.2 : 0;
+  const total = candidate.isTotal && !countsOthersToo(asked, candidate) ? 0.2 : 0;
   const aside = candidate.aside ? -0.15 : 0;
   return columnBonus[candidate.item.column] + total + aside + confirmation(asked, candidate) + sameSpan(asked, candidate) + sameStep(asked, candidate);
+}
+
+/** 新增14處，展延22處，合計36處: what was there before is no answer to what was to be new. */
+function countsOthersToo({ target }: Asked, { item, figure, phrase }: Candidate): boolean {
+  if (!isStep(target.phrase) || isStep(phrase)) return false;
+  const { sentence } = clauseAt(item, figure.start);
+  const parts = item.clauses.filter((clause) => clause.sentence === sentence && clause.end <= phrase.start);
+  return parts.some(({ text }) => /展延|延續|續辦|維持|既有|原有|更新/.test(text)) && parts.some(({ start, end }) => isStep({ item, start, end }));
 }
 
 function isAmong({ target, figure }: Asked): boolean {

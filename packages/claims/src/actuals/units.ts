@@ -6,6 +6,8 @@ export function unitFit(asked: Figure, given: Figure): number {
   if (kindOf(asked) !== kindOf(given)) return 0;
   const [a, b] = [asked.measure, given.measure];
   if (a === b) return 1;
+  // 抽驗件數共2,135: the unit stands in the label.
+  if (b === '' && given.kind === 'count') return 0.6;
   const [scaleA, scaleB] = [scales[a], scales[b]];
   if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? 0.9 : 0;
   if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return 0.9;

@@ -41,16 +41,11 @@ function npmCi(root) {
   // What builds the program is a development package, wanted on a production machine too.
   const words = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
   return new Promise((resolve) => {
-    const npm = spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32', env: cleanEnvironment() });
+    const npm = spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
     let said = '';
     npm.stdout.on('data', (text) => (said += text));
     npm.stderr.on('data', (text) => (said += text));
     npm.on('error', (error) => resolve({ code: 1, said: error.message }));
     npm.on('close', (code) => resolve({ code, said }));
   });
-}
-
-/** Where `npm start` began, npm's own settings stand in the environment and would be taken for ours. */
-function cleanEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config_(?!cache|registry|userconfig|offline|prefer)|package_|lifecycle_)/.test(name)));
 }

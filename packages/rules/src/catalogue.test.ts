@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { demonstrationOf, outputOf } from './example/demonstration.ts';
-import { gallery } from './example/gallery.ts';
+import { catalogueTable, gallery } from './example/gallery.ts';
 import { pages, rules } from './catalogue.ts';
 
 const source = new URL('./', import.meta.url);
@@ -14,6 +14,7 @@ test('every folder of a rule is in the catalogue: node scripts/run.mjs packages/
 test('the gallery of messages is the one the rules say: node scripts/run.mjs packages/rules/gallery.ts', () => {
   const printed = readFileSync(new URL('../../../docs/rules/messages.md', source), 'utf8');
   expect(printed).toBe(gallery(rules));
+  expect(readFileSync(new URL('../../../docs/rules/README.md', source), 'utf8')).toBe(catalogueTable(rules));
 });
 
 const ids = new Set(rules.map(({ meta }) => meta.id));

@@ -68,7 +68,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       yield* netOf(text, stated);
       const change = steppedTo(text, stated) ?? changeOf(text, stated) ?? addedOf(text, stated) ?? beyondTarget(row, text, stated);
       const says = change === null ? null : verdict(change);
-      if (change !== null && says !== null) yield fault(change, says);
+      if (change !== null && says !== null && !anotherTells(text, change) && !isTotal(change)) yield fault(change, says);
     }
   }
 });
@@ -137,6 +137,18 @@ function latest(figures: readonly Figure[], compare: (two: readonly Figure[]) =>
     if (found !== null) return found;
   }
   return null;
+}
+
+/** 7萬4,400人次，平均每場40人次，較112年6萬2,000人次成長二成: one told before the nearest bears it out. */
+function anotherTells(text: Text, { before, stated, word }: Change): boolean {
+  const told = text.figures.filter((figure) => figure.start >= stated.sentence[0] && figure.end <= before.start && commensurable(figure, before));
+  return told.some((after) => verdict({ before, after, stated, word }) === null);
+}
+
+/** 每點由1.5萬元降至1.2萬元，全年共節省360萬元: what all of them save is more than what one cost. */
+function isTotal({ before, after, stated }: Change): boolean {
+  const beyond = compare(stated.value, before.value) > 0 && compare(stated.value, after.value) > 0;
+  return stated.kind !== 'percent' && beyond && /(?:全年|合計|總計|總共|累計|共)(?:約|可|計)?[\u4e00-\u9fff]{2,4}$/u.test(justBefore(stated, 12));
 }
 
 type Two = Pick<Change, 'before' | 'after'>;

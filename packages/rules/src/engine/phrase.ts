@@ -15,7 +15,8 @@ export function phrase(meta: RuleMeta, fault: Fault, doubtful: boolean): Message
   const said = (language: (typeof languages)[number]): string => {
     const parts = [message.fault, meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
     const sentences = parts.map((part) => fill(part[language], fault.words, language));
-    return sentences.join(language === 'en' ? ' ' : '');
+    // A sentence may begin with the name of a column.
+    return language === 'en' ? sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join(' ') : sentences.join('');
   };
   return { 'zh-Hant': said('zh-Hant'), en: said('en') };
 }

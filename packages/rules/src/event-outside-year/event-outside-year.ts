@@ -14,7 +14,7 @@ const meta = {
   why: { 'zh-Hant': '年度外之事不是本年度成果，比較各年時會重複或遺漏。', en: 'What happened outside the year is not its result; comparing years would count it twice or never.' },
   messages: {
     later: {
-      fault: { 'zh-Hant': '「{words}」發生在 {year} 年度之後。', en: '“{words}” happened after the year {year}.' },
+      fault: { 'zh-Hant': '「{words}」發生在 {year} 年度之後。', en: '“{words}” happened after ROC year {year}.' },
       settle: { 'zh-Hant': '請寫明截至年底之狀態。', en: 'State how things stood at the end of the year.' },
     },
     earlier: {

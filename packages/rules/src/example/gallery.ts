@@ -19,3 +19,21 @@ function entry({ meta }: Rule): readonly string[] {
   ]);
   return [`## ${meta.id}`, '', `${meta.title['zh-Hant']} · ${meta.title.en}`, '', ...lines, ''];
 }
+
+/** docs/rules/README.md: the catalogue at a glance, from what can be proven to what can be asked. */
+export function catalogueTable(rules: readonly Rule[]): string {
+  const rank = { error: 0, warning: 1, question: 2 };
+  const rows = rules
+    .toSorted((a, b) => a.meta.category.localeCompare(b.meta.category) || rank[a.meta.severity] - rank[b.meta.severity] || a.meta.id.localeCompare(b.meta.id))
+    .map(({ meta }) => `| ${meta.category} | [${meta.id}](../../packages/rules/src/${meta.id}/${meta.id}.md) | ${meta.severity} | ${meta.title['zh-Hant']} | ${meta.title.en} | ${meta.authority} |`);
+  return [
+    '# The rules',
+    '',
+    'Written by `node scripts/run.mjs packages/rules/gallery.ts`; a test holds it to the rules. Each rule has its page; [messages.md](messages.md) has every sentence they can say. A message may be milder than its rule.',
+    '',
+    '| category | rule | severity | 名稱 | name | 依據 |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}

@@ -47,7 +47,7 @@ export const rule = rowRule(meta, function* (row) {
     const left = minus(actual.value, part.value);
     yield {
       says: 'included',
-      words: { actual: actual.words, words: text.text.slice(part.start - 12 < end ? end + 1 : part.start - 12, part.end), computed: written(left, 4), target: target.words },
+      words: { actual: actual.words, words: text.text.slice(end + match[0].indexOf(match.groups?.['what'] ?? ''), part.end), computed: written(left, 4), target: target.words },
       at: [place(text, Math.max(0, actual.start - 4), part.end), figureSpan(target)],
       stated: asNumber(actual.value),
       computed: asNumber(left),

@@ -60,7 +60,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   }
 });
 
-const callsItMissed = /未達成|未達(?:目標|預期|原定|成)|未及|未能(?:達成|如期|依限|完成)|不及目標|落後|無法執行/u;
+const callsItMissed = /未達成|未達(?:目標|預期|原定|成)|未及|未能(?:達成|如期|依限|完成)|不及目標|較(?:原定|年度)?目標值?(?:略)?[低少]|[低少]於(?:原定|年度)?目標|落後|無法執行/u;
 
 /** Whether the miss is called one: in the item that tells the result, or in so many words for the row. */
 function said(row: Row, { actual }: Indicator): Says {

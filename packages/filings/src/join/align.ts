@@ -68,8 +68,8 @@ function directly(left: readonly LeftRow[], right: readonly RightRow[], expectin
   const rows = facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
   if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1)) return null;
   if (facing && !right.every((row, i) => isMostLike(left, row, rows[i] as number))) return null;
-  if (!facing && expecting.some((i) => !rows.includes(i))) return null;
   const at = new Map(rows.map((row, i) => [row, i]));
+  if (!facing && expecting.some((i) => !at.has(i))) return null;
   return left.map((_, i) => wholeRow(at.get(i), facing));
 }
 
@@ -153,7 +153,7 @@ class Alignment {
 
   #onward(state: State, j: number): State[] {
     const next: State[] = this.#terms.complete ? [] : [{ ...state, score: state.score - unplaced, take: null, from: state }];
-    for (const from of this.#startsAfter(state)) {
+    for (const from of this.#startsAfter(state, j)) {
       const continues = from < state.row;
       const skipped = continues ? continued[(this.#right[j] as RightRow).looksContinued ? 'plainly' : 'hardly'] : this.#skipCost(state.row, from);
       for (const to of this.#endsFor(j, from, continues)) {
@@ -165,10 +165,11 @@ class Alignment {
     return next;
   }
 
-  #startsAfter({ row }: State): number[] {
+  #startsAfter({ row }: State, j: number): number[] {
     if (this.#terms.complete) return row < this.#left.length ? [row] : [];
     const starts: number[] = [];
-    for (let from = Math.max(0, row - 1); from < Math.min(this.#left.length, row + farthest); from++) starts.push(from);
+    const mayGoOn = this.#terms.surplus < 0 || (this.#right[j] as RightRow).looksContinued;
+    for (let from = Math.max(0, mayGoOn ? row - 1 : row); from < Math.min(this.#left.length, row + farthest); from++) starts.push(from);
     return starts;
   }
 

@@ -128,7 +128,16 @@ interface Edge {
  * so that each part is like the row that takes it and like the row's other parts, and lies between likely boundaries.
  */
 export function splitAmong(claimants: readonly Claimant[], fused: FusedRow): Split {
-  return fused.isTooLong ? undivided(claimants, fused) : new Splitting(claimants, fused).run();
+  if (fused.isTooLong) return undivided(claimants, fused);
+  return claimants.length === 1 ? wholeTo(claimants[0] as Claimant, fused) : new Splitting(claimants, fused).run();
+}
+
+/** Nothing to choose. */
+function wholeTo({ words, emptyCost, textCost }: Claimant, fused: FusedRow): Split {
+  const ends = fused.columns.map(({ items }) => items.length);
+  const costs = ends.map((end, c) => (end === 0 ? (emptyCost[c] ?? 0) : textCost));
+  const likeness = new PartLikeness([words], fused).of(0, ends.map(() => 0), ends);
+  return { score: likenessWeight * likeness - costs.reduce((sum, cost) => sum + cost, 0), ends: [ends], margins: () => [Infinity] };
 }
 
 /** All to the first that expects text. */

@@ -19,7 +19,7 @@ export interface PrintedParagraph extends Printed {
 const tag = /<(\/?)(p|ol|ul|li|br|div|span|b|i|u|em|strong|font|sup|sub|table|tbody|thead|tr|td|th|h[1-6]|a|center|small|hr)(?=[\s/>]|$)[^<>]*(?:>|$)|&(nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,6});/giy;
 const breaking = /^(p|ol|ul|li|br|div|table|tr|td|th|h[1-6]|hr)$/i;
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
-const sentenceEnd = /[。！？；!?;]$/u;
+const sentenceEnd = new Set('。！？；!?;');
 
 /** Blanks and characters without width. Asked of every character, so not a pattern. */
 function isBlank(code: number): boolean {
@@ -31,6 +31,8 @@ function isBlank(code: number): boolean {
 export class ParagraphCollector {
   readonly paragraphs: PrintedParagraph[] = [];
   #text = '';
+  /** The text's last character: to look into a text that is being put together is dear. */
+  #last = '';
   #offsets: number[] = [];
   #rowStart = false;
 
@@ -48,6 +50,7 @@ export class ParagraphCollector {
       this.#rowStart = false;
     }
     this.#text = '';
+    this.#last = '';
     this.#offsets = [];
   }
 
@@ -55,7 +58,7 @@ export class ParagraphCollector {
     const char = document.charAt(at);
     if (char === '<' || char === '&') return this.#markUp(document, at, end);
     if (char === '\u2029' || char === '\u2028') this.close();
-    else if ((char === '\n' || char === '\r') && sentenceEnd.test(this.#text)) this.close();
+    else if ((char === '\n' || char === '\r') && sentenceEnd.has(this.#last)) this.close();
     else this.#push(char, at);
     return at + 1;
   }
@@ -74,13 +77,11 @@ export class ParagraphCollector {
   }
 
   #push(char: string, at: number): void {
-    if (!isBlank(char.charCodeAt(0))) {
-      this.#text += char;
-      for (let i = 0; i < char.length; i++) this.#offsets.push(at);
-    } else if (this.#text !== '' && !this.#text.endsWith(' ')) {
-      this.#text += ' ';
-      this.#offsets.push(at);
-    }
+    const kept = isBlank(char.charCodeAt(0)) ? ' ' : char;
+    if (kept === ' ' && (this.#last === ' ' || this.#last === '')) return;
+    this.#text += kept;
+    this.#last = kept;
+    for (let i = 0; i < kept.length; i++) this.#offsets.push(at);
   }
 }
 

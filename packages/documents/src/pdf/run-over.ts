@@ -90,7 +90,7 @@ function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[], but: Pag
   return new Set([...counts].filter(([, count]) => count >= rows.length * 0.8).map(([column]) => column));
 }
 
-const ended = /[。；;！？!?][」』）)]*$/;
+const ended = /(?:[。；;！？!?]|[A-Za-z]\.)[」』）)]*$/;
 const beginsItem = /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.])/;
 
 const itemNumber = /^[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/;
@@ -98,7 +98,8 @@ const itemNumbers = /(?<![\d第])[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/g;
 
 /**
  * A row of its own fills the columns that rows fill. One that leaves some of them empty runs over where the row before
- * has them; and so does one that goes on in the middle of a sentence.
+ * has them; and so does one that goes on in the middle of a sentence, or whose every text goes on where the line above
+ * it was full.
  */
 function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): boolean {
   const textOf = (row: PageRow, column: number): string => row.cells.find((cell) => cell.column === column)?.text ?? '';
@@ -108,8 +109,11 @@ function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): bo
   if (filled.some((cell) => isFigureCell(cell) && !isBroken(textOf(last, cell.column)))) return false;
   const missing = [...usual].filter((column) => textOf(first, column) === '');
   if (missing.length > 0 && missing.length >= usual.size / 3) return true;
+  const texts = filled.filter((cell) => !isFigureCell(cell));
+  const cellAbove = (cell: RowCell): RowCell | undefined => last.cells.find(({ column }) => column === cell.column);
+  if (texts.length > 0 && texts.every((cell) => wasWrapped(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text))) return true;
   if (filled.some((cell) => countsOn(textOf(last, cell.column), cell.text))) return true;
-  return filled.some((cell) => isProse(last.cells.find(({ column }) => column === cell.column)) && goesOn(textOf(last, cell.column), cell.text));
+  return filled.some((cell) => isProse(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text));
 }
 
 /** A row's items begin at 1: one that begins at the number after the last goes on counting. */
@@ -117,6 +121,10 @@ function countsOn(before: string, after: string): boolean {
   const first = itemNumber.exec(after.trim())?.[1];
   if (first === undefined || Number(first) < 2) return false;
   return [...before.matchAll(itemNumbers)].at(-1)?.[1] === `${Number(first) - 1}`;
+}
+
+function wasWrapped(cell: RowCell | undefined): boolean {
+  return cell !== undefined && (cell.full || /[，、,]$/.test(cell.text));
 }
 
 function isProse(cell: RowCell | undefined): boolean {
@@ -127,9 +135,9 @@ function isFigureCell({ text }: RowCell): boolean {
   return /^[-\d,.%()△]+$/.test(bare(text));
 }
 
-/** `1,841,` waits for its last digits. */
+/** `1,841,` and `2,468,00` wait for their last digits. */
 function isBroken(figure: string): boolean {
-  return /[,，]$/.test(figure.trim());
+  return /[,，]\d{0,2}$/.test(figure.trim());
 }
 
 function goesOn(before: string, after: string): boolean {

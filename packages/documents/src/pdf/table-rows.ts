@@ -17,6 +17,8 @@ export interface RowCell {
   readonly columnSpan: number;
   rowSpan: number;
   text: string;
+  /** Its last line reaches the end of its column: it may have been wrapped there. */
+  readonly full: boolean;
   readonly box: Box;
 }
 
@@ -54,10 +56,15 @@ export function rowsOf(page: number, table: PageTable, style: RowStyle, reach: r
       const lines = split ? cell.lines.filter((line) => belongs(line, top, bottom, row === first, row === last)) : cell.lines;
       const box = lines.length > 0 ? boxOfLines(lines) : fieldBox(table, cell.column, cell.columnSpan, top, bottom);
       const right = cell.columnSpan === 1 ? (reach[cell.column] ?? 0) : (table.xs[cell.column + cell.columnSpan] ?? 0) - 3;
-      target.cells.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: split ? 1 : last - first + 1, text: textOfLines(lines, right), box });
+      target.cells.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: split ? 1 : last - first + 1, text: textOfLines(lines, right), full: isFull(lines.at(-1), right, table.xs[cell.column + cell.columnSpan] ?? right), box });
     }
   }
   return rows.map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) })).filter((row, i) => !isPadding(row, rows[i - 1]) && (table.by === 'rules' || row.cells.some(({ text }) => text !== '')));
+}
+
+/** `right`: how far the column's texts reach; `border`: where the column ends. Short texts reach the one and not the other. */
+function isFull(line: Line | undefined, right: number, border: number): boolean {
+  return line !== undefined && line.x1 > right - 2.6 * line.size && line.x1 > border - 3.4 * line.size - 4;
 }
 
 function belongs(line: Line, top: number, bottom: number, first: boolean, last: boolean): boolean {

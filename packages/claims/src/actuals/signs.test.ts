@@ -5,4 +5,26 @@ describe('what speaks for a result besides its words', () => {
   test('what was there before is no answer to what was to be new', () => {
     expect(told({ goals: '新增認證場域12處。', execution: '輔導新增認證場域14處，展延認證22處，合計36處。' })).toEqual(['>= 12處 ← 14處 met']);
   });
+
+  test('the average answers, not how far the single ones lie apart', () => {
+    expect(told({ goals: '遊客滿意度達90%。', execution: '遊客滿意度介於88%至94%，平均91.2%。' })).toEqual(['>= 90% ← 91.2% met']);
+  });
+
+  test('the whole that its rate of attainment bears out comes before its parts', () => {
+    const execution = '一、渠道更新改善：\n（一）幹線18.5公里。\n（二）支線33.1公里。合計51.6公里。';
+    expect(told({ goals: '一、渠道更新50公里。', execution, explanation: '一、51.6公里，達成率103.2%。' })).toEqual(['>= 50公里 ← 51.6公里 met']);
+  });
+
+  test('a rate of spending answers no other share', () => {
+    expect(told({ goals: '粉塵濃度改善30%。', execution: '監測點完成招標，預算執行率40%。' })).toEqual(['>= 30% ← — open']);
+  });
+
+  test('a count is missed that 除…外 calls missed', () => {
+    const cells = {
+      goals: '1. 完成平交道立體化3處。\n2. 用地取得2.6公頃。',
+      execution: '1. 平交道立體化工程3處，其中甲路口、乙路口已通車，丙路口因管線遷移延誤，預計114年4月完工。\n2. 用地取得2.8公頃。',
+      explanation: '除平交道立體化工程完成2處未達目標外，其餘均已達成。',
+    };
+    expect(told(cells)).toEqual(['>= 3處 ← — missed', '>= 2.6公頃 ← 2.8公頃 met']);
+  });
 });

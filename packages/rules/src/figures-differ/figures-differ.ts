@@ -108,7 +108,7 @@ const doneInGoals = /已完成|已達成|已辦理|實際完成/u;
 
 function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Omit<Statement, 'only'>> {
   for (const figure of text.figures) {
-    if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null || isExcepted(text.text, figure)) continue;
+    if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null || isExcepted(text.text, figure) || isPartlyOpen(text.text, figure)) continue;
     const [start, end] = clauseAround(text.text, figure.start, figure.end);
     const lead = text.text.slice(start, figure.start);
     const promise = text.column === 'goals' || text.column === 'plannedWork' || /目標值?(?:為)?$/u.test(lead);
@@ -124,6 +124,9 @@ function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Omit<Sta
 
 /** 除完成2處未達目標外: what is left out is told apart from the rest, and covers less. */
 const isExcepted = (text: string, { start, end }: Figure): boolean => /除[^，。；]*$/u.test(text.slice(0, start)) && /^[^，。；]*外(?:，|其餘|餘|均|皆)/u.test(text.slice(end));
+
+/** 設備9式，其中3式延後完成: the whole is told, not what was done of it. */
+const isPartlyOpen = (text: string, { end }: Figure): boolean => /^，其中[^。；]*(?:未|延[後誤宕至]|尚|待|無法|預計)/u.test(text.slice(end));
 
 const strip = (words: string): string => words.replace(/^[及與和、，並另]+/u, '').replace(verbs, '').replace(fillers, '').replace(/[「」『』\s]/gu, '');
 

@@ -57,6 +57,14 @@ describe('nothing is lost', () => {
     }), { numRuns: 80 });
   });
 
+  it('of cells longer than any report, and of brackets without end', { timeout: 60_000 }, async () => {
+    const heads = ['計畫名稱\t計畫期程\t計畫核定總經費\t累計編列數\t累計執行數\t預定工作', '執行情形\t績效目標\t達成情形'];
+    const row = '甲計畫\t113年1月至115年12月\t9,000\t3,000\t2,000\t種樹。';
+    const filing = await expectAllKept([heads[0], row, row.replace('甲', '乙'), '', heads[1], [1, 2, 3].map(() => '種樹。'.repeat(2000)).join('\t'), ''].join('\n'));
+    expect(filing.plans.map(({ execution }) => execution.length)).toEqual([1, 0]);
+    await expectAllKept([heads[0], [...'<&(１'].map((char) => char.repeat(3000)).join('\t'), row, '', heads[1], '<p'.repeat(3000)].join('\n'));
+  });
+
   it('of text that is no filing at all', { timeout: 60_000 }, async () => {
     const word = fc.constantFrom('計畫名稱', '計畫期程', '\t', '\n', '1.', '(1)', '<p>', '</p', '113年1月至', '1,234', '。', '績效目標', '執行情形', ' ', '合計', '&nbsp;', '&', '<', '𠮷', '\u2029');
     await fc.assert(fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 60 }), async (words) => {

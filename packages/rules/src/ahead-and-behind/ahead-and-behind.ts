@@ -1,4 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
+import { compare } from '../facts/exact.ts';
 import { columnNames, place, type Row, type Text } from '../facts/filing-facts.ts';
 
 const meta = {
@@ -26,7 +27,7 @@ const behind = /(?:進度|工進|期程)(?:嚴重|略有|仍)?(?:落後|延遲|�
 const denied = /(?:無|未|免|避免|改善|弭平|追趕|趕上)[^，。；]{0,6}$/u;
 
 export const rule = rowRule(meta, function* (row) {
-  const [first, second] = [findIn(row, ahead), findIn(row, behind)];
+  const [first, second] = [findIn(row, ahead), [...findIn(row, behind), ...progressMissed(row)]];
   const pair = first.flatMap((a) => second.filter((b) => a.text.column !== b.text.column).map((b) => [a, b] as const))[0];
   if (pair === undefined) return;
   const [a, b] = pair;
@@ -36,6 +37,19 @@ export const rule = rowRule(meta, function* (row) {
     at: [a, b].map(({ text, start, words }) => place(text, start, start + words.length)),
   };
 });
+
+/** 工程進度：目標值60%；實際值59.6%: behind in figures, whatever the words. */
+function progressMissed(row: Row): readonly Found[] {
+  return row.texts.flatMap((text): Found[] => {
+    if (text.column !== 'explanation' || !/進度/u.test(text.text)) return [];
+    const rates = text.figures.filter(({ kind }) => kind === 'percent');
+    const at = rates.findIndex((target, i) => /目標值?(?:為)?$/u.test(target.lead) && /實際|實績/u.test(rates[i + 1]?.lead ?? '') && compare(rates[i + 1]?.value ?? target.value, target.value) < 0);
+    const [target, actual] = rates.slice(at, at + 2);
+    if (at < 0 || target === undefined || actual === undefined) return [];
+    const start = target.start - Math.min(target.lead.length, 4);
+    return [{ text, start, words: text.text.slice(start, actual.end) }];
+  });
+}
 
 interface Found {
   readonly text: Text;

@@ -6,6 +6,11 @@ describe('what speaks for a result besides its words', () => {
     expect(told({ goals: '新增認證場域12處。', execution: '輔導新增認證場域14處，展延認證22處，合計36處。' })).toEqual(['>= 12處 ← 14處 met']);
   });
 
+  test('what all come to is no answer to one of a list', () => {
+    const cells = { goals: '汰換警用汽車180輛、機車1,200輛。', execution: '汰換警用汽車186輛、機車1,240輛，合計1,426輛。', explanation: '汰換汽車186輛（達成率103.3%）、機車1,240輛（達成率103.3%）。' };
+    expect(told(cells)).toEqual(['>= 180輛 ← 186輛 met', '>= 1200輛 ← 1240輛 met']);
+  });
+
   test('the average answers, not how far the single ones lie apart', () => {
     expect(told({ goals: '遊客滿意度達90%。', execution: '遊客滿意度介於88%至94%，平均91.2%。' })).toEqual(['>= 90% ← 91.2% met']);
   });

@@ -13,6 +13,7 @@ import { unitFit } from './units.ts';
 export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights): boolean {
   if (!rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return true;
   if (candidate.role === 'among' && !isAmong(asked) && !isNamedFully(asked, candidate, weights)) return true;
+  if (candidate.isTotal && isListed(asked)) return true;
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value) return true;
   return candidate.listedWith.length > 0 && !listsToo(asked) && !isNamedFully(asked, candidate, weights) && isOneOfMany(asked, candidate, weights);
@@ -43,6 +44,14 @@ function isAmong({ target, figure }: Asked): boolean {
 /** The target is one of several in its unit itself. */
 function listsToo({ target, figure }: Asked): boolean {
   return target.phrase.item.figures.some((other) => other !== figure && other.unit === figure.unit);
+}
+
+/** 汽車180輛、機車1,200輛: each is answered by its own, not by what all come to. */
+function isListed({ target, figure }: Asked): boolean {
+  const { item } = target.phrase;
+  if (/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
+  const isListMark = (from: number, to: number) => from <= to && /^[、及與和]/.test(item.text.slice(from, to));
+  return item.figures.some((other) => other.unit === figure.unit && (isListMark(other.end, figure.start) || isListMark(figure.end, other.start)) && clauseAt(item, other.start) === clauseAt(item, figure.start));
 }
 
 /** Others of its list are about as like the target, or the list as a whole reaches it: 消防車輛15輛 is not answered by 水箱消防車5輛 alone. */

@@ -31,13 +31,13 @@ export function ocrText(page: number): ReaderNotice {
   };
 }
 
-export function unknownCharacters(page: number): ReaderNotice {
+export function unknownCharacters(page: number, count: number): ReaderNotice {
   return {
     id: 'unknown-characters',
     place: `page=${page}`,
     message: {
-      'zh-Hant': `第 ${page} 頁有文字，但其字型沒有提供文字對照，無法得知是什麼字。請提供原始電子檔。`,
-      en: `Page ${page} has text, but its fonts do not say which characters they print. Give the original electronic file.`,
+      'zh-Hant': `第 ${page} 頁有 ${count} 個字，其字型沒有提供文字對照，無法得知是什麼字。請對照原件，或提供原始電子檔。`,
+      en: `Page ${page} has ${count} character${count === 1 ? '' : 's'} of which the font does not say what they are. Compare with the original, or give the original electronic file.`,
     },
   };
 }

@@ -23,7 +23,8 @@ export interface Drawing {
   readonly pictureArea: number;
   /** Characters that are laid over the page unseen, as OCR does. */
   readonly invisible: number;
-  readonly unknownText: boolean;
+  /** Glyphs that were printed of which the font does not say what they are. */
+  readonly unknown: number;
 }
 
 interface State {
@@ -75,7 +76,7 @@ class Pen implements Drawing {
   readonly rules: Rule[] = [];
   pictureArea = 0;
   invisible = 0;
-  unknownText = false;
+  unknown = 0;
   readonly #page: PDFPageProxy;
   readonly #handlers: ReadonlyMap<number, (args: unknown[]) => void>;
   readonly #fonts = new Map<string, Font>();
@@ -235,7 +236,7 @@ class Pen implements Drawing {
   #note(glyph: FontGlyph, from: readonly [number, number], to: readonly [number, number], size: number): void {
     const text = glyph.unicode ?? '';
     if (text.trim() === '') {
-      if (text === '' && glyph.isSpace !== true) this.unknownText = true;
+      if (text === '' && glyph.isSpace !== true && (glyph.width ?? 0) > 0) this.unknown += 1;
       this.#space = true;
       return;
     }

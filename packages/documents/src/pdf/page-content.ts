@@ -38,8 +38,8 @@ export interface PageContent {
   readonly tagged: readonly TaggedTable[];
   /** The text is what OCR made of a picture: most of it is laid over one unseen. */
   readonly byOcr: boolean;
-  /** Text was printed of which no character is known. */
-  readonly unknownText: boolean;
+  /** Glyphs of which the font does not say what they are. */
+  readonly unknown: number;
 }
 
 export type TaggedTable = readonly (readonly (readonly number[])[])[];

@@ -33,7 +33,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     pictures: Math.min(1, drawing.pictureArea / (width * height || 1)),
     tagged: isUnruled ? await taggedTables(page) : [],
     byOcr: drawing.pictureArea > 0.4 * width * height && drawing.invisible * 2 > drawing.glyphs.length,
-    unknownText: drawing.unknownText && inside.length === 0,
+    unknown: drawing.unknown,
   };
 }
 

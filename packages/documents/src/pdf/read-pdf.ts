@@ -24,6 +24,8 @@ export interface ReadPage {
   readonly height: number;
   readonly turns: Turns;
   readonly items: readonly PageItem[];
+  /** Glyphs that could not be told. */
+  readonly unknown: number;
   readonly state: 'text' | 'ocr' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
 }
 
@@ -42,7 +44,7 @@ export async function readPdf(file: SourceFile): Promise<Document> {
 /** A page that cannot be interpreted is reported in its `state`; the others are read. */
 export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const { pdfjs } = await pdfEngine();
-  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [] };
+  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [], unknown: 0 };
   try {
     const page = await pdf.getPage(number);
     const content = await readPage(page, pdfjs);
@@ -50,15 +52,15 @@ export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promis
     const { items } = layoutOf(content);
     const { width, height, turns } = content;
     const state = stateOf(content, items.length === 0);
-    return { number, width, height, turns, items, state };
+    return { number, width, height, turns, items, unknown: content.unknown, state };
   } catch {
     return { ...nothing, state: 'unreadable' };
   }
 }
 
 /** A scan may bear a printed page number and nothing else that can be read. */
-function stateOf({ pictures, glyphs, unknownText, byOcr }: PageContent, empty: boolean): ReadPage['state'] {
-  if (unknownText) return 'unknown-text';
+function stateOf({ pictures, glyphs, unknown, byOcr }: PageContent, empty: boolean): ReadPage['state'] {
+  if (empty && unknown > 0) return 'unknown-text';
   if (empty) return pictures > 0.2 ? 'image' : 'blank';
   if (pictures > 0.5 && glyphs.length < 30) return 'image';
   return byOcr ? 'ocr' : 'text';
@@ -74,7 +76,7 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
     addPage(builder, page, pages, tables);
     if (page.state === 'image') builder.notice(imageOnlyPage(page.number));
     if (page.state === 'ocr') builder.notice(ocrText(page.number));
-    if (page.state === 'unknown-text') builder.notice(unknownCharacters(page.number));
+    if (page.unknown > 0) builder.notice(unknownCharacters(page.number, page.unknown));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
   }
   return builder.finish(pdfMediaType, pages.length);

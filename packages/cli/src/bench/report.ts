@@ -77,7 +77,7 @@ function quoted({ filing, claim }: MutantOutcome['mutant']): string {
 function speedTable(speed: Speed | null): string {
   if (speed === null) return '## Speed\n\nNot measured.';
   const rows = speed.batches.map(({ filings, perFiling }) => [filings, perFiling.toFixed(2)]);
-  return `## Speed\n\n${speed.filing} (${speed.characters} characters), read and checked in one process, warm, ${speed.runs} runs: median ${speed.median.toFixed(1)} ms, quickest ${speed.quickest.toFixed(1)} ms by the clock; ${speed.processor.toFixed(1)} ms of processor time, which a busy machine does not stretch.\n\n${table(['filings in a row', 'processor ms a filing'], rows)}`;
+  return `## Speed\n\n${speed.filing} (${speed.characters} characters), read and checked in one process, warm, ${speed.runs} runs: median ${speed.median.toFixed(1)} ms, quickest ${speed.quickest.toFixed(1)} ms by the clock; ${speed.processor.toFixed(1)} ms of processor time, which a busy machine stretches less. The machine's load then: ${speed.load[0].toFixed(1)} on ${speed.load[1]} processors.\n\n${table(['filings in a row', 'processor ms a filing'], rows)}`;
 }
 
 function share(value: number | null): string {

@@ -9,6 +9,8 @@ export interface Speed {
   readonly quickest: number;
   readonly processor: number;
   readonly runs: number;
+  /** Of the machine while it was measured: processes waiting for a processor, and processors. */
+  readonly load: readonly [waiting: number, processors: number];
   /** So many filings one after the other: milliseconds of the processor a filing. */
   readonly batches: readonly { readonly filings: number; readonly perFiling: number }[];
 }
@@ -18,13 +20,14 @@ export type Clock = () => number;
 export interface Clocks {
   readonly wall: Clock;
   readonly processor: Clock;
+  readonly load: () => Speed['load'];
 }
 
 const warmUps = 20;
 const runs = 60;
 
 /** Time of the whole way of the data for one filing, and for many of them in a row. No two texts are alike, so nothing can be kept from one to the next. */
-export async function speedOf({ name, file, source }: LabelledFiling, batches: readonly number[], { wall, processor }: Clocks): Promise<Speed> {
+export async function speedOf({ name, file, source }: LabelledFiling, batches: readonly number[], { wall, processor, load }: Clocks): Promise<Speed> {
   let made = 0;
   const once = async (clock: Clock): Promise<number> => {
     const bytes = new TextEncoder().encode(source + '\n'.repeat((made++ % 50) + 1));
@@ -46,7 +49,7 @@ export async function speedOf({ name, file, source }: LabelledFiling, batches: r
     for (let run = 0; run < filings; run++) sum += await once(processor);
     many.push({ filings, perFiling: sum / filings });
   }
-  return { filing: name, characters: source.length, median: middle(byWall), quickest: byWall[0] ?? Number.NaN, processor: middle(byProcessor), runs, batches: many };
+  return { filing: name, characters: source.length, median: middle(byWall), quickest: byWall[0] ?? Number.NaN, processor: middle(byProcessor), runs, load: load(), batches: many };
 }
 
 function middle(sorted: readonly number[]): number {

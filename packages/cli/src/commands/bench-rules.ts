@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@guankao/domain';
 import { read } from '@guankao/reading';
@@ -76,7 +77,7 @@ async function mutate(filings: readonly LabelledFiling[], seed: number, most = I
 /** The real filing where it is at hand, or else the example. */
 async function timed(filings: readonly LabelledFiling[]): Promise<Speed | null> {
   const filing = filings.find(({ ours }) => !ours) ?? filings[0];
-  return filing === undefined ? null : speedOf(filing, batches, { wall: () => performance.now(), processor: processorTime });
+  return filing === undefined ? null : speedOf(filing, batches, { wall: () => performance.now(), processor: processorTime, load: () => [loadavg()[0] ?? Number.NaN, cpus().length] });
 }
 
 /** Of this process, all its threads. */

@@ -55,8 +55,9 @@ const phrase = fc.constantFrom('辦理示範步道整建12公里', '完成檔案
 const items = fc.array(phrase, { maxLength: 6 }).map((phrases) => (phrases.length === 1 ? `${phrases[0]}。` : phrases.map((text, at) => `${at + 1}. ${text}。`).join('\n')));
 const amount = fc.integer({ min: 0, max: 99_999_999 }).map((value) => value.toLocaleString('en-US'));
 const month = fc.integer({ min: 1, max: 12 });
+/** No two of one name: on facing pages without positions nothing tells the texts of two such rows apart. */
 const typedRows: fc.Arbitrary<TypedRow[]> = fc
-  .array(
+  .uniqueArray(
     fc.record({
       name: fc.tuple(fc.constantFrom('海岸', '步道', '圖書館', '氣象站'), fc.constantFrom('復育', '整建', '共享', '更新'), fc.integer({ min: 1, max: 99 })).map(([place, work, number]) => `${place}${work}計畫第${number}期`),
       type: fc.constantFrom('社會發展', '科技發展', '公共建設'),
@@ -69,20 +70,21 @@ const typedRows: fc.Arbitrary<TypedRow[]> = fc
       goals: items,
       explanation: items,
     }),
-    { minLength: 1, maxLength: 12 },
+    { minLength: 1, maxLength: 12, selector: ({ name }) => name },
   );
 
 /** Recorded, so that a failure can be run again; `npm run prove` runs more. */
 const seed = 20_261_122;
 
-test.each(['ods', 'odt', 'xlsx', 'csv'] as const)('generated filings come back the same: %s', { timeout: 60_000 }, async (format) => {
+test.each(['ods', 'odt', 'xlsx', 'csv'] as const)('generated filings come back the same: %s', { timeout: 120_000 }, async (format) => {
   await fc.assert(
     fc.asyncProperty(typedRows, async (rows) => {
       const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows })).document);
       const back = await read({ name: `form.${format}`, bytes: await exportForm(reading, format) });
       expect(records(back.reading)).toEqual(records(reading));
     }),
-    { seed, numRuns: 15 },
+    // Facing pages without positions are joined by evidence, which generated rows of the same few phrases make slow.
+    { seed, numRuns: format === 'odt' ? 5 : 15 },
   );
 });
 

@@ -16,6 +16,24 @@ const proofs = [
     program: 'bench/store/kill-during-import.ts',
     words: ['20'],
   },
+  {
+    name: 'damaged-files',
+    shows: '2,000 damaged files for each reader: no crash, no hang, memory bounded',
+    program: 'bench/documents/fuzz.ts',
+    words: ['2000'],
+  },
+  {
+    name: 'quantities-mutants',
+    shows: 'mutation score of the package quantities',
+    program: 'bench/quantities/mutation.ts',
+    words: [],
+  },
+  {
+    name: 'a-year',
+    shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
+    program: 'bench/year/bench.ts',
+    words: ['300', '3000', '30000'],
+  },
 ];
 
 await asScript(async () => {

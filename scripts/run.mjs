@@ -1,9 +1,11 @@
 // Runs a TypeScript file of this project: node scripts/run.mjs FILE.ts [ARGS]
 // It is bundled first, the way the product is, so that what is measured is what is shipped.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { findNode24, isNode24 } from '../bin/node24.mjs';
 import { bundling, root } from './bundling.mjs';
 
 const [entry, ...rest] = process.argv.slice(2);
@@ -11,6 +13,7 @@ if (entry === undefined) {
   console.error('usage: node scripts/run.mjs FILE.ts [ARGS]');
   process.exit(2);
 }
+if (!isNode24) process.exit(spawnSync(findNode24() ?? 'node', process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
 const folder = mkdtempSync(join(root, 'node_modules', '.run-'));
 const outfile = join(folder, 'main.mjs');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,3 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { Refusal } from '@guankao/domain';
 import { openPdf } from '@guankao/documents/node';
 
@@ -7,6 +6,8 @@ const resolution = 110;
 
 /** One page of a PDF as a PNG, to be looked at beside what was read of it. Throws a Refusal for a page that is not there. */
 export async function pagePicture(name: string, bytes: Uint8Array, page: number): Promise<Uint8Array> {
+  // Loaded when the first page is asked for: most servers draw none.
+  const { createCanvas } = await import('@napi-rs/canvas');
   const pdf = await openPdf({ name, bytes }, { pictures: true });
   try {
     if (page < 1 || page > pdf.numPages) {

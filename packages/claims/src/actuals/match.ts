@@ -2,7 +2,7 @@ import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isBare, likenessOf } from './likeness.ts';
-import { isRuledOut, saidBeside, signsFor, stagesAgree } from './signs.ts';
+import { isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree } from './signs.ts';
 import { isRare, unitFit } from './units.ts';
 
 export interface Match {
@@ -50,7 +50,7 @@ export function scored(asked: Asked, candidate: Candidate, all: readonly Candida
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
   const place = placeOf(asked, candidate, all) + (alone ? tellingPlace : 0);
-  if (words < enough && place < tellingPlace) return null;
+  if (words < enough && place < tellingPlace && !isBorneOut(asked, candidate)) return null;
   if (fit < 0.9 && words < enoughForAnotherUnit) return null;
   const score = words + place + 0.15 * fit + signsFor(asked, candidate);
   return { asked, candidate, score, likeness: words, reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit' };

@@ -11,6 +11,14 @@ describe('what speaks for a result besides its words', () => {
     expect(told(cells)).toEqual(['>= 180輛 ← 186輛 met', '>= 1200輛 ← 1240輛 met']);
   });
 
+  test('a rate of attainment settles what has no words of its own', () => {
+    expect(told({ goals: '完成60案。', execution: '累計完成215案，113年度完成65案。', explanation: '完成65案，達成率108.3%。' })).toEqual(['>= 60案 ← 65案 met']);
+  });
+
+  test('what is asked a day is not answered by the year', () => {
+    expect(told({ goals: '日均運量4.8萬人次。', execution: '客運量1,825萬人次，日均5萬人次。' })).toEqual(['>= 48000人次 ← 50000人次 met']);
+  });
+
   test('the average answers, not how far the single ones lie apart', () => {
     expect(told({ goals: '遊客滿意度達90%。', execution: '遊客滿意度介於88%至94%，平均91.2%。' })).toEqual(['>= 90% ← 91.2% met']);
   });

@@ -32,6 +32,9 @@ const carriedOver = /保留|未支用餘款|賸餘款?|剩餘款?/u;
 /** 工程保留款 is money withheld under a contract, another thing. */
 const contractRetention = /工程保留款|保留款[額]?(?:之)?(?:給付|退還|支付)/u;
 
+/** 營運收入1.26億元，支出1.05億元，賸餘2,100萬元: what was earned, not what is left of the budget. */
+const earnings = /收入(?!預算)[^。]*(?:賸餘|剩餘)(?![^。]*(?:預算|保留))/u;
+
 export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof typeof meta.messages>> {
   const left = leftOver(row, filing);
   if (left === null || filing.moneyFactor === null) return;
@@ -65,7 +68,7 @@ function* carriedAmounts(row: Row): Iterable<Figure> {
       const [start] = sentenceAt(text.text, figure.start);
       const [, end] = clauseAround(text.text, figure.start, figure.end);
       const around = text.text.slice(Math.max(start, figure.start - 60), Math.min(end, figure.end + 6));
-      if (carriedOver.test(around) && !/預算金額|編列|契約金額|決標金額|總經費/u.test(around.slice(-40))) yield figure;
+      if (carriedOver.test(around) && !earnings.test(around) && !/預算金額|編列|契約金額|決標金額|總經費/u.test(around.slice(-40))) yield figure;
     }
   }
 }

@@ -19,6 +19,10 @@ describe('what speaks for a result besides its words', () => {
     expect(told({ goals: '日均運量4.8萬人次。', execution: '客運量1,825萬人次，日均5萬人次。' })).toEqual(['>= 48000人次 ← 50000人次 met']);
   });
 
+  test('where a score came from is no second result', () => {
+    expect(told({ goals: '滿意度90分以上。', execution: '滿意度由89.6分進步至91.3分。', explanation: '滿意度91.3分。' })).toEqual(['>= 90分 ← 91.3分 met']);
+  });
+
   test('the average answers, not how far the single ones lie apart', () => {
     expect(told({ goals: '遊客滿意度達90%。', execution: '遊客滿意度介於88%至94%，平均91.2%。' })).toEqual(['>= 90% ← 91.2% met']);
   });

@@ -11,7 +11,7 @@ export const baselineBefore: readonly RegExp[] = [
 
 /** 由…提升至: the figure after 由 is the start, if the way up or down follows. */
 export const startOfChange = /(由|從|自)(原本|原先|原有|原|現況|目前|上?#年?度?之?的?|平均|約)*[^，、#]{0,4}$/;
-export const changeFollows = /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|縮短|縮減|改善|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
+export const changeFollows = /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|縮短|縮減|改善|進步|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
 
 /** 目標值85%, 預定80%: in a result it repeats the target. */
 export const targetBefore = /(目標值?|目標數|預定值?|預定進度|預期值?|應達|應完成|原訂|原定|原預計|門檻值?)(之|的)?(為|是|計|達|約|數|：)*$/;

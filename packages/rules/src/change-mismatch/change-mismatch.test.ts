@@ -10,11 +10,16 @@ ruleTest(rule, {
     'percentage points and per cent of a percentage': { execution: ['由80%提升至88%，提升8個百分點，增幅10%。'] },
     'an average between the count and what it was': { execution: ['參與7萬4,400人次，每場平均40人次，較112年6萬2,000人次成長二成。'] },
     'what all of them save': { execution: ['每點費用由1.5萬元降至1.2萬元，節省20%，全年共節省360萬元。'] },
+    'a time got better by falling': { execution: ['等候由45分鐘進步至40分鐘，進步5分鐘。'] },
     'a schedule': { execution: ['預定進度86.0%，實際進度73.6%，落後12.4個百分點。'] },
     'a figure that is itself a change': { execution: ['維持費233,756千元，較上年度減列設備汰換等經費78,112千元，增列整修等經費72,981千元，計淨減5,131千元。'] },
     'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
   },
   invalid: {
+    'a score that got better': [
+      { execution: ['滿意度由89.6分進步至91.3分，進步2.7分。'] },
+      ['error: 89.6分進步至91.3分，進步2.7分'],
+    ],
     'the difference is another': [
       { execution: ['受理4,320件，較111年4,860件減少450件。'] },
       ['error: 4,320件，較111年4,860件減少450件'],

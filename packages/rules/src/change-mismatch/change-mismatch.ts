@@ -57,7 +57,7 @@ interface Change {
   readonly word: string;
 }
 
-const changeWord = /(?<word>增加|成長|增幅|漲幅|新增|增量|減少|減幅|降幅|減量|縮減|節省|下降|降低|縮短|提升|提高|上升|超前|落後|節[電水能]率|超出|增|減|多|少)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
+const changeWord = /(?<word>增加|成長|增幅|漲幅|新增|增量|減少|減幅|降幅|減量|縮減|節省|下降|降低|縮短|提升|提高|上升|進步|超前|落後|節[電水能]率|超出|增|減|多|少)(?:率|幅度?)?(?:了|約|達|為|計|共)?$/u;
 const upwards = /增|加|漲|成長|提|上升|超|多|高/u;
 const planned = /預定|應有|目標|規劃/u;
 const actual = /實際/u;
@@ -188,6 +188,8 @@ function verdict({ before, after, stated, word }: Change): Says | null {
   const rises = compare(after.value, before.value) > 0;
   const rates = stated.kind === 'percent' ? [growth(before, after), before.kind === 'percent' ? difference : null] : [difference];
   const right = rates.some((range) => range !== null && agrees(range, stated));
+  // A score gets better by rising, a time by falling.
+  if (right && word === '進步') return null;
   if (right) return rises === upwards.test(word) || compare(after.value, before.value) === 0 ? null : 'direction';
   if (rates.every((range) => range === null)) return null;
   return stated.kind === 'percent' && before.kind !== 'percent' ? 'rate' : 'amount';

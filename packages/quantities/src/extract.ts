@@ -44,7 +44,8 @@ export interface Unread {
 /** The quantities that a text states, in order, without overlaps. Never throws, whatever the string. */
 export function extract(text: string, options: ExtractOptions = {}): readonly Quantity[] {
   const quantities: Quantity[] = [];
-  for (const draft of refined(text, options)) if (isQuantity(draft.kind)) quantities.push(quantityOf(text, draft, draft.kind));
+  for (const passage of refined(text, options))
+    for (const draft of passage) if (isQuantity(draft.kind)) quantities.push(quantityOf(text, draft, draft.kind));
   return quantities;
 }
 
@@ -53,7 +54,7 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
   const quantities: Quantity[] = [];
   const labels: Label[] = [];
   const missed: Unread[] = [];
-  for (const draft of refined(text, options)) {
+  for (const draft of [...refined(text, options)].flat()) {
     const { start, end, kind, trail } = draft;
     if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
     else if (isOneCharacter(text, draft)) continue;
@@ -64,12 +65,12 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
 }
 
 /** Scan, read, refine: the whole way of a text, a passage at a time, so that memory stays small however long it is. */
-function* refined(text: string, options: ExtractOptions): Generator<Draft> {
+function* refined(text: string, options: ExtractOptions): Generator<readonly Draft[]> {
   const context: Context = { options, lastYear: null };
   for (const passage of passages(text, options)) {
     let drafts = passage;
     for (const refiner of refiners) drafts = refiner.refine(text, drafts, context);
-    yield* drafts;
+    yield drafts;
   }
 }
 
@@ -78,30 +79,19 @@ const most = 4096;
 /** Wider than any gap that a refiner looks across. */
 const apart = 24;
 
-/** The drafts of the text, cut where two of them can have nothing to do with one another. */
+/**
+ * One pass over the text: each numeral is shown to the parsers in their order, and the first that reads it takes it.
+ * The drafts are handed on in passages, cut where two of them can have nothing to do with one another.
+ */
 function* passages(text: string, options: ExtractOptions): Generator<Draft[]> {
   let drafts: Draft[] = [];
   let floor = 0;
-  for (const draft of readDrafts(text, options)) {
-    if (drafts.length >= fewest && (draft.start - floor > apart || drafts.length >= most)) {
-      yield drafts;
-      drafts = [];
-    }
-    drafts.push(draft);
-    floor = draft.end;
-  }
-  yield drafts;
-}
-
-/** One pass over the text: each numeral is shown to the parsers in their order, and the first that reads it takes it. */
-function* readDrafts(text: string, options: ExtractOptions): Generator<Draft> {
-  let floor = 0;
   const links = linksIn(text);
-  let nextLink = links.next();
+  let link = links.next();
   for (let i = 0; i < text.length; ) {
-    if (nextLink.done !== true && i >= nextLink.value.start) {
-      i = Math.max(i, nextLink.value.end);
-      nextLink = links.next();
+    if (link.done !== true && i >= link.value.start) {
+      i = Math.max(i, link.value.end);
+      link = links.next();
       continue;
     }
     const kind = classAt(text, i);
@@ -110,10 +100,15 @@ function* readDrafts(text: string, options: ExtractOptions): Generator<Draft> {
       i += 1;
       continue;
     }
+    if (drafts.length >= fewest && (draft.start - floor > apart || drafts.length >= most)) {
+      yield drafts;
+      drafts = [];
+    }
+    drafts.push(draft);
     i = Math.max(draft.end, i + 1);
     floor = i;
-    yield draft;
   }
+  yield drafts;
 }
 
 function readAt(scene: Scene, at: number): Draft | null {

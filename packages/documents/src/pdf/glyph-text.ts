@@ -5,6 +5,12 @@
 const lookAlike = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44\u{2f800}-\u{2fa1f}]/gu;
 
 export function readable(text: string): string {
+  if (text.length === 1 && isPlain(text.charCodeAt(0))) return text;
   const plain = text.replace(lookAlike, (character) => character.normalize('NFKC'));
   return plain.replace(/[\u0000-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim();
+}
+
+/** Printable ASCII, ideographs and CJK punctuation: nearly all there is. */
+function isPlain(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f) || (code > 0x3000 && code <= 0x301f);
 }

@@ -50,20 +50,24 @@ function partsOf(row: readonly Glyph[], gap: number): Glyph[][] {
 
 function lineOf(glyphs: readonly Glyph[]): Line {
   let text = '';
+  let x1 = -Infinity;
   let previous: Glyph | undefined;
   for (const glyph of glyphs) {
     if (previous !== undefined && isBlankBetween(previous, glyph)) text += ' ';
     text += glyph.text;
+    if (glyph.x1 > x1) x1 = glyph.x1;
     previous = glyph;
   }
-  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
-  return {
-    text,
-    x0: glyphs[0]?.x0 ?? 0,
-    x1: largest(glyphs.map(({ x1 }) => x1)),
-    y: glyphs[Math.floor(glyphs.length / 2)]?.y ?? 0,
-    size: sizes[Math.floor(sizes.length / 2)] ?? 0,
-  };
+  const [first] = glyphs;
+  return { text, x0: first?.x0 ?? 0, x1, y: glyphs[Math.floor(glyphs.length / 2)]?.y ?? 0, size: usualSize(glyphs) };
+}
+
+/** The middle one of its sizes; most lines have one. */
+function usualSize(glyphs: readonly Glyph[]): number {
+  const size = glyphs[0]?.size ?? 0;
+  if (glyphs.every((glyph) => glyph.size === size)) return size;
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? size;
 }
 
 /** Justified Chinese is set with gaps that mean nothing; between Latin letters and digits a gap is a blank. */

@@ -39,8 +39,9 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
 
 /** The direction that most characters are printed in: 0 to the right, 1 downwards, 2 to the left, 3 upwards; null aslant. */
 function quarterOf({ from, to }: DrawnGlyph): Turns | null {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  if (dx === 0 && dy === 0) return 0;
+  const dx = to[0] - from[0];
+  const dy = to[1] - from[1];
+  if (dx >= 0 && Math.abs(dy) <= 0.01 * dx) return 0;
   const quarters = Math.atan2(dy, dx) / (Math.PI / 2);
   const nearest = Math.round(quarters);
   return Math.abs(quarters - nearest) > 0.03 ? null : (((nearest + 4) % 4) as Turns);
@@ -62,6 +63,9 @@ function sizeOf(turns: Turns, width: number, height: number): { width: number; h
 function uprightGlyph(drawn: DrawnGlyph, turns: Turns, width: number, height: number): Glyph | null {
   const text = readable(drawn.text);
   if (text === '') return null;
+  if (turns === 0 && drawn.from[0] <= drawn.to[0]) {
+    return { text, x0: drawn.from[0], x1: drawn.to[0], y: drawn.from[1], size: drawn.size, spaced: drawn.spaced, run: drawn.run, mark: drawn.mark };
+  }
   const [x0, y] = turnedPoint(drawn.from, turns, width, height);
   const [x1] = turnedPoint(drawn.to, turns, width, height);
   return { text, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y, size: drawn.size, spaced: drawn.spaced, run: drawn.run, mark: drawn.mark };

@@ -17,12 +17,14 @@ const shared = {
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'default'] } },
 };
 
-// Three kinds of test, each a project: `unit` lies beside the code it tests and starts nothing,
+// Four kinds of test, each a project: `unit` lies beside the code it tests and starts nothing, `formats` reads filings
+// back from every format (through LibreOffice too, where it is installed),
 // `integration` runs against a real PostgreSQL, `browser` in a real Chromium.
 export default defineConfig({
   test: {
     projects: [
       { ...shared, test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'] } },
+      { ...shared, test: { name: 'formats', include: ['tests/formats/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
       { ...shared, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
       { ...shared, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
     ],

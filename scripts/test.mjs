@@ -1,4 +1,4 @@
-// npm test [-- types lint unit integration browser]: everything, from a clean clone.
+// npm test [-- types lint unit formats integration browser]: everything, from a clean clone.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const parts = [
   { name: 'types', words: ['node_modules/typescript/bin/tsc', '--noEmit'], counted: false },
   { name: 'lint', words: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], counted: false },
   { name: 'unit', words: [...vitest, '--project', 'unit', '--testTimeout=60000'], counted: true },
+  { name: 'formats', words: [...vitest, '--project', 'formats'], counted: true },
   { name: 'integration', words: [...vitest, '--project', 'integration'], counted: true },
   { name: 'browser', words: [...vitest, '--project', 'browser'], counted: true },
 ];

@@ -46,6 +46,9 @@ interface FacetLineProps {
   readonly filings: readonly FilingName[];
 }
 
+/** No page grows with the nation: of hundreds of filings the largest are offered here, the others stand on their own page. */
+const mostChoices = 40;
+
 /** Of a long line of choices, so many stand in sight; they come with the most frequent first. */
 const shownAtFirst = 8;
 
@@ -54,7 +57,8 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
   const address = useAddress();
   const nameOf = useFacetName(filings);
   const current = query[name];
-  const shown = facets.filter((facet) => facet.count > 0 || facet.value === current);
+  const offered = facets.filter((facet) => facet.count > 0 || facet.value === current);
+  const shown = offered.filter((facet, at) => at < mostChoices || facet.value === current);
   const [first, others] = shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
   const choice = ({ value, count }: Facet): ReactNode => (
     <li key={value}>
@@ -79,7 +83,12 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
         {others.length > 0 && (
           <details className="more" open={others.some((facet) => facet.value === current)}>
             <summary>{t.others(others.length)}</summary>
-            <ul>{others.map(choice)}</ul>
+            <ul>
+              {others.map(choice)}
+              {offered.length > shown.length && name === 'filing' && (
+                <li><a href={address(addresses.filings())}>{t.others(offered.length - shown.length)}</a></li>
+              )}
+            </ul>
           </details>
         )}
       </dd>

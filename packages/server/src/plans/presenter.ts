@@ -66,7 +66,8 @@ export function presentList(found: PlanPage, query: PlanListQuery, page: number,
 
 /** Choices in the order that the house always names them; what it has no order for, the most frequent first. */
 export function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
-  const rank = (value: string): number => (order.includes(value) ? order.indexOf(value) : order.length);
+  const ranks = new Map(order.map((value, at) => [value, at]));
+  const rank = (value: string): number => ranks.get(value) ?? order.length;
   return Object.entries(counts)
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || a.value.localeCompare(b.value));

@@ -17,9 +17,10 @@ const rowsPerCsvRead = 2_000;
 
 export function planPages(server: FastifyInstance, site: Site, locale: Locale): void {
   const { catalogue } = site;
+  const names = new FilingNames(site);
 
   server.get<{ Querystring: PlanQuestion }>('/plans', { schema: { hide: true, querystring: PlanQuestion } }, async (request, reply) => {
-    const [found, filings] = await Promise.all([catalogue.plans(toPlanQuery(request.query, rowsPerPage)), filingNames(catalogue)]);
+    const [found, filings] = await Promise.all([catalogue.plans(toPlanQuery(request.query, rowsPerPage)), names.all()]);
     const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
     if (view.page > view.pages) return reply.redirect(lastPage(view, locale));
     return sendPage(reply, site, (reader) => plansPage(reader, view));
@@ -49,13 +50,14 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
 const ListName = Type.Object({ list: Type.Union(readyLists.map((list) => Type.Literal(list))) });
 
 export function listPages(server: FastifyInstance, site: Site): void {
+  const names = new FilingNames(site);
   server.get<{ Params: Static<typeof ListName> }>('/lists/:list', { schema: { hide: true, params: ListName }, attachValidation: true }, async (request, reply) => {
     if (request.validationError !== undefined) return reply.callNotFound();
     const { list } = request.params;
     const [found, all, filings] = await Promise.all([
       site.catalogue.plans({ list, size: 2_000 }),
       site.catalogue.plans({ size: 1 }),
-      filingNames(site.catalogue),
+      names.all(),
     ]);
     const view = presentList({ ...found, counts: all.counts }, { list }, 1, 2_000, filings);
     return sendPage(reply, site, (reader) => listPage(reader, view, list));
@@ -72,8 +74,28 @@ function asAsked(question: PlanQuestion): PlanListQuery {
   return Object.fromEntries(Object.entries(question).map(([name, value]) => [name, `${value}`]));
 }
 
-async function filingNames(catalogue: Catalogue): Promise<readonly FilingName[]> {
-  return (await catalogue.filings()).map(presentFilingName);
+/** How long (milliseconds) the names of filings are kept: they stand beside choices on every list, and change seldom. */
+const namesAge = 2_000;
+
+/** The names of all filings held; at most two seconds old. */
+class FilingNames {
+  readonly #site: Site;
+  #asked = Number.NEGATIVE_INFINITY;
+  #names: Promise<readonly FilingName[]> = Promise.resolve([]);
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  all(): Promise<readonly FilingName[]> {
+    const now = this.#site.clock().getTime();
+    if (now - this.#asked < namesAge && now >= this.#asked) return this.#names;
+    this.#asked = now;
+    this.#names = this.#site.catalogue.filings().then((filings) => filings.map(presentFilingName));
+    // A database that was down is asked again at once.
+    this.#names.catch(() => (this.#asked = Number.NEGATIVE_INFINITY));
+    return this.#names;
+  }
 }
 
 /** Everything that fits, not only the page shown. */

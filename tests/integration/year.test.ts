@@ -175,7 +175,7 @@ describe('a year over HTTP', () => {
     expect(submitted.json().year).toMatchObject({ state: 'submitted', editions: [{ number: 1, reason: null }] });
     const published = await store.catalogue.filing('範例部-114');
     expect(published?.reading.plans).toHaveLength(8);
-    for (const format of ['ods', 'csv'] as const) {
+    for (const format of ['pdf', 'ods', 'csv'] as const) {
       const form = await call('compiler', 'GET', `${year}/form.${format}`);
       expect(form.status).toBe(200);
       const back = await read({ name: `form.${format}`, bytes: new Uint8Array(form.bytes) });

@@ -1,4 +1,4 @@
-import { textColumns } from '@guankao/domain';
+import { textColumns, type TextColumn } from '@guankao/domain';
 import { rowRule } from '../engine/rule.ts';
 import { columnNames } from '../facts/filing-facts.ts';
 
@@ -22,8 +22,10 @@ const meta = {
 /** Below this the row’s right-hand texts may be ours to find, not the agency’s to write. */
 const sureJoin = 0.8;
 
-export const rule = rowRule(meta, function* ({ plan, children }) {
-  const empty = textColumns.filter((column) => plan[column].length === 0);
+export const rule = rowRule(meta, function* ({ plan, children }, { rows }) {
+  // A column that no row of the filing has is not left empty: the form has no such column.
+  const printed = (column: TextColumn) => rows.length === 1 || rows.some((row) => row.plan[column].length > 0);
+  const empty = textColumns.filter((column) => plan[column].length === 0 && printed(column));
   // A parent row speaks through its sub-plans; a row without any text was not joined.
   if (empty.length === 0 || empty.length === textColumns.length || children.length > 0 || plan.join.confidence < sureJoin) return;
   yield {

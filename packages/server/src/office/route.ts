@@ -5,7 +5,6 @@ import { Refusal } from '@guankao/domain';
 import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Deed, YearAndRows } from '@guankao/store';
 import {
-  canonicalForm,
   correctYear,
   demand,
   may,
@@ -15,7 +14,6 @@ import {
   rowMachine,
   rowPolicy,
   saveTexts,
-  submitYear,
   yearPolicy,
   type Actor,
   type Context,
@@ -24,11 +22,10 @@ import {
   type RowRecord,
 } from '@guankao/workflow';
 import { signedIn } from '../sign-in/authenticate.ts';
-import { fingerprint } from '../sign-in/secrets.ts';
 import { once } from './idempotent.ts';
 import type { OfficeSite } from './office-site.ts';
 import { CorrectionBody, DraftBody, HistoryJson, MoneyBody, MoveBody, OpenYearBody, RowId, RowJson, SubmissionBody, TextsBody, VersionHeader, YearId, YearJson, YearListJson } from './schema.ts';
-import { blockingFindings, yearForm } from './year-form.ts';
+import { predecessorFrom, submission, yearForm } from './year-form.ts';
 
 const tags = ['year'];
 
@@ -90,7 +87,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         const { ministry, fiscalYear, from, agencies, left } = request.body;
         const held = from === undefined ? null : await site.catalogue.filing(from);
         if (from !== undefined && held === null) throw noSuch('filing', from);
-        const predecessor = held === null ? null : { reading: held.reading, document: `${held.edition.fileName} (sha256 ${held.edition.sha256})`, agencies: agencies ?? {}, left: left ?? {} };
+        const predecessor = predecessorFrom(held, agencies ?? {}, left ?? {});
         const events = openYear({ ministry, ministryName: await ministryName(ministry), fiscalYear, predecessor }, context);
         await office.open(deedOf(context, 'compiler'), events);
         return readYear(request, events[0]?.subject ?? '');
@@ -177,12 +174,9 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       once(request, reply, site, 200, async () => {
         const context = await contextOf(request, site);
         const reason = request.body.reason ?? null;
-        const done = await office.decideYear(request.params.id, deedOf(context, 'compiler', reason ?? undefined), async ({ year, rows }) => {
-          const { reading, typed } = await yearForm(await ministryName(year.ministry), year, rows);
-          const events = submitYear(year, rows, fingerprint(canonicalForm(rows)), reason, blockingFindings(reading), shownVersion(request), context);
-          const file = { name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`, mediaType: 'text/plain', bytes: new TextEncoder().encode(typed.document.text) };
-          return { events, publish: { reading, file } };
-        });
+        const form = await office.year(request.params.id);
+        const name = form === null ? '' : await ministryName(form.year.ministry);
+        const done = await office.decideYear(request.params.id, deedOf(context, 'compiler', reason ?? undefined), submission(name, reason, shownVersion(request), context));
         return { year: done.year, rows: done.rows };
       }),
   );

@@ -1,5 +1,7 @@
 import { readDocument, typedDocument, type Reading, type TypedDocument } from '@guankao/reading';
-import { typedRow, type RowRecord, type YearRecord } from '@guankao/workflow';
+import type { Decision, FilingEdition, YearAndRows } from '@guankao/store';
+import { canonicalForm, submitYear, typedRow, type Context, type Predecessor, type RowRecord, type YearRecord } from '@guankao/workflow';
+import { fingerprint } from '../sign-in/secrets.ts';
 
 export interface YearForm {
   readonly reading: Reading;
@@ -14,9 +16,25 @@ export async function yearForm(ministryName: string, { fiscalYear }: Pick<YearRe
 }
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
-export function blockingFindings({ plans, findings }: Reading): readonly string[] {
+function blockingFindings({ plans, findings }: Reading): readonly string[] {
   const names = new Map(plans.map(({ id, name }) => [id, name]));
   return findings
     .filter(({ severity, doubt }) => severity === 'error' && doubt === undefined)
     .map(({ plan, message }) => `${plan === null ? '' : `${names.get(plan) ?? plan}：`}${message['zh-Hant']}`);
+}
+
+/** Submitting as `Office.decideYear` takes it: the form is frozen with its hash, and published at the same moment. */
+export function submission(ministryName: string, reason: string | null, shownVersion: number, context: Context): (form: YearAndRows) => Promise<Decision> {
+  return async ({ year, rows }) => {
+    const { reading, typed } = await yearForm(ministryName, year, rows);
+    const events = submitYear(year, rows, fingerprint(canonicalForm(rows)), reason, blockingFindings(reading), shownVersion, context);
+    const file = { name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`, mediaType: 'text/plain', bytes: new TextEncoder().encode(typed.document.text) };
+    return { events, publish: { reading, file } };
+  };
+}
+
+/** Last year's form, from a filing that is held; null where a year begins with nothing before it. */
+export function predecessorFrom(held: FilingEdition | null, agencies: Predecessor['agencies'], left: Predecessor['left']): Predecessor | null {
+  if (held === null) return null;
+  return { reading: held.reading, document: `${held.edition.fileName} (sha256 ${held.edition.sha256})`, agencies, left };
 }

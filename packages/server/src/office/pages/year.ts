@@ -1,10 +1,9 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
-import { canonicalForm, correctYear, may, submitYear, yearPolicy } from '@guankao/workflow';
-import { fingerprint } from '../../sign-in/secrets.ts';
+import { correctYear, may, yearPolicy } from '@guankao/workflow';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import { blockingFindings, yearForm } from '../year-form.ts';
+import { submission } from '../year-form.ts';
 import { deedOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -25,12 +24,7 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
     return desk.orShow(reply, (refused) => yearPage(desk.reader(request), own, view, refused), async () => {
       const current = await desk.context(request);
       const reason = fieldOf(request.body, 'reason').trim() || null;
-      await desk.office.decideYear(id, deedOf(current, 'compiler', reason), async ({ year, rows }) => {
-        const { reading, typed } = await yearForm(view.ministryName, year, rows);
-        const events = submitYear(year, rows, fingerprint(canonicalForm(rows)), reason, blockingFindings(reading), Number(fieldOf(request.body, 'version')), current);
-        const file = { name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`, mediaType: 'text/plain', bytes: new TextEncoder().encode(typed.document.text) };
-        return { events, publish: { reading, file } };
-      });
+      await desk.office.decideYear(id, deedOf(current, 'compiler', reason), submission(view.ministryName, reason, Number(fieldOf(request.body, 'version')), current));
       return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
     });
   });

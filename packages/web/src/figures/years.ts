@@ -38,11 +38,13 @@ export function periodInShort(period: { readonly start: string | null; readonly 
   return `${short(period.start)}–${short(period.end)}`;
 }
 
+const officeClock = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Taipei', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
 /** An instant at the office’s clock, to the minute: `113 年 9 月 18 日 08:30` or `18 Sep 2024 08:30`. */
 export function instant(iso: string, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Taipei', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  }).formatToParts(new Date(iso));
+  const parts = officeClock.formatToParts(new Date(iso));
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${calendarDate(`${part('year')}-${part('month')}-${part('day')}`, locale)} ${part('hour')}:${part('minute')}`;
 }

@@ -14,6 +14,8 @@ if (entry === undefined) {
   process.exit(2);
 }
 if (!isNode24) process.exit(spawnSync(findNode24() ?? 'node', process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
+// React takes its quick form where this is set before it is loaded, as the product does.
+process.env.NODE_ENV ??= 'production';
 const folder = mkdtempSync(join(root, 'node_modules', '.run-'));
 const outfile = join(folder, 'main.mjs');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

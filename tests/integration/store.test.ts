@@ -112,6 +112,40 @@ describe('what is written once', () => {
   });
 });
 
+describe('counts', () => {
+  async function counted(of: Store = store) {
+    const { total, rows, counts } = await of.catalogue.plans({ size: 2_000 });
+    expect(rows).toHaveLength(total);
+    return counts.filing;
+  }
+
+  test('follow what is taken in, also by another program on the same database', async () => {
+    expect(await counted()).toEqual({});
+    await take(exampleReading({ plans: 5 }));
+    expect(await counted()).toEqual({ '範例部-113': 5 });
+    const other = await openStore({ url, folder: '/nowhere', program: 'guankao test' });
+    await take(exampleReading({ agency: '虛擬市', plans: 3 }));
+    await other.importReading(exampleReading({ agency: '虛擬縣', plans: 2 }), { name: 'f.txt', mediaType: 'text/plain', bytes: exampleBytes(exampleReading({ agency: '虛擬縣', plans: 2 })) }, deed);
+    for (const each of [other, store]) expect(await counted(each)).toEqual({ '範例部-113': 5, '虛擬市-113': 3, '虛擬縣-113': 2 });
+    await other.close();
+  });
+
+  test('forget the rows that a later edition no longer has', async () => {
+    await take(exampleReading({ plans: 5 }));
+    await counted();
+    await take(exampleReading({ plans: 2, seed: 1 }));
+    expect(await counted()).toEqual({ '範例部-113': 2 });
+    await store.reread({ ...exampleReading({ plans: 2, seed: 1 }), plans: exampleReading({ plans: 1, seed: 1 }).plans }, deed);
+    expect(await counted()).toEqual({ '範例部-113': 1 });
+  });
+
+  test('are right for many who ask at once while filings come in', async () => {
+    const takes = Array.from({ length: 6 }, (_, n) => take(exampleReading({ agency: `範例${n}處`, plans: 4, seed: n })));
+    await Promise.all([...takes, ...Array.from({ length: 20 }, () => store.catalogue.plans({}))]);
+    expect(Object.values(await counted())).toEqual(Array(6).fill(4));
+  });
+});
+
 describe('rebuild', () => {
   test('makes the same state from the events', async () => {
     await take(exampleReading({ plans: 5 }));
@@ -119,14 +153,14 @@ describe('rebuild', () => {
     await take(exampleReading({ agency: '虛擬市', plans: 3 }));
     const { identical, events, tables } = await store.rebuild();
     expect({ identical, events }).toEqual({ identical: true, events: 3 });
-    expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))).toMatchObject({ filings: 2, editions: 3, plans: 9, plan_texts: 9, findings: 3 });
+    expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))).toMatchObject({ filings: 2, editions: 3, plans: 9, plan_texts: 9 });
   });
 
   test('says what differs and puts it right', async () => {
     await take(exampleReading({ plans: 3 }));
     await run(url, `update guankao.plans set executed = 1 where id = '範例部-113-r02'`);
     await run(url, `delete from guankao.plans where id = '範例部-113-r03'`);
-    await run(url, `insert into guankao.findings values ('範例部-113', 99, null, 'made-up', 'error', '{}')`);
+    await run(url, `insert into guankao.plan_texts (id, place, words, pairs) values ('made-up', 0, 'x', 'x')`);
     const { identical, tables } = await store.rebuild();
     expect(identical).toBe(false);
     expect(tables.find(({ table }) => table === 'plans')).toMatchObject({
@@ -135,7 +169,7 @@ describe('rebuild', () => {
       changed: 1,
       examples: ['範例部-113-r02 (changed)', '範例部-113-r03 (missing)'],
     });
-    expect(tables.find(({ table }) => table === 'findings')).toMatchObject({ extra: 1, examples: ['範例部-113/99 (extra)'] });
+    expect(tables.find(({ table }) => table === 'plan_texts')).toMatchObject({ extra: 1, examples: ['made-up (extra)'] });
     expect((await store.rebuild()).identical).toBe(true);
   });
 });

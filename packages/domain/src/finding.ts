@@ -27,3 +27,17 @@ export interface Finding {
   /** May come from the conversion: check the printed page; never called the agency's. */
   readonly doubt?: 'transcription';
 }
+
+/** Doubts about the transcription are never counted with findings about the filing. */
+export function isAboutFiling({ doubt }: Finding): boolean {
+  return doubt === undefined;
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+/** Without doubts. */
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, question: 0 };
+  for (const finding of findings) if (isAboutFiling(finding)) counts[finding.severity] += 1;
+  return counts;
+}

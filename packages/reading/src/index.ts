@@ -2,5 +2,6 @@ export * from './contract.ts';
 export * from './pipeline.ts';
 export { printReading } from './print.ts';
 export * from './place.ts';
+export { summaryOf, type PlanSummary } from './summary.ts';
 export * from './typed.ts';
 export { emptyRecipe, isStep, parseRecipe, correctable, type CorrectableField, type Recipe, type RecipeStep } from '@guankao/filings';

@@ -1,5 +1,5 @@
-import type { Finding, Severity, Verdict } from '@guankao/domain';
-import type { PlanReading, Reading } from '@guankao/reading';
+import type { Severity, SeverityCounts, Verdict } from '@guankao/domain';
+import type { PlanReading, PlanSummary, Reading } from '@guankao/reading';
 
 /**
  * What the pages and the API may ask of the record. All of it is a projection of the events;
@@ -31,7 +31,7 @@ export interface FilingRecord {
   /** Oldest first; the last one is current. */
   readonly editions: readonly EditionRecord[];
   readonly plans: number;
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: SeverityCounts;
 }
 
 export interface EditionRecord {
@@ -63,14 +63,15 @@ export interface PlanRecord {
   readonly agency: string | null;
   readonly fiscalYear: number | null;
   readonly moneyUnit: 'TWD' | 'thousand TWD' | null;
-  readonly row: PlanReading;
-  readonly findings: readonly Finding[];
+  readonly row: PlanSummary;
+  readonly findings: SeverityCounts;
 }
 
 export interface PlanEdition extends PlanRecord {
+  readonly row: PlanReading;
   readonly edition: EditionRecord;
   readonly editions: readonly EditionRecord[];
-  /** Document text is left out of lists; here it is whole, to show a value's place. */
+  /** The filing whole, to show a value's place and what was found in it. */
   readonly reading: Reading;
 }
 

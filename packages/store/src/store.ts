@@ -12,7 +12,7 @@ import { importReading, placeOfBytes, recipeOf, rereadFile, settleFile, type Giv
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
-import { KnownCounts } from './queries/known-counts.ts';
+import { PlanIndex } from './queries/plan-index.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
 import { officeOn, type Office } from './office/office.ts';
@@ -105,11 +105,11 @@ function storeOn(connection: Connection, address: Address, server: EmbeddedServe
 
 function catalogueOn({ db }: Connection): Catalogue {
   const readings = new Readings(db);
-  const counts = new KnownCounts(db);
+  const index = new PlanIndex(db);
   return {
     filings: () => listFilings(db),
     filing: (id, edition) => findFiling(db, readings, id, edition),
-    plans: (query) => findPlans(db, counts, query),
+    plans: (query) => findPlans(index, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
     source: (sha256) => findSource(db, sha256),
     async health() {

@@ -1,5 +1,5 @@
-import type { Finding, MoneyUnit, Severity, TextColumn, Verdict } from '@guankao/domain';
-import type { FieldOrigin, IndicatorReading, PlanReading } from '@guankao/reading';
+import type { Finding, MoneyUnit, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
+import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary } from '@guankao/reading';
 import type { Place } from './addresses.ts';
 import type { ExecutionRate } from './figures/execution-rate.ts';
 
@@ -15,13 +15,11 @@ export interface FilingName {
   readonly fictional: boolean;
 }
 
-export type SeverityCounts = Readonly<Record<Severity, number>>;
-
 /** A plan row as lists show it. */
 export interface PlanLine {
   readonly id: string;
   readonly filing: FilingName;
-  readonly row: PlanReading;
+  readonly row: PlanSummary;
   readonly rate: ExecutionRate | null;
   /** Without doubts about the transcription. */
   readonly findings: SeverityCounts;
@@ -90,6 +88,7 @@ export interface EditionView {
 }
 
 export interface PlanView extends PlanLine {
+  readonly row: PlanReading;
   readonly edition: EditionView;
   readonly editions: readonly EditionView[];
   readonly parent: PlanName | null;

@@ -1,8 +1,8 @@
-import type { Span } from '@guankao/domain';
+import { countBySeverity, isAboutFiling, type Span } from '@guankao/domain';
 import type { FilingEdition, FilingRecord } from '@guankao/store';
 import type { Facet, FilingLine, FilingTotals, FilingView, FindingView } from '@guankao/web';
 import { gravity } from '../plans/evidence.ts';
-import { countBySeverity, presentFindings, presentIndicator, presentName, presentRows } from '../plans/presenter.ts';
+import { presentFindings, presentIndicator, presentName, presentRows } from '../plans/presenter.ts';
 import { placesOf, presentEdition, type Places, presentFilingName } from '../sources/presenter.ts';
 import { totalsOf } from './totals.ts';
 
@@ -21,7 +21,7 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
   const { filing, edition, reading } = held;
   const places = placesOf(held);
   const findings = presentFindings(reading.findings, reading, filing.id, places);
-  const sound = findings.filter(({ finding }) => finding.doubt === undefined).sort((a, b) => gravity(a.finding) - gravity(b.finding));
+  const sound = findings.filter(({ finding }) => isAboutFiling(finding)).sort((a, b) => gravity(a.finding) - gravity(b.finding));
   const { plans } = reading;
   const indicators = plans.flatMap((plan) => plan.indicators.map((indicator) => ({ plan, indicator })));
   const count = <T>(of: readonly T[], fits: (each: T) => boolean): number => of.filter(fits).length;
@@ -32,7 +32,7 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
     lines: presentRows(filing.id, reading),
     askFirst: askFirst(sound),
     findingsAll: sound,
-    doubts: findings.filter(({ finding }) => finding.doubt !== undefined),
+    doubts: findings.filter(({ finding }) => !isAboutFiling(finding)),
     verdicts: {
       achieved: count(plans, (plan) => plan.verdict === 'achieved'),
       partly: count(plans, (plan) => plan.verdict === 'partly'),

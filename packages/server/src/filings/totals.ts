@@ -1,11 +1,11 @@
-import type { PlanReading } from '@guankao/reading';
+import type { PlanSummary } from '@guankao/reading';
 import type { FilingTotals } from '@guankao/web';
 
 /**
  * Sums of one scope, this share to date, over rows that are nobody’s sub-plan: a parent’s figures hold its parts’.
  * Where the parent prints none, its parts stand in for it. Rows that lack one of the two figures are counted, not guessed.
  */
-export function totalsOf(plans: readonly PlanReading[]): FilingTotals {
+export function totalsOf(plans: readonly PlanSummary[]): FilingTotals {
   const counted = plans.filter((plan) => plan.parent === null).flatMap((plan) => (isComplete(plan) ? [plan] : partsOf(plan, plans)));
   const complete = counted.filter(isComplete);
   return {
@@ -16,13 +16,13 @@ export function totalsOf(plans: readonly PlanReading[]): FilingTotals {
   };
 }
 
-type Complete = PlanReading & { readonly budgetedToDate: number; readonly executedToDate: number };
+type Complete = PlanSummary & { readonly budgetedToDate: number; readonly executedToDate: number };
 
-function isComplete(plan: PlanReading): plan is Complete {
+function isComplete(plan: PlanSummary): plan is Complete {
   return plan.budgetedToDate !== null && plan.executedToDate !== null;
 }
 
-function partsOf(plan: PlanReading, plans: readonly PlanReading[]): readonly PlanReading[] {
+function partsOf(plan: PlanSummary, plans: readonly PlanSummary[]): readonly PlanSummary[] {
   const parts = plans.filter((each) => each.parent === plan.id);
   return parts.length === 0 ? [plan] : parts;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isAboutFiling } from '@guankao/domain';
 import type { Catalogue, FilingRecord } from '@guankao/store';
 import { aboutPage, homePage, type FindingView } from '@guankao/web';
 import { askFirst } from '../filings/presenter.ts';
@@ -26,5 +27,5 @@ async function specimens(catalogue: Catalogue, records: readonly FilingRecord[])
   const held = latest === undefined ? null : await catalogue.filing(latest.id);
   if (held === null) return [];
   const findings = presentFindings(held.reading.findings, held.reading, held.filing.id, placesOf(held));
-  return askFirst(findings.filter(({ finding }) => finding.doubt === undefined), 3);
+  return askFirst(findings.filter(({ finding }) => isAboutFiling(finding)), 3);
 }

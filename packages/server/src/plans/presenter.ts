@@ -1,4 +1,4 @@
-import { textColumns, type Finding, type TextColumn } from '@guankao/domain';
+import { countBySeverity, isAboutFiling, textColumns, type Finding, type TextColumn } from '@guankao/domain';
 import type { PlanReading, Reading } from '@guankao/reading';
 import { readyLists, type PlanEdition, type PlanPage, type PlanRecord } from '@guankao/store';
 import {
@@ -14,34 +14,26 @@ import {
   type PlanListView,
   type PlanName,
   type PlanView,
-  type SeverityCounts,
   type TextItem,
 } from '@guankao/web';
 import { isCurrent, Places, presentEdition, presentFilingName } from '../sources/presenter.ts';
 import { gravity, marksIn, standsIn } from './evidence.ts';
 
 export function presentLine(record: PlanRecord): PlanLine {
-  const { id, filing, agency, fiscalYear, moneyUnit, row } = record;
+  const { id, filing, agency, fiscalYear, moneyUnit, row, findings } = record;
   return {
     id,
     filing: presentFilingName({ id: filing, agency, fiscalYear, moneyUnit }),
     row,
     rate: executionRate(row),
-    findings: countBySeverity(record.findings),
+    findings,
   };
 }
 
 /** All rows of a reading, as lists show them. */
 export function presentRows(filing: string, { filing: { agency, fiscalYear, moneyUnit }, plans, findings }: Reading): readonly PlanLine[] {
   const findingsOf = Map.groupBy(findings, (finding) => finding.plan);
-  return plans.map((row) => presentLine({ id: `${filing}-${row.id}`, filing, agency, fiscalYear, moneyUnit, row, findings: findingsOf.get(row.id) ?? [] }));
-}
-
-/** Doubts about the transcription are no findings about the filing and are not counted with them. */
-export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
-  const counts = { error: 0, warning: 0, question: 0 };
-  for (const { severity, doubt } of findings) if (doubt === undefined) counts[severity] += 1;
-  return counts;
+  return plans.map((row) => presentLine({ id: `${filing}-${row.id}`, filing, agency, fiscalYear, moneyUnit, row, findings: countBySeverity(findingsOf.get(row.id) ?? []) }));
 }
 
 export function presentList(found: PlanPage, query: PlanListQuery, page: number, size: number, filings: readonly FilingName[]): PlanListView {
@@ -77,13 +69,14 @@ export function presentPlan(held: PlanEdition): PlanView {
   const { row, reading, edition, editions } = held;
   const places = new Places(held.filing, isCurrent(editions, edition) ? null : edition.number, reading.document.text);
   const nameOf = (plan: PlanReading): PlanName => presentName(held.filing, plan);
-  const findings = presentFindings(held.findings, reading, held.filing, places);
-  const sound = findings.filter(({ finding }) => finding.doubt === undefined);
+  const findings = presentFindings(reading.findings.filter(({ plan }) => plan === row.id), reading, held.filing, places);
+  const sound = findings.filter(({ finding }) => isAboutFiling(finding));
   const texts = presentTexts(row, sound, places);
   const placed = new Set(textColumns.flatMap((column) => texts[column].flatMap((item) => item.findings)));
   const at = reading.plans.findIndex((plan) => plan.id === row.id);
   return {
     ...presentLine(held),
+    row,
     edition: presentEdition(editions, edition),
     editions: editions.map((each) => presentEdition(editions, each)),
     parent: optional(reading.plans.find((plan) => plan.id === row.parent), nameOf),
@@ -95,7 +88,7 @@ export function presentPlan(held: PlanEdition): PlanView {
     statedAt: row.statedVerdictSpan === null ? null : { text: places.quote(row.statedVerdictSpan), place: places.of([row.statedVerdictSpan]) },
     texts,
     findingsElsewhere: sound.filter((finding) => !placed.has(finding)),
-    doubts: findings.filter(({ finding }) => finding.doubt !== undefined),
+    doubts: findings.filter(({ finding }) => !isAboutFiling(finding)),
     indicators: row.indicators.map((indicator) => presentIndicator(indicator, places)),
     commitments: row.commitments.map((each) => ({ ...cited(each, places), due: each.due })),
     causes: row.causes.map((each) => cited(each, places)),

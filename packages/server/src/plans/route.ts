@@ -55,11 +55,11 @@ export function listPages(server: FastifyInstance, site: Site): void {
     if (request.validationError !== undefined) return reply.callNotFound();
     const { list } = request.params;
     const [found, all, filings] = await Promise.all([
-      site.catalogue.plans({ list, size: 2_000 }),
+      site.catalogue.plans({ list, size: rowsPerPage }),
       site.catalogue.plans({ size: 1 }),
       names.all(),
     ]);
-    const view = presentList({ ...found, counts: all.counts }, { list }, 1, 2_000, filings);
+    const view = presentList({ ...found, counts: all.counts }, { list }, 1, rowsPerPage, filings);
     return sendPage(reply, site, (reader) => listPage(reader, view, list));
   });
 }
@@ -138,7 +138,7 @@ export function planApi(server: FastifyInstance, site: Site): void {
     async (request) => {
       const held = await catalogue.plan(request.params.id, request.query.edition);
       if (held === null) throw notHeld('plan', request.params.id);
-      return { plan: lineToJson(presentLine(held)), edition: held.edition.number, row: held.row, findings: held.findings };
+      return { plan: lineToJson(presentLine(held)), edition: held.edition.number, row: held.row, findings: held.reading.findings.filter(({ plan }) => plan === held.row.id) };
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { Finding } from '@guankao/domain';
-import type { PlanReading, Recipe } from '@guankao/reading';
+import type { Recipe } from '@guankao/reading';
+import type { PlanRecord } from '../catalogue.ts';
 import type { RowRecord, YearRecord } from '@guankao/workflow';
 
 /** The schema `guankao` as Kysely sees it. The migrations are what makes it. */
@@ -12,7 +12,6 @@ export interface Tables {
   editions: EditionsTable;
   plans: PlansTable;
   plan_texts: PlanTextsTable;
-  findings: FindingsTable;
   agencies: AgenciesTable;
   accounts: AccountsTable;
   grants: GrantsTable;
@@ -66,6 +65,8 @@ interface FilingsTable {
   errors: number;
   warnings: number;
   questions: number;
+  /** That last changed its rows. */
+  event: number;
 }
 
 interface EditionsTable {
@@ -99,22 +100,18 @@ export interface PlansTable {
   severities: string[];
   rules: string[];
   lists: string[];
+  line: ColumnType<PlanLine, string, string>;
 }
+
+/** What lists show of a row, beside its columns. */
+export type PlanLine = Pick<PlanRecord, 'row' | 'findings'>;
 
 interface PlanTextsTable {
   id: string;
-  body: ColumnType<PlanReading, string, string>;
+  /** See `placeOf`. */
+  place: number;
   words: string;
   pairs: string;
-}
-
-interface FindingsTable {
-  filing: string;
-  position: number;
-  plan: string | null;
-  rule: string;
-  severity: string;
-  body: ColumnType<Finding, string, string>;
 }
 
 interface AgenciesTable {

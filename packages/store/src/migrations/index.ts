@@ -3,6 +3,7 @@ import projections from './0002-projections.sql?raw';
 import workflow from './0003-workflow.sql?raw';
 import recipes from './0004-recipes.sql?raw';
 import narrowTexts from './0005-narrow-texts.sql?raw';
+import planLines from './0006-plan-lines.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'workflow', sql: workflow },
   { number: 4, name: 'recipes', sql: recipes },
   { number: 5, name: 'narrow-texts', sql: narrowTexts },
+  { number: 6, name: 'plan-lines', sql: planLines },
 ];

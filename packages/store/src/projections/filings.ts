@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { Severity } from '@guankao/domain';
+import { countBySeverity } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
 import type { FilingImported, FilingReread, FilingSettled } from '../events/event.ts';
-import { findingRows, isAboutFiling, planRows, planTextRows } from './plan-rows.ts';
+import { planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
   const { edition, file, reading } = event.payload;
@@ -22,7 +22,7 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
       reading,
     })
     .execute();
-  await showEdition(tx, event.subject, edition, await readingOf(tx, reading));
+  await showEdition(tx, event);
 }
 
 export async function projectSettled(tx: Transaction<Tables>, event: FilingSettled): Promise<void> {
@@ -40,7 +40,7 @@ export async function projectReread(tx: Transaction<Tables>, event: FilingReread
   const { edition, reading } = event.payload;
   await tx.updateTable('editions').set({ reading }).where('filing', '=', event.subject).where('number', '=', edition).execute();
   const { edition: current } = await tx.selectFrom('filings').select('edition').where('id', '=', event.subject).executeTakeFirstOrThrow();
-  if (edition === current) await showEdition(tx, event.subject, edition, await readingOf(tx, reading));
+  if (edition === current) await showEdition(tx, event);
 }
 
 async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Reading> {
@@ -49,41 +49,38 @@ async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Readi
 }
 
 /** Makes this edition the one that lists show. */
-async function showEdition(tx: Transaction<Tables>, id: string, edition: number, reading: Reading): Promise<void> {
+async function showEdition(tx: Transaction<Tables>, { subject: id, number: event, payload }: FilingImported | FilingReread | FilingSettled): Promise<void> {
+  const reading = await readingOf(tx, payload.reading);
   const { form, agency, fiscalYear, moneyUnit } = reading.filing;
+  const findings = countBySeverity(reading.findings);
   const row = {
     form,
     agency,
     fiscal_year: fiscalYear,
     money_unit: moneyUnit,
-    edition,
+    edition: payload.edition,
     plans: reading.plans.length,
-    errors: countOf(reading, 'error'),
-    warnings: countOf(reading, 'warning'),
-    questions: countOf(reading, 'question'),
+    errors: findings.error,
+    warnings: findings.warning,
+    questions: findings.question,
+    event,
   };
   await tx
     .insertInto('filings')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await replaceRows(tx, id, reading);
-}
-
-function countOf({ findings }: Reading, severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity && isAboutFiling(finding)).length;
+  await replaceRows(tx, id, event, reading);
 }
 
 /** Rows in one statement: PostgreSQL takes 65,535 values, a plan has under twenty. */
 const batch = 1000;
 
-async function replaceRows(tx: Transaction<Tables>, filing: string, reading: Reading): Promise<void> {
+async function replaceRows(tx: Transaction<Tables>, filing: string, event: number, reading: Reading): Promise<void> {
   await tx.deleteFrom('plan_texts').where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', filing)).execute();
   await tx.deleteFrom('plans').where('filing', '=', filing).execute();
-  await tx.deleteFrom('findings').where('filing', '=', filing).execute();
   for (const rows of chunks(planRows(filing, reading))) await tx.insertInto('plans').values(rows).execute();
-  for (const rows of chunks(planTextRows(filing, reading))) await tx.insertInto('plan_texts').values(rows).execute();
-  for (const rows of chunks(findingRows(filing, reading))) await tx.insertInto('findings').values(rows).execute();
+  for (const rows of chunks(planTextRows(filing, event, reading))) await tx.insertInto('plan_texts').values(rows).execute();
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Finding } from '@guankao/domain';
-import type { Reading } from '@guankao/reading';
+import { countBySeverity, isAboutFiling } from '@guankao/domain';
+import { summaryOf, type Reading } from '@guankao/reading';
+import type { PlanLine } from '../database/tables.ts';
 import { planId } from '../imports/filing-id.ts';
 import { listsOf } from './ready-lists.ts';
 import { rateOf } from './rate.ts';
@@ -9,9 +10,11 @@ import { linesOf, pairsOf } from './words.ts';
 export function planRows(filing: string, reading: Reading) {
   const { agency, fiscalYear, moneyUnit } = reading.filing;
   const inTwd = (amount: number | null) => (amount === null ? null : Math.round(amount * (moneyUnit === 'thousand TWD' ? 1000 : 1)));
-  const findingsOf = byPlan(reading.findings);
+  const findingsOf = Map.groupBy(reading.findings, ({ plan }) => plan);
   return reading.plans.map((plan, position) => {
     const findings = findingsOf.get(plan.id) ?? [];
+    const about = findings.filter(isAboutFiling);
+    const line: PlanLine = { row: summaryOf(plan), findings: countBySeverity(findings) };
     return {
       id: planId(filing, plan.id),
       filing,
@@ -26,44 +29,40 @@ export function planRows(filing: string, reading: Reading) {
       budgeted: inTwd(plan.budgetedToDate),
       executed: inTwd(plan.executedToDate),
       rate: rateOf(plan),
-      findings: findings.filter(isAboutFiling).length,
-      severities: distinct(findings.filter(isAboutFiling).map(({ severity }) => severity)),
+      findings: about.length,
+      severities: distinct(about.map(({ severity }) => severity)),
+      // By its rule a doubt can be found, too.
       rules: distinct(findings.map(({ rule }) => rule)),
       lists: [...listsOf(plan)],
+      line: JSON.stringify(line),
     };
   });
 }
 
-/** Doubts about the transcription are never counted with findings about the filing; by their rule they can be found. */
-export function isAboutFiling({ doubt }: Finding): boolean {
-  return doubt === undefined;
-}
-
-export function planTextRows(filing: string, reading: Reading) {
-  return reading.plans.map((plan) => {
+export function planTextRows(filing: string, event: number, reading: Reading) {
+  return reading.plans.map((plan, position) => {
     const lines = linesOf(plan);
     return {
       id: planId(filing, plan.id),
-      body: JSON.stringify(plan),
+      place: placeOf(event, position),
       words: lines.join('\n'),
       pairs: sql<string>`array_to_tsvector(${pairsOf(lines)}::text[])`,
     };
   });
 }
 
-export function findingRows(filing: string, { findings }: Reading) {
-  return findings.map((finding, position) => ({
-    filing,
-    position,
-    plan: finding.plan === null ? null : planId(filing, finding.plan),
-    rule: finding.rule,
-    severity: finding.severity,
-    body: JSON.stringify(finding),
-  }));
+/** More than any filing has. */
+const mostRows = 100_000;
+
+/** A row's number in the whole record: by the event that made its filing's rows, and its position among them. */
+function placeOf(event: number, position: number): number {
+  if (position >= mostRows) throw new RangeError(`a filing of more than ${mostRows} rows`);
+  return event * mostRows + position;
 }
 
-function byPlan(findings: readonly Finding[]): Map<string | null, Finding[]> {
-  return Map.groupBy(findings, ({ plan }) => plan);
+/** The other way round. */
+export function partsOfPlace(place: number): { readonly event: number; readonly position: number } {
+  return { event: Math.floor(place / mostRows), position: place % mostRows };
 }
 
 function distinct(words: readonly string[]): string[] {

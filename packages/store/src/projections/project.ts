@@ -7,7 +7,7 @@ import { projectRow, projectYear } from './workflow.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 1;
+export const projectorVersion = 2;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {
@@ -15,7 +15,6 @@ export const projections = {
   editions: ['filing', 'number'],
   plans: ['id'],
   plan_texts: ['id'],
-  findings: ['filing', 'position'],
   years: ['id'],
   rows: ['id'],
   recipes: ['sha256'],

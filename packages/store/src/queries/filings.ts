@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Reading } from '@guankao/reading';
+import { countBySeverity } from '@guankao/domain';
 import type { EditionRecord, FilingEdition, FilingRecord, PlanEdition, SourceRecord } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
@@ -24,15 +24,12 @@ export async function findFiling(db: Database, readings: Readings, id: string, e
   return { filing, edition: editionRecord(row), reading: await readings.of(row.reading) };
 }
 
-export async function findPlan(db: Database, readings: Readings, id: string, edition?: number): Promise<PlanEdition | null> {
+export async function findPlan(db: Database, readings: Readings, id: string, asked?: number): Promise<PlanEdition | null> {
   const parts = partsOfPlanId(id);
-  const found = parts === null ? null : await findFiling(db, readings, parts.filing, edition);
+  const found = parts === null ? null : await findFiling(db, readings, parts.filing, asked);
   const row = found?.reading.plans.find((plan) => plan.id === parts?.row);
   if (found === null || row === undefined) return null;
-  return { ...planOf(found, row), edition: found.edition, editions: found.filing.editions, reading: found.reading };
-}
-
-function planOf({ filing, reading }: FilingEdition, row: Reading['plans'][number]) {
+  const { filing, edition, reading } = found;
   return {
     id: `${filing.id}-${row.id}`,
     filing: filing.id,
@@ -40,7 +37,10 @@ function planOf({ filing, reading }: FilingEdition, row: Reading['plans'][number
     fiscalYear: reading.filing.fiscalYear,
     moneyUnit: reading.filing.moneyUnit,
     row,
-    findings: reading.findings.filter(({ plan }) => plan === row.id),
+    findings: countBySeverity(reading.findings.filter(({ plan }) => plan === row.id)),
+    edition,
+    editions: filing.editions,
+    reading,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Severity } from '@guankao/domain';
+import type { Severity, SeverityCounts } from '@guankao/domain';
 import { useWords } from '../reader.tsx';
-import type { SeverityCounts } from '../views.ts';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'question'];
 export const severityShapes: Readonly<Record<Severity, string>> = { error: '■', warning: '▲', question: '?' };

@@ -1,0 +1,138 @@
+import type { MoneyUnit } from '@guankao/domain';
+import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
+import type { Database } from '../database/connect.ts';
+import type { PlanLine } from '../database/tables.ts';
+import { partsOfPlace } from '../projections/plan-rows.ts';
+import { facets } from './facets.ts';
+import { keep } from './places.ts';
+import { plansWithWords, wordsIn } from './words.ts';
+
+/** Id, what rows can be sorted by (amounts in TWD), and what is shown of it, as JSON. */
+export type Keys = readonly [id: string, name: string, approved: number | null, budgeted: number | null, executed: number | null, rate: number | null, findings: number, line: string];
+
+export interface IndexedFiling {
+  readonly id: string;
+  /** That last changed its rows. */
+  readonly event: number;
+  readonly agency: string | null;
+  readonly fiscalYear: number | null;
+  readonly moneyUnit: MoneyUnit | null;
+  /** In the filing's order; `choices` are combinations by facet, in the order of `facets`. */
+  readonly rows: readonly { readonly keys: Keys; readonly choices: readonly number[] }[];
+}
+
+/** Searches whose places are kept: at most so many, of four bytes a row. */
+const mostSearches = 200;
+
+/** All rows of one state, by filing and place in it: what stands here never changes. */
+export class Rows {
+  /** By facet: each row's combination. */
+  readonly choices: readonly Uint32Array[];
+  readonly #keys: readonly Keys[];
+  readonly #filings: readonly IndexedFiling[];
+  /** By event: where the rows that it made begin. */
+  readonly #starts: ReadonlyMap<number, number>;
+  readonly #all: Uint32Array;
+  /** Those who search narrow down, sort and turn pages: the same words come again. */
+  readonly #withWords = new Map<string, Uint32Array>();
+  readonly #orders = new Map<string, Uint32Array>();
+
+  constructor(filings: readonly IndexedFiling[]) {
+    const rows = filings.flatMap((filing) => filing.rows.map((row) => ({ filing, ...row })));
+    this.#keys = rows.map(({ keys }) => keys);
+    this.#filings = rows.map(({ filing }) => filing);
+    this.#starts = startsOf(filings);
+    this.#all = Uint32Array.from(rows, (_, at) => at);
+    this.choices = facets.map((_, facet) => Uint32Array.from(rows, ({ choices }) => choices[facet] ?? 0));
+  }
+
+  /** Where every word of `q` stands; all rows where it has none. */
+  async withWords(db: Database, q: string): Promise<Uint32Array> {
+    const words = wordsIn(q);
+    if (words.length === 0) return this.#all;
+    const name = words.join(' ');
+    const places = this.#withWords.get(name) ?? this.#here(await plansWithWords(db, words));
+    this.#withWords.delete(name);
+    this.#withWords.set(name, places);
+    const [oldest] = this.#withWords.keys();
+    if (this.#withWords.size > mostSearches && oldest !== undefined) this.#withWords.delete(oldest);
+    return places;
+  }
+
+  /** In rising order. A row that was made after this state is left to the next one. */
+  #here(places: readonly number[]): Uint32Array {
+    const here = new Uint32Array(places.length);
+    let known = 0;
+    for (const place of places) {
+      const { event, position } = partsOfPlace(place);
+      const start = this.#starts.get(event);
+      if (start !== undefined) here[known++] = start + position;
+    }
+    return here.subarray(0, known).sort();
+  }
+
+  ofFilings(places: Uint32Array, { agency, year }: PlanQuery): Uint32Array {
+    if (agency === undefined && year === undefined) return places;
+    return keep(places, (at) => {
+      const filing = this.#filings[at];
+      return (agency === undefined || filing?.agency === agency) && (year === undefined || filing?.fiscalYear === year);
+    });
+  }
+
+  /** Of these places, `most` rows from the one at `offset` on, in the order asked for. */
+  page(places: Uint32Array, { sort = 'filing', descending = false }: PlanQuery, offset: number, most: number): PlanRecord[] {
+    const inOrder = sort === 'filing' && !descending ? places : this.#inOrder(places, sort, descending);
+    return Array.from(inOrder.subarray(offset, offset + most), (at) => this.#record(at));
+  }
+
+  #record(at: number): PlanRecord {
+    const [keys, filing] = [this.#keys[at], this.#filings[at]];
+    if (keys === undefined || filing === undefined) throw new RangeError(`no row at ${at}`);
+    const { id, agency, fiscalYear, moneyUnit } = filing;
+    return { id: keys[0], filing: id, agency, fiscalYear, moneyUnit, ...(JSON.parse(keys[7]) as PlanLine) };
+  }
+
+  #inOrder(places: Uint32Array, sort: PlanSort, descending: boolean): Uint32Array {
+    const asked = new Uint8Array(this.#all.length);
+    for (const at of places) asked[at] = 1;
+    return keep(this.#order(sort, descending), (at) => asked[at] === 1);
+  }
+
+  /** Of all rows; made when first asked for. */
+  #order(sort: PlanSort, descending: boolean): Uint32Array {
+    const name = `${sort} ${descending}`;
+    const order = this.#orders.get(name) ?? this.#sorted(sort, descending);
+    this.#orders.set(name, order);
+    return order;
+  }
+
+  /** Rows that lack the value come last both ways; rows that agree in it keep the filing's order. */
+  #sorted(sort: PlanSort, descending: boolean): Uint32Array {
+    const order = this.#all.slice();
+    if (sort === 'filing') return descending ? order.reverse() : order;
+    const way = descending ? -1 : 1;
+    const key = keyOf[sort];
+    const value = (at: number) => this.#keys[at]?.[key] ?? null;
+    return order.sort((a, b) => way * compare(value(a), value(b), way) || a - b);
+  }
+}
+
+function startsOf(filings: readonly IndexedFiling[]): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  let at = 0;
+  for (const { event, rows } of filings) {
+    starts.set(event, at);
+    at += rows.length;
+  }
+  return starts;
+}
+
+const keyOf: Readonly<Record<Exclude<PlanSort, 'filing'>, 1 | 2 | 3 | 4 | 5 | 6>> = { name: 1, approved: 2, budgeted: 3, executed: 4, rate: 5, findings: 6 };
+
+/** What is missing comes last whichever way the order goes. */
+function compare(a: string | number | null, b: string | number | null, way: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === null) return way;
+  if (b === null) return -way;
+  return a < b ? -1 : 1;
+}

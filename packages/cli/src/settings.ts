@@ -28,6 +28,16 @@ export function listenOptions({ env }: Pick<Terminal, 'env'>): { readonly host: 
   return { host: env['HOST'] || '127.0.0.1', port };
 }
 
+/** GUANKAO_LOG: faults only, or a line for each request too. Throws a Refusal for anything else. */
+export function logLevel({ env }: Pick<Terminal, 'env'>): 'errors' | 'requests' {
+  const text = env['GUANKAO_LOG'] || 'errors';
+  if (text === 'errors' || text === 'requests') return text;
+  throw new Refusal('wrong-log', 400, {
+    'zh-Hant': `GUANKAO_LOG 要的是 errors（只記錯誤）或 requests（每個要求一行），收到「${text}」。`,
+    en: `GUANKAO_LOG takes errors (faults only) or requests (a line for each request too); it was given "${text}".`,
+  });
+}
+
 /** Whoever sits at the command line acts as the operator, by the name that the system knows. */
 export function operator({ now }: Pick<Terminal, 'now'>, reason?: string): Deed {
   return { actor: userName(), role: 'operator', at: now(), ...(reason === undefined ? {} : { reason }) };

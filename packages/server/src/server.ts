@@ -7,7 +7,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
@@ -25,6 +25,7 @@ import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes, type Site } from './pages/route-pages.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
 import { handleProblems } from './problems/handlers.ts';
+import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { comparePages } from './settle/compare-route.ts';
@@ -47,13 +48,17 @@ export interface ServerOptions {
   /** Of the program, as the API tells it. */
   readonly version?: string;
   readonly clock?: () => Date;
-  readonly logger?: FastifyServerOptions['logger'];
+  /** Without it nothing is written. */
+  readonly log?: LogOptions;
 }
 
 /** The site and its API, ready for `listen` or `inject`. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const clock = options.clock ?? (() => new Date());
   const server = fastify({
-    logger: options.logger ?? false,
+    logger: loggerOf(options.log, clock),
+    // Its own lines hold whole addresses; ours are in request-log.ts.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     // A proxy on this machine says who asked, and whether by TLS.
     trustProxy: 'loopback',
     genReqId: () => randomUUID().slice(0, 8),
@@ -62,6 +67,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (_error, _request, reply) => void reply.redirect('/not-found'),
   });
   addSecurityHeaders(server);
+  logRequests(server);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
@@ -75,7 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     catalogue: options.catalogue,
     assets: await registerAssets(server, options.browserFolder),
     origin: options.origin,
-    clock: options.clock ?? (() => new Date()),
+    clock,
     hasOffice: options.office !== undefined,
   };
   handleProblems(server, site);

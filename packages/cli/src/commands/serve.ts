@@ -6,7 +6,7 @@ import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Arguments } from '../command.ts';
 import { expand } from '../files.ts';
-import { listenOptions, storeOptions, version } from '../settings.ts';
+import { listenOptions, logLevel, storeOptions, version } from '../settings.ts';
 import { stopped, stopSignal } from '../stopping.ts';
 import { takeIn } from '../taking-in.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
@@ -15,6 +15,7 @@ import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 export async function serveCommand(terminal: Terminal, { positionals }: Arguments): Promise<ExitCode> {
   const signal = stopSignal();
   const place = listenOptions(terminal);
+  logLevel(terminal);
   // What is asked for wrongly is said before a database is started for it.
   await expand(positionals);
   await checkPort(place);
@@ -57,8 +58,8 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
     store,
     ...browserFolder(),
     version,
-    // Bugs are for the operator only.
-    logger: { level: 'error', stream: process.stderr },
+    log: { level: logLevel(terminal), write: (line) => terminal.err(line) },
+    clock: terminal.now,
   });
   try {
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));

@@ -29,7 +29,7 @@ describe('the year’s work in the record', () => {
       (await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [{ name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', approvedTotal: '9,000', budgetedToDate: '700', executedToDate: '650', plannedWork: '植生', execution: '植生', goals: '植生3公頃', explanation: '植生3公頃' }] })).document,
     );
     const compiler = actor('compiler', 'ministry');
-    const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {} } }, await as(compiler));
+    const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} } }, await as(compiler));
     await store.office.open(deed(compiler), events);
     expect((await store.office.year('範例部-114'))?.rows.map(({ texts }) => texts.name)).toEqual(['海岸復育計畫']);
     await expect(store.office.open(deed(compiler), events)).rejects.toMatchObject({ id: 'year-already-open' });

@@ -135,6 +135,21 @@ describe('a year over HTTP', () => {
     expect((await call('officer', 'GET', row(1))).json().row.money.years).toMatchObject([{ fiscalYear: 2025, money: { budget: 100_000, realised: 90_000 } }]);
   });
 
+  test('主計 records the documents that approved a plan; the form follows the one in force', async () => {
+    const first = { documentNumber: '院臺範字第1120000001號', date: '2023-01-05', total: 9_000_000, period: '112年1月至115年12月' };
+    const revised = { documentNumber: '院臺範字第1140000002號', date: '2025-08-09', total: 12_000_000, period: '112年1月至116年8月', reason: '用地取得展延' };
+    const record = async (who: string, body: object) => call(who, 'POST', `${row(1)}/plan-versions`, body, { 'if-match': await version(who, row(1)) });
+    expect((await record('officer', first)).status).toBe(403);
+    expect((await record('accountant', { ...first, date: '112年1月5日' })).status).toBe(400);
+    expect((await record('accountant', first)).status).toBe(200);
+    expect((await record('accountant', { ...revised, reason: undefined })).json().type).toBe('urn:guankao:problem:reason-owed');
+    const held = (await record('accountant', revised)).json().row;
+    expect([held.versions.length, held.texts.period, held.money.approvedTotal]).toEqual([2, '112年1月至116年8月', 12_000_000]);
+    expect((await call('officer', 'PATCH', `${row(1)}/texts`, { period: '112年1月至120年12月' }, { 'if-match': await version('officer', row(1)) })).json().type).toBe('urn:guankao:problem:period-not-approved');
+    const target = { label: '沙丘植生', comparator: '>=', unit: '公頃', scope: 'plan', target: 30, text: '完成沙丘植生30公頃' };
+    expect((await call('officer', 'POST', `${row(1)}/indicators`, target, { 'if-match': await version('officer', row(1)) })).status).toBe(200);
+  });
+
   test('承辦 writes; an older version is refused and nothing of either is lost', async () => {
     const texts = { plannedWork: '辦理第二期作業。', execution: '第二期於114年6月20日完成。', goals: '完成3案。', explanation: '完成3案。' };
     for (let at = 1; at <= 8; at++) {
@@ -197,6 +212,20 @@ describe('a year over HTTP', () => {
     expect(again.json().year.editions.map(({ number, reason }: { number: number; reason: string | null }) => [number, reason])).toEqual([[1, null], [2, '步道公里數誤植']]);
     const text = async (edition: number) => (await store.catalogue.filing('範例部-114', edition))?.reading.plans[1]?.execution.map((one) => one.text).join('');
     expect([await text(1), await text(2)]).toEqual(['步道第二期工程於114年6月20日完成。', '步道第二期工程3公里於114年6月20日完成。']);
+  });
+
+  test('next year begins where this one ends: money by component, approved versions and whole-plan targets are not typed again', async () => {
+    const opened = await call('compiler', 'POST', '/api/years', { ministry: 'ministry', fiscalYear: 2026, from: '範例部-114' });
+    expect(opened.status).toBe(201);
+    const [next] = opened.json().rows;
+    expect(next).toMatchObject({
+      agency: 'bureau',
+      share: '範例部-114-01',
+      versions: [{ number: 1 }, { number: 2 }],
+      money: { approvedTotal: 12_000_000, opening: { budgeted: 700_000 }, years: [{ fiscalYear: 2025, money: { budget: 100_000 } }] },
+      indicators: [{ label: '沙丘植生', scope: 'plan', targets: [{ value: 30 }], actual: null }],
+      lastYear: { fiscalYear: 2025 },
+    });
   });
 
   test('審計 reads all and changes nothing; another site cannot make a browser act', async () => {

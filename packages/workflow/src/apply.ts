@@ -1,11 +1,12 @@
 import type { WorkflowEvent } from './events.ts';
 import type { ShareMoney, YearMoney } from './records/money.ts';
-import type { RowRecord } from './records/row.ts';
+import { asApproved, type RowRecord } from './records/row.ts';
 import type { YearRecord } from './records/year.ts';
 
 /** A row after an event. Folding a subject's events from the first gives its current state: that is all a rebuild is. */
 export function applyToRow(row: RowRecord | null, event: WorkflowEvent): RowRecord {
-  if (event.kind === 'row-opened') return event.payload.row;
+  // Rows that were opened before plans had versions hold none.
+  if (event.kind === 'row-opened') return { ...event.payload.row, versions: event.payload.row.versions ?? [] };
   if (row === null) throw new Error(`${event.kind} before the row ${event.subject} was opened`);
   const next = { ...row, version: row.version + 1 };
   switch (event.kind) {
@@ -17,6 +18,8 @@ export function applyToRow(row: RowRecord | null, event: WorkflowEvent): RowReco
       const { approvedTotal, ownTotal, opening, money } = event.payload.after;
       return { ...next, money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) } };
     }
+    case 'row-plan-versioned':
+      return asApproved({ ...next, versions: [...row.versions, event.payload.after] });
     case 'row-moved':
       return { ...next, state: event.payload.to, remarks: [...row.remarks, ...event.payload.remarks], writers: event.payload.to === 'returned' ? [] : row.writers };
     default:

@@ -1,5 +1,6 @@
 import type { FormEdition, YearRecord } from './records/year.ts';
 import type { OpeningBalance, YearMoney } from './records/money.ts';
+import type { PlanVersion } from './records/plan-version.ts';
 import type { IndicatorRecord, Remark, RowRecord, RowTexts } from './records/row.ts';
 import type { RowMove, RowState } from './states/row.ts';
 import type { YearMove, YearState } from './states/year.ts';
@@ -14,6 +15,7 @@ export type WorkflowEvent =
   | { readonly kind: 'row-texts-saved'; readonly subject: string; readonly payload: Changed<Partial<RowTexts>> & { readonly writer: string } }
   | { readonly kind: 'row-indicators-saved'; readonly subject: string; readonly payload: Changed<readonly IndicatorRecord[]> & { readonly writer: string } }
   | { readonly kind: 'row-money-recorded'; readonly subject: string; readonly payload: Changed<MoneyEntry> & { readonly document: string | null } }
+  | { readonly kind: 'row-plan-versioned'; readonly subject: string; readonly payload: { readonly before: PlanVersion | null; readonly after: PlanVersion } }
   | { readonly kind: 'row-moved'; readonly subject: string; readonly payload: { readonly move: RowMove; readonly from: RowState; readonly to: RowState; readonly remarks: readonly Remark[] } }
   | { readonly kind: 'year-moved'; readonly subject: string; readonly payload: { readonly move: YearMove; readonly from: YearState; readonly to: YearState; readonly edition: FormEdition | null } };
 

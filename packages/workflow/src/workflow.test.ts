@@ -6,6 +6,7 @@ import {
   AgencyTree,
   applyToRow,
   applyToYear,
+  budgetedToDate,
   canonicalForm,
   computedVerdict,
   correctYear,
@@ -14,11 +15,15 @@ import {
   openYear,
   recordActual,
   recordMoney,
+  recordPlanVersion,
   reviewIndicator,
+  revisionsOf,
   reviseTarget,
   saveIndicators,
   saveTexts,
   submitYear,
+  typedRow,
+  versionInForce,
   type Actor,
   type Context,
   type Role,
@@ -50,7 +55,7 @@ const refusal = (run: () => unknown): string => {
 async function opened(): Promise<{ year: YearRecord; row: RowRecord }> {
   const lastYear = { agency: '範例部', fiscalYear: 2024, unit: '千元' as const, rows: [{ name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', approvedTotal: '9,000', budgetedToDate: '700', executedToDate: '650', plannedWork: '植生', execution: '長浪預警系統預計114年6月上線。', goals: '植生3公頃', explanation: '植生3公頃' }] };
   const { reading } = readDocument((await typedDocument(lastYear)).document);
-  const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {} } }, as(actor('compiler', 'ministry')));
+  const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} } }, as(actor('compiler', 'ministry')));
   const [first, second] = events;
   if (first === undefined || second === undefined) throw new Error('nothing was opened');
   return { year: applyToYear(null, first), row: applyToRow(null, second) };
@@ -102,7 +107,7 @@ describe('writing', () => {
   test('a target may be revised but the first promise cannot be taken away', async () => {
     const { row } = await opened();
     const target = { value: 3, text: '植生3公頃', at: '2026-01-05', by: 'officer', reason: null };
-    const indicator = { id: 'i1', label: '植生面積', comparator: '>=' as const, unit: '公頃', targets: [target], actual: null, evidence: [], stated: null, reviewed: null };
+    const indicator = { id: 'i1', label: '植生面積', comparator: '>=' as const, unit: '公頃', scope: 'year' as const, targets: [target], actual: null, evidence: [], stated: null, reviewed: null };
     const next = fold(saveIndicators(row, [indicator], 1, as(actor('officer'))), row);
     expect(refusal(() => saveIndicators(next, [{ ...indicator, targets: [{ ...target, value: 2 }] }], 2, as(actor('officer'))))).toBe('promise-removed');
     expect(saveIndicators(next, [{ ...indicator, targets: [target, { ...target, value: 2, reason: '用地縮減' }] }], 2, as(actor('officer')))).toHaveLength(1);
@@ -117,6 +122,62 @@ describe('money', () => {
     expect(recordMoney(row, entry, '114年12月會計月報', 1, as(actor('accountant')))).toHaveLength(1);
     expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, lapsed: 20_001 } }, null, 1, as(actor('accountant'))))).toBe('money-identity');
     expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, realised: 0.5 } }, null, 1, as(actor('accountant'))))).toBe('not-an-amount');
+  });
+});
+
+describe('approved versions', () => {
+  const first = { documentNumber: '院臺範字第1120000001號', date: '2023-01-05', total: 9_000_000, period: '112年1月至115年12月', reason: '' };
+  const revised = { documentNumber: '院臺範字第1140000002號', date: '2025-08-09', total: 12_000_000, period: '112年1月至116年8月', reason: '用地取得展延' };
+  const accountant = as(actor('accountant'));
+
+  async function versioned() {
+    const { row } = await opened();
+    const now = fold(recordPlanVersion(row, first, 1, accountant), row);
+    return fold(recordPlanVersion(now, revised, now.version, accountant), now);
+  }
+
+  test('stand side by side, and the row prints the one in force at the year’s end', async () => {
+    const row = await versioned();
+    expect(row).toMatchObject({ texts: { period: '112年1月至116年8月' }, money: { approvedTotal: 12_000_000 } });
+    expect(revisionsOf(row.versions).map(({ version, totalChange, periodChanged }) => [version.number, version.reason, totalChange, periodChanged])).toEqual([[1, null, null, false], [2, '用地取得展延', 3_000_000, true]]);
+    const next = fold(recordPlanVersion(row, { ...revised, documentNumber: '院臺範字第1150000003號', date: '2026-01-03', total: 15_000_000 }, row.version, accountant), row);
+    expect(versionInForce(next.versions, 2025)?.number).toBe(2);
+    expect(next.money.approvedTotal).toBe(12_000_000);
+  });
+
+  test('are the accountant’s to record, in the order of their approval, whole and with a reason', async () => {
+    const row = await versioned();
+    const later = { ...revised, documentNumber: 'x', date: '2025-09-01' };
+    expect(refusal(() => recordPlanVersion(row, later, row.version, as(actor('officer'))))).toBe('not-allowed');
+    expect(refusal(() => recordPlanVersion(row, { ...later, date: '2024-01-01' }, row.version, accountant))).toBe('version-out-of-order');
+    expect(refusal(() => recordPlanVersion(row, { ...later, reason: ' ' }, row.version, accountant))).toBe('reason-owed');
+    for (const lacking of [{ documentNumber: ' ' }, { date: '2025-9-1' }, { total: Number.NaN }, { total: -1 }, { period: '' }]) {
+      expect(refusal(() => recordPlanVersion(row, { ...later, ...lacking }, row.version, accountant))).toBe('version-unclear');
+    }
+    expect(refusal(() => recordPlanVersion(row, later, row.version - 1, accountant))).toBe('stale-version');
+    expect(recordPlanVersion(row, revised, 1, accountant)).toEqual([]);
+  });
+
+  test('neither total nor period is then typed otherwise', async () => {
+    const row = await versioned();
+    expect(refusal(() => recordMoney(row, { ...currentEntry(row), approvedTotal: 9_000_000 }, null, row.version, accountant))).toBe('total-not-approved');
+    expect(refusal(() => saveTexts(row, { period: '112年1月至117年12月' }, row.version, as(actor('officer'))))).toBe('period-not-approved');
+    expect(saveTexts(row, { period: row.texts.period, goals: '植生4公頃' }, row.version, as(actor('officer')))).toHaveLength(1);
+  });
+
+  test('and money by component, whole-plan targets and the share go on into the next year; its own results do not', async () => {
+    let row = await versioned();
+    row = fold(recordMoney(row, { ...currentEntry(row), money }, null, row.version, accountant), row);
+    for (const scope of ['year', 'plan'] as const) {
+      row = fold(addIndicator(row, { label: scope, comparator: '>=', unit: '公頃', scope, target: 30, text: '植生30公頃' }, row.version, as(actor('officer'))), row);
+    }
+    row = fold(recordActual(row, 'i2', 12, '12公頃', null, row.version, as(actor('officer'))), row);
+    const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2025, unit: '千元', rows: [typedRow(row)] })).document);
+    const [, event] = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2026, predecessor: { reading, document: '範例部114年度情形表', agencies: {}, left: {}, records: { r01: row } } }, as(actor('compiler', 'ministry')));
+    const next = event === undefined ? null : applyToRow(null, event);
+    expect(next).toMatchObject({ share: row.share, agency: 'bureau', versions: [{ number: 1 }, { number: 2 }], money: { approvedTotal: 12_000_000, opening: { budgeted: 700_000 }, years: [{ fiscalYear: 2025, money: { budget: 500_000 } }] } });
+    expect(next?.indicators.map(({ id, label, actual, targets }) => [id, label, actual, targets.map(({ value }) => value)])).toEqual([['i1', 'plan', null, [30]]]);
+    expect(next === null ? null : budgetedToDate(next.money, 2026)).toBe(1_200_000);
   });
 });
 
@@ -173,7 +234,7 @@ test('the same form has the same canonical text, whatever the order of rows and 
 });
 
 describe('indicators', () => {
-  const km = { label: '步道整建', comparator: '>=' as const, unit: '公里', target: 12, text: '完成步道整建12公里' };
+  const km = { label: '步道整建', comparator: '>=' as const, unit: '公里', scope: 'year' as const, target: 12, text: '完成步道整建12公里' };
 
   test('the first promise stays; a revision owes its reason; three verdicts stand side by side', async () => {
     const { row } = await opened();
@@ -199,7 +260,7 @@ describe('indicators', () => {
     ['=', 12, 13, 'missed'],
     ['>=', 12, null, null],
   ] as const)('%s %s against %s is %s', (comparator, target, value, verdict) => {
-    const indicator = { id: 'i1', label: 'x', comparator, unit: null, targets: [{ value: target, text: '', at: '', by: '', reason: null }], actual: { value, text: '' }, evidence: [], stated: null, reviewed: null };
+    const indicator = { id: 'i1', label: 'x', comparator, unit: null, scope: 'year' as const, targets: [{ value: target, text: '', at: '', by: '', reason: null }], actual: { value, text: '' }, evidence: [], stated: null, reviewed: null };
     expect(computedVerdict(indicator)).toBe(verdict);
   });
 });

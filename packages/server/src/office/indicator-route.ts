@@ -18,6 +18,7 @@ const AddBody = Type.Object({
   label: Type.String({ minLength: 1, maxLength: 300 }),
   comparator: Type.Union([Type.Literal('>='), Type.Literal('<='), Type.Literal('='), Type.Literal('milestone')]),
   unit: Type.Union([Type.String({ maxLength: 30 }), Type.Null()]),
+  scope: Type.Optional(Type.Union([Type.Literal('year'), Type.Literal('plan')], { description: 'Of this year (left out), or of the whole plan: that one is carried from year to year' })),
   target: Value,
   text: Text,
 });
@@ -47,7 +48,7 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeS
   type One = { Params: Static<typeof IndicatorId> };
 
   server.post<Row & { Body: Static<typeof AddBody> }>('/api/rows/:id/indicators', schema('Add an indicator with its first target', RowId, AddBody), async (request) =>
-    decide(request, request.params.id, 'officer', (row, shown, context) => addIndicator(row, request.body, shown, context)),
+    decide(request, request.params.id, 'officer', (row, shown, context) => addIndicator(row, { scope: 'year', ...request.body }, shown, context)),
   );
 
   server.post<One & { Body: Static<typeof ReviseBody> }>('/api/rows/:id/indicators/:indicator/targets', schema('Revise a target: the ones before it stay', IndicatorId, ReviseBody), async (request) =>

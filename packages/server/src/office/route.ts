@@ -11,6 +11,7 @@ import {
   moveRow,
   openYear,
   recordMoney,
+  recordPlanVersion,
   rowMachine,
   rowPolicy,
   saveTexts,
@@ -24,7 +25,7 @@ import {
 import { signedIn } from '../sign-in/authenticate.ts';
 import { once } from './idempotent.ts';
 import type { OfficeSite } from './office-site.ts';
-import { CorrectionBody, DraftBody, HistoryJson, MoneyBody, MoveBody, OpenYearBody, RowId, RowJson, SubmissionBody, TextsBody, VersionHeader, YearId, YearJson, YearListJson } from './schema.ts';
+import { CorrectionBody, DraftBody, HistoryJson, MoneyBody, MoveBody, OpenYearBody, PlanVersionBody, RowId, RowJson, SubmissionBody, TextsBody, VersionHeader, YearId, YearJson, YearListJson } from './schema.ts';
 import { predecessorFrom, submission, yearForm } from './year-form.ts';
 
 const tags = ['year'];
@@ -45,7 +46,7 @@ function shownVersion(request: FastifyRequest): number {
 /** What this person may do with the row as it stands. */
 function movesOf(actor: Actor, row: RowRecord, { tree }: Context): string[] {
   const moves = rowMachine.moves.filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree)).map(({ name }) => name);
-  const writes = (['write-texts', 'write-money'] as const).filter((action) => may(rowPolicy, action, actor, row, tree));
+  const writes = (['write-texts', 'write-money', 'write-version'] as const).filter((action) => may(rowPolicy, action, actor, row, tree));
   return [...writes, ...moves];
 }
 
@@ -87,7 +88,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         const { ministry, fiscalYear, from, agencies, left } = request.body;
         const held = from === undefined ? null : await site.catalogue.filing(from);
         if (from !== undefined && held === null) throw noSuch('filing', from);
-        const predecessor = predecessorFrom(held, agencies ?? {}, left ?? {});
+        const predecessor = await predecessorFrom(office, held, agencies ?? {}, left ?? {});
         const events = openYear({ ministry, ministryName: await ministryName(ministry), fiscalYear, predecessor }, context);
         await office.open(deedOf(context, 'compiler'), events);
         return readYear(request, events[0]?.subject ?? '');
@@ -136,6 +137,18 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const context = await contextOf(request, site);
       const { document, ...entry } = request.body;
       const row = await office.decideRow(id, deedOf(context, 'accountant'), (current) => recordMoney(current, entry, document ?? null, shownVersion(request), context));
+      return answerRow(request, row);
+    },
+  );
+
+  server.post<{ Params: Static<typeof RowId>; Body: Static<typeof PlanVersionBody> }>(
+    '/api/rows/:id/plan-versions',
+    { schema: { summary: 'Record a version of the plan as a document approved it: the ones before it stay', tags, params: RowId, headers: VersionHeader, body: PlanVersionBody, response: { 200: RowJson } } },
+    async (request) => {
+      const { id } = await readRow(request, request.params.id);
+      const context = await contextOf(request, site);
+      const asked = { reason: '', ...request.body };
+      const row = await office.decideRow(id, deedOf(context, 'accountant'), (current) => recordPlanVersion(current, asked, shownVersion(request), context));
       return answerRow(request, row);
     },
   );

@@ -63,6 +63,14 @@ export const MoneyBody = Type.Object({
   document: Type.Optional(Name),
 });
 
+export const PlanVersionBody = Type.Object({
+  documentNumber: Type.String({ minLength: 1, maxLength: 200, description: '文號' }),
+  date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Of the document, Gregorian: 2024-08-09' }),
+  total: Twd,
+  period: Type.String({ minLength: 1, maxLength: 200, description: 'As printed: 112年1月至115年12月' }),
+  reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'Owed by every version but the first' })),
+});
+
 export const MoveBody = Type.Object({
   move: Type.Union(['submit', 'withdraw', 'approve', 'return', 'send-back'].map((move) => Type.Literal(move))),
   comments: Type.Optional(

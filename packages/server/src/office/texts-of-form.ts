@@ -1,6 +1,6 @@
 import { extract } from '@guankao/quantities';
 import { Refusal } from '@guankao/domain';
-import { componentNames, moneyComponents, textFieldNames, type MoneyEntry, type RowTexts, type YearMoney } from '@guankao/workflow';
+import { componentNames, moneyComponents, textFieldNames, type MoneyEntry, type NewPlanVersion, type RowTexts, type YearMoney } from '@guankao/workflow';
 
 /** Fields of an HTML form, as browsers send them. */
 export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -10,16 +10,20 @@ export function fieldOf(fields: FormFields, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The texts of a row's form; the period comes in four small fields. */
-export function textsOf(fields: FormFields): RowTexts {
-  const text = (name: string) => fieldOf(fields, name);
-  const end = (name: string) => [text(`period-${name}-year`), text(`period-${name}-month`)] as const;
+/** The period comes in four small fields; one that is not of their form stays as printed. */
+function periodOf(fields: FormFields): string {
+  const end = (name: string) => [fieldOf(fields, `period-${name}-year`), fieldOf(fields, `period-${name}-month`)] as const;
   const [[fromYear, fromMonth], [toYear, toMonth]] = [end('from'), end('to')];
   const whole = [fromYear, fromMonth, toYear, toMonth].every((part) => /^\d{1,3}$/.test(part));
+  return whole ? `${fromYear}年${fromMonth}月至${toYear}年${toMonth}月` : fieldOf(fields, 'period-printed');
+}
+
+export function textsOf(fields: FormFields): RowTexts {
+  const text = (name: string) => fieldOf(fields, name);
   return {
     name: text('name'),
     type: text('type'),
-    period: whole ? `${fromYear}年${fromMonth}月至${toYear}年${toMonth}月` : text('period-printed'),
+    period: periodOf(fields),
     plannedWork: text('plannedWork'),
     execution: text('execution'),
     goals: text('goals'),
@@ -41,6 +45,27 @@ export function moneyOf(fields: FormFields, before: MoneyEntry): MoneyEntry {
   const filled = moneyComponents.some((component) => fieldOf(fields, component).trim() !== '');
   const money = Object.fromEntries(moneyComponents.map((component) => [component, amountIn(fieldOf(fields, component), componentNames[component]) ?? 0])) as unknown as YearMoney;
   return { ...before, approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), { 'zh-Hant': '計畫核定總經費', en: 'approved total' }), money: filled ? money : null };
+}
+
+/** A version of the plan as people write it; what is no date or amount is refused by name. */
+export function planVersionOf(fields: FormFields): NewPlanVersion {
+  return {
+    documentNumber: fieldOf(fields, 'documentNumber'),
+    date: dateIn(fieldOf(fields, 'date'), { 'zh-Hant': '核定日期', en: 'date of approval' }),
+    total: amountIn(fieldOf(fields, 'total'), { 'zh-Hant': '核定總經費', en: 'approved total' }) ?? Number.NaN,
+    period: periodOf(fields),
+    reason: fieldOf(fields, 'reason'),
+  };
+}
+
+/** ISO, from 113年8月9日, 113/8/9 or 2024-08-09. Throws a Refusal that names the field. */
+function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
+  const [date, ...more] = extract(text);
+  if (date?.kind === 'date' && more.length === 0 && date.to === null && date.from?.length === 10 && date.text === text.trim()) return date.from;
+  throw new Refusal('not-a-date', 422, {
+    'zh-Hant': `「${name['zh-Hant']}」的「${text}」不是日期。請寫年月日，例：113年8月9日、113/8/9 或 2024-08-09。`,
+    en: `"${text}" in "${name.en}" is no date. Write year, month and day, such as 113年8月9日, 113/8/9 or 2024-08-09.`,
+  });
 }
 
 function amountIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): number | null {

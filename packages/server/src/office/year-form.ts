@@ -1,5 +1,5 @@
 import { readDocument, typedDocument, type Reading, type TypedDocument } from '@guankao/reading';
-import type { Decision, FilingEdition, YearAndRows } from '@guankao/store';
+import type { Decision, FilingEdition, Office, YearAndRows } from '@guankao/store';
 import { canonicalForm, submitYear, typedRow, type Context, type Predecessor, type RowRecord, type YearRecord } from '@guankao/workflow';
 import { fingerprint } from '../sign-in/secrets.ts';
 
@@ -33,8 +33,17 @@ export function submission(ministryName: string, reason: string | null, shownVer
   };
 }
 
-/** Last year's form, from a filing that is held; null where a year begins with nothing before it. */
-export function predecessorFrom(held: FilingEdition | null, agencies: Predecessor['agencies'], left: Predecessor['left']): Predecessor | null {
+/** Last year's form, from a filing that is held, with the rows that this house kept of it; null where a year begins with nothing before it. */
+export async function predecessorFrom(office: Pick<Office, 'year'>, held: FilingEdition | null, agencies: Predecessor['agencies'], left: Predecessor['left']): Promise<Predecessor | null> {
   if (held === null) return null;
-  return { reading: held.reading, document: `${held.edition.fileName} (sha256 ${held.edition.sha256})`, agencies, left };
+  const { filing, edition, reading } = held;
+  // A form that was made here is published under its year's id.
+  const kept = (await office.year(filing.id))?.rows ?? [];
+  return { reading, document: `${edition.fileName} (sha256 ${edition.sha256})`, agencies, left, records: recordsOf(reading, kept) };
+}
+
+/** By row of the reading, in the form's order; a row that goes by another name now is nobody's record. */
+function recordsOf({ plans }: Reading, rows: readonly RowRecord[]): Predecessor['records'] {
+  const ordered = rows.toSorted((a, b) => a.position - b.position);
+  return Object.fromEntries(plans.flatMap((plan, at) => (ordered[at]?.texts.name === plan.name ? [[plan.id, ordered[at]]] : [])));
 }

@@ -40,6 +40,7 @@ export async function project(tx: Transaction<Tables>, event: RecordEvent): Prom
     case 'row-texts-saved':
     case 'row-indicators-saved':
     case 'row-money-recorded':
+    case 'row-plan-versioned':
     case 'row-moved':
       await projectRow(tx, event);
       break;

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { budgetedToDate, componentNames, computedVerdict, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
+import { budgetedToDate, componentNames, computedVerdict, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, versionInForce, type RowRecord, type TextField } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
+import { PeriodFields } from './period-fields.tsx';
+import { PlanVersions } from './plan-versions.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
 import type { OfficeFrame, PlacedFinding, RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
@@ -27,6 +29,7 @@ function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: R
       <Remarks row={row} field={null} />
       <TextsForm view={view} />
       <Indicators view={view} />
+      <PlanVersions view={view} />
       <MoneyForm view={view} />
       <Moves view={view} />
       {script !== null && view.line.mayWrite && <script src={script} type="module" />}
@@ -90,33 +93,15 @@ function ShortText({ view, field }: { view: RowView; field: 'name' | 'type' }): 
   );
 }
 
-/** 112年1月至115年12月, in four small fields: no script is needed, and no date can be typed that does not exist. */
 function Period({ view }: { view: RowView }): ReactNode {
-  const t = useOfficeWords();
   const { locale } = useReader();
-  const parts = /^(\d{1,3})年(\d{1,2})月至(\d{1,3})年(\d{1,2})月$/.exec(view.shown.period.replace(/\s/g, ''));
-  const readOnly = !view.line.mayWrite;
-  const ends = [
-    ['from', t.periodFrom, parts?.[1], parts?.[2]],
-    ['to', t.periodTo, parts?.[3], parts?.[4]],
-  ] as const;
+  const { row, mayWrite } = view.line;
+  // A period that a document approved changes with the next document only.
+  const readOnly = !mayWrite || versionInForce(row.versions, row.fiscalYear) !== null;
   return (
-    <fieldset className="field period">
-      <legend>{fieldLabels[locale].period}</legend>
-      {ends.map(([end, name, year, month]) => (
-        <span key={end}>
-          {name}{' '}
-          <input name={`period-${end}-year`} aria-label={`${name} ${t.yearUnit}`} inputMode="numeric" pattern="\d{1,3}" size={3} defaultValue={year ?? ''} readOnly={readOnly} /> {locale === 'en' ? 'ROC' : '年'}{' '}
-          <select name={`period-${end}-month`} aria-label={`${name} ${t.monthUnit}`} defaultValue={month ?? ''} disabled={readOnly}>
-            <option value="">—</option>
-            {Array.from({ length: 12 }, (_, at) => <option key={at} value={at + 1}>{at + 1}</option>)}
-          </select>{' '}
-          {t.monthUnit}{' '}
-        </span>
-      ))}
-      <input type="hidden" name="period-printed" value={view.shown.period} />
+    <PeriodFields legend={fieldLabels[locale].period} value={view.shown.period} readOnly={readOnly}>
       <Aside view={view} field="period" />
-    </fieldset>
+    </PeriodFields>
   );
 }
 
@@ -196,7 +181,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
             <tbody>
               {row.indicators.map((indicator) => (
                 <tr key={indicator.id}>
-                  <th scope="row" data-label={t.indicator}>{indicator.label}</th>
+                  <th scope="row" data-label={t.indicator}>{indicator.label}{indicator.scope === 'plan' && <span className="facts">{t.scopes.plan}</span>}</th>
                   <td data-label={t.targets}>{indicator.targets.map(({ value, at, reason }) => <div key={at}>{indicator.comparator === 'milestone' ? '' : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}{reason === null ? '' : `（${reason}）`}</div>)}</td>
                   <td data-label={t.actual}>{indicator.actual === null ? '—' : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}</td>
                   <td data-label={t.verdicts}>{`${t.stated} ${mark(indicator.stated)}　${t.computed} ${mark(computedVerdict(indicator))}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}{indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}</td>
@@ -214,6 +199,10 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           <p className="field">
             <label htmlFor="indicator-comparator">{t.comparator}</label>
             <select id="indicator-comparator" name="comparator">{(['>=', '<=', '=', 'milestone'] as const).map((comparator) => <option key={comparator} value={comparator}>{t.comparators[comparator]}</option>)}</select>
+          </p>
+          <p className="field">
+            <label htmlFor="indicator-scope">{t.scope}</label>
+            <select id="indicator-scope" name="scope">{(['year', 'plan'] as const).map((scope) => <option key={scope} value={scope}>{t.scopes[scope]}</option>)}</select>
           </p>
           <p className="field"><label htmlFor="indicator-target">{t.targetHint}</label><input id="indicator-target" name="target" /></p>
           <p><button type="submit">{t.addIndicator}</button></p>

@@ -43,6 +43,7 @@ export interface RowView {
   readonly line: RowLine;
   readonly placed: readonly PlacedFinding[];
   readonly mayWriteMoney: boolean;
+  readonly mayWriteVersion: boolean;
   readonly mayReview: boolean;
   /** What the fields show: the saved texts, or what was typed and could not be saved. */
   readonly shown: Readonly<Record<TextField, string>>;

@@ -11,12 +11,13 @@ export interface NewIndicator {
   readonly label: string;
   readonly comparator: IndicatorRecord['comparator'];
   readonly unit: string | null;
+  readonly scope: IndicatorRecord['scope'];
   readonly target: number | null;
   readonly text: string;
 }
 
 /** A new indicator with its first target: the promise that stays in sight. */
-export function addIndicator(row: RowRecord, { label, comparator, unit, target, text }: NewIndicator, shownVersion: number, context: Context): readonly WorkflowEvent[] {
+export function addIndicator(row: RowRecord, { label, comparator, unit, scope, target, text }: NewIndicator, shownVersion: number, context: Context): readonly WorkflowEvent[] {
   if (label.trim() === '') throw unclear('label');
   if (comparator !== 'milestone' && target === null) throw unclear('target');
   const indicator: IndicatorRecord = {
@@ -24,6 +25,7 @@ export function addIndicator(row: RowRecord, { label, comparator, unit, target, 
     label: label.trim(),
     comparator,
     unit,
+    scope,
     targets: [{ value: comparator === 'milestone' ? null : target, text, at: context.now.toISOString(), by: context.actor.name, reason: null }],
     actual: null,
     evidence: [],

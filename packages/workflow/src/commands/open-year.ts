@@ -4,7 +4,7 @@ import type { WorkflowEvent } from '../events.ts';
 import { demand } from '../policies/policy.ts';
 import { yearPolicy } from '../policies/year.ts';
 import { noMoney, type ShareMoney } from '../records/money.ts';
-import type { LastYear, RowRecord, RowTexts } from '../records/row.ts';
+import { asApproved, type IndicatorRecord, type LastYear, type RowRecord, type RowTexts } from '../records/row.ts';
 import { rowMachine } from '../states/row.ts';
 import { yearMachine } from '../states/year.ts';
 import type { Context } from './context.ts';
@@ -18,6 +18,8 @@ export interface Predecessor {
   readonly agencies: Readonly<Record<string, string>>;
   /** Rows that do not go on: row id → reason. Leaving the list owes one. */
   readonly left: Readonly<Record<string, string>>;
+  /** Row id → the row as this house held it last year; none of a filing from elsewhere. */
+  readonly records: Readonly<Record<string, RowRecord>>;
 }
 
 export interface NewYear {
@@ -40,32 +42,39 @@ export function openYear({ ministry, ministryName, fiscalYear, predecessor }: Ne
   return [opened, ...(predecessor === null ? [] : carriedRows(id, ministry, fiscalYear, predecessor))];
 }
 
-function carriedRows(year: string, ministry: string, fiscalYear: number, { reading, document, agencies, left }: Predecessor): WorkflowEvent[] {
+function carriedRows(year: string, ministry: string, fiscalYear: number, { reading, document, agencies, left, records }: Predecessor): WorkflowEvent[] {
   const going = reading.plans.filter((plan) => left[plan.id] === undefined);
   const idOf = new Map(going.map((plan, at) => [plan.id, `${year}-${String(at + 1).padStart(2, '0')}`]));
   const factor = reading.filing.moneyUnit === 'TWD' ? 1 : 1000;
   return going.map((plan, at) => {
     const id = idOf.get(plan.id) ?? '';
+    const held = records[plan.id] ?? null;
     const row: RowRecord = {
       id,
       year,
       fiscalYear,
-      share: id,
-      agency: agencies[plan.id] ?? ministry,
+      share: held?.share ?? id,
+      agency: agencies[plan.id] ?? held?.agency ?? ministry,
       position: at + 1,
       marker: plan.marker,
       parent: plan.parent === null ? null : (idOf.get(plan.parent) ?? null),
       state: rowMachine.first,
       version: 1,
       texts: newTexts(plan),
-      money: openingMoney(plan, factor, document),
-      indicators: [],
+      money: held?.money ?? openingMoney(plan, factor, document),
+      versions: held?.versions ?? [],
+      indicators: (held?.indicators ?? []).filter(({ scope }) => scope === 'plan').map(goingOn),
       lastYear: lastYearOf(plan, reading.filing.fiscalYear ?? fiscalYear - 1, factor),
       remarks: [],
       writers: [],
     };
-    return { kind: 'row-opened', subject: id, payload: { row } };
+    return { kind: 'row-opened', subject: id, payload: { row: asApproved(row) } };
   });
+}
+
+/** A target for the whole plan goes on with its first promise; what was told of last year stays there. */
+function goingOn(indicator: IndicatorRecord, at: number): IndicatorRecord {
+  return { ...indicator, id: `i${at + 1}`, actual: null, evidence: [], stated: null, reviewed: null };
 }
 
 /** What stays from year to year is carried; what is told of one year begins empty, last year's beside it. */

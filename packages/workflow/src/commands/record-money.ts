@@ -3,6 +3,7 @@ import type { MoneyEntry, WorkflowEvent } from '../events.ts';
 import { demand } from '../policies/policy.ts';
 import { rowPolicy } from '../policies/row.ts';
 import { componentNames, identityGap, moneyComponents, type YearMoney } from '../records/money.ts';
+import { versionInForce } from '../records/plan-version.ts';
 import type { RowRecord } from '../records/row.ts';
 import { demandVersion, type Context } from './context.ts';
 
@@ -12,6 +13,7 @@ export function recordMoney(row: RowRecord, after: MoneyEntry, document: string 
   const before = currentEntry(row);
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   demandVersion(row.version, shownVersion);
+  demandApproved(row, after.approvedTotal);
   if (after.money !== null) demandSound(after.money);
   return [{ kind: 'row-money-recorded', subject: row.id, payload: { before, after, document } }];
 }
@@ -23,6 +25,17 @@ export function currentEntry({ money, fiscalYear }: RowRecord): MoneyEntry {
     opening: money.opening,
     money: money.years.find((year) => year.fiscalYear === fiscalYear)?.money ?? null,
   };
+}
+
+/** Where the plan's versions are held, the total is what the one in force says. */
+function demandApproved({ versions, fiscalYear }: RowRecord, total: number | null): void {
+  const inForce = versionInForce(versions, fiscalYear);
+  if (inForce === null || inForce.total === total) return;
+  const approved = inForce.total.toLocaleString('en-US');
+  throw new Refusal('total-not-approved', 422, {
+    'zh-Hant': `計畫核定總經費應為 ${approved} 元：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請先登錄新的核定版本。`,
+    en: `The approved total is ${approved} TWD by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, record the new version first.`,
+  });
 }
 
 function demandSound(money: YearMoney): void {

@@ -2,6 +2,7 @@ import { Refusal } from '@guankao/domain';
 import type { WorkflowEvent } from '../events.ts';
 import { rowPolicy } from '../policies/row.ts';
 import { demand } from '../policies/policy.ts';
+import { versionInForce } from '../records/plan-version.ts';
 import { textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } from '../records/row.ts';
 import { demandVersion, type Context } from './context.ts';
 
@@ -14,9 +15,20 @@ export function saveTexts(row: RowRecord, texts: Partial<RowTexts>, shownVersion
   const changed = textFieldNames.filter((field) => texts[field] !== undefined && clean(texts[field]) !== row.texts[field]);
   if (changed.length === 0) return [];
   demandVersion(row.version, shownVersion);
+  if (changed.includes('period')) demandApprovedPeriod(row);
   const after = Object.fromEntries(changed.map((field) => [field, demandLength(field, clean(texts[field] ?? ''))]));
   const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
   return [{ kind: 'row-texts-saved', subject: row.id, payload: { before, after, writer: actor.id } }];
+}
+
+/** Where the plan's versions are held, the period is what the one in force says. */
+function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
+  const inForce = versionInForce(versions, fiscalYear);
+  if (inForce === null) return;
+  throw new Refusal('period-not-approved', 422, {
+    'zh-Hant': `計畫期程應為「${inForce.period}」：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請主計先登錄新的核定版本。`,
+    en: `The period is ${inForce.period} by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, ask the accountant to record the new version first.`,
+  });
 }
 
 export function saveIndicators(row: RowRecord, indicators: readonly IndicatorRecord[], shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {

@@ -2,7 +2,7 @@ import { holds, type Actor, type AgencyTree, type Role } from '../actors.ts';
 import type { RowRecord } from '../records/row.ts';
 import type { Permission, Policy } from './policy.ts';
 
-export type RowAction = 'read' | 'write-texts' | 'write-money' | 'submit' | 'withdraw' | 'approve' | 'return' | 'send-back' | 'file' | 'reopen' | 'review';
+export type RowAction = 'read' | 'write-texts' | 'write-money' | 'write-version' | 'submit' | 'withdraw' | 'approve' | 'return' | 'send-back' | 'file' | 'reopen' | 'review';
 
 type Subject = Pick<RowRecord, 'agency' | 'state' | 'writers'>;
 
@@ -25,6 +25,7 @@ export const rowPolicy: Policy<Subject, RowAction> = {
     'write-texts': only('officer', { 'zh-Hant': '填寫文字與指標', en: 'write texts and indicators' }, (_, row) => open(row)),
     // 主計 is the only owner of money: nobody else, in no state of the texts, and not once the form is filed.
     'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => row.state !== 'filed'),
+    'write-version': only('accountant', { 'zh-Hant': '登錄核定版本', en: 'record an approved version' }, (_, row) => row.state !== 'filed'),
     submit: only('officer', { 'zh-Hant': '送審', en: 'submit' }),
     withdraw: only('officer', { 'zh-Hant': '撤回', en: 'withdraw' }),
     approve: only('supervisor', { 'zh-Hant': '核可', en: 'approve' }, notOwnWork),

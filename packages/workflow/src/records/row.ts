@@ -2,6 +2,7 @@ import type { Commitment } from '@guankao/domain';
 import type { TypedRow } from '@guankao/reading';
 import type { RowState } from '../states/row.ts';
 import { budgetedToDate, executedToDate, inThousands, type ShareMoney } from './money.ts';
+import { versionInForce, type PlanVersion } from './plan-version.ts';
 
 /** The fields that the officer writes. Texts hold one item a line. */
 export interface RowTexts {
@@ -23,6 +24,8 @@ export interface IndicatorRecord {
   readonly label: string;
   readonly comparator: '>=' | '<=' | '=' | 'milestone';
   readonly unit: string | null;
+  /** What the target is of: this year, or the whole plan. The whole plan's is carried from year to year. */
+  readonly scope: 'year' | 'plan';
   /** Oldest first: the first is the promise. */
   readonly targets: readonly { readonly value: number | null; readonly text: string; readonly at: string; readonly by: string; readonly reason: string | null }[];
   readonly actual: { readonly value: number | null; readonly text: string } | null;
@@ -71,11 +74,20 @@ export interface RowRecord {
   readonly version: number;
   readonly texts: RowTexts;
   readonly money: ShareMoney;
+  /** Of the plan, oldest first. */
+  readonly versions: readonly PlanVersion[];
   readonly indicators: readonly IndicatorRecord[];
   readonly lastYear: LastYear | null;
   readonly remarks: readonly Remark[];
   /** Who wrote in it since it was last returned: none of them may approve it. */
   readonly writers: readonly string[];
+}
+
+/** The row with the total and the period of the version in force at its year's end, where versions are held. */
+export function asApproved(row: RowRecord): RowRecord {
+  const inForce = versionInForce(row.versions, row.fiscalYear);
+  if (inForce === null) return row;
+  return { ...row, texts: { ...row.texts, period: inForce.period }, money: { ...row.money, approvedTotal: inForce.total } };
 }
 
 /** The row as the form prints it, money in 千元. */

@@ -22,7 +22,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     const text = fieldOf(request.body, 'target');
     const { value, unit } = quantityIn(text);
     const comparator = fieldOf(request.body, 'comparator') as IndicatorRecord['comparator'];
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => addIndicator(row, { label: fieldOf(request.body, 'label'), comparator, unit, target: value, text }, shown, context));
+    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => addIndicator(row, { label: fieldOf(request.body, 'label'), comparator, unit, scope: fieldOf(request.body, 'scope') === 'plan' ? 'plan' : 'year', target: value, text }, shown, context));
   });
 
   server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) => {

@@ -27,7 +27,7 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
     return desk.orShow(reply, (refused) => openYearHtml(request, from, refused), async () => {
       const [current, agencies, held] = [await desk.context(request), await desk.office.agencies(), from === null ? null : await desk.site.catalogue.filing(from)];
       const chosen = (prefixed: string) => Object.fromEntries(Object.entries(request.body).flatMap(([name, value]) => (name.startsWith(prefixed) && typeof value === 'string' && value.trim() !== '' ? [[name.slice(prefixed.length), value]] : [])));
-      const predecessor = predecessorFrom(held, chosen('agency-'), chosen('left-'));
+      const predecessor = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
       const ministry = fieldOf(request.body, 'ministry');
       const events = openYear({ ministry, ministryName: nameOf(agencies, ministry), fiscalYear: Number(fieldOf(request.body, 'year')) + 1911, predecessor }, current);
       await desk.office.open(deedOf(current, 'compiler'), events);

@@ -1,9 +1,9 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rowPage, type OfficeFrame, type Refused } from '@guankao/web';
-import { currentEntry, may, moveRow, recordMoney, rowMachine, rowPolicy, saveTexts, typedRow, type Context, type RowRecord, type RowTexts } from '@guankao/workflow';
+import { currentEntry, may, moveRow, recordMoney, recordPlanVersion, rowMachine, rowPolicy, saveTexts, typedRow, type Context, type RowRecord, type RowTexts } from '@guankao/workflow';
 import { placedFindings } from '../placed-findings.ts';
-import { fieldOf, moneyOf, pickTexts, textsOf, type FormFields } from '../texts-of-form.ts';
+import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, type FormFields } from '../texts-of-form.ts';
 import { deedOf, lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -23,7 +23,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const shown = typed ?? row.texts;
     const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [typedRow({ ...row, texts: shown })]);
     const line = lineOf(row, own.agencies, placed.map(({ finding }) => finding), current);
-    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree) };
+    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree) };
     return rowPage(desk.reader(request), own, view, refused, desk.site.workbenchScript);
   }
 
@@ -57,6 +57,16 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       const { current, row } = found;
       const entry = moneyOf(request.body, currentEntry(row));
       await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordMoney(newest, entry, null, Number(fieldOf(request.body, 'version')), current));
+      return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
+    });
+  });
+
+  server.post<Id>('/office/rows/:id/versions', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused), async () => {
+      const { current, row } = found;
+      const asked = planVersionOf(request.body);
+      await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordPlanVersion(newest, asked, Number(fieldOf(request.body, 'version')), current));
       return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
     });
   });

@@ -13,8 +13,8 @@ const asText: Plugin = {
 
 const shared = {
   plugins: [asText],
-  resolve: { conditions: ['source', 'module', 'node', 'default'] },
-  ssr: { resolve: { conditions: ['source', 'module', 'node', 'default'] } },
+  resolve: { conditions: ['guankao-source', 'module', 'node', 'default'] },
+  ssr: { resolve: { conditions: ['guankao-source', 'module', 'node', 'default'] } },
 };
 
 // Four kinds of test, each a project: `unit` lies beside the code it tests and starts nothing, `formats` reads filings

@@ -17,7 +17,7 @@ export async function buildProgram() {
     splitting: true,
     logLevel: 'error',
   });
-  // For the browser everything goes into one file: the rules run there as one types.
+  // For the browser everything goes into one file a page: the rules run there as one types; the calendar is only where a date is asked for.
   await build({
     ...bundling,
     platform: 'browser',
@@ -25,7 +25,7 @@ export async function buildProgram() {
     plugins: [],
     minify: true,
     sourcemap: false,
-    entryPoints: { workbench: 'packages/web/src/office/workbench.ts' },
+    entryPoints: { workbench: 'packages/web/src/office/workbench.ts', 'date-field': 'packages/web/src/office/date-field.tsx' },
     outdir: 'dist/browser',
     logLevel: 'error',
   });

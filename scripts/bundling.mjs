@@ -13,7 +13,8 @@ export const bundling = {
   target: 'node24',
   format: 'esm',
   jsx: 'automatic',
-  conditions: ['source'],
+  // A name of our own: other packages ship their sources under 'source'.
+  conditions: ['guankao-source'],
   sourcemap: true,
   absWorkingDir: root,
   plugins: [

@@ -167,6 +167,49 @@ describe('a year in a browser', () => {
     expect(await accountant.locator('output.note').innerText()).toContain('已登錄');
   });
 
+  test('主計 records an approved version: the date by calendar of ROC years, by typing, and without a script', async () => {
+    const accountant = await person('accountant');
+    const address = `${program.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`;
+    await accountant.goto(address);
+    const form = accountant.locator('form[action$="/versions"]');
+    await form.getByLabel('文號').fill('院臺範字第1120000001號');
+    await form.getByLabel('計畫核定總經費').fill('1億2,000萬');
+    // By keyboard alone: the parts of the date are typed, the calendar opens on them and a day is chosen with the arrows.
+    await form.getByRole('spinbutton', { name: /^年/ }).focus();
+    for (const part of ['112', '1', '5']) {
+      await accountant.keyboard.type(part);
+      await accountant.keyboard.press('ArrowRight');
+    }
+    await form.getByRole('button', { name: '月曆' }).focus();
+    await accountant.keyboard.press('Enter');
+    const calendar = accountant.getByRole('dialog');
+    expect(await calendar.getByRole('heading').last().innerText()).toContain('112');
+    await look(accountant, 'calendar');
+    await accountant.keyboard.press('ArrowRight');
+    await accountant.keyboard.press('Enter');
+    await form.getByRole('button', { name: '登錄核定版本' }).click();
+    await accountant.waitForURL(/saved=1/);
+    const versions = accountant.locator('section[aria-labelledby=versions] .office-table');
+    expect(await versions.innerText()).toContain('112 年 1 月 6 日');
+    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await accountant.context().storageState() });
+    const page = await plain.newPage();
+    await page.goto(address);
+    await page.getByLabel('文號').fill('院臺範字第1140000002號');
+    await page.getByLabel('核定日期').fill('八月九日');
+    await page.locator('#version-total').fill('1億5,000萬');
+    await page.getByLabel('修正理由').fill('物價調整');
+    await page.getByRole('button', { name: '登錄核定版本' }).click();
+    expect(await page.locator('.refusal').innerText()).toContain('113年8月9日');
+    // Nothing of what was typed is lost.
+    expect(await page.locator('#version-total').inputValue()).toBe('1億5,000萬');
+    await page.getByLabel('核定日期').fill('114/8/9');
+    await page.getByRole('button', { name: '登錄核定版本' }).click();
+    for (const said of ['114 年 8 月 9 日', '第 1 次修正', '+30,000,000', '物價調整', '本年度適用']) expect(await page.locator('section[aria-labelledby=versions] .office-table').innerText()).toContain(said);
+    await plain.close();
+    await accountant.reload();
+    await look(accountant, 'versions');
+  });
+
   test('承辦 writes beside last year’s text; checks run as one types; a draft survives a closed browser', async () => {
     const officer = await person('officer');
     await officer.goto(`${program.origin}/office`);

@@ -24,6 +24,8 @@ export interface Assets {
   readonly script: string;
   /** Checks as one types; only on the workbench, and only where it was built. */
   readonly workbench?: string;
+  /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */
+  readonly dateField?: string;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

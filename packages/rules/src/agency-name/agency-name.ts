@@ -4,7 +4,7 @@ import { place } from '../facts/filing-facts.ts';
 
 const meta = {
   id: 'agency-name',
-  title: { 'zh-Hant': '直轄市機關名稱缺「政府」', en: 'A municipal agency’s name without 政府' },
+  title: { 'zh-Hant': '直轄市機關名稱缺「政府」', en: 'A municipal agency’s name that lacks the word for government' },
   category: 'text',
   severity: 'question',
   authority: '地方制度法第62條；各直轄市政府組織自治條例',

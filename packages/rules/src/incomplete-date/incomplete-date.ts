@@ -9,7 +9,7 @@ const meta = {
   authority: '《文書處理手冊》：日期應書明年月日',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '缺「年」「月」或「日」，讀者只能猜。', en: 'With 年, 月 or 日 missing the reader can only guess.' },
+  why: { 'zh-Hant': '缺「年」「月」或「日」，讀者只能猜。', en: 'With the character for year, month or day missing the reader can only guess.' },
   messages: {
     incomplete: {
       fault: { 'zh-Hant': '「{words}」缺「{missing}」字。', en: '“{words}” lacks {missing}.' },

@@ -40,7 +40,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
       if (list === null || groups.test(text.text.slice(list.start, list.end)) || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
       yield {
         says: 'differs',
-        words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least} 至 ${list.most}` },
+        words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least}–${list.most}` },
         at: [figureSpan(figure), place(text, list.start, list.end)],
         stated: asNumber(figure.value),
         computed: list.least === list.most ? list.least : written({ of: BigInt(list.most), over: 1n }, 0),

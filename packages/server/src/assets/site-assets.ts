@@ -25,8 +25,8 @@ export async function registerAssets(server: FastifyInstance, browserFolder?: st
   const style = hashed('site', 'css', 'text/css; charset=utf-8', `${siteCss}\n${officeCss}`);
   const fontStyle = hashed('fonts', 'css', 'text/css; charset=utf-8', fonts.map((font) => font.css).join('\n'));
   const script = hashed('site', 'js', 'text/javascript; charset=utf-8', `(${enhance.toString()})();`);
-  const workbench = browserFolder === undefined ? null : hashed('workbench', 'js', 'text/javascript; charset=utf-8', readFileSync(join(browserFolder, 'workbench.js'), 'utf8'));
-  for (const asset of [style, fontStyle, script, workbench]) if (asset !== null) serve(server, asset, forever);
+  const built = browserFolder === undefined ? {} : { workbench: builtScript(browserFolder, 'workbench'), dateField: builtScript(browserFolder, 'date-field') };
+  for (const asset of [style, fontStyle, script, ...Object.values(built)]) serve(server, asset, forever);
   serve(server, { path: '/assets/icon.svg', type: 'image/svg+xml', body: icon }, 'public, max-age=86400');
   for (const [index, font] of fonts.entries()) {
     await server.register(staticFiles, {
@@ -39,7 +39,11 @@ export async function registerAssets(server: FastifyInstance, browserFolder?: st
       schemaHide: true,
     });
   }
-  return { style: style.path, fonts: fontStyle.path, script: script.path, ...(workbench === null ? {} : { workbench: workbench.path }) };
+  return { style: style.path, fonts: fontStyle.path, script: script.path, ...Object.fromEntries(Object.entries(built).map(([name, { path }]) => [name, path])) };
+}
+
+function builtScript(folder: string, name: string): Asset {
+  return hashed(name, 'js', 'text/javascript; charset=utf-8', readFileSync(join(folder, `${name}.js`), 'utf8'));
 }
 
 function hashed(name: string, ending: string, type: string, body: string): Asset {

@@ -47,6 +47,12 @@ export function moneyOf(fields: FormFields, before: MoneyEntry): MoneyEntry {
   return { ...before, approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), { 'zh-Hant': '計畫核定總經費', en: 'approved total' }), money: filled ? money : null };
 }
 
+/** All that was typed into a form, to be shown again where it was refused; the period as its four fields make it. */
+export function typedFields(fields: FormFields): Readonly<Record<string, string>> {
+  const typed = Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return { ...(Object.fromEntries(typed) as Record<string, string>), period: periodOf(fields) };
+}
+
 /** A version of the plan as people write it; what is no date or amount is refused by name. */
 export function planVersionOf(fields: FormFields): NewPlanVersion {
   return {

@@ -4,7 +4,7 @@ import { grouped } from '../figures/numbers.ts';
 import { calendarDate } from '../figures/years.ts';
 import { useAddress, useReader } from '../reader.tsx';
 import { PeriodFields } from './period-fields.tsx';
-import type { RowView } from './views.ts';
+import { shownIn, type RowView } from './views.ts';
 import { fieldLabels, useOfficeWords } from './words.ts';
 
 /** The documents that approved the plan, each beside what it changed; and the form for the next one. */
@@ -65,35 +65,37 @@ function VersionRow({ revision: { version, before, totalChange, periodChanged },
 
 function VersionForm({ view }: { view: RowView }): ReactNode {
   const t = useOfficeWords();
-  const { locale } = useReader();
+  const { locale, assets } = useReader();
   const address = useAddress();
   const { row } = view.line;
+  const shown = (field: string, saved = '') => shownIn(view, 'versions', field, saved);
   return (
     <form method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/versions`)}>
       <input type="hidden" name="version" value={row.version} />
       <div className="amounts">
         <p className="field">
           <label htmlFor="version-document">{t.documentNumber}</label>
-          <input id="version-document" name="documentNumber" required maxLength={200} aria-describedby="version-document-hint" />
+          <input id="version-document" name="documentNumber" defaultValue={shown('documentNumber')} required maxLength={200} aria-describedby="version-document-hint" />
           <span id="version-document-hint" className="hint">{t.documentNumberHint}</span>
         </p>
         <p className="field" data-date-field="">
           <label htmlFor="version-date">{t.approvalDate}</label>
-          <input id="version-date" name="date" required maxLength={40} aria-describedby="version-date-hint" />
+          <input id="version-date" name="date" defaultValue={shown('date')} required maxLength={40} aria-describedby="version-date-hint" />
           <span id="version-date-hint" className="hint">{t.dateHint}</span>
         </p>
         <p className="field">
           <label htmlFor="version-total">{t.approvedTotal}</label>
-          <input id="version-total" name="total" required inputMode="numeric" className="amount" aria-describedby="version-total-hint" />
+          <input id="version-total" name="total" defaultValue={shown('total')} required inputMode="numeric" className="amount" aria-describedby="version-total-hint" />
           <span id="version-total-hint" className="hint">{t.moneyHint}</span>
         </p>
         <p className="field">
           <label htmlFor="version-reason">{t.versionReason}</label>
-          <input id="version-reason" name="reason" maxLength={2_000} />
+          <input id="version-reason" name="reason" defaultValue={shown('reason')} maxLength={2_000} />
         </p>
       </div>
-      <PeriodFields legend={fieldLabels[locale].period} value={row.texts.period} readOnly={false} />
+      <PeriodFields legend={fieldLabels[locale].period} value={shown('period', row.texts.period)} readOnly={false} />
       <p><button type="submit">{t.recordVersion}</button></p>
+      {assets.dateField !== undefined && <script src={assets.dateField} type="module" />}
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
-import type { OfficeFrame, PlacedFinding, RowView } from './views.ts';
+import { shownIn, type OfficeFrame, type PlacedFinding, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
 
 export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null, script: string | null): string {
@@ -282,8 +282,8 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
       <Remarks row={row} field="money" />
       <input type="hidden" name="version" value={row.version} />
       <div className="amounts">
-        <MoneyField id="approvedTotal" label={t.approvedTotal} value={amount(row.money.approvedTotal)} readOnly={!view.mayWriteMoney} />
-        {moneyComponents.map((component) => <MoneyField key={component} id={component} label={componentNames[component][locale]} value={amount(now?.[component])} readOnly={!view.mayWriteMoney} />)}
+        <MoneyField id="approvedTotal" label={t.approvedTotal} value={shownIn(view, 'money', 'approvedTotal', amount(row.money.approvedTotal))} readOnly={!view.mayWriteMoney} />
+        {moneyComponents.map((component) => <MoneyField key={component} id={component} label={componentNames[component][locale]} value={shownIn(view, 'money', component, amount(now?.[component]))} readOnly={!view.mayWriteMoney} />)}
       </div>
       <dl className="computed">
         {computed.map(([label, value]) => (

@@ -48,6 +48,13 @@ export interface RowView {
   /** What the fields show: the saved texts, or what was typed and could not be saved. */
   readonly shown: Readonly<Record<TextField, string>>;
   readonly note: 'saved' | 'draft' | 'stale' | null;
+  /** What was typed into another form of the row and refused: nothing of it is lost. */
+  readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
+}
+
+/** What a field of one of the row's forms shows: what was typed there and refused, or what is saved. */
+export function shownIn(view: RowView, form: 'money' | 'versions', field: string, saved: string): string {
+  return view.refused?.form === form ? (view.refused.fields[field] ?? saved) : saved;
 }
 
 export interface OpenYearView {

@@ -1,9 +1,9 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { rowPage, type OfficeFrame, type Refused } from '@guankao/web';
+import { rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
 import { currentEntry, may, moveRow, recordMoney, recordPlanVersion, rowMachine, rowPolicy, saveTexts, typedRow, type Context, type RowRecord, type RowTexts } from '@guankao/workflow';
 import { placedFindings } from '../placed-findings.ts';
-import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, type FormFields } from '../texts-of-form.ts';
+import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, typedFields, type FormFields } from '../texts-of-form.ts';
 import { deedOf, lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -19,11 +19,11 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
   }
 
   /** The row's page; `typed` are fields that could not be saved. */
-  async function rowHtml(request: FastifyRequest, { own, current, row }: Awaited<ReturnType<typeof rowOf>>, note: 'saved' | 'draft' | 'stale' | null, typed: RowTexts | null, refused: Refused | null): Promise<string> {
+  async function rowHtml(request: FastifyRequest, { own, current, row }: Awaited<ReturnType<typeof rowOf>>, note: RowView['note'], typed: RowTexts | null, refused: Refused | null, form: RowView['refused'] = null): Promise<string> {
     const shown = typed ?? row.texts;
     const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [typedRow({ ...row, texts: shown })]);
     const line = lineOf(row, own.agencies, placed.map(({ finding }) => finding), current);
-    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree) };
+    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree), refused: form };
     return rowPage(desk.reader(request), own, view, refused, desk.site.workbenchScript);
   }
 
@@ -53,7 +53,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<Id>('/office/rows/:id/money', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
-    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused), async () => {
+    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused, { form: 'money', fields: typedFields(request.body) }), async () => {
       const { current, row } = found;
       const entry = moneyOf(request.body, currentEntry(row));
       await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordMoney(newest, entry, null, Number(fieldOf(request.body, 'version')), current));
@@ -63,7 +63,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<Id>('/office/rows/:id/versions', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
-    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused), async () => {
+    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused, { form: 'versions', fields: typedFields(request.body) }), async () => {
       const { current, row } = found;
       const asked = planVersionOf(request.body);
       await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordPlanVersion(newest, asked, Number(fieldOf(request.body, 'version')), current));

@@ -3,5 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './bundling.mjs';
 
-const { status } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), join(root, 'tests/browser/take-screenshots.ts')], { stdio: 'inherit' });
-process.exitCode = status ?? 1;
+for (const program of ['take-screenshots.ts', 'take-form-pictures.ts']) {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), join(root, 'tests/browser', program)], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = status ?? 1;
+}

@@ -51,6 +51,17 @@ describe.each(['ods', 'odt', 'xlsx', 'csv', 'pdf'] as const)('%s', (format) => {
   });
 });
 
+test.each([
+  ['an address', '詳見 https://plans.example.gov.tw/filings/113/annual-report?section=execution&plan=coastal-restoration-phase-two&lang=zh-Hant 公告。'],
+  ['a long name', '型號QX7000000000000000000000000000000000000000000000000000000000000000000000000001。'],
+  ['squares', `${'■'.repeat(120)}。`],
+])('what has no place to break a line stays in its column of the PDF: %s', { timeout: 60_000 }, async (_, said) => {
+  const row = { name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', approvedTotal: '9,000', budgetedToDate: '700', executedToDate: '650', plannedWork: '植生。', execution: said, goals: said, explanation: '完成。' };
+  const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [row] })).document);
+  const back = await read({ name: 'form.pdf', bytes: await exportForm(reading, 'pdf') });
+  expect(records(back.reading)).toEqual(records(reading));
+});
+
 const phrase = fc.constantFrom('辦理示範步道整建12公里', '完成檔案掃描125萬6,400頁', '提升服務滿意度達85%以上', '培訓志工3梯次、96人次', '因流標2次，保留至114年度賡續執行', '設置告示牌48面(含維護)', '規劃“試辦”作業，費用<30元 & 工期5日', '建置API介接平臺2.0版');
 const items = fc.array(phrase, { maxLength: 6 }).map((phrases) => (phrases.length === 1 ? `${phrases[0]}。` : phrases.map((text, at) => `${at + 1}. ${text}。`).join('\n')));
 const amount = fc.integer({ min: 0, max: 99_999_999 }).map((value) => value.toLocaleString('en-US'));

@@ -210,7 +210,7 @@ describe('a year in a browser', () => {
     await look(accountant, 'versions');
   });
 
-  test('承辦 writes beside last year’s text; checks run as one types; a draft survives a closed browser', async () => {
+  test('承辦 writes beside last year’s text; checks run as one types; a draft survives a closed browser and a dead server', async () => {
     const officer = await person('officer');
     await officer.goto(`${program.origin}/office`);
     await officer.locator('.office-table tbody a').first().click();
@@ -228,6 +228,22 @@ describe('a year in a browser', () => {
     await again.goto(address);
     expect(await again.locator('#goals').inputValue()).toBe('完成主體結構補強3,420公尺。');
     await look(again, 'row');
+    // The server cannot be reached, and the page is closed: what was typed is on this device.
+    await again.context().setOffline(true);
+    await again.locator('#plannedWork').fill('離線時寫下的預定工作。');
+    await again.waitForFunction(() => document.querySelector('#autosave')?.textContent?.includes('這台裝置') === true);
+    await again.close();
+    await people.get('officer')?.context.setOffline(false);
+    const back = await people.get('officer')?.context.newPage();
+    if (back === undefined) throw new Error('no officer');
+    people.set('officer', { context: back.context(), page: back });
+    await back.goto(address);
+    expect(await back.locator('#plannedWork').inputValue()).toBe('離線時寫下的預定工作。');
+    expect(await back.locator('#autosave').innerText()).toContain('放回欄位');
+    await officerWrites(back);
+  });
+
+  async function officerWrites(again: Page): Promise<void> {
     await again.locator('#explanation').fill('完成主體結構補強3,420公尺。');
     await again.locator('#execution').fill('主體結構補強3,420公尺於114年11月完成。');
     await again.locator('#plannedWork').fill('辦理主體結構補強。');
@@ -246,7 +262,7 @@ describe('a year in a browser', () => {
     const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
     for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf']) expect(indicators).toContain(said);
     await look(again, 'indicators');
-  });
+  }
 
   test('without a script it works too: the second row is written, submitted, returned on its field, and approved', async () => {
     const officer = await people.get('officer')?.context.newPage();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDocument, typedDocument } from '@guankao/reading';
 import { openStore, type Store } from '@guankao/store';
 import { moveRow, openYear, saveTexts, type Actor, type Context, type Role } from '@guankao/workflow';
-import { startTestServer, type TestServer } from './database.ts';
+import { run, startTestServer, type TestServer } from './database.ts';
 
 const at = new Date('2026-01-10T02:00:00Z');
 const actor = (role: Role, agency: string): Actor => ({ id: role, name: role, grants: [{ role, agency }] });
@@ -11,9 +11,11 @@ const deed = (who: Actor) => ({ actor: who.name, role: who.grants[0]?.role ?? ''
 describe('the year’s work in the record', () => {
   let server: TestServer;
   let store: Store;
+  let url: string;
   beforeAll(async () => {
     server = await startTestServer();
-    store = await openStore({ url: await server.emptyDatabase(), folder: '', program: 'guankao test' });
+    url = await server.emptyDatabase();
+    store = await openStore({ url, folder: '', program: 'guankao test' });
     await store.office.addAgency({ id: 'ministry', name: '範例部', parent: null }, at);
     await store.office.addAgency({ id: 'bureau', name: '範例署', parent: 'ministry' }, at);
   });
@@ -60,6 +62,23 @@ describe('the year’s work in the record', () => {
     const save = (goals: string) => store.office.decideRow('範例部-114-01', deed(officer), (row) => saveTexts(row, { goals }, 2, context));
     const outcomes = await Promise.allSettled([save('植生3公頃'), save('植生4公頃')]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('the database cut off in the middle of a save: told as such, nothing half done, and the next save goes through', async () => {
+    const officer = actor('officer', 'bureau');
+    const context = await as(officer);
+    const before = await store.office.row('範例部-114-01');
+    const events = (await store.catalogue.health()).events;
+    // Within the save's own transaction, once it holds the record and has decided: its connection dies.
+    const cut = store.office.decideYear('範例部-114', deed(officer), async ({ rows: [row] }) => {
+      await run(url, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+      return { events: row === undefined ? [] : saveTexts(row, { goals: '完成植生9公頃。' }, row.version, context) };
+    });
+    await expect(cut).rejects.toMatchObject({ id: 'database-down', status: 503 });
+    expect(await store.office.row('範例部-114-01')).toEqual(before);
+    expect((await store.catalogue.health()).events).toBe(events);
+    const saved = await store.office.decideRow('範例部-114-01', deed(officer), (row) => saveTexts(row, { goals: '完成植生9公頃。' }, row.version, context));
+    expect(saved.texts.goals).toBe('完成植生9公頃。');
   });
 
   test('a rebuild makes years and rows the same again', async () => {

@@ -21,6 +21,8 @@ export async function connect(address: Address): Promise<Connection> {
   const pool = new Pool(poolConfig(address));
   // Idle connections that the server closes: the next query opens a new one or says why it cannot.
   pool.on('error', () => undefined);
+  // One that dies while a transaction holds it says so between two queries, too; the next of them fails and tells.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkServer(pool, address);
   } catch (error) {

@@ -21,7 +21,7 @@ export function explainFailure(address: Address, error: unknown): unknown {
 export function isDown(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|ENOENT|08|57P0|53300)/.test(code)) return true;
-  return error instanceof Error && /connection (terminated|timeout)|timeout exceeded when trying to connect|timeout expired/i.test(error.message);
+  return error instanceof Error && /connection (terminated|timeout)|connection error and is not queryable|timeout exceeded when trying to connect|timeout expired/i.test(error.message);
 }
 
 /**

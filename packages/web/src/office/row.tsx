@@ -27,7 +27,7 @@ function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: R
       {view.note !== null && <output className="note">{view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}</output>}
       <Promises row={row} />
       <Remarks row={row} field={null} />
-      <TextsForm view={view} />
+      <TextsForm frame={frame} view={view} />
       <Indicators view={view} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
@@ -56,12 +56,12 @@ function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][n
   return <ul className="remarks" aria-label={t.remarks}>{remarks.map(({ text, by, at }) => <li key={`${at}${text}`}>{text}　<span className="hint">{by} {at.slice(0, 10)}</span></li>)}</ul>;
 }
 
-function TextsForm({ view }: { view: RowView }): ReactNode {
+function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   const { row, mayWrite } = view.line;
   return (
-    <form id="texts" className="row-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/texts`)} data-row={row.id} data-agency={view.line.agencyName} data-year={row.fiscalYear}>
+    <form id="texts" className="row-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/texts`)} data-row={row.id} data-account={frame.actor.id} data-agency={view.line.agencyName} data-year={row.fiscalYear}>
       <input type="hidden" name="version" value={row.version} />
       <div className="row-heads">
         {(['name', 'type'] as const).map((field) => <ShortText key={field} view={view} field={field} />)}

@@ -1,5 +1,6 @@
 import { hull } from '@guankao/domain';
 import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
+import { LocalDraft, type DraftTexts } from './local-draft.ts';
 
 /**
  * The script of a row's page: what is typed is kept as a draft, and the same rules as `guankao check` run as one types.
@@ -14,14 +15,18 @@ const marks = { error: '■', warning: '▲', question: '?' } as const;
 if (form !== null) watch(form);
 
 function watch(texts: HTMLFormElement): void {
+  const local = new LocalDraft(localStorage, texts.dataset['account'] ?? '', texts.dataset['row'] ?? '');
+  takeUp(texts, local);
   let typing: ReturnType<typeof setTimeout> | undefined;
   texts.addEventListener('input', () => {
     clearTimeout(typing);
     typing = setTimeout(() => {
       void check(texts);
-      void keepDraft(texts);
+      void keepDraft(texts, local);
     }, 700);
   });
+  // Should the save itself not arrive, this is what was to be saved; once it has, the fields say the same and it is dropped.
+  texts.addEventListener('submit', () => local.keep({ rowVersion: Number(value(texts, 'version')), body: draftOf(texts) }));
   for (const field of longFields) {
     texts.querySelector<HTMLTextAreaElement>(`#${field}`)?.addEventListener('paste', (event) => spread(event, field, texts));
   }
@@ -77,16 +82,58 @@ async function check(texts: HTMLFormElement): Promise<void> {
   }
 }
 
-async function keepDraft(texts: HTMLFormElement): Promise<void> {
+function draftOf(texts: HTMLFormElement): DraftTexts {
   const { period, name, type, plannedWork, execution, goals, explanation } = typedRow(texts);
+  return { period, name, type, plannedWork, execution, goals, explanation };
+}
+
+/** With the server; and on this device as long as the server does not answer. */
+async function keepDraft(texts: HTMLFormElement, local: LocalDraft): Promise<void> {
+  const draft = { rowVersion: Number(value(texts, 'version')), body: draftOf(texts) };
+  local.keep(draft);
   const status = texts.querySelector('#autosave');
   const answer = await fetch(`/api/rows/${encodeURIComponent(texts.dataset['row'] ?? '')}/draft`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ rowVersion: Number(value(texts, 'version')), body: { period, name, type, plannedWork, execution, goals, explanation } }),
+    body: JSON.stringify(draft),
   }).catch(() => null);
+  if (answer?.ok === true) local.drop();
   if (status === null) return;
   const time = new Date().toLocaleTimeString(english ? 'en-GB' : 'zh-TW', { timeZone: 'Asia/Taipei', hour: '2-digit', minute: '2-digit' });
   if (answer?.ok === true) status.textContent = english ? `Draft kept at ${time}` : `草稿已保存 ${time}`;
-  else status.textContent = english ? 'The server does not answer; what you typed stays on this page. It is tried again when you type.' : '伺服器沒有回應；您打的字還在這一頁，繼續輸入時會再試。';
+  else status.textContent = english ? 'The server does not answer; what you typed is kept on this device, also when the page is closed. It is tried again when you type.' : '伺服器沒有回應；您打的字已存在這台裝置，關掉網頁也不會遺失，繼續輸入時會再試。';
+}
+
+/** What could not be sent the last time goes back into the fields; where the row has changed since, it stands beside them. */
+function takeUp(texts: HTMLFormElement, local: LocalDraft): void {
+  const draft = local.kept();
+  if (draft === null) return;
+  const shown = draftOf(texts);
+  const changed = Object.entries(draft.body).filter(([name, text]) => shown[name as keyof DraftTexts] !== text);
+  if (changed.length === 0) return local.drop();
+  const isOfThisVersion = draft.rowVersion === Number(value(texts, 'version'));
+  for (const [name, text] of changed) {
+    if (isOfThisVersion) fill(texts, name, text);
+    else standBeside(texts, name, text);
+  }
+  const status = texts.querySelector('#autosave');
+  if (status === null) return;
+  if (isOfThisVersion) status.textContent = english ? 'What could not be sent the last time is in the fields again.' : '上次沒能送出的內容已放回欄位。';
+  else status.textContent = english ? 'The row has changed since; what could not be sent stands beside each field.' : '這一列後來有人改過；上次沒能送出的內容並列在各欄位旁。';
+}
+
+function fill(texts: HTMLFormElement, name: string, text: string): void {
+  const parts = name === 'period' ? /^(\d{1,3})年(\d{1,2})月至(\d{1,3})年(\d{1,2})月$/.exec(text) : null;
+  const fields = parts === null ? [[name, text] as const] : ['period-from-year', 'period-from-month', 'period-to-year', 'period-to-month'].map((field, at) => [field, parts[at + 1] ?? ''] as const);
+  for (const [field, part] of fields) {
+    const element = texts.elements.namedItem(field);
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) element.value = part;
+  }
+}
+
+function standBeside(texts: HTMLFormElement, name: string, text: string): void {
+  const quoted = document.createElement('blockquote');
+  quoted.className = 'theirs';
+  quoted.textContent = text;
+  texts.querySelector(`#${name}-findings`)?.before(quoted);
 }

@@ -165,6 +165,15 @@ describe('a year in a browser', () => {
     await accountant.getByRole('button', { name: '對帳' }).click();
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
     expect(await accountant.locator('output.note').innerText()).toContain('已登錄');
+    expect(await accountant.locator('.office-table').innerText()).toContain('94,200，尾差 0 元');
+    const budget = '3.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至114年度已編列94,000千元，本年度續編第3年經費30,000千元。';
+    await accountant.setInputFiles('#budget-file', { name: 'budget.txt', mimeType: 'text/plain', buffer: Buffer.from(budget) });
+    await accountant.getByRole('button', { name: '核對' }).click();
+    const differing = accountant.locator('section[aria-labelledby=amount] .office-table');
+    for (const said of ['94,200,000', '94,000,000', '200,000']) expect(await differing.innerText()).toContain(said);
+    await look(accountant, 'budget');
+    await differing.getByRole('link', { name: '典藏檔案數位化加值計畫' }).click();
+    await accountant.waitForURL(/rows/);
   });
 
   test('主計 records an approved version: the date by calendar of ROC years, by typing, and without a script', async () => {

@@ -1,13 +1,12 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { comparePlans, plansInBudgetProse, plansInReading, type SourcePlan } from '@guankao/comparison';
-import { openDocument, type SourceFile } from '@guankao/documents';
-import { readDocument } from '@guankao/reading';
+import { comparePlans, plansInReading, type SourcePlan } from '@guankao/comparison';
 import { comparePage, type CompareView, type Refused } from '@guankao/web';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { demandSameOrigin } from '../sign-in/authenticate.ts';
 import { demandHand, uploaded, type SettleStore } from './route.ts';
+import { plansOfSource } from './source-plans.ts';
 
 const options = { schema: { hide: true } };
 type Question = { Params: { id: string }; Querystring: { with?: string } };
@@ -42,15 +41,8 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
     const page = async (refused: Refused) => comparePage(desk.reader(request), await view(request, id, null), refused);
     return desk.orShow(reply, page, async () => {
       const file = await uploaded(request);
-      const found = await compared(id, file.name, await plansIn(file));
+      const found = await compared(id, file.name, await plansOfSource(file));
       return desk.send(reply, comparePage(desk.reader(request), await view(request, id, found), null));
     });
   });
-}
-
-/** A budget book's prose of continuing plans, or else another filing of the form. */
-async function plansIn(file: SourceFile): Promise<readonly SourcePlan[]> {
-  const document = await openDocument(file);
-  const prose = plansInBudgetProse(document);
-  return prose.length > 0 ? prose : plansInReading(readDocument(document).reading);
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Check, Reconciled } from '@guankao/workflow';
+import { budgetedToDate, executedToDate, inThousands, type Check, type Reconciled, type ShareMoney } from '@guankao/workflow';
+import { ComparisonResults } from '../components/comparison-results.tsx';
 import { render } from '../components/document.tsx';
+import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
 import { OfficePage } from './office-page.tsx';
@@ -48,7 +50,28 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
           )}
         </>
       )}
+      <Budget view={view} />
     </OfficePage>
+  );
+}
+
+/** The form as it stands, held against what the budget says of the same plans. */
+function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  return (
+    <section aria-labelledby="budget">
+      <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/money/budget`)} encType="multipart/form-data">
+        <h2 id="budget">{t.budgetTitle}</h2>
+        <p className="hint">{t.budgetLead}</p>
+        <p className="field">
+          <label htmlFor="budget-file">{t.budgetFile}</label>
+          <input id="budget-file" name="file" type="file" required />
+        </p>
+        <p><button type="submit">{t.compareBudget}</button></p>
+      </form>
+      {budget !== null && <ComparisonResults name={budget.name} comparison={budget.comparison} addressOf={(row) => `/office/rows/${encodeURIComponent(budget.rows[row] ?? '')}`} />}
+    </section>
   );
 }
 
@@ -62,20 +85,40 @@ function Reconciliation({ rows }: { rows: readonly Reconciled[] }): ReactNode {
           <tr>
             <th scope="col">{t.plan}</th>
             <th scope="col">{t.checks}</th>
+            <th scope="col">{t.toThousand}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, line, checks }) => (
+          {rows.map(({ row, line, checks, proposed }) => (
             <tr key={row.id}>
               <th scope="row" data-label={t.plan}>{row.texts.name}</th>
               <td data-label={t.checks}>
                 {line === null ? <span>{t.notInAccounts}</span> : <ul className="plain-list">{checks.map((check) => <li key={check.id}>{checkInWords(check, locale)}</li>)}</ul>}
               </td>
+              <td data-label={t.toThousand}><Printed money={proposed} fiscalYear={row.fiscalYear} /></td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What the form will print, and what rounding to 千元 takes or adds. */
+function Printed({ money, fiscalYear }: { money: ShareMoney; fiscalYear: number }): ReactNode {
+  const t = useOfficeWords();
+  const columns = [
+    [t.budgetedToDate, budgetedToDate(money, fiscalYear)],
+    [t.executedToDate, executedToDate(money, fiscalYear)],
+  ] as const;
+  return (
+    <ul className="plain-list">
+      {columns.map(([name, twd]) => {
+        if (twd === null) return <li key={name}>{name} —</li>;
+        const { thousands, rest } = inThousands(twd);
+        return <li key={name}>{t.printed(name, grouped(thousands), grouped(rest))}</li>;
+      })}
+    </ul>
   );
 }
 

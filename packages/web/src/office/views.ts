@@ -1,3 +1,4 @@
+import type { Comparison } from '@guankao/comparison';
 import type { Finding } from '@guankao/domain';
 import type { Agency, Reconciled, MoneyLine, RowRecord, RowMove, TextField, YearRecord, Actor, Grant } from '@guankao/workflow';
 
@@ -67,6 +68,8 @@ export interface OpenYearView {
 export interface MoneyView {
   readonly year: YearRecord;
   readonly reconciled: { readonly rows: readonly Reconciled[]; readonly unmatched: readonly MoneyLine[]; readonly fileName: string; readonly base64: string; readonly recorded: boolean } | null;
+  /** The form as it stands against a budget book: rows of the form by the id that the comparison gives them. */
+  readonly budget: { readonly name: string; readonly comparison: Comparison; readonly rows: Readonly<Record<string, string>> } | null;
 }
 
 export interface AccountsView {

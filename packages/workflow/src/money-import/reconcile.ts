@@ -1,4 +1,4 @@
-import { budgetedToDate, executedToDate, identityGap, inThousands, type ShareMoney, type YearMoney } from '../records/money.ts';
+import { budgetedToDate, executedToDate, identityGap, type ShareMoney, type YearMoney } from '../records/money.ts';
 import type { RowRecord } from '../records/row.ts';
 import type { MoneyLine } from './money-table.ts';
 
@@ -36,12 +36,6 @@ export function reconcile(rows: readonly RowRecord[], lines: readonly MoneyLine[
     return { row, line, proposed, checks: checksOf(row, line, proposed) };
   });
   return { rows: reconciled, unmatched: free };
-}
-
-/** What of the printed form rounding to 千元 takes or adds, in TWD. */
-export function roundingRest(money: ShareMoney, fiscalYear: number): { readonly budgeted: number; readonly executed: number } {
-  const rest = (twd: number | null) => (twd === null ? 0 : inThousands(twd).rest);
-  return { budgeted: rest(budgetedToDate(money, fiscalYear)), executed: rest(executedToDate(money, fiscalYear)) };
 }
 
 function withYear({ money, fiscalYear }: RowRecord, year: YearMoney): ShareMoney {

@@ -29,6 +29,12 @@ const proofs = [
     words: [],
   },
   {
+    name: 'first-answer',
+    shows: 'first and second start, a whole read, and a new clone up to its first page',
+    program: 'bench/program/first-answer.ts',
+    words: ['clone'],
+  },
+  {
     name: 'a-year',
     shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
     program: 'bench/year/bench.ts',

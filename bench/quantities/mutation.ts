@@ -1,6 +1,6 @@
 // Changes the reader in thousands of small ways and counts how many the tests notice: node scripts/run.mjs bench/quantities/mutation.ts
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
 const report = 'node_modules/.cache/mutation-quantities.json';
 const least = 85;
@@ -9,7 +9,10 @@ interface Report {
   readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
 }
 
-const { status } = spawnSync('node_modules/.bin/stryker', ['run', 'packages/quantities/stryker.config.json'], { stdio: 'inherit' });
+// A report of an earlier run must not be taken for this one's.
+rmSync(report, { force: true });
+// By this Node: the one on the PATH may be older than Stryker takes.
+const { status } = spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'packages/quantities/stryker.config.json'], { stdio: 'inherit' });
 const counts = new Map<string, number>();
 for (const { mutants } of Object.values((JSON.parse(readFileSync(report, 'utf8')) as Report).files))
   for (const mutant of mutants) counts.set(mutant.status, (counts.get(mutant.status) ?? 0) + 1);

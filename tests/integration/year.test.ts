@@ -135,6 +135,17 @@ describe('a year over HTTP', () => {
     expect((await call('officer', 'GET', row(1))).json().row.money.years).toMatchObject([{ fiscalYear: 2025, money: { budget: 100_000, realised: 90_000 } }]);
   });
 
+  test('the form as it stands is held against a budget book, which is not kept', async () => {
+    const before = await store.catalogue.health();
+    const base64 = Buffer.from('3.海岸復育計畫總經費9,000千元，分4年辦理，112至114年度已編列900千元，本年度續編第3年經費200千元。').toString('base64');
+    expect((await call(null, 'POST', `${year}/budget-comparison`, { fileName: 'budget.txt', base64 })).status).toBe(401);
+    const compared = await call('accountant', 'POST', `${year}/budget-comparison`, { fileName: 'budget.txt', base64 });
+    expect(compared.status).toBe(200);
+    expect(compared.json().matched).toMatchObject([{ row: '範例部-114-01', name: '海岸復育計畫', differences: [{ field: 'budgetedToDate', kind: 'amount', here: { twd: 800_000 }, there: { twd: 900_000 } }] }]);
+    expect(compared.json().unmatched).toHaveLength(7);
+    expect(await store.catalogue.health()).toEqual(before);
+  });
+
   test('主計 records the documents that approved a plan; the form follows the one in force', async () => {
     const first = { documentNumber: '院臺範字第1120000001號', date: '2023-01-05', total: 9_000_000, period: '112年1月至115年12月' };
     const revised = { documentNumber: '院臺範字第1140000002號', date: '2025-08-09', total: 12_000_000, period: '112年1月至116年8月', reason: '用地取得展延' };

@@ -20,7 +20,7 @@ import { checkPages } from './office/check-page.ts';
 import { Desk } from './office/pages/desk.ts';
 import { officePages } from './office/pages/index.ts';
 import { indicatorApi } from './office/indicator-route.ts';
-import { moneyApi } from './office/money-route.ts';
+import { budgetApi, moneyApi } from './office/money-route.ts';
 import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes, type Site } from './pages/route-pages.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
@@ -108,6 +108,7 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
     accountApi(api, { office, catalogue, clock });
     yearApi(api, { office, catalogue, clock });
     moneyApi(api, { office, catalogue, clock });
+    budgetApi(api, { office, catalogue, clock });
     indicatorApi(api, { office, catalogue, clock });
   });
 }
@@ -136,6 +137,8 @@ function tooMany(milliseconds: number): Refusal {
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {
   await server.register(swagger, {
+    // A shape goes by its own name, where it has one.
+    refResolver: { buildLocalReference: (json, _base, _fragment, at) => (typeof json['$id'] === 'string' ? json['$id'] : `Shape${at}`) },
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -1,19 +1,18 @@
 import type { WorkflowEvent } from './events.ts';
 import type { ShareMoney, YearMoney } from './records/money.ts';
-import { asApproved, type RowRecord } from './records/row.ts';
+import { asApproved, type IndicatorRecord, type RowRecord } from './records/row.ts';
 import type { YearRecord } from './records/year.ts';
 
 /** A row after an event. Folding a subject's events from the first gives its current state: that is all a rebuild is. */
 export function applyToRow(row: RowRecord | null, event: WorkflowEvent): RowRecord {
-  // Rows that were opened before plans had versions hold none.
-  if (event.kind === 'row-opened') return { ...event.payload.row, versions: event.payload.row.versions ?? [] };
+  if (event.kind === 'row-opened') return openedRow(event.payload.row);
   if (row === null) throw new Error(`${event.kind} before the row ${event.subject} was opened`);
   const next = { ...row, version: row.version + 1 };
   switch (event.kind) {
     case 'row-texts-saved':
       return { ...next, texts: { ...row.texts, ...event.payload.after }, writers: withWriter(row.writers, event.payload.writer) };
     case 'row-indicators-saved':
-      return { ...next, indicators: event.payload.after, writers: withWriter(row.writers, event.payload.writer) };
+      return { ...next, indicators: event.payload.after.map(withScope), writers: withWriter(row.writers, event.payload.writer) };
     case 'row-money-recorded': {
       const { approvedTotal, ownTotal, opening, money } = event.payload.after;
       return { ...next, money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) } };
@@ -25,6 +24,15 @@ export function applyToRow(row: RowRecord | null, event: WorkflowEvent): RowReco
     default:
       throw new Error(`${event.kind} is no event of a row`);
   }
+}
+
+/** Events of before plans had versions and targets had a scope lack them. */
+function openedRow(row: RowRecord): RowRecord {
+  return { ...row, versions: row.versions ?? [], indicators: row.indicators.map(withScope) };
+}
+
+function withScope(indicator: IndicatorRecord): IndicatorRecord {
+  return { ...indicator, scope: indicator.scope ?? 'year' };
 }
 
 function withWriter(writers: readonly string[], writer: string): readonly string[] {

@@ -122,6 +122,7 @@ describe('money', () => {
     expect(recordMoney(row, entry, '114年12月會計月報', 1, as(actor('accountant')))).toHaveLength(1);
     expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, lapsed: 20_001 } }, null, 1, as(actor('accountant'))))).toBe('money-identity');
     expect(refusal(() => recordMoney(row, { ...entry, money: { ...money, realised: 0.5 } }, null, 1, as(actor('accountant'))))).toBe('not-an-amount');
+    for (const approvedTotal of [-1, 2 ** 60, Number.POSITIVE_INFINITY]) expect(refusal(() => recordMoney(row, { ...entry, approvedTotal }, null, 1, as(actor('accountant'))))).toBe('not-an-amount');
   });
 });
 

@@ -8,6 +8,7 @@ import { signedIn } from '../sign-in/authenticate.ts';
 import { fingerprint, newSecret } from '../sign-in/secrets.ts';
 import { evidenceFile, largestEvidence } from './evidence.ts';
 import type { OfficeSite } from './office-site.ts';
+import { JudgedIndicatorJson } from './record-schema.ts';
 import { RowId, VersionHeader } from './schema.ts';
 
 const tags = ['year'];
@@ -26,7 +27,7 @@ const ReviseBody = Type.Object({ target: Value, reason: Text });
 const ActualBody = Type.Object({ value: Value, text: Text, stated: Type.Union([Type.Literal('met'), Type.Literal('missed'), Type.Null()]) });
 const ReviewBody = Type.Object({ verdict: Type.Union([Type.Literal('met'), Type.Literal('missed'), Type.Literal('unsettled')]), reason: Text });
 const EvidenceBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }), base64: Type.String({ maxLength: Math.ceil((largestEvidence + 1024) / 3) * 4 }) });
-const IndicatorsJson = Type.Object({ version: Type.Integer(), indicators: Type.Array(Type.Any({ description: 'IndicatorRecord, with `computed`: met, missed or null' })) });
+const IndicatorsJson = Type.Object({ version: Type.Integer({ description: 'Of the row; send it as `If-Match`' }), indicators: Type.Array(JudgedIndicatorJson) });
 
 /** Targets, results, evidence and reviewed verdicts of a row; and tokens for scripts. */
 export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
@@ -69,7 +70,7 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeS
     async (request) => {
       const file = evidenceFile(request.body.name, new Uint8Array(Buffer.from(request.body.base64, 'base64')));
       const { id, indicator } = request.params;
-      const answer = await decide(request, id, 'officer', (row, shown, context) => attachEvidence(row, indicator, file, shown, context));
+      const answer = await decide(request, id, 'officer', (row, shown, context) => attachEvidence(row, indicator, { sha256: file.sha256, name: file.name }, shown, context));
       await office.keepEvidence(id, file, signedIn(request).name, clock());
       return answer;
     },

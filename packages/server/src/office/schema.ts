@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { FindingJson, nullable, RowRecordJson, YearRecordJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
 
@@ -33,12 +34,9 @@ export const OpenYearBody = Type.Object({
 
 export const YearId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 export const RowId = YearId;
-export const YearJson = Type.Object({
-  year: Type.Any({ description: 'YearRecord: state, version, editions' }),
-  rows: Type.Array(Type.Any({ description: 'RowRecord' })),
-});
-export const YearListJson = Type.Object({ years: Type.Array(Type.Any()) });
-export const RowJson = Type.Object({ row: Type.Any({ description: 'RowRecord' }), moves: Type.Array(Type.String({ description: 'What you may do now' })) });
+export const YearJson = Type.Object({ year: YearRecordJson, rows: Type.Array(RowRecordJson) });
+export const YearListJson = Type.Object({ years: Type.Array(YearRecordJson) });
+export const RowJson = Type.Object({ row: RowRecordJson, moves: Type.Array(Type.String({ description: 'What you may do now' })) });
 
 export const TextsBody = Type.Partial(
   Type.Object({ name: Name, type: Text, period: Text, plannedWork: Text, execution: Text, goals: Text, explanation: Text }),
@@ -86,7 +84,22 @@ export const MoveBody = Type.Object({
 
 export const SubmissionBody = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
 export const CorrectionBody = Type.Object({ rows: Type.Array(Type.String(), { minItems: 1 }), reason: Type.String({ minLength: 1, maxLength: 2_000 }) });
-export const HistoryJson = Type.Object({ events: Type.Array(Type.Any()) });
+
+export const EventJson = Type.Object(
+  {
+    number: Type.Integer({ description: 'Rises over the whole record' }),
+    at: Type.String({ description: 'ISO 8601, UTC: 2026-01-10T02:00:00.000Z' }),
+    actor: Type.String({ description: 'Name of the person' }),
+    role: Type.String({ description: 'In which it was done' }),
+    reason: nullable(Type.String(), { description: 'Where one was given' }),
+    kind: Type.String({ description: 'row-opened, row-texts-saved, row-indicators-saved, row-money-recorded, row-plan-versioned or row-moved' }),
+    subject: Type.String({ description: 'Id of the row' }),
+    payload: Type.Any({ description: "The event's own, by its kind: what was before and after" }),
+  },
+  { $id: 'Event' },
+);
+export const HistoryJson = Type.Object({ events: Type.Array(EventJson, { description: 'Oldest first' }) });
+
 export const DraftBody = Type.Object({ rowVersion: Type.Integer(), body: Type.Record(Type.String(), Text) });
 
 export const VersionHeader = Type.Object({ 'if-match': Type.String({ pattern: '^"?\\d+"?$', description: 'The version that you were shown' }) });
@@ -112,6 +125,6 @@ export const CheckBody = Type.Object({
   ),
 });
 export const CheckedJson = Type.Object({
-  findings: Type.Array(Type.Object({ row: Type.Union([Type.Integer(), Type.Null()]), field: Type.Union([Type.String(), Type.Null()]), finding: Type.Any() })),
+  findings: Type.Array(Type.Object({ row: Type.Union([Type.Integer(), Type.Null()]), field: Type.Union([Type.String(), Type.Null()]), finding: FindingJson })),
   verdicts: Type.Array(Type.String()),
 });

@@ -7,7 +7,7 @@ import { projectRow, projectYear } from './workflow.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 2;
+export const projectorVersion = 3;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {

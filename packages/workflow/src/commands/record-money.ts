@@ -1,4 +1,4 @@
-import { Refusal } from '@guankao/domain';
+import { Refusal, type Message } from '@guankao/domain';
 import type { MoneyEntry, WorkflowEvent } from '../events.ts';
 import { demand } from '../policies/policy.ts';
 import { rowPolicy } from '../policies/row.ts';
@@ -13,6 +13,7 @@ export function recordMoney(row: RowRecord, after: MoneyEntry, document: string 
   const before = currentEntry(row);
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   demandVersion(row.version, shownVersion);
+  demandTotals(after);
   demandApproved(row, after.approvedTotal);
   if (after.money !== null) demandSound(after.money);
   return [{ kind: 'row-money-recorded', subject: row.id, payload: { before, after, document } }];
@@ -25,6 +26,14 @@ export function currentEntry({ money, fiscalYear }: RowRecord): MoneyEntry {
     opening: money.opening,
     money: money.years.find((year) => year.fiscalYear === fiscalYear)?.money ?? null,
   };
+}
+
+function demandTotals({ approvedTotal, ownTotal }: MoneyEntry): void {
+  const totals = [
+    [approvedTotal, { 'zh-Hant': '計畫核定總經費', en: 'approved total' }],
+    [ownTotal, { 'zh-Hant': '本機關部分', en: "own agency's part" }],
+  ] as const;
+  for (const [total, name] of totals) if (total !== null && (!Number.isSafeInteger(total) || total < 0)) throw notAnAmount(name);
 }
 
 /** Where the plan's versions are held, the total is what the one in force says. */
@@ -40,7 +49,7 @@ function demandApproved({ versions, fiscalYear }: RowRecord, total: number | nul
 
 function demandSound(money: YearMoney): void {
   for (const component of moneyComponents) {
-    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0)) throw notAnAmount(component);
+    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0)) throw notAnAmount(componentNames[component]);
   }
   const gap = identityGap(money);
   if (gap === 0) return;
@@ -51,9 +60,9 @@ function demandSound(money: YearMoney): void {
   });
 }
 
-function notAnAmount(component: (typeof moneyComponents)[number]): Refusal {
+function notAnAmount(name: Message): Refusal {
   return new Refusal('not-an-amount', 422, {
-    'zh-Hant': `「${componentNames[component]['zh-Hant']}」要是不小於零的整數（新臺幣元）。`,
-    en: `"${componentNames[component].en}" must be a whole number of TWD, not below zero.`,
+    'zh-Hant': `「${name['zh-Hant']}」要是不小於零的整數（新臺幣元）。`,
+    en: `"${name.en}" must be a whole number of TWD, not below zero.`,
   });
 }

@@ -34,18 +34,20 @@ export function readMoneyTable(document: Document, mapping: MoneyMapping): reado
 function moneyOf(cells: readonly string[], columnOf: (heading: string) => number, { components, factor }: MoneyMapping, place: Span): YearMoney {
   const amount = (component: MoneyComponent) => {
     const heading = components[component];
-    return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', heading, place) * factor;
+    return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', factor, heading, place);
   };
   return Object.fromEntries(moneyComponents.map((component) => [component, amount(component)])) as Record<MoneyComponent, number>;
 }
 
-/** 1,234 · -1,234 · (1,234) · - · empty. Anything else is refused: a figure is never guessed. */
-function amountIn(text: string, heading: string, place: Span): number {
+/** 1,234 · -1,234 · (1,234) · - · empty, in TWD. Anything else is refused, and what is too large to be exact: a figure is never guessed. */
+function amountIn(text: string, factor: number, heading: string, place: Span): number {
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (plain === '' || plain === '-' || plain === '—') return 0;
   const match = /^(?:\((\d+)\)|([-−]?\d+)(?:\.0+)?)$/.exec(plain);
   if (match === null) throw noFigure(text, heading, place);
-  return match[1] === undefined ? Number((match[2] ?? '').replace('−', '-')) : -Number(match[1]);
+  const twd = factor * (match[1] === undefined ? Number((match[2] ?? '').replace('−', '-')) : -Number(match[1]));
+  if (!Number.isSafeInteger(twd)) throw noFigure(text, heading, place);
+  return twd;
 }
 
 function firstTable(document: Document): Table {

@@ -1,7 +1,8 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';
-import { addIndicator, applyToRow, attachEvidence, may, recordActual, reviewIndicator, reviseTarget, rowPolicy, type Context, type IndicatorRecord, type RowRecord, type WorkflowEvent } from '@guankao/workflow';
+import { addIndicator, applyToRow, attachEvidence, may, recordActual, reviewIndicator, reviseTarget, rowPolicy, type Context, type RowRecord, type WorkflowEvent } from '@guankao/workflow';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { deedOf, noSuch, type Desk } from './desk.ts';
@@ -21,8 +22,8 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
   server.post<Id>('/office/rows/:id/indicators/add', options, async (request, reply) => {
     const text = fieldOf(request.body, 'target');
     const { value, unit } = quantityIn(text);
-    const comparator = fieldOf(request.body, 'comparator') as IndicatorRecord['comparator'];
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => addIndicator(row, { label: fieldOf(request.body, 'label'), comparator, unit, scope: fieldOf(request.body, 'scope') === 'plan' ? 'plan' : 'year', target: value, text }, shown, context));
+    const comparator = choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']);
+    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => addIndicator(row, { label: fieldOf(request.body, 'label'), comparator, unit, scope: choice(request.body, 'scope', ['year', 'plan']), target: value, text }, shown, context));
   });
 
   server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) => {
@@ -33,7 +34,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
   server.post<Id>('/office/rows/:id/indicators/actual', options, async (request, reply) => {
     const { fields, file } = await partsOf(request);
     const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
-    const stated = (fieldOf(fields, 'stated') || null) as IndicatorRecord['stated'];
+    const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
     if (file !== null) await desk.office.keepEvidence(request.params.id, file, (await desk.context(request)).actor.name, desk.now());
     return decide(request, reply, request.params.id, fields, 'officer', (row, shown, context) => {
       const recorded = recordActual(row, indicator, quantityIn(text).value, text, stated, shown, context);
@@ -44,8 +45,19 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
   });
 
   server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) => {
-    const verdict = fieldOf(request.body, 'verdict') as 'met' | 'missed' | 'unsettled';
+    const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);
     return decide(request, reply, request.params.id, request.body, 'auditor', (row, shown, context) => reviewIndicator(row, fieldOf(request.body, 'indicator'), verdict, fieldOf(request.body, 'reason'), shown, context));
+  });
+}
+
+/** What was chosen of a form's choices. Throws a Refusal for what was not among them: a form of ours sends nothing else. */
+function choice<const T extends string>(fields: FormFields, name: string, choices: readonly T[]): T {
+  const asked = fieldOf(fields, name);
+  const chosen = choices.find((one) => one === asked);
+  if (chosen !== undefined) return chosen;
+  throw new Refusal('no-such-choice', 422, {
+    'zh-Hant': `「${name}」沒有「${asked}」這個選項。請重新整理頁面再選一次。`,
+    en: `"${name}" offers no "${asked}". Load the page again and choose.`,
   });
 }
 

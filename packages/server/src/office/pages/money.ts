@@ -1,13 +1,11 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance } from 'fastify';
-import { comparePlans } from '@guankao/comparison';
 import { moneyPage } from '@guankao/web';
 import { signedIn } from '../../sign-in/authenticate.ts';
+import { againstBudget } from '../against-budget.ts';
 import { importMoney, previewMoney, uploadedFile } from '../money-import.ts';
 import { uploaded } from '../../settle/route.ts';
-import { plansOfSource } from '../../settle/source-plans.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import { yearForm } from '../year-form.ts';
 import type { Desk } from './desk.ts';
 import { yearView } from './year.ts';
 
@@ -47,10 +45,7 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
     const { own, view } = await yearView(desk, request, request.params.id);
     return desk.orShow(reply, (refused) => moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget: null }, refused), async () => {
       const file = await uploaded(request);
-      const ordered = view.rows.map(({ row }) => row).toSorted((a, b) => a.position - b.position);
-      const { reading } = await yearForm(view.ministryName, view.year, ordered);
-      const rows = Object.fromEntries(reading.plans.map((plan, at) => [plan.id, ordered[at]?.id ?? '']));
-      const budget = { name: file.name, comparison: comparePlans(reading, await plansOfSource(file)), rows };
+      const budget = { name: file.name, ...(await againstBudget(view.ministryName, view.year, view.rows.map(({ row }) => row), file)) };
       return desk.send(reply, moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget }, null));
     });
   });

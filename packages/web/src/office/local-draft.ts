@@ -1,18 +1,9 @@
-/** The texts of a row, as they stand in its fields. */
-export interface DraftTexts {
-  readonly name: string;
-  readonly type: string;
-  readonly period: string;
-  readonly plannedWork: string;
-  readonly execution: string;
-  readonly goals: string;
-  readonly explanation: string;
-}
+import type { RowTexts } from '@guankao/workflow';
 
 export interface Draft {
   /** The version of the row that was shown when it was typed. */
   readonly rowVersion: number;
-  readonly body: DraftTexts;
+  readonly body: RowTexts;
 }
 
 /** A draft on this device, for one person and one row: what the server could not be told. */

@@ -1,6 +1,7 @@
 import { hull } from '@guankao/domain';
 import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
-import { LocalDraft, type DraftTexts } from './local-draft.ts';
+import type { RowTexts } from '@guankao/workflow';
+import { LocalDraft } from './local-draft.ts';
 
 /**
  * The script of a row's page: what is typed is kept as a draft, and the same rules as `guankao check` run as one types.
@@ -82,7 +83,7 @@ async function check(texts: HTMLFormElement): Promise<void> {
   }
 }
 
-function draftOf(texts: HTMLFormElement): DraftTexts {
+function draftOf(texts: HTMLFormElement): RowTexts {
   const { period, name, type, plannedWork, execution, goals, explanation } = typedRow(texts);
   return { period, name, type, plannedWork, execution, goals, explanation };
 }
@@ -109,7 +110,7 @@ function takeUp(texts: HTMLFormElement, local: LocalDraft): void {
   const draft = local.kept();
   if (draft === null) return;
   const shown = draftOf(texts);
-  const changed = Object.entries(draft.body).filter(([name, text]) => shown[name as keyof DraftTexts] !== text);
+  const changed = Object.entries(draft.body).filter(([name, text]) => shown[name as keyof RowTexts] !== text);
   if (changed.length === 0) return local.drop();
   const isOfThisVersion = draft.rowVersion === Number(value(texts, 'version'));
   for (const [name, text] of changed) {

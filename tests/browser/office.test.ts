@@ -270,6 +270,12 @@ describe('a year in a browser', () => {
     await again.getByRole('button', { name: '修正目標' }).click();
     const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
     for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf']) expect(indicators).toContain(said);
+    await again.locator('#indicator-label').fill('住戶滿意度');
+    await again.locator('#indicator-target').fill('90%');
+    await again.getByRole('button', { name: '新增指標' }).click();
+    await again.getByRole('button', { name: '把指標帶入' }).click();
+    await again.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value.includes('住戶滿意度達90%') === true);
+    expect((await again.locator('#goals').inputValue()).match(/主體結構補強/g)).toHaveLength(1);
     await look(again, 'indicators');
   }
 

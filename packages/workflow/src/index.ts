@@ -24,3 +24,4 @@ export * from './money-import/mapping.ts';
 export * from './money-import/money-table.ts';
 export * from './money-import/reconcile.ts';
 export * from './commands/indicators.ts';
+export { textsFromIndicators } from './commands/draw-texts.ts';

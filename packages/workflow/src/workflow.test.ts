@@ -22,6 +22,7 @@ import {
   saveIndicators,
   saveTexts,
   submitYear,
+  textsFromIndicators,
   typedRow,
   versionInForce,
   type Actor,
@@ -251,6 +252,23 @@ describe('indicators', () => {
     expect(now.indicators[0]).toMatchObject({ stated: 'met', reviewed: { verdict: 'missed' } });
     expect(refusal(() => reviewIndicator(now, 'i1', 'met', 'x', now.version, officer))).toBe('not-allowed');
     expect(refusal(() => recordActual(now, 'i9', 1, '', null, now.version, officer))).toBe('no-such-indicator');
+  });
+
+  test('are written into the texts after what stands there, each once, and the checks then read them', async () => {
+    const { row } = await opened();
+    const officer = as(actor('officer'));
+    let now = fold(saveTexts(row, { goals: '1. 沙丘植生3公頃。', explanation: '' }, 1, officer), row);
+    for (const [label, comparator, text] of [['步道整建', '>=', '12公里'], ['平均等候時間', '<=', '3日。'], ['沙丘植生', '>=', '3公頃'], ['驗收', 'milestone', '於12月底前完成驗收']] as const) {
+      now = fold(addIndicator(now, { label, comparator, unit: null, scope: 'year', target: comparator === 'milestone' ? null : 3, text }, now.version, officer), now);
+    }
+    now = fold(recordActual(now, 'i1', 11, '完成步道整建11公里', 'missed', now.version, officer), now);
+    now = fold(recordActual(now, 'i2', 2, '平均2日', 'met', now.version, officer), now);
+    now = fold(saveTexts(now, textsFromIndicators(now), now.version, officer), now);
+    expect(now.texts.goals).toBe('1. 沙丘植生3公頃。\n2. 步道整建達12公里。\n3. 平均等候時間不超過3日。\n4. 於12月底前完成驗收。');
+    expect(now.texts.explanation).toBe('1. 完成步道整建11公里。\n2. 平均等候時間：平均2日。');
+    expect(saveTexts(now, textsFromIndicators(now), now.version, officer)).toEqual([]);
+    const { reading } = readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2025, unit: '千元', rows: [typedRow(now)] })).document);
+    expect(reading.plans[0]?.indicators.find(({ label }) => label.includes('步道'))).toMatchObject({ target: { value: 12 }, actual: { value: 11 }, met: false });
   });
 
   test.each([

@@ -234,6 +234,12 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           <p><button type="submit">{t.reviseTarget}</button></p>
         </form>
       )}
+      {mayWrite && row.indicators.length > 0 && (
+        <form method="post" action={action('draw')}>
+          <input type="hidden" name="version" value={row.version} />
+          <p><button type="submit">{t.drawTexts}</button> <span className="hint">{t.drawTextsHint}</span></p>
+        </form>
+      )}
       {view.mayReview && row.indicators.length > 0 && (
         <form method="post" action={action('review')} className="amounts">
           <input type="hidden" name="version" value={row.version} />

@@ -85,6 +85,8 @@ const table = {
   wasPeriod: both((period: string) => `原為 ${period}`, (period: string) => `was ${period}`),
   inForce: both('本年度適用', 'in force this year'),
   recordVersion: both('登錄核定版本', 'Record the version'),
+  drawTexts: both('把指標帶入目標與說明欄', 'Write the indicators into the texts'),
+  drawTextsHint: both('接在已寫的文字後面，已提到的指標不重複；帶入後可再修改。', 'After what is written there; an indicator that is named already is not written twice.'),
   scope: both('目標屬於', 'Target of'),
   scopes: both({ year: '本年度', plan: '整個計畫（逐年帶下去）' }, { year: 'this year', plan: 'the whole plan (carried from year to year)' }),
   moneyHint: both('可寫 1億2,000萬 或 120,000,000。', 'Write 120,000,000 or 1億2,000萬.'),

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';
-import { addIndicator, applyToRow, attachEvidence, may, recordActual, reviewIndicator, reviseTarget, rowPolicy, type Context, type RowRecord, type WorkflowEvent } from '@guankao/workflow';
+import { addIndicator, applyToRow, attachEvidence, may, recordActual, reviewIndicator, reviseTarget, rowPolicy, saveTexts, textsFromIndicators, type Context, type RowRecord, type WorkflowEvent } from '@guankao/workflow';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { deedOf, noSuch, type Desk } from './desk.ts';
@@ -43,6 +43,10 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
       return [...recorded, ...attachEvidence(after, indicator, { sha256: file.sha256, name: file.name }, after.version, context)];
     });
   });
+
+  server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
+    decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => saveTexts(row, textsFromIndicators(row), shown, context)),
+  );
 
   server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) => {
     const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);

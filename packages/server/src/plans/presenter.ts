@@ -58,11 +58,10 @@ export function presentList(found: PlanPage, query: PlanListQuery, page: number,
 
 /** Choices in the order that the house always names them; what it has no order for, the most frequent first. */
 export function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
-  const ranks = new Map(order.map((value, at) => [value, at]));
-  const rank = (value: string): number => ranks.get(value) ?? order.length;
-  return Object.entries(counts)
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || a.value.localeCompare(b.value));
+  const facet = (value: string): Facet => ({ value, count: counts[value] ?? 0 });
+  const named = new Set(order);
+  const others = Object.keys(counts).filter((value) => !named.has(value)).map(facet);
+  return [...order.filter((value) => Object.hasOwn(counts, value)).map(facet), ...others.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))];
 }
 
 export function presentPlan(held: PlanEdition): PlanView {

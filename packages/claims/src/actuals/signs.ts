@@ -95,7 +95,13 @@ function sameSpan({ target }: Asked, candidate: Candidate): number {
 
 /** 新增6館 tells of a step, 據點達41館 of where things stand. */
 function sameStep({ target }: Asked, candidate: Candidate): number {
-  return isStep(candidate.phrase) && !isStep(target.phrase) ? -0.15 : 0;
+  if (isStep(target.phrase)) return tellsStock(candidate.phrase) && !isStep(candidate.phrase) ? -0.35 : 0;
+  return isStep(candidate.phrase) ? -0.15 : 0;
+}
+
+/** 截至年底領有證照者達1,519人: how many there are, not how many came. */
+function tellsStock({ item, start, end }: Phrase): boolean {
+  return /截至|迄今|現有|總數/.test(item.text.slice(start, end));
 }
 
 export function isStep({ item, start, end }: Phrase): boolean {
@@ -114,11 +120,17 @@ export function isBorneOut({ own, figure }: Asked, { attainment, figure: given }
   return Math.abs((100 * given.value) / figure.value - attainment) < 0.1;
 }
 
-function confirmation({ figure, attainment }: Asked, candidate: Candidate): number {
-  const [goal, result] = [figure.value, candidate.figure.value];
-  if (goal === null || result === null || goal === 0) return 0;
-  const isRate = (rate: number | null): boolean => rate !== null && Math.abs((100 * result) / goal - rate) < 0.1;
-  // 達成率100% says nothing: it may be any target's.
-  if (candidate.attainment !== 100 && isRate(candidate.attainment)) return 0.5;
-  return isRate(attainment) ? 0.3 : 0;
+function confirmation(asked: Asked, candidate: Candidate): number {
+  if (isConfirmed(asked, candidate)) return 0.5;
+  return isRateOf(asked, candidate, asked.attainment) ? 0.3 : 0;
+}
+
+/** Its own rate of attainment is that of this result over this target. 達成率100% says nothing: it may be any target's. */
+export function isConfirmed(asked: Asked, candidate: Candidate): boolean {
+  return candidate.attainment !== 100 && isRateOf(asked, candidate, candidate.attainment);
+}
+
+function isRateOf({ figure: { value: goal } }: Asked, { figure: { value: result } }: Candidate, rate: number | null): boolean {
+  if (goal === null || result === null || goal === 0 || rate === null) return false;
+  return Math.abs((100 * result) / goal - rate) < 0.1;
 }

@@ -15,11 +15,14 @@ export function stateOf(item: Item, clause: Clause, fiscalYear: number | null): 
   if (missedWords.some((word) => word.test(isInYear(item, clause, fiscalYear) ? text.replace(delayWords, '') : text))) return 'missed';
   if (isPromised(item, clause, text, fiscalYear)) return 'open';
   if (/未達成|未完成|落後/.test(`${item.heading} ${clause.head}`)) return 'open';
-  const done = doneWords.some((word) => word.test(text));
+  // 原訂第4季完成 tells what was to be.
+  const done = doneWords.some((word) => word.test(text)) && !(onceMeant.test(text) && !/已|業|實際/.test(text));
   if (pendingWords.some((word) => word.test(text)) && !/^[^，]*(已|業)[^，]{0,10}(完成|完竣)/.test(text)) return 'open';
   if (done && isAfter(item, clause, fiscalYear)) return 'open';
   return done ? 'done' : 'told';
 }
+
+const onceMeant = /原[訂定]|原預[定計]|原規劃|原擬/;
 
 /** 延至113年9月: put off, but not out of the year. */
 function isInYear(item: Item, clause: Clause, fiscalYear: number | null): boolean {

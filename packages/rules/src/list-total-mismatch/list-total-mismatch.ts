@@ -71,12 +71,16 @@ function* lists(row: Row): Iterable<readonly Figure[]> {
   }
 }
 
+/** 目標值90家 says what was asked for, not what the list comes to; 累計 and 全程 count other years in. */
+const another = /目標值?[為：:]?$|累計|全程|歷年|總目標/u;
+
 /** Counts of the same unit elsewhere in the row that could be the list's total: of its size, and in no list themselves. */
 function candidates(row: Row, list: readonly Figure[], computed: Figure['value']): readonly Figure[] {
   const first = list[0];
   return row.texts
     .filter((text) => text !== first?.text)
     .flatMap(({ figures }) => figures)
+    .filter((figure) => !another.test(lead(figure)))
     .filter((figure) => first !== undefined && sameUnit(figure, first) && list.every((part) => compare(figure.value, part.value) > 0))
     .filter(({ value }) => compare(times(value, whole(2)), computed) > 0 && compare(value, times(computed, whole(2))) < 0);
 }

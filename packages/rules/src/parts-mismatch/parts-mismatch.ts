@@ -77,10 +77,10 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
 
 const small: Fraction = { of: 100n, over: 1n };
 
-const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
+const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|[按依][^，。；、]{1,6}別(?:[為計分])?|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /總經費|編列|每|平均|單價|各(?=\d)|例如|如：|較/u;
 
-/** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處). */
+/** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處); 60公頃，按縣別為甲縣24公頃、乙縣36公頃. */
 function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {
   for (const [i, whole] of figures.entries()) {
     const next = figures[i + 1];
@@ -109,7 +109,7 @@ function isComplete(text: Text, opener: string, parts: readonly Figure[], last: 
   const closing = opener !== '中，' && before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
   if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
   if (parts.length === 2 && complements.some(([a, b]) => parts.some(({ lead }) => lead.includes(a)) && parts.some(({ lead }) => lead.includes(b)))) return true;
-  return /分別|分為|分置|，計/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
+  return /別|分為|分置|，計/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
 }
 
 /** A 7.4公里及B 5.2公里，合計12.6公里; the count opens with the sum word, close behind its last part. */

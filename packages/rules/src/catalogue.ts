@@ -8,6 +8,7 @@ import { rule as amountRestated } from './amount-restated/amount-restated.ts';
 import { rule as anotherMeasure } from './another-measure/another-measure.ts';
 import { rule as attainmentMismatch } from './attainment-mismatch/attainment-mismatch.ts';
 import { rule as averageMismatch } from './average-mismatch/average-mismatch.ts';
+import { rule as bracketUnpaired } from './bracket-unpaired/bracket-unpaired.ts';
 import { rule as budgetedOverApproved } from './budgeted-over-approved/budgeted-over-approved.ts';
 import { rule as carryOverTooLarge } from './carry-over-too-large/carry-over-too-large.ts';
 import { rule as changeMismatch } from './change-mismatch/change-mismatch.ts';
@@ -45,6 +46,7 @@ import { rule as rateOverHundred } from './rate-over-hundred/rate-over-hundred.t
 import { rule as rateUnsupported } from './rate-unsupported/rate-unsupported.ts';
 import { rule as resultEchoesTarget } from './result-echoes-target/result-echoes-target.ts';
 import { rule as resultsInGoals } from './results-in-goals/results-in-goals.ts';
+import { rule as sentenceRepeated } from './sentence-repeated/sentence-repeated.ts';
 import { rule as simplifiedCharacters } from './simplified-characters/simplified-characters.ts';
 import { rule as statedAchievedButMissed } from './stated-achieved-but-missed/stated-achieved-but-missed.ts';
 import { rule as subtractionMismatch } from './subtraction-mismatch/subtraction-mismatch.ts';
@@ -63,6 +65,7 @@ import amountRestatedPage from './amount-restated/amount-restated.md';
 import anotherMeasurePage from './another-measure/another-measure.md';
 import attainmentMismatchPage from './attainment-mismatch/attainment-mismatch.md';
 import averageMismatchPage from './average-mismatch/average-mismatch.md';
+import bracketUnpairedPage from './bracket-unpaired/bracket-unpaired.md';
 import budgetedOverApprovedPage from './budgeted-over-approved/budgeted-over-approved.md';
 import carryOverTooLargePage from './carry-over-too-large/carry-over-too-large.md';
 import changeMismatchPage from './change-mismatch/change-mismatch.md';
@@ -100,6 +103,7 @@ import rateOverHundredPage from './rate-over-hundred/rate-over-hundred.md';
 import rateUnsupportedPage from './rate-unsupported/rate-unsupported.md';
 import resultEchoesTargetPage from './result-echoes-target/result-echoes-target.md';
 import resultsInGoalsPage from './results-in-goals/results-in-goals.md';
+import sentenceRepeatedPage from './sentence-repeated/sentence-repeated.md';
 import simplifiedCharactersPage from './simplified-characters/simplified-characters.md';
 import statedAchievedButMissedPage from './stated-achieved-but-missed/stated-achieved-but-missed.md';
 import subtractionMismatchPage from './subtraction-mismatch/subtraction-mismatch.md';
@@ -121,6 +125,7 @@ export const rules: readonly Rule[] = [
   anotherMeasure,
   attainmentMismatch,
   averageMismatch,
+  bracketUnpaired,
   budgetedOverApproved,
   carryOverTooLarge,
   changeMismatch,
@@ -158,6 +163,7 @@ export const rules: readonly Rule[] = [
   rateUnsupported,
   resultEchoesTarget,
   resultsInGoals,
+  sentenceRepeated,
   simplifiedCharacters,
   statedAchievedButMissed,
   subtractionMismatch,
@@ -180,6 +186,7 @@ export const pages: Readonly<Record<string, string>> = {
   'another-measure': anotherMeasurePage,
   'attainment-mismatch': attainmentMismatchPage,
   'average-mismatch': averageMismatchPage,
+  'bracket-unpaired': bracketUnpairedPage,
   'budgeted-over-approved': budgetedOverApprovedPage,
   'carry-over-too-large': carryOverTooLargePage,
   'change-mismatch': changeMismatchPage,
@@ -217,6 +224,7 @@ export const pages: Readonly<Record<string, string>> = {
   'rate-unsupported': rateUnsupportedPage,
   'result-echoes-target': resultEchoesTargetPage,
   'results-in-goals': resultsInGoalsPage,
+  'sentence-repeated': sentenceRepeatedPage,
   'simplified-characters': simplifiedCharactersPage,
   'stated-achieved-but-missed': statedAchievedButMissedPage,
   'subtraction-mismatch': subtractionMismatchPage,

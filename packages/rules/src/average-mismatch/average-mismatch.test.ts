@@ -3,6 +3,7 @@ import { rule } from './average-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'a mean that weighs': { execution: ['完整率分別為98.6%、99.5%及98.8%，依站數加權平均為99.2%。'] },
     'cut off': { execution: ['辦理2場說明會，吸引731人參與，每場平均365人。'] },
     'rounded': { execution: ['辦理2場說明會，吸引731人參與，每場平均366人。'] },
     'money by group': { execution: ['輔導團隊36隊，核發創業金720萬元，平均每隊20萬元。'] },

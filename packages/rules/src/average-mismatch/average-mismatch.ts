@@ -57,7 +57,8 @@ export const rule = rowRule(meta, function* ({ texts }) {
 /** 分別為92%、95%及98%，平均95%: the mean of a list. */
 function* meansOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
   for (const [i, average] of text.figures.entries()) {
-    if (!/平均(?:為|達|約)?$/u.test(justBefore(average))) continue;
+    // 依站數加權平均 weighs each by its size.
+    if (!/(?<!加權)平均(?:為|達|約)?$/u.test(justBefore(average))) continue;
     const lists = text.figures.slice(0, i).map((_, from) => listFrom(text.figures.slice(0, i), from));
     const list = lists.find((one) => one.length > 1 && one.at(-1) === text.figures[i - 1]);
     if (list === undefined || list.some(({ kind }) => kind !== average.kind) || !/分別|各為|依序/u.test(text.text.slice(Math.max(0, (list[0]?.start ?? 0) - 8), list[0]?.start))) continue;

@@ -3,6 +3,7 @@ import { rule } from './change-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'the word that compares stands behind': { execution: ['據點168處，與112年之150處相較，多出18處，增幅12%。'] },
     'an increase': { execution: ['借閱162萬3,800人次，較112年138萬人次增加24萬3,800人次。'] },
     'growth, cut off': { execution: ['累計達96處，較112年84處成長14.28%。'] },
     'amount and rate of one change': { execution: ['清除8,640公噸，較111年7,200公噸增加1,440公噸，成長20%。'] },
@@ -16,6 +17,10 @@ ruleTest(rule, {
     'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
   },
   invalid: {
+    'the word that compares stands behind, and the rate is wrong': [
+      { execution: ['據點168處，與112年之150處相較，增幅15%。'] },
+      ['error: 168處，與112年之150處相較，增幅15%'],
+    ],
     'a score that got better': [
       { execution: ['滿意度由89.6分進步至91.3分，進步2.7分。'] },
       ['error: 89.6分進步至91.3分，進步2.7分'],

@@ -157,8 +157,10 @@ function compared(text: Text, figures: readonly Figure[]): Two | null {
   const [after, before] = figures.slice(-2);
   if (after === undefined || before === undefined || !commensurable(after, before)) return null;
   const between = text.text.slice(after.end, before.start);
+  // 168處，與上年度之150處相較，多出18處: the word that compares stands behind.
+  if (/與[^，。；]{0,8}$/u.test(between) && /^相?[較比]/u.test(text.text.slice(before.end))) return { after, before };
   // 較上年度減列…78,112千元: the second figure is itself a change, not what went before.
-  return /[較比][^。；]*$/u.test(between) && !/[增減]|編列|調整/u.test(between) && between.length <= 24 ? { after, before } : null;
+  return /[較比][^。；]*$/u.test(between) && !/[增減多少]|編列|調整/u.test(between) && between.length <= 24 ? { after, before } : null;
 }
 
 function fromTo(text: Text, figures: readonly Figure[]): Two | null {

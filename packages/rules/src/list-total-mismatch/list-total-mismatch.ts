@@ -2,7 +2,7 @@ import { rowRule } from '../engine/rule.ts';
 import { asNumber, compare, same, times, whole, written } from '../facts/exact.ts';
 import { clauseAround, lead, type Figure } from '../facts/figure.ts';
 import { longestShared } from '../facts/likeness.ts';
-import { columnNames, place, type Row } from '../facts/filing-facts.ts';
+import { columnNames, place, type Row, type Text } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
 import { sentencesOf, listFrom, sameUnit, total } from '../facts/lists.ts';
 import { bare } from '../facts/rates.ts';
@@ -37,7 +37,7 @@ export const rule = rowRule(meta, function* (row) {
     const right = totals.filter(({ value }) => same(value, computed));
     const others = totals.filter(({ value }) => !same(value, computed));
     // Where one place has the total right, only another that names the same thing is wrong.
-    const stated = right[0] === undefined ? others[0] : others.find((other) => right.some((figure) => longestShared(clauseOf(figure), clauseOf(other)).length >= 4));
+    const stated = right[0] === undefined ? others[0] : others.find((other) => !isPartOf(other, computed) && right.some((figure) => longestShared(clauseOf(figure), clauseOf(other)).length >= 4));
     if (stated === undefined || (right.length === 0 && others.some(({ value }) => !same(value, stated.value)))) continue;
     const [first, last] = [list[0] ?? stated, list.at(-1) ?? stated];
     yield {
@@ -53,6 +53,17 @@ export const rule = rowRule(meta, function* (row) {
     };
   }
 });
+
+/** What a result lists is not what was asked for. */
+function isResult({ column }: Text): boolean {
+  return column === 'execution' || column === 'explanation';
+}
+
+/** 前述37件中完工22件: told beside the total, as a part of it. */
+function isPartOf(figure: Figure, computed: Figure['value']): boolean {
+  const [from, to] = clauseAround(figure.text.text, figure.start, figure.end);
+  return figure.text.figures.some((other) => other !== figure && other.start >= from && other.end <= to && sameUnit(other, figure) && same(other.value, computed));
+}
 
 function clauseOf({ text, start, end }: Figure): string {
   const [from, to] = clauseAround(text.text, start, end);
@@ -78,7 +89,7 @@ const another = /目標值?[為：:]?$|累計|全程|歷年|總目標/u;
 function candidates(row: Row, list: readonly Figure[], computed: Figure['value']): readonly Figure[] {
   const first = list[0];
   return row.texts
-    .filter((text) => text !== first?.text)
+    .filter((text) => text !== first?.text && !(first !== undefined && isResult(first.text) && !isResult(text)))
     .flatMap(({ figures }) => figures)
     .filter((figure) => !another.test(lead(figure)))
     .filter((figure) => first !== undefined && sameUnit(figure, first) && list.every((part) => compare(figure.value, part.value) > 0))

@@ -1,13 +1,13 @@
-import { rowRule } from '../engine/rule.ts';
+import { rowRule, type Fault } from '../engine/rule.ts';
 import { type PrintedDate } from '../facts/dates.ts';
-import { place } from '../facts/filing-facts.ts';
+import { place, type Text } from '../facts/filing-facts.ts';
 
 const meta = {
   id: 'dates-reversed',
   title: { 'zh-Hant': '起迄日期顛倒', en: 'A span of dates that runs backwards' },
   category: 'period',
   severity: 'error',
-  authority: '曆法：起日不晚於迄日',
+  authority: '曆法：起日不晚於迄日；工程依決標、開工、竣工、驗收、啟用之序',
   validFrom: null,
   validTo: null,
   why: { 'zh-Hant': '起迄顛倒，期間不明。', en: 'Run backwards, the span is unknown.' },
@@ -16,11 +16,16 @@ const meta = {
       fault: { 'zh-Hant': '「{words}」迄日早於起日。', en: '“{words}” ends before it begins.' },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
     },
+    stages: {
+      fault: { 'zh-Hant': '「{words}」後一階段早於前一階段。', en: '“{words}”: the later stage comes before the earlier one.' },
+      settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
+    },
   },
 } as const;
 
-export const rule = rowRule(meta, function* ({ texts }) {
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
+    yield* stagesReversed(text);
     const dates = text.dates;
     for (const [i, from] of dates.entries()) {
       const to = dates[i + 1];
@@ -33,6 +38,30 @@ export const rule = rowRule(meta, function* ({ texts }) {
     }
   }
 });
+
+/** The stages of a work, in their order. */
+const stages = [/決標|簽約/u, /開工|動工/u, /竣工|完工/u, /驗收/u, /啟用|開館|通車|營運/u] as const;
+
+/** 6月11日開工，同年5月28日申報竣工: one work's stages, told clause by clause, each beginning with its date. */
+function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const [i, first] of text.dates.entries()) {
+    const second = text.dates[i + 1];
+    if (second === undefined || first.day === null || second.day === null) continue;
+    const between = text.text.slice(first.end, second.start);
+    // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.
+    if (!/^[^，。；]{0,10}，(?:並|復|續)?於?$/u.test(between)) continue;
+    const after = text.text.slice(second.end, second.end + 12).split(/[，。；]/u)[0] ?? '';
+    const [from, to] = [stageIn(between), stageIn(after)];
+    const [a, b] = [order(first), order(second)];
+    if (from < 0 || to <= from || a === null || b === null || b >= a) continue;
+    const end = second.end + after.length;
+    yield { says: 'stages', words: { words: text.text.slice(first.start, end) }, at: [place(text, first.start, end)], expression: `${a}<=${b}` };
+  }
+}
+
+function stageIn(words: string): number {
+  return stages.findLastIndex((stage) => stage.test(words));
+}
 
 const order = ({ year, month, day }: PrintedDate): string | null =>
   year === null ? null : `${year}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`;

@@ -26,6 +26,9 @@ const meta = {
 
 const promised = /預計|預定|預估|將於|規劃|擬於|俟|至遲|前完成|起至|訂於|時程/u;
 const done = /已於|業於|並於|於[^，。]{0,14}(?:完成|上線|啟用|驗收|決標|竣工|開工|發布|核定)|正式上線|已完成|完竣/u;
+/** 於…舉辦發表會，計850人到場: who came is known only afterwards. */
+const held = /於[^，。]{0,14}(?:舉辦|辦理|召開|舉行)/u;
+const attended = /^[^。；]{0,20}(?:計|共|吸引)[有約達逾]?[\d,]+人次?(?:到場|參加|參與|出席|與會)/u;
 const closed = /完成|結案|核銷|驗收|辦理完竣/u;
 
 export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<keyof typeof meta.messages>> {
@@ -37,7 +40,7 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   const later: Span[] = [];
   const earlier: Span[] = [];
   for (const text of textsIn(row, ...resultColumns)) {
-    if (!overAnyway) later.push(...clausesWith(text, new RegExp(`(?<!\\d)${year + 1}年(?!度?(?:預算|概算))`, 'gu'), (clause) => done.test(clause) && !promised.test(clause)));
+    if (!overAnyway) later.push(...clausesWith(text, new RegExp(`(?<!\\d)${year + 1}年(?!度?(?:預算|概算))`, 'gu'), (clause, after) => (done.test(clause) || (held.test(clause) && attended.test(after))) && !promised.test(clause)));
     earlier.push(...clausesWith(text, new RegExp(`^(?:[^，。；：]{0,3})${year - 1}年度`, 'gu'), (clause) => closed.test(clause) && !/較|比|保留/u.test(clause)));
   }
   const first = (spans: readonly Span[]): string => wordsAt(row.texts, spans[0]);
@@ -45,10 +48,10 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   if (earlier.length > 0) yield { says: 'earlier', words: { words: first(earlier) }, at: earlier };
 });
 
-function* clausesWith(text: Text, pattern: RegExp, holds: (clause: string) => boolean): Iterable<Span> {
+function* clausesWith(text: Text, pattern: RegExp, holds: (clause: string, after: string) => boolean): Iterable<Span> {
   for (const match of text.text.matchAll(pattern)) {
     const [start, end] = clauseAround(text.text, match.index, match.index + match[0].length);
-    if (holds(text.text.slice(start, end))) yield place(text, start, end);
+    if (holds(text.text.slice(start, end), text.text.slice(end, end + 40))) yield place(text, start, end);
   }
 }
 

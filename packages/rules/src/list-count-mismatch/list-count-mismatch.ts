@@ -36,7 +36,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const figure of text.figures) {
       if (figure.kind !== 'count' || figure.value.over !== 1n || figure.value.of < 3n || figure.value.of > 40n || figure.comparator !== null) continue;
-      const list = quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure);
+      const list = quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure, '等') ?? before(text, figure, '共');
       if (list === null || groups.test(text.text.slice(list.start, list.end)) || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
       yield {
         says: 'differs',
@@ -68,11 +68,11 @@ function bracketed(text: Text, { end }: Figure): Listed | null {
   return { start: end + 1, end: end + 1 + list.length, ...countItems(list) };
 }
 
-/** 甲、乙及丙等3案: the list closes with 及, so that it is meant to be whole; 甲、乙等17縣市 is not. */
-function before(text: Text, { start }: Figure): Listed | null {
+/** 甲、乙及丙等3案, 甲、乙及丙共3案: the list closes with 及, so that it is meant to be whole; 甲、乙等17縣市 is not. */
+function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed | null {
   const lead = text.text.slice(0, start);
-  if (!lead.endsWith('等')) return null;
-  const from = lead.search(/[^，。；：（）()！？]*等$/u);
+  if (!lead.endsWith(closing)) return null;
+  const from = lead.search(/[^，。；：（）()！？]*$/u);
   const list = lead.slice(from, -1);
   if (/\d(?![^、及與和]*(?:期|階段|案|次))/u.test(list) || !/、[^、]*[及與和暨][^、]*$/u.test(list)) return null;
   const counted = countItems(list);

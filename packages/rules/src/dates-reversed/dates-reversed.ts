@@ -49,8 +49,8 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     if (second === undefined || first.day === null || second.day === null) continue;
     const between = text.text.slice(first.end, second.start);
     // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.
-    if (!/^[^，。；]{0,10}，(?:並|復|續)?於?$/u.test(between)) continue;
-    const after = text.text.slice(second.end, second.end + 12).split(/[，。；]/u)[0] ?? '';
+    if (!/^[^，。；;]{0,10}，(?:並|復|續)?於?$/u.test(between)) continue;
+    const after = text.text.slice(second.end, second.end + 12).split(/[，。；;]/u)[0] ?? '';
     const [from, to] = [stageIn(between), stageIn(after)];
     const [a, b] = [order(first), order(second)];
     if (from < 0 || to <= from || a === null || b === null || b >= a) continue;

@@ -28,7 +28,7 @@ const promised = /預計|預定|預估|將於|規劃|擬於|俟|至遲|前完成
 const done = /已於|業於|並於|於[^，。]{0,14}(?:完成|上線|啟用|驗收|決標|竣工|開工|發布|核定)|正式上線|已完成|完竣/u;
 /** 於…舉辦發表會，計850人到場: who came is known only afterwards. */
 const held = /於[^，。]{0,14}(?:舉辦|辦理|召開|舉行)/u;
-const attended = /^[^。；]{0,20}(?:計|共|吸引)[有約達逾]?[\d,]+人次?(?:到場|參加|參與|出席|與會)/u;
+const attended = /^[^。；;]{0,20}(?:計|共|吸引)[有約達逾]?[\d,]+人次?(?:到場|參加|參與|出席|與會)/u;
 const closed = /完成|結案|核銷|驗收|辦理完竣/u;
 
 export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<keyof typeof meta.messages>> {

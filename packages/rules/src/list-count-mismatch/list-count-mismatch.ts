@@ -72,7 +72,7 @@ function bracketed(text: Text, { end }: Figure): Listed | null {
 function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed | null {
   const lead = text.text.slice(0, start);
   if (!lead.endsWith(closing)) return null;
-  const from = lead.search(/[^，。；：（）()！？]*$/u);
+  const from = lead.search(/[^，。；：;:（）()！？]*$/u);
   const list = lead.slice(from, -1);
   if (/\d(?![^、及與和]*(?:期|階段|案|次))/u.test(list) || !/、[^、]*[及與和暨][^、]*$/u.test(list)) return null;
   const counted = countItems(list);

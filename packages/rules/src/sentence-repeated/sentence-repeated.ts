@@ -36,7 +36,7 @@ interface Sentence {
 
 /** Neighbours that say the same, character for character. */
 function* repeated(text: Text): Iterable<{ readonly first: Sentence; readonly second: Sentence }> {
-  const sentences = Array.from(text.text.matchAll(/[^。；\n]+/gu), (match): Sentence => ({ start: match.index, end: match.index + match[0].length }));
+  const sentences = Array.from(text.text.matchAll(/[^。；;\n]+/gu), (match): Sentence => ({ start: match.index, end: match.index + match[0].length }));
   for (const [at, second] of sentences.entries()) {
     const first = sentences[at - 1];
     if (first !== undefined && second.end - second.start >= shortest && said(text, first) === said(text, second)) yield { first, second };

@@ -25,10 +25,17 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對保留申請數與執行數，或說明來源。', en: 'Check the carry-over request against the accounts, or say where it comes from.' },
     },
+    unit: {
+      fault: {
+        'zh-Hant': '文中寫 {stated} 元，編列減執行是 {computed} 元，正好一千倍。',
+        en: 'The text says TWD {stated}; budgeted less executed is TWD {computed}, exactly a thousand times as much.',
+      },
+      settle: { 'zh-Hant': '請核對單位是元或千元。', en: 'See whether it is TWD or thousand TWD.' },
+    },
   },
 } as const;
 
-const carriedOver = /保留|未支用餘款|賸餘款?|剩餘款?/u;
+const carriedOver = /保留|未支用|未執行數|賸餘款?|剩餘款?/u;
 /** 工程保留款 is money withheld under a contract, another thing. */
 const contractRetention = /工程保留款|保留款[額]?(?:之)?(?:給付|退還|支付)/u;
 
@@ -41,9 +48,10 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
   // Columns are rounded to the unit, each by up to half of it.
   const most = plus(whole(left), whole(filing.moneyFactor));
   for (const figure of carriedAmounts(row)) {
-    if (compare(figure.value, most) <= 0) continue;
+    const isUnitSlip = left > 0n && filing.moneyFactor === 1000n && compare(times(figure.value, whole(1000)), whole(left)) === 0;
+    if (compare(figure.value, most) <= 0 && !isUnitSlip) continue;
     yield {
-      says: 'over',
+      says: isUnitSlip ? 'unit' : 'over',
       words: { stated: written(figure.value, 0), computed: written(whole(left), 0), difference: written(minus(figure.value, whole(left)), 0) },
       at: [place(figure.text, ...pointer(figure)), ...moneySpans(row.plan, 'budgetedToDate', 'executedToDate')],
       stated: Number(figure.value.of / figure.value.over),
@@ -75,6 +83,6 @@ function* carriedAmounts(row: Row): Iterable<Figure> {
 
 /** The amount with the word 保留 where it stands close before it. */
 function pointer({ text, start, end }: Figure): [number, number] {
-  const before = text.text.slice(Math.max(0, start - 10), start).search(/保留|餘款|賸餘|剩餘/u);
+  const before = text.text.slice(Math.max(0, start - 10), start).search(/保留|未支用|未執行數|餘款|賸餘|剩餘/u);
   return [before < 0 ? start : Math.max(0, start - 10) + before, end];
 }

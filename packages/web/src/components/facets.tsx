@@ -59,10 +59,14 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
   const current = query[name];
   const offered = facets.filter((facet) => facet.count > 0 || facet.value === current);
   const shown = offered.filter((facet, at) => at < mostChoices || facet.value === current);
-  const [first, others] = shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
+  const [first, further] = shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
+  // All choices of a line keep the same other conditions.
+  const others = changed(query, { [name]: undefined });
+  const all = address(addresses.plans(others));
+  const chosen = `${all}${others === '' ? '?' : '&'}${name}=`;
   const choice = ({ value, count }: Facet): ReactNode => (
     <li key={value}>
-      <a href={address(addresses.plans(changed(query, { [name]: value })))} aria-current={current === value ? 'true' : undefined}>
+      <a href={`${chosen}${encodeURIComponent(value)}`} aria-current={current === value ? 'true' : undefined}>
         {nameOf(name, value)} <span className="count">{grouped(count)}</span>
       </a>
     </li>
@@ -74,17 +78,17 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
       <dd>
         <ul>
           <li>
-            <a href={address(addresses.plans(changed(query, { [name]: undefined })))} aria-current={current === undefined ? 'true' : undefined}>
+            <a href={all} aria-current={current === undefined ? 'true' : undefined}>
               {t.all}
             </a>
           </li>
           {first.map(choice)}
         </ul>
-        {others.length > 0 && (
-          <details className="more" open={others.some((facet) => facet.value === current)}>
-            <summary>{t.others(others.length)}</summary>
+        {further.length > 0 && (
+          <details className="more" open={further.some((facet) => facet.value === current)}>
+            <summary>{t.others(further.length)}</summary>
             <ul>
-              {others.map(choice)}
+              {further.map(choice)}
               {offered.length > shown.length && name === 'filing' && (
                 <li><a href={address(addresses.filings())}>{t.others(offered.length - shown.length)}</a></li>
               )}

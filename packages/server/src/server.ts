@@ -115,7 +115,7 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
 /** The workbench, where there is an office. */
 function officePagesOf({ office, store }: ServerOptions, site: Site): readonly PageRoutes[] {
   if (office === undefined) return [];
-  const officeSite = { ...site, office, workbenchScript: site.assets.workbench ?? null };
+  const officeSite = { ...site, office };
   return [
     (server, _site, locale) => officePages(server, officeSite, locale),
     (server, _site, locale) => {

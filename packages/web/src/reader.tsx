@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import { words, type Locale, type Words } from './words/words.ts';
+import { inLanguage, words, type InLanguage, type Locale, type Pair, type Words } from './words/words.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -38,6 +38,11 @@ export function useReader(): Reader {
 
 export function useWords(): Words {
   return words[useReader().locale];
+}
+
+/** Of a table that one room or page keeps for itself. */
+export function useOwnWords<Table extends Readonly<Record<string, Pair<unknown>>>>(table: Table): InLanguage<Table> {
+  return inLanguage(table, useReader().locale);
 }
 
 /** The address of a page in the reader’s language. */

@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { isAboutFiling } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import template from './form.typ';
 import { fontFolders, replaceUnprintable } from './fonts.ts';
@@ -40,8 +41,8 @@ const severities = [
 
 /** What was read, from which bytes, and what the checks found. A doubt about the conversion is told apart. */
 function coverOf({ document, plans, findings, unread }: Reading): unknown {
-  const doubts = findings.filter(({ doubt }) => doubt !== undefined);
-  const own = findings.filter(({ doubt }) => doubt === undefined);
+  const doubts = findings.filter((finding) => !isAboutFiling(finding));
+  const own = findings.filter(isAboutFiling);
   const names = new Map(plans.map(({ id, name }) => [id, name]));
   return {
     facts: [

@@ -1,3 +1,4 @@
+import { isAboutFiling } from '@guankao/domain';
 import { readDocument, typedDocument, type Reading, type TypedDocument } from '@guankao/reading';
 import type { Decision, FilingEdition, Office, YearAndRows } from '@guankao/store';
 import { canonicalForm, submitYear, typedRow, type Context, type Predecessor, type RowRecord, type YearRecord } from '@guankao/workflow';
@@ -19,7 +20,7 @@ export async function yearForm(ministryName: string, { fiscalYear }: Pick<YearRe
 function blockingFindings({ plans, findings }: Reading): readonly string[] {
   const names = new Map(plans.map(({ id, name }) => [id, name]));
   return findings
-    .filter(({ severity, doubt }) => severity === 'error' && doubt === undefined)
+    .filter((finding) => finding.severity === 'error' && isAboutFiling(finding))
     .map(({ plan, message }) => `${plan === null ? '' : `${names.get(plan) ?? plan}：`}${message['zh-Hant']}`);
 }
 

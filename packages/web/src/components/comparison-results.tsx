@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Compared, Comparison } from '@guankao/comparison';
-import { useAddress, useReader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader } from '../reader.tsx';
 
 /** The path of a row's page, by the row's id. */
 type AddressOf = (row: string) => string;
@@ -24,16 +24,11 @@ const table = {
   matched: { 'zh-Hant': '對應', en: 'Matched' },
 } as const;
 
-function useResultWords(): Readonly<Record<keyof typeof table, string>> {
-  const { locale } = useReader();
-  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as Record<keyof typeof table, string>;
-}
-
 const amount = (twd: bigint): string => twd.toLocaleString('en-US');
 
 /** What two sources say of the same plans: what differs first, then what is of another scope, then what is not there. */
 export function ComparisonResults({ name, comparison: { matched, unmatched }, addressOf }: ComparisonResultsProps): ReactNode {
-  const t = useResultWords();
+  const t = useOwnWords(table);
   const address = useAddress();
   const of = (kind: 'amount' | 'scope') => matched.filter(({ differences }) => differences.some((difference) => difference.kind === kind));
   const same = matched.filter(({ differences }) => differences.length === 0);
@@ -52,7 +47,7 @@ export function ComparisonResults({ name, comparison: { matched, unmatched }, ad
 }
 
 function Differing({ title, kind, matches, addressOf }: { title: string; kind: 'amount' | 'scope'; matches: readonly Compared[]; addressOf: AddressOf }): ReactNode {
-  const t = useResultWords();
+  const t = useOwnWords(table);
   const { locale } = useReader();
   const address = useAddress();
   return (

@@ -9,15 +9,15 @@ import { RefusalNote, type Refused } from './sign-in.tsx';
 import { shownIn, type OfficeFrame, type PlacedFinding, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
 
-export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null, script: string | null): string {
-  return render(reader, <RowPage frame={frame} view={view} refused={refused} script={script} />);
+export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null): string {
+  return render(reader, <RowPage frame={frame} view={view} refused={refused} />);
 }
 
 const longTexts: readonly TextField[] = ['plannedWork', 'execution', 'goals', 'explanation'];
 
-function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: RowView; refused: Refused | null; script: string | null }): ReactNode {
+function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
   const t = useOfficeWords();
-  const { locale } = useReader();
+  const { locale, assets } = useReader();
   const { row } = view.line;
   return (
     <OfficePage actor={frame.actor} title={row.texts.name} crumbs={[{ path: '/office', name: t.office }, { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year }]}>
@@ -32,7 +32,7 @@ function RowPage({ frame, view, refused, script }: { frame: OfficeFrame; view: R
       <PlanVersions view={view} />
       <MoneyForm view={view} />
       <Moves view={view} />
-      {script !== null && view.line.mayWrite && <script src={script} type="module" />}
+      {assets.workbench !== undefined && view.line.mayWrite && <script src={assets.workbench} type="module" />}
     </OfficePage>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Span } from '@guankao/domain';
 import { correctable, type CorrectableField, type PlanReading, type Reading, type RecipeStep, type TextReading } from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
 import { RefusalNote, type Refused } from './sign-in.tsx';
 import { fieldLabels } from './words.ts';
@@ -52,17 +52,12 @@ const table = {
   source: { 'zh-Hant': '原文', en: 'Source' },
 } as const;
 
-function useSettleWords(): Readonly<Record<keyof typeof table, string>> {
-  const { locale } = useReader();
-  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as Record<keyof typeof table, string>;
-}
-
 export function importPage(reader: Reader, filings: readonly string[], refused: Refused | null): string {
   return render(reader, <ImportPage filings={filings} refused={refused} />);
 }
 
 function ImportPage({ filings, refused }: { filings: readonly string[]; refused: Refused | null }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const address = useAddress();
   return (
     <Page title={t.title} unlisted>
@@ -96,7 +91,7 @@ function anchor(plan: PlanReading): number {
 }
 
 function SettlePage({ view, refused }: { view: SettleView; refused: Refused | null }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const { plans } = view.reading;
   const doubtful = plans.toSorted((a, b) => a.join.confidence - b.join.confidence);
   return (
@@ -111,7 +106,7 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
 }
 
 function Steps({ view }: { view: SettleView }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const address = useAddress();
   const base = `/filings/${encodeURIComponent(view.filing)}`;
   return (
@@ -153,7 +148,7 @@ function stepInWords(step: RecipeStep, { reading }: SettleView): string {
 }
 
 function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; before: PlanReading | null }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const address = useAddress();
   const action = address(`/filings/${encodeURIComponent(view.filing)}/settle`);
   const pages = [...new Set(plan.spans.map(({ page }) => page).filter((page) => page !== null && page !== undefined))];
@@ -189,7 +184,7 @@ function sourceSpan(spans: readonly Span[]): string {
 }
 
 function Fields({ plan, action }: { plan: PlanReading; action: string }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const shown: Readonly<Record<CorrectableField, string>> = {
     name: plan.name,
     type: plan.type ?? '',
@@ -212,7 +207,7 @@ function Fields({ plan, action }: { plan: PlanReading; action: string }): ReactN
 }
 
 function CorrectForm({ plan, field, shown, action }: { plan: PlanReading; field: CorrectableField; shown: string; action: string }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const { locale } = useReader();
   const w = words[locale];
   const labels = { name: fieldLabels[locale].name, type: fieldLabels[locale].type, period: fieldLabels[locale].period, approvedTotal: w.approvedTotal, budgetedToDate: w.budgetedToDate, executedToDate: w.executedToDate };
@@ -240,7 +235,7 @@ function Column({ view, plan, column, action }: { view: SettleView; plan: PlanRe
 }
 
 function Text({ view, plan, column, text, action }: { view: SettleView; plan: PlanReading; column: (typeof columns)[number]; text: TextReading; action: string }): ReactNode {
-  const t = useSettleWords();
+  const t = useOwnWords(table);
   const { locale } = useReader();
   const start = Math.min(...text.spans.map((span) => span.start));
   const end = Math.max(...text.spans.map((span) => span.end));

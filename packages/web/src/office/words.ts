@@ -1,9 +1,6 @@
 import type { TextField } from '@guankao/workflow';
-import { useReader } from '../reader.tsx';
-import type { Locale } from '../words/words.ts';
-
-type Pair<T> = { readonly 'zh-Hant': T; readonly en: T };
-const both = <T>(zh: T, en: T): Pair<T> => ({ 'zh-Hant': zh, en });
+import { useOwnWords } from '../reader.tsx';
+import { both, type InLanguage, type Locale } from '../words/words.ts';
 
 /** What the workbench says. Words that public pages say too stand in `words/words.ts`. */
 const table = {
@@ -149,17 +146,10 @@ const table = {
   checkTitle: both('試查一列', 'Check a row'),
   checkLead: both('貼上一列的內容，立刻知道哪裡對不起來。不需帳號，也不會留下任何內容。', 'Paste a row and see at once what does not add up. No account, and nothing of it is kept.'),
   check: both('檢查', 'Check'),
-} as const satisfies Record<string, Pair<unknown>>;
+} as const;
 
-type Table = typeof table;
-export type OfficeWords = { readonly [Key in keyof Table]: Table[Key]['zh-Hant'] | Table[Key]['en'] };
-
-export function officeWords(locale: Locale): OfficeWords {
-  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as OfficeWords;
-}
-
-export function useOfficeWords(): OfficeWords {
-  return officeWords(useReader().locale);
+export function useOfficeWords(): InLanguage<typeof table> {
+  return useOwnWords(table);
 }
 
 export const fieldLabels: Readonly<Record<Locale, Readonly<Record<TextField | 'money' | 'indicators', string>>>> = {

@@ -4,7 +4,7 @@ import { addresses } from '../addresses.ts';
 import { ComparisonResults } from '../components/comparison-results.tsx';
 import { Page, render } from '../components/document.tsx';
 import { RefusalNote, type Refused } from '../office/sign-in.tsx';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, type Reader } from '../reader.tsx';
 
 export interface CompareView {
   readonly filing: string;
@@ -29,17 +29,12 @@ export function comparePage(reader: Reader, view: CompareView, refused: Refused 
   return render(reader, <ComparePage view={view} refused={refused} />);
 }
 
-function useCompareWords(): Readonly<Record<keyof typeof table, string>> {
-  const { locale } = useReader();
-  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as Record<keyof typeof table, string>;
-}
-
 function ComparePage({ view, refused }: { view: CompareView; refused: Refused | null }): ReactNode {
-  const t = useCompareWords();
+  const t = useOwnWords(table);
   const address = useAddress();
   const here = address(`/filings/${encodeURIComponent(view.filing)}/compare`);
   return (
-    <Page title={t.title} crumbs={[{ path: '/filings', name: view.filing }, { path: addresses.filing(view.filing), name: view.filing }].slice(1)} section="/filings" unlisted>
+    <Page title={t.title} crumbs={[{ path: addresses.filing(view.filing), name: view.filing }]} section="/filings" unlisted>
       <h1>{t.title}</h1>
       <p className="lead">{view.filing}　{t.lead}</p>
       <RefusalNote refused={refused} />

@@ -4,8 +4,17 @@ export const locales = ['zh-Hant', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** One message, written in each language of the house. With arguments where it holds a figure. */
-type Pair<T> = { readonly 'zh-Hant': T; readonly en: T };
-const both = <T>(zh: T, en: T): Pair<T> => ({ 'zh-Hant': zh, en });
+export type Pair<T> = { readonly 'zh-Hant': T; readonly en: T };
+export const both = <T>(zh: T, en: T): Pair<T> => ({ 'zh-Hant': zh, en });
+
+type Pairs = Readonly<Record<string, Pair<unknown>>>;
+
+/** A table of messages in one language. */
+export type InLanguage<Table extends Pairs> = { readonly [Key in keyof Table]: Table[Key][Locale] };
+
+export function inLanguage<Table extends Pairs>(table: Table, locale: Locale): InLanguage<Table> {
+  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as InLanguage<Table>;
+}
 
 const count = (n: number): string => n.toLocaleString('en-US');
 const many = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
@@ -376,10 +385,6 @@ const table = {
 } as const;
 
 type Table = typeof table;
-export type Words = { readonly [Key in keyof Table]: Table[Key]['zh-Hant'] };
+export type Words = InLanguage<Table>;
 
-function inLanguage(locale: Locale): Words {
-  return Object.fromEntries(Object.entries(table).map(([key, pair]) => [key, pair[locale]])) as unknown as Words;
-}
-
-export const words: Readonly<Record<Locale, Words>> = { 'zh-Hant': inLanguage('zh-Hant'), en: inLanguage('en') };
+export const words: Readonly<Record<Locale, Words>> = { 'zh-Hant': inLanguage(table, 'zh-Hant'), en: inLanguage(table, 'en') };

@@ -11,8 +11,6 @@ import { yearForm } from '../year-form.ts';
 /** The workbench as pages of plain forms: all of it works without a script. */
 export interface OfficePagesSite extends Site {
   readonly office: Office;
-  /** Address of the script that checks as one types; null where it was not built. */
-  readonly workbenchScript: string | null;
 }
 
 /** What the handlers of all its pages share. */

@@ -24,7 +24,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [typedRow({ ...row, texts: shown })]);
     const line = lineOf(row, own.agencies, placed.map(({ finding }) => finding), current);
     const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree), refused: form };
-    return rowPage(desk.reader(request), own, view, refused, desk.site.workbenchScript);
+    return rowPage(desk.reader(request), own, view, refused);
   }
 
   server.get<Id & { Querystring: { saved?: string } }>('/office/rows/:id', options, async (request, reply) => {

@@ -25,7 +25,10 @@ export async function buildProgram() {
     plugins: [],
     minify: true,
     sourcemap: false,
-    entryPoints: { workbench: 'packages/web/src/office/workbench.ts', 'date-field': 'packages/web/src/office/date-field.tsx' },
+    entryPoints: {
+      workbench: 'packages/web/src/office/workbench.ts',
+      'date-field': 'packages/web/src/office/date-field.tsx',
+    },
     outdir: 'dist/browser',
     logLevel: 'error',
   });

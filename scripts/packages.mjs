@@ -39,9 +39,21 @@ function packagesOf(path) {
 /** Under Node 20 npm warns of engines for packages that only ever run on the Node 24 it is about to fetch. */
 function npmCi(root) {
   // What builds the program is a development package, wanted on a production machine too.
-  const words = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
+  const words = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+  ];
   return new Promise((resolve) => {
-    const npm = spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const npm = spawn('npm', words, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
     let said = '';
     npm.stdout.on('data', (text) => (said += text));
     npm.stderr.on('data', (text) => (said += text));

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { root } from './bundling.mjs';
 
 for (const program of ['take-screenshots.ts', 'take-form-pictures.ts']) {
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/run.mjs'), join(root, 'tests/browser', program)], { stdio: 'inherit' });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts/run.mjs'), join(root, 'tests/browser', program)],
+    { stdio: 'inherit' },
+  );
   if (status !== 0) process.exitCode = status ?? 1;
 }

@@ -39,10 +39,12 @@ async function parent([count = '2000', ...formats]: string[]): Promise<void> {
   let failed = 0;
   for (const format of chosen) {
     const tally: Tally = { read: 0, refused: 0, slowest: 0, memory: 0, faults: [] };
-    for (let next = 0; next < Number(count); ) next = await runFrom(format, next, Number(count), tally);
+    for (let next = 0; next < Number(count);) next = await runFrom(format, next, Number(count), tally);
     if (tally.memory > largest) tally.faults.push(`memory ${megabytes(tally.memory)}`);
     if (tally.faults.length > 0) failed += 1;
-    console.log(`${format.padEnd(5)} ${count} files: ${tally.read} read, ${tally.refused} refused, ${tally.faults.length} faults; slowest ${tally.slowest} ms of CPU, at most ${megabytes(tally.memory)}`);
+    console.log(
+      `${format.padEnd(5)} ${count} files: ${tally.read} read, ${tally.refused} refused, ${tally.faults.length} faults; slowest ${tally.slowest} ms of CPU, at most ${megabytes(tally.memory)}`,
+    );
     for (const fault of tally.faults.slice(0, 10)) console.log(`      ${fault}`);
   }
   console.log(JSON.stringify({ summary: { passed: chosen.length - failed, failed } }));
@@ -52,13 +54,22 @@ async function parent([count = '2000', ...formats]: string[]): Promise<void> {
 /** Runs a child from a file on until it is done, crashes or hangs; gives the file to go on with. */
 function runFrom(format: string, from: number, count: number, tally: Tally): Promise<number> {
   return new Promise((resolve) => {
-    const worker = fork(fileURLToPath(import.meta.url), [format, `${from}`, `${count}`], { execArgv: ['--max-old-space-size=1024'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const worker = fork(fileURLToPath(import.meta.url), [format, `${from}`, `${count}`], {
+      execArgv: ['--max-old-space-size=1024'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     let at = from;
     let errors = '';
     let hung = false;
-    const watch = (): NodeJS.Timeout => setTimeout(() => { hung = true; worker.kill('SIGKILL'); }, patience);
+    const watch = (): NodeJS.Timeout =>
+      setTimeout(() => {
+        hung = true;
+        worker.kill('SIGKILL');
+      }, patience);
     let timer = watch();
-    worker.stderr?.on('data', (part) => { errors = `${errors}${part}`.slice(-400); });
+    worker.stderr?.on('data', (part) => {
+      errors = `${errors}${part}`.slice(-400);
+    });
     worker.on('message', (message: Progress) => {
       clearTimeout(timer);
       timer = watch();
@@ -93,7 +104,13 @@ async function child([format = '', from = '0', count = '0']: string[]): Promise<
     const used = process.cpuUsage();
     const { outcome, detail } = await outcomeOf(format, bytes);
     const { user, system } = process.cpuUsage(used);
-    const progress: Progress = { index, outcome, detail, milliseconds: Math.round((user + system) / 1000), memory: process.memoryUsage().rss };
+    const progress: Progress = {
+      index,
+      outcome,
+      detail,
+      milliseconds: Math.round((user + system) / 1000),
+      memory: process.memoryUsage().rss,
+    };
     await new Promise((resolve) => process.send?.(progress, resolve));
   }
   process.exit(0);
@@ -105,7 +122,10 @@ async function outcomeOf(format: string, bytes: Uint8Array): Promise<{ outcome: 
     return { outcome: 'read', detail: '' };
   } catch (fault) {
     if (fault instanceof Refusal) return { outcome: 'refused', detail: fault.id };
-    return { outcome: 'crashed', detail: fault instanceof Error ? (fault.stack ?? fault.message).split('\n').slice(0, 4).join(' ') : String(fault) };
+    return {
+      outcome: 'crashed',
+      detail: fault instanceof Error ? (fault.stack ?? fault.message).split('\n').slice(0, 4).join(' ') : String(fault),
+    };
   }
 }
 

@@ -38,12 +38,26 @@ function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
   const within = bytes.subarray(at, at + length);
   const after = bytes.subarray(at + length);
   switch (Math.floor(random() * 6)) {
-    case 0: return joined(before, after);
-    case 1: return joined(before, within, within, after);
-    case 2: return joined(before, within.map(() => Math.floor(random() * 256)), after);
-    case 3: return joined(before, Uint8Array.of(Math.floor(random() * 256)), bytes.subarray(at + 1));
-    case 4: return random() < 0.3 ? before : joined(after, before);
-    default: return joined(before, within.map((byte) => byte ^ (1 << Math.floor(random() * 8))), after);
+    case 0:
+      return joined(before, after);
+    case 1:
+      return joined(before, within, within, after);
+    case 2:
+      return joined(
+        before,
+        within.map(() => Math.floor(random() * 256)),
+        after,
+      );
+    case 3:
+      return joined(before, Uint8Array.of(Math.floor(random() * 256)), bytes.subarray(at + 1));
+    case 4:
+      return random() < 0.3 ? before : joined(after, before);
+    default:
+      return joined(
+        before,
+        within.map((byte) => byte ^ (1 << Math.floor(random() * 8))),
+        after,
+      );
   }
 }
 
@@ -56,7 +70,11 @@ function withOddNumber(bytes: Uint8Array, random: () => number): Uint8Array {
     if (!isDigit(bytes[at])) continue;
     let end = at;
     while (isDigit(bytes[end])) end += 1;
-    return joined(bytes.subarray(0, at), strToU8(oddNumbers[Math.floor(random() * oddNumbers.length)] ?? ''), bytes.subarray(end));
+    return joined(
+      bytes.subarray(0, at),
+      strToU8(oddNumbers[Math.floor(random() * oddNumbers.length)] ?? ''),
+      bytes.subarray(end),
+    );
   }
   return bytes;
 }
@@ -74,11 +92,16 @@ function mutatedXml(bytes: Uint8Array, random: () => number): Uint8Array {
   if (tag === undefined || other === undefined) return bytes;
   const [start, end] = [Math.min(tag.index, other.index), Math.max(tag.index, other.index)];
   switch (Math.floor(random() * 5)) {
-    case 0: return strToU8(text.slice(0, tag.index) + text.slice(tag.index + tag[0].length));
-    case 1: return strToU8(text.slice(0, end) + text.slice(start, end) + text.slice(end));
-    case 2: return strToU8(text.slice(0, tag.index) + other[0] + text.slice(tag.index + tag[0].length));
-    case 3: return strToU8(text.slice(0, start) + text.slice(end));
-    default: return withOddNumber(bytes, random);
+    case 0:
+      return strToU8(text.slice(0, tag.index) + text.slice(tag.index + tag[0].length));
+    case 1:
+      return strToU8(text.slice(0, end) + text.slice(start, end) + text.slice(end));
+    case 2:
+      return strToU8(text.slice(0, tag.index) + other[0] + text.slice(tag.index + tag[0].length));
+    case 3:
+      return strToU8(text.slice(0, start) + text.slice(end));
+    default:
+      return withOddNumber(bytes, random);
   }
 }
 

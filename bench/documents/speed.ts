@@ -36,7 +36,9 @@ async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   try {
     const files = await madeFiles(folder);
-    console.log(`${availableParallelism()} cores, Node ${process.version}; pages of the example filing, ruled tables, landscape and upright`);
+    console.log(
+      `${availableParallelism()} cores, Node ${process.version}; pages of the example filing, ruled tables, landscape and upright`,
+    );
     for (const { path, pages } of files) await compareOn(path, pages);
   } finally {
     rmSync(folder, { recursive: true });
@@ -48,10 +50,22 @@ async function compareOn(path: string, pages: number): Promise<void> {
   const floor = await best('pdf.js bare text', path);
   for (const name of Object.keys(readers)) {
     const measured = name === 'pdf.js bare text' ? floor : await best(name, path);
-    console.log(line(name, measured.milliseconds, pages, `${(measured.cpu / 1000).toFixed(2)} s of CPU, ${(measured.cpu / floor.cpu).toFixed(2)}× bare text's; at most ${Math.round(measured.memory / 1e6)} MB`));
+    console.log(
+      line(
+        name,
+        measured.milliseconds,
+        pages,
+        `${(measured.cpu / 1000).toFixed(2)} s of CPU, ${(measured.cpu / floor.cpu).toFixed(2)}× bare text's; at most ${Math.round(measured.memory / 1e6)} MB`,
+      ),
+    );
   }
   yardstick('pdftotext -layout', pages, ['pdftotext', '-layout', path, '-']);
-  yardstick('pdfminer, layout text', pages, ['/usr/bin/python3', '-c', 'import sys; from pdfminer.high_level import extract_text; extract_text(sys.argv[1])', path]);
+  yardstick('pdfminer, layout text', pages, [
+    '/usr/bin/python3',
+    '-c',
+    'import sys; from pdfminer.high_level import extract_text; extract_text(sys.argv[1])',
+    path,
+  ]);
 }
 
 function line(name: string, milliseconds: number, pages: number, more: string): string {
@@ -87,13 +101,20 @@ function inOwnProcess(name: string, path: string): Promise<Measured> {
 
 async function measureHere(name: string, path: string): Promise<void> {
   let memory = 0;
-  const watch = setInterval(() => { memory = Math.max(memory, process.memoryUsage().rss); }, 50);
+  const watch = setInterval(() => {
+    memory = Math.max(memory, process.memoryUsage().rss);
+  }, 50);
   const [began, used] = [performance.now(), process.cpuUsage()];
   const pages = (await readers[name]?.(path)) ?? 0;
   const milliseconds = performance.now() - began;
   const { user, system } = process.cpuUsage(used);
   clearInterval(watch);
-  const measured: Measured = { milliseconds, cpu: (user + system) / 1000, pages, memory: Math.max(memory, process.memoryUsage().rss) };
+  const measured: Measured = {
+    milliseconds,
+    cpu: (user + system) / 1000,
+    pages,
+    memory: Math.max(memory, process.memoryUsage().rss),
+  };
   process.send?.(measured, () => process.exit(0));
 }
 

@@ -18,7 +18,12 @@ const rounds = 5;
 /** From spawning to the first page's last byte, in milliseconds. */
 async function untilFirstPage(command: string, words: readonly string[], cwd: string, data: string): Promise<number> {
   const began = performance.now();
-  const child = spawn(command, words, { cwd, env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(command, words, {
+    cwd,
+    env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   try {
     const page = await fetch(await addressOf(child));
     if (!page.ok) throw new Error(`the first page answered ${page.status}`);
@@ -43,14 +48,19 @@ async function addressOf(child: ChildProcess): Promise<string> {
 
 function wholeRead(file: string): number {
   const began = performance.now();
-  execFileSync(process.execPath, ['bin/guankao.mjs', 'read', file, '--json'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['bin/guankao.mjs', 'read', file, '--json'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return performance.now() - began;
 }
 
 function say(what: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b);
   const seconds = (at: number) => ((sorted[at] ?? Number.NaN) / 1000).toFixed(2);
-  console.log(`${what.padEnd(58)} median ${seconds(Math.floor(sorted.length / 2))} s, quickest ${seconds(0)} s, slowest ${seconds(sorted.length - 1)} s, of ${sorted.length}`);
+  console.log(
+    `${what.padEnd(58)} median ${seconds(Math.floor(sorted.length / 2))} s, quickest ${seconds(0)} s, slowest ${seconds(sorted.length - 1)} s, of ${sorted.length}`,
+  );
 }
 
 async function series(count: number, once_: () => number | Promise<number>): Promise<number[]> {
@@ -61,13 +71,22 @@ async function series(count: number, once_: () => number | Promise<number>): Pro
 
 const folder = mkdtempSync(join(tmpdir(), 'guankao-start-'));
 try {
-  console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}`);
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(2)}, Node ${process.version}`,
+  );
   const serve = ['bin/guankao.mjs', 'serve'];
   let fresh = 0;
-  say('first start, empty folder, the example taken in', await series(rounds, () => untilFirstPage(process.execPath, serve, root, join(folder, `fresh-${fresh++}`))));
-  say('second start, nothing to take in', await series(rounds, () => untilFirstPage(process.execPath, serve, root, join(folder, 'fresh-0'))));
+  say(
+    'first start, empty folder, the example taken in',
+    await series(rounds, () => untilFirstPage(process.execPath, serve, root, join(folder, `fresh-${fresh++}`))),
+  );
+  say(
+    'second start, nothing to take in',
+    await series(rounds, () => untilFirstPage(process.execPath, serve, root, join(folder, 'fresh-0'))),
+  );
   say('guankao read --json, the example, whole process', await series(rounds, () => wholeRead(example)));
-  if (existsSync(published)) say('guankao read --json, a published filing of 49 plans', await series(rounds, () => wholeRead(published)));
+  if (existsSync(published))
+    say('guankao read --json, a published filing of 49 plans', await series(rounds, () => wholeRead(published)));
   if (process.argv.includes('clone')) {
     const clone = join(folder, 'clone');
     const time = await series(1, async () => {

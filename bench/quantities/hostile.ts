@@ -1,5 +1,24 @@
 const sizes = [1, 2, 4, 8];
-const units = ['一', '1', '年', '億萬', '1,', '1.', '百分之', '113年', '9月', '第1、', '約', '半', '3至', '1-', '(1', '3 ', ' 1\n', '二三十'];
+const units = [
+  '一',
+  '1',
+  '年',
+  '億萬',
+  '1,',
+  '1.',
+  '百分之',
+  '113年',
+  '9月',
+  '第1、',
+  '約',
+  '半',
+  '3至',
+  '1-',
+  '(1',
+  '3 ',
+  ' 1\n',
+  '二三十',
+];
 
 /** A table of the time for 1, 2, 4 and 8 MB of each unit repeated. */
 export function hostile(read: (text: string) => unknown): string[] {

@@ -2,7 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { extract } from '@guankao/quantities';
-import { Culture, recognizeCurrency, recognizeDateTime, recognizeNumber, recognizePercentage } from '@microsoft/recognizers-text-suite';
+import {
+  Culture,
+  recognizeCurrency,
+  recognizeDateTime,
+  recognizeNumber,
+  recognizePercentage,
+} from '@microsoft/recognizers-text-suite';
 import * as chrono from 'chrono-node';
 import { hostile } from './hostile.ts';
 
@@ -16,7 +22,8 @@ const one = readFileSync(filing, 'utf8');
 const megabytes = (text: string) => Buffer.byteLength(text) / 1e6;
 const whole = one.repeat(Math.ceil(5 / megabytes(one)));
 // The slow ones read a piece of the same text, cut at a line end, and are told per megabyte.
-const piece = (size: number) => whole.slice(0, whole.indexOf('\n', Math.floor((whole.length * size) / megabytes(whole))));
+const piece = (size: number) =>
+  whole.slice(0, whole.indexOf('\n', Math.floor((whole.length * size) / megabytes(whole))));
 
 interface Measured {
   readonly name: string;
@@ -50,7 +57,9 @@ function countBare(text: string): number {
 function countRecognized(text: string): number {
   const culture = Culture.Chinese;
   const models = [recognizeNumber, recognizePercentage, recognizeCurrency, recognizeDateTime];
-  return text.split('\n').reduce((sum, line) => sum + models.reduce((found, recognize) => found + recognize(line, culture).length, 0), 0);
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + models.reduce((found, recognize) => found + recognize(line, culture).length, 0), 0);
 }
 
 function countDates(text: string): number {
@@ -60,12 +69,25 @@ function countDates(text: string): number {
 const results = [
   measure('bare regular expression (digits and Chinese numerals)', whole, 7, countBare),
   measure('@guankao/quantities extract', whole, 7, (text) => extract(text).length),
-  measure('@guankao/quantities extract, dates alone counted', whole, 7, (text) => extract(text).filter(({ kind }) => kind === 'date').length),
+  measure(
+    '@guankao/quantities extract, dates alone counted',
+    whole,
+    7,
+    (text) => extract(text).filter(({ kind }) => kind === 'date').length,
+  ),
   measure('chrono-node zh.hant (dates only)', piece(0.4), 2, countDates),
-  measure('@microsoft/recognizers-text-suite zh-cn (numbers, percentages, currency, dates)', piece(0.01), 1, countRecognized),
+  measure(
+    '@microsoft/recognizers-text-suite zh-cn (numbers, percentages, currency, dates)',
+    piece(0.01),
+    1,
+    countRecognized,
+  ),
 ];
 
-const rows = results.map(({ name, megabytes, found, rate }) => `| ${name} | ${megabytes.toFixed(2)} | ${found} | ${rate < 1 ? rate.toFixed(4) : rate.toFixed(1)} |`);
+const rows = results.map(
+  ({ name, megabytes, found, rate }) =>
+    `| ${name} | ${megabytes.toFixed(2)} | ${found} | ${rate < 1 ? rate.toFixed(4) : rate.toFixed(1)} |`,
+);
 const [floor, ours, , dates, theirs] = results.map(({ rate }) => rate) as [number, number, number, number, number];
 const lines = [
   `# Quantities: speed, ${new Date().toISOString().slice(0, 10)}`,

@@ -28,7 +28,11 @@ async function write(folder: string, from: number): Promise<void> {
   for (let n = from; ; n += 1) {
     const reading = exampleOf(n);
     console.log(`begun ${n}`);
-    await store.importReading(reading, { name: `${n}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) }, deed);
+    await store.importReading(
+      reading,
+      { name: `${n}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) },
+      deed,
+    );
     console.log(`done ${n}`);
   }
 }
@@ -71,7 +75,8 @@ async function prove(rounds: number, seed: number): Promise<void> {
   }
   rmSync(folder, { recursive: true, force: true });
   const failures = results.filter(({ lost, halves, identical }) => lost + halves > 0 || !identical).length;
-  const total = (key: 'begun' | 'acknowledged' | 'lost' | 'halves' | 'committedUnheard') => results.reduce((sum, one) => sum + one[key], 0);
+  const total = (key: 'begun' | 'acknowledged' | 'lost' | 'halves' | 'committedUnheard') =>
+    results.reduce((sum, one) => sum + one[key], 0);
   const summary = {
     seed,
     rounds,
@@ -96,7 +101,8 @@ async function oneRound(folder: string, round: number, random: () => number): Pr
   const openedMs = Math.round(performance.now() - opening);
   try {
     const states = await Promise.all(begun.map(async (n) => ({ n, state: await stateOf(store, n) })));
-    const of = (heard: boolean, state: State) => states.filter((one) => done.has(one.n) === heard && one.state === state).length;
+    const of = (heard: boolean, state: State) =>
+      states.filter((one) => done.has(one.n) === heard && one.state === state).length;
     return {
       round,
       killedAfterMs,
@@ -116,8 +122,15 @@ async function oneRound(folder: string, round: number, random: () => number): Pr
 }
 
 /** Kills it so long after its first import began. Gives what it told: imports begun, imports acknowledged. */
-async function killWriter(folder: string, from: number, after: number, withServer: boolean): Promise<{ begun: number[]; done: Set<number> }> {
-  const child = spawn(process.execPath, [import.meta.filename, 'write', folder, String(from)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function killWriter(
+  folder: string,
+  from: number,
+  after: number,
+  withServer: boolean,
+): Promise<{ begun: number[]; done: Set<number> }> {
+  const child = spawn(process.execPath, [import.meta.filename, 'write', folder, String(from)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const begun: number[] = [];
   const done = new Set<number>();
@@ -136,7 +149,10 @@ function kill(program: number, folder: string, withServer: boolean): void {
   process.kill(program, 'SIGKILL');
   if (!withServer) return;
   const server = readFileSync(join(folder, 'database/cluster/postmaster.pid'), 'utf8').split('\n')[0] ?? '';
-  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '');
+  const children = readFileSync(`/proc/${server}/task/${server}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter((pid) => pid !== '');
   for (const pid of [server, ...children]) killIfThere(Number(pid));
 }
 

@@ -22,7 +22,9 @@ const store = await openStore({ folder, program: 'bench' });
 try {
   await fill(store);
   for (const [name, query] of Object.entries(questions())) await measure(name, () => store.catalogue.plans(query));
-  await measure('plan page', (n) => store.catalogue.plan(`範例${n % 100}處-113-r${String((n % perFiling) + 1).padStart(2, '0')}`));
+  await measure('plan page', (n) =>
+    store.catalogue.plan(`範例${n % 100}處-113-r${String((n % perFiling) + 1).padStart(2, '0')}`),
+  );
 } finally {
   await store.close();
   if (given === undefined) rmSync(folder, { recursive: true, force: true });
@@ -33,11 +35,22 @@ async function fill({ importReading, catalogue }: Store): Promise<void> {
   const { total } = await catalogue.plans({ size: 1 });
   const began = performance.now();
   for (let n = total / perFiling; n < rows / perFiling; n += 1) {
-    const reading = exampleReading({ agency: `範例${n % 100}處`, year: 2024 - Math.floor(n / 100), plans: perFiling, seed: n });
-    await importReading(reading, { name: `${n}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) }, { actor: 'bench', role: 'operator', at: new Date(0) });
+    const reading = exampleReading({
+      agency: `範例${n % 100}處`,
+      year: 2024 - Math.floor(n / 100),
+      plans: perFiling,
+      seed: n,
+    });
+    await importReading(
+      reading,
+      { name: `${n}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) },
+      { actor: 'bench', role: 'operator', at: new Date(0) },
+    );
   }
   const seconds = (performance.now() - began) / 1000;
-  console.log(`${rows} rows; ${rows - total} taken in now in ${seconds.toFixed(1)} s (${((rows - total) / seconds).toFixed(0)} rows/s)`);
+  console.log(
+    `${rows} rows; ${rows - total} taken in now in ${seconds.toFixed(1)} s (${((rows - total) / seconds).toFixed(0)} rows/s)`,
+  );
 }
 
 function questions(): Record<string, PlanQuery> {
@@ -70,5 +83,7 @@ async function measure(name: string, ask: (n: number) => Promise<unknown>): Prom
   await Promise.all(Array.from({ length: atATime }, asker));
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
-  console.log(`${name.padEnd(32)} alone ${alone.toFixed(0).padStart(4)} ms; ${atATime} at a time: p50 ${at(0.5).padStart(4)} ms, p95 ${at(0.95).padStart(4)} ms`);
+  console.log(
+    `${name.padEnd(32)} alone ${alone.toFixed(0).padStart(4)} ms; ${atATime} at a time: p50 ${at(0.5).padStart(4)} ms, p95 ${at(0.95).padStart(4)} ms`,
+  );
 }

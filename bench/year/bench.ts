@@ -32,29 +32,61 @@ function manyPlans(plans: readonly PlanReading[], count: number, salt: number): 
     const plan = plans[at % plans.length];
     if (plan === undefined) throw new Error('the example has no plans');
     const id = `r${String(at + 1).padStart(4, '0')}`;
-    return { ...plan, id, parent: null, name: `${places[(at + salt) % places.length]}${plan.name}第${salt * rowsAFiling + at}案` };
+    return {
+      ...plan,
+      id,
+      parent: null,
+      name: `${places[(at + salt) % places.length]}${plan.name}第${salt * rowsAFiling + at}案`,
+    };
   });
 }
 
 function asFiling(reading: Reading, agency: string, fiscalYear: number, plans: PlanReading[], salt: number): Reading {
   const ids = new Set(plans.map(({ id }) => id));
-  const findings = reading.findings.flatMap((finding, at) => plans.filter((_, index) => index % 7 === at % 7).slice(0, 3).map((plan) => ({ ...finding, plan: plan.id }))).filter(({ plan }) => plan !== null && ids.has(plan));
-  return { ...reading, document: { ...reading.document, sha256: '', name: `${agency}-${fiscalYear}-${salt}.txt` }, filing: { ...reading.filing, agency, fiscalYear }, plans, findings };
+  const findings = reading.findings
+    .flatMap((finding, at) =>
+      plans
+        .filter((_, index) => index % 7 === at % 7)
+        .slice(0, 3)
+        .map((plan) => ({ ...finding, plan: plan.id })),
+    )
+    .filter(({ plan }) => plan !== null && ids.has(plan));
+  return {
+    ...reading,
+    document: { ...reading.document, sha256: '', name: `${agency}-${fiscalYear}-${salt}.txt` },
+    filing: { ...reading.filing, agency, fiscalYear },
+    plans,
+    findings,
+  };
 }
 
 async function fill(store: Store, reading: Reading, size: number): Promise<void> {
   const filings = Math.ceil(size / rowsAFiling);
   for (let at = 0; at < filings; at++) {
-    const filled = asFiling(reading, `範例第${at % 60}署`, 2024 - Math.floor(at / 60), manyPlans(reading.plans, rowsAFiling, at), at);
+    const filled = asFiling(
+      reading,
+      `範例第${at % 60}署`,
+      2024 - Math.floor(at / 60),
+      manyPlans(reading.plans, rowsAFiling, at),
+      at,
+    );
     const bytes = new TextEncoder().encode(`${filled.document.name}\n${filled.document.text}`);
-    const sha256 = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    await store.importReading({ ...filled, document: { ...filled.document, sha256 } }, { name: filled.document.name, mediaType: 'text/plain', bytes }, { actor: 'bench', role: 'operator', at: new Date() });
+    const sha256 = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('');
+    await store.importReading(
+      { ...filled, document: { ...filled.document, sha256 } },
+      { name: filled.document.name, mediaType: 'text/plain', bytes },
+      { actor: 'bench', role: 'operator', at: new Date() },
+    );
   }
 }
 
 /** In a process of its own: a load on the server's own thread would measure itself. */
 async function load(order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'bench/year/load.ts'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'bench/year/load.ts'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(JSON.stringify(order));
   let answer = '';
   for await (const part of child.stdout) answer += part;
@@ -64,9 +96,13 @@ async function load(order: LoadOrder): Promise<LoadResult> {
 /** Of each kind of page, many: asking for one only would measure what is kept at hand of it. */
 async function pagesOf(store: Store, reading: Reading): Promise<readonly (readonly [string, readonly string[]])[]> {
   const filtered = ['社會發展', '科技發展', '公共建設'].flatMap((type) =>
-    ['achieved', 'partly', 'not_achieved', 'undetermined'].flatMap((verdict) => ['error', 'warning', 'question'].map((severity) => new URLSearchParams({ type, verdict, severity }).toString())),
+    ['achieved', 'partly', 'not_achieved', 'undetermined'].flatMap((verdict) =>
+      ['error', 'warning', 'question'].map((severity) => new URLSearchParams({ type, verdict, severity }).toString()),
+    ),
   );
-  const words = pairsIn(reading.plans.flatMap(({ name, goals }) => [name, ...goals.map(({ text }) => text)]).join('\n')).slice(0, 200);
+  const words = pairsIn(
+    reading.plans.flatMap(({ name, goals }) => [name, ...goals.map(({ text }) => text)]).join('\n'),
+  ).slice(0, 200);
   const { total } = await store.catalogue.plans({ size: 1 });
   const plans: string[] = [];
   for (let page = 1; plans.length < Math.min(300, total); page++) {
@@ -89,32 +125,86 @@ function pairsIn(text: string): string[] {
 
 /** Rows of an opened year, saved one after the other by ten who write at once, all checks made anew each time. */
 async function saveRows(server: FastifyInstance, store: Store): Promise<number> {
-  const setup = async (method: 'POST' | 'GET' | 'PATCH', url: string, payload?: object, headers: Record<string, string> = {}) => server.inject({ method, url, ...(payload === undefined ? {} : { payload }), headers });
+  const setup = async (
+    method: 'POST' | 'GET' | 'PATCH',
+    url: string,
+    payload?: object,
+    headers: Record<string, string> = {},
+  ) => server.inject({ method, url, ...(payload === undefined ? {} : { payload }), headers });
   const { firstAdministratorSecret } = await import('@guankao/server');
   const secret = await firstAdministratorSecret(store.office, new Date());
   const password = 'four unrelated words here';
-  const admin = (await setup('POST', '/api/setup', { secret, ministryId: 'ministry', ministryName: '量測部', login: 'admin', name: 'admin', password })).json() as { token: string };
+  const admin = (
+    await setup('POST', '/api/setup', {
+      secret,
+      ministryId: 'ministry',
+      ministryName: '量測部',
+      login: 'admin',
+      name: 'admin',
+      password,
+    })
+  ).json() as { token: string };
   const tokens: Record<string, string> = {};
   for (const role of ['compiler', 'officer']) {
-    const invited = (await setup('POST', '/api/accounts', { login: role, name: role, grants: [{ role, agency: 'ministry' }] }, { authorization: `Bearer ${admin.token}` })).json() as { secret: string };
-    tokens[role] = ((await setup('POST', '/api/passwords', { secret: invited.secret, password })).json() as { token: string }).token;
+    const invited = (
+      await setup(
+        'POST',
+        '/api/accounts',
+        { login: role, name: role, grants: [{ role, agency: 'ministry' }] },
+        { authorization: `Bearer ${admin.token}` },
+      )
+    ).json() as { secret: string };
+    tokens[role] = (
+      (await setup('POST', '/api/passwords', { secret: invited.secret, password })).json() as { token: string }
+    ).token;
   }
   const [filing] = await store.catalogue.filings();
-  const opened = (await setup('POST', '/api/years', { ministry: 'ministry', fiscalYear: 2025, from: filing?.id }, { authorization: `Bearer ${tokens['compiler']}` })).json() as { rows: RowRecord[] };
+  const opened = (
+    await setup(
+      'POST',
+      '/api/years',
+      { ministry: 'ministry', fiscalYear: 2025, from: filing?.id },
+      { authorization: `Bearer ${tokens['compiler']}` },
+    )
+  ).json() as { rows: RowRecord[] };
   const times: number[] = [];
   const writer = async (rows: RowRecord[]) => {
     for (const row of rows) {
       for (let round = 1; round <= 4; round++) {
         const began = performance.now();
-        const texts = { plannedWork: '1. 整建步道12公里。', execution: `1. 完成步道12.6公里。第${round}次儲存。`, goals: '1. 完成步道整建12公里。', explanation: '1. 完成12.6公里，達成率105%。' };
-        const saved = await setup('PATCH', `/api/rows/${encodeURIComponent(row.id)}/texts`, texts, { authorization: `Bearer ${tokens['officer']}`, 'if-match': String(round) });
-        const checked = await setup('POST', '/api/check', { agency: '量測部', fiscalYear: 2025, rows: [{ name: row.texts.name, type: row.texts.type, period: row.texts.period, approvedTotal: '100', budgetedToDate: '50', executedToDate: '40', ...texts }] });
+        const texts = {
+          plannedWork: '1. 整建步道12公里。',
+          execution: `1. 完成步道12.6公里。第${round}次儲存。`,
+          goals: '1. 完成步道整建12公里。',
+          explanation: '1. 完成12.6公里，達成率105%。',
+        };
+        const saved = await setup('PATCH', `/api/rows/${encodeURIComponent(row.id)}/texts`, texts, {
+          authorization: `Bearer ${tokens['officer']}`,
+          'if-match': String(round),
+        });
+        const checked = await setup('POST', '/api/check', {
+          agency: '量測部',
+          fiscalYear: 2025,
+          rows: [
+            {
+              name: row.texts.name,
+              type: row.texts.type,
+              period: row.texts.period,
+              approvedTotal: '100',
+              budgetedToDate: '50',
+              executedToDate: '40',
+              ...texts,
+            },
+          ],
+        });
         if (saved.statusCode !== 200 || checked.statusCode !== 200) throw new Error(saved.body + checked.body);
         times.push(performance.now() - began);
       }
     }
   };
-  await Promise.all(Array.from({ length: 10 }, (_, at) => writer(opened.rows.filter((_row, index) => index % 10 === at))));
+  await Promise.all(
+    Array.from({ length: 10 }, (_, at) => writer(opened.rows.filter((_row, index) => index % 10 === at))),
+  );
   times.sort((a, b) => a - b);
   return times[Math.floor(times.length * 0.95)] ?? 0;
 }
@@ -133,14 +223,31 @@ async function measure(size: number, reading: Reading): Promise<void> {
     const server = await createServer({ catalogue: store.catalogue, office: store.office });
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     // A program that has just begun is still being compiled; what is then asked for the first time is new to the record only.
-    await load({ origin, paths: ['/plans?page=2', '/plans?sort=name', '/api/plans', '/filings', ...pairsIn('各年度重要計畫執行情形').map((q) => `/plans?q=${encodeURIComponent(q)}`)], connections: 10, seconds: 5 });
+    await load({
+      origin,
+      paths: [
+        '/plans?page=2',
+        '/plans?sort=name',
+        '/api/plans',
+        '/filings',
+        ...pairsIn('各年度重要計畫執行情形').map((q) => `/plans?q=${encodeURIComponent(q)}`),
+      ],
+      connections: 10,
+      seconds: 5,
+    });
     for (const [name, paths] of await pagesOf(store, reading)) {
       const first = await load({ origin, paths, connections: 10, seconds: null });
       const again = await load({ origin, paths, connections: 10, seconds });
-      out(`| ${size.toLocaleString('en-US')} | ${name} | ${ms(first.p95)} ms | ${ms(again.p95)} ms | ${again.perSecond.toFixed(0)} | ${first.errors + again.errors} |`);
+      out(
+        `| ${size.toLocaleString('en-US')} | ${name} | ${ms(first.p95)} ms | ${ms(again.p95)} ms | ${again.perSecond.toFixed(0)} | ${first.errors + again.errors} |`,
+      );
     }
-    out(`| ${size.toLocaleString('en-US')} | saving a row, then all checks | | ${ms(await saveRows(server, store))} ms | | 0 |`);
-    out(`| ${size.toLocaleString('en-US')} | (taking the rows in) | | ${filled.toFixed(0)} s in all | ${(size / filled).toFixed(0)} rows | 0 |`);
+    out(
+      `| ${size.toLocaleString('en-US')} | saving a row, then all checks | | ${ms(await saveRows(server, store))} ms | | 0 |`,
+    );
+    out(
+      `| ${size.toLocaleString('en-US')} | (taking the rows in) | | ${filled.toFixed(0)} s in all | ${(size / filled).toFixed(0)} rows | 0 |`,
+    );
     await server.close();
   } finally {
     await store.close();
@@ -161,15 +268,21 @@ async function forms(reading: Reading): Promise<void> {
         await exportForm(fresh, format);
         times.push(performance.now() - began);
       }
-      out(`| ${count.toLocaleString('en-US')} | ${format} | ${ms(times[0] ?? 0)} ms | ${ms(Math.min(...times.slice(1)))} ms | ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB |`);
+      out(
+        `| ${count.toLocaleString('en-US')} | ${format} | ${ms(times[0] ?? 0)} ms | ${ms(Math.min(...times.slice(1)))} ms | ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB |`,
+      );
     }
   }
 }
 
 const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(example)) });
 out(`# The year's work, ${new Date().toISOString().slice(0, 10)}\n`);
-out(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, embedded PostgreSQL; the load comes from the same machine.`);
+out(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, embedded PostgreSQL; the load comes from the same machine.`,
+);
 out('\n`node scripts/run.mjs bench/year/bench.ts 300 3000 30000`\n');
-out('| plan-years | what | p95, each asked for the first time | p95, again and again | a second | errors |\n| --- | --- | --- | --- | --- | --- |');
+out(
+  '| plan-years | what | p95, each asked for the first time | p95, again and again | a second | errors |\n| --- | --- | --- | --- | --- | --- |',
+);
 for (const size of sizes.length > 0 ? sizes : [300, 3_000, 30_000]) await measure(size, reading);
 await forms(reading);

@@ -37,11 +37,18 @@ async function load({ origin, paths, connections, seconds }: LoadOrder): Promise
     },
   });
   // autocannon's own percentiles leave out the 95th.
-  run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) => times.push(milliseconds));
+  run.on('response', (_client: unknown, _status: number, _bytes: number, milliseconds: number) =>
+    times.push(milliseconds),
+  );
   const result = await run;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { p95: at(0.95), median: at(0.5), perSecond: result.requests.total / result.duration, errors: result.errors + result.non2xx };
+  return {
+    p95: at(0.95),
+    median: at(0.5),
+    perSecond: result.requests.total / result.duration,
+    errors: result.errors + result.non2xx,
+  };
 }
 
 let order = '';

@@ -36,7 +36,12 @@ function passagesOf(plan: Gold, column: 'plannedWork' | 'execution' | 'goals' | 
     const start = text.length;
     text += `${words}\n`;
     const offsets = Array.from({ length: words.length }, (_, at) => start + at);
-    return { text: words, marker: plan.markers[column]?.[index] ?? null, spans: [{ start, end: start + words.length }], offsets };
+    return {
+      text: words,
+      marker: plan.markers[column]?.[index] ?? null,
+      spans: [{ start, end: start + words.length }],
+      offsets,
+    };
   });
 }
 
@@ -71,8 +76,25 @@ function rowOf(plan: Gold): PlanRow {
 function fromLabels(file: string, year: number): { document: Document; filing: Filing } {
   const gold: readonly Gold[] = JSON.parse(readFileSync(file, 'utf8'));
   const plans = gold.map(rowOf);
-  const document: Document = { name: basename(file), sha256: '0'.repeat(64), mediaType: 'text/plain', pages: null, text, blocks: [], notices: [] };
-  const filing: Filing = { form: null, agency: null, fiscalYear: said(year), moneyUnit: said('thousand TWD'), layout: null, plans, furniture: [], unread: [] };
+  const document: Document = {
+    name: basename(file),
+    sha256: '0'.repeat(64),
+    mediaType: 'text/plain',
+    pages: null,
+    text,
+    blocks: [],
+    notices: [],
+  };
+  const filing: Filing = {
+    form: null,
+    agency: null,
+    fiscalYear: said(year),
+    moneyUnit: said('thousand TWD'),
+    layout: null,
+    plans,
+    furniture: [],
+    unread: [],
+  };
   return { document, filing };
 }
 

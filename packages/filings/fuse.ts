@@ -33,7 +33,10 @@ function fused(text: string, next: () => number): string {
     const last = lines.at(-1);
     const cells = line.split('\t');
     if (last !== undefined && isRight(line) && isRight(last) && next() < 0.5) {
-      lines[lines.length - 1] = last.split('\t').map((cell, i) => [cell, cells[i]].filter(Boolean).join(seamless ? '' : ' ')).join('\t');
+      lines[lines.length - 1] = last
+        .split('\t')
+        .map((cell, i) => [cell, cells[i]].filter(Boolean).join(seamless ? '' : ' '))
+        .join('\t');
     } else lines.push(line);
   }
   const whole = lines.join('\n');
@@ -44,7 +47,11 @@ async function read(name: string, text: string): Promise<Filing> {
   return readFiling(await openDocument({ name, bytes: new TextEncoder().encode(text) }));
 }
 
-const bare = (filing: Filing, i: number, column: (typeof columns)[number]) => (filing.plans[i]?.[column] ?? []).map(({ text }) => text).join('').replace(/\s+/g, '');
+const bare = (filing: Filing, i: number, column: (typeof columns)[number]) =>
+  (filing.plans[i]?.[column] ?? [])
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, '');
 
 let [cells, right, sure, sureRight] = [0, 0, 0, 0];
 for (const file of files) {
@@ -62,10 +69,15 @@ for (const file of files) {
           sure++;
           if (same) sureRight++;
         }
-        if (!same && show) console.log(`round ${round} ${plan.name.value} ${column} ${plan.join.confidence}\n  want ${bare(whole, i, column)}\n  got  ${bare(filing, i, column)}`);
+        if (!same && show)
+          console.log(
+            `round ${round} ${plan.name.value} ${column} ${plan.join.confidence}\n  want ${bare(whole, i, column)}\n  got  ${bare(filing, i, column)}`,
+          );
       }
     });
   }
 }
 const share = (part: number, all: number) => (all === 0 ? '—' : `${((100 * part) / all).toFixed(2)}%`);
-console.log(`${cells} cells, right ${share(right, cells)}; of ${sure} with confidence 0.9 or more, right ${share(sureRight, sure)}`);
+console.log(
+  `${cells} cells, right ${share(right, cells)}; of ${sure} with confidence 0.9 or more, right ${share(sureRight, sure)}`,
+);

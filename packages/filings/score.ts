@@ -16,6 +16,8 @@ if (process.argv.includes('--time')) {
     return performance.now() - start;
   });
   const warm = times.slice(-10).toSorted((a, b) => a - b);
-  console.error(`first ${times[0]?.toFixed(1)} ms, last ten: median ${warm[5]?.toFixed(1)} ms, quickest ${warm[0]?.toFixed(1)} ms`);
+  console.error(
+    `first ${times[0]?.toFixed(1)} ms, last ten: median ${warm[5]?.toFixed(1)} ms, quickest ${warm[0]?.toFixed(1)} ms`,
+  );
 }
 process.stdout.write(`${JSON.stringify(printReading(document, readFiling(document), [], []))}\n`);

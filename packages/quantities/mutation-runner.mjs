@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
 
 class TablesRunner {
   #checks = [];
@@ -57,7 +62,12 @@ function outcome({ id, name, run }) {
     run();
     return { ...test, timeSpentMs: performance.now() - start, status: TestStatus.Success };
   } catch (error) {
-    return { ...test, timeSpentMs: performance.now() - start, status: TestStatus.Failed, failureMessage: String(error) };
+    return {
+      ...test,
+      timeSpentMs: performance.now() - start,
+      status: TestStatus.Failed,
+      failureMessage: String(error),
+    };
   }
 }
 

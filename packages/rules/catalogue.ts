@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 
 const source = 'packages/rules/src';
-const ids = readdirSync(source).filter((name) => existsSync(`${source}/${name}/${name}.ts`)).toSorted();
+const ids = readdirSync(source)
+  .filter((name) => existsSync(`${source}/${name}/${name}.ts`))
+  .toSorted();
 const camel = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const lines = [

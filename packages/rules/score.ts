@@ -50,19 +50,23 @@ const columns = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
 
 function planOf(plan: GoldPlan): ExamplePlan {
   const items = (column: (typeof columns)[number]): string[] =>
-    plan[column].map((text, i) => `${plan.markers?.[column]?.[i] ?? ''}${plan.markers?.[column]?.[i] ? ' ' : ''}${text}`);
+    plan[column].map(
+      (text, i) => `${plan.markers?.[column]?.[i] ?? ''}${plan.markers?.[column]?.[i] ? ' ' : ''}${text}`,
+    );
   const said = (words: string | null): words is string =>
     words !== null && columns.some((column) => plan[column].some((text) => text.includes(words)));
   const read = indicators
     .filter((one) => one.planId === plan.id && said(one.targetText))
-    .map(
-      (one): ExampleIndicator => ({
-        label: one.label, comparator: one.comparator, target: one.targetText,
-        ...(one.target === null ? {} : { value: one.target }), ...(one.unit === null ? {} : { unit: one.unit }),
-        ...(said(one.actualText) ? { actual: one.actualText } : {}), ...(one.actual === null ? {} : { actualValue: one.actual }),
-        ...(one.met === null ? {} : { met: one.met }),
-      }),
-    );
+    .map((one): ExampleIndicator => ({
+      label: one.label,
+      comparator: one.comparator,
+      target: one.targetText,
+      ...(one.target === null ? {} : { value: one.target }),
+      ...(one.unit === null ? {} : { unit: one.unit }),
+      ...(said(one.actualText) ? { actual: one.actualText } : {}),
+      ...(one.actual === null ? {} : { actualValue: one.actual }),
+      ...(one.met === null ? {} : { met: one.met }),
+    }));
   const { statedText } = plan;
   return {
     name: plan.name,
@@ -72,9 +76,14 @@ function planOf(plan: GoldPlan): ExamplePlan {
     ...(plan.approvedTotal === null ? {} : { approved: plan.approvedTotal }),
     ...(plan.budgetedToDate === null ? {} : { budgeted: plan.budgetedToDate }),
     ...(plan.executedToDate === null ? {} : { executed: plan.executedToDate }),
-    plannedWork: items('plannedWork'), execution: items('execution'), goals: items('goals'), explanation: items('explanation'),
+    plannedWork: items('plannedWork'),
+    execution: items('execution'),
+    goals: items('goals'),
+    explanation: items('explanation'),
     indicators: read,
-    ...(plan.statedVerdict !== 'none' && said(statedText) ? { stated: { verdict: plan.statedVerdict, words: statedText } } : {}),
+    ...(plan.statedVerdict !== 'none' && said(statedText)
+      ? { stated: { verdict: plan.statedVerdict, words: statedText } }
+      : {}),
     ...(plan.verdict === null || plan.verdict === 'unstated' ? {} : { verdict: plan.verdict }),
   };
 }
@@ -86,17 +95,33 @@ const reading = {
   document: { text: checked.document.text },
   findings,
   plans: checked.filing.plans.map((row, i) => ({
-    id: row.id, name: row.name.value, budgetedToDate: row.budgetedToDate?.value ?? null, indicators: [], plannedWork: [], execution: [],
-    goals: [], explanation: [], goldId: plans[i]?.id,
+    id: row.id,
+    name: row.name.value,
+    budgetedToDate: row.budgetedToDate?.value ?? null,
+    indicators: [],
+    plannedWork: [],
+    execution: [],
+    goals: [],
+    explanation: [],
+    goldId: plans[i]?.id,
   })),
 };
 const folder = mkdtempSync(join(tmpdir(), 'rules-'));
 const file = join(folder, 'reading.json');
 writeFileSync(file, JSON.stringify(reading));
-const scored = execFileSync('node', ['../shared/contract/score.mjs', file, gold, ...flags.filter((flag) => flag === '--details')], { encoding: 'utf8' });
+const scored = execFileSync(
+  'node',
+  ['../shared/contract/score.mjs', file, gold, ...flags.filter((flag) => flag === '--details')],
+  { encoding: 'utf8' },
+);
 rmSync(folder, { recursive: true });
 const ours = /^(faults|slips|false|errors|findings|finding|question)|^ {2}(not flagged|slip|false|error)/;
-console.log(scored.split('\n').filter((line) => ours.test(line)).join('\n'));
+console.log(
+  scored
+    .split('\n')
+    .filter((line) => ours.test(line))
+    .join('\n'),
+);
 for (const { rule, plan, error } of bugs) console.log(`bug ${rule} ${plan}: ${error.stack}`);
 if (flags.includes('--findings')) {
   for (const finding of findings) {

@@ -7,14 +7,30 @@ import { smallFiling } from '../../packages/server/src/fixtures/small-filing.ts'
 // One line of JSON: milliseconds of processor time by path, the quickest of nine runs, since other work on the machine can only slow one down.
 
 const filing = encodeURIComponent('範例部-113');
-const paths = ['/', '/plans', `/plans/${filing}-r1`, '/filings', `/filings/${filing}`, `/filings/${filing}/source`, '/rules', '/api/plans'];
+const paths = [
+  '/',
+  '/plans',
+  `/plans/${filing}-r1`,
+  '/filings',
+  `/filings/${filing}`,
+  `/filings/${filing}/source`,
+  '/rules',
+  '/api/plans',
+];
 
 function largeFiling(): ReturnType<typeof smallFiling> {
   const { reading, bytes } = smallFiling();
   const [plan] = reading.plans;
   if (plan === undefined) throw new Error('the fixture has no plan');
   const plans = Array.from({ length: 50 }, (_, index) => ({ ...plan, id: `r${index + 1}` }));
-  return { reading: { ...reading, plans, findings: plans.flatMap(({ id }) => reading.findings.map((finding) => ({ ...finding, plan: id }))) }, bytes };
+  return {
+    reading: {
+      ...reading,
+      plans,
+      findings: plans.flatMap(({ id }) => reading.findings.map((finding) => ({ ...finding, plan: id }))),
+    },
+    bytes,
+  };
 }
 
 const server = await createServer({ catalogue: memoryCatalogue([largeFiling()]) });

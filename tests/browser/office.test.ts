@@ -23,7 +23,11 @@ interface Program {
 }
 
 async function startProgram(data: string): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], { cwd: root, env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', LANG: 'zh_TW.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', LANG: 'zh_TW.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
@@ -74,11 +78,17 @@ describe('a year in a browser', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate(axe);
       const faults = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-        return (await checker.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+        const { axe: checker } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await checker.run()).violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+        );
       });
       expect(faults, `${picture} at ${width}`).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow, `${picture} runs over at ${width}`).toBeLessThanOrEqual(0);
       if (pictures !== undefined) {
         mkdirSync(join(root, pictures), { recursive: true });
@@ -120,7 +130,10 @@ describe('a year in a browser', () => {
     await admin.getByLabel('設定密碼').fill(password);
     await admin.getByRole('button', { name: '建立' }).click();
     await admin.waitForURL(/accounts/);
-    for (const [id, name] of [['bureau', '範例署'], ['office', '虛擬局']] as const) {
+    for (const [id, name] of [
+      ['bureau', '範例署'],
+      ['office', '虛擬局'],
+    ] as const) {
       const form = admin.locator('form[action="/office/agencies"]');
       await form.getByLabel('機關代碼').fill(id);
       await form.getByLabel('機關名稱').fill(name);
@@ -128,7 +141,13 @@ describe('a year in a browser', () => {
       await admin.waitForLoadState();
     }
     await look(admin, 'accounts');
-    for (const [login, role, agency] of [['compiler', 'compiler', 'ministry'], ['officer', 'officer', 'bureau'], ['supervisor', 'supervisor', 'bureau'], ['accountant', 'accountant', 'ministry']] as const) await invite(login, role, agency);
+    for (const [login, role, agency] of [
+      ['compiler', 'compiler', 'ministry'],
+      ['officer', 'officer', 'bureau'],
+      ['supervisor', 'supervisor', 'bureau'],
+      ['accountant', 'accountant', 'ministry'],
+    ] as const)
+      await invite(login, role, agency);
   });
 
   test('the compiler opens the year from last year’s filing; eight rows go on', async () => {
@@ -154,20 +173,37 @@ describe('a year in a browser', () => {
   test('主計 uploads the accounts, sees what does not agree, records what does', async () => {
     const accountant = await person('accountant');
     await accountant.goto(`${program.origin}/office/years/${encodeURIComponent('範例部-114')}/money`);
-    const csv = ['計畫名稱,法定預算數,追加減預算數,保留轉入數,實現數,應付數,保留數,賸餘數', '範例部行政大樓耐震補強工程計畫,100000000,0,0,90000000,0,10000000,0', '典藏檔案數位化加值計畫,30000000,0,0,29000000,0,0,1000001'].join('\n');
-    await accountant.setInputFiles('input[type=file]', { name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    const csv = [
+      '計畫名稱,法定預算數,追加減預算數,保留轉入數,實現數,應付數,保留數,賸餘數',
+      '範例部行政大樓耐震補強工程計畫,100000000,0,0,90000000,0,10000000,0',
+      '典藏檔案數位化加值計畫,30000000,0,0,29000000,0,0,1000001',
+    ].join('\n');
+    await accountant.setInputFiles('input[type=file]', {
+      name: 'accounts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv),
+    });
     await accountant.getByRole('button', { name: '對帳' }).click();
     expect(await accountant.locator('.office-table').innerText()).toContain('不符');
     await look(accountant, 'reconciliation');
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
     expect(await accountant.locator('.refusal').innerText()).toContain('相差');
-    await accountant.setInputFiles('input[type=file]', { name: 'accounts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv.replace('1000001', '1000000')) });
+    await accountant.setInputFiles('input[type=file]', {
+      name: 'accounts.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv.replace('1000001', '1000000')),
+    });
     await accountant.getByRole('button', { name: '對帳' }).click();
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
     expect(await accountant.locator('output.note').innerText()).toContain('已登錄');
     expect(await accountant.locator('.office-table').innerText()).toContain('94,200，尾差 0 元');
-    const budget = '3.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至114年度已編列94,000千元，本年度續編第3年經費30,000千元。';
-    await accountant.setInputFiles('#budget-file', { name: 'budget.txt', mimeType: 'text/plain', buffer: Buffer.from(budget) });
+    const budget =
+      '3.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至114年度已編列94,000千元，本年度續編第3年經費30,000千元。';
+    await accountant.setInputFiles('#budget-file', {
+      name: 'budget.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(budget),
+    });
     await accountant.getByRole('button', { name: '核對' }).click();
     const differing = accountant.locator('section[aria-labelledby=amount] .office-table');
     for (const said of ['94,200,000', '94,000,000', '200,000']) expect(await differing.innerText()).toContain(said);
@@ -200,7 +236,10 @@ describe('a year in a browser', () => {
     await accountant.waitForURL(/saved=1/);
     const versions = accountant.locator('section[aria-labelledby=versions] .office-table');
     expect(await versions.innerText()).toContain('112 年 1 月 6 日');
-    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await accountant.context().storageState() });
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await accountant.context().storageState(),
+    });
     const page = await plain.newPage();
     await page.goto(address);
     await page.getByLabel('文號').fill('院臺範字第1140000002號');
@@ -213,7 +252,8 @@ describe('a year in a browser', () => {
     expect(await page.locator('#version-total').inputValue()).toBe('1億5,000萬');
     await page.getByLabel('核定日期').fill('114/8/9');
     await page.getByRole('button', { name: '登錄核定版本' }).click();
-    for (const said of ['114 年 8 月 9 日', '第 1 次修正', '+30,000,000', '物價調整', '本年度適用']) expect(await page.locator('section[aria-labelledby=versions] .office-table').innerText()).toContain(said);
+    for (const said of ['114 年 8 月 9 日', '第 1 次修正', '+30,000,000', '物價調整', '本年度適用'])
+      expect(await page.locator('section[aria-labelledby=versions] .office-table').innerText()).toContain(said);
     await plain.close();
     await accountant.reload();
     await look(accountant, 'versions');
@@ -263,18 +303,25 @@ describe('a year in a browser', () => {
     await again.getByRole('button', { name: '新增指標' }).click();
     await again.locator('#actual-text').fill('完成3,417公尺');
     await again.locator('#actual-stated').selectOption('met');
-    await again.setInputFiles('#actual-evidence', { name: '驗收證明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 made up') });
+    await again.setInputFiles('#actual-evidence', {
+      name: '驗收證明.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4 made up'),
+    });
     await again.getByRole('button', { name: '登錄實際值' }).click();
     await again.locator('#revise-target').fill('3,400公尺');
     await again.locator('#revise-reason').fill('用地縮減');
     await again.getByRole('button', { name: '修正目標' }).click();
     const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
-    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf']) expect(indicators).toContain(said);
+    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf'])
+      expect(indicators).toContain(said);
     await again.locator('#indicator-label').fill('住戶滿意度');
     await again.locator('#indicator-target').fill('90%');
     await again.getByRole('button', { name: '新增指標' }).click();
     await again.getByRole('button', { name: '把指標帶入' }).click();
-    await again.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#goals')?.value.includes('住戶滿意度達90%') === true);
+    await again.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('#goals')?.value.includes('住戶滿意度達90%') === true,
+    );
     expect((await again.locator('#goals').inputValue()).match(/主體結構補強/g)).toHaveLength(1);
     await look(again, 'indicators');
   }
@@ -282,7 +329,13 @@ describe('a year in a browser', () => {
   test('without a script it works too: the second row is written, submitted, returned on its field, and approved', async () => {
     const officer = await people.get('officer')?.context.newPage();
     if (officer === undefined) throw new Error('no officer');
-    const plain = await browser.newContext({ javaScriptEnabled: false, ...(await officer.context().storageState().then((storageState) => ({ storageState }))) });
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      ...(await officer
+        .context()
+        .storageState()
+        .then((storageState) => ({ storageState }))),
+    });
     const page = await plain.newPage();
     await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-02')}`);
     await page.locator('#goals').fill('完成掃描3萬頁。');
@@ -326,7 +379,9 @@ describe('a year in a browser', () => {
     await anyone.locator('#goals').fill('完成植生3,420公頃。');
     await anyone.locator('#explanation').fill('完成植生3,417公頃。');
     await anyone.getByRole('button', { name: '檢查' }).click();
-    expect(await anyone.locator('.field-findings').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('3,417')]));
+    expect(await anyone.locator('.field-findings').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('3,417')]),
+    );
     await look(anyone, 'check');
     await anyone.close();
   });

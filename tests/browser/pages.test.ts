@@ -23,8 +23,16 @@ interface Look {
 }
 
 /** Opens pages one after the other in a context of their own, hands each over with what its console said, and closes it. */
-async function visitEach(paths: readonly string[], { width, theme, script = true }: Look, look: (page: Page, path: string, complaints: readonly string[]) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme, javaScriptEnabled: script });
+async function visitEach(
+  paths: readonly string[],
+  { width, theme, script = true }: Look,
+  look: (page: Page, path: string, complaints: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    javaScriptEnabled: script,
+  });
   try {
     const page = await context.newPage();
     let complaints: string[] = [];
@@ -49,7 +57,23 @@ function visit(path: string, look: Look, then: (page: Page) => Promise<void>): P
 /** Every kind of page, at its most crowded in the example. */
 function paths(): readonly string[] {
   const [plan = '/plans'] = site.plans;
-  return ['/', '/plans', '/plans?q=%E5%AE%8C%E6%88%90&sort=rate', '/plans?q=nothing', plan, site.plans[4] ?? plan, '/filings', site.filing, `${site.filing}/source?span=120-140#passage`, '/lists/missed-in-silence', '/rules', '/rules/rate-mismatch', '/check', '/about', '/nowhere'];
+  return [
+    '/',
+    '/plans',
+    '/plans?q=%E5%AE%8C%E6%88%90&sort=rate',
+    '/plans?q=nothing',
+    plan,
+    site.plans[4] ?? plan,
+    '/filings',
+    site.filing,
+    `${site.filing}/source?span=120-140#passage`,
+    '/lists/missed-in-silence',
+    '/rules',
+    '/rules/rate-mismatch',
+    '/check',
+    '/about',
+    '/nowhere',
+  ];
 }
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -58,13 +82,28 @@ const colours = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-bloc
 
 async function faultsByAxe(page: Page, rules: readonly string[] = everything): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async (runOnly) => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly, rules: { 'color-contrast-enhanced': { enabled: true } } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  }, [...rules]);
+  return page.evaluate(
+    async (runOnly) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly,
+        rules: { 'color-contrast-enhanced': { enabled: true } },
+      });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map((node) => node.html.slice(0, 160))
+            .join(' | ')}`,
+      );
+    },
+    [...rules],
+  );
 }
 
-const looks: readonly Look[] = [1280, 390].flatMap((width) => [{ width, theme: 'light' } as const, { width, theme: 'dark' } as const]);
+const looks: readonly Look[] = [1280, 390].flatMap((width) => [
+  { width, theme: 'light' } as const,
+  { width, theme: 'dark' } as const,
+]);
 
 describe.each(looks)('$width pixels wide, $theme', (look) => {
   test.each(['', '/en'])('no page of “%s/” has a fault that axe finds, overflows, or complains', async (prefix) => {
@@ -73,7 +112,10 @@ describe.each(looks)('$width pixels wide, $theme', (look) => {
       expect(await faultsByAxe(page, look.theme === 'light' ? everything : colours), address).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, `${address} is wider than the screen`).toBeLessThanOrEqual(0);
-      expect(complaints.filter((words) => !words.includes('404')), address).toEqual([]);
+      expect(
+        complaints.filter((words) => !words.includes('404')),
+        address,
+      ).toEqual([]);
     });
   });
 });
@@ -96,7 +138,14 @@ test('a browser reads every page as it was written: nothing stands where HTML do
 test('at 400 % zoom nothing has to be scrolled sideways', async () => {
   await visitEach(paths(), { width: 320, theme: 'light' }, async (page, path) => {
     const wide = await page.evaluate(() =>
-      [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('[popover],.aside-for-ears,thead')).map((element) => element.outerHTML.slice(0, 100)));
+      [...document.querySelectorAll('body *')]
+        .filter(
+          (element) =>
+            element.getBoundingClientRect().right > innerWidth + 1 &&
+            !element.closest('[popover],.aside-for-ears,thead'),
+        )
+        .map((element) => element.outerHTML.slice(0, 100)),
+    );
     expect(wide, path).toEqual([]);
   });
 });
@@ -105,7 +154,9 @@ test('the Chinese on the page is set in the fonts that we serve', async () => {
   await visit('/', { width: 1280, theme: 'light' }, async (page) => {
     const loaded = await page.evaluate(async () => {
       await document.fonts.ready;
-      return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family.replaceAll('"', ''));
+      return [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family }) => family.replaceAll('"', ''));
     });
     expect(new Set(loaded)).toEqual(new Set(['Noto Sans TC Variable', 'Noto Serif TC Variable']));
   });
@@ -125,10 +176,12 @@ describe('without JavaScript', () => {
       const plan = page.url();
       await page.locator('.money a.to-source').first().click();
       await page.waitForURL('**/source?*');
-      expect(await page.locator('#passage').evaluate((mark) => {
-        const { top, bottom } = mark.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      })).toBe(true);
+      expect(
+        await page.locator('#passage').evaluate((mark) => {
+          const { top, bottom } = mark.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      ).toBe(true);
       await page.locator('a.back').click();
       await page.waitForURL('**/plans/*');
       expect(page.url()).toBe(plan);
@@ -139,7 +192,8 @@ describe('without JavaScript', () => {
     await visit('/plans', look, async (page) => {
       await page.locator('.theme button[value=dark]').click();
       await page.waitForURL('**/plans');
-      const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const paper = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       expect(await paper()).toBe('rgb(25, 23, 19)');
       await page.goto(`${site.origin}/en/about`);
       expect(await paper()).toBe('rgb(25, 23, 19)');
@@ -168,7 +222,9 @@ describe('by keyboard', () => {
 
   test('every stop can be seen, and they come in the order in which they stand', async () => {
     await visit(site.plans[0] ?? '/', look, async (page) => {
-      const stops = await page.evaluate(() => document.querySelectorAll('a[href],button,input:not([type=hidden]),summary').length);
+      const stops = await page.evaluate(
+        () => document.querySelectorAll('a[href],button,input:not([type=hidden]),summary').length,
+      );
       let before = -1;
       for (let stop = 0; stop < Math.min(stops, 60); stop += 1) {
         await page.keyboard.press('Tab');
@@ -176,7 +232,10 @@ describe('by keyboard', () => {
           const element = document.activeElement;
           if (element === null) return { order: -1, seen: false };
           const { outlineStyle, outlineWidth } = getComputedStyle(element);
-          return { order: [...document.querySelectorAll('*')].indexOf(element), seen: outlineStyle !== 'none' && outlineWidth !== '0px' };
+          return {
+            order: [...document.querySelectorAll('*')].indexOf(element),
+            seen: outlineStyle !== 'none' && outlineWidth !== '0px',
+          };
         });
         expect(order).toBeGreaterThan(before);
         expect(seen).toBe(true);

@@ -15,6 +15,12 @@ const origin = await server.listen({ host: '127.0.0.1', port: Number(process.arg
 const [filing] = await catalogue.filings();
 const { rows } = await catalogue.plans({});
 const path = encodeURIComponent;
-console.log(JSON.stringify({ origin, filing: `/filings/${path(filing?.id ?? '')}`, plans: rows.map(({ id }) => `/plans/${path(id)}`) }));
+console.log(
+  JSON.stringify({
+    origin,
+    filing: `/filings/${path(filing?.id ?? '')}`,
+    plans: rows.map(({ id }) => `/plans/${path(id)}`),
+  }),
+);
 
 process.once('SIGTERM', () => process.exit(0));

@@ -18,7 +18,11 @@ export interface Site {
 
 /** The site in a process of its own, bundled as the product is, holding the example filing and nothing else. */
 export async function startSite(folder = root): Promise<Site> {
-  const child = spawn(process.execPath, [join(folder, 'scripts/run.mjs'), join(folder, 'tests/browser/serve-example.ts')], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+  const child = spawn(
+    process.execPath,
+    [join(folder, 'scripts/run.mjs'), join(folder, 'tests/browser/serve-example.ts')],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } },
+  );
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line'), gone.then(() => null)]);

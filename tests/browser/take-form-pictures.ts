@@ -22,7 +22,12 @@ async function readingOf(path: string): Promise<{ bytes: Uint8Array; reading: Re
 
 async function spreadOf(reading: Reading): Promise<readonly string[]> {
   const pdf = await exportForm(reading, 'pdf');
-  return Promise.all([1, 2].map(async (page) => `data:image/png;base64,${Buffer.from(await pagePicture('form.pdf', pdf, page)).toString('base64')}`));
+  return Promise.all(
+    [1, 2].map(
+      async (page) =>
+        `data:image/png;base64,${Buffer.from(await pagePicture('form.pdf', pdf, page)).toString('base64')}`,
+    ),
+  );
 }
 
 const block = '■';
@@ -32,8 +37,17 @@ function blocks(text: string): string {
 }
 
 function blind(reading: Reading): Reading {
-  const texts = (items: readonly TextReading[]) => items.map((item) => ({ ...item, marker: null, text: blocks(`${item.marker ?? ''}${item.text}`) }));
-  const plan = (row: PlanReading): PlanReading => ({ ...row, marker: null, name: blocks(`${row.marker ?? ''}${row.name}`), plannedWork: texts(row.plannedWork), execution: texts(row.execution), goals: texts(row.goals), explanation: texts(row.explanation) });
+  const texts = (items: readonly TextReading[]) =>
+    items.map((item) => ({ ...item, marker: null, text: blocks(`${item.marker ?? ''}${item.text}`) }));
+  const plan = (row: PlanReading): PlanReading => ({
+    ...row,
+    marker: null,
+    name: blocks(`${row.marker ?? ''}${row.name}`),
+    plannedWork: texts(row.plannedWork),
+    execution: texts(row.execution),
+    goals: texts(row.goals),
+    explanation: texts(row.explanation),
+  });
   return { ...reading, plans: reading.plans.map(plan) };
 }
 
@@ -47,7 +61,8 @@ const frame = (body: string) => `<!doctype html><meta charset="utf-8"><style>
 </style>${body}`;
 
 function drawn({ head, columns, rows }: FormPage, side: 'left' | 'right'): string {
-  const row = (cells: readonly string[]) => `<tr>${columns.map((_, at) => `<td>${blocks((cells[at] ?? '').replaceAll(/<[^>]*>/g, ''))}</td>`).join('')}</tr>`;
+  const row = (cells: readonly string[]) =>
+    `<tr>${columns.map((_, at) => `<td>${blocks((cells[at] ?? '').replaceAll(/<[^>]*>/g, ''))}</td>`).join('')}</tr>`;
   return `<div class="page ${side}"><div class="head">${head.join('<br>')}</div><table><tr>${columns.map((name) => `<th>${name}</th>`).join('')}</tr>${rows.map(row).join('')}</table></div>`;
 }
 
@@ -69,7 +84,11 @@ try {
     const [left, right] = formPages(await openDocument({ name: 'filing.txt', bytes }));
     if (left === undefined || right === undefined) throw new Error('the published filing has no pages');
     const asFiled = `<h2>As filed: heads, columns and rows of its first spread, in the order of its text (it carries no widths)</h2><div class="spread">${drawn({ ...left, head: left.head.slice(1) }, 'left')}${drawn(right, 'right')}</div>`;
-    await picture(browser, 'form-beside.png', `${asFiled}<h2>Ours, of the same filing</h2><div class="spread">${images(await spreadOf(blind(reading)))}</div>`);
+    await picture(
+      browser,
+      'form-beside.png',
+      `${asFiled}<h2>Ours, of the same filing</h2><div class="spread">${images(await spreadOf(blind(reading)))}</div>`,
+    );
   } else writeFileSync(2, 'form-beside.png left as it is: ../shared is not at hand\n');
 } finally {
   await browser.close();

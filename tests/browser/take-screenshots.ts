@@ -33,7 +33,14 @@ async function takeAll(browser: Browser, site: Site): Promise<void> {
   }
 }
 
-async function take(browser: Browser, site: Site, { name, path, height }: Picture, size: string, width: number, theme: 'light' | 'dark'): Promise<void> {
+async function take(
+  browser: Browser,
+  site: Site,
+  { name, path, height }: Picture,
+  size: string,
+  width: number,
+  theme: 'light' | 'dark',
+): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
   const page = await context.newPage();
   await page.goto(site.origin + path(site), { waitUntil: 'networkidle' });
@@ -49,7 +56,9 @@ async function take(browser: Browser, site: Site, { name, path, height }: Pictur
 /** Where the first plan’s executed amount stands. */
 async function passageOf(site: Site): Promise<string> {
   const answer = await fetch(`${site.origin}/api${site.plans[0]}`);
-  const { row } = (await answer.json()) as { row: { origins: Record<string, { spans: { start: number; end: number }[] }> } };
+  const { row } = (await answer.json()) as {
+    row: { origins: Record<string, { spans: { start: number; end: number }[] }> };
+  };
   const [span] = row.origins['executedToDate']?.spans ?? [];
   return span === undefined ? passage : `${span.start}-${span.end}`;
 }

@@ -10,7 +10,10 @@ import { plainStyle, writePdf } from './write-pdf.ts';
 import { writeCsv, writeHtml } from './write-plain.ts';
 
 const root = join(import.meta.dirname, '../..');
-const filings = { 'the example': join(root, 'corpus/example/filing.txt'), 'the published filing': join(root, '../shared/filings/moi-113.txt') };
+const filings = {
+  'the example': join(root, 'corpus/example/filing.txt'),
+  'the published filing': join(root, '../shared/filings/moi-113.txt'),
+};
 
 /** Each format, and what a page printed with it can hold: the font of the tests lacks a few characters. */
 const formats: Record<string, (pieces: readonly Piece[]) => Uint8Array> = {
@@ -25,7 +28,8 @@ const formats: Record<string, (pieces: readonly Piece[]) => Uint8Array> = {
   pdf: (pieces) => writePdf(pieces),
   'pdf, landscape': (pieces) => writePdf(pieces, { ...plainStyle, landscape: true }),
   'pdf, rows running over, watermark': (pieces) => writePdf(pieces, { ...plainStyle, height: 180, watermark: '草案' }),
-  'pdf without any rules, by its tags': (pieces) => writePdf(pieces, { ...plainStyle, rowRules: false, columnRules: false }),
+  'pdf without any rules, by its tags': (pieces) =>
+    writePdf(pieces, { ...plainStyle, rowRules: false, columnRules: false }),
   'pdf without rules between rows': (pieces) => writePdf(pieces, { ...plainStyle, rowRules: false }),
 };
 
@@ -44,7 +48,11 @@ function roundTrips(path: string): void {
     const document = await openDocument({ name: `filing.${name.slice(0, 4).trim()}`, bytes: write(pieces) });
     expect(bareRows(document)).toEqual(padded(writtenRows(pieces), bareRows(document)));
     expect(bareRows(document).length).toBeGreaterThan(30);
-    const paragraphs = document.blocks.filter(({ kind }) => kind === 'paragraph').map(({ span }) => bare(document.text.slice(span.start, span.end)));
-    expect(paragraphs).toEqual(expect.arrayContaining(pieces.flatMap((piece) => ('paragraph' in piece ? [bare(piece.paragraph)] : []))));
+    const paragraphs = document.blocks
+      .filter(({ kind }) => kind === 'paragraph')
+      .map(({ span }) => bare(document.text.slice(span.start, span.end)));
+    expect(paragraphs).toEqual(
+      expect.arrayContaining(pieces.flatMap((piece) => ('paragraph' in piece ? [bare(piece.paragraph)] : []))),
+    );
   });
 }

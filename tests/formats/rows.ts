@@ -13,13 +13,21 @@ export function bareRows(document: Document): string[][] {
     });
     rows.push(...within.filter((row) => row.some((cell) => cell !== '')));
   }
-  return rows.filter((row, i) => !rows.slice(Math.max(0, i - 40), i).some((earlier) => isHead(earlier) && same(earlier, row)));
+  return rows.filter(
+    (row, i) => !rows.slice(Math.max(0, i - 40), i).some((earlier) => isHead(earlier) && same(earlier, row)),
+  );
 }
 
 /** The same of what was written. */
 export function writtenRows(pieces: readonly Piece[]): string[][] {
-  const rows = pieces.flatMap((piece) => ('rows' in piece ? piece.rows.map((row) => row.map((cell) => bare(cell.join('')))) : []));
-  return rows.filter((row, i) => row.some((cell) => cell !== '') && !rows.slice(Math.max(0, i - 40), i).some((earlier) => isHead(earlier) && same(earlier, row)));
+  const rows = pieces.flatMap((piece) =>
+    'rows' in piece ? piece.rows.map((row) => row.map((cell) => bare(cell.join('')))) : [],
+  );
+  return rows.filter(
+    (row, i) =>
+      row.some((cell) => cell !== '') &&
+      !rows.slice(Math.max(0, i - 40), i).some((earlier) => isHead(earlier) && same(earlier, row)),
+  );
 }
 
 function isHead(row: readonly string[]): boolean {
@@ -29,4 +37,3 @@ function isHead(row: readonly string[]): boolean {
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((cell, i) => cell === b[i]);
 }
-

@@ -29,23 +29,26 @@ const formats: Record<string, (pieces: readonly Piece[]) => Uint8Array> = {
 
 const compared = ['rowsFound', 'fields', 'text', 'verdict', 'indicatorRecall', 'missedRecall'] as const;
 
-describe.skipIf(!existsSync(filing) || !existsSync(scorer))('the published filing scores as high as from text (skipped where it is not at hand)', () => {
-  let fromText: Record<string, number> = {};
-  let pieces: Piece[] = [];
-  beforeAll(async () => {
-    const bytes = new Uint8Array(readFileSync(filing));
-    fromText = await scoresOf('filing.txt', bytes);
-    pieces = inTheFont(piecesOf(await openDocument({ name: 'filing.txt', bytes })));
-  });
+describe.skipIf(!existsSync(filing) || !existsSync(scorer))(
+  'the published filing scores as high as from text (skipped where it is not at hand)',
+  () => {
+    let fromText: Record<string, number> = {};
+    let pieces: Piece[] = [];
+    beforeAll(async () => {
+      const bytes = new Uint8Array(readFileSync(filing));
+      fromText = await scoresOf('filing.txt', bytes);
+      pieces = inTheFont(piecesOf(await openDocument({ name: 'filing.txt', bytes })));
+    });
 
-  test.each(Object.entries(formats))('%s', { timeout: 60_000 }, async (name, write) => {
-    const scores = await scoresOf(`filing.${name.slice(0, 4).replace(/\W/g, '')}`, write(pieces));
-    if (name.startsWith('pdf')) {
-      expect(scores['fields']).toBeGreaterThanOrEqual(0.99);
-      expect(scores['text']).toBeGreaterThanOrEqual(0.96);
-    } else for (const measure of compared) expect([measure, scores[measure]]).toEqual([measure, fromText[measure]]);
-  });
-});
+    test.each(Object.entries(formats))('%s', { timeout: 60_000 }, async (name, write) => {
+      const scores = await scoresOf(`filing.${name.slice(0, 4).replace(/\W/g, '')}`, write(pieces));
+      if (name.startsWith('pdf')) {
+        expect(scores['fields']).toBeGreaterThanOrEqual(0.99);
+        expect(scores['text']).toBeGreaterThanOrEqual(0.96);
+      } else for (const measure of compared) expect([measure, scores[measure]]).toEqual([measure, fromText[measure]]);
+    });
+  },
+);
 
 async function scoresOf(name: string, bytes: Uint8Array): Promise<Record<string, number>> {
   const { reading } = await read({ name, bytes });
@@ -54,5 +57,7 @@ async function scoresOf(name: string, bytes: Uint8Array): Promise<Record<string,
   writeFileSync(file, JSON.stringify(reading));
   const printed = execFileSync(process.execPath, [scorer, file], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
-  return Object.fromEntries([...printed.matchAll(/^(\w+)\s+([\d.]+)$/gm)].map(([, measure = '', value]) => [measure, Number(value)]));
+  return Object.fromEntries(
+    [...printed.matchAll(/^(\w+)\s+([\d.]+)$/gm)].map(([, measure = '', value]) => [measure, Number(value)]),
+  );
 }

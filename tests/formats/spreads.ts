@@ -18,7 +18,12 @@ export function piecesOf(document: Document): Piece[] {
 export function paragraphsOf(cell: string): Paragraphs {
   return cell
     .split(/<\/?(?:p|ol|ul|li|br|div)\b[^>]*>|\u2029/)
-    .map((part) => part.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim())
+    .map((part) =>
+      part
+        .replace(/<[^>]+>/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((part) => part !== '');
 }
 
@@ -35,5 +40,9 @@ export function padded(rows: readonly string[][], like: readonly string[][]): st
 /** 韧 is not in the font that the PDFs are set in, and would print as nothing. */
 export function inTheFont(pieces: readonly Piece[]): Piece[] {
   const mend = (text: string): string => text.replaceAll('\u97e7', '\u97cc');
-  return pieces.map((piece) => ('paragraph' in piece ? { paragraph: mend(piece.paragraph) } : { rows: piece.rows.map((row) => row.map((cell) => cell.map(mend))) }));
+  return pieces.map((piece) =>
+    'paragraph' in piece
+      ? { paragraph: mend(piece.paragraph) }
+      : { rows: piece.rows.map((row) => row.map((cell) => cell.map(mend))) },
+  );
 }

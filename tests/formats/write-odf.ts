@@ -7,17 +7,23 @@ const namespaces = [
   'text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"',
   'style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"',
   'fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
-].map((declaration) => `xmlns:${declaration}`).join(' ');
+]
+  .map((declaration) => `xmlns:${declaration}`)
+  .join(' ');
 
 /** One sheet: paragraphs are single cells, each table follows them, a blank row between. */
 export function writeOds(pieces: readonly Piece[]): Uint8Array {
-  const rows = pieces.map((piece) => ('paragraph' in piece ? row([[piece.paragraph]]) : `${piece.rows.map(row).join('')}${row([[]])}`)).join('');
+  const rows = pieces
+    .map((piece) => ('paragraph' in piece ? row([[piece.paragraph]]) : `${piece.rows.map(row).join('')}${row([[]])}`))
+    .join('');
   const body = `<office:spreadsheet><table:table table:name="表">${rows}</table:table></office:spreadsheet>`;
   return pack('application/vnd.oasis.opendocument.spreadsheet', body);
 }
 
 export function writeOdt(pieces: readonly Piece[]): Uint8Array {
-  const parts = pieces.map((piece, i) => ('paragraph' in piece ? `<text:p>${escape(piece.paragraph)}</text:p>` : table(piece.rows, i)));
+  const parts = pieces.map((piece, i) =>
+    'paragraph' in piece ? `<text:p>${escape(piece.paragraph)}</text:p>` : table(piece.rows, i),
+  );
   return pack('application/vnd.oasis.opendocument.text', `<office:text>${parts.join('')}</office:text>`);
 }
 
@@ -34,7 +40,10 @@ function row(cells: readonly Paragraphs[]): string {
     const cell = cells[i] ?? [];
     let count = 1;
     while (cell.length === 0 && cells[i + count]?.length === 0) count += 1;
-    text += cell.length === 0 ? `<table:table-cell table:style-name="ruled" table:number-columns-repeated="${count}"/>` : `<table:table-cell table:style-name="ruled" office:value-type="string">${cell.map((line) => `<text:p>${escape(line)}</text:p>`).join('')}</table:table-cell>`;
+    text +=
+      cell.length === 0
+        ? `<table:table-cell table:style-name="ruled" table:number-columns-repeated="${count}"/>`
+        : `<table:table-cell table:style-name="ruled" office:value-type="string">${cell.map((line) => `<text:p>${escape(line)}</text:p>`).join('')}</table:table-cell>`;
     i += count - 1;
   }
   return `<table:table-row>${text}</table:table-row>`;
@@ -43,7 +52,11 @@ function row(cells: readonly Paragraphs[]): string {
 function pack(mediaType: string, body: string): Uint8Array {
   const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces} office:version="1.3"><office:automatic-styles><style:style style:name="ruled" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:wrap-option="wrap" fo:padding="0.1cm"/></style:style></office:automatic-styles><office:body>${body}</office:body></office:document-content>`;
   const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
-  const entries: Zippable = { mimetype: [strToU8(mediaType), { level: 0 }], 'content.xml': strToU8(content), 'META-INF/manifest.xml': strToU8(manifest) };
+  const entries: Zippable = {
+    mimetype: [strToU8(mediaType), { level: 0 }],
+    'content.xml': strToU8(content),
+    'META-INF/manifest.xml': strToU8(manifest),
+  };
   return zipSync(entries);
 }
 

@@ -14,9 +14,18 @@ export interface PdfStyle {
   readonly height: number;
 }
 
-export const plainStyle: PdfStyle = { rowRules: true, columnRules: true, landscape: false, watermark: null, height: 297 };
+export const plainStyle: PdfStyle = {
+  rowRules: true,
+  columnRules: true,
+  landscape: false,
+  watermark: null,
+  height: 297,
+};
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-tc/package.json')), '400Regular');
+const fonts = join(
+  dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-tc/package.json')),
+  '400Regular',
+);
 
 /** A filing as PDF: each table begins on a page of its own, under the paragraphs before it; a table that does not fit runs over with its head repeated. */
 export function writePdf(pieces: readonly Piece[], style: PdfStyle = plainStyle): Uint8Array {
@@ -29,12 +38,15 @@ export function writePdf(pieces: readonly Piece[], style: PdfStyle = plainStyle)
 function typst(pieces: readonly Piece[], style: PdfStyle): string {
   const width = style.landscape ? style.height : 210;
   const height = style.landscape ? 210 : style.height;
-  const background = style.watermark === null ? 'none' : `rotate(-30deg, text(60pt, fill: luma(220))[${escape(style.watermark)}])`;
+  const background =
+    style.watermark === null ? 'none' : `rotate(-30deg, text(60pt, fill: luma(220))[${escape(style.watermark)}])`;
   return [
     `#set page(width: ${width}mm, height: ${height}mm, margin: 15mm, numbering: "1", background: ${background})`,
     `#set text(font: "Noto Sans TC", size: 9pt, lang: "zh", region: "tw", cjk-latin-spacing: none)`,
     `#set par(leading: 0.5em, spacing: 0.5em)`,
-    ...pieces.map((piece, index) => ('paragraph' in piece ? paragraph(piece.paragraph, pieces[index - 1]) : table(piece.rows, style))),
+    ...pieces.map((piece, index) =>
+      'paragraph' in piece ? paragraph(piece.paragraph, pieces[index - 1]) : table(piece.rows, style),
+    ),
   ].join('\n\n');
 }
 
@@ -49,10 +61,14 @@ function table(rows: readonly (readonly Paragraphs[])[], style: PdfStyle): strin
   const widths = Array.from({ length: columns }, (_, i) => `${columnWidth(rows, i)}fr`).join(', ');
   const stroke = style.rowRules ? '0.5pt' : style.columnRules ? '(x: 0.5pt, y: none)' : 'none';
   const cells = rows.map((row, i) => {
-    const line = Array.from({ length: columns }, (_, column) => `[${(row[column] ?? []).map(escape).join('\n\n')}]`).join(', ');
+    const line = Array.from(
+      { length: columns },
+      (_, column) => `[${(row[column] ?? []).map(escape).join('\n\n')}]`,
+    ).join(', ');
     return i === 0 ? `table.header(${line})` : line;
   });
-  const frame = style.rowRules || !style.columnRules ? '' : 'table.hline(y: 0, stroke: 0.5pt), table.hline(y: 1, stroke: 0.5pt), ';
+  const frame =
+    style.rowRules || !style.columnRules ? '' : 'table.hline(y: 0, stroke: 0.5pt), table.hline(y: 1, stroke: 0.5pt), ';
   return `#table(columns: (${widths}), stroke: ${stroke}, inset: 4pt, align: left + top,\n${frame}${cells.join(',\n')}\n)`;
 }
 
@@ -62,5 +78,7 @@ function columnWidth(rows: readonly (readonly Paragraphs[])[], column: number): 
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\#$*_`<>@=~[\]+\-/'"^]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`).replace(/^(\d+)\./, '$1\\u{2e}');
+  return text
+    .replace(/[\\#$*_`<>@=~[\]+\-/'"^]/g, (character) => `\\u{${character.charCodeAt(0).toString(16)}}`)
+    .replace(/^(\d+)\./, '$1\\u{2e}');
 }

@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, '../..');
 const contract = join(root, '../shared/contract');
 const corpus = readdirSync(join(root, 'corpus'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .flatMap((entry) => readdirSync(join(root, 'corpus', entry.name)).filter((name) => name.startsWith('filing.')).map((name) => join(root, 'corpus', entry.name, name)));
+  .flatMap((entry) =>
+    readdirSync(join(root, 'corpus', entry.name))
+      .filter((name) => name.startsWith('filing.'))
+      .map((name) => join(root, 'corpus', entry.name, name)),
+  );
 
 function schema(name: string) {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -24,8 +28,12 @@ describe.skipIf(!existsSync(contract))('the contract (skipped where ../shared is
     const valid = schema('reading.schema.json');
     valid(JSON.parse(JSON.stringify(reading)));
     expect(valid.errors ?? []).toEqual([]);
-    for (const { evidence } of reading.findings) for (const { text, span } of evidence) expect(reading.document.text.slice(span.start, span.end)).toBe(text);
-    for (const { indicators } of reading.plans) for (const { target, actual } of indicators) for (const stated of [target, actual]) if (stated !== null) expect(stated.span.end).toBeGreaterThan(stated.span.start);
+    for (const { evidence } of reading.findings)
+      for (const { text, span } of evidence) expect(reading.document.text.slice(span.start, span.end)).toBe(text);
+    for (const { indicators } of reading.plans)
+      for (const { target, actual } of indicators)
+        for (const stated of [target, actual])
+          if (stated !== null) expect(stated.span.end).toBeGreaterThan(stated.span.start);
   });
 
   test('quantities.schema.json', () => {

@@ -34,9 +34,20 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('reading o
     for (const label of filing.plans) {
       const row = rows.get(label.id);
       expect(row, label.name).toBeDefined();
-      expect([row?.approvedTotal, row?.budgetedToDate, row?.executedToDate], label.name).toEqual([label.approvedTotal, label.budgetedToDate, label.executedToDate]);
-      expect(row?.parent ?? null, label.name).toBe(label.parentId === null ? null : (rows.get(label.parentId)?.id ?? 'another'));
-      if (label.parentId === null) expect([row?.type, row?.period?.start, row?.period?.end], label.name).toEqual([label.type, label.periodStart, label.periodEnd]);
+      expect([row?.approvedTotal, row?.budgetedToDate, row?.executedToDate], label.name).toEqual([
+        label.approvedTotal,
+        label.budgetedToDate,
+        label.executedToDate,
+      ]);
+      expect(row?.parent ?? null, label.name).toBe(
+        label.parentId === null ? null : (rows.get(label.parentId)?.id ?? 'another'),
+      );
+      if (label.parentId === null)
+        expect([row?.type, row?.period?.start, row?.period?.end], label.name).toEqual([
+          label.type,
+          label.periodStart,
+          label.periodEnd,
+        ]);
     }
   });
 
@@ -44,7 +55,11 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('reading o
     const rows = paired(filing.plans, readingOf(name));
     for (const label of filing.plans) {
       for (const column of ['plannedWork', 'execution', 'goals', 'explanation'] as const) {
-        const text = rows.get(label.id)?.[column].map((passage) => passage.text).join('') ?? '';
+        const text =
+          rows
+            .get(label.id)
+            ?.[column].map((passage) => passage.text)
+            .join('') ?? '';
         expect(clean(text), `${label.id} ${column}`).toBe(clean(label[column].join('')));
       }
     }
@@ -53,7 +68,8 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('reading o
   test('every character is in a plan, in furniture or unread', () => {
     const { document, plans, furniture, unread } = readingOf(name);
     const units = document.text.split('');
-    for (const { start, end } of [...plans.flatMap((plan) => plan.spans), ...furniture, ...unread]) units.fill('', start, end);
+    for (const { start, end } of [...plans.flatMap((plan) => plan.spans), ...furniture, ...unread])
+      units.fill('', start, end);
     expect(units.join('').trim()).toBe('');
   });
 });
@@ -62,14 +78,20 @@ describe('the rules over the corpus', () => {
   const measured = (): readonly Measured[] => corpus.map((filing) => ({ filing, reading: readingOf(filing.name) }));
 
   test('call no sound claim an error', () => {
-    const { rules: scores } = scoresOf(measured(), rules.map(({ meta }) => meta.id));
+    const { rules: scores } = scoresOf(
+      measured(),
+      rules.map(({ meta }) => meta.id),
+    );
     expect(scores.filter(({ falseAlarms }) => falseAlarms > 0).map(({ rule }) => rule)).toEqual([]);
   });
 
   test.skipIf(!existsSync(join(root, 'corpus/baseline.json')))('are not worse than those of the last release', () => {
     const before: Baseline = JSON.parse(readFileSync(join(root, 'corpus/baseline.json'), 'utf8'));
     const filings = measured();
-    const scores = scoresOf(filings, rules.map(({ meta }) => meta.id));
+    const scores = scoresOf(
+      filings,
+      rules.map(({ meta }) => meta.id),
+    );
     expect(changesSince(before, baselineOf('now', filings, scores)).worse).toEqual([]);
   });
 });

@@ -27,14 +27,24 @@ function gist({ plans, findings }: Reading): unknown {
     rows: plans.map(({ approvedTotal, budgetedToDate, executedToDate, verdict, statedVerdict, indicators }) => ({
       money: [approvedTotal, budgetedToDate, executedToDate],
       verdicts: [verdict, statedVerdict],
-      targets: indicators.map(({ comparator, target, actual, met }) => [comparator, target.value, actual?.value ?? null, met]),
+      targets: indicators.map(({ comparator, target, actual, met }) => [
+        comparator,
+        target.value,
+        actual?.value ?? null,
+        met,
+      ]),
     })),
-    findings: findings.filter(({ severity }) => severity !== 'question').map(({ plan, rule, severity }) => `${plan} ${severity} ${rule}`).toSorted(),
+    findings: findings
+      .filter(({ severity }) => severity !== 'question')
+      .map(({ plan, rule, severity }) => `${plan} ${severity} ${rule}`)
+      .toSorted(),
   };
 }
 
 describe.each(corpus.map((filing) => [filing.name, filing] as const))('%s', (_, filing) => {
-  const changed = variants.map(({ name, change }) => ({ name, text: change(filing.source) })).filter(({ text }) => text !== filing.source);
+  const changed = variants
+    .map(({ name, change }) => ({ name, text: change(filing.source) }))
+    .filter(({ text }) => text !== filing.source);
 
   test.each(changed)('reads the same with $name', async ({ text }) => {
     expect(gist(await readingOf(filing, text))).toEqual(gist(await readingOf(filing, filing.source)));

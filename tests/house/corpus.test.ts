@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { figuresIn, type Figure } from '../../packages/cli/src/bench/figures.ts';
-import { labelledFilings, type LabelledClaim, type LabelledFiling, type LabelledIndicator, type LabelledPlan } from '../../packages/cli/src/bench/labels.ts';
+import {
+  labelledFilings,
+  type LabelledClaim,
+  type LabelledFiling,
+  type LabelledIndicator,
+  type LabelledPlan,
+} from '../../packages/cli/src/bench/labels.ts';
 import { holdsAt, operandsOf, recompute } from '../../packages/cli/src/bench/recompute.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,7 +23,11 @@ const plain = (text: string) => bare(text.replace(/<[^>]*>|&nbsp;/g, ''));
 function statedFigure({ texts, stated }: LabelledClaim): Figure | undefined {
   const same = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
   const figures = texts.flatMap((text) => figuresIn(text));
-  return stated === null ? undefined : figures.find((figure) => same(figure.percent ? figure.value / 100 : figure.value, stated) || same(figure.value, stated));
+  return stated === null
+    ? undefined
+    : figures.find(
+        (figure) => same(figure.percent ? figure.value / 100 : figure.value, stated) || same(figure.value, stated),
+      );
 }
 
 /** Amounts are labelled in the contract's units; a filing may print them in 萬元. */
@@ -68,7 +78,8 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
       expect(source).toContain(bare(plan.rawName));
       expect(bare(plan.name)).toBe(bare(plan.rawName));
       if (plan.periodRaw !== null) expect(source).toContain(bare(plan.periodRaw));
-      for (const amount of [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate]) expect(source).toContain(asPrinted(plan, amount));
+      for (const amount of [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate])
+        expect(source).toContain(asPrinted(plan, amount));
       for (const column of textColumns) for (const passage of plan[column]) expect(printed).toContain(plain(passage));
     }
   });
@@ -77,11 +88,13 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
     const ids = filing.plans.map((plan) => plan.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { parentId } of filing.plans) if (parentId !== null) expect(ids).toContain(parentId);
-    for (const { planId } of [...filing.indicators, ...filing.claims, ...filing.commitments]) expect(ids).toContain(planId);
+    for (const { planId } of [...filing.indicators, ...filing.claims, ...filing.commitments])
+      expect(ids).toContain(planId);
   });
 
   test('every text that a claim quotes is printed', () => {
-    for (const { texts } of filing.claims) for (const text of texts) expect(printed.includes(bare(text)) || source.includes(bare(text)), text).toBe(true);
+    for (const { texts } of filing.claims)
+      for (const text of texts) expect(printed.includes(bare(text)) || source.includes(bare(text)), text).toBe(true);
   });
 
   test('every expression recomputes as said, and holds or not as said, at its printed precision', () => {
@@ -91,7 +104,10 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
       expect(claim.computed, claim.expression).toBeCloseTo(value, 6);
       if (claim.stated === null || claim.holds === null) continue;
       const figure = claim.family === 'parent-sum' || claim.kind === 'sum' || claim.kind === 'ratio';
-      if (figure) expect(holdsAt(value, claim.stated, stepOf(claim)), `${claim.texts[0]}: ${value} against ${claim.stated}`).toBe(claim.holds);
+      if (figure)
+        expect(holdsAt(value, claim.stated, stepOf(claim)), `${claim.texts[0]}: ${value} against ${claim.stated}`).toBe(
+          claim.holds,
+        );
     }
   });
 
@@ -99,7 +115,9 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
     for (const claim of filing.claims) {
       if (claim.expression === null) continue;
       const values = claim.texts.flatMap((text) => figuresIn(text)).map(({ value }) => value);
-      const missing = operandsOf(claim.expression).filter((operand) => !unprinted.includes(operand) && !values.includes(operand));
+      const missing = operandsOf(claim.expression).filter(
+        (operand) => !unprinted.includes(operand) && !values.includes(operand),
+      );
       expect(missing, claim.texts.join(' / ')).toEqual([]);
     }
   });
@@ -107,10 +125,17 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
   test('indicators quote the cells that they name, and what was met follows from the figures', () => {
     for (const indicator of filing.indicators) {
       const plan = planOf(filing, indicator.planId);
-      expect(bare([...plan.goals, ...plan.plannedWork].join('')), indicator.label).toContain(bare(indicator.targetText));
-      if (indicator.actualText !== null && indicator.where !== null) expect(bare(plan[indicator.where].join('')), indicator.label).toContain(bare(indicator.actualText));
+      expect(bare([...plan.goals, ...plan.plannedWork].join('')), indicator.label).toContain(
+        bare(indicator.targetText),
+      );
+      if (indicator.actualText !== null && indicator.where !== null)
+        expect(bare(plan[indicator.where].join('')), indicator.label).toContain(bare(indicator.actualText));
       if (met(indicator) !== null) expect(indicator.met, indicator.label).toBe(met(indicator));
-      if (indicator.target !== null) expect(figuresIn(indicator.targetText).map(({ value }) => value), indicator.label).toContain(indicator.target);
+      if (indicator.target !== null)
+        expect(
+          figuresIn(indicator.targetText).map(({ value }) => value),
+          indicator.label,
+        ).toContain(indicator.target);
     }
   });
 
@@ -124,8 +149,13 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
   test('a missed target is labelled as a claim too', () => {
     for (const { planId, targetText, met: was } of filing.indicators) {
       if (was !== false) continue;
-      const texts = filing.claims.filter((claim) => claim.planId === planId && claim.kind === 'target_missed').flatMap((claim) => claim.texts);
-      expect(texts.some((text) => bare(text).includes(bare(targetText)) || bare(targetText).includes(bare(text))), targetText).toBe(true);
+      const texts = filing.claims
+        .filter((claim) => claim.planId === planId && claim.kind === 'target_missed')
+        .flatMap((claim) => claim.texts);
+      expect(
+        texts.some((text) => bare(text).includes(bare(targetText)) || bare(targetText).includes(bare(text))),
+        targetText,
+      ).toBe(true);
     }
   });
 
@@ -138,17 +168,72 @@ describe.each(corpus.map((filing) => [filing.name, filing] as const))('labels of
 });
 
 test('faults of every family stand somewhere in the corpus', () => {
-  const faults = new Set(corpus.flatMap(({ claims }) => claims).filter(({ holds }) => holds !== true).map(({ family }) => family));
+  const faults = new Set(
+    corpus
+      .flatMap(({ claims }) => claims)
+      .filter(({ holds }) => holds !== true)
+      .map(({ family }) => family),
+  );
   expect([...faults].toSorted()).toEqual([
-    'ahead-behind', 'average', 'beaten', 'carry-over', 'counting-more', 'dash', 'date', 'dates-reversed', 'debris', 'difference', 'done-pending',
-    'doubled', 'echo', 'empty', 'estimate', 'execution-rate', 'full-unfinished', 'glyph', 'goals-repeat', 'growth', 'half-spent', 'impossible-share',
-    'incomplete-date', 'list-count', 'list-total', 'low-execution', 'no-evidence', 'no-target', 'numbering', 'other-measure', 'out-of-year',
-    'over-approved', 'over-hundred', 'overspend', 'parent-sum', 'period', 'period-over', 'rate-column', 'ratio', 'restated', 'results-in-goals',
-    'said-achieved', 'subtraction', 'sum', 'swap', 'target', 'two-dates', 'two-figures', 'two-units', 'umbrella', 'unanswered', 'unsupported', 'wrong-character',
+    'ahead-behind',
+    'average',
+    'beaten',
+    'carry-over',
+    'counting-more',
+    'dash',
+    'date',
+    'dates-reversed',
+    'debris',
+    'difference',
+    'done-pending',
+    'doubled',
+    'echo',
+    'empty',
+    'estimate',
+    'execution-rate',
+    'full-unfinished',
+    'glyph',
+    'goals-repeat',
+    'growth',
+    'half-spent',
+    'impossible-share',
+    'incomplete-date',
+    'list-count',
+    'list-total',
+    'low-execution',
+    'no-evidence',
+    'no-target',
+    'numbering',
+    'other-measure',
+    'out-of-year',
+    'over-approved',
+    'over-hundred',
+    'overspend',
+    'parent-sum',
+    'period',
+    'period-over',
+    'rate-column',
+    'ratio',
+    'restated',
+    'results-in-goals',
+    'said-achieved',
+    'subtraction',
+    'sum',
+    'swap',
+    'target',
+    'two-dates',
+    'two-figures',
+    'two-units',
+    'umbrella',
+    'unanswered',
+    'unsupported',
+    'wrong-character',
   ]);
 });
 
 test('sound claims outnumber the faults', () => {
   const claims = corpus.flatMap((filing) => filing.claims);
-  expect(claims.filter(({ holds }) => holds === true).length).toBeGreaterThan(claims.filter(({ holds }) => holds === false).length * 2);
+  expect(claims.filter(({ holds }) => holds === true).length).toBeGreaterThan(
+    claims.filter(({ holds }) => holds === false).length * 2,
+  );
 });

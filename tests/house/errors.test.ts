@@ -39,7 +39,9 @@ async function ran(argv: readonly string[], lang: keyof Message): Promise<{ code
 /** Every refusal in the packages, once an id and message, in order of id. */
 function refusalsInCode(): readonly RefusalInCode[] {
   const packages = join(root, 'packages');
-  const sources = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules') && !/\.test\.tsx?$/.test(file));
+  const sources = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.includes('node_modules') && !/\.test\.tsx?$/.test(file),
+  );
   const all = sources.flatMap((file) => refusalsIn(readFileSync(join(packages, file), 'utf8')));
   const once = new Map(all.map((refusal) => [refusal.id + refusal.message.en, refusal]));
   return [...once.values()].toSorted((a, b) => compare(a.id, b.id) || compare(a.message.en, b.message.en));
@@ -51,29 +53,39 @@ beforeAll(() => process.chdir(root));
 
 describe('files', () => {
   test('each file of the folder is in the gallery, once', () => {
-    expect(readdirSync(join(errorsFolder, 'files')).toSorted()).toEqual(entries.files.map(({ file }) => file).toSorted());
+    expect(readdirSync(join(errorsFolder, 'files')).toSorted()).toEqual(
+      entries.files.map(({ file }) => file).toSorted(),
+    );
   });
 
-  test.each(entries.files.filter((entry) => entry.refused !== undefined))('$file is refused: $refused', async ({ file, refused }) => {
-    const outcome = await outcomeOf(file);
-    if (!(outcome instanceof Refusal)) throw new Error(`${file} was read, with ${outcome.plans.length} plans`);
-    expect(outcome.id).toBe(refused);
-    expect(outcome.inBothLanguages['zh-Hant']).toContain(file);
-    expect(outcome.inBothLanguages.en).toContain(file);
-    said.set(file, outcome.inBothLanguages);
-  });
+  test.each(entries.files.filter((entry) => entry.refused !== undefined))(
+    '$file is refused: $refused',
+    async ({ file, refused }) => {
+      const outcome = await outcomeOf(file);
+      if (!(outcome instanceof Refusal)) throw new Error(`${file} was read, with ${outcome.plans.length} plans`);
+      expect(outcome.id).toBe(refused);
+      expect(outcome.inBothLanguages['zh-Hant']).toContain(file);
+      expect(outcome.inBothLanguages.en).toContain(file);
+      said.set(file, outcome.inBothLanguages);
+    },
+  );
 
-  test.each(entries.files.filter((entry) => entry.read !== undefined))('$file is read', async ({ file, read: wanted }) => {
-    const outcome = await outcomeOf(file);
-    if (outcome instanceof Refusal) throw new Error(`${file} was refused: ${outcome.message}`);
-    expect(outcome.plans.length).toBe(wanted?.plans);
-    expect(blankBut(outcome)).toBe('');
-  });
+  test.each(entries.files.filter((entry) => entry.read !== undefined))(
+    '$file is read',
+    async ({ file, read: wanted }) => {
+      const outcome = await outcomeOf(file);
+      if (outcome instanceof Refusal) throw new Error(`${file} was refused: ${outcome.message}`);
+      expect(outcome.plans.length).toBe(wanted?.plans);
+      expect(blankBut(outcome)).toBe('');
+    },
+  );
 
   test('left pages alone bring no reproach for what their right pages would have said', async () => {
     const outcome = await outcomeOf('left-pages-only.txt');
     if (outcome instanceof Refusal) throw outcome;
-    expect(outcome.findings.filter(({ category }) => category === 'target' || category === 'contradiction')).toEqual([]);
+    expect(outcome.findings.filter(({ category }) => category === 'target' || category === 'contradiction')).toEqual(
+      [],
+    );
   });
 
   test.each(['big5.txt', 'utf-16le.txt', 'utf-16be-no-mark.txt'])('%s reads as its UTF-8 twin does', async (file) => {
@@ -89,7 +101,8 @@ describe('files', () => {
 function blankBut({ document, plans, furniture, unread }: Reading): string {
   const left = [...document.text];
   const units = document.text.split('');
-  for (const { start, end } of [...plans.flatMap((plan) => plan.spans), ...furniture, ...unread]) units.fill('', start, end);
+  for (const { start, end } of [...plans.flatMap((plan) => plan.spans), ...furniture, ...unread])
+    units.fill('', start, end);
   expect(left.length).toBeGreaterThan(0);
   return units.join('').replace(/\s+/g, '');
 }

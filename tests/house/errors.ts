@@ -35,19 +35,47 @@ export type Said = ReadonlyMap<string, Message>;
 export function page({ files, commands }: Gallery, said: Said, refusals: readonly RefusalInCode[]): string {
   const refused = files.filter((entry) => entry.refused !== undefined);
   const read = files.filter((entry) => entry.read !== undefined);
-  return [
-    '# Errors 錯誤訊息',
-    'Written by `tests/house/errors.test.ts` (`-u` writes it anew) from `gallery.yaml`, from what the program says and from its code; held to all three. A refusal has a stable id, says what, where, why and what to do, in both languages; on the command line it ends with exit code 2 and nothing on standard output.',
-    '## Files that are refused',
-    table(['id', 'when', 'message'], refused.map((entry) => [`\`${entry.refused}\`<br>[${entry.file}](files/${entry.file})`, both(entry.when), both(said.get(entry.file))])),
-    '## Files that are read all the same',
-    table(['file', 'when', 'plans', 'what becomes of it'], read.map(({ file, when, read: outcome }) => [`[${file}](files/${file})`, both(when), String(outcome?.plans), both(outcome?.note)])),
-    '## Command lines that are refused',
-    table(['id', 'when', 'command', 'message'], commands.map((entry) => [`\`${entry.id}\``, both(entry.when), `\`guankao ${entry.run.join(' ')}\``, both(said.get(entry.id))])),
-    '## Every refusal',
-    'As it stands in the code; … is filled in. Where no file or command above shows it, it needs a database, a port, a right or a person at the workbench.',
-    table(['id', 'HTTP', 'message'], refusals.map(({ id, status, message }) => [`\`${id}\``, status, both(message)])),
-  ].join('\n\n') + '\n';
+  return (
+    [
+      '# Errors 錯誤訊息',
+      'Written by `tests/house/errors.test.ts` (`-u` writes it anew) from `gallery.yaml`, from what the program says and from its code; held to all three. A refusal has a stable id, says what, where, why and what to do, in both languages; on the command line it ends with exit code 2 and nothing on standard output.',
+      '## Files that are refused',
+      table(
+        ['id', 'when', 'message'],
+        refused.map((entry) => [
+          `\`${entry.refused}\`<br>[${entry.file}](files/${entry.file})`,
+          both(entry.when),
+          both(said.get(entry.file)),
+        ]),
+      ),
+      '## Files that are read all the same',
+      table(
+        ['file', 'when', 'plans', 'what becomes of it'],
+        read.map(({ file, when, read: outcome }) => [
+          `[${file}](files/${file})`,
+          both(when),
+          String(outcome?.plans),
+          both(outcome?.note),
+        ]),
+      ),
+      '## Command lines that are refused',
+      table(
+        ['id', 'when', 'command', 'message'],
+        commands.map((entry) => [
+          `\`${entry.id}\``,
+          both(entry.when),
+          `\`guankao ${entry.run.join(' ')}\``,
+          both(said.get(entry.id)),
+        ]),
+      ),
+      '## Every refusal',
+      'As it stands in the code; … is filled in. Where no file or command above shows it, it needs a database, a port, a right or a person at the workbench.',
+      table(
+        ['id', 'HTTP', 'message'],
+        refusals.map(({ id, status, message }) => [`\`${id}\``, status, both(message)]),
+      ),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function both(message: Message | undefined): string {
@@ -72,7 +100,11 @@ export function refusalsIn(source: string): readonly RefusalInCode[] {
     const zh = expressionAt(source, match.index + match[0].length);
     const en = /^,\s*en:\s*/.exec(source.slice(zh.end));
     if (en === null) throw new Error(`the refusal ${match[1]} has no English message after its Chinese one`);
-    return { id: match[1] ?? '', status: match[2] ?? '', message: { 'zh-Hant': zh.text, en: expressionAt(source, zh.end + en[0].length).text } };
+    return {
+      id: match[1] ?? '',
+      status: match[2] ?? '',
+      message: { 'zh-Hant': zh.text, en: expressionAt(source, zh.end + en[0].length).text },
+    };
   });
 }
 

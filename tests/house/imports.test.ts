@@ -13,12 +13,16 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
-  return [...code.matchAll(/(?:^|\s)(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
+  return [
+    ...code.matchAll(
+      /(?:^|\s)(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 
-const rooms = readdirSync(packages, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const rooms = readdirSync(packages, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 
 test('every room is in the table', () => {
   expect(rooms.toSorted()).toEqual(Object.keys(mayImport).toSorted());
@@ -45,12 +49,15 @@ describe.each(rooms)('%s', (room) => {
     );
     expect(wrong).toEqual([]);
   });
-
 });
 
 test.each(runsInBrowser)('%s touches nothing that a browser lacks', (room) => {
   const wrong = sources(join(packages, room, 'src'))
     .filter((file) => !relative(packages, file).includes('/node/'))
-    .flatMap((file) => importsOf(file).filter((name) => notInBrowser.test(name)).map((name) => `${relative(packages, file)} imports ${name}`));
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((name) => notInBrowser.test(name))
+        .map((name) => `${relative(packages, file)} imports ${name}`),
+    );
   expect(wrong).toEqual([]);
 });

@@ -16,12 +16,46 @@ export const mayImport: Record<string, readonly string[]> = {
   store: ['domain', 'reading', 'workflow'],
   forms: ['domain', 'reading'],
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
-  server: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'web', 'comparison'],
-  cli: ['domain', 'quantities', 'documents', 'filings', 'reading', 'rules', 'store', 'workflow', 'forms', 'server', 'comparison'],
+  server: [
+    'domain',
+    'quantities',
+    'documents',
+    'filings',
+    'reading',
+    'rules',
+    'store',
+    'workflow',
+    'forms',
+    'web',
+    'comparison',
+  ],
+  cli: [
+    'domain',
+    'quantities',
+    'documents',
+    'filings',
+    'reading',
+    'rules',
+    'store',
+    'workflow',
+    'forms',
+    'server',
+    'comparison',
+  ],
 };
 
 /** Rooms that also run in a browser: no file system, clock or network inside, but for a folder named `node/`, which only the server and the command line enter. */
-export const runsInBrowser: readonly string[] = ['domain', 'quantities', 'documents', 'filings', 'claims', 'rules', 'reading', 'comparison', 'workflow'];
+export const runsInBrowser: readonly string[] = [
+  'domain',
+  'quantities',
+  'documents',
+  'filings',
+  'claims',
+  'rules',
+  'reading',
+  'comparison',
+  'workflow',
+];
 
 /** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */
 export const notInBrowser = /^(node:|fs|path|http|net|child_process|worker_threads|os)\b/;

@@ -20,7 +20,11 @@ describe('backup and restore', () => {
     store = await open();
     for (const plans of [3, 40]) {
       const reading = exampleReading({ plans });
-      await store.importReading(reading, { name: `filing-${plans}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) }, { actor: '王小範', role: 'operator', at });
+      await store.importReading(
+        reading,
+        { name: `filing-${plans}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) },
+        { actor: '王小範', role: 'operator', at },
+      );
     }
     await store.office.addAgency({ id: 'ministry', name: '範例部', parent: null }, at);
     await store.office.addAccount({ id: 'a1', login: 'wang', name: '王小範', password: 'argon2' }, at);
@@ -43,7 +47,11 @@ describe('backup and restore', () => {
       const sha256 = (await store.catalogue.filings())[0]?.editions[0]?.sha256 ?? '';
       expect(await other.catalogue.source(sha256)).toEqual(await store.catalogue.source(sha256));
       const reading = exampleReading({ plans: 5 });
-      await other.importReading(reading, { name: 'new.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) }, { actor: 'x', role: 'operator', at });
+      await other.importReading(
+        reading,
+        { name: 'new.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) },
+        { actor: 'x', role: 'operator', at },
+      );
       expect((await other.eventsAfter(0, 100)).map(({ number }) => number)).toEqual([1, 2, 3]);
     } finally {
       await other.close();
@@ -55,7 +63,11 @@ describe('backup and restore', () => {
     ['a row lost', (all: string[]) => all.toSpliced(2, 1), 'backup-cut-short'],
     ['empty', () => [], 'no-backup'],
     ['something else', () => ['hello'], 'no-backup'],
-    ['of a newer schema', (all: string[]) => [JSON.stringify({ format: 'guankao-backup@1', schema: 999 }), ...all.slice(1)], 'backup-newer'],
+    [
+      'of a newer schema',
+      (all: string[]) => [JSON.stringify({ format: 'guankao-backup@1', schema: 999 }), ...all.slice(1)],
+      'backup-newer',
+    ],
   ])('a file that is %s is refused, and nothing of it is kept', async (_, spoil, id) => {
     const other = await open();
     try {

@@ -12,7 +12,14 @@ const second = exampleReading({ agency: '虛擬市', year: 2023, plans: 7, seed:
 const bare = exampleReading({ agency: '空白處', year: 2022, plans: 1, seed: 5 });
 const odd = {
   ...bare,
-  plans: bare.plans.map((plan) => ({ ...plan, name: 'ＡＩ 台 北資料庫', type: null, approvedTotal: null, budgetedToDate: 0, executedToDate: null })),
+  plans: bare.plans.map((plan) => ({
+    ...plan,
+    name: 'ＡＩ 台 北資料庫',
+    type: null,
+    approvedTotal: null,
+    budgetedToDate: 0,
+    executedToDate: null,
+  })),
 };
 
 beforeAll(async () => {
@@ -35,14 +42,20 @@ async function names(query: PlanQuery): Promise<string[]> {
 }
 
 function holds(plan: PlanReading, word: string): boolean {
-  return [plan.name, ...[plan.plannedWork, plan.execution, plan.goals, plan.explanation].flat().map(({ text }) => text)].some((text) => text.includes(word));
+  return [
+    plan.name,
+    ...[plan.plannedWork, plan.execution, plan.goals, plan.explanation].flat().map(({ text }) => text),
+  ].some((text) => text.includes(word));
 }
 
 describe('search', () => {
-  test.each(['橋梁', '補強', '用地取得', '橋', '第5號', '年度績效目標已達成', '%', '52.'])('%s finds what holds it and nothing else', async (word) => {
-    const expected = everything.filter((plan) => holds(plan, word)).map(({ name }) => name);
-    expect((await names({ q: word })).toSorted()).toEqual(expected.toSorted());
-  });
+  test.each(['橋梁', '補強', '用地取得', '橋', '第5號', '年度績效目標已達成', '%', '52.'])(
+    '%s finds what holds it and nothing else',
+    async (word) => {
+      const expected = everything.filter((plan) => holds(plan, word)).map(({ name }) => name);
+      expect((await names({ q: word })).toSorted()).toEqual(expected.toSorted());
+    },
+  );
 
   test('every word must be there; word order and blanks do not matter', async () => {
     const expected = everything.filter((plan) => holds(plan, '圖書館') && holds(plan, '趕辦')).map(({ name }) => name);
@@ -50,15 +63,21 @@ describe('search', () => {
     expect((await names({ q: ' 趕辦　圖書館 ' })).toSorted()).toEqual(expected.toSorted());
   });
 
-  test.each(['AI', 'ai', 'ＡＩ', '臺北', '台北', '台 北'])('%s: width, case, 台 and 臺, and blanks within a name are one', async (q) => {
-    expect(await names({ q })).toEqual(['ＡＩ 台 北資料庫']);
-  });
+  test.each(['AI', 'ai', 'ＡＩ', '臺北', '台北', '台 北'])(
+    '%s: width, case, 台 and 臺, and blanks within a name are one',
+    async (q) => {
+      expect(await names({ q })).toEqual(['ＡＩ 台 北資料庫']);
+    },
+  );
 
-  test.each(["'", '\\', "a'b\\c", '&|!():*', '\u0000', '\ud800', '不存在的字'])('%j finds nothing and breaks nothing', async (q) => {
-    const { total, rows } = await store.catalogue.plans({ q });
-    expect(total).toBe(q === '\u0000' ? everything.length : 0);
-    expect(rows).toHaveLength(total);
-  });
+  test.each(["'", '\\', "a'b\\c", '&|!():*', '\u0000', '\ud800', '不存在的字'])(
+    '%j finds nothing and breaks nothing',
+    async (q) => {
+      const { total, rows } = await store.catalogue.plans({ q });
+      expect(total).toBe(q === '\u0000' ? everything.length : 0);
+      expect(rows).toHaveLength(total);
+    },
+  );
 
   test('characters in two neighbouring passages are no word', async () => {
     expect(await names({ q: '處。本年' })).toEqual([]);
@@ -73,7 +92,12 @@ describe('filters and counts', () => {
     ['year', 2024, (plan) => first.plans.includes(plan)],
     ['filing', '範例部-113', (plan) => first.plans.includes(plan)],
   ])('%s = %s', async (filter, value, belongs) => {
-    expect((await names({ [filter]: value })).toSorted()).toEqual(everything.filter(belongs).map(({ name }) => name).toSorted());
+    expect((await names({ [filter]: value })).toSorted()).toEqual(
+      everything
+        .filter(belongs)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
   });
 
   test('a count says how many rows its choice would leave, the other filters kept', async () => {
@@ -84,7 +108,11 @@ describe('filters and counts', () => {
     expect(rows).toHaveLength(total);
     for (const facet of ['type', 'verdict', 'severity', 'finding', 'filing', 'list'] as const) {
       for (const [value, count] of Object.entries(counts[facet])) {
-        expect([facet, value, (await store.catalogue.plans({ ...query, [facet]: value })).rows.length]).toEqual([facet, value, count]);
+        expect([facet, value, (await store.catalogue.plans({ ...query, [facet]: value })).rows.length]).toEqual([
+          facet,
+          value,
+          count,
+        ]);
       }
     }
     expect(Object.keys(counts.type).length).toBeGreaterThan(1);
@@ -104,23 +132,31 @@ describe('filters and counts', () => {
 });
 
 describe('order and pages', () => {
-  test.each(['approved', 'budgeted', 'executed', 'rate'] as const)('%s: both ways, what lacks it last', async (sort) => {
-    const value = ({ row, moneyUnit }: Awaited<ReturnType<Store['catalogue']['plans']>>['rows'][number]) => {
-      const unit = moneyUnit === 'TWD' ? 1 : 1000;
-      if (sort === 'rate') return row.executedToDate === null || !row.budgetedToDate ? null : row.executedToDate / row.budgetedToDate;
-      const amount = { approved: row.approvedTotal, budgeted: row.budgetedToDate, executed: row.executedToDate }[sort];
-      return amount === null ? null : amount * unit;
-    };
-    for (const descending of [false, true]) {
-      const values = (await store.catalogue.plans({ sort, descending })).rows.map(value);
-      const known = values.filter((one) => one !== null);
-      expect(known).toEqual(known.toSorted((a, b) => (descending ? b - a : a - b)));
-      expect(values.slice(known.length).every((one) => one === null)).toBe(true);
-    }
-  });
+  test.each(['approved', 'budgeted', 'executed', 'rate'] as const)(
+    '%s: both ways, what lacks it last',
+    async (sort) => {
+      const value = ({ row, moneyUnit }: Awaited<ReturnType<Store['catalogue']['plans']>>['rows'][number]) => {
+        const unit = moneyUnit === 'TWD' ? 1 : 1000;
+        if (sort === 'rate')
+          return row.executedToDate === null || !row.budgetedToDate ? null : row.executedToDate / row.budgetedToDate;
+        const amount = { approved: row.approvedTotal, budgeted: row.budgetedToDate, executed: row.executedToDate }[
+          sort
+        ];
+        return amount === null ? null : amount * unit;
+      };
+      for (const descending of [false, true]) {
+        const values = (await store.catalogue.plans({ sort, descending })).rows.map(value);
+        const known = values.filter((one) => one !== null);
+        expect(known).toEqual(known.toSorted((a, b) => (descending ? b - a : a - b)));
+        expect(values.slice(known.length).every((one) => one === null)).toBe(true);
+      }
+    },
+  );
 
   test('pages hold each row once', async () => {
-    const pages = await Promise.all([1, 2, 3, 4].map((page) => store.catalogue.plans({ page, size: 6, sort: 'findings', descending: true })));
+    const pages = await Promise.all(
+      [1, 2, 3, 4].map((page) => store.catalogue.plans({ page, size: 6, sort: 'findings', descending: true })),
+    );
     const ids = pages.flatMap(({ rows }) => rows.map(({ id }) => id));
     expect(new Set(ids).size).toBe(everything.length);
     expect(pages.map(({ rows }) => rows.length)).toEqual([6, 6, 6, 2]);
@@ -140,7 +176,13 @@ describe('order and pages', () => {
 describe('one of a kind', () => {
   test('a plan with the whole reading', async () => {
     const plan = await store.catalogue.plan('虛擬市-112-r02');
-    expect(plan).toMatchObject({ filing: '虛擬市-112', agency: '虛擬市', fiscalYear: 2023, row: second.plans[1], edition: { number: 1 } });
+    expect(plan).toMatchObject({
+      filing: '虛擬市-112',
+      agency: '虛擬市',
+      fiscalYear: 2023,
+      row: second.plans[1],
+      edition: { number: 1 },
+    });
     expect(plan?.reading).toEqual(second);
   });
 

@@ -25,7 +25,8 @@ async function embedded(): Promise<TestServer> {
   const server = await startServer({ folder });
   const url = `postgresql://${server.user}:${server.password}@${server.host}:${server.port}/${server.database}`;
   // What these databases hold is gone with them: nothing need reach the disk.
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await run(url, `alter system set ${setting} = off`);
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await run(url, `alter system set ${setting} = off`);
   await run(url, 'select pg_reload_conf()');
   return around(url, async () => {
     await server.stop();
@@ -52,7 +53,11 @@ function around(url: string, stop: () => Promise<void>): TestServer {
 }
 
 /** One statement on a connection of its own. */
-export async function run(url: string, statement: string, values: unknown[] = []): Promise<readonly Record<string, unknown>[]> {
+export async function run(
+  url: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<readonly Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

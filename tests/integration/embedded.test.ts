@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -65,15 +75,17 @@ test('starts in a folder below a closed one, keeps what it was given, and stops'
 
 test('is a safe server: fsync and checksums on, UTF-8, only on 127.0.0.1, no socket, a password of its own', async () => {
   const server = await start();
-  const settings = ['fsync', 'data_checksums', 'server_encoding', 'listen_addresses', 'unix_socket_directories', 'password_encryption'];
-  expect(await ask(server, `select array[${settings.map((name) => `current_setting('${name}')`).join(', ')}]`)).toEqual([
-    'on',
-    'on',
-    'UTF8',
-    '127.0.0.1',
-    '',
-    'scram-sha-256',
-  ]);
+  const settings = [
+    'fsync',
+    'data_checksums',
+    'server_encoding',
+    'listen_addresses',
+    'unix_socket_directories',
+    'password_encryption',
+  ];
+  expect(await ask(server, `select array[${settings.map((name) => `current_setting('${name}')`).join(', ')}]`)).toEqual(
+    ['on', 'on', 'UTF8', '127.0.0.1', '', 'scram-sha-256'],
+  );
   expect(server.password.length).toBeGreaterThan(30);
   const stranger = new Client({ ...server, password: 'guess' });
   await expect(stranger.connect()).rejects.toThrow('password authentication failed');
@@ -109,8 +121,12 @@ describe('after a crash', () => {
   /** A program that starts the server and is killed outright; gives the server that it leaves behind. */
   async function orphan(): Promise<number> {
     const script = `import('${join(import.meta.dirname, 'start-and-wait.ts')}').then((m) => m.startAndWait(${JSON.stringify(folder)}))`;
-    const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = await new Promise<number>((resolve) => child.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))));
+    const child = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const pid = await new Promise<number>((resolve) =>
+      child.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))),
+    );
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
@@ -151,9 +167,12 @@ describe('after a crash', () => {
     // The old server's processes may answer a moment longer, so it is asked until the new one is there.
     const failures: unknown[] = [];
     const health = () => store.catalogue.health().catch((error: unknown) => void failures.push(error));
-    await expect.poll(() => readFileSync(sign(), 'utf8').split('\n')[0], { timeout: 30_000, interval: 20 }).not.toBe(String(store.server?.pid));
+    await expect
+      .poll(() => readFileSync(sign(), 'utf8').split('\n')[0], { timeout: 30_000, interval: 20 })
+      .not.toBe(String(store.server?.pid));
     await expect.poll(health, { timeout: 30_000, interval: 20 }).toMatchObject({ events: 0 });
-    for (const failure of failures) expect(failure).toMatchObject({ name: 'Refusal', id: 'database-down', status: 503 });
+    for (const failure of failures)
+      expect(failure).toMatchObject({ name: 'Refusal', id: 'database-down', status: 503 });
     await store.close();
   });
 
@@ -187,7 +206,10 @@ describe('as root', () => {
     expect(readFileSync(`/proc/${first.pid}/status`, 'utf8')).toMatch(/^Uid:\s+65534\b/m);
     await stop(first);
     // From then on that user is found by the folder's owner.
-    expect((await chooseGuise(join(folder, 'database'), await findBinaries())).owner).toEqual({ uid: 65534, gid: 65534 });
+    expect((await chooseGuise(join(folder, 'database'), await findBinaries())).owner).toEqual({
+      uid: 65534,
+      gid: 65534,
+    });
     await start();
   });
 
@@ -215,6 +237,9 @@ describe('refused', () => {
   test('data of another version of PostgreSQL: its own words are told', async () => {
     await stop(await start());
     writeFileSync(join(folder, 'database/cluster/PG_VERSION'), '16\n');
-    await expect(start()).rejects.toMatchObject({ id: 'database-not-started', message: expect.stringContaining('initialized by PostgreSQL version 16') });
+    await expect(start()).rejects.toMatchObject({
+      id: 'database-not-started',
+      message: expect.stringContaining('initialized by PostgreSQL version 16'),
+    });
   });
 });

@@ -49,14 +49,17 @@ test('the second time nothing runs', async () => {
   expect(await migrateTo(migrations.length)).toEqual([]);
 });
 
-test.each(migrations.map(({ number }) => number - 1))('from schema %i to the newest gives what an empty database gives', async (earlier) => {
-  await migrateTo(migrations.length);
-  const fresh = await shape();
-  url = await server.emptyDatabase();
-  await migrateTo(earlier);
-  await migrateTo(migrations.length);
-  expect(await shape()).toEqual(fresh);
-});
+test.each(migrations.map(({ number }) => number - 1))(
+  'from schema %i to the newest gives what an empty database gives',
+  async (earlier) => {
+    await migrateTo(migrations.length);
+    const fresh = await shape();
+    url = await server.emptyDatabase();
+    await migrateTo(earlier);
+    await migrateTo(migrations.length);
+    expect(await shape()).toEqual(fresh);
+  },
+);
 
 test('what was taken in at schema 1, which had no projections, stands after the migration', async () => {
   const reading = exampleReading({ plans: 4 });
@@ -72,8 +75,16 @@ async function takeInAtSchema1(reading: Reading): Promise<void> {
   const body = JSON.stringify(reading);
   const hash = createHash('sha256').update(body).digest('hex');
   const { sha256 } = reading.document;
-  const payload = { edition: 1, file: { name: 'f.txt', mediaType: 'text/plain', sha256 }, reading: hash, program: 'test' };
-  await run(url, `insert into guankao.sources values ($1, 'f.txt', 'text/plain', $2, now())`, [sha256, Buffer.from(exampleBytes(reading))]);
+  const payload = {
+    edition: 1,
+    file: { name: 'f.txt', mediaType: 'text/plain', sha256 },
+    reading: hash,
+    program: 'test',
+  };
+  await run(url, `insert into guankao.sources values ($1, 'f.txt', 'text/plain', $2, now())`, [
+    sha256,
+    Buffer.from(exampleBytes(reading)),
+  ]);
   await run(url, 'insert into guankao.readings values ($1, $2)', [hash, body]);
   await run(
     url,
@@ -83,30 +94,48 @@ async function takeInAtSchema1(reading: Reading): Promise<void> {
 }
 
 test('two programs at once: each step runs once', async () => {
-  const ran = await Promise.all([migrateTo(migrations.length), migrateTo(migrations.length), migrateTo(migrations.length)]);
+  const ran = await Promise.all([
+    migrateTo(migrations.length),
+    migrateTo(migrations.length),
+    migrateTo(migrations.length),
+  ]);
   expect(ran.flat()).toEqual(migrations.map(({ number }) => number));
 });
 
 test('a step that fails leaves nothing of itself', async () => {
-  const broken = [...migrations, { number: migrations.length + 1, name: 'broken', sql: 'create table guankao.half (id int); select nonsense' }];
+  const broken = [
+    ...migrations,
+    { number: migrations.length + 1, name: 'broken', sql: 'create table guankao.half (id int); select nonsense' },
+  ];
   const pool = new Pool({ connectionString: url });
   await expect(migrate(pool, broken)).rejects.toThrow('nonsense');
   await pool.end();
-  expect(await run(url, `select to_regclass('guankao.half') as half, (select max(number) from guankao.migrations) as number`)).toEqual([
-    { half: null, number: migrations.length },
-  ]);
+  expect(
+    await run(
+      url,
+      `select to_regclass('guankao.half') as half, (select max(number) from guankao.migrations) as number`,
+    ),
+  ).toEqual([{ half: null, number: migrations.length }]);
 });
 
 describe('refused', () => {
   test('a newer schema', async () => {
     await migrateTo(migrations.length);
-    await run(url, `insert into guankao.migrations (number, name, checksum) values (${migrations.length + 1}, 'later', 'x')`);
-    await expect(openStore({ url, folder: '/nowhere', program: 'test' })).rejects.toMatchObject({ name: 'Refusal', id: 'schema-newer' });
+    await run(
+      url,
+      `insert into guankao.migrations (number, name, checksum) values (${migrations.length + 1}, 'later', 'x')`,
+    );
+    await expect(openStore({ url, folder: '/nowhere', program: 'test' })).rejects.toMatchObject({
+      name: 'Refusal',
+      id: 'schema-newer',
+    });
   });
 
   test('a schema that other steps made', async () => {
     await migrateTo(migrations.length);
     await run(url, `update guankao.migrations set checksum = 'x' where number = 1`);
-    await expect(openStore({ url, folder: '/nowhere', program: 'test' })).rejects.toMatchObject({ id: 'schema-foreign' });
+    await expect(openStore({ url, folder: '/nowhere', program: 'test' })).rejects.toMatchObject({
+      id: 'schema-foreign',
+    });
   });
 });

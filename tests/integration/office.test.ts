@@ -28,10 +28,38 @@ describe('the year’s work in the record', () => {
 
   test('a year is opened from last year’s filing, once', async () => {
     const { reading } = readDocument(
-      (await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [{ name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', approvedTotal: '9,000', budgetedToDate: '700', executedToDate: '650', plannedWork: '植生', execution: '植生', goals: '植生3公頃', explanation: '植生3公頃' }] })).document,
+      (
+        await typedDocument({
+          agency: '範例部',
+          fiscalYear: 2024,
+          unit: '千元',
+          rows: [
+            {
+              name: '海岸復育計畫',
+              type: '社會發展',
+              period: '112年1月至115年12月',
+              approvedTotal: '9,000',
+              budgetedToDate: '700',
+              executedToDate: '650',
+              plannedWork: '植生',
+              execution: '植生',
+              goals: '植生3公頃',
+              explanation: '植生3公頃',
+            },
+          ],
+        })
+      ).document,
     );
     const compiler = actor('compiler', 'ministry');
-    const events = openYear({ ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025, predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} } }, await as(compiler));
+    const events = openYear(
+      {
+        ministry: 'ministry',
+        ministryName: '範例部',
+        fiscalYear: 2025,
+        predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} },
+      },
+      await as(compiler),
+    );
     await store.office.open(deed(compiler), events);
     expect((await store.office.year('範例部-114'))?.rows.map(({ texts }) => texts.name)).toEqual(['海岸復育計畫']);
     await expect(store.office.open(deed(compiler), events)).rejects.toMatchObject({ id: 'year-already-open' });
@@ -40,7 +68,9 @@ describe('the year’s work in the record', () => {
   test('a command’s events are kept, and the row stands as they say; its history reads by itself', async () => {
     const officer = actor('officer', 'bureau');
     const context = await as(officer);
-    const row = await store.office.decideRow('範例部-114-01', deed(officer), (current) => saveTexts(current, { execution: '完成植生3公頃。' }, 1, context));
+    const row = await store.office.decideRow('範例部-114-01', deed(officer), (current) =>
+      saveTexts(current, { execution: '完成植生3公頃。' }, 1, context),
+    );
     expect(row).toMatchObject({ version: 2, texts: { execution: '完成植生3公頃。' }, writers: ['officer'] });
     const history = await store.office.history('範例部-114-01');
     expect(history.map(({ kind, actor: who, role }) => [kind, who, role])).toEqual([
@@ -52,14 +82,19 @@ describe('the year’s work in the record', () => {
   test('a refused command leaves nothing behind', async () => {
     const supervisor = actor('supervisor', 'bureau');
     const context = await as(supervisor);
-    await expect(store.office.decideRow('範例部-114-01', deed(supervisor), (row) => moveRow(row, 'approve', [], row.version, context))).rejects.toMatchObject({ id: 'illegal-move' });
+    await expect(
+      store.office.decideRow('範例部-114-01', deed(supervisor), (row) =>
+        moveRow(row, 'approve', [], row.version, context),
+      ),
+    ).rejects.toMatchObject({ id: 'illegal-move' });
     expect(await store.office.history('範例部-114-01')).toHaveLength(2);
   });
 
   test('two who save at once: the second is told', async () => {
     const officer = actor('officer', 'bureau');
     const context = await as(officer);
-    const save = (goals: string) => store.office.decideRow('範例部-114-01', deed(officer), (row) => saveTexts(row, { goals }, 2, context));
+    const save = (goals: string) =>
+      store.office.decideRow('範例部-114-01', deed(officer), (row) => saveTexts(row, { goals }, 2, context));
     const outcomes = await Promise.allSettled([save('植生3公頃'), save('植生4公頃')]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
@@ -71,13 +106,18 @@ describe('the year’s work in the record', () => {
     const events = (await store.catalogue.health()).events;
     // Within the save's own transaction, once it holds the record and has decided: its connection dies.
     const cut = store.office.decideYear('範例部-114', deed(officer), async ({ rows: [row] }) => {
-      await run(url, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+      await run(
+        url,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
       return { events: row === undefined ? [] : saveTexts(row, { goals: '完成植生9公頃。' }, row.version, context) };
     });
     await expect(cut).rejects.toMatchObject({ id: 'database-down', status: 503 });
     expect(await store.office.row('範例部-114-01')).toEqual(before);
     expect((await store.catalogue.health()).events).toBe(events);
-    const saved = await store.office.decideRow('範例部-114-01', deed(officer), (row) => saveTexts(row, { goals: '完成植生9公頃。' }, row.version, context));
+    const saved = await store.office.decideRow('範例部-114-01', deed(officer), (row) =>
+      saveTexts(row, { goals: '完成植生9公頃。' }, row.version, context),
+    );
     expect(saved.texts.goals).toBe('完成植生9公頃。');
   });
 
@@ -94,8 +134,14 @@ describe('the year’s work in the record', () => {
     expect(await store.office.useLink('hash', at)).toEqual({ account: null });
     expect(await store.office.useLink('hash', at)).toBeNull();
     await store.office.addAccount({ id: 'a1', login: 'wang', name: '王小範', password: null }, at);
-    await expect(store.office.addAccount({ id: 'a2', login: 'wang', name: '另一人', password: null }, at)).rejects.toMatchObject({ id: 'login-taken' });
+    await expect(
+      store.office.addAccount({ id: 'a2', login: 'wang', name: '另一人', password: null }, at),
+    ).rejects.toMatchObject({ id: 'login-taken' });
     await store.office.grant('a1', { role: 'officer', agency: 'bureau' });
-    expect(await store.office.actor('a1')).toEqual({ id: 'a1', name: '王小範', grants: [{ role: 'officer', agency: 'bureau' }] });
+    expect(await store.office.actor('a1')).toEqual({
+      id: 'a1',
+      name: '王小範',
+      grants: [{ role: 'officer', agency: 'bureau' }],
+    });
   });
 });

@@ -9,7 +9,10 @@ function open(url: string) {
 }
 
 async function refusalOf(url: string): Promise<Refusal> {
-  const error: unknown = await open(url).then((store) => store.close(), (thrown: unknown) => thrown);
+  const error: unknown = await open(url).then(
+    (store) => store.close(),
+    (thrown: unknown) => thrown,
+  );
   if (error instanceof Refusal) return error;
   throw new Error(`no refusal: ${String(error)}`);
 }
@@ -19,15 +22,16 @@ describe('without a server', () => {
     expect((await refusalOf(url)).id).toBe(url === 'postgres://' ? 'database-down' : 'database-url');
   });
 
-  test.each(['postgresql://u:secret@127.0.0.1:1/x', 'postgresql://u:secret@localhost:1/x', 'postgresql://u:secret@no-such-host.invalid/x'])(
-    '%s does not answer; the password is not told',
-    async (url) => {
-      const refusal = await refusalOf(url);
-      expect(refusal.id).toBe('database-down');
-      expect(JSON.stringify(refusal.inBothLanguages)).not.toContain('secret');
-      expect(refusal.inBothLanguages.en).toContain(new URL(url).host);
-    },
-  );
+  test.each([
+    'postgresql://u:secret@127.0.0.1:1/x',
+    'postgresql://u:secret@localhost:1/x',
+    'postgresql://u:secret@no-such-host.invalid/x',
+  ])('%s does not answer; the password is not told', async (url) => {
+    const refusal = await refusalOf(url);
+    expect(refusal.id).toBe('database-down');
+    expect(JSON.stringify(refusal.inBothLanguages)).not.toContain('secret');
+    expect(refusal.inBothLanguages.en).toContain(new URL(url).host);
+  });
 });
 
 describe('a server older than 15', () => {
@@ -54,7 +58,12 @@ test('a server that goes while it is used: a refusal in words, not a fault', asy
     const url = await server.emptyDatabase();
     const store = await open(url);
     const cut = store.connection.pool.query('select pg_sleep(60)').catch((error: unknown) => error);
-    await expect.poll(async () => (await run(url, `select pid from pg_stat_activity where query = 'select pg_sleep(60)'`)).length, { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => (await run(url, `select pid from pg_stat_activity where query = 'select pg_sleep(60)'`)).length,
+        { timeout: 30_000 },
+      )
+      .toBe(1);
     await run(url, `select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(60)'`);
     expect(isDown(await cut)).toBe(true);
     expect(await store.catalogue.health()).toMatchObject({ events: 0 });
@@ -96,7 +105,10 @@ describe('a server that does not fit', () => {
     const wrong = new URL(url);
     wrong.username = role;
     wrong.password = 'wrong';
-    const opened: unknown = await open(wrong.href).then((store) => store.close(), (error: unknown) => error);
+    const opened: unknown = await open(wrong.href).then(
+      (store) => store.close(),
+      (error: unknown) => error,
+    );
     await run(url.href, `drop role ${role}`);
     // A server whose pg_hba.conf trusts everyone takes any password, and then refuses the schema.
     if (opened instanceof Refusal) expect(opened.id).toBe('database-login');
@@ -115,7 +127,14 @@ function pretend(shown: string, version: number): Server {
         greeted = true;
         socket.write(Buffer.concat([message('R', int32(0)), ready()]));
       } else if (kind === 'Q') {
-        socket.write(Buffer.concat([columns(['version', 'encoding', 'shown']), row([String(version), 'UTF8', shown]), message('C', text('SELECT 1')), ready()]));
+        socket.write(
+          Buffer.concat([
+            columns(['version', 'encoding', 'shown']),
+            row([String(version), 'UTF8', shown]),
+            message('C', text('SELECT 1')),
+            ready(),
+          ]),
+        );
       }
     });
   });
@@ -132,12 +151,18 @@ function ready(): Buffer {
 
 /** Names; the first an int4, the others text. */
 function columns(names: readonly string[]): Buffer {
-  const fields = names.map((name, at) => Buffer.concat([text(name), int32(0), int16(0), int32(at === 0 ? 23 : 25), int16(-1), int32(-1), int16(0)]));
+  const fields = names.map((name, at) =>
+    Buffer.concat([text(name), int32(0), int16(0), int32(at === 0 ? 23 : 25), int16(-1), int32(-1), int16(0)]),
+  );
   return message('T', int16(names.length), ...fields);
 }
 
 function row(values: readonly string[]): Buffer {
-  return message('D', int16(values.length), ...values.map((value) => Buffer.concat([int32(Buffer.byteLength(value)), Buffer.from(value)])));
+  return message(
+    'D',
+    int16(values.length),
+    ...values.map((value) => Buffer.concat([int32(Buffer.byteLength(value)), Buffer.from(value)])),
+  );
 }
 
 function text(value: string): Buffer {

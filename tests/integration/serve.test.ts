@@ -26,9 +26,16 @@ interface Site {
   readonly said: () => string;
 }
 
-function run(words: readonly string[], env: Record<string, string> = {}): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
+function run(
+  words: readonly string[],
+  env: Record<string, string> = {},
+): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
   const { DATABASE_URL: _unused, ...rest } = process.env;
-  const child = spawn(process.execPath, [program, ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...rest, LANG: 'en_US.UTF-8', PORT: '0', GUANKAO_DATA: join(folder, 'data'), ...env } });
+  const child = spawn(process.execPath, [program, ...words], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...rest, LANG: 'en_US.UTF-8', PORT: '0', GUANKAO_DATA: join(folder, 'data'), ...env },
+  });
   let text = '';
   child.stdout?.on('data', (part) => (text += part));
   child.stderr?.on('data', (part) => (text += part));
@@ -38,7 +45,9 @@ function run(words: readonly string[], env: Record<string, string> = {}): { chil
 async function serve(...files: string[]): Promise<Site> {
   const { child, said, ended } = run(['serve', ...files]);
   running.push(child);
-  void ended.then((code) => (running.includes(child) ? process.stderr.write(`serve ended with ${code}: ${said()}\n`) : undefined));
+  void ended.then((code) =>
+    running.includes(child) ? process.stderr.write(`serve ended with ${code}: ${said()}\n`) : undefined,
+  );
   await expect.poll(said, { timeout: 60_000, interval: 20 }).toContain('Listening on http://');
   return { child, said, address: /Listening on (\S+)/.exec(said())?.[1] ?? '' };
 }
@@ -116,8 +125,18 @@ describe('refused, with a message and exit code 2', () => {
     ['a port that is none', ['serve'], { PORT: 'eighty' }, 'PORT takes a whole number'],
     ['an address of another machine', ['serve'], { HOST: '192.0.2.1' }, 'this machine has no address 192.0.2.1'],
     ['a file that is not there', ['serve', 'nowhere.txt'], {}, 'there is no nowhere.txt'],
-    ['a database that is down', ['import', example], { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/x' }, '127.0.0.1:1/x does not answer'],
-    ['an address that is no database', ['rebuild'], { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is no PostgreSQL address'],
+    [
+      'a database that is down',
+      ['import', example],
+      { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/x' },
+      '127.0.0.1:1/x does not answer',
+    ],
+    [
+      'an address that is no database',
+      ['rebuild'],
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is no PostgreSQL address',
+    ],
   ])('%s', async (_name, words, env, message) => {
     expect(await refused(words, env)).toContain(message);
   });

@@ -19,7 +19,12 @@ describe('taking a filing in by hand, and settling its doubts', () => {
   beforeAll(async () => {
     database = await startTestServer();
     store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
-    server = await createServer({ catalogue: store.catalogue, office: store.office, store, clock: () => new Date('2026-01-05T01:00:00Z') });
+    server = await createServer({
+      catalogue: store.catalogue,
+      office: store.office,
+      store,
+      clock: () => new Date('2026-01-05T01:00:00Z'),
+    });
   });
   afterAll(async () => {
     await server.close();
@@ -32,11 +37,21 @@ describe('taking a filing in by hand, and settling its doubts', () => {
   function upload(url: string, name: string, bytes: Uint8Array, headers: Record<string, string> = own) {
     const boundary = 'guankao-test-boundary';
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    return server.inject({ method: 'POST', url, headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` }, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]) });
+    return server.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
   }
 
   const step = (fields: Record<string, string>) =>
-    server.inject({ method: 'POST', url: `${filing}/settle`, headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() });
+    server.inject({
+      method: 'POST',
+      url: `${filing}/settle`,
+      headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
 
   test('a PDF is uploaded, read, and shown beside its pages, doubtful rows first', async () => {
     const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(example)) });
@@ -64,7 +79,11 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     expect((await step({ do: 'correct', row, field: 'budgetedToDate', value: '215,401' })).statusCode).toBe(303);
     expect((await step({ do: 'agency', row, name: '範例署' })).statusCode).toBe(303);
     const settled = (await store.catalogue.filing('範例部-113'))?.reading.plans[0];
-    expect(settled).toMatchObject({ budgetedToDate: 215_401, executingAgency: { value: '範例署' }, origins: { budgetedToDate: { text: '215,400', by: 'recipe' } } });
+    expect(settled).toMatchObject({
+      budgetedToDate: 215_401,
+      executingAgency: { value: '範例署' },
+      origins: { budgetedToDate: { text: '215,400', by: 'recipe' } },
+    });
     const recipe = (await server.inject({ url: `${filing}/recipe.json` })).json();
     expect(recipe.steps.map((one: { do: string }) => one.do)).toEqual(['correct', 'agency']);
     await server.inject({ method: 'POST', url: `${filing}/settle/undo`, headers: own });
@@ -73,7 +92,11 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     const back = await upload(`${filing}/settle/recipe`, 'recipe.json', Buffer.from(JSON.stringify(recipe)));
     expect(back.statusCode).toBe(303);
     expect((await store.catalogue.filing('範例部-113'))?.reading.plans[0]?.budgetedToDate).toBe(215_401);
-    const other = await upload(`${filing}/settle/recipe`, 'recipe.json', Buffer.from(JSON.stringify({ ...recipe, sha256: 'f'.repeat(64) })));
+    const other = await upload(
+      `${filing}/settle/recipe`,
+      'recipe.json',
+      Buffer.from(JSON.stringify({ ...recipe, sha256: 'f'.repeat(64) })),
+    );
     expect(other.statusCode).toBe(422);
   });
 
@@ -84,14 +107,22 @@ describe('taking a filing in by hand, and settling its doubts', () => {
 
   test('from elsewhere, and from other sites, it is refused', async () => {
     expect((await server.inject({ url: '/import', remoteAddress: '203.0.113.9' })).statusCode).toBe(403);
-    expect((await server.inject({ url: '/import', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(403);
+    expect((await server.inject({ url: '/import', headers: { 'x-forwarded-for': '203.0.113.9' } })).statusCode).toBe(
+      403,
+    );
     expect((await server.inject({ url: '/import', headers: { host: 'elsewhere.example' } })).statusCode).toBe(403);
-    const forged = await upload('/import', 'x.txt', Buffer.from('x'), { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    const forged = await upload('/import', 'x.txt', Buffer.from('x'), {
+      origin: 'https://elsewhere.example',
+      'sec-fetch-site': 'cross-site',
+    });
     expect(forged.statusCode).toBe(403);
   });
 
   test('is compared with an uploaded budget book: matched by name, differences between sources', async () => {
-    const book = ['主管,機關,說明', '範例部主管,範例署,"1.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至113年度已編列60,000千元，本年度續編第3年經費30,000千元。"'].join('\n');
+    const book = [
+      '主管,機關,說明',
+      '範例部主管,範例署,"1.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至113年度已編列60,000千元，本年度續編第3年經費30,000千元。"',
+    ].join('\n');
     const compared = await upload(`${filing}/compare`, 'budget.csv', Buffer.from(book));
     expect(compared.statusCode).toBe(200);
     expect(compared.body).toContain('60,000,000');

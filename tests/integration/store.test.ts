@@ -21,7 +21,11 @@ afterEach(() => store.close());
 const deed: Deed = { actor: '王小明', role: 'operator', at: new Date('2025-02-03T01:02:03.000Z') };
 
 function take(reading: Reading, by: Deed = deed) {
-  return store.importReading(reading, { name: 'filing.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) }, by);
+  return store.importReading(
+    reading,
+    { name: 'filing.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) },
+    by,
+  );
 }
 
 describe('import', () => {
@@ -29,8 +33,19 @@ describe('import', () => {
     const reading = exampleReading({ plans: 3 });
     expect(await take(reading)).toEqual({ filing: '範例部-113', edition: 1, outcome: 'new-filing' });
     const [filing] = await store.catalogue.filings();
-    expect(filing).toMatchObject({ id: '範例部-113', agency: '範例部', fiscalYear: 2024, plans: 3, findings: { error: 0, warning: 1, question: 0 } });
-    expect(filing?.editions[0]).toMatchObject({ number: 1, importedAt: '2025-02-03T09:02:03.000+08:00', importedBy: '王小明', fileName: 'filing.txt' });
+    expect(filing).toMatchObject({
+      id: '範例部-113',
+      agency: '範例部',
+      fiscalYear: 2024,
+      plans: 3,
+      findings: { error: 0, warning: 1, question: 0 },
+    });
+    expect(filing?.editions[0]).toMatchObject({
+      number: 1,
+      importedAt: '2025-02-03T09:02:03.000+08:00',
+      importedBy: '王小明',
+      fileName: 'filing.txt',
+    });
     expect((await store.catalogue.filing('範例部-113'))?.reading).toEqual(reading);
     const source = await store.catalogue.source(reading.document.sha256);
     expect(Buffer.from(source?.bytes ?? []).equals(exampleBytes(reading))).toBe(true);
@@ -40,7 +55,13 @@ describe('import', () => {
     const reading = exampleReading();
     await take(reading);
     const before = await run(url, 'select count(*)::int as events from guankao.events');
-    expect(await store.importReading(reading, { name: 'copy.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) }, deed)).toEqual({
+    expect(
+      await store.importReading(
+        reading,
+        { name: 'copy.txt', mediaType: 'text/plain', bytes: exampleBytes(reading) },
+        deed,
+      ),
+    ).toEqual({
       filing: '範例部-113',
       edition: 1,
       outcome: 'unchanged',
@@ -63,7 +84,9 @@ describe('import', () => {
   });
 
   test('a reading of other bytes than those given is refused and leaves nothing', async () => {
-    await expect(store.importReading(exampleReading(), { name: 'x', mediaType: 'text/plain', bytes: new Uint8Array([1]) }, deed)).rejects.toThrow('another file');
+    await expect(
+      store.importReading(exampleReading(), { name: 'x', mediaType: 'text/plain', bytes: new Uint8Array([1]) }, deed),
+    ).rejects.toThrow('another file');
     expect(await store.catalogue.health()).toMatchObject({ events: 0 });
   });
 
@@ -72,7 +95,7 @@ describe('import', () => {
     const odd = { ...reading, plans: reading.plans.map((plan) => ({ ...plan, name: `A\u0000B\ud800C'"\\%_` })) };
     await take(odd);
     expect((await store.catalogue.filing('範例部-113'))?.reading).toEqual(odd);
-    expect((await store.catalogue.plans({ q: "c'\"\\%_" })).rows[0]?.row.name).toBe(odd.plans[0]?.name);
+    expect((await store.catalogue.plans({ q: 'c\'"\\%_' })).rows[0]?.row.name).toBe(odd.plans[0]?.name);
   });
 
   test('many at once: each filing once, events in order without a gap', async () => {
@@ -88,7 +111,11 @@ describe('import', () => {
     await take(reading);
     expect(await store.reread(reading, deed)).toMatchObject({ outcome: 'unchanged' });
     const better = { ...reading, plans: reading.plans.slice(0, 1) };
-    expect(await store.reread(better, { ...deed, reason: '新版剖析' })).toEqual({ filing: '範例部-113', edition: 1, outcome: 'reread' });
+    expect(await store.reread(better, { ...deed, reason: '新版剖析' })).toEqual({
+      filing: '範例部-113',
+      edition: 1,
+      outcome: 'reread',
+    });
     expect((await store.catalogue.filing('範例部-113'))?.reading).toEqual(better);
     expect((await store.catalogue.plans({})).total).toBe(1);
     expect(await run(url, 'select count(*)::int as readings from guankao.readings')).toEqual([{ readings: 2 }]);
@@ -125,8 +152,13 @@ describe('counts', () => {
     expect(await counted()).toEqual({ '範例部-113': 5 });
     const other = await openStore({ url, folder: '/nowhere', program: 'guankao test' });
     await take(exampleReading({ agency: '虛擬市', plans: 3 }));
-    await other.importReading(exampleReading({ agency: '虛擬縣', plans: 2 }), { name: 'f.txt', mediaType: 'text/plain', bytes: exampleBytes(exampleReading({ agency: '虛擬縣', plans: 2 })) }, deed);
-    for (const each of [other, store]) expect(await counted(each)).toEqual({ '範例部-113': 5, '虛擬市-113': 3, '虛擬縣-113': 2 });
+    await other.importReading(
+      exampleReading({ agency: '虛擬縣', plans: 2 }),
+      { name: 'f.txt', mediaType: 'text/plain', bytes: exampleBytes(exampleReading({ agency: '虛擬縣', plans: 2 })) },
+      deed,
+    );
+    for (const each of [other, store])
+      expect(await counted(each)).toEqual({ '範例部-113': 5, '虛擬市-113': 3, '虛擬縣-113': 2 });
     await other.close();
   });
 
@@ -135,12 +167,17 @@ describe('counts', () => {
     await counted();
     await take(exampleReading({ plans: 2, seed: 1 }));
     expect(await counted()).toEqual({ '範例部-113': 2 });
-    await store.reread({ ...exampleReading({ plans: 2, seed: 1 }), plans: exampleReading({ plans: 1, seed: 1 }).plans }, deed);
+    await store.reread(
+      { ...exampleReading({ plans: 2, seed: 1 }), plans: exampleReading({ plans: 1, seed: 1 }).plans },
+      deed,
+    );
     expect(await counted()).toEqual({ '範例部-113': 1 });
   });
 
   test('are right for many who ask at once while filings come in', async () => {
-    const takes = Array.from({ length: 6 }, (_, n) => take(exampleReading({ agency: `範例${n}處`, plans: 4, seed: n })));
+    const takes = Array.from({ length: 6 }, (_, n) =>
+      take(exampleReading({ agency: `範例${n}處`, plans: 4, seed: n })),
+    );
     await Promise.all([...takes, ...Array.from({ length: 20 }, () => store.catalogue.plans({}))]);
     expect(Object.values(await counted())).toEqual(Array(6).fill(4));
   });
@@ -153,7 +190,12 @@ describe('rebuild', () => {
     await take(exampleReading({ agency: '虛擬市', plans: 3 }));
     const { identical, events, tables } = await store.rebuild();
     expect({ identical, events }).toEqual({ identical: true, events: 3 });
-    expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))).toMatchObject({ filings: 2, editions: 3, plans: 9, plan_texts: 9 });
+    expect(Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))).toMatchObject({
+      filings: 2,
+      editions: 3,
+      plans: 9,
+      plan_texts: 9,
+    });
   });
 
   test('says what differs and puts it right', async () => {
@@ -169,7 +211,10 @@ describe('rebuild', () => {
       changed: 1,
       examples: ['範例部-113-r02 (changed)', '範例部-113-r03 (missing)'],
     });
-    expect(tables.find(({ table }) => table === 'plan_texts')).toMatchObject({ extra: 1, examples: ['made-up (extra)'] });
+    expect(tables.find(({ table }) => table === 'plan_texts')).toMatchObject({
+      extra: 1,
+      examples: ['made-up (extra)'],
+    });
     expect((await store.rebuild()).identical).toBe(true);
   });
 });

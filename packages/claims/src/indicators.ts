@@ -39,7 +39,9 @@ export interface Outcome {
 export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly Outcome[] {
   const goals = targetsFromGoals(row.goals, fiscalYear);
   const candidates = candidatesOf(row, goals, fiscalYear);
-  const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap((target) => perMember(target, candidates));
+  const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap(
+    (target) => perMember(target, candidates),
+  );
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
   const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
   const matches = matchesOf(targets, candidates, goals, telling);
@@ -59,27 +61,49 @@ function answersInWords(row: RowItems, telling: Telling): (target: Target) => Ou
   return (target) => {
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
-    if (short.some((one) => one.target === target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
+    if (short.some((one) => one.target === target))
+      return { target, actual: null, met: false, reason: 'left out by 除…外' };
     const rate = target.figure === null ? null : attainmentOf(target, told, telling.weights);
-    if (rate !== null) return { target, actual: stated(rate.phrase, { value: null, unit: null }), met: rate.met, reason: 'rate of attainment' };
+    if (rate !== null)
+      return {
+        target,
+        actual: stated(rate.phrase, { value: null, unit: null }),
+        met: rate.met,
+        reason: 'rate of attainment',
+      };
     return answeredInWords(target, telling);
   };
 }
 
 function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): readonly Candidate[] {
-  const inGoals = row.goals.flatMap((item) => candidatesIn(item, fiscalYear).filter((candidate) => goals.results.some(({ figure }) => figure === candidate.figure)));
+  const inGoals = row.goals.flatMap((item) =>
+    candidatesIn(item, fiscalYear).filter((candidate) =>
+      goals.results.some(({ figure }) => figure === candidate.figure),
+    ),
+  );
   return [...[...row.explanation, ...row.execution].flatMap((item) => candidatesIn(item, fiscalYear)), ...inGoals];
 }
 
 /** This year's targets choose first; the whole plan's take what is left, or share a result that already passes them. */
-function matchesOf(targets: readonly Target[], candidates: readonly Candidate[], goals: Goals, telling: Telling): ReadonlyMap<Target, Match> {
-  const ready = (scope: Target['scope']) => targets.filter((target) => target.scope === scope).flatMap((target) => makeReady(target, targets, goals));
+function matchesOf(
+  targets: readonly Target[],
+  candidates: readonly Candidate[],
+  goals: Goals,
+  telling: Telling,
+): ReadonlyMap<Target, Match> {
+  const ready = (scope: Target['scope']) =>
+    targets.filter((target) => target.scope === scope).flatMap((target) => makeReady(target, targets, goals));
   const ofYear = matchAll(ready('year'), candidates, telling.weights);
   const taken = new Set(ofYear.map((match) => match.candidate));
-  const ofPlan = matchAll(ready('plan'), candidates.filter((candidate) => !taken.has(candidate)), telling.weights);
+  const ofPlan = matchAll(
+    ready('plan'),
+    candidates.filter((candidate) => !taken.has(candidate)),
+    telling.weights,
+  );
   const found = new Map([...ofYear, ...ofPlan].map((match) => [match.asked.target, match]));
   for (const match of matchAll(ready('plan'), [...taken], telling.weights)) {
-    if (!found.has(match.asked.target) && passesAlready(match, telling.fiscalYear)) found.set(match.asked.target, match);
+    if (!found.has(match.asked.target) && passesAlready(match, telling.fiscalYear))
+      found.set(match.asked.target, match);
   }
   return found;
 }
@@ -92,7 +116,12 @@ function passesAlready({ asked, candidate }: Match, fiscalYear: number | null): 
 function makeReady(target: Target, targets: readonly Target[], goals: Goals): readonly Asked[] {
   const { figure, phrase } = target;
   if (figure === null) return [];
-  const rate = goals.results.find((result) => result.item === phrase.item && result.figure.start > figure.end && roleOf(result.item, result.figure) === 'attainment');
+  const rate = goals.results.find(
+    (result) =>
+      result.item === phrase.item &&
+      result.figure.start > figure.end &&
+      roleOf(result.item, result.figure) === 'attainment',
+  );
   return [askedOf(target, figure, targets, rate?.figure.value ?? null)];
 }
 
@@ -102,20 +131,23 @@ function answeredByFigure({ asked, candidate, reason }: Match, rival: Candidate 
   const met = isMet(target, figure, candidate.figure);
   const actual = statedFigure(target, candidate.phrase, candidate.figure);
   const admitted = met === false && /未(能)?達/.test(candidate.item.text);
-  if (rival !== null && !admitted && isMet(target, figure, rival.figure) !== met) return { target, actual, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
+  if (rival !== null && !admitted && isMet(target, figure, rival.figure) !== met)
+    return { target, actual, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
   return { target, actual, met: target.scope === 'plan' && met === false ? null : met, reason };
 }
 
 /** Listed among those not reached: its own words are the answer. */
 function answeredByAdmission(target: Target, item: Item): Outcome {
   const clause = item.clauses.find((one) => !one.isHead);
-  const actual = clause === undefined ? null : stated({ item, start: clause.start, end: clause.end }, { value: null, unit: null });
+  const actual =
+    clause === undefined ? null : stated({ item, start: clause.start, end: clause.end }, { value: null, unit: null });
   return { target, actual, met: false, reason: 'listed among those not reached' };
 }
 
 /** For milestones, and for counts whose result prints no number. */
 function answeredInWords(target: Target, telling: Telling): Outcome {
-  if (target.scope === 'plan') return { target, actual: null, met: null, reason: "the whole plan's: too early to judge" };
+  if (target.scope === 'plan')
+    return { target, actual: null, met: null, reason: "the whole plan's: too early to judge" };
   const answer = canAnswerInWords(target) ? answerOf(target, telling) : null;
   if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
   return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
@@ -127,9 +159,17 @@ function canAnswerInWords({ figure }: Target): boolean {
 }
 
 function statedAnswer(target: Target, { item, clause }: Answer): Stated {
-  const figure = target.figure === null ? item.figures.find((one) => one.kind === 'count' && clause.start <= one.start && one.end <= clause.end && roleOf(item, one) === 'plain') : undefined;
+  const figure =
+    target.figure === null
+      ? item.figures.find(
+          (one) =>
+            one.kind === 'count' && clause.start <= one.start && one.end <= clause.end && roleOf(item, one) === 'plain',
+        )
+      : undefined;
   const phrase: Phrase = { item, start: clause.start, end: clause.end };
-  return figure === undefined ? stated(phrase, { value: null, unit: null }) : statedFigure(target, phraseWith(phrase, item, figure), figure);
+  return figure === undefined
+    ? stated(phrase, { value: null, unit: null })
+    : statedFigure(target, phraseWith(phrase, item, figure), figure);
 }
 
 function phraseWith(phrase: Phrase, item: Item, figure: Figure): Phrase {
@@ -137,7 +177,9 @@ function phraseWith(phrase: Phrase, item: Item, figure: Figure): Phrase {
 }
 
 export function statedTarget(target: Target): Stated {
-  return target.figure === null ? stated(target.phrase, { value: null, unit: null }) : statedFigure(target, target.phrase, target.figure);
+  return target.figure === null
+    ? stated(target.phrase, { value: null, unit: null })
+    : statedFigure(target, target.phrase, target.figure);
 }
 
 function statedFigure({ comparator }: Target, phrase: Phrase, figure: Figure): Stated {
@@ -151,5 +193,15 @@ function stated(phrase: Phrase, value: Pick<Stated, 'value' | 'unit' | 'low' | '
 
 export function indicatorOf({ target, actual, met, reason }: Outcome): Indicator {
   const { label, comparator, strict, scope, phrase } = target;
-  return { label, comparator, ...(strict ? { strict } : {}), target: statedTarget(target), actual, met, scope, column: phrase.item.column, reason };
+  return {
+    label,
+    comparator,
+    ...(strict ? { strict } : {}),
+    target: statedTarget(target),
+    actual,
+    met,
+    scope,
+    column: phrase.item.column,
+    reason,
+  };
 }

@@ -10,7 +10,9 @@ export function isMet(target: Target, asked: Figure, given: Figure): boolean | n
   const goal = bound(asked, target.comparator);
   const result = bound(given, target.comparator);
   if (goal === null || result === null) return null;
-  return target.comparator === '<=' ? judgedBelow(goal, result, target.strict, given) : judgedAbove(goal, result, target.strict, given);
+  return target.comparator === '<='
+    ? judgedBelow(goal, result, target.strict, given)
+    : judgedAbove(goal, result, target.strict, given);
 }
 
 /** Of a range the bound that decides: the lower one where a number is to be reached, the upper one where it is not to be passed. */

@@ -108,12 +108,7 @@ const rows: readonly Row[] = [
         '(四)輔導青年農民235名。',
       ),
     },
-    indicators: [
-      '>= 18000公頃 ← 18652公頃 met',
-      '>= 5% ← 3.2% missed',
-      '>= 3% ← 4.1% met',
-      '>= 200名 ← 235名 met',
-    ],
+    indicators: ['>= 18000公頃 ← 18652公頃 met', '>= 5% ← 3.2% missed', '>= 3% ← 4.1% met', '>= 200名 ← 235名 met'],
     verdict: 'partly',
   },
   {
@@ -125,50 +120,26 @@ const rows: readonly Row[] = [
       ),
       explanation: '年度績效目標部分達成，參觀人次因展場整修未達目標。',
     },
-    indicators: [
-      '>= 320場 ← 355場 met',
-      '>= 1500000人次 ← 1486200人次 missed',
-    ],
+    indicators: ['>= 320場 ← 355場 met', '>= 1500000人次 ← 1486200人次 missed'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
   {
     name: 'restated target in result',
     cells: {
-      goals: lines(
-        '1. 汙水處理率達85%。',
-        '2. 用戶接管戶數新增6,000戶。',
-      ),
-      explanation: lines(
-        '1. 113年目標值85%，實際達成87.2%，達成率102.6%。',
-        '2. 原訂目標6,000戶，實際接管6,318戶。',
-      ),
+      goals: lines('1. 汙水處理率達85%。', '2. 用戶接管戶數新增6,000戶。'),
+      explanation: lines('1. 113年目標值85%，實際達成87.2%，達成率102.6%。', '2. 原訂目標6,000戶，實際接管6,318戶。'),
     },
-    indicators: [
-      '>= 85% ← 87.2% met',
-      '>= 6000戶 ← 6318戶 met',
-    ],
+    indicators: ['>= 85% ← 87.2% met', '>= 6000戶 ← 6318戶 met'],
     verdict: 'achieved',
   },
   {
     name: 'symbols',
     cells: {
-      goals: lines(
-        '1. 自來水水質合格率≧99.9%。',
-        '2. 漏水率≦12.5%。',
-        '3. 平均停水時數 < 6小時。',
-      ),
-      explanation: lines(
-        '1. 99.95%。',
-        '2. 12.1%。',
-        '3. 5.2小時。',
-      ),
+      goals: lines('1. 自來水水質合格率≧99.9%。', '2. 漏水率≦12.5%。', '3. 平均停水時數 < 6小時。'),
+      explanation: lines('1. 99.95%。', '2. 12.1%。', '3. 5.2小時。'),
     },
-    indicators: [
-      '>= 99.9% ← 99.95% met',
-      '<= 12.5% ← 12.1% met',
-      '<= strictly 6小時 ← 5.2小時 met',
-    ],
+    indicators: ['>= 99.9% ← 99.95% met', '<= 12.5% ← 12.1% met', '<= strictly 6小時 ← 5.2小時 met'],
     verdict: 'achieved',
   },
   {
@@ -179,11 +150,7 @@ const rows: readonly Row[] = [
         '2. 主體工程歷經3次流標，預計114年3月完成決標。',
         '3. 細部設計已於113年9月核定。',
       ),
-      goals: lines(
-        '1. 113年6月底前完成都市計畫變更審議。',
-        '2. 113年12月底前完成主體工程發包。',
-        '3. 完成細部設計。',
-      ),
+      goals: lines('1. 113年6月底前完成都市計畫變更審議。', '2. 113年12月底前完成主體工程發包。', '3. 完成細部設計。'),
       explanation: '因缺工缺料，主體工程多次流標，未能於年度內完成發包。',
     },
     indicators: [
@@ -199,10 +166,7 @@ const rows: readonly Row[] = [
       goals: '無線網路涵蓋率逐年提升：112年度70%、113年度80%、114年度90%。',
       explanation: '113年度涵蓋率達82.5%。',
     },
-    indicators: [
-      '>= 80% ← 82.5% met',
-      'plan >= 90% ← — open',
-    ],
+    indicators: ['>= 80% ← 82.5% met', 'plan >= 90% ← — open'],
     verdict: 'achieved',
   },
   {
@@ -211,10 +175,7 @@ const rows: readonly Row[] = [
       goals: '全程目標為116年底前累計建置充電樁3,000支；本年度目標值為建置600支。',
       explanation: '本年度建置充電樁652支，累計建置1,210支。',
     },
-    indicators: [
-      'plan >= 3000支 ← 1210支 open',
-      '>= 600支 ← 652支 met',
-    ],
+    indicators: ['plan >= 3000支 ← 1210支 open', '>= 600支 ← 652支 met'],
     verdict: 'achieved',
   },
   {
@@ -225,35 +186,18 @@ const rows: readonly Row[] = [
         '二、1999話務平均等候時間不超過20秒。',
         '三、道路坑洞於4小時內修復率達95%。',
       ),
-      explanation: lines(
-        '一、建照核發平均18.5日。',
-        '二、1999話務平均等候時間23秒。',
-        '三、4小時內修復率達96.2%。',
-      ),
+      explanation: lines('一、建照核發平均18.5日。', '二、1999話務平均等候時間23秒。', '三、4小時內修復率達96.2%。'),
     },
-    indicators: [
-      '<= 21日 ← 18.5日 met',
-      '<= 20秒 ← 23秒 missed',
-      '>= 95% ← 96.2% met',
-    ],
+    indicators: ['<= 21日 ← 18.5日 met', '<= 20秒 ← 23秒 missed', '>= 95% ← 96.2% met'],
     verdict: 'partly',
   },
   {
     name: 'per item verdict words only',
     cells: {
-      goals: lines(
-        '1. 辦理防災演練10場。',
-        '2. 編修手冊1冊。',
-      ),
-      explanation: lines(
-        '1. 已達成。',
-        '2. 已達成。',
-      ),
+      goals: lines('1. 辦理防災演練10場。', '2. 編修手冊1冊。'),
+      explanation: lines('1. 已達成。', '2. 已達成。'),
     },
-    indicators: [
-      '>= 10場 ← — met',
-      '>= 1冊 ← — met',
-    ],
+    indicators: ['>= 10場 ← — met', '>= 1冊 ← — met'],
     verdict: 'achieved',
   },
   {
@@ -263,32 +207,20 @@ const rows: readonly Row[] = [
         '1. 甲河堤防整建2.1公里已竣工。',
         '2. 乙溪護岸因用地取得延宕，已施作0.6公里，預計114年5月完工。',
       ),
-      goals: lines(
-        '1. 完成甲河堤防整建2.1公里。',
-        '2. 完成乙溪護岸整建1.4公里。',
-      ),
+      goals: lines('1. 完成甲河堤防整建2.1公里。', '2. 完成乙溪護岸整建1.4公里。'),
       explanation: '除乙溪護岸因用地取得延宕尚在施工外，其餘年度績效目標已達成。',
     },
-    indicators: [
-      '>= 2.1公里 ← 2.1公里 met',
-      '>= 1.4公里 ← 0.6公里 missed',
-    ],
+    indicators: ['>= 2.1公里 ← 2.1公里 met', '>= 1.4公里 ← 0.6公里 missed'],
     verdict: 'partly',
     stated: 'none',
   },
   {
     name: 'nothing answers',
     cells: {
-      goals: lines(
-        '1. 培訓種子講師40人。',
-        '2. 民眾滿意度達80%。',
-      ),
+      goals: lines('1. 培訓種子講師40人。', '2. 民眾滿意度達80%。'),
       explanation: '本年度持續推動各項工作，成效良好。',
     },
-    indicators: [
-      '>= 40人 ← — open',
-      '>= 80% ← — open',
-    ],
+    indicators: ['>= 40人 ← — open', '>= 80% ← — open'],
     verdict: 'undetermined',
   },
   {
@@ -307,31 +239,21 @@ const rows: readonly Row[] = [
       goals: '完成東港、西港及南港等3處漁港疏浚。',
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '= 3處 ← 3處 met',
-    ],
+    indicators: ['= 3處 ← 3處 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'money',
     cells: {
-      goals: lines(
-        '1. 促進民間投資達120億元。',
-        '2. 創造就業機會2,500個。',
-        '3. 預算執行率95%以上。',
-      ),
+      goals: lines('1. 促進民間投資達120億元。', '2. 創造就業機會2,500個。', '3. 預算執行率95%以上。'),
       explanation: lines(
         '1. 促進民間投資金額135.6億元。',
         '2. 創造就業機會2,731個。',
         '3. 預算執行率為93.87%，係因工程流標所致。',
       ),
     },
-    indicators: [
-      '>= 12000000000TWD ← 13560000000TWD met',
-      '>= 2500個 ← 2731個 met',
-      '>= 95% ← 93.87% missed',
-    ],
+    indicators: ['>= 12000000000TWD ← 13560000000TWD met', '>= 2500個 ← 2731個 met', '>= 95% ← 93.87% missed'],
     verdict: 'partly',
   },
   {
@@ -348,11 +270,7 @@ const rows: readonly Row[] = [
         '3. 新增公共托育據點15處，其餘3處因場地修繕預計114年第1季啟用。',
       ),
     },
-    indicators: [
-      '>= 18處 ← 15處 missed',
-      '>= 1200人次 ← 1356人次 met',
-      '>= 400家次 ← 412家次 met',
-    ],
+    indicators: ['>= 18處 ← 15處 missed', '>= 1200人次 ← 1356人次 met', '>= 400家次 ← 412家次 met'],
     verdict: 'partly',
   },
   {
@@ -383,39 +301,23 @@ const rows: readonly Row[] = [
   {
     name: 'planned work only',
     cells: {
-      plannedWork: lines(
-        '1. 辦理海岸巡護120航次。',
-        '2. 採購救生艇2艘。',
-      ),
-      execution: lines(
-        '1. 辦理海岸巡護131航次。',
-        '2. 救生艇採購案流標，辦理保留。',
-      ),
+      plannedWork: lines('1. 辦理海岸巡護120航次。', '2. 採購救生艇2艘。'),
+      execution: lines('1. 辦理海岸巡護131航次。', '2. 救生艇採購案流標，辦理保留。'),
       goals: '強化海域執法能量。',
     },
-    indicators: [
-      '>= 120航次 ← 131航次 met',
-      '>= 2艘 ← — missed',
-    ],
+    indicators: ['>= 120航次 ← 131航次 met', '>= 2艘 ← — missed'],
     verdict: 'partly',
   },
   {
     name: 'percent of total with counts',
     cells: {
-      goals: lines(
-        '1. 村里巡檢完成率100%。',
-        '2. 抽驗食品3,500件，不合格率低於5%。',
-      ),
+      goals: lines('1. 村里巡檢完成率100%。', '2. 抽驗食品3,500件，不合格率低於5%。'),
       explanation: lines(
         '1. 應巡檢368村里，已完成368村里，完成率100%。',
         '2. 抽驗食品3,612件，不合格152件，不合格率4.2%。',
       ),
     },
-    indicators: [
-      '>= 100% ← 100% met',
-      '>= 3500件 ← 3612件 met',
-      '<= strictly 5% ← 4.2% met',
-    ],
+    indicators: ['>= 100% ← 100% met', '>= 3500件 ← 3612件 met', '<= strictly 5% ← 4.2% met'],
     verdict: 'achieved',
   },
   {
@@ -424,84 +326,45 @@ const rows: readonly Row[] = [
       goals: '急診病人平均等候住院時間12小時。住院病人跌倒發生率0.05%以下。',
       explanation: '急診病人平均等候住院時間13.1小時；住院病人跌倒發生率0.04%。',
     },
-    indicators: [
-      '<= 12小時 ← 13.1小時 missed',
-      '<= 0.05% ← 0.04% met',
-    ],
+    indicators: ['<= 12小時 ← 13.1小時 missed', '<= 0.05% ← 0.04% met'],
     verdict: 'partly',
   },
   {
     name: 'online launch promised',
     cells: {
-      execution: lines(
-        '1. 智慧審查平臺已完成系統測試，預定114年4月1日正式上線。',
-        '2. 完成5個交換介面建置。',
-      ),
-      goals: lines(
-        '1. 智慧審查平臺上線服務。',
-        '2. 建置交換介面5個。',
-      ),
+      execution: lines('1. 智慧審查平臺已完成系統測試，預定114年4月1日正式上線。', '2. 完成5個交換介面建置。'),
+      goals: lines('1. 智慧審查平臺上線服務。', '2. 建置交換介面5個。'),
       explanation: '年度績效目標未達成說明：智慧審查平臺因資安檢測未通過，延至114年4月1日上線。',
     },
-    indicators: [
-      'milestone 智慧審查平臺上線服務 → missed',
-      '>= 5個 ← 5個 met',
-    ],
+    indicators: ['milestone 智慧審查平臺上線服務 → missed', '>= 5個 ← 5個 met'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
   {
     name: '年度目標達成率',
     cells: {
-      goals: lines(
-        '1. 工程累計進度達45%。',
-        '2. 用地取得12.5公頃。',
-      ),
-      explanation: lines(
-        '1. 截至113年底實際進度43.62%，落後1.38%。',
-        '2. 用地取得12.5公頃，達成率100%。',
-      ),
+      goals: lines('1. 工程累計進度達45%。', '2. 用地取得12.5公頃。'),
+      explanation: lines('1. 截至113年底實際進度43.62%，落後1.38%。', '2. 用地取得12.5公頃，達成率100%。'),
     },
-    indicators: [
-      '>= 45% ← 43.62% missed',
-      '>= 12.5公頃 ← 12.5公頃 met',
-    ],
+    indicators: ['>= 45% ← 43.62% missed', '>= 12.5公頃 ← 12.5公頃 met'],
     verdict: 'partly',
   },
   {
     name: 'fullwidth digits',
     cells: {
-      goals: lines(
-        '１．補助社區營造點８０處。',
-        '２．辦理培力課程１２０小時。',
-      ),
-      explanation: lines(
-        '１．補助社區營造點８２處。',
-        '２．辦理培力課程１２６小時。',
-      ),
+      goals: lines('１．補助社區營造點８０處。', '２．辦理培力課程１２０小時。'),
+      explanation: lines('１．補助社區營造點８２處。', '２．辦理培力課程１２６小時。'),
     },
-    indicators: [
-      '>= 80處 ← 82處 met',
-      '>= 120小時 ← 126小時 met',
-    ],
+    indicators: ['>= 80處 ← 82處 met', '>= 120小時 ← 126小時 met'],
     verdict: 'achieved',
   },
   {
     name: 'chinese numerals',
     cells: {
-      goals: lines(
-        '一、設置資源回收站三處。',
-        '二、廢棄物回收率達六成。',
-      ),
-      explanation: lines(
-        '一、已設置資源回收站三處。',
-        '二、廢棄物回收率為五成八。',
-      ),
+      goals: lines('一、設置資源回收站三處。', '二、廢棄物回收率達六成。'),
+      explanation: lines('一、已設置資源回收站三處。', '二、廢棄物回收率為五成八。'),
     },
-    indicators: [
-      '>= 3處 ← 3處 met',
-      '>= 60% ← 58% missed',
-    ],
+    indicators: ['>= 3處 ← 3處 met', '>= 60% ← 58% missed'],
     verdict: 'partly',
   },
   {
@@ -510,11 +373,7 @@ const rows: readonly Row[] = [
       goals: '辦理職業訓練班50班，結訓人數1,500人，訓後就業率75%。',
       explanation: '113年共辦理職業訓練班52班，參訓1,620人，結訓1,548人，訓後3個月就業率達78.3%。',
     },
-    indicators: [
-      '>= 50班 ← 52班 met',
-      '>= 1500人 ← 1548人 met',
-      '>= 75% ← 78.3% met',
-    ],
+    indicators: ['>= 50班 ← 52班 met', '>= 1500人 ← 1548人 met', '>= 75% ← 78.3% met'],
     verdict: 'achieved',
   },
   {
@@ -523,10 +382,7 @@ const rows: readonly Row[] = [
       goals: '新設自行車道8公里，累計自行車道長度達95公里。',
       explanation: '新設自行車道9.3公里，累計長度達96.1公里。',
     },
-    indicators: [
-      '>= 8公里 ← 9.3公里 met',
-      '>= 95公里 ← 96.1公里 met',
-    ],
+    indicators: ['>= 8公里 ← 9.3公里 met', '>= 95公里 ← 96.1公里 met'],
     verdict: 'achieved',
   },
   {
@@ -535,9 +391,7 @@ const rows: readonly Row[] = [
       goals: '完成滯洪池2座。',
       explanation: '滯洪池工程刻正辦理細部設計，尚未發包。',
     },
-    indicators: [
-      '>= 2座 ← — missed',
-    ],
+    indicators: ['>= 2座 ← — missed'],
     verdict: 'not_achieved',
   },
   {
@@ -554,11 +408,7 @@ const rows: readonly Row[] = [
         '3. 臭氧年平均濃度13.6ppb。',
       ),
     },
-    indicators: [
-      '>= 1200公噸CO2e ← 1356公噸CO2e met',
-      '>= 8% ← 7.4% missed',
-      '<= 14ppb ← 13.6ppb met',
-    ],
+    indicators: ['>= 1200公噸CO2e ← 1356公噸CO2e met', '>= 8% ← 7.4% missed', '<= 14ppb ← 13.6ppb met'],
     verdict: 'partly',
   },
   {
@@ -568,35 +418,23 @@ const rows: readonly Row[] = [
         '1. 完成智慧電表布建10萬2,500具，114年度將持續擴大布建。',
         '2. 完成配電自動化系統建置，後續將賡續優化功能。',
       ),
-      goals: lines(
-        '1. 完成智慧電表布建10萬具。',
-        '2. 建置配電自動化系統。',
-      ),
+      goals: lines('1. 完成智慧電表布建10萬具。', '2. 建置配電自動化系統。'),
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '>= 100000具 ← 102500具 met',
-      'milestone 建置配電自動化系統 → met',
-    ],
+    indicators: ['>= 100000具 ← 102500具 met', 'milestone 建置配電自動化系統 → met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'reason words without a miss',
     cells: {
-      goals: lines(
-        '1. 觀光人次達250萬人次。',
-        '2. 完成遊客中心整修。',
-      ),
+      goals: lines('1. 觀光人次達250萬人次。', '2. 完成遊客中心整修。'),
       explanation: lines(
         '1. 觀光人次達271萬人次，較目標增加21萬人次。',
         '2. 遊客中心整修工程雖因颱風影響工期，仍於113年11月30日竣工，並於12月28日驗收合格。',
       ),
     },
-    indicators: [
-      '>= 2500000人次 ← 2710000人次 met',
-      'milestone 完成遊客中心整修 → met',
-    ],
+    indicators: ['>= 2500000人次 ← 2710000人次 met', 'milestone 完成遊客中心整修 → met'],
     verdict: 'achieved',
     stated: 'none',
   },
@@ -606,9 +444,7 @@ const rows: readonly Row[] = [
       goals: '完成甲館、乙館及丙館耐震補強。',
       explanation: '甲館及乙館已完成耐震補強，丙館因流標，預計114年8月完成。',
     },
-    indicators: [
-      'milestone 完成甲館、乙館及丙館耐震補強 → missed',
-    ],
+    indicators: ['milestone 完成甲館、乙館及丙館耐震補強 → missed'],
     verdict: 'not_achieved',
   },
   {
@@ -617,9 +453,7 @@ const rows: readonly Row[] = [
       goals: '完成路燈汰換1,200盞。',
       explanation: '除35盞因用電申請未獲核准外，其餘路燈均已汰換完成。',
     },
-    indicators: [
-      '>= 1200盞 ← — missed',
-    ],
+    indicators: ['>= 1200盞 ← — missed'],
     verdict: 'not_achieved',
   },
   {
@@ -628,44 +462,25 @@ const rows: readonly Row[] = [
       goals: '辦理親職教育講座24場。',
       explanation: '除辦理親職教育講座26場外，並製播線上課程8集。',
     },
-    indicators: [
-      '>= 24場 ← 26場 met',
-    ],
+    indicators: ['>= 24場 ← 26場 met'],
     verdict: 'achieved',
   },
   {
     name: 'attainment only',
     cells: {
-      goals: lines(
-        '1. 稽查工廠1,800家次。',
-        '2. 輔導改善300家。',
-      ),
-      explanation: lines(
-        '1. 達成率104%。',
-        '2. 達成率98%。',
-      ),
+      goals: lines('1. 稽查工廠1,800家次。', '2. 輔導改善300家。'),
+      explanation: lines('1. 達成率104%。', '2. 達成率98%。'),
     },
-    indicators: [
-      '>= 1800家次 ← — met',
-      '>= 300家 ← — missed',
-    ],
+    indicators: ['>= 1800家次 ← — met', '>= 300家 ← — missed'],
     verdict: 'partly',
   },
   {
     name: 'two goals share words, results in other order',
     cells: {
-      goals: lines(
-        '1. 國內旅客滿意度達88%。',
-        '2. 國際旅客滿意度達90%。',
-        '3. 國內航線準點率達85%。',
-      ),
+      goals: lines('1. 國內旅客滿意度達88%。', '2. 國際旅客滿意度達90%。', '3. 國內航線準點率達85%。'),
       explanation: '國內航線準點率86.4%；國際旅客滿意度89.2%；國內旅客滿意度90.5%。',
     },
-    indicators: [
-      '>= 88% ← 90.5% met',
-      '>= 90% ← 89.2% missed',
-      '>= 85% ← 86.4% met',
-    ],
+    indicators: ['>= 88% ← 90.5% met', '>= 90% ← 89.2% missed', '>= 85% ← 86.4% met'],
     verdict: 'partly',
   },
   {
@@ -674,28 +489,19 @@ const rows: readonly Row[] = [
       goals: '辦理機車、小客車駕駛道安講習分別達12,000人次及8,000人次。',
       explanation: '113年機車及小客車駕駛道安講習分別為12,450人次、7,860人次。',
     },
-    indicators: [
-      '>= 12000人次 ← 12450人次 met',
-      '>= 8000人次 ← 7860人次 missed',
-    ],
+    indicators: ['>= 12000人次 ← 12450人次 met', '>= 8000人次 ← 7860人次 missed'],
     verdict: 'partly',
   },
   {
     name: 'last year beside',
     cells: {
-      goals: lines(
-        '1. 圖書館借閱冊數達320萬冊。',
-        '2. 電子書借閱8萬冊。',
-      ),
+      goals: lines('1. 圖書館借閱冊數達320萬冊。', '2. 電子書借閱8萬冊。'),
       explanation: lines(
         '1. 113年借閱冊數331萬冊，較112年315萬冊成長5.1%。',
         '2. 電子書借閱7萬9,800冊，112年為6萬5,000冊。',
       ),
     },
-    indicators: [
-      '>= 3200000冊 ← 3310000冊 met',
-      '>= 80000冊 ← 79800冊 missed',
-    ],
+    indicators: ['>= 3200000冊 ← 3310000冊 met', '>= 80000冊 ← 79800冊 missed'],
     verdict: 'partly',
   },
   {
@@ -704,10 +510,7 @@ const rows: readonly Row[] = [
       goals: '長照專線20秒內接聽率90%；平均每通處理時間6分鐘以內。',
       explanation: '長照專線20秒內接聽率91.7%；平均每通處理時間5.6分鐘。',
     },
-    indicators: [
-      '>= 90% ← 91.7% met',
-      '<= 6分鐘 ← 5.6分鐘 met',
-    ],
+    indicators: ['>= 90% ← 91.7% met', '<= 6分鐘 ← 5.6分鐘 met'],
     verdict: 'achieved',
   },
   {
@@ -716,9 +519,7 @@ const rows: readonly Row[] = [
       goals: '完成檢驗大樓取得使用執照。',
       explanation: '檢驗大樓已於114年1月15日取得使用執照。',
     },
-    indicators: [
-      'milestone 完成檢驗大樓取得使用執照 → missed',
-    ],
+    indicators: ['milestone 完成檢驗大樓取得使用執照 → missed'],
     verdict: 'not_achieved',
   },
   {
@@ -727,10 +528,7 @@ const rows: readonly Row[] = [
       goals: '推廣智慧灌溉面積500公頃，節水率20%以上。',
       explanation: '推廣智慧灌溉面積約512公頃，節水率逾23%。',
     },
-    indicators: [
-      '>= 500公頃 ← 512公頃 met',
-      '>= 20% ← 23% met',
-    ],
+    indicators: ['>= 500公頃 ← 512公頃 met', '>= 20% ← 23% met'],
     verdict: 'achieved',
   },
   {
@@ -739,9 +537,7 @@ const rows: readonly Row[] = [
       goals: '公共場所AED覆蓋率達80%以上。',
       explanation: '公共場所AED覆蓋率未達80%，將加強補助設置。',
     },
-    indicators: [
-      '>= 80% ← 80% missed',
-    ],
+    indicators: ['>= 80% ← 80% missed'],
     verdict: 'not_achieved',
     stated: 'not_achieved',
   },
@@ -751,11 +547,7 @@ const rows: readonly Row[] = [
       goals: '為提升偏鄉醫療可近性，113年度預計於偏遠地區設置遠距醫療門診15處，服務2,400人次，並使轉診率降至12%以下。',
       explanation: '已於16處偏遠地區衛生所設置遠距醫療門診，服務達2,655人次，轉診率為12.8%。',
     },
-    indicators: [
-      '>= 15處 ← 16處 met',
-      '>= 2400人次 ← 2655人次 met',
-      '<= 12% ← 12.8% missed',
-    ],
+    indicators: ['>= 15處 ← 16處 met', '>= 2400人次 ← 2655人次 met', '<= 12% ← 12.8% missed'],
     verdict: 'partly',
   },
   {
@@ -765,67 +557,34 @@ const rows: readonly Row[] = [
       goals: '採購X光機2臺、超音波4臺及救護車3輛。',
       explanation: '救護車因原廠缺料未能如期交車。',
     },
-    indicators: [
-      '>= 2臺 ← 2臺 met',
-      '>= 4臺 ← 4臺 met',
-      '>= 3輛 ← — missed',
-    ],
+    indicators: ['>= 2臺 ← 2臺 met', '>= 4臺 ← 4臺 met', '>= 3輛 ← — missed'],
     verdict: 'partly',
   },
   {
     name: 'heading table of indicator',
     cells: {
-      goals: lines(
-        '一、指標名稱：垃圾清運準點率',
-        '(一)目標值：98%',
-        '二、指標名稱：資源回收率',
-        '(一)目標值：62%',
-      ),
-      explanation: lines(
-        '一、垃圾清運準點率：98.6%',
-        '二、資源回收率：61.2%',
-      ),
+      goals: lines('一、指標名稱：垃圾清運準點率', '(一)目標值：98%', '二、指標名稱：資源回收率', '(一)目標值：62%'),
+      explanation: lines('一、垃圾清運準點率：98.6%', '二、資源回收率：61.2%'),
     },
-    indicators: [
-      '>= 98% ← 98.6% met',
-      '>= 62% ← 61.2% missed',
-    ],
+    indicators: ['>= 98% ← 98.6% met', '>= 62% ← 61.2% missed'],
     verdict: 'partly',
   },
   {
     name: 'no marks, newline items',
     cells: {
-      goals: lines(
-        '補助設置屋頂型太陽光電5MW',
-        '公有建築能源查核40棟',
-      ),
-      explanation: lines(
-        '完成屋頂型太陽光電設置6.2MW',
-        '公有建築能源查核完成43棟',
-      ),
+      goals: lines('補助設置屋頂型太陽光電5MW', '公有建築能源查核40棟'),
+      explanation: lines('完成屋頂型太陽光電設置6.2MW', '公有建築能源查核完成43棟'),
     },
-    indicators: [
-      '>= 5MW ← 6.2MW met',
-      '>= 40棟 ← 43棟 met',
-    ],
+    indicators: ['>= 5MW ← 6.2MW met', '>= 40棟 ← 43棟 met'],
     verdict: 'achieved',
   },
   {
     name: 'goal with base in brackets',
     cells: {
-      goals: lines(
-        '1. 營養午餐食材抽驗合格率達99%(112年98.2%)。',
-        '2. 校園性別事件通報時效內完成率95%。',
-      ),
-      explanation: lines(
-        '1. 抽驗合格率98.9%。',
-        '2. 時效內完成率97%。',
-      ),
+      goals: lines('1. 營養午餐食材抽驗合格率達99%(112年98.2%)。', '2. 校園性別事件通報時效內完成率95%。'),
+      explanation: lines('1. 抽驗合格率98.9%。', '2. 時效內完成率97%。'),
     },
-    indicators: [
-      '>= 99% ← 98.9% missed',
-      '>= 95% ← 97% met',
-    ],
+    indicators: ['>= 99% ← 98.9% missed', '>= 95% ← 97% met'],
     verdict: 'partly',
   },
   {
@@ -834,47 +593,27 @@ const rows: readonly Row[] = [
       goals: '每年辦理3至5場推廣活動。',
       explanation: '辦理4場推廣活動。',
     },
-    indicators: [
-      '>= 3場 ← 4場 met',
-    ],
+    indicators: ['>= 3場 ← 4場 met'],
     verdict: 'achieved',
   },
   {
     name: 'statement about a part',
     cells: {
-      goals: lines(
-        '1. 汰換老舊管線25公里。',
-        '2. 新設加壓站1站。',
-      ),
-      explanation: lines(
-        '1. 汰換老舊管線26公里，達成年度目標。',
-        '2. 加壓站工程刻正施工中，預計114年6月完工。',
-      ),
+      goals: lines('1. 汰換老舊管線25公里。', '2. 新設加壓站1站。'),
+      explanation: lines('1. 汰換老舊管線26公里，達成年度目標。', '2. 加壓站工程刻正施工中，預計114年6月完工。'),
     },
-    indicators: [
-      '>= 25公里 ← 26公里 met',
-      '>= 1站 ← — missed',
-    ],
+    indicators: ['>= 25公里 ← 26公里 met', '>= 1站 ← — missed'],
     verdict: 'partly',
     stated: 'none',
   },
   {
     name: 'all stated, one contradicted',
     cells: {
-      execution: lines(
-        '1. 辦理稽核10次。',
-        '2. 資安健診已完成。',
-      ),
-      goals: lines(
-        '1. 辦理稽核12次。',
-        '2. 完成資安健診。',
-      ),
+      execution: lines('1. 辦理稽核10次。', '2. 資安健診已完成。'),
+      goals: lines('1. 辦理稽核12次。', '2. 完成資安健診。'),
       explanation: '年度績效目標均已達成。',
     },
-    indicators: [
-      '>= 12次 ← 10次 missed',
-      'milestone 完成資安健診 → met',
-    ],
+    indicators: ['>= 12次 ← 10次 missed', 'milestone 完成資安健診 → met'],
     verdict: 'partly',
     stated: 'achieved',
   },
@@ -884,9 +623,7 @@ const rows: readonly Row[] = [
       goals: '稅籍清查3,000戶。',
       explanation: '稅籍清查3,120戶。未達成原因：無。',
     },
-    indicators: [
-      '>= 3000戶 ← 3120戶 met',
-    ],
+    indicators: ['>= 3000戶 ← 3120戶 met'],
     verdict: 'achieved',
     stated: 'none',
   },
@@ -901,67 +638,36 @@ const rows: readonly Row[] = [
         '(1)規律運動人口比例36%。',
         '(2)興設運動場館3座。',
       ),
-      explanation: lines(
-        '1. 規律運動人口比例35.7%。',
-        '2. 興設運動場館3座，其中1座於113年12月啟用。',
-      ),
+      explanation: lines('1. 規律運動人口比例35.7%。', '2. 興設運動場館3座，其中1座於113年12月啟用。'),
     },
-    indicators: [
-      '>= 36% ← 35.7% missed',
-      '>= 3座 ← 3座 met',
-    ],
+    indicators: ['>= 36% ← 35.7% missed', '>= 3座 ← 3座 met'],
     verdict: 'partly',
   },
   {
     name: 'milestone kept open',
     cells: {
-      goals: lines(
-        '1. 簽訂合作備忘錄。',
-        '2. 辦理可行性評估。',
-      ),
-      explanation: lines(
-        '1. 與範例大學就合作內容持續洽談。',
-        '2. 完成可行性評估報告。',
-      ),
+      goals: lines('1. 簽訂合作備忘錄。', '2. 辦理可行性評估。'),
+      explanation: lines('1. 與範例大學就合作內容持續洽談。', '2. 完成可行性評估報告。'),
     },
-    indicators: [
-      'milestone 簽訂合作備忘錄 → open',
-      'milestone 辦理可行性評估 → met',
-    ],
+    indicators: ['milestone 簽訂合作備忘錄 → open', 'milestone 辦理可行性評估 → met'],
     verdict: 'achieved',
   },
   {
     name: 'count of cases to be resolved',
     cells: {
-      goals: lines(
-        '1. 消費爭議調解成立率達70%，平均處理日數30日。',
-        '2. 訴願案件於法定期限內審結率98%。',
-      ),
-      explanation: lines(
-        '1. 消費爭議調解成立率68.5%，平均處理日數27日。',
-        '2. 訴願案件於法定期限內審結率99.1%。',
-      ),
+      goals: lines('1. 消費爭議調解成立率達70%，平均處理日數30日。', '2. 訴願案件於法定期限內審結率98%。'),
+      explanation: lines('1. 消費爭議調解成立率68.5%，平均處理日數27日。', '2. 訴願案件於法定期限內審結率99.1%。'),
     },
-    indicators: [
-      '>= 70% ← 68.5% missed',
-      '<= 30日 ← 27日 met',
-      '>= 98% ← 99.1% met',
-    ],
+    indicators: ['>= 70% ← 68.5% missed', '<= 30日 ← 27日 met', '>= 98% ← 99.1% met'],
     verdict: 'partly',
   },
   {
     name: 'results in a run-on sentence',
     cells: {
-      goals: lines(
-        '1. 補助原住民族部落聯絡道路改善15公里。',
-        '2. 培育族語教師60名。',
-      ),
+      goals: lines('1. 補助原住民族部落聯絡道路改善15公里。', '2. 培育族語教師60名。'),
       explanation: '本年度補助部落聯絡道路改善計17.6公里、橋梁2座，並培育族語教師63名，均已達成目標。',
     },
-    indicators: [
-      '>= 15公里 ← 17.6公里 met',
-      '>= 60名 ← 63名 met',
-    ],
+    indicators: ['>= 15公里 ← 17.6公里 met', '>= 60名 ← 63名 met'],
     verdict: 'achieved',
   },
   {
@@ -976,37 +682,22 @@ const rows: readonly Row[] = [
   {
     name: 'quarterly meetings',
     cells: {
-      goals: lines(
-        '1. 每季召開推動委員會議1次。',
-        '2. 辦理訪查36場次以上。',
-      ),
-      explanation: lines(
-        '1. 已召開推動委員會議4次。',
-        '2. 辦理訪查41場次。',
-      ),
+      goals: lines('1. 每季召開推動委員會議1次。', '2. 辦理訪查36場次以上。'),
+      explanation: lines('1. 已召開推動委員會議4次。', '2. 辦理訪查41場次。'),
     },
-    indicators: [
-      '>= 1次 ← 4次 met',
-      '>= 36場次 ← 41場次 met',
-    ],
+    indicators: ['>= 1次 ← 4次 met', '>= 36場次 ← 41場次 met'],
     verdict: 'achieved',
   },
   {
     name: 'works ended with 率',
     cells: {
-      goals: lines(
-        '1. 橋梁檢測完成率達100%。',
-        '2. D級以上橋梁維修率100%。',
-      ),
+      goals: lines('1. 橋梁檢測完成率達100%。', '2. D級以上橋梁維修率100%。'),
       explanation: lines(
         '1. 應檢測橋梁2,315座，已檢測2,315座，完成率100%。',
         '2. 應維修48座，已維修45座，維修率93.75%，餘3座因河川公地申請展延至114年3月完成。',
       ),
     },
-    indicators: [
-      '>= 100% ← 100% met',
-      '>= 100% ← 93.75% missed',
-    ],
+    indicators: ['>= 100% ← 100% met', '>= 100% ← 93.75% missed'],
     verdict: 'partly',
   },
   {
@@ -1015,9 +706,7 @@ const rows: readonly Row[] = [
       goals: '建置社區長照據點45處(甲區20處、乙區15處、丙區10處)。',
       explanation: '建置社區長照據點46處(甲區19處、乙區17處、丙區10處)。',
     },
-    indicators: [
-      '>= 45處 ← 46處 met',
-    ],
+    indicators: ['>= 45處 ← 46處 met'],
     verdict: 'achieved',
   },
   {
@@ -1026,27 +715,16 @@ const rows: readonly Row[] = [
       goals: '完成園區公共設施開發工程30%。',
       explanation: '園區公共設施開發工程累計完成33.5%，超前3.5%。',
     },
-    indicators: [
-      '>= 30% ← 33.5% met',
-    ],
+    indicators: ['>= 30% ← 33.5% met'],
     verdict: 'achieved',
   },
   {
     name: 'delivery by stages',
     cells: {
-      goals: lines(
-        '1. 完成第1期工程驗收。',
-        '2. 第2期工程進度達60%。',
-      ),
-      explanation: lines(
-        '1. 第1期工程於113年7月驗收合格。',
-        '2. 第2期工程進度達52.3%，落後原因係管線遷移。',
-      ),
+      goals: lines('1. 完成第1期工程驗收。', '2. 第2期工程進度達60%。'),
+      explanation: lines('1. 第1期工程於113年7月驗收合格。', '2. 第2期工程進度達52.3%，落後原因係管線遷移。'),
     },
-    indicators: [
-      'milestone 完成第1期工程驗收 → met',
-      '>= 60% ← 52.3% missed',
-    ],
+    indicators: ['milestone 完成第1期工程驗收 → met', '>= 60% ← 52.3% missed'],
     verdict: 'partly',
   },
   {
@@ -1055,25 +733,17 @@ const rows: readonly Row[] = [
       goals: '辦理在職訓練20梯次，學員滿意度4.2分以上。',
       explanation: '辦理在職訓練22梯次、參訓880人次，學員滿意度平均4.56分。',
     },
-    indicators: [
-      '>= 20梯次 ← 22梯次 met',
-      '>= 4.2分 ← 4.56分 met',
-    ],
+    indicators: ['>= 20梯次 ← 22梯次 met', '>= 4.2分 ← 4.56分 met'],
     verdict: 'achieved',
   },
   {
     name: 'explanation in free paragraphs',
     cells: {
-      goals: lines(
-        '一、毒品再犯率降低至30%以下。',
-        '二、藥癮者個案管理服務涵蓋率95%。',
-      ),
-      explanation: '本府113年度毒品再犯率為31.2%，較112年下降1.5個百分點，惟仍高於目標值30%，主要係新興毒品流通所致。個案管理服務涵蓋率則達96.4%。',
+      goals: lines('一、毒品再犯率降低至30%以下。', '二、藥癮者個案管理服務涵蓋率95%。'),
+      explanation:
+        '本府113年度毒品再犯率為31.2%，較112年下降1.5個百分點，惟仍高於目標值30%，主要係新興毒品流通所致。個案管理服務涵蓋率則達96.4%。',
     },
-    indicators: [
-      '<= 30% ← 31.2% missed',
-      '>= 95% ← 96.4% met',
-    ],
+    indicators: ['<= 30% ← 31.2% missed', '>= 95% ← 96.4% met'],
     verdict: 'partly',
   },
   {
@@ -1082,28 +752,19 @@ const rows: readonly Row[] = [
       goals: '污水下水道用戶接管普及率提升至42.5%。',
       explanation: '用戶接管普及率42.61%，高於目標值42.5%。',
     },
-    indicators: [
-      '>= 42.5% ← 42.61% met',
-    ],
+    indicators: ['>= 42.5% ← 42.61% met'],
     verdict: 'achieved',
   },
   {
     name: 'one result answers two phrases',
     cells: {
-      goals: lines(
-        '1. 輔導中小企業數位轉型1,000家，帶動投資8億元。',
-        '2. 辦理媒合會12場。',
-      ),
+      goals: lines('1. 輔導中小企業數位轉型1,000家，帶動投資8億元。', '2. 辦理媒合會12場。'),
       explanation: lines(
         '1. 輔導中小企業1,126家次導入雲端解決方案，帶動投資新臺幣9.2億元，新增就業356人。',
         '2. 媒合會辦理13場，媒合成功128案。',
       ),
     },
-    indicators: [
-      '>= 1000家 ← 1126家次 met',
-      '>= 800000000TWD ← 920000000TWD met',
-      '>= 12場 ← 13場 met',
-    ],
+    indicators: ['>= 1000家 ← 1126家次 met', '>= 800000000TWD ← 920000000TWD met', '>= 12場 ← 13場 met'],
     verdict: 'achieved',
   },
   {
@@ -1113,19 +774,10 @@ const rows: readonly Row[] = [
         '1. 雲端機房搬遷作業因空調工程流標3次，爰辦理預算保留1,250萬元，預定114年6月完成搬遷。',
         '2. 汰換伺服器24臺，業於113年10月驗收完成。',
       ),
-      goals: lines(
-        '1. 完成雲端機房搬遷。',
-        '2. 汰換伺服器24臺。',
-      ),
-      explanation: lines(
-        '1. 雲端機房搬遷因空調工程流標致未能如期完成。',
-        '2. 已完成汰換。',
-      ),
+      goals: lines('1. 完成雲端機房搬遷。', '2. 汰換伺服器24臺。'),
+      explanation: lines('1. 雲端機房搬遷因空調工程流標致未能如期完成。', '2. 已完成汰換。'),
     },
-    indicators: [
-      'milestone 完成雲端機房搬遷 → missed',
-      '>= 24臺 ← 24臺 met',
-    ],
+    indicators: ['milestone 完成雲端機房搬遷 → missed', '>= 24臺 ← 24臺 met'],
     verdict: 'partly',
   },
   {
@@ -1136,53 +788,27 @@ const rows: readonly Row[] = [
         '2. 119救護志工培訓300人。',
         '3. 5G基地臺協處150案。',
       ),
-      explanation: lines(
-        '1. 設置守護站27站。',
-        '2. 119救護志工培訓289人。',
-        '3. 協處5G基地臺案件163案。',
-      ),
+      explanation: lines('1. 設置守護站27站。', '2. 119救護志工培訓289人。', '3. 協處5G基地臺案件163案。'),
     },
-    indicators: [
-      '>= 25站 ← 27站 met',
-      '>= 300人 ← 289人 missed',
-      '>= 150案 ← 163案 met',
-    ],
+    indicators: ['>= 25站 ← 27站 met', '>= 300人 ← 289人 missed', '>= 150案 ← 163案 met'],
     verdict: 'partly',
   },
   {
     name: 'goals with weight',
     cells: {
-      goals: lines(
-        '1. 國產木材自給率(權重40%)：目標值2.2%。',
-        '2. 造林面積(權重60%)：目標值600公頃。',
-      ),
-      explanation: lines(
-        '1. 國產木材自給率2.35%。',
-        '2. 造林面積588公頃。',
-      ),
+      goals: lines('1. 國產木材自給率(權重40%)：目標值2.2%。', '2. 造林面積(權重60%)：目標值600公頃。'),
+      explanation: lines('1. 國產木材自給率2.35%。', '2. 造林面積588公頃。'),
     },
-    indicators: [
-      '>= 2.2% ← 2.35% met',
-      '>= 600公頃 ← 588公頃 missed',
-    ],
+    indicators: ['>= 2.2% ← 2.35% met', '>= 600公頃 ← 588公頃 missed'],
     verdict: 'partly',
   },
   {
     name: 'timeliness',
     cells: {
-      goals: lines(
-        '1. 災情通報後2小時內完成初勘。',
-        '2. 申請案平均審查天數14天以內。',
-      ),
-      explanation: lines(
-        '1. 均於2小時內完成初勘。',
-        '2. 平均審查天數11.6天。',
-      ),
+      goals: lines('1. 災情通報後2小時內完成初勘。', '2. 申請案平均審查天數14天以內。'),
+      explanation: lines('1. 均於2小時內完成初勘。', '2. 平均審查天數11.6天。'),
     },
-    indicators: [
-      '<= 2小時 ← 2小時 met',
-      '<= 14天 ← 11.6天 met',
-    ],
+    indicators: ['<= 2小時 ← 2小時 met', '<= 14天 ← 11.6天 met'],
     verdict: 'achieved',
   },
   {
@@ -1213,29 +839,20 @@ const rows: readonly Row[] = [
       goals: '新增公共自行車租賃站60站、車輛1,500輛。',
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '>= 60站 ← 62站 met',
-      '>= 1500輛 ← 1520輛 met',
-    ],
+    indicators: ['>= 60站 ← 62站 met', '>= 1500輛 ← 1520輛 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'research outputs by words',
     cells: {
-      goals: lines(
-        '1. 完成海域地質調查報告1冊。',
-        '2. 建立潮間帶生物資料庫1套。',
-      ),
+      goals: lines('1. 完成海域地質調查報告1冊。', '2. 建立潮間帶生物資料庫1套。'),
       explanation: lines(
         '1. 已完成海域地質調查報告，並公開於機關網站。',
         '2. 資料庫已完成規格設計，預計114年9月建置完成。',
       ),
     },
-    indicators: [
-      '>= 1冊 ← — met',
-      '>= 1套 ← — missed',
-    ],
+    indicators: ['>= 1冊 ← — met', '>= 1套 ← — missed'],
     verdict: 'partly',
   },
   {
@@ -1244,9 +861,7 @@ const rows: readonly Row[] = [
       goals: '辦理校園飲用水抽驗500件。',
       explanation: '辦理校園飲用水抽驗512件，其中未達標準6件，均已完成複驗合格。',
     },
-    indicators: [
-      '>= 500件 ← 512件 met',
-    ],
+    indicators: ['>= 500件 ← 512件 met'],
     verdict: 'achieved',
   },
   {
@@ -1255,9 +870,7 @@ const rows: readonly Row[] = [
       goals: '補助18個縣市政府辦理毒品防制宣導，每縣市至少20場。',
       explanation: '補助18個縣市政府辦理毒品防制宣導計436場。',
     },
-    indicators: [
-      '>= 18個 ← 18個 met',
-    ],
+    indicators: ['>= 18個 ← 18個 met'],
     verdict: 'achieved',
   },
   {
@@ -1266,46 +879,25 @@ const rows: readonly Row[] = [
       goals: '溫室氣體年排放量：112年15.2萬公噸、113年14.6萬公噸、114年14.0萬公噸。',
       explanation: '113年溫室氣體排放量14.3萬公噸。',
     },
-    indicators: [
-      '<= 146000公噸 ← 143000公噸 met',
-      'plan <= 140000公噸 ← — open',
-    ],
+    indicators: ['<= 146000公噸 ← 143000公噸 met', 'plan <= 140000公噸 ← — open'],
     verdict: 'achieved',
   },
   {
     name: 'figures in the clause before',
     cells: {
-      goals: lines(
-        '1. 每萬人口醫師數，目標值30人。',
-        '2. 5歲以下兒童死亡率(每千活產)，目標值4.5人以下。',
-      ),
-      explanation: lines(
-        '1. 每萬人口醫師數為31.2人。',
-        '2. 5歲以下兒童死亡率為每千活產4.7人。',
-      ),
+      goals: lines('1. 每萬人口醫師數，目標值30人。', '2. 5歲以下兒童死亡率(每千活產)，目標值4.5人以下。'),
+      explanation: lines('1. 每萬人口醫師數為31.2人。', '2. 5歲以下兒童死亡率為每千活產4.7人。'),
     },
-    indicators: [
-      '>= 30人 ← 31.2人 met',
-      '<= 4.5人 ← 4.7人 missed',
-    ],
+    indicators: ['>= 30人 ← 31.2人 met', '<= 4.5人 ← 4.7人 missed'],
     verdict: 'partly',
   },
   {
     name: '同前 answers',
     cells: {
-      goals: lines(
-        '1. 外籍生招收人數2,000人。',
-        '2. 雙語課程比率15%。',
-      ),
-      explanation: lines(
-        '1. 實際招收外籍生2,187人，達成目標。',
-        '2. 雙語課程比率為13.8%，未達目標值，主因師資不足。',
-      ),
+      goals: lines('1. 外籍生招收人數2,000人。', '2. 雙語課程比率15%。'),
+      explanation: lines('1. 實際招收外籍生2,187人，達成目標。', '2. 雙語課程比率為13.8%，未達目標值，主因師資不足。'),
     },
-    indicators: [
-      '>= 2000人 ← 2187人 met',
-      '>= 15% ← 13.8% missed',
-    ],
+    indicators: ['>= 2000人 ← 2187人 met', '>= 15% ← 13.8% missed'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
@@ -1316,19 +908,10 @@ const rows: readonly Row[] = [
         '1. 統包工程於113年4月、6月、8月三次公告均無廠商投標而流標，經檢討調整預算後，預計114年第2季重行招標。',
         '2. 都市設計審議於113年11月7日核定。',
       ),
-      goals: lines(
-        '1. 完成統包工程招標。',
-        '2. 完成都市設計審議核定。',
-      ),
-      explanation: lines(
-        '1. 統包工程因物價上漲致流標，尚未決標。',
-        '2. 已如期完成。',
-      ),
+      goals: lines('1. 完成統包工程招標。', '2. 完成都市設計審議核定。'),
+      explanation: lines('1. 統包工程因物價上漲致流標，尚未決標。', '2. 已如期完成。'),
     },
-    indicators: [
-      'milestone 完成統包工程招標 → missed',
-      'milestone 完成都市設計審議核定 → met',
-    ],
+    indicators: ['milestone 完成統包工程招標 → missed', 'milestone 完成都市設計審議核定 → met'],
     verdict: 'partly',
   },
   {
@@ -1337,9 +920,7 @@ const rows: readonly Row[] = [
       goals: '推廣使用國產材之公共工程達10件。',
       explanation: '推廣使用國產材之公共工程達14件，為目標值之1.4倍。',
     },
-    indicators: [
-      '>= 10件 ← 14件 met',
-    ],
+    indicators: ['>= 10件 ← 14件 met'],
     verdict: 'achieved',
   },
   {
@@ -1348,9 +929,7 @@ const rows: readonly Row[] = [
       goals: '累計完成老舊橋梁改建62座(全程110座)。',
       explanation: '截至113年底累計完成改建64座，其中113年度完成11座。',
     },
-    indicators: [
-      '>= 62座 ← 64座 met',
-    ],
+    indicators: ['>= 62座 ← 64座 met'],
     verdict: 'achieved',
   },
   {
@@ -1359,10 +938,7 @@ const rows: readonly Row[] = [
       goals: '提升急救責任醫院到院前心肺功能停止病人存活率至10%及縮短救護車平均到達時間至6分鐘。',
       explanation: '到院前心肺功能停止病人存活率9.6%，救護車平均到達時間5.8分鐘。',
     },
-    indicators: [
-      '>= 10% ← 9.6% missed',
-      '<= 6分鐘 ← 5.8分鐘 met',
-    ],
+    indicators: ['>= 10% ← 9.6% missed', '<= 6分鐘 ← 5.8分鐘 met'],
     verdict: 'partly',
   },
   {
@@ -1381,20 +957,11 @@ const rows: readonly Row[] = [
   {
     name: 'results in execution only',
     cells: {
-      execution: lines(
-        '1. 本年度共辦理食農教育活動34場次，參與學童2,960人次。',
-        '2. 與3所大學合作開發教材6套。',
-      ),
-      goals: lines(
-        '1. 辦理食農教育活動30場次。',
-        '2. 開發教材6套。',
-      ),
+      execution: lines('1. 本年度共辦理食農教育活動34場次，參與學童2,960人次。', '2. 與3所大學合作開發教材6套。'),
+      goals: lines('1. 辦理食農教育活動30場次。', '2. 開發教材6套。'),
       explanation: '均依計畫期程執行完竣。',
     },
-    indicators: [
-      '>= 30場次 ← 34場次 met',
-      '>= 6套 ← 6套 met',
-    ],
+    indicators: ['>= 30場次 ← 34場次 met', '>= 6套 ← 6套 met'],
     verdict: 'achieved',
   },
   {
@@ -1403,9 +970,7 @@ const rows: readonly Row[] = [
       goals: '帶動觀光產值5億元。',
       explanation: '估計帶動觀光產值約6.1億元。',
     },
-    indicators: [
-      '>= 500000000TWD ← 610000000TWD met',
-    ],
+    indicators: ['>= 500000000TWD ← 610000000TWD met'],
     verdict: 'achieved',
   },
   {
@@ -1414,27 +979,16 @@ const rows: readonly Row[] = [
       goals: '職業災害死亡人數0人。',
       explanation: '113年職業災害死亡人數1人。',
     },
-    indicators: [
-      '<= 0人 ← 1人 missed',
-    ],
+    indicators: ['<= 0人 ← 1人 missed'],
     verdict: 'not_achieved',
   },
   {
     name: '不超過 and 以內 with percent',
     cells: {
-      goals: lines(
-        '1. 呆帳比率不超過1.2%。',
-        '2. 工程變更設計增帳金額占契約金額10%以內。',
-      ),
-      explanation: lines(
-        '1. 呆帳比率0.9%。',
-        '2. 變更設計增帳占契約金額6.5%。',
-      ),
+      goals: lines('1. 呆帳比率不超過1.2%。', '2. 工程變更設計增帳金額占契約金額10%以內。'),
+      explanation: lines('1. 呆帳比率0.9%。', '2. 變更設計增帳占契約金額6.5%。'),
     },
-    indicators: [
-      '<= 1.2% ← 0.9% met',
-      '<= 10% ← 6.5% met',
-    ],
+    indicators: ['<= 1.2% ← 0.9% met', '<= 10% ← 6.5% met'],
     verdict: 'achieved',
   },
   {
@@ -1444,9 +998,7 @@ const rows: readonly Row[] = [
       goals: '1. 輔導取得有機驗證農戶120戶。',
       explanation: '1. 輔導取得有機驗證農戶目標120戶，實際131戶，達成率109%。',
     },
-    indicators: [
-      '>= 120戶 ← 131戶 met',
-    ],
+    indicators: ['>= 120戶 ← 131戶 met'],
     verdict: 'achieved',
   },
   {
@@ -1455,9 +1007,7 @@ const rows: readonly Row[] = [
       goals: '水庫平均蓄水率70%以上。',
       explanation: '水庫平均蓄水率72%至91%。',
     },
-    indicators: [
-      '>= 70% ← 72% met',
-    ],
+    indicators: ['>= 70% ← 72% met'],
     verdict: 'achieved',
   },
   {
@@ -1466,62 +1016,33 @@ const rows: readonly Row[] = [
       goals: '為強化資安防護，建置資安監控中心，並導入端點偵測機制，以提升聯防能量。',
       explanation: '資安監控中心已於113年10月啟用，並完成端點偵測機制導入。',
     },
-    indicators: [
-      'milestone 建置資安監控中心 → met',
-      'milestone 導入端點偵測機制 → met',
-    ],
+    indicators: ['milestone 建置資安監控中心 → met', 'milestone 導入端點偵測機制 → met'],
     verdict: 'achieved',
   },
   {
     name: 'counted deliverable answered by named one',
     cells: {
-      goals: lines(
-        '1. 訂定作業指引1式。',
-        '2. 發布評估報告2篇。',
-      ),
-      explanation: lines(
-        '1. 業於113年8月20日訂定作業指引並函送各機關。',
-        '2. 已發布評估報告1篇，另1篇審查中。',
-      ),
+      goals: lines('1. 訂定作業指引1式。', '2. 發布評估報告2篇。'),
+      explanation: lines('1. 業於113年8月20日訂定作業指引並函送各機關。', '2. 已發布評估報告1篇，另1篇審查中。'),
     },
-    indicators: [
-      '>= 1式 ← — met',
-      '>= 2篇 ← 1篇 missed',
-    ],
+    indicators: ['>= 1式 ← — met', '>= 2篇 ← 1篇 missed'],
     verdict: 'partly',
   },
   {
     name: 'statement for a part of the list by numbers',
     cells: {
-      goals: lines(
-        '1. 巡迴展覽8場。',
-        '2. 出版圖錄2冊。',
-        '3. 修復文物30件。',
-      ),
+      goals: lines('1. 巡迴展覽8場。', '2. 出版圖錄2冊。', '3. 修復文物30件。'),
       explanation: '目標1及2均已達成；目標3因修復師離職，僅完成22件。',
     },
-    indicators: [
-      '>= 8場 ← — open',
-      '>= 2冊 ← — open',
-      '>= 30件 ← 22件 missed',
-    ],
+    indicators: ['>= 8場 ← — open', '>= 2冊 ← — open', '>= 30件 ← 22件 missed'],
   },
   {
     name: 'budget rate in goals',
     cells: {
-      goals: lines(
-        '1. 年度預算執行率達90%以上。',
-        '2. 工程施工進度符合預定進度。',
-      ),
-      explanation: lines(
-        '1. 年度預算執行率94.2%。',
-        '2. 預定進度35.2%，實際進度36.8%，超前1.6%。',
-      ),
+      goals: lines('1. 年度預算執行率達90%以上。', '2. 工程施工進度符合預定進度。'),
+      explanation: lines('1. 年度預算執行率94.2%。', '2. 預定進度35.2%，實際進度36.8%，超前1.6%。'),
     },
-    indicators: [
-      '>= 90% ← 94.2% met',
-      'milestone 工程施工進度符合預定進度 → met',
-    ],
+    indicators: ['>= 90% ← 94.2% met', 'milestone 工程施工進度符合預定進度 → met'],
     verdict: 'achieved',
   },
   {
@@ -1530,9 +1051,7 @@ const rows: readonly Row[] = [
       goals: '完成全區管線汰換二分之一。',
       explanation: '管線汰換完成52%。',
     },
-    indicators: [
-      '>= 50% ← 52% met',
-    ],
+    indicators: ['>= 50% ← 52% met'],
     verdict: 'achieved',
   },
   {
@@ -1541,17 +1060,14 @@ const rows: readonly Row[] = [
       goals: '辦理研習10場、參訪6場、座談4場。',
       explanation: '辦理座談5場、研習9場、參訪6場。',
     },
-    indicators: [
-      '>= 10場 ← 9場 missed',
-      '>= 6場 ← 6場 met',
-      '>= 4場 ← 5場 met',
-    ],
+    indicators: ['>= 10場 ← 9場 missed', '>= 6場 ← 6場 met', '>= 4場 ← 5場 met'],
     verdict: 'partly',
   },
   {
     name: 'numbers that ask for nothing',
     cells: {
-      goals: '配合2050淨零排放政策及5加2產業創新計畫，落實三大主軸、12項行動方案，強化25至45歲青年參與第3期國家建設計畫。',
+      goals:
+        '配合2050淨零排放政策及5加2產業創新計畫，落實三大主軸、12項行動方案，強化25至45歲青年參與第3期國家建設計畫。',
       explanation: '已依12項行動方案推動。',
     },
     indicators: [],
@@ -1579,11 +1095,7 @@ const rows: readonly Row[] = [
         '3. 篩檢率達86.1%。',
       ),
     },
-    indicators: [
-      '>= 35% ← 36.4% met',
-      '>= 200家 ← 212家 met',
-      '>= 85% ← 86.1% met',
-    ],
+    indicators: ['>= 35% ← 36.4% met', '>= 200家 ← 212家 met', '>= 85% ← 86.1% met'],
     verdict: 'achieved',
   },
   {
@@ -1592,9 +1104,7 @@ const rows: readonly Row[] = [
       goals: '本計畫為期4年，總經費12億元，本年度辦理測站更新15站。',
       explanation: '完成測站更新16站，執行經費2億8,000萬元。',
     },
-    indicators: [
-      '>= 15站 ← 16站 met',
-    ],
+    indicators: ['>= 15站 ← 16站 met'],
     verdict: 'achieved',
   },
   {
@@ -1603,9 +1113,7 @@ const rows: readonly Row[] = [
       goals: '補助社福機構汰換復康巴士40輛(大型10輛、中型30輛)。',
       explanation: '補助汰換復康巴士40輛(大型8輛、中型32輛)。',
     },
-    indicators: [
-      '>= 40輛 ← 40輛 met',
-    ],
+    indicators: ['>= 40輛 ← 40輛 met'],
     verdict: 'achieved',
   },
   {
@@ -1614,9 +1122,7 @@ const rows: readonly Row[] = [
       goals: '每月辦理聯合稽查2次。',
       explanation: '每月辦理聯合稽查2次，全年共24次。',
     },
-    indicators: [
-      '>= 2次 ← 2次 met',
-    ],
+    indicators: ['>= 2次 ← 2次 met'],
     verdict: 'achieved',
   },
   {
@@ -1625,9 +1131,7 @@ const rows: readonly Row[] = [
       goals: '培訓導覽志工100人。',
       explanation: '培訓導覽志工北區58人、南區47人，合計105人。',
     },
-    indicators: [
-      '>= 100人 ← 105人 met',
-    ],
+    indicators: ['>= 100人 ← 105人 met'],
     verdict: 'achieved',
   },
   {
@@ -1636,9 +1140,7 @@ const rows: readonly Row[] = [
       goals: '輔導商圈25處。',
       explanation: '輔導商圈27處，其中新增商圈6處。',
     },
-    indicators: [
-      '>= 25處 ← 27處 met',
-    ],
+    indicators: ['>= 25處 ← 27處 met'],
     verdict: 'achieved',
   },
   {
@@ -1647,9 +1149,7 @@ const rows: readonly Row[] = [
       goals: '受理民眾申訴案件辦結率98%。',
       explanation: '受理申訴案件412件，較112年減少8%；已辦結407件，辦結率98.79%。',
     },
-    indicators: [
-      '>= 98% ← 98.79% met',
-    ],
+    indicators: ['>= 98% ← 98.79% met'],
     verdict: 'achieved',
   },
   {
@@ -1660,25 +1160,18 @@ const rows: readonly Row[] = [
       goals: '完成消防車輛15輛交車。',
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '>= 15輛 ← — met',
-    ],
+    indicators: ['>= 15輛 ← — met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'planned work answers nothing in goals',
     cells: {
-      plannedWork: lines(
-        '1. 興建親水公園2處。',
-        '2. 辦理水質監測。',
-      ),
+      plannedWork: lines('1. 興建親水公園2處。', '2. 辦理水質監測。'),
       execution: '親水公園2處均已完工啟用。',
       goals: '營造優質水岸環境。',
     },
-    indicators: [
-      '>= 2處 ← 2處 met',
-    ],
+    indicators: ['>= 2處 ← 2處 met'],
     verdict: 'achieved',
   },
   {
@@ -1686,9 +1179,7 @@ const rows: readonly Row[] = [
     cells: {
       goals: '完成舊城區地下管線調查80公里。',
     },
-    indicators: [
-      '>= 80公里 ← — open',
-    ],
+    indicators: ['>= 80公里 ← — open'],
     verdict: 'undetermined',
   },
   {
@@ -1697,9 +1188,7 @@ const rows: readonly Row[] = [
       goals: '完成社會住宅興建300戶。',
       explanation: '社會住宅新建工程施工中，預計115年完工300戶。',
     },
-    indicators: [
-      '>= 300戶 ← — missed',
-    ],
+    indicators: ['>= 300戶 ← — missed'],
     verdict: 'not_achieved',
   },
   {
@@ -1708,49 +1197,26 @@ const rows: readonly Row[] = [
       goals: '完成國際會議中心先期規劃。',
       explanation: '已完成先期規劃報告，114年辦理環評，預計118年完工啟用。',
     },
-    indicators: [
-      'milestone 完成國際會議中心先期規劃 → met',
-    ],
+    indicators: ['milestone 完成國際會議中心先期規劃 → met'],
     verdict: 'achieved',
   },
   {
     name: 'negated verbs that are not misses',
     cells: {
-      goals: lines(
-        '1. 校園零體罰宣導150場。',
-        '2. 未成年懷孕個案追蹤率100%。',
-        '3. 無障礙設施改善20處。',
-      ),
-      explanation: lines(
-        '1. 校園零體罰宣導158場。',
-        '2. 未成年懷孕個案追蹤率100%。',
-        '3. 無障礙設施改善21處。',
-      ),
+      goals: lines('1. 校園零體罰宣導150場。', '2. 未成年懷孕個案追蹤率100%。', '3. 無障礙設施改善20處。'),
+      explanation: lines('1. 校園零體罰宣導158場。', '2. 未成年懷孕個案追蹤率100%。', '3. 無障礙設施改善21處。'),
     },
-    indicators: [
-      '>= 150場 ← 158場 met',
-      '>= 100% ← 100% met',
-      '>= 20處 ← 21處 met',
-    ],
+    indicators: ['>= 150場 ← 158場 met', '>= 100% ← 100% met', '>= 20處 ← 21處 met'],
     verdict: 'achieved',
     stated: 'none',
   },
   {
     name: 'milestone words with 未',
     cells: {
-      goals: lines(
-        '1. 建置未爆彈處理資訊系統。',
-        '2. 完成無線電中繼站遷移。',
-      ),
-      explanation: lines(
-        '1. 未爆彈處理資訊系統已上線。',
-        '2. 無線電中繼站已遷移完成。',
-      ),
+      goals: lines('1. 建置未爆彈處理資訊系統。', '2. 完成無線電中繼站遷移。'),
+      explanation: lines('1. 未爆彈處理資訊系統已上線。', '2. 無線電中繼站已遷移完成。'),
     },
-    indicators: [
-      'milestone 建置未爆彈處理資訊系統 → met',
-      'milestone 完成無線電中繼站遷移 → met',
-    ],
+    indicators: ['milestone 建置未爆彈處理資訊系統 → met', 'milestone 完成無線電中繼站遷移 → met'],
     verdict: 'achieved',
   },
   {
@@ -1760,9 +1226,7 @@ const rows: readonly Row[] = [
       goals: '完成智慧路燈管理平臺建置。',
       explanation: '智慧路燈管理平臺已完成建置。',
     },
-    indicators: [
-      'milestone 完成智慧路燈管理平臺建置 → met',
-    ],
+    indicators: ['milestone 完成智慧路燈管理平臺建置 → met'],
     verdict: 'achieved',
   },
   {
@@ -1777,25 +1241,16 @@ const rows: readonly Row[] = [
         '2.腎臟病收案31,420人，未達目標，因部分診所退出計畫。',
       ),
     },
-    indicators: [
-      '>= 60% ← 63.5% met',
-      '>= 32000人 ← 31420人 missed',
-    ],
+    indicators: ['>= 60% ← 63.5% met', '>= 32000人 ← 31420人 missed'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
   {
     name: 'slash between',
     cells: {
-      goals: lines(
-        '1.輔導家數：目標120家／達成132家。',
-        '2.媒合件數：目標40件／達成37件。',
-      ),
+      goals: lines('1.輔導家數：目標120家／達成132家。', '2.媒合件數：目標40件／達成37件。'),
     },
-    indicators: [
-      '>= 120家 ← 132家 met',
-      '>= 40件 ← 37件 missed',
-    ],
+    indicators: ['>= 120家 ← 132家 met', '>= 40件 ← 37件 missed'],
     verdict: 'partly',
   },
   {
@@ -1804,27 +1259,16 @@ const rows: readonly Row[] = [
       goals: '補助社區公共空間改善50案（已完成52案）。',
       explanation: '如目標值說明。',
     },
-    indicators: [
-      '>= 50案 ← 52案 met',
-    ],
+    indicators: ['>= 50案 ← 52案 met'],
     verdict: 'achieved',
   },
   {
     name: 'target in brackets after result',
     cells: {
-      goals: lines(
-        '1. 核定補助創業團隊30隊。',
-        '2. 學員滿意度85%。',
-      ),
-      explanation: lines(
-        '1. 核定補助創業團隊32隊（目標30隊）。',
-        '2. 滿意度91.2%，超越目標值(85%)。',
-      ),
+      goals: lines('1. 核定補助創業團隊30隊。', '2. 學員滿意度85%。'),
+      explanation: lines('1. 核定補助創業團隊32隊（目標30隊）。', '2. 滿意度91.2%，超越目標值(85%)。'),
     },
-    indicators: [
-      '>= 30隊 ← 32隊 met',
-      '>= 85% ← 91.2% met',
-    ],
+    indicators: ['>= 30隊 ← 32隊 met', '>= 85% ← 91.2% met'],
     verdict: 'achieved',
   },
   {
@@ -1833,28 +1277,16 @@ const rows: readonly Row[] = [
       goals: '至113年底，全國AED設置數累計達1萬6,000臺；115年底達1萬8,000臺。',
       explanation: '截至113年12月底，AED設置數累計1萬6,421臺。',
     },
-    indicators: [
-      '>= 16000臺 ← 16421臺 met',
-      'plan >= 18000臺 ← — open',
-    ],
+    indicators: ['>= 16000臺 ← 16421臺 met', 'plan >= 18000臺 ← — open'],
     verdict: 'achieved',
   },
   {
     name: 'compared with an earlier year',
     cells: {
-      goals: lines(
-        '1. 道路交通事故死亡人數較108年減少20%。',
-        '2. 山坡地違規件數較前三年平均值降低5%以上。',
-      ),
-      explanation: lines(
-        '1. 較108年減少18.6%。',
-        '2. 違規件數較前三年平均值降低7.2%。',
-      ),
+      goals: lines('1. 道路交通事故死亡人數較108年減少20%。', '2. 山坡地違規件數較前三年平均值降低5%以上。'),
+      explanation: lines('1. 較108年減少18.6%。', '2. 違規件數較前三年平均值降低7.2%。'),
     },
-    indicators: [
-      '>= 20% ← 18.6% missed',
-      '>= 5% ← 7.2% met',
-    ],
+    indicators: ['>= 20% ← 18.6% missed', '>= 5% ← 7.2% met'],
     verdict: 'partly',
   },
   {
@@ -1863,9 +1295,7 @@ const rows: readonly Row[] = [
       goals: '長照服務涵蓋率達82%。',
       explanation: '長照服務涵蓋率由110年60.08%、111年67.03%、112年76.5%，提升至113年80.9%。',
     },
-    indicators: [
-      '>= 82% ← 80.9% missed',
-    ],
+    indicators: ['>= 82% ← 80.9% missed'],
     verdict: 'not_achieved',
   },
   {
@@ -1874,27 +1304,16 @@ const rows: readonly Row[] = [
       goals: '辦理教師研習1,200小時。',
       explanation: '辦理教師研習1,260小時。',
     },
-    indicators: [
-      '>= 1200小時 ← 1260小時 met',
-    ],
+    indicators: ['>= 1200小時 ← 1260小時 met'],
     verdict: 'achieved',
   },
   {
     name: 'decimals and thousands',
     cells: {
-      goals: lines(
-        '1. 漁業產值850億元。',
-        '2. 遠洋漁船觀察員涵蓋率5%。',
-      ),
-      explanation: lines(
-        '1. 漁業產值達872億5,000萬元。',
-        '2. 觀察員涵蓋率5.13%。',
-      ),
+      goals: lines('1. 漁業產值850億元。', '2. 遠洋漁船觀察員涵蓋率5%。'),
+      explanation: lines('1. 漁業產值達872億5,000萬元。', '2. 觀察員涵蓋率5.13%。'),
     },
-    indicators: [
-      '>= 85000000000TWD ← 87250000000TWD met',
-      '>= 5% ← 5.13% met',
-    ],
+    indicators: ['>= 85000000000TWD ← 87250000000TWD met', '>= 5% ← 5.13% met'],
     verdict: 'achieved',
   },
   {
@@ -1903,36 +1322,22 @@ const rows: readonly Row[] = [
       goals: '北、中、南、東區各辦理說明會2場。',
       explanation: '北、中、南、東區各辦理說明會2場，計8場。',
     },
-    indicators: [
-      '>= 2場 ← 2場 met',
-    ],
+    indicators: ['>= 2場 ← 2場 met'],
     verdict: 'achieved',
   },
   {
     name: 'words in Latin',
     cells: {
-      goals: lines(
-        '1. 完成AI影像辨識模組開發2式。',
-        '2. API介接機關達25個。',
-      ),
-      explanation: lines(
-        '1. 完成AI影像辨識模組開發2式。',
-        '2. API介接機關28個。',
-      ),
+      goals: lines('1. 完成AI影像辨識模組開發2式。', '2. API介接機關達25個。'),
+      explanation: lines('1. 完成AI影像辨識模組開發2式。', '2. API介接機關28個。'),
     },
-    indicators: [
-      '>= 2式 ← 2式 met',
-      '>= 25個 ← 28個 met',
-    ],
+    indicators: ['>= 2式 ← 2式 met', '>= 25個 ← 28個 met'],
     verdict: 'achieved',
   },
   {
     name: 'goal repeated as a heading in the explanation',
     cells: {
-      goals: lines(
-        '1. 提升水庫清淤量：年度目標1,500萬立方公尺。',
-        '2. 自來水普及率：年度目標95.2%。',
-      ),
+      goals: lines('1. 提升水庫清淤量：年度目標1,500萬立方公尺。', '2. 自來水普及率：年度目標95.2%。'),
       explanation: lines(
         '1. 提升水庫清淤量：',
         '(1)石門地區清淤520萬立方公尺。',
@@ -1941,10 +1346,7 @@ const rows: readonly Row[] = [
         '(1)113年底自來水普及率95.31%。',
       ),
     },
-    indicators: [
-      '>= 15000000立方公尺 ← 16870000立方公尺 met',
-      '>= 95.2% ← 95.31% met',
-    ],
+    indicators: ['>= 15000000立方公尺 ← 16870000立方公尺 met', '>= 95.2% ← 95.31% met'],
     verdict: 'achieved',
   },
   {
@@ -1953,9 +1355,7 @@ const rows: readonly Row[] = [
       goals: '完成捷運主體工程累計進度62%。',
       explanation: '截至113年12月底，主體工程累計實際進度63.4%，較預定進度62%超前1.4%。',
     },
-    indicators: [
-      '>= 62% ← 63.4% met',
-    ],
+    indicators: ['>= 62% ← 63.4% met'],
     verdict: 'achieved',
   },
   {
@@ -1970,19 +1370,10 @@ const rows: readonly Row[] = [
     name: 'acceptance and settlement',
     cells: {
       execution: '教學大樓工程已於113年10月5日竣工，使用執照申請中，預計114年2月取得。',
-      goals: lines(
-        '1. 教學大樓工程竣工。',
-        '2. 取得使用執照。',
-      ),
-      explanation: lines(
-        '1. 已竣工。',
-        '2. 使用執照審查中。',
-      ),
+      goals: lines('1. 教學大樓工程竣工。', '2. 取得使用執照。'),
+      explanation: lines('1. 已竣工。', '2. 使用執照審查中。'),
     },
-    indicators: [
-      'milestone 教學大樓工程竣工 → met',
-      'milestone 取得使用執照 → missed',
-    ],
+    indicators: ['milestone 教學大樓工程竣工 → met', 'milestone 取得使用執照 → missed'],
     verdict: 'partly',
   },
   {
@@ -1991,27 +1382,16 @@ const rows: readonly Row[] = [
       goals: '計畫修正案報請核定。',
       explanation: '修正計畫刻由主管機關審議中。',
     },
-    indicators: [
-      'milestone 計畫修正案報請核定 → missed',
-    ],
+    indicators: ['milestone 計畫修正案報請核定 → missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'two rates share a name',
     cells: {
-      goals: lines(
-        '1. 幼兒園設施設備檢查合格率90%。',
-        '2. 幼童專用車檢查合格率98%。',
-      ),
-      explanation: lines(
-        '1. 幼兒園檢查1,200園次，合格率92.4%。',
-        '2. 幼童專用車檢查860輛次，合格率97.9%。',
-      ),
+      goals: lines('1. 幼兒園設施設備檢查合格率90%。', '2. 幼童專用車檢查合格率98%。'),
+      explanation: lines('1. 幼兒園檢查1,200園次，合格率92.4%。', '2. 幼童專用車檢查860輛次，合格率97.9%。'),
     },
-    indicators: [
-      '>= 90% ← 92.4% met',
-      '>= 98% ← 97.9% missed',
-    ],
+    indicators: ['>= 90% ← 92.4% met', '>= 98% ← 97.9% missed'],
     verdict: 'partly',
   },
   {
@@ -2020,9 +1400,7 @@ const rows: readonly Row[] = [
       goals: '1. 衡量標準：(實際輔導案數/計畫輔導案數)×100%。年度目標值：98%。',
       explanation: '1. 實際輔導案數比率99.2%。',
     },
-    indicators: [
-      '>= 98% ← 99.2% met',
-    ],
+    indicators: ['>= 98% ← 99.2% met'],
     verdict: 'achieved',
   },
   {
@@ -2031,28 +1409,16 @@ const rows: readonly Row[] = [
       goals: '115年底前完成社會住宅2,000戶、托育設施12處；113年度完成社會住宅450戶。',
       explanation: '113年度完成社會住宅468戶。',
     },
-    indicators: [
-      'plan >= 2000戶 ← — open',
-      'plan >= 12處 ← — open',
-      '>= 450戶 ← 468戶 met',
-    ],
+    indicators: ['plan >= 2000戶 ← — open', 'plan >= 12處 ← — open', '>= 450戶 ← 468戶 met'],
     verdict: 'achieved',
   },
   {
     name: 'whole plan passed early',
     cells: {
-      goals: lines(
-        '1. 績效目標：',
-        '(1)推動3,000人完成志工培訓。',
-        '2. 本年度目標值：',
-        '(1)1,200人完成志工培訓。',
-      ),
+      goals: lines('1. 績效目標：', '(1)推動3,000人完成志工培訓。', '2. 本年度目標值：', '(1)1,200人完成志工培訓。'),
       explanation: '本年度3,450人完成志工培訓。',
     },
-    indicators: [
-      'plan >= 3000人 ← 3450人 met',
-      '>= 1200人 ← 3450人 met',
-    ],
+    indicators: ['plan >= 3000人 ← 3450人 met', '>= 1200人 ← 3450人 met'],
     verdict: 'achieved',
   },
   {
@@ -2061,27 +1427,16 @@ const rows: readonly Row[] = [
       goals: '辦理114年度燈會籌備會議6場。',
       explanation: '辦理燈會籌備會議7場。',
     },
-    indicators: [
-      '>= 6場 ← 7場 met',
-    ],
+    indicators: ['>= 6場 ← 7場 met'],
     verdict: 'achieved',
   },
   {
     name: 'staged percentages',
     cells: {
-      goals: lines(
-        '1.完成委託技術服務(25%)。',
-        '2.完成工程招標(50%)。',
-      ),
-      explanation: lines(
-        '1.委託技術服務已於113年4月決標。',
-        '2.工程於113年11月決標。',
-      ),
+      goals: lines('1.完成委託技術服務(25%)。', '2.完成工程招標(50%)。'),
+      explanation: lines('1.委託技術服務已於113年4月決標。', '2.工程於113年11月決標。'),
     },
-    indicators: [
-      'milestone 完成委託技術服務(25%) → met',
-      'milestone 完成工程招標(50%) → met',
-    ],
+    indicators: ['milestone 完成委託技術服務(25%) → met', 'milestone 完成工程招標(50%) → met'],
     verdict: 'achieved',
   },
   {
@@ -2090,26 +1445,17 @@ const rows: readonly Row[] = [
       goals: '辦理健康篩檢１，２００人。',
       explanation: '辦理健康篩檢１，３４５人。',
     },
-    indicators: [
-      '>= 1200人 ← 1345人 met',
-    ],
+    indicators: ['>= 1200人 ← 1345人 met'],
     verdict: 'achieved',
   },
   {
     name: 'results shared by two goals with one figure',
     cells: {
       execution: '開設數位課程43門，選課8,912人次，通過率72.5%。',
-      goals: lines(
-        '1. 開設數位課程40門。',
-        '2. 選課人次8,000人次，通過率70%。',
-      ),
+      goals: lines('1. 開設數位課程40門。', '2. 選課人次8,000人次，通過率70%。'),
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '>= 40門 ← 43門 met',
-      '>= 8000人次 ← 8912人次 met',
-      '>= 70% ← 72.5% met',
-    ],
+    indicators: ['>= 40門 ← 43門 met', '>= 8000人次 ← 8912人次 met', '>= 70% ← 72.5% met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
@@ -2126,22 +1472,14 @@ const rows: readonly Row[] = [
         '2. 完成甲站、乙站等6站無障礙電梯設置，丙站因管線遷移影響，工期展延至114年5月。',
         '3. 通勤電聯車已交車60輛，累計交車260輛，餘60輛依契約於114年交車。',
       ),
-      goals: lines(
-        '1. 工程累計進度達68%。',
-        '2. 完成7站無障礙電梯設置。',
-        '3. 通勤電聯車累計交車280輛。',
-      ),
+      goals: lines('1. 工程累計進度達68%。', '2. 完成7站無障礙電梯設置。', '3. 通勤電聯車累計交車280輛。'),
       explanation: lines(
         '1. 截至113年12月底止，工程累計實際進度66.2%，較預定進度68%落後1.8%，主要係電車線材料交貨延遲所致。',
         '2. 完成6站無障礙電梯設置，丙站預計114年5月完工。',
         '3. 受國際供應鏈影響，累計交車260輛，未達年度目標。',
       ),
     },
-    indicators: [
-      '>= 68% ← 66.2% missed',
-      '>= 7站 ← 6站 missed',
-      '>= 280輛 ← 260輛 missed',
-    ],
+    indicators: ['>= 68% ← 66.2% missed', '>= 7站 ← 6站 missed', '>= 280輛 ← 260輛 missed'],
     verdict: 'not_achieved',
     stated: 'not_achieved',
   },
@@ -2191,12 +1529,7 @@ const rows: readonly Row[] = [
       ),
       explanation: '(1)、(3)、(4)項已達成；(2)項因簽證因素未達成。',
     },
-    indicators: [
-      '>= 30班 ← 33班 met',
-      '>= 80人 ← 76人 missed',
-      '>= 35% ← 35.26% met',
-      '>= 1案 ← — met',
-    ],
+    indicators: ['>= 30班 ← 33班 met', '>= 80人 ← 76人 missed', '>= 35% ← 35.26% met', '>= 1案 ← — met'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
@@ -2256,26 +1589,11 @@ const rows: readonly Row[] = [
   {
     name: 'county, plain language',
     cells: {
-      execution: lines(
-        '一、全年鋪設人行道7,120公尺，工程費8,900萬元。',
-        '二、汰換街道家具118組。',
-      ),
-      goals: lines(
-        '一、鋪設人行道6,500公尺。',
-        '二、街道家具汰換120組。',
-        '三、民眾滿意度八成以上。',
-      ),
-      explanation: lines(
-        '一、超出目標620公尺。',
-        '二、2組因廠商倒閉未能交貨。',
-        '三、委託民調結果滿意度為83.5%。',
-      ),
+      execution: lines('一、全年鋪設人行道7,120公尺，工程費8,900萬元。', '二、汰換街道家具118組。'),
+      goals: lines('一、鋪設人行道6,500公尺。', '二、街道家具汰換120組。', '三、民眾滿意度八成以上。'),
+      explanation: lines('一、超出目標620公尺。', '二、2組因廠商倒閉未能交貨。', '三、委託民調結果滿意度為83.5%。'),
     },
-    indicators: [
-      '>= 6500公尺 ← 7120公尺 met',
-      '>= 120組 ← 118組 missed',
-      '>= 80% ← 83.5% met',
-    ],
+    indicators: ['>= 6500公尺 ← 7120公尺 met', '>= 120組 ← 118組 missed', '>= 80% ← 83.5% met'],
     verdict: 'partly',
   },
   {
@@ -2285,9 +1603,7 @@ const rows: readonly Row[] = [
       goals: '完成新建營舍主體結構、機電管線及外牆工程，整體進度75%。',
       explanation: '因缺工影響外牆施作，致整體進度落後1.2%，已要求廠商增派工班趕工，預計114年3月追上進度。',
     },
-    indicators: [
-      '>= 75% ← 73.8% missed',
-    ],
+    indicators: ['>= 75% ← 73.8% missed'],
     verdict: 'not_achieved',
   },
   {
@@ -2350,17 +1666,9 @@ const rows: readonly Row[] = [
         '2.重大職災死亡百萬人率降至2.0以下。',
         '3.外國人申訴專線平均等待時間45秒以內。',
       ),
-      explanation: lines(
-        '1.訓用7,318人，留用率68.4%。',
-        '2.重大職災死亡百萬人率2.12。',
-        '3.平均等待時間38秒。',
-      ),
+      explanation: lines('1.訓用7,318人，留用率68.4%。', '2.重大職災死亡百萬人率2.12。', '3.平均等待時間38秒。'),
     },
-    indicators: [
-      '>= 7000人 ← 7318人 met',
-      '>= 65% ← 68.4% met',
-      '<= 45秒 ← 38秒 met',
-    ],
+    indicators: ['>= 7000人 ← 7318人 met', '>= 65% ← 68.4% met', '<= 45秒 ← 38秒 met'],
     verdict: 'achieved',
   },
   {
@@ -2376,21 +1684,12 @@ const rows: readonly Row[] = [
   {
     name: 'milestones in several columns',
     cells: {
-      plannedWork: lines(
-        '1. 車站大樓新建工程竣工。',
-        '2. 站前廣場規劃。',
-      ),
-      execution: lines(
-        '1. 車站大樓新建工程於113年12月20日申報竣工。',
-        '2. 完成站前廣場基本設計。',
-      ),
+      plannedWork: lines('1. 車站大樓新建工程竣工。', '2. 站前廣場規劃。'),
+      execution: lines('1. 車站大樓新建工程於113年12月20日申報竣工。', '2. 完成站前廣場基本設計。'),
       goals: '年度預算執行率85%。',
       explanation: '年度預算執行率88.4%。',
     },
-    indicators: [
-      '>= 85% ← 88.4% met',
-      'milestone 車站大樓新建工程竣工 → met',
-    ],
+    indicators: ['>= 85% ← 88.4% met', 'milestone 車站大樓新建工程竣工 → met'],
     verdict: 'achieved',
   },
   {
@@ -2399,9 +1698,7 @@ const rows: readonly Row[] = [
       goals: '新增合作商圈6處。',
       explanation: '輔導商圈27處，其中新增合作商圈7處。',
     },
-    indicators: [
-      '>= 6處 ← 7處 met',
-    ],
+    indicators: ['>= 6處 ← 7處 met'],
     verdict: 'achieved',
   },
   {
@@ -2434,23 +1731,14 @@ const rows: readonly Row[] = [
   {
     name: 'veterans',
     cells: {
-      goals: lines(
-        '1. 榮家安養率90%。',
-        '2. 職訓結訓榮民(眷)1,050人，就業率72%以上。',
-        '3. 門診滿意度92分以上。',
-      ),
+      goals: lines('1. 榮家安養率90%。', '2. 職訓結訓榮民(眷)1,050人，就業率72%以上。', '3. 門診滿意度92分以上。'),
       explanation: lines(
         '1. 安養率91.4%。',
         '2. 職訓結訓1,087人，其中就業791人，就業率72.77%。',
         '3. 門診滿意度91.8分。',
       ),
     },
-    indicators: [
-      '>= 90% ← 91.4% met',
-      '>= 1050人 ← 1087人 met',
-      '>= 72% ← 72.77% met',
-      '>= 92分 ← 91.8分 missed',
-    ],
+    indicators: ['>= 90% ← 91.4% met', '>= 1050人 ← 1087人 met', '>= 72% ← 72.77% met', '>= 92分 ← 91.8分 missed'],
     verdict: 'partly',
   },
   {
@@ -2481,29 +1769,19 @@ const rows: readonly Row[] = [
   {
     name: 'indigenous council',
     cells: {
-      goals: lines(
-        '1. 部落文化健康站設置520站，服務1萬6,000位長者。',
-        '2. 原住民族語言能力認證合格人數1萬人。',
-      ),
+      goals: lines('1. 部落文化健康站設置520站，服務1萬6,000位長者。', '2. 原住民族語言能力認證合格人數1萬人。'),
       explanation: lines(
         '1. 設置文化健康站524站，服務長者1萬6,382位。',
         '2. 族語認證報考2萬8,114人，合格1萬1,206人，合格率39.86%。',
       ),
     },
-    indicators: [
-      '>= 520站 ← 524站 met',
-      '>= 16000位 ← 16382位 met',
-      '>= 10000人 ← 11206人 met',
-    ],
+    indicators: ['>= 520站 ← 524站 met', '>= 16000位 ← 16382位 met', '>= 10000人 ← 11206人 met'],
     verdict: 'achieved',
   },
   {
     name: 'foreign trade',
     cells: {
-      goals: lines(
-        '1. 籌組拓銷團25團，協助廠商500家次，爭取商機6億美元。',
-        '2. 來臺買主1,800人。',
-      ),
+      goals: lines('1. 籌組拓銷團25團，協助廠商500家次，爭取商機6億美元。', '2. 來臺買主1,800人。'),
       explanation: lines(
         '1. 籌組26團、協助廠商537家次，爭取商機6.8億美元。',
         '2. 邀請買主來臺1,742人，較目標減少58人，因區域情勢影響取消行程。',
@@ -2546,52 +1824,26 @@ const rows: readonly Row[] = [
         '1. 磁振造影儀113年5月決標，113年12月28日安裝完成，測試中，預計114年1月底驗收。',
         '2. 手術室整修工程於113年10月17日決標。',
       ),
-      goals: lines(
-        '1. 完成磁振造影儀採購驗收。',
-        '2. 完成手術室整修工程發包。',
-      ),
-      explanation: lines(
-        '1. 磁振造影儀尚未完成驗收，經費辦理保留。',
-        '2. 如期發包。',
-      ),
+      goals: lines('1. 完成磁振造影儀採購驗收。', '2. 完成手術室整修工程發包。'),
+      explanation: lines('1. 磁振造影儀尚未完成驗收，經費辦理保留。', '2. 如期發包。'),
     },
-    indicators: [
-      'milestone 完成磁振造影儀採購驗收 → missed',
-      'milestone 完成手術室整修工程發包 → met',
-    ],
+    indicators: ['milestone 完成磁振造影儀採購驗收 → missed', 'milestone 完成手術室整修工程發包 → met'],
     verdict: 'partly',
   },
   {
     name: 'hakka: words vary',
     cells: {
-      goals: lines(
-        '1. 推動客語沉浸教學幼兒園180園。',
-        '2. 客語能力認證初級合格9,000人。',
-      ),
-      explanation: lines(
-        '1. 計有192園幼兒園推動客語沉浸教學。',
-        '2. 初級認證合格人數9,318人、中級2,105人。',
-      ),
+      goals: lines('1. 推動客語沉浸教學幼兒園180園。', '2. 客語能力認證初級合格9,000人。'),
+      explanation: lines('1. 計有192園幼兒園推動客語沉浸教學。', '2. 初級認證合格人數9,318人、中級2,105人。'),
     },
-    indicators: [
-      '>= 180園 ← 192園 met',
-      '>= 9000人 ← 9318人 met',
-    ],
+    indicators: ['>= 180園 ← 192園 met', '>= 9000人 ← 9318人 met'],
     verdict: 'achieved',
   },
   {
     name: 'financial',
     cells: {
-      goals: lines(
-        '1. 金融教育宣導700場次，參加人數9萬人次。',
-        '2. 電子支付普及率60%。',
-        '3. 逾放比率低於0.5%。',
-      ),
-      explanation: lines(
-        '1. 宣導732場次，參加9萬4,120人次。',
-        '2. 電子支付使用普及率63.2%。',
-        '3. 逾放比率0.15%。',
-      ),
+      goals: lines('1. 金融教育宣導700場次，參加人數9萬人次。', '2. 電子支付普及率60%。', '3. 逾放比率低於0.5%。'),
+      explanation: lines('1. 宣導732場次，參加9萬4,120人次。', '2. 電子支付使用普及率63.2%。', '3. 逾放比率0.15%。'),
     },
     indicators: [
       '>= 700場次 ← 732場次 met',
@@ -2604,19 +1856,13 @@ const rows: readonly Row[] = [
   {
     name: 'late within the year',
     cells: {
-      goals: lines(
-        '1. 線上申辦系統上線。',
-        '2. 完成資料庫移轉。',
-      ),
+      goals: lines('1. 線上申辦系統上線。', '2. 完成資料庫移轉。'),
       explanation: lines(
         '1. 原訂113年6月上線，因資安檢測延至113年9月30日正式上線。',
         '2. 資料庫移轉展延至113年11月15日完成。',
       ),
     },
-    indicators: [
-      'milestone 線上申辦系統上線 → met',
-      'milestone 完成資料庫移轉 → met',
-    ],
+    indicators: ['milestone 線上申辦系統上線 → met', 'milestone 完成資料庫移轉 → met'],
     verdict: 'achieved',
   },
   {
@@ -2625,9 +1871,7 @@ const rows: readonly Row[] = [
       goals: '1. 智慧派車系統上線。',
       explanation: '1. 智慧派車系統已於113年7月上線，尚未介接之3個區隊將於114年納入。',
     },
-    indicators: [
-      'milestone 智慧派車系統上線 → met',
-    ],
+    indicators: ['milestone 智慧派車系統上線 → met'],
     verdict: 'achieved',
   },
   {
@@ -2636,9 +1880,7 @@ const rows: readonly Row[] = [
       goals: '建置跨機關查詢平臺。',
       explanation: '為解決以往無法即時查詢之問題，完成跨機關查詢平臺建置。',
     },
-    indicators: [
-      'milestone 建置跨機關查詢平臺 → met',
-    ],
+    indicators: ['milestone 建置跨機關查詢平臺 → met'],
     verdict: 'achieved',
   },
   {
@@ -2647,29 +1889,19 @@ const rows: readonly Row[] = [
       goals: '辦理講座20場。',
       explanation: '辦理講座22場，無未達成情形。',
     },
-    indicators: [
-      '>= 20場 ← 22場 met',
-    ],
+    indicators: ['>= 20場 ← 22場 met'],
     verdict: 'achieved',
     stated: 'none',
   },
   {
     name: 'planned works where the goals only wish',
     cells: {
-      plannedWork: lines(
-        '1. 建置離島遠距診療平臺。',
-        '2. 辦理衛教宣導。',
-      ),
-      execution: lines(
-        '1. 離島遠距診療平臺於113年10月啟用。',
-        '2. 持續辦理衛教宣導。',
-      ),
+      plannedWork: lines('1. 建置離島遠距診療平臺。', '2. 辦理衛教宣導。'),
+      execution: lines('1. 離島遠距診療平臺於113年10月啟用。', '2. 持續辦理衛教宣導。'),
       goals: '提升離島就醫可近性。',
       explanation: '已提升離島民眾就醫可近性。',
     },
-    indicators: [
-      'milestone 建置離島遠距診療平臺 → met',
-    ],
+    indicators: ['milestone 建置離島遠距診療平臺 → met'],
     verdict: 'achieved',
   },
   {
@@ -2678,9 +1910,7 @@ const rows: readonly Row[] = [
       goals: '完成圖書館新建工程發包。',
       explanation: '工程歷經2次流標，經檢討調整底價，於113年10月29日完成決標。',
     },
-    indicators: [
-      'milestone 完成圖書館新建工程發包 → met',
-    ],
+    indicators: ['milestone 完成圖書館新建工程發包 → met'],
     verdict: 'achieved',
   },
   {
@@ -2689,9 +1919,7 @@ const rows: readonly Row[] = [
       goals: '辦理巡迴醫療60場次。',
       explanation: '受颱風影響取消3場次，全年辦理巡迴醫療62場次。',
     },
-    indicators: [
-      '>= 60場次 ← 62場次 met',
-    ],
+    indicators: ['>= 60場次 ← 62場次 met'],
     verdict: 'achieved',
   },
   {
@@ -2700,9 +1928,7 @@ const rows: readonly Row[] = [
       goals: '完成隧道貫通。',
       explanation: '隧道開挖因湧水停工2個月，復工後趕工，已於113年12月6日貫通。',
     },
-    indicators: [
-      'milestone 完成隧道貫通 → met',
-    ],
+    indicators: ['milestone 完成隧道貫通 → met'],
     verdict: 'achieved',
   },
   {
@@ -2711,28 +1937,17 @@ const rows: readonly Row[] = [
       goals: '完成隧道貫通。',
       explanation: '隧道開挖因湧水停工2個月，預計延至114年3月貫通。',
     },
-    indicators: [
-      'milestone 完成隧道貫通 → missed',
-    ],
+    indicators: ['milestone 完成隧道貫通 → missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'money carried over though reached',
     cells: {
-      execution: lines(
-        '1. 檢驗儀器3臺已於113年12月20日交貨並驗收，尾款保留至114年度支付。',
-        '2. 訓練檢驗人員25人。',
-      ),
-      goals: lines(
-        '1. 採購檢驗儀器3臺。',
-        '2. 訓練檢驗人員24人。',
-      ),
+      execution: lines('1. 檢驗儀器3臺已於113年12月20日交貨並驗收，尾款保留至114年度支付。', '2. 訓練檢驗人員25人。'),
+      goals: lines('1. 採購檢驗儀器3臺。', '2. 訓練檢驗人員24人。'),
       explanation: '均已達成。',
     },
-    indicators: [
-      '>= 3臺 ← 3臺 met',
-      '>= 24人 ← 25人 met',
-    ],
+    indicators: ['>= 3臺 ← 3臺 met', '>= 24人 ← 25人 met'],
     verdict: 'achieved',
   },
   {
@@ -2741,61 +1956,41 @@ const rows: readonly Row[] = [
       goals: '完成綜合規劃報告。',
       explanation: '綜合規劃報告期末報告已提送，刻正審查中，預計114年2月核定。',
     },
-    indicators: [
-      'milestone 完成綜合規劃報告 → missed',
-    ],
+    indicators: ['milestone 完成綜合規劃報告 → missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'one of two columns silent',
     cells: {
       execution: '1. 體育館整修工程於113年8月竣工啟用。',
-      goals: lines(
-        '1. 整修體育館1座。',
-        '2. 購置運動器材50件。',
-      ),
+      goals: lines('1. 整修體育館1座。', '2. 購置運動器材50件。'),
       explanation: '2. 購置運動器材56件。',
     },
-    indicators: [
-      '>= 1座 ← — met',
-      '>= 50件 ← 56件 met',
-    ],
+    indicators: ['>= 1座 ← — met', '>= 50件 ← 56件 met'],
     verdict: 'achieved',
   },
   {
     name: 'work done, its use later',
     cells: {
-      goals: lines(
-        '1. 建置資料中臺。',
-        '2. 訂定資料治理指引。',
-      ),
+      goals: lines('1. 建置資料中臺。', '2. 訂定資料治理指引。'),
       explanation: lines(
         '1. 資料中臺已建置完成，預計114年第2季開放各機關介接。',
         '2. 資料治理指引業於113年10月函頒各機關，114年將滾動檢討。',
       ),
     },
-    indicators: [
-      'milestone 建置資料中臺 → met',
-      'milestone 訂定資料治理指引 → met',
-    ],
+    indicators: ['milestone 建置資料中臺 → met', 'milestone 訂定資料治理指引 → met'],
     verdict: 'achieved',
   },
   {
     name: 'only preparation',
     cells: {
-      goals: lines(
-        '1. 完成海水淡化廠環境影響評估審查。',
-        '2. 完成統包發包。',
-      ),
+      goals: lines('1. 完成海水淡化廠環境影響評估審查。', '2. 完成統包發包。'),
       explanation: lines(
         '1. 環境影響說明書已於113年8月送審，經2次專案小組會議，要求補正，目前補件中。',
         '2. 招標文件已完成公開閱覽。',
       ),
     },
-    indicators: [
-      'milestone 完成海水淡化廠環境影響評估審查 → missed',
-      'milestone 完成統包發包 → open',
-    ],
+    indicators: ['milestone 完成海水淡化廠環境影響評估審查 → missed', 'milestone 完成統包發包 → open'],
     verdict: 'not_achieved',
   },
   {
@@ -2804,46 +1999,29 @@ const rows: readonly Row[] = [
       goals: '完成12個測站儀器更新。',
       explanation: '已完成9個測站儀器更新，其餘3個測站因道路中斷延至114年辦理。',
     },
-    indicators: [
-      '>= 12個 ← 9個 missed',
-    ],
+    indicators: ['>= 12個 ← 9個 missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'study with findings',
     cells: {
-      goals: lines(
-        '1. 辦理少子女化對策委託研究。',
-        '2. 召開專家會議4場。',
-      ),
+      goals: lines('1. 辦理少子女化對策委託研究。', '2. 召開專家會議4場。'),
       explanation: lines(
         '1. 委託研究案已於113年12月結案，研究發現托育量能仍未滿足需求，將納入114年政策規劃。',
         '2. 召開專家會議5場。',
       ),
     },
-    indicators: [
-      'milestone 辦理少子女化對策委託研究 → met',
-      '>= 4場 ← 5場 met',
-    ],
+    indicators: ['milestone 辦理少子女化對策委託研究 → met', '>= 4場 ← 5場 met'],
     verdict: 'achieved',
   },
   {
     name: 'event dates',
     cells: {
-      execution: lines(
-        '1. 113年2月24日至3月10日舉辦國際燈會，參觀人次達1,540萬人次。',
-        '2. 參加國際旅展4場。',
-      ),
-      goals: lines(
-        '1. 舉辦國際燈會。',
-        '2. 參加國際旅展3場。',
-      ),
+      execution: lines('1. 113年2月24日至3月10日舉辦國際燈會，參觀人次達1,540萬人次。', '2. 參加國際旅展4場。'),
+      goals: lines('1. 舉辦國際燈會。', '2. 參加國際旅展3場。'),
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      'milestone 舉辦國際燈會 → met',
-      '>= 3場 ← 4場 met',
-    ],
+    indicators: ['milestone 舉辦國際燈會 → met', '>= 3場 ← 4場 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
@@ -2853,27 +2031,16 @@ const rows: readonly Row[] = [
       goals: '完成社福園區土地撥用及先期規劃。',
       explanation: '先期規劃已完成；土地撥用因地上物拆遷協調，尚未完成撥用程序。',
     },
-    indicators: [
-      'milestone 完成社福園區土地撥用及先期規劃 → missed',
-    ],
+    indicators: ['milestone 完成社福園區土地撥用及先期規劃 → missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'law making',
     cells: {
-      goals: lines(
-        '1. 完成住宅法修正草案報院。',
-        '2. 發布施行細則1種。',
-      ),
-      explanation: lines(
-        '1. 修正草案業於113年9月12日函報行政院審議。',
-        '2. 施行細則已於113年11月1日發布施行。',
-      ),
+      goals: lines('1. 完成住宅法修正草案報院。', '2. 發布施行細則1種。'),
+      explanation: lines('1. 修正草案業於113年9月12日函報行政院審議。', '2. 施行細則已於113年11月1日發布施行。'),
     },
-    indicators: [
-      'milestone 完成住宅法修正草案報院 → met',
-      '>= 1種 ← — met',
-    ],
+    indicators: ['milestone 完成住宅法修正草案報院 → met', '>= 1種 ← — met'],
     verdict: 'achieved',
   },
   {
@@ -2882,92 +2049,55 @@ const rows: readonly Row[] = [
       goals: '1. 完成新一代戶外看板系統建置並上線。',
       explanation: '1. 系統已於113年11月完成建置，因教育訓練尚未辦理，預計114年2月正式上線。',
     },
-    indicators: [
-      'milestone 完成新一代戶外看板系統建置並上線 → missed',
-    ],
+    indicators: ['milestone 完成新一代戶外看板系統建置並上線 → missed'],
     verdict: 'not_achieved',
   },
   {
     name: 'acceptance only pending for something else',
     cells: {
-      goals: lines(
-        '1. 完成A棟宿舍整修。',
-        '2. 完成B棟宿舍整修。',
-      ),
-      explanation: lines(
-        '1. A棟宿舍整修已驗收完成。',
-        '2. B棟宿舍整修已竣工，待辦理驗收。',
-      ),
+      goals: lines('1. 完成A棟宿舍整修。', '2. 完成B棟宿舍整修。'),
+      explanation: lines('1. A棟宿舍整修已驗收完成。', '2. B棟宿舍整修已竣工，待辦理驗收。'),
     },
-    indicators: [
-      'milestone 完成A棟宿舍整修 → met',
-      'milestone 完成B棟宿舍整修 → met',
-    ],
+    indicators: ['milestone 完成A棟宿舍整修 → met', 'milestone 完成B棟宿舍整修 → met'],
     verdict: 'achieved',
   },
   {
     name: 'withdrawn',
     cells: {
-      goals: lines(
-        '1. 完成礦場遺址公園開園。',
-        '2. 導覽培訓30人。',
-      ),
-      explanation: lines(
-        '1. 配合議會決議，本案撤銷辦理。',
-        '2. 導覽培訓31人。',
-      ),
+      goals: lines('1. 完成礦場遺址公園開園。', '2. 導覽培訓30人。'),
+      explanation: lines('1. 配合議會決議，本案撤銷辦理。', '2. 導覽培訓31人。'),
     },
-    indicators: [
-      'milestone 完成礦場遺址公園開園 → missed',
-      '>= 30人 ← 31人 met',
-    ],
+    indicators: ['milestone 完成礦場遺址公園開園 → missed', '>= 30人 ← 31人 met'],
     verdict: 'partly',
   },
   {
     name: 'long explanations without numbers',
     cells: {
-      goals: lines(
-        '1. 建立跨局處橫向聯繫機制。',
-        '2. 推動志工數位學習平台。',
-      ),
+      goals: lines('1. 建立跨局處橫向聯繫機制。', '2. 推動志工數位學習平台。'),
       explanation: lines(
         '1. 每月召開跨局處工作會議，已建立聯繫窗口及通報流程。',
         '2. 平台已建置完成並提供線上課程，未來將持續擴充教材。',
       ),
     },
-    indicators: [
-      'milestone 建立跨局處橫向聯繫機制 → met',
-    ],
+    indicators: ['milestone 建立跨局處橫向聯繫機制 → met'],
     verdict: 'achieved',
   },
   {
     name: 'stated achieved, milestone silent',
     cells: {
       execution: '1. 辦理公聽會2場。',
-      goals: lines(
-        '1. 完成橋梁耐震能力評估。',
-        '2. 辦理公聽會2場。',
-      ),
+      goals: lines('1. 完成橋梁耐震能力評估。', '2. 辦理公聽會2場。'),
       explanation: '本年度績效目標均已達成。',
     },
-    indicators: [
-      'milestone 完成橋梁耐震能力評估 → met',
-      '>= 2場 ← 2場 met',
-    ],
+    indicators: ['milestone 完成橋梁耐震能力評估 → met', '>= 2場 ← 2場 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'only to begin',
     cells: {
-      goals: lines(
-        '1. 完成基礎工程，並開始辦理上部結構工程。',
-        '2. 橋梁改建工程動工。',
-      ),
-      explanation: lines(
-        '1. 已完成基礎工程，刻正施作上部結構工程。',
-        '2. 橋梁改建工程施工中。',
-      ),
+      goals: lines('1. 完成基礎工程，並開始辦理上部結構工程。', '2. 橋梁改建工程動工。'),
+      explanation: lines('1. 已完成基礎工程，刻正施作上部結構工程。', '2. 橋梁改建工程施工中。'),
     },
     indicators: [
       'milestone 完成基礎工程 → met',
@@ -2979,23 +2109,11 @@ const rows: readonly Row[] = [
   {
     name: 'two columns, two figures, one of which reaches it',
     cells: {
-      execution: lines(
-        '1. 優化基地臺85座。',
-        '2. 發現缺失576處，立即修復504處，立即修復率87.5%。',
-      ),
-      goals: lines(
-        '1. 優化基地臺85座。',
-        '2. 立即修復率85%。',
-      ),
-      explanation: lines(
-        '1. 優化基地臺58座。',
-        '2. 立即修復率78.5%。',
-      ),
+      execution: lines('1. 優化基地臺85座。', '2. 發現缺失576處，立即修復504處，立即修復率87.5%。'),
+      goals: lines('1. 優化基地臺85座。', '2. 立即修復率85%。'),
+      explanation: lines('1. 優化基地臺58座。', '2. 立即修復率78.5%。'),
     },
-    indicators: [
-      '>= 85座 ← 58座 open',
-      '>= 85% ← 78.5% open',
-    ],
+    indicators: ['>= 85座 ← 58座 open', '>= 85% ← 78.5% open'],
     verdict: 'undetermined',
   },
   {
@@ -3005,9 +2123,7 @@ const rows: readonly Row[] = [
       goals: '1. 樣本鑑定率達90%。',
       explanation: '1. 樣本鑑定率95%。',
     },
-    indicators: [
-      '>= 90% ← 95% met',
-    ],
+    indicators: ['>= 90% ← 95% met'],
     verdict: 'achieved',
   },
   {
@@ -3016,9 +2132,7 @@ const rows: readonly Row[] = [
       execution: '1. 參與醫院由52家增為65家，新增13家。',
       goals: '1. 參與醫院60家。',
     },
-    indicators: [
-      '>= 60家 ← 65家 met',
-    ],
+    indicators: ['>= 60家 ← 65家 met'],
     verdict: 'achieved',
   },
   {
@@ -3029,35 +2143,18 @@ const rows: readonly Row[] = [
         '2. 電網每戶停電時間維持在16分鐘以下。',
         '3. 維持妥善率於95%以上。',
       ),
-      explanation: lines(
-        '1. 供水水質合格率99.93%。',
-        '2. 每戶停電時間14.6分鐘。',
-        '3. 妥善率94.7%。',
-      ),
+      explanation: lines('1. 供水水質合格率99.93%。', '2. 每戶停電時間14.6分鐘。', '3. 妥善率94.7%。'),
     },
-    indicators: [
-      '>= 99.8% ← 99.93% met',
-      '<= 16分鐘 ← 14.6分鐘 met',
-      '>= 95% ← 94.7% missed',
-    ],
+    indicators: ['>= 99.8% ← 99.93% met', '<= 16分鐘 ← 14.6分鐘 met', '>= 95% ← 94.7% missed'],
     verdict: 'partly',
   },
   {
     name: 'item verdicts in front',
     cells: {
-      goals: lines(
-        '(1)辦理農民學院訓練120梯次。',
-        '(2)青農百大輔導50名。',
-      ),
-      explanation: lines(
-        '(1)達成：辦理農民學院訓練126梯次。',
-        '(2)未達成：輔導48名，因2名退出。',
-      ),
+      goals: lines('(1)辦理農民學院訓練120梯次。', '(2)青農百大輔導50名。'),
+      explanation: lines('(1)達成：辦理農民學院訓練126梯次。', '(2)未達成：輔導48名，因2名退出。'),
     },
-    indicators: [
-      '>= 120梯次 ← 126梯次 met',
-      '>= 50名 ← 48名 missed',
-    ],
+    indicators: ['>= 120梯次 ← 126梯次 met', '>= 50名 ← 48名 missed'],
     verdict: 'partly',
     stated: 'not_achieved',
   },
@@ -3067,10 +2164,7 @@ const rows: readonly Row[] = [
       goals: '辦理海外攬才活動至少4場次以上，媒合成功人數不少於200人。',
       explanation: '辦理海外攬才活動5場次，媒合成功197人。',
     },
-    indicators: [
-      '>= 4場次 ← 5場次 met',
-      '>= 200人 ← 197人 missed',
-    ],
+    indicators: ['>= 4場次 ← 5場次 met', '>= 200人 ← 197人 missed'],
     verdict: 'partly',
   },
   {
@@ -3079,9 +2173,7 @@ const rows: readonly Row[] = [
       goals: '南北兩區各設置訓練中心1處。',
       explanation: '北區訓練中心已設置；南區訓練中心因土地撥用延宕，預計114年設置。',
     },
-    indicators: [
-      '>= 1處 ← — missed',
-    ],
+    indicators: ['>= 1處 ← — missed'],
     verdict: 'not_achieved',
   },
   {
@@ -3090,27 +2182,16 @@ const rows: readonly Row[] = [
       goals: '113年10月底前完成種子教師培訓60人；12月底前完成試教20校。',
       explanation: '113年9月完成種子教師培訓64人，12月20日前完成試教20校。',
     },
-    indicators: [
-      '>= 60人 ← 64人 met',
-      '>= 20校 ← 20校 met',
-    ],
+    indicators: ['>= 60人 ← 64人 met', '>= 20校 ← 20校 met'],
     verdict: 'achieved',
   },
   {
     name: 'unit in the label',
     cells: {
-      goals: lines(
-        '1. 節電量(萬度)：320。',
-        '2. 檢測案件數(件)：1,500件。',
-      ),
-      explanation: lines(
-        '1. 節電量(萬度)：356。',
-        '2. 檢測案件數1,462件。',
-      ),
+      goals: lines('1. 節電量(萬度)：320。', '2. 檢測案件數(件)：1,500件。'),
+      explanation: lines('1. 節電量(萬度)：356。', '2. 檢測案件數1,462件。'),
     },
-    indicators: [
-      '>= 1500件 ← 1462件 missed',
-    ],
+    indicators: ['>= 1500件 ← 1462件 missed'],
   },
   {
     name: 'share of a total told with counts',
@@ -3118,9 +2199,7 @@ const rows: readonly Row[] = [
       goals: '視訊會議比例達60%。',
       explanation: '全年召開會議250場，其中視訊會議162場，占64.8%。',
     },
-    indicators: [
-      '>= 60% ← 64.8% met',
-    ],
+    indicators: ['>= 60% ← 64.8% met'],
     verdict: 'achieved',
   },
   {
@@ -3129,9 +2208,7 @@ const rows: readonly Row[] = [
       goals: '公廁特優級比率達95%。',
       explanation: '111年92.3%、112年94.1%、113年95.6%。',
     },
-    indicators: [
-      '>= 95% ← 95.6% met',
-    ],
+    indicators: ['>= 95% ← 95.6% met'],
     verdict: 'achieved',
   },
   {
@@ -3140,28 +2217,20 @@ const rows: readonly Row[] = [
       goals: '推動屋頂隔熱200戶。',
       explanation: '推動屋頂隔熱186戶，達成率93%，將於114年持續宣導。',
     },
-    indicators: [
-      '>= 200戶 ← 186戶 missed',
-    ],
+    indicators: ['>= 200戶 ← 186戶 missed'],
     verdict: 'not_achieved',
     stated: 'none',
   },
   {
     name: 'half of the works',
     cells: {
-      goals: lines(
-        '1. 完成3座抽水站整建。',
-        '2. 完成疏濬15萬立方公尺。',
-      ),
+      goals: lines('1. 完成3座抽水站整建。', '2. 完成疏濬15萬立方公尺。'),
       explanation: lines(
         '1. 甲、乙抽水站已完工，丙抽水站因缺工進度落後，預計114年4月完工。',
         '2. 疏濬16.2萬立方公尺。',
       ),
     },
-    indicators: [
-      '>= 3座 ← — missed',
-      '>= 150000立方公尺 ← 162000立方公尺 met',
-    ],
+    indicators: ['>= 3座 ← — missed', '>= 150000立方公尺 ← 162000立方公尺 met'],
     verdict: 'partly',
   },
   {
@@ -3170,9 +2239,7 @@ const rows: readonly Row[] = [
       goals: '課程滿意度達4.5分(滿分5分)。',
       explanation: '課程滿意度4.62分(滿分5分)。',
     },
-    indicators: [
-      '>= 4.5分 ← 4.62分 met',
-    ],
+    indicators: ['>= 4.5分 ← 4.62分 met'],
     verdict: 'achieved',
   },
   {
@@ -3182,9 +2249,7 @@ const rows: readonly Row[] = [
       goals: '托育補助受益兒童12萬人。',
       explanation: '年度績效目標已達成。',
     },
-    indicators: [
-      '>= 120000人 ← 128430人 met',
-    ],
+    indicators: ['>= 120000人 ← 128430人 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
@@ -3194,9 +2259,7 @@ const rows: readonly Row[] = [
       goals: '年度重大資安事件0件。',
       explanation: '年度重大資安事件0件。',
     },
-    indicators: [
-      '<= 0件 ← 0件 met',
-    ],
+    indicators: ['<= 0件 ← 0件 met'],
     verdict: 'achieved',
   },
   {
@@ -3205,9 +2268,7 @@ const rows: readonly Row[] = [
       goals: '辦理租稅宣導240場。',
       explanation: '上半年辦理118場、下半年辦理131場，合計249場。',
     },
-    indicators: [
-      '>= 240場 ← 249場 met',
-    ],
+    indicators: ['>= 240場 ← 249場 met'],
     verdict: 'achieved',
   },
   {
@@ -3226,19 +2287,15 @@ const rows: readonly Row[] = [
         '2. 防災教育方面，防災教育館參觀6萬4,512人次，培訓種子師資236人，4人因勤務未能完訓。',
       ),
     },
-    indicators: [
-      '>= 60000人次 ← 64512人次 met',
-      '>= 240人 ← 236人 missed',
-      '>= 24輛 ← 25輛 met',
-      '>= 60具 ← 60具 met',
-    ],
+    indicators: ['>= 60000人次 ← 64512人次 met', '>= 240人 ← 236人 missed', '>= 24輛 ← 25輛 met', '>= 60具 ← 60具 met'],
     verdict: 'partly',
   },
   {
     name: 'goals in one sentence with 及',
     cells: {
       goals: '完成鄉鎮市區公所數位櫃檯120處及行動服務車12輛，並辦理人員訓練36場次、1,080人次。',
-      explanation: '已完成數位櫃檯122處、行動服務車10輛(餘2輛因車體打造延遲，預計114年2月交車)；辦理人員訓練38場次、1,126人次。',
+      explanation:
+        '已完成數位櫃檯122處、行動服務車10輛(餘2輛因車體打造延遲，預計114年2月交車)；辦理人員訓練38場次、1,126人次。',
     },
     indicators: [
       '>= 120處 ← 122處 met',
@@ -3251,31 +2308,18 @@ const rows: readonly Row[] = [
   {
     name: 'only the execution tells, the explanation points there',
     cells: {
-      execution: lines(
-        '1. 重要濕地面積4萬7,627公頃。',
-        '2. 移除外來種712公斤。',
-      ),
-      goals: lines(
-        '1. 濕地保育面積維持4萬7,000公頃。',
-        '2. 外來種移除600公斤。',
-      ),
+      execution: lines('1. 重要濕地面積4萬7,627公頃。', '2. 移除外來種712公斤。'),
+      goals: lines('1. 濕地保育面積維持4萬7,000公頃。', '2. 外來種移除600公斤。'),
       explanation: '詳執行情形說明，年度績效目標已達成。',
     },
-    indicators: [
-      '>= 47000公頃 ← 47627公頃 met',
-      '>= 600公斤 ← 712公斤 met',
-    ],
+    indicators: ['>= 47000公頃 ← 47627公頃 met', '>= 600公斤 ← 712公斤 met'],
     verdict: 'achieved',
     stated: 'achieved',
   },
   {
     name: 'contract and delivery',
     cells: {
-      goals: lines(
-        '1. 完成巡邏艇2艘交船。',
-        '2. 完成港區監視系統第1期建置。',
-        '3. 完成港區監視系統第2期規劃。',
-      ),
+      goals: lines('1. 完成巡邏艇2艘交船。', '2. 完成港區監視系統第1期建置。', '3. 完成港區監視系統第2期規劃。'),
       explanation: lines(
         '1. 巡邏艇1艘於113年11月交船，另1艘試航中，預計114年1月交船。',
         '2. 監視系統第1期於113年8月驗收合格。',
@@ -3295,10 +2339,7 @@ const rows: readonly Row[] = [
       goals: '1. 建置水情監測站45站，以提升預警時效，減少淹水損失10%以上。',
       explanation: '1. 建置水情監測站47站，有效提升預警時效。',
     },
-    indicators: [
-      '>= 45站 ← 47站 met',
-      '>= 10% ← — open',
-    ],
+    indicators: ['>= 45站 ← 47站 met', '>= 10% ← — open'],
     verdict: 'achieved',
   },
   {
@@ -3307,10 +2348,7 @@ const rows: readonly Row[] = [
       goals: '補助大專校院設置資安課程，分甲類10校、乙類20校。',
       explanation: '核定甲類11校、乙類19校。',
     },
-    indicators: [
-      '>= 10校 ← 11校 met',
-      '>= 20校 ← 19校 missed',
-    ],
+    indicators: ['>= 10校 ← 11校 met', '>= 20校 ← 19校 missed'],
     verdict: 'partly',
   },
   {
@@ -3319,10 +2357,7 @@ const rows: readonly Row[] = [
       goals: '新增公共化幼兒園招收名額5,000個，累計達28萬個。',
       explanation: '新增5,230個名額，累計達28萬1,400個。',
     },
-    indicators: [
-      '>= 5000個 ← 5230個 met',
-      '>= 280000個 ← 281400個 met',
-    ],
+    indicators: ['>= 5000個 ← 5230個 met', '>= 280000個 ← 281400個 met'],
     verdict: 'achieved',
   },
   {
@@ -3331,9 +2366,7 @@ const rows: readonly Row[] = [
       goals: '老舊管線汰換60公里。',
       explanation: '老舊管線汰換54.8公里，因路證核發延遲45日及豪雨停工12日，致短少5.2公里，將於114年上半年補足。',
     },
-    indicators: [
-      '>= 60公里 ← 54.8公里 missed',
-    ],
+    indicators: ['>= 60公里 ← 54.8公里 missed'],
     verdict: 'not_achieved',
   },
   {
@@ -3342,27 +2375,16 @@ const rows: readonly Row[] = [
       goals: '受理新住民諮詢800件。',
       explanation: '受理新住民諮詢2,316件，超出原訂目標1,516件。',
     },
-    indicators: [
-      '>= 800件 ← 2316件 met',
-    ],
+    indicators: ['>= 800件 ← 2316件 met'],
     verdict: 'achieved',
   },
   {
     name: 'result with the unit left out',
     cells: {
-      goals: lines(
-        '1. 檢驗合格率98%以上。',
-        '2. 抽驗件數2,000件。',
-      ),
-      explanation: lines(
-        '1. 檢驗合格率為98.6%。',
-        '2. 抽驗件數共2,135。',
-      ),
+      goals: lines('1. 檢驗合格率98%以上。', '2. 抽驗件數2,000件。'),
+      explanation: lines('1. 檢驗合格率為98.6%。', '2. 抽驗件數共2,135。'),
     },
-    indicators: [
-      '>= 98% ← 98.6% met',
-      '>= 2000件 ← 2135 met',
-    ],
+    indicators: ['>= 98% ← 98.6% met', '>= 2000件 ← 2135 met'],
     verdict: 'achieved',
   },
   {
@@ -3371,9 +2393,7 @@ const rows: readonly Row[] = [
       goals: '取得ISO 27001驗證1張，並通過第三方稽核。',
       explanation: '於113年10月取得ISO 27001驗證證書，第三方稽核通過。',
     },
-    indicators: [
-      '>= 1張 ← — met',
-    ],
+    indicators: ['>= 1張 ← — met'],
     verdict: 'achieved',
   },
   {
@@ -3382,9 +2402,7 @@ const rows: readonly Row[] = [
       goals: '完成游泳池新建工程結算及保固啟動。',
       explanation: '工程已竣工，因估驗數量爭議，結算作業尚未完成，預計114年3月結案。',
     },
-    indicators: [
-      'milestone 完成游泳池新建工程結算及保固啟動 → missed',
-    ],
+    indicators: ['milestone 完成游泳池新建工程結算及保固啟動 → missed'],
     verdict: 'not_achieved',
   },
 ];

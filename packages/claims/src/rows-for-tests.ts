@@ -25,25 +25,49 @@ function inALine({ comparator, strict, target, actual, met, scope }: Indicator):
 function rowOf(cells: Cells): PlanRow {
   let offset = 0;
   const passages = (column: TextColumn): readonly Passage[] =>
-    (cells[column] ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-      const passage = passageOf(line, offset);
-      offset += line.length + 1;
-      return passage;
-    });
+    (cells[column] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .map((line) => {
+        const passage = passageOf(line, offset);
+        offset += line.length + 1;
+        return passage;
+      });
   return {
-    id: 'r01', name: said('範例計畫'), marker: null, parent: null, type: null, period: null,
-    approvedTotal: null, budgetedToDate: null, executedToDate: null,
-    plannedWork: passages('plannedWork'), execution: passages('execution'), goals: passages('goals'), explanation: passages('explanation'),
-    join: { confidence: 1, reason: 'made up' }, spans: [], executingAgency: null, code: null, amounts: [],
+    id: 'r01',
+    name: said('範例計畫'),
+    marker: null,
+    parent: null,
+    type: null,
+    period: null,
+    approvedTotal: null,
+    budgetedToDate: null,
+    executedToDate: null,
+    plannedWork: passages('plannedWork'),
+    execution: passages('execution'),
+    goals: passages('goals'),
+    explanation: passages('explanation'),
+    join: { confidence: 1, reason: 'made up' },
+    spans: [],
+    executingAgency: null,
+    code: null,
+    amounts: [],
   };
 }
 
 function passageOf(line: string, offset: number): Passage {
-  const marker = /^([0-9]+[.、]|\([0-9]+\)|[(（][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])\s*/.exec(line);
+  const marker =
+    /^([0-9]+[.、]|\([0-9]+\)|[(（][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])\s*/.exec(line);
   const lead = marker?.[0].length ?? 0;
   const text = line.slice(lead);
   const start = offset + lead;
-  return { text, marker: marker?.[1] ?? null, spans: [{ start, end: start + text.length }], offsets: Array.from({ length: text.length }, (_, at) => start + at) };
+  return {
+    text,
+    marker: marker?.[1] ?? null,
+    spans: [{ start, end: start + text.length }],
+    offsets: Array.from({ length: text.length }, (_, at) => start + at),
+  };
 }
 
 function said<T>(value: T): Sourced<T> {

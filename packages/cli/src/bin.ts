@@ -5,7 +5,7 @@ import { main } from './main.ts';
 /** Writes all of `text` before going on: a large reading into a pipe must not be cut off by the exit. */
 function write(file: 1 | 2, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(file, bytes, at);
     } catch (error) {

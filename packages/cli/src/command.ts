@@ -32,7 +32,10 @@ export interface Command {
 export const languageOption: Option = {
   type: 'string',
   value: 'zh-Hant|en',
-  summary: { 'zh-Hant': '輸出的語言（預設依 LANG，再不然是中文）', en: 'language of the output (LANG by default, then Chinese)' },
+  summary: {
+    'zh-Hant': '輸出的語言（預設依 LANG，再不然是中文）',
+    en: 'language of the output (LANG by default, then Chinese)',
+  },
 };
 
 export const helpOption: Option = {

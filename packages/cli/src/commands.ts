@@ -1,7 +1,17 @@
 import { type Command, type Option } from './command.ts';
 
-const recipe: Option = { type: 'string', value: 'FILE', summary: { 'zh-Hant': '套用匯入頁匯出的處理紀錄', en: 'replay a recipe that the import page exported' } };
-const json: Option = { type: 'boolean', summary: { 'zh-Hant': '印出 JSON（合約見 reading.schema.json）', en: 'print JSON (the contract: reading.schema.json)' } };
+const recipe: Option = {
+  type: 'string',
+  value: 'FILE',
+  summary: { 'zh-Hant': '套用匯入頁匯出的處理紀錄', en: 'replay a recipe that the import page exported' },
+};
+const json: Option = {
+  type: 'boolean',
+  summary: {
+    'zh-Hant': '印出 JSON（合約見 reading.schema.json）',
+    en: 'print JSON (the contract: reading.schema.json)',
+  },
+};
 
 /** Everything that `guankao` does, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -11,24 +21,41 @@ export const commands: readonly Command[] = [
     arity: [1, Infinity],
     summary: { 'zh-Hant': '讀一份情形表，列出計畫、金額、判定', en: 'read a filing: its plans, money and verdicts' },
     details: {
-      'zh-Hant': '讀檔案或整個資料夾。加 --json 時，每份檔案在標準輸出印一個 JSON 物件；訊息與進度在標準錯誤。\n讀得出來（含部分讀出）結束碼 0；被拒 2，標準輸出不印任何東西。',
+      'zh-Hant':
+        '讀檔案或整個資料夾。加 --json 時，每份檔案在標準輸出印一個 JSON 物件；訊息與進度在標準錯誤。\n讀得出來（含部分讀出）結束碼 0；被拒 2，標準輸出不印任何東西。',
       en: 'Reads files or whole folders. With --json, one JSON object a file on standard output; messages and progress on standard error.\nExit code 0 when read, in part too; 2 when refused, with nothing on standard output.',
     },
     options: {
       json,
       recipe,
-      out: { type: 'string', short: 'o', value: 'FILE', summary: { 'zh-Hant': '一份一行附加到這個檔案；中斷後再執行會接著讀', en: 'append one line a file to this; run again after a break, it goes on' } },
+      out: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: {
+          'zh-Hant': '一份一行附加到這個檔案；中斷後再執行會接著讀',
+          en: 'append one line a file to this; run again after a break, it goes on',
+        },
+      },
     },
-    examples: ['guankao read filing.txt', 'guankao read filing.txt --json > reading.json', 'guankao read folder/ --out readings.jsonl'],
+    examples: [
+      'guankao read filing.txt',
+      'guankao read filing.txt --json > reading.json',
+      'guankao read folder/ --out readings.jsonl',
+    ],
     run: async (terminal, args) => (await import('./commands/read.ts')).readCommand(terminal, args),
   },
   {
     name: 'check',
     operands: 'FILE…',
     arity: [1, Infinity],
-    summary: { 'zh-Hant': '重算每個數字與說法，列出對不起來的地方', en: 'recompute every number and claim; list what does not hold' },
+    summary: {
+      'zh-Hant': '重算每個數字與說法，列出對不起來的地方',
+      en: 'recompute every number and claim; list what does not hold',
+    },
     details: {
-      'zh-Hant': '逐筆印出：位置、嚴重度、規則、原文、算式、說明與依據。\n結束碼：0 沒有錯誤；1 有錯誤；2 有檔案讀不了（2 優先於 1）。',
+      'zh-Hant':
+        '逐筆印出：位置、嚴重度、規則、原文、算式、說明與依據。\n結束碼：0 沒有錯誤；1 有錯誤；2 有檔案讀不了（2 優先於 1）。',
       en: 'Prints for each finding: place, severity, rule, the words, the arithmetic, the message and its authority.\nExit code: 0 no error; 1 an error found; 2 some file could not be read (2 beats 1).',
     },
     options: {
@@ -39,7 +66,11 @@ export const commands: readonly Command[] = [
       },
       rule: { type: 'string', value: 'ID', summary: { 'zh-Hant': '只列這條規則的', en: "only this rule's findings" } },
     },
-    examples: ['guankao check filing.txt', 'guankao check filing.txt --severity warning', 'guankao check filing.txt --rule target-missed'],
+    examples: [
+      'guankao check filing.txt',
+      'guankao check filing.txt --severity warning',
+      'guankao check filing.txt --rule target-missed',
+    ],
     run: async (terminal, args) => (await import('./commands/check.ts')).checkCommand(terminal, args),
   },
   {
@@ -48,7 +79,8 @@ export const commands: readonly Command[] = [
     arity: [2, 2],
     summary: { 'zh-Hant': '說明一個計畫的每個值怎麼讀出來的', en: 'how each value of one plan was read' },
     details: {
-      'zh-Hant': 'PLAN 是列的編號（r03）、順序（3），或計畫名稱的一部分。\n每個值列出：原文位置、由哪個剖析器讀出、是原文所載或推定的，以及左右頁對應的依據與信心。',
+      'zh-Hant':
+        'PLAN 是列的編號（r03）、順序（3），或計畫名稱的一部分。\n每個值列出：原文位置、由哪個剖析器讀出、是原文所載或推定的，以及左右頁對應的依據與信心。',
       en: "PLAN is a row's id (r03), its place (3), or a part of the plan's name.\nEach value is listed with its place in the source, the parser that read it, whether it is said or inferred, and how the facing pages were joined.",
     },
     options: {},
@@ -59,13 +91,21 @@ export const commands: readonly Command[] = [
     name: 'quantities',
     operands: '[FILE|-]',
     arity: [0, 1],
-    summary: { 'zh-Hant': '讀出每一行的數量、金額、比率、日期、期間', en: 'the numbers, money, percentages, dates and durations of each line' },
+    summary: {
+      'zh-Hant': '讀出每一行的數量、金額、比率、日期、期間',
+      en: 'the numbers, money, percentages, dates and durations of each line',
+    },
     details: {
-      'zh-Hant': '沒有檔名或檔名是 - 時讀標準輸入。預設印原文，數量畫底線，值寫在下面；加 --json 印陣列，一行一個元素（空行也有）。',
+      'zh-Hant':
+        '沒有檔名或檔名是 - 時讀標準輸入。預設印原文，數量畫底線，值寫在下面；加 --json 印陣列，一行一個元素（空行也有）。',
       en: 'Reads standard input where no file or - is given. Prints the text with each quantity underlined and its value beneath; with --json an array, an element for each line, empty ones too.',
     },
     options: { json },
-    examples: ['guankao quantities report.txt', 'echo 完成12萬2,009筆 | guankao quantities', 'guankao quantities - --json < report.txt'],
+    examples: [
+      'guankao quantities report.txt',
+      'echo 完成12萬2,009筆 | guankao quantities',
+      'guankao quantities - --json < report.txt',
+    ],
     run: async (terminal, args) => (await import('./commands/count.ts')).quantitiesCommand(terminal, args),
   },
   {
@@ -85,9 +125,13 @@ export const commands: readonly Command[] = [
     name: 'compare',
     operands: 'FILING OTHER…',
     arity: [2, Infinity],
-    summary: { 'zh-Hant': '與另一份官方文件對照同一計畫的金額', en: 'hold the same plans against another official source' },
+    summary: {
+      'zh-Hant': '與另一份官方文件對照同一計畫的金額',
+      en: 'hold the same plans against another official source',
+    },
     details: {
-      'zh-Hant': 'OTHER 可以是預算書（說明欄敘述繼續計畫的總經費、年度、已編列數），或另一年度的同一張表。\n依名稱、機關與金額對應，列出信心；差異是兩個來源之間的，不說哪一個錯。',
+      'zh-Hant':
+        'OTHER 可以是預算書（說明欄敘述繼續計畫的總經費、年度、已編列數），或另一年度的同一張表。\n依名稱、機關與金額對應，列出信心；差異是兩個來源之間的，不說哪一個錯。',
       en: 'OTHER may be a budget book (prose of continuing plans: total, years, budgeted so far) or the same form of another year.\nPlans are matched by name, agency and money, with a confidence; differences are between sources, never errors of one.',
     },
     options: { json },
@@ -100,17 +144,39 @@ export const commands: readonly Command[] = [
     arity: [1, 1],
     summary: { 'zh-Hant': '把讀到的內容輸出成正式表格', en: 'give the form back as PDF, ODF, spreadsheet or data' },
     details: {
-      'zh-Hant': '依別人公布的版面排出情形表：左右對頁、列高對齊、表頭每頁重複。PDF 有標籤並符合 PDF/UA-1。\n這是公布時的版面，不是法定範本（其條文我們沒有看過）。',
+      'zh-Hant':
+        '依別人公布的版面排出情形表：左右對頁、列高對齊、表頭每頁重複。PDF 有標籤並符合 PDF/UA-1。\n這是公布時的版面，不是法定範本（其條文我們沒有看過）。',
       en: 'Sets the form as others have published it: facing pages, rows aligned, heads repeated. The PDF is tagged, PDF/UA-1.\nIt is the form as published; the statutory template, whose text we have not seen, is not claimed.',
     },
     options: {
       to: { type: 'string', value: 'pdf|ods|odt|xlsx|csv|json', summary: { 'zh-Hant': '輸出格式', en: 'the format' } },
-      cover: { type: 'boolean', summary: { 'zh-Hant': 'PDF 前面加一頁檢核說明', en: 'PDF: a first sheet of what was checked' } },
+      cover: {
+        type: 'boolean',
+        summary: { 'zh-Hant': 'PDF 前面加一頁檢核說明', en: 'PDF: a first sheet of what was checked' },
+      },
       archive: { type: 'boolean', summary: { 'zh-Hant': '長期保存用的 PDF/A-2a', en: 'PDF/A-2a, for keeping' } },
-      diff: { type: 'boolean', summary: { 'zh-Hant': '讀回來，逐格與原表對照（有不同時結束碼 1）', en: 'read it back and compare with the form as filed, cell by cell (exit code 1 where they differ)' } },
-      out: { type: 'string', short: 'o', value: 'FILE', summary: { 'zh-Hant': '寫到哪個檔案（預設依機關與年度命名）', en: 'where to write (named after agency and year by default)' } },
+      diff: {
+        type: 'boolean',
+        summary: {
+          'zh-Hant': '讀回來，逐格與原表對照（有不同時結束碼 1）',
+          en: 'read it back and compare with the form as filed, cell by cell (exit code 1 where they differ)',
+        },
+      },
+      out: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: {
+          'zh-Hant': '寫到哪個檔案（預設依機關與年度命名）',
+          en: 'where to write (named after agency and year by default)',
+        },
+      },
     },
-    examples: ['guankao export filing.txt --to ods', 'guankao export filing.txt --to pdf --cover --out 情形表.pdf', 'guankao export filing.txt --to odt --diff'],
+    examples: [
+      'guankao export filing.txt --to ods',
+      'guankao export filing.txt --to pdf --cover --out 情形表.pdf',
+      'guankao export filing.txt --to odt --diff',
+    ],
     run: async (terminal, args) => (await import('./commands/export.ts')).exportCommand(terminal, args),
   },
   {
@@ -119,21 +185,39 @@ export const commands: readonly Command[] = [
     arity: [1, Infinity],
     summary: { 'zh-Hant': '把檔案收進資料庫', en: 'take files into the record' },
     details: {
-      'zh-Hant': '每份檔案整份收入或完全不收；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。\n資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。\n結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
+      'zh-Hant':
+        '每份檔案整份收入或完全不收；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。\n資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。\n結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
       en: 'Each file is taken in whole or not at all; the same bytes change nothing, another file of the same agency and year becomes a new edition.\nThe record is in the embedded PostgreSQL in GUANKAO_DATA (./.guankao by default), or on the server that DATABASE_URL names. May run beside serve.\nExit code: 0 all taken in (known ones too); 2 some file was refused.',
     },
     options: {
-      reread: { type: 'boolean', summary: { 'zh-Hant': '已有的檔案用這一版程式重讀', en: 'read known files anew with this version of the program' } },
-      reason: { type: 'string', value: 'TEXT', summary: { 'zh-Hant': '為什麼收這一版（更正的緣由）', en: 'why this edition comes in (what it corrects)' } },
+      reread: {
+        type: 'boolean',
+        summary: {
+          'zh-Hant': '已有的檔案用這一版程式重讀',
+          en: 'read known files anew with this version of the program',
+        },
+      },
+      reason: {
+        type: 'string',
+        value: 'TEXT',
+        summary: { 'zh-Hant': '為什麼收這一版（更正的緣由）', en: 'why this edition comes in (what it corrects)' },
+      },
     },
-    examples: ['guankao import filing.txt', 'guankao import corrected.txt --reason 更正第七列金額', 'GUANKAO_DATA=/srv/guankao guankao import folder/'],
+    examples: [
+      'guankao import filing.txt',
+      'guankao import corrected.txt --reason 更正第七列金額',
+      'GUANKAO_DATA=/srv/guankao guankao import folder/',
+    ],
     run: async (terminal, args) => (await import('./commands/import.ts')).importCommand(terminal, args),
   },
   {
     name: 'rebuild',
     operands: '',
     arity: [0, 0],
-    summary: { 'zh-Hant': '由事件重建現況，並證明相同', en: 'make the current state anew from the events, and prove it the same' },
+    summary: {
+      'zh-Hant': '由事件重建現況，並證明相同',
+      en: 'make the current state anew from the events, and prove it the same',
+    },
     details: {
       'zh-Hant': '列出每張表的列數，以及與原來不同的地方；之後以重建的為準。\n結束碼：0 相同；1 不同。',
       en: 'Lists the rows of each table and what differed; the rebuilt state then stands.\nExit code: 0 the same; 1 it differed.',
@@ -148,7 +232,8 @@ export const commands: readonly Command[] = [
     arity: [1, 1],
     summary: { 'zh-Hant': '把整份紀錄備份成一個檔案', en: 'back the whole record up into one file' },
     details: {
-      'zh-Hant': '備份的是同一時刻的紀錄：事件、來源檔、讀取結果、帳號與草稿。可在 serve 執行時進行。檔案權限只給自己，寫完才有正式的檔名。',
+      'zh-Hant':
+        '備份的是同一時刻的紀錄：事件、來源檔、讀取結果、帳號與草稿。可在 serve 執行時進行。檔案權限只給自己，寫完才有正式的檔名。',
       en: 'The record of one moment: events, source files, readings, accounts and drafts. May run beside serve. The file is readable by you only, and has its name once it is whole.',
     },
     options: {},
@@ -174,7 +259,8 @@ export const commands: readonly Command[] = [
     arity: [0, Infinity],
     summary: { 'zh-Hant': '收入檔案並開啟網站', en: 'take files in and serve the site' },
     details: {
-      'zh-Hant': '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。\n環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）、GUANKAO_LOG（requests 則每個要求記一行）。',
+      'zh-Hant':
+        '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。\n環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）、GUANKAO_LOG（requests 則每個要求記一行）。',
       en: 'With no files and an empty record, the example is taken in. Prints Listening on http://… once the site answers; Ctrl-C stops all of it.\nEnvironment: PORT (8080), HOST (127.0.0.1), GUANKAO_DATA (./.guankao), DATABASE_URL (that server is used, PostgreSQL 15 or newer), GUANKAO_LOG (requests writes a line for each).',
     },
     options: {},
@@ -187,17 +273,38 @@ export const commands: readonly Command[] = [
     arity: [1, 1],
     summary: { 'zh-Hant': '以標註過的情形表量測規則', en: 'measure the rules on labelled filings' },
     details: {
-      'zh-Hant': '在專案的原始碼資料夾執行：每條規則的精確率與召回率、與上一版相比多報與少報了什麼、改壞一個數字後抓不抓得到，印成 Markdown。\n有規則變差或標註的檔案被拒時，結束碼 1。',
+      'zh-Hant':
+        '在專案的原始碼資料夾執行：每條規則的精確率與召回率、與上一版相比多報與少報了什麼、改壞一個數字後抓不抓得到，印成 Markdown。\n有規則變差或標註的檔案被拒時，結束碼 1。',
       en: "In a checkout of the project: each rule's precision and recall, findings gained and lost since the last release, and whether one number made wrong is caught, as Markdown.\nExit code 1 when a rule got worse or a labelled filing was refused.",
     },
     options: {
-      seed: { type: 'string', value: 'N', summary: { 'zh-Hant': '亂數種子（預設 113）', en: 'seed of the mutants (113 by default)' } },
-      mutants: { type: 'string', value: 'N', summary: { 'zh-Hant': '最多試這麼多個改壞的數字', en: 'try at most so many mutants' } },
+      seed: {
+        type: 'string',
+        value: 'N',
+        summary: { 'zh-Hant': '亂數種子（預設 113）', en: 'seed of the mutants (113 by default)' },
+      },
+      mutants: {
+        type: 'string',
+        value: 'N',
+        summary: { 'zh-Hant': '最多試這麼多個改壞的數字', en: 'try at most so many mutants' },
+      },
       speed: { type: 'boolean', summary: { 'zh-Hant': '也量測速度', en: 'measure speed too' } },
-      report: { type: 'string', value: 'FILE', summary: { 'zh-Hant': '結果寫到這個檔案', en: 'write the page to this file' } },
-      keep: { type: 'string', value: 'RELEASE', summary: { 'zh-Hant': '把這次的結果存成比較的基準', en: 'store these results as the baseline to compare with' } },
+      report: {
+        type: 'string',
+        value: 'FILE',
+        summary: { 'zh-Hant': '結果寫到這個檔案', en: 'write the page to this file' },
+      },
+      keep: {
+        type: 'string',
+        value: 'RELEASE',
+        summary: { 'zh-Hant': '把這次的結果存成比較的基準', en: 'store these results as the baseline to compare with' },
+      },
     },
-    examples: ['guankao bench rules', 'guankao bench rules --speed --report bench/results/rules-2026-11-22.md', 'guankao bench rules --keep 0.1.0'],
+    examples: [
+      'guankao bench rules',
+      'guankao bench rules --speed --report bench/results/rules-2026-11-22.md',
+      'guankao bench rules --keep 0.1.0',
+    ],
     run: async (terminal, args) => (await import('./commands/bench.ts')).benchCommand(terminal, args),
   },
 ];

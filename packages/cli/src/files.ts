@@ -13,13 +13,20 @@ const readable = /\.(txt|csv|pdf|ods|odt|xlsx|docx|xls|doc|html?|json)$/i;
 
 /** The files behind the paths given, folders opened (all levels), in order of name. Throws a Refusal for a path that is not there. */
 export async function expand(paths: readonly string[]): Promise<readonly string[]> {
-  const all = await Promise.all(paths.map(async (path) => ((await statOf(path)).isDirectory() ? filesIn(path) : [path])));
+  const all = await Promise.all(
+    paths.map(async (path) => ((await statOf(path)).isDirectory() ? filesIn(path) : [path])),
+  );
   return all.flat();
 }
 
 async function filesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch((error: unknown) => Promise.reject(cannotRead(folder, error)));
-  const files = names.filter((name) => readable.test(name)).toSorted().map((name) => join(folder, name));
+  const names = await readdir(folder, { recursive: true }).catch((error: unknown) =>
+    Promise.reject(cannotRead(folder, error)),
+  );
+  const files = names
+    .filter((name) => readable.test(name))
+    .toSorted()
+    .map((name) => join(folder, name));
   if (files.length > 0) return files;
   throw new Refusal('empty-folder', 404, {
     'zh-Hant': `資料夾「${folder}」裡沒有可讀的檔案（txt、pdf、ods、odt、xlsx、docx、html、csv）。請指定檔案或另一個資料夾。`,

@@ -23,7 +23,10 @@ export function overview(commands: readonly Command[], lang: Language): string {
 }
 
 export function helpOf(command: Command, lang: Language): string {
-  const words = { 'zh-Hant': { usage: '用法', options: '選項', examples: '範例' }, en: { usage: 'Usage', options: 'Options', examples: 'Examples' } }[lang];
+  const words = {
+    'zh-Hant': { usage: '用法', options: '選項', examples: '範例' },
+    en: { usage: 'Usage', options: 'Options', examples: 'Examples' },
+  }[lang];
   const options = { ...command.options, lang: languageOption, help: helpOption };
   return [
     `${words.usage}: guankao ${command.name}${command.operands === '' ? '' : ` ${command.operands}`}`,
@@ -42,7 +45,10 @@ export function helpOf(command: Command, lang: Language): string {
 function optionLines(options: Readonly<Record<string, Option>>, lang: Language): string[] {
   const rows = Object.entries(options).map(([name, option]) => {
     const short = option.short === undefined ? '' : `-${option.short}, `;
-    return { left: `${short}--${name}${option.value === undefined ? '' : ` ${option.value}`}`, right: option.summary[lang] };
+    return {
+      left: `${short}--${name}${option.value === undefined ? '' : ` ${option.value}`}`,
+      right: option.summary[lang],
+    };
   });
   const widest = Math.max(...rows.map((row) => displayWidth(row.left)));
   return rows.map(({ left, right }) => `  ${padEnd(left, widest)}  ${right}`);

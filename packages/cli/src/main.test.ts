@@ -84,7 +84,10 @@ describe('read', () => {
   test('prints one JSON object and nothing else', async () => {
     const { code, out, err } = await run(['read', example, '--json']);
     expect([code, err]).toEqual([0, '']);
-    expect(JSON.parse(out)).toMatchObject({ schema: 'guankao/reading@1', filing: { agency: '範例部', fiscalYear: 2024 } });
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'guankao/reading@1',
+      filing: { agency: '範例部', fiscalYear: 2024 },
+    });
     expect(out.trimEnd().split('\n')).toHaveLength(1);
   });
 
@@ -118,7 +121,10 @@ test('explain says how each value was read, from where', async () => {
 
 test('quantities reads standard input', async () => {
   const { code, out } = await run(['quantities', '--json']);
-  expect([code, JSON.parse(out)]).toMatchObject([0, [{ line: 1, quantities: [{ text: '12萬2,009筆', kind: 'count', value: 122_009, unit: '筆' }] }]]);
+  expect([code, JSON.parse(out)]).toMatchObject([
+    0,
+    [{ line: 1, quantities: [{ text: '12萬2,009筆', kind: 'count', value: 122_009, unit: '筆' }] }],
+  ]);
 });
 
 test('export writes the form, and reading it gives the plans back', async () => {
@@ -127,5 +133,7 @@ test('export writes the form, and reading it gives the plans back', async () => 
   expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
   const again = await run(['read', out, '--json']);
   expect(JSON.parse(again.out).plans).toHaveLength(18);
-  expect((await run(['export', example, '--to', 'csv', '--out', join(folder, 'no', 'such', 'folder.csv')])).err).toContain('ENOENT');
+  expect(
+    (await run(['export', example, '--to', 'csv', '--out', join(folder, 'no', 'such', 'folder.csv')])).err,
+  ).toContain('ENOENT');
 });

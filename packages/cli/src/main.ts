@@ -50,7 +50,11 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 
 function argumentsOf(command: Command, words: readonly string[]): Arguments {
   try {
-    const { positionals, values } = parseArgs({ args: [...words], options: parseOptions(command), allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      options: parseOptions(command),
+      allowPositionals: true,
+    });
     return { positionals, values: values as Arguments['values'] };
   } catch (error) {
     throw badArguments(command, error instanceof Error ? error.message : String(error));

@@ -13,16 +13,22 @@ export interface ReadingOptions {
 }
 
 /** Reads the files behind `paths` over the machine's cores; says on standard error what was refused, and how far it is with many. */
-export async function* readFiles(terminal: Terminal, paths: readonly string[], { recipe: recipePath, known = new Set() }: ReadingOptions = {}): AsyncGenerator<Outcome> {
+export async function* readFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  { recipe: recipePath, known = new Set() }: ReadingOptions = {},
+): AsyncGenerator<Outcome> {
   const all = await expand(paths);
   const files = all.filter((path) => !known.has(path));
-  const recipe = recipePath === undefined ? undefined : parseRecipe(new TextDecoder().decode((await load(recipePath)).bytes));
+  const recipe =
+    recipePath === undefined ? undefined : parseRecipe(new TextDecoder().decode((await load(recipePath)).bytes));
   const progress = new Progress(terminal, files.length);
   progress.show();
   for await (const outcome of readMany(files, recipe)) {
     progress.count(outcome);
     progress.clear();
-    if ('refusal' in outcome) terminal.err(`guankao: ${outcome.path}: ${outcome.refusal.inBothLanguages[terminal.lang]}\n`);
+    if ('refusal' in outcome)
+      terminal.err(`guankao: ${outcome.path}: ${outcome.refusal.inBothLanguages[terminal.lang]}\n`);
     else reportOn(terminal, outcome.path, outcome.read);
     yield outcome;
     progress.show();
@@ -34,7 +40,11 @@ export async function* readFiles(terminal: Terminal, paths: readonly string[], {
 function reportOn(terminal: Terminal, path: string, { bugs, idle }: ReadFile): void {
   if (idle.length > 0) {
     const steps = idle.map((at) => at + 1).join(', ');
-    terminal.err(terminal.lang === 'en' ? `guankao: ${path}: steps ${steps} of the recipe found nothing to do\n` : `guankao: ${path}：處理紀錄的第 ${steps} 步沒有作用\n`);
+    terminal.err(
+      terminal.lang === 'en'
+        ? `guankao: ${path}: steps ${steps} of the recipe found nothing to do\n`
+        : `guankao: ${path}：處理紀錄的第 ${steps} 步沒有作用\n`,
+    );
   }
   for (const { rule, plan, error } of bugs) {
     terminal.err(

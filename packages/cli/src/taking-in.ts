@@ -21,7 +21,12 @@ export interface TakingIn {
 }
 
 /** Takes the files in, one by one and each whole; says what became of each. A bad file does not stop the rest. */
-export async function takeIn(terminal: Terminal, store: Store, paths: readonly string[], options: TakingIn = {}): Promise<TakenIn> {
+export async function takeIn(
+  terminal: Terminal,
+  store: Store,
+  paths: readonly string[],
+  options: TakingIn = {},
+): Promise<TakenIn> {
   const files = await expand(paths);
   let [held, refused] = [0, 0];
   for (const [at, path] of files.entries()) {
@@ -42,13 +47,21 @@ export async function takeIn(terminal: Terminal, store: Store, paths: readonly s
   return { held, refused };
 }
 
-async function takeOne(terminal: Terminal, store: Store, path: string, { reread = false, reason }: TakingIn): Promise<string> {
+async function takeOne(
+  terminal: Terminal,
+  store: Store,
+  path: string,
+  { reread = false, reason }: TakingIn,
+): Promise<string> {
   const file = await load(path);
   const known = await store.placeOf(createHash('sha256').update(file.bytes).digest('hex'));
   if (known !== null && !reread) return saying(path, { ...known, outcome: 'unchanged' }, null, terminal.lang);
   const { reading } = await read(file);
   const deed = operator(terminal, reason);
-  const outcome = known === null ? await store.importReading(reading, given(file, reading.document.mediaType), deed) : await store.reread(reading, deed);
+  const outcome =
+    known === null
+      ? await store.importReading(reading, given(file, reading.document.mediaType), deed)
+      : await store.reread(reading, deed);
   return saying(path, outcome, reading.plans.length, terminal.lang);
 }
 
@@ -56,7 +69,12 @@ function given({ name, bytes }: GivenFile, mediaType: string) {
   return { name, bytes, mediaType };
 }
 
-function saying(path: string, { outcome, filing, edition }: Imported | Reread, plans: number | null, lang: Language): string {
+function saying(
+  path: string,
+  { outcome, filing, edition }: Imported | Reread,
+  plans: number | null,
+  lang: Language,
+): string {
   const sayings = {
     'zh-Hant': {
       'new-filing': `${path}：收入 ${filing}，${plans} 列計畫。`,

@@ -12,7 +12,10 @@ export const words = {
     'zh-Hant': { error: '錯誤', warning: '警告', question: '疑問' },
     en: { error: 'error', warning: 'warning', question: 'question' },
   },
-  unit: { 'zh-Hant': { TWD: '新臺幣元', 'thousand TWD': '新臺幣千元' }, en: { TWD: 'TWD', 'thousand TWD': 'thousand TWD' } },
+  unit: {
+    'zh-Hant': { TWD: '新臺幣元', 'thousand TWD': '新臺幣千元' },
+    en: { TWD: 'TWD', 'thousand TWD': 'thousand TWD' },
+  },
   unknownUnit: { 'zh-Hant': '未載明', en: 'not stated' },
   unknownAgency: { 'zh-Hant': '（未載明機關）', en: '(no agency stated)' },
   unknownYear: { 'zh-Hant': '（未載明年度）', en: '(no year stated)' },

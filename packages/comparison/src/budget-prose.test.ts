@@ -12,15 +12,28 @@ function budget(...cells: string[]): Document {
     text += '\t';
     return { start, end };
   });
-  const row = { span: { start: 0, end: text.length }, cells: spans.map((span, column) => ({ span, column, columnSpan: 1, rowSpan: 1 })) };
-  return { name: 'budget.csv', sha256: '0'.repeat(64), mediaType: 'text/csv', pages: null, text, blocks: [{ kind: 'table', span: row.span, rows: [row] }], notices: [] };
+  const row = {
+    span: { start: 0, end: text.length },
+    cells: spans.map((span, column) => ({ span, column, columnSpan: 1, rowSpan: 1 })),
+  };
+  return {
+    name: 'budget.csv',
+    sha256: '0'.repeat(64),
+    mediaType: 'text/csv',
+    pages: null,
+    text,
+    blocks: [{ kind: 'table', span: row.span, rows: [row] }],
+    notices: [],
+  };
 }
 
 const prose = (text: string) => plansInBudgetProse(budget('範例部主管', '範例署', text));
 
 describe('a continuing plan in budget prose', () => {
   test('is read whole: total, years, budgeted, instalment, owner', () => {
-    const [plan, ...others] = prose('3.想像海岸復育計畫總經費1,200,000千元，分5年辦理，111至113年度已編列350,000千元，本年度續編第4年經費210,000千元，較上年度增列10千元。');
+    const [plan, ...others] = prose(
+      '3.想像海岸復育計畫總經費1,200,000千元，分5年辦理，111至113年度已編列350,000千元，本年度續編第4年經費210,000千元，較上年度增列10千元。',
+    );
     expect(others).toEqual([]);
     expect(plan).toMatchObject({
       name: '想像海岸復育計畫',
@@ -34,9 +47,18 @@ describe('a continuing plan in budget prose', () => {
   });
 
   test('is read across line breaks in words and figures', () => {
-    const document = budget('範例部主管', '範例署', '(2)虛擬步道整建計\n　畫總經費1,\n　200千元，分2年辦理，11\n　3年度已編列4\n　00千元。');
+    const document = budget(
+      '範例部主管',
+      '範例署',
+      '(2)虛擬步道整建計\n　畫總經費1,\n　200千元，分2年辦理，11\n　3年度已編列4\n　00千元。',
+    );
     const [plan] = plansInBudgetProse(document);
-    expect(plan).toMatchObject({ name: '虛擬步道整建計畫', total: { twd: 1_200_000n }, budgeted: { twd: 400_000n }, budgetedYears: { from: 113, to: 113 } });
+    expect(plan).toMatchObject({
+      name: '虛擬步道整建計畫',
+      total: { twd: 1_200_000n },
+      budgeted: { twd: 400_000n },
+      budgetedYears: { from: 113, to: 113 },
+    });
     expect(document.text.slice(plan?.total?.span.start, plan?.total?.span.end)).toBe('1,\n　200千元');
   });
 
@@ -49,7 +71,10 @@ describe('a continuing plan in budget prose', () => {
     expect(prose(text).map((plan) => plan.name)).toEqual([name]);
   });
 
-  test.each(['本年度經費50千元，與上年度同。', '總經費', '計畫總經費未定，分4年辦理。', ''])('nothing is seen in %j', (text) => {
-    expect(prose(text)).toEqual([]);
-  });
+  test.each(['本年度經費50千元，與上年度同。', '總經費', '計畫總經費未定，分4年辦理。', ''])(
+    'nothing is seen in %j',
+    (text) => {
+      expect(prose(text)).toEqual([]);
+    },
+  );
 });

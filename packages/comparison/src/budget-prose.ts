@@ -11,7 +11,8 @@ import { printedSpan, squeeze, type Squeezed } from './squeeze.ts';
 export function plansInBudgetProse(document: Document): readonly SourcePlan[] {
   const plans: SourcePlan[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'paragraph') plans.push(...plansIn(squeeze(document.text, block.span.start, block.span.end), nobody));
+    if (block.kind === 'paragraph')
+      plans.push(...plansIn(squeeze(document.text, block.span.start, block.span.end), nobody));
     else for (const row of block.rows) plans.push(...plansInRow(document.text, row));
   }
   return plans;
@@ -33,7 +34,8 @@ function plansInRow(text: string, row: TableRow): SourcePlan[] {
 }
 
 // 機關名 end in one of these; 及所屬 is how budgets name an agency with those under it.
-const agencyName = /^[\p{Script=Han}（）()]+(?:部|會|院|署|局|處|館|所|大學|中心|總隊|府|行|社|團)(?:及所屬)?(?:主管)?$/u;
+const agencyName =
+  /^[\p{Script=Han}（）()]+(?:部|會|院|署|局|處|館|所|大學|中心|總隊|府|行|社|團)(?:及所屬)?(?:主管)?$/u;
 
 const statement = /總經費/g;
 
@@ -71,13 +73,19 @@ function nameBefore(text: string, at: number): { text: string; start: number } |
   const item = [...before.matchAll(itemNumber)].at(-1);
   const start = (item?.index ?? 0) + (item?.[0].length ?? 0);
   const sentence = before.slice(start);
-  const named = /^(.*?(?:計畫|方案|工程|業務)(?:[—－-][^，。]*)?)(?:，|$)/.exec(sentence)?.[1] ?? sentence.split('，')[0] ?? '';
+  const named =
+    /^(.*?(?:計畫|方案|工程|業務)(?:[—－-][^，。]*)?)(?:，|$)/.exec(sentence)?.[1] ?? sentence.split('，')[0] ?? '';
   const lead = verbs.exec(named)?.[0].length ?? 0;
   const name = named.slice(lead);
   return name.length < 4 ? null : { text: name, start: start + lead };
 }
 
-function keyed(cell: Squeezed, from: number, end: number, key: RegExp): { amount: SourcedAmount; match: RegExpExecArray } | null {
+function keyed(
+  cell: Squeezed,
+  from: number,
+  end: number,
+  key: RegExp,
+): { amount: SourcedAmount; match: RegExpExecArray } | null {
   const match = key.exec(cell.text.slice(from, end));
   if (match === null) return null;
   const amount = amountAfter(cell, from + match.index + match[0].length, end, 0);

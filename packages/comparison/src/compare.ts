@@ -15,7 +15,10 @@ export interface Comparison {
 
 /** The plans of one filing held against another official source. Pure: files are read by the caller. */
 export function comparePlans(reading: Reading, others: readonly SourcePlan[]): Comparison {
-  const matched = matchPlans(reading, ofSameMinistry(reading, unique(others))).map((match) => ({ ...match, differences: differencesOf(reading, match) }));
+  const matched = matchPlans(reading, ofSameMinistry(reading, unique(others))).map((match) => ({
+    ...match,
+    differences: differencesOf(reading, match),
+  }));
   const found = new Set(matched.map(({ row }) => row));
   return { matched, unmatched: reading.plans.filter((row) => !found.has(row)) };
 }

@@ -29,14 +29,20 @@ export function differencesOf(reading: Reading, { row, other }: Match): readonly
     differences.push(difference('approvedTotal', 'scope', total, other.total));
   }
   const budgeted = amountOf(row, 'budgetedToDate', factor);
-  const sameYears = other.budgetedYears !== null && (other.budgetedYears.to === rocYear || other.budgetedYears.to === null);
+  const sameYears =
+    other.budgetedYears !== null && (other.budgetedYears.to === rocYear || other.budgetedYears.to === null);
   if (budgeted !== null && other.budgeted !== null && sameYears && budgeted.twd !== other.budgeted.twd) {
     differences.push(difference('budgetedToDate', 'amount', budgeted, other.budgeted));
   }
   return differences;
 }
 
-function difference(field: Difference['field'], kind: Difference['kind'], here: SourcedAmount, there: SourcedAmount): Difference {
+function difference(
+  field: Difference['field'],
+  kind: Difference['kind'],
+  here: SourcedAmount,
+  there: SourcedAmount,
+): Difference {
   const twd = there.twd - here.twd;
   const amount = (value: bigint) => value.toLocaleString('en-US');
   const size = amount(twd < 0n ? -twd : twd);

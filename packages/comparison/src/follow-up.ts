@@ -26,7 +26,15 @@ export function followUp(before: Reading, now: Reading): readonly FollowUp[] {
   const matches = matchPlans(now, sources);
   return before.plans.map((row, at) => {
     const current = matches.find((match) => match.other === sources[at])?.row ?? null;
-    return { before: row, now: current, promises: row.commitments.map((commitment) => ({ commitment, answer: current === null ? null : answerTo(commitment, current) })), fell: fell(row, current) };
+    return {
+      before: row,
+      now: current,
+      promises: row.commitments.map((commitment) => ({
+        commitment,
+        answer: current === null ? null : answerTo(commitment, current),
+      })),
+      fell: fell(row, current),
+    };
   });
 }
 

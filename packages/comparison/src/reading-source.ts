@@ -19,7 +19,11 @@ export function plansInReading(reading: Reading): readonly SourcePlan[] {
 }
 
 /** A row's printed money in TWD; null where nothing is printed. */
-export function amountOf(row: PlanReading, field: 'approvedTotal' | 'budgetedToDate' | 'executedToDate', factor: bigint): SourcedAmount | null {
+export function amountOf(
+  row: PlanReading,
+  field: 'approvedTotal' | 'budgetedToDate' | 'executedToDate',
+  factor: bigint,
+): SourcedAmount | null {
   const value = row[field];
   const origin = row.origins[field];
   const span = origin?.spans[0];

@@ -7,7 +7,8 @@ function file(content: string | Uint8Array, name = 'file'): { name: string; byte
   return { name, bytes: typeof content === 'string' ? strToU8(content) : content };
 }
 
-const zip = (parts: Record<string, string>) => zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+const zip = (parts: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 
 describe('a format by its content, whatever the name', () => {
   it.each([
@@ -37,14 +38,36 @@ describe('what cannot be read is refused, in both languages, with an id that sta
     ['blank-file', ' \n\t\r\n'],
     ['binary-file', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + ((i * i) % 251)) % 256)],
     ['old-office-format', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
-    ['encrypted-file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...strToU8(Array.from('EncryptedPackage').join('\0'))])],
+    [
+      'encrypted-file',
+      Uint8Array.from([
+        0xd0,
+        0xcf,
+        0x11,
+        0xe0,
+        0xa1,
+        0xb1,
+        0x1a,
+        0xe1,
+        ...strToU8(Array.from('EncryptedPackage').join('\0')),
+      ]),
+    ],
     ['image-file', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
     ['archive-file', zip({ 'readme.md': '範例' })],
     ['archive-file', Uint8Array.from([0x1f, 0x8b, 8, 0])],
     ['damaged-archive', zip({ 'xl/workbook.xml': '範例' }).subarray(0, 60)],
   ])('%s', async (id, content) => {
-    const refusal = await openDocument(file(content, '範例.dat')).then(() => null, (error: unknown) => error);
+    const refusal = await openDocument(file(content, '範例.dat')).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal).toMatchObject({ id, inBothLanguages: { 'zh-Hant': expect.stringContaining('範例.dat') as string, en: expect.stringContaining('範例.dat') as string } });
+    expect(refusal).toMatchObject({
+      id,
+      inBothLanguages: {
+        'zh-Hant': expect.stringContaining('範例.dat') as string,
+        en: expect.stringContaining('範例.dat') as string,
+      },
+    });
   });
 });

@@ -2,7 +2,16 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { decodeText } from './decode.ts';
 import { looksLikeCsv } from './sniff-csv.ts';
 import type { Format, SourceFile } from './reader.ts';
-import { binaryFile, blankFile, damagedArchive, emptyFile, encryptedFile, imageFile, oldOfficeFile, unknownArchive } from './refusals.ts';
+import {
+  binaryFile,
+  blankFile,
+  damagedArchive,
+  emptyFile,
+  encryptedFile,
+  imageFile,
+  oldOfficeFile,
+  unknownArchive,
+} from './refusals.ts';
 
 /** Tells a file's format by its content. Throws a Refusal for what is no document. */
 export function sniff({ name, bytes }: SourceFile): Format {

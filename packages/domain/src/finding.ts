@@ -1,7 +1,15 @@
 import type { Message } from './document.ts';
 import type { Cited } from './claims.ts';
 
-export type FindingCategory = 'arithmetic' | 'target' | 'contradiction' | 'period' | 'money' | 'text' | 'layout' | 'plausibility';
+export type FindingCategory =
+  | 'arithmetic'
+  | 'target'
+  | 'contradiction'
+  | 'period'
+  | 'money'
+  | 'text'
+  | 'layout'
+  | 'plausibility';
 
 /** About the filing. error: it refutes itself; warning: a reason is owed; question: a person should look. */
 export type Severity = 'error' | 'warning' | 'question';

@@ -31,7 +31,9 @@ export class AccountCollector {
   }
 
   row(row: RoleRow): void {
-    const parts = [...(row.cells.get('code') ?? []), ...(row.cells.get('name') ?? [])].flatMap((cell) => this.#partsOf(cell));
+    const parts = [...(row.cells.get('code') ?? []), ...(row.cells.get('name') ?? [])].flatMap((cell) =>
+      this.#partsOf(cell),
+    );
     const found = parts.find(({ role }) => role === 'code');
     const names = parts.filter(({ role }) => role === 'name').map(({ cell }) => cell);
     const body = [...row.cells].filter(([role]) => role !== 'code' && role !== 'name');
@@ -59,7 +61,13 @@ export class AccountCollector {
 
   #start(digits: string | null, cell: RoleCell | null): void {
     this.#close();
-    this.#open = { code: digits, name: { name: '', marker: null }, cells: new Map(cell === null ? [] : [['code', [cell]]]), shifted: false, group: noGroup };
+    this.#open = {
+      code: digits,
+      name: { name: '', marker: null },
+      cells: new Map(cell === null ? [] : [['code', [cell]]]),
+      shifted: false,
+      group: noGroup,
+    };
     this.#named = false;
   }
 
@@ -86,18 +94,41 @@ export class AccountCollector {
   #partsOf(cell: RoleCell): { role: 'code' | 'name'; cell: RoleCell }[] {
     const { start, end } = cell.span;
     const match = code.exec(this.#document.slice(start, end));
-    const at = match === null ? [] : [{ role: 'code' as const, span: { ...cell.span, start: start + match.index, end: start + match.index + match[0].length } }];
-    const cuts = match === null ? [cell.span] : [{ ...cell.span, end: start + match.index }, { ...cell.span, start: start + match.index + match[0].length }];
-    const names = cuts.filter((span) => this.#document.slice(span.start, span.end).trim() !== '').map((span) => ({ role: 'name' as const, span }));
+    const at =
+      match === null
+        ? []
+        : [
+            {
+              role: 'code' as const,
+              span: { ...cell.span, start: start + match.index, end: start + match.index + match[0].length },
+            },
+          ];
+    const cuts =
+      match === null
+        ? [cell.span]
+        : [
+            { ...cell.span, end: start + match.index },
+            { ...cell.span, start: start + match.index + match[0].length },
+          ];
+    const names = cuts
+      .filter((span) => this.#document.slice(span.start, span.end).trim() !== '')
+      .map((span) => ({ role: 'name' as const, span }));
     return [...at, ...names].map(({ role, span }) => ({ role, cell: { ...cell, span } }));
   }
 
   #line(cells: readonly RoleCell[]): string {
-    return lineOf(this.#document, cells.map(({ span }) => span)).replace(/\s+/g, '');
+    return lineOf(
+      this.#document,
+      cells.map(({ span }) => span),
+    ).replace(/\s+/g, '');
   }
 }
 
-const sameRow: Join = { confidence: 1, reason: '與科目同列', message: { 'zh-Hant': '與科目同列', en: 'in the same rows as the account' } };
+const sameRow: Join = {
+  confidence: 1,
+  reason: '與科目同列',
+  message: { 'zh-Hant': '與科目同列', en: 'in the same rows as the account' },
+};
 
 /** The explanation of an account, its lines put together as they were wrapped: figures are broken over lines without a blank. */
 export function accountTexts(document: string, draft: AccountDraft): Texts {
@@ -114,7 +145,9 @@ export function accountParents(accounts: readonly Pick<AccountDraft, 'code'>[]):
   const seen = new Map<string, number>();
   return accounts.map(({ code: digits }, index) => {
     if (digits === null) return null;
-    const parent = wider(digits).map((wide) => seen.get(wide)).find((found) => found !== undefined);
+    const parent = wider(digits)
+      .map((wide) => seen.get(wide))
+      .find((found) => found !== undefined);
     seen.set(digits, index);
     return parent ?? null;
   });

@@ -27,7 +27,13 @@ function sayingOf(print: string): Saying {
   const text = print.length > longestPrint ? print : print.replace(/<[^<>]*>/g, ' ').trim();
   if (text.length > longest) return { length: text.length, money: false, figure: false, type: false, period: false };
   const money = readMoney(text, 1);
-  return { length: text.length, money: money !== null, figure: money !== null && money.value !== null, type: readPlanType(text) !== null, period: readPeriod(text) !== null };
+  return {
+    length: text.length,
+    money: money !== null,
+    figure: money !== null && money.value !== null,
+    type: readPlanType(text) !== null,
+    period: readPeriod(text) !== null,
+  };
 }
 
 /** How well what a cell says suits what its column holds: 1 well, 0 no telling, −1 not at all. */
@@ -47,7 +53,12 @@ export interface Alignment {
 
 /** Each cell under the heading that stands over it. */
 export function byPlace(cells: readonly Cell[], columns: readonly Column[]): Alignment {
-  return { columns: cells.map((cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null), shifted: false };
+  return {
+    columns: cells.map(
+      (cell) => columns.find(({ from, to }) => cell.column < to && from < cell.column + cell.columnSpan) ?? null,
+    ),
+    shifted: false,
+  };
 }
 
 /**
@@ -60,7 +71,11 @@ export function alignCells(document: string, cells: readonly Cell[], columns: re
   const contradicted = placed.some((column, i) => column === null || suits(sayings[i] as Saying, column.role) < 0);
   if (!contradicted) return { columns: placed, shifted: false };
   const fit = sayings.map((saying) => columns.map(({ role }) => suits(saying, role)));
-  const aligned = bestAlignment(fit, placed.map((column) => (column === null ? -1 : columns.indexOf(column))), columns.length);
+  const aligned = bestAlignment(
+    fit,
+    placed.map((column) => (column === null ? -1 : columns.indexOf(column))),
+    columns.length,
+  );
   const found = aligned.map((at) => (at === null ? null : (columns[at] ?? null)));
   return { columns: found, shifted: found.some((column, i) => column !== placed[i]) };
 }
@@ -70,15 +85,29 @@ const outOfPlace = 0.5;
 const unplaced = -1.5;
 
 /** Order-keeping assignment of cells to columns with the highest sum of fits; a cell may find none. */
-function bestAlignment(fit: readonly (readonly number[])[], places: readonly number[], width: number): (number | null)[] {
+function bestAlignment(
+  fit: readonly (readonly number[])[],
+  places: readonly number[],
+  width: number,
+): (number | null)[] {
   // best[i][c]: the highest sum for the first i cells in the first c columns.
   const best = Array.from({ length: fit.length + 1 }, () => Array.from({ length: width + 1 }, () => 0));
-  const step = Array.from({ length: fit.length + 1 }, () => Array.from({ length: width + 1 }, (): string => 'skip-column'));
+  const step = Array.from({ length: fit.length + 1 }, () =>
+    Array.from({ length: width + 1 }, (): string => 'skip-column'),
+  );
   for (let i = 1; i <= fit.length; i++) {
     for (let c = 0; c <= width; c++) {
       const options = [
         { how: 'skip-cell', sum: at(best, i - 1, c) + unplaced },
-        ...(c > 0 ? [{ how: 'skip-column', sum: at(best, i, c - 1) }, { how: 'take', sum: at(best, i - 1, c - 1) + (fit[i - 1]?.[c - 1] ?? 0) - (places[i - 1] === c - 1 ? 0 : outOfPlace) }] as const : []),
+        ...(c > 0
+          ? ([
+              { how: 'skip-column', sum: at(best, i, c - 1) },
+              {
+                how: 'take',
+                sum: at(best, i - 1, c - 1) + (fit[i - 1]?.[c - 1] ?? 0) - (places[i - 1] === c - 1 ? 0 : outOfPlace),
+              },
+            ] as const)
+          : []),
       ] as const;
       const chosen = options.reduce((a, b) => (b.sum > a.sum ? b : a));
       (best[i] as number[])[c] = chosen.sum;
@@ -94,7 +123,7 @@ function at(table: readonly (readonly number[])[], i: number, c: number): number
 
 function traced(step: readonly (readonly string[])[], cells: number, width: number): (number | null)[] {
   const columns: (number | null)[] = [];
-  for (let i = cells, c = width; i > 0; ) {
+  for (let i = cells, c = width; i > 0;) {
     const how = step[i]?.[c];
     if (how === 'skip-column') c--;
     else {

@@ -32,7 +32,9 @@ export class Coverage {
   *#places(): Generator<Span> {
     for (const block of this.#document.blocks) {
       if (block.kind === 'paragraph') yield block.span;
-      else for (const row of block.rows) yield* this.#isUntouched(row.span) ? [row.span] : row.cells.map(({ span }) => span);
+      else
+        for (const row of block.rows)
+          yield* this.#isUntouched(row.span) ? [row.span] : row.cells.map(({ span }) => span);
     }
   }
 
@@ -61,8 +63,12 @@ export function merged(text: string, spans: readonly Span[]): readonly Span[] {
   const whole: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const last = whole.at(-1);
-    const joins = last !== undefined && last.page === span.page && last.address === span.address && last.box === span.box
-      && (span.start <= last.end || text.slice(last.end, span.start).trim() === '');
+    const joins =
+      last !== undefined &&
+      last.page === span.page &&
+      last.address === span.address &&
+      last.box === span.box &&
+      (span.start <= last.end || text.slice(last.end, span.start).trim() === '');
     if (joins) whole[whole.length - 1] = { ...last, end: Math.max(last.end, span.end) };
     else whole.push(span);
   }

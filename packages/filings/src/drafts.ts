@@ -42,15 +42,21 @@ export function kindOf(document: string, row: RoleRow, group: Group, before: Dra
   const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
   const figures = has(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
   const described = has(['type', 'period']);
-  const total = [line, ...(line === '' ? linesOf(document, row, 'number') : [])].find((name) => totalName.test(name.replace(/\s+/g, '')));
+  const total = [line, ...(line === '' ? linesOf(document, row, 'number') : [])].find((name) =>
+    totalName.test(name.replace(/\s+/g, '')),
+  );
   if (total !== undefined) return { kind: 'total', name: total };
-  if (line === '') return has(texts) && !figures && !described ? { kind: 'continuation' } : plain(line, row, group, figures || described);
+  if (line === '')
+    return has(texts) && !figures && !described
+      ? { kind: 'continuation' }
+      : plain(line, row, group, figures || described);
   if (!figures && !has(texts) && !described) {
     const common = groupIn(line, nameCells[0] as RoleCell, group);
     return common === null ? plain(line, row, group, looksLikePlan(line)) : { kind: 'group', group: common };
   }
   if (before !== null && isContinued(line, before.name.name)) return { kind: 'continuation' };
-  const halfName = first && before !== null && !figures && !described && has(texts) && readPlanName(line).marker === null;
+  const halfName =
+    first && before !== null && !figures && !described && has(texts) && readPlanName(line).marker === null;
   return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
 }
 
@@ -98,10 +104,12 @@ export function extend(document: string, draft: Draft, row: RoleRow): void {
 }
 
 function nameOf(document: string, cells: readonly RoleCell[]): string {
-  return lineOf(document, cells.map(({ span }) => span));
+  return lineOf(
+    document,
+    cells.map(({ span }) => span),
+  );
 }
 
 export function spansOf(draft: Draft, role: Role): readonly Span[] {
   return (draft.cells.get(role) ?? []).map(({ span }) => span);
 }
-

@@ -26,11 +26,18 @@ const longestPrint = 100;
 
 /** Short words: no sentence, and no figure but a year or a unit's. Asked of every row, so before anything is read. */
 function mayBeHeading(document: string, { cells }: TableRow): boolean {
-  return cells.every(({ span: { start, end } }) => end - start <= longestPrint && !/\d,\d{3}|。|\d{5}/.test(document.slice(start, end)));
+  return cells.every(
+    ({ span: { start, end } }) => end - start <= longestPrint && !/\d,\d{3}|。|\d{5}/.test(document.slice(start, end)),
+  );
 }
 
 /** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
-export function headingAt(document: string, rows: readonly TableRow[], at: number, layouts: readonly Layout[]): Heading | null {
+export function headingAt(
+  document: string,
+  rows: readonly TableRow[],
+  at: number,
+  layouts: readonly Layout[],
+): Heading | null {
   let best: Heading | null = null;
   for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
     if (!mayBeHeading(document, rows[at + count - 1] as TableRow)) break;
@@ -51,7 +58,11 @@ function known({ columns }: Heading): number {
 /** A row of short words without figures may be common headings, with the columns' own ones below. */
 function isCommonHead(document: string, row: TableRow): boolean {
   const texts = row.cells.map(({ span }) => document.slice(span.start, span.end)).filter((text) => text.trim() !== '');
-  return texts.length > 0 && texts.every((text) => text.length <= longest && !/\d{3}|。/.test(text)) && row.cells.some(({ columnSpan, rowSpan }) => columnSpan > 1 || rowSpan > 1);
+  return (
+    texts.length > 0 &&
+    texts.every((text) => text.length <= longest && !/\d{3}|。/.test(text)) &&
+    row.cells.some(({ columnSpan, rowSpan }) => columnSpan > 1 || rowSpan > 1)
+  );
 }
 
 function readHeading(document: string, rows: readonly TableRow[], layouts: readonly Layout[]): Heading | null {
@@ -81,7 +92,10 @@ interface Title {
 function titlesOf(document: string, rows: readonly TableRow[]): Title[] {
   const [lowest, ...above] = rows.toReversed() as [TableRow, ...TableRow[]];
   const titles: Title[] = [];
-  const cells = [...lowest.cells, ...above.flatMap(({ cells: upper }) => upper.filter((cell) => !lowest.cells.some((low) => covers(cell, low))))];
+  const cells = [
+    ...lowest.cells,
+    ...above.flatMap(({ cells: upper }) => upper.filter((cell) => !lowest.cells.some((low) => covers(cell, low)))),
+  ];
   for (const cell of cells) {
     const over = above.flatMap(({ cells: upper }) => upper.filter((common) => common !== cell && covers(common, cell)));
     const text = [...over.toReversed(), cell].map(({ span }) => lineOf(document, [span])).join('');
@@ -111,6 +125,12 @@ const moneyRoles = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedTo
 
 /** What a heading says that its column holds. */
 export function roleOf(heading: string, { headings }: Layout): Role {
-  const text = heading.normalize('NFKC').replace(/\s+/g, '').replace(/\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)|\((?:含|如|請)[^)]*\)/g, '');
+  const text = heading
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(
+      /\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)|\((?:含|如|請)[^)]*\)/g,
+      '',
+    );
   return headings.find(({ says, butNot }) => says.test(text) && !(butNot?.test(text) ?? false))?.role ?? 'other';
 }

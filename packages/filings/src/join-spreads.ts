@@ -20,7 +20,10 @@ export interface OpenSpread {
 }
 
 /** The texts of one plan row, with the print that they take. */
-export type Texts = Readonly<Record<TextColumn, readonly Passage[]>> & { readonly join: Join; readonly spans: readonly Span[] };
+export type Texts = Readonly<Record<TextColumn, readonly Passage[]>> & {
+  readonly join: Join;
+  readonly spans: readonly Span[];
+};
 
 interface Learned {
   readonly spread: OpenSpread;
@@ -29,7 +32,11 @@ interface Learned {
 }
 
 /** Gives every draft its texts. The words of all spreads are learned first: what is rare shows only in the whole. */
-export function joinSpreads(document: string, spreads: readonly OpenSpread[], parents: ReadonlySet<Draft>): ReadonlyMap<Draft, Texts> {
+export function joinSpreads(
+  document: string,
+  spreads: readonly OpenSpread[],
+  parents: ReadonlySet<Draft>,
+): ReadonlyMap<Draft, Texts> {
   const vocabulary = new Vocabulary();
   const learned = spreads.map((spread) => learnSpread(document, spread, vocabulary));
   const gathered = new Map<Draft, Gathered>();
@@ -48,24 +55,45 @@ function learnSpread(document: string, spread: OpenSpread, vocabulary: Vocabular
   };
 }
 
-function joinSpread({ spread, left, right }: Learned, vocabulary: Vocabulary, parents: ReadonlySet<Draft>, gathered: Map<Draft, Gathered>): void {
-  const rows = spread.left.map(({ draft, goesOn }, i) => leftRow(left[i] as Learned['left'][number], vocabulary, parents.has(draft), goesOn, spread));
+function joinSpread(
+  { spread, left, right }: Learned,
+  vocabulary: Vocabulary,
+  parents: ReadonlySet<Draft>,
+  gathered: Map<Draft, Gathered>,
+): void {
+  const rows = spread.left.map(({ draft, goesOn }, i) =>
+    leftRow(left[i] as Learned['left'][number], vocabulary, parents.has(draft), goesOn, spread),
+  );
   const results = spread.right.map((row, i) => forJoin(row, right[i] as LearnedRow, vocabulary));
   const placed = align(rows, results, spread.facing);
   spread.left.forEach(({ draft }, i) => {
-    const gathering = gathered.get(draft) ?? new Gathered(passagesIn((left[i] as Learned['left'][number]).planned, spansOf(draft, 'plannedWork')));
+    const gathering =
+      gathered.get(draft) ??
+      new Gathered(passagesIn((left[i] as Learned['left'][number]).planned, spansOf(draft, 'plannedWork')));
     gathered.set(draft, gathering);
     gathering.add(placed[i] as Placed, spread, (rows[i] as LeftRow).expects);
   });
 }
 
 /** A parent without work of its own leaves the reporting to its sub-plans; a row that planned work owes a report. */
-function leftRow({ ids, planned }: Learned['left'][number], vocabulary: Vocabulary, isParent: boolean, goesOn: boolean, { facing, right }: OpenSpread): LeftRow {
+function leftRow(
+  { ids, planned }: Learned['left'][number],
+  vocabulary: Vocabulary,
+  isParent: boolean,
+  goesOn: boolean,
+  { facing, right }: OpenSpread,
+): LeftRow {
   const words = vocabulary.vector(ids);
   const columns = resultColumns.map((_, c) => right.some(({ items }) => (items[c] ?? []).length > 0));
   const costs = (each: readonly number[]) => each.map((cost, c) => (columns[c] === true ? cost : 0));
   if (goesOn) return { words, expects: false, emptyCost: costs([0, 0, 0]), textCost: 2 };
-  if (planned.length === 0) return { words, expects: !isParent, emptyCost: costs(isParent ? [0, 0, 0] : [1, 1, 1]), textCost: isParent ? 3 : 0 };
+  if (planned.length === 0)
+    return {
+      words,
+      expects: !isParent,
+      emptyCost: costs(isParent ? [0, 0, 0] : [1, 1, 1]),
+      textCost: isParent ? 3 : 0,
+    };
   return { words, expects: true, emptyCost: costs(facing ? [4, 4, 3] : [2, 2, 2]), textCost: 0 };
 }
 
@@ -82,7 +110,8 @@ class Gathered {
 
   add(placed: Placed, spread: OpenSpread, expects: boolean): void {
     for (const part of placed.parts) this.#take(part, spread.right[part.right] as ResultRow);
-    if (this.#join === null || placed.parts.length > 0) this.#join = joinOf(placed, { expects, facing: spread.facing, hasRightPage: spread.hasRightPage });
+    if (this.#join === null || placed.parts.length > 0)
+      this.#join = joinOf(placed, { expects, facing: spread.facing, hasRightPage: spread.hasRightPage });
   }
 
   #take(part: Part, row: ResultRow): void {
@@ -94,7 +123,11 @@ class Gathered {
       const cells = row.cells[c] ?? [];
       const [start, end] = [part.starts[c] ?? 0, part.ends[c] ?? 0];
       if (cells.length === 0 || (start === end && items.length > 0)) return;
-      this.#add(c, passagesIn(itemsFrom(items.slice(start, end)), cells), between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)));
+      this.#add(
+        c,
+        passagesIn(itemsFrom(items.slice(start, end)), cells),
+        between(cells, offsetOf(items, start, cells, true), offsetOf(items, end, cells, false)),
+      );
     });
   }
 

@@ -1,7 +1,21 @@
 import type { MoneyColumn, TextColumn } from '@guankao/domain';
 
 /** What a column of a form holds. `amount` and `other` keep their headings: the one is money of another scope, the other nothing we know. `again`: printed a second time over the page. */
-export type Role = 'number' | 'code' | 'level' | 'name' | 'type' | 'period' | 'agency' | 'note' | 'amount' | 'rate' | 'again' | 'other' | MoneyColumn | TextColumn;
+export type Role =
+  | 'number'
+  | 'code'
+  | 'level'
+  | 'name'
+  | 'type'
+  | 'period'
+  | 'agency'
+  | 'note'
+  | 'amount'
+  | 'rate'
+  | 'again'
+  | 'other'
+  | MoneyColumn
+  | TextColumn;
 
 /** Words that tell a column by its meaning. Blanks and the unit in brackets are gone before they are looked for. */
 export interface HeadingRule {

@@ -25,16 +25,48 @@ export interface Surroundings {
 /** Cells whose words are in no field of the row: they stay unread. */
 const unreadRoles: readonly Role[] = ['note', 'other'];
 
-export function buildRow(draft: Draft, id: string, parent: string | null, texts: Texts, { document, unit }: Surroundings): BuiltRow {
+export function buildRow(
+  draft: Draft,
+  id: string,
+  parent: string | null,
+  texts: Texts,
+  { document, unit }: Surroundings,
+): BuiltRow {
   const field = new FieldReader(document, draft, unit);
   const name = field.name();
-  const money = { approvedTotal: field.money('approvedTotal'), budgetedToDate: field.money('budgetedToDate'), executedToDate: field.money('executedToDate') };
-  const [type, period, amounts, rates, executingAgency, code] = [field.type(), field.period(), field.amounts(), field.rates(), field.agency(), field.line('code')];
+  const money = {
+    approvedTotal: field.money('approvedTotal'),
+    budgetedToDate: field.money('budgetedToDate'),
+    executedToDate: field.money('executedToDate'),
+  };
+  const [type, period, amounts, rates, executingAgency, code] = [
+    field.type(),
+    field.period(),
+    field.amounts(),
+    field.rates(),
+    field.agency(),
+    field.line('code'),
+  ];
   const unread = [...field.unread, ...unreadRoles.flatMap((role) => spansOf(draft, role))];
-  const spans = [...draft.cells].flatMap(([role, cells]) => (unreadRoles.includes(role) || isResult(role) ? [] : cells.map(({ span }) => span)));
+  const spans = [...draft.cells].flatMap(([role, cells]) =>
+    unreadRoles.includes(role) || isResult(role) ? [] : cells.map(({ span }) => span),
+  );
   const row: PlanRow = {
-    id, name, marker: draft.name.marker?.text ?? null, parent, type, period, ...money, executingAgency, code, amounts, ...(rates.length > 0 ? { rates } : {}),
-    plannedWork: texts.plannedWork, execution: texts.execution, goals: texts.goals, explanation: texts.explanation,
+    id,
+    name,
+    marker: draft.name.marker?.text ?? null,
+    parent,
+    type,
+    period,
+    ...money,
+    executingAgency,
+    code,
+    amounts,
+    ...(rates.length > 0 ? { rates } : {}),
+    plannedWork: texts.plannedWork,
+    execution: texts.execution,
+    goals: texts.goals,
+    explanation: texts.explanation,
     join: texts.join,
     spans: merged(document, [...spans.filter((span) => !unread.includes(span)), ...texts.spans]),
   };
@@ -94,13 +126,17 @@ class FieldReader {
     return (this.#draft.cells.get('amount') ?? []).flatMap(({ span, heading }) => {
       const read = readMoney(this.#line([span]), this.#unit);
       if (read === null) this.unread.push(span);
-      return read === null ? [] : [{ column: heading, value: read.value === null ? null : this.#scaled(read.value), span }];
+      return read === null
+        ? []
+        : [{ column: heading, value: read.value === null ? null : this.#scaled(read.value), span }];
     });
   }
 
   rates(): readonly Rate[] {
     return (this.#draft.cells.get('rate') ?? []).flatMap(({ span, heading }) => {
-      const match = /^(-?\d{1,6}(?:\.\d+)?)%?$|^[-－—]+$/.exec(this.#line([span]).normalize('NFKC').replaceAll(',', ''));
+      const match = /^(-?\d{1,6}(?:\.\d+)?)%?$|^[-－—]+$/.exec(
+        this.#line([span]).normalize('NFKC').replaceAll(',', ''),
+      );
       if (match === null) this.unread.push(span);
       return match === null ? [] : [{ column: heading, value: match[1] === undefined ? null : Number(match[1]), span }];
     });

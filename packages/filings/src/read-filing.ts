@@ -22,8 +22,14 @@ export function readFiling(document: Document): Filing {
   const parts = partsOf(document);
   const layout = parts.sections[0]?.layout ?? null;
   const facts = factsOf(document.text, parts.lines, parts.headings, layout);
-  const found = layout?.rows === 'accounts' ? accountsIn(document.text, parts.sections) : plansIn(document.text, parts.sections);
-  const built = found.rows.map(({ draft, parent, texts }, i) => buildRow(draft, idOf(i), parent === null ? null : idOf(parent), texts, { document: document.text, unit: facts.unit }));
+  const found =
+    layout?.rows === 'accounts' ? accountsIn(document.text, parts.sections) : plansIn(document.text, parts.sections);
+  const built = found.rows.map(({ draft, parent, texts }, i) =>
+    buildRow(draft, idOf(i), parent === null ? null : idOf(parent), texts, {
+      document: document.text,
+      unit: facts.unit,
+    }),
+  );
 
   const heads = [...facts.furniture, ...parts.headings, ...found.furniture];
   const coverage = new Coverage(document);
@@ -32,7 +38,10 @@ export function readFiling(document: Document): Filing {
   const { rulings, unread } = parted(document.text, coverage.rest());
   const { form, agency, fiscalYear, moneyUnit } = facts;
   return {
-    form, agency, fiscalYear, moneyUnit,
+    form,
+    agency,
+    fiscalYear,
+    moneyUnit,
     layout: layout?.id ?? null,
     plans: built.map(({ row }) => row),
     furniture: merged(document.text, [...heads, ...rulings]),
@@ -56,8 +65,15 @@ function plansIn(document: string, sections: readonly Section[]): Found {
   for (const spread of spreadsOf(sections.filter(({ layout }) => layout.rows === 'plans'))) collector.spread(spread);
   const { drafts, spreads, furniture } = collector;
   const parents = parentsOf(drafts.map(({ name }) => name));
-  const texts = joinSpreads(document, spreads, new Set(parents.flatMap((index) => (index === null ? [] : [drafts[index] as Draft]))));
-  return { rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: texts.get(draft) as Texts })), furniture };
+  const texts = joinSpreads(
+    document,
+    spreads,
+    new Set(parents.flatMap((index) => (index === null ? [] : [drafts[index] as Draft]))),
+  );
+  return {
+    rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: texts.get(draft) as Texts })),
+    furniture,
+  };
 }
 
 function accountsIn(document: string, sections: readonly Section[]): Found {
@@ -67,7 +83,10 @@ function accountsIn(document: string, sections: readonly Section[]): Found {
   }
   const drafts = collector.finish();
   const parents = accountParents(drafts);
-  return { rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: accountTexts(document, draft) })), furniture: collector.furniture };
+  return {
+    rows: drafts.map((draft, i) => ({ draft, parent: parents[i] ?? null, texts: accountTexts(document, draft) })),
+    furniture: collector.furniture,
+  };
 }
 
 function idOf(index: number): string {
@@ -90,21 +109,50 @@ class RowCollector {
     const open: { draft: Draft; goesOn: boolean }[] = [];
     const beside: { row: RoleRow; beside: number | null }[] = [];
     for (const page of left) {
-      for (const [i, row] of roleRows(this.#document, page).flatMap((whole) => unfused(this.#document, whole)).entries()) {
+      for (const [i, row] of roleRows(this.#document, page)
+        .flatMap((whole) => unfused(this.#document, whole))
+        .entries()) {
         this.#leftRow(row, i === 0, open);
         if (!facing) beside.push({ row, beside: Math.max(0, open.length - 1) });
       }
     }
-    const results = resultRows(this.#document, facing ? acrossFrom(this.#document, right.flatMap((page) => this.#resultRows(page)), open.length) : beside);
+    const results = resultRows(
+      this.#document,
+      facing
+        ? acrossFrom(
+            this.#document,
+            right.flatMap((page) => this.#resultRows(page)),
+            open.length,
+          )
+        : beside,
+    );
     const before = this.drafts.at(-open.length - 1);
     // More right rows than left ones: the first may go on from the page before.
-    if (facing && results.length > open.length && before !== undefined && open[0]?.goesOn !== true && results[0] !== undefined && looksContinued(results[0])) open.unshift({ draft: before, goesOn: true });
-    this.spreads.push({ left: open, right: facing ? results.map((row) => this.#named(row, open)) : results, facing, hasRightPage: right.length > 0 });
+    if (
+      facing &&
+      results.length > open.length &&
+      before !== undefined &&
+      open[0]?.goesOn !== true &&
+      results[0] !== undefined &&
+      looksContinued(results[0])
+    )
+      open.unshift({ draft: before, goesOn: true });
+    this.spreads.push({
+      left: open,
+      right: facing ? results.map((row) => this.#named(row, open)) : results,
+      facing,
+      hasRightPage: right.length > 0,
+    });
   }
 
   /** A right page that repeats the names tells itself which row is whose. */
   #named(row: ResultRow, open: readonly { readonly draft: Draft }[]): ResultRow {
-    const name = readPlanName(lineOf(this.#document, row.nameCells.map(({ span }) => span))).name;
+    const name = readPlanName(
+      lineOf(
+        this.#document,
+        row.nameCells.map(({ span }) => span),
+      ),
+    ).name;
     const rows = open.flatMap(({ draft }, i) => (draft.name.name === name ? [i] : []));
     return rows.length === 1 ? { ...row, beside: rows[0] as number } : row;
   }
@@ -132,4 +180,3 @@ class RowCollector {
     if (open.length === 0) open.push({ draft: last, goesOn: true });
   }
 }
-

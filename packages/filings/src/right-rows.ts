@@ -34,7 +34,10 @@ interface Open {
  * Puts the rows together that share a cell, merged over them or left empty in the lower one:
  * what is empty there stands in the row above.
  */
-export function resultRows(document: string, rows: readonly { readonly row: RoleRow; readonly beside: number | null }[]): ResultRow[] {
+export function resultRows(
+  document: string,
+  rows: readonly { readonly row: RoleRow; readonly beside: number | null }[],
+): ResultRow[] {
   const groups: Open[] = [];
   for (const { row, beside } of rows) {
     const open = groups.at(-1);
@@ -51,18 +54,31 @@ export function resultRows(document: string, rows: readonly { readonly row: Role
  * A right page that leaves a row empty for a plan without a report has a row across from each on the left: `count` of them.
  * Not where cells are merged, or where the row above an empty one may hold the texts of several plans.
  */
-export function acrossFrom(document: string, rows: readonly { readonly row: RoleRow; readonly beside: null }[], count: number): readonly { readonly row: RoleRow; readonly beside: number | null }[] {
+export function acrossFrom(
+  document: string,
+  rows: readonly { readonly row: RoleRow; readonly beside: null }[],
+  count: number,
+): readonly { readonly row: RoleRow; readonly beside: number | null }[] {
   const cells = rows.map(({ row }) => resultCells(row));
   const isEmpty = (i: number) => cells[i]?.length === 0;
-  const sure = rows.length === count && cells.some((_, i) => isEmpty(i)) && rows.every(({ row }, i) => isEmpty(i) || !isEmpty(i + 1) || reportsOnOne(document, row));
-  return sure && cells.flat().every(({ rowSpan }) => rowSpan === 1) ? rows.map(({ row }, i) => ({ row, beside: i })) : rows;
+  const sure =
+    rows.length === count &&
+    cells.some((_, i) => isEmpty(i)) &&
+    rows.every(({ row }, i) => isEmpty(i) || !isEmpty(i + 1) || reportsOnOne(document, row));
+  return sure && cells.flat().every(({ rowSpan }) => rowSpan === 1)
+    ? rows.map(({ row }, i) => ({ row, beside: i }))
+    : rows;
 }
 
 /** In no column does a numbering, or a paragraph without a number, begin a second time. */
 function reportsOnOne(document: string, { cells }: RoleRow): boolean {
   return resultColumns.every((role) => {
     const items = itemsIn(document, [(cells.get(role) ?? []).map(({ span }) => span)]);
-    return items.filter(({ step, opensParagraph }) => step === 'first' || step === 'restarts' || (step === 'plain' && opensParagraph)).length <= 1;
+    return (
+      items.filter(
+        ({ step, opensParagraph }) => step === 'first' || step === 'restarts' || (step === 'plain' && opensParagraph),
+      ).length <= 1
+    );
   });
 }
 
@@ -104,8 +120,17 @@ export function learn({ items }: ResultRow, vocabulary: Vocabulary): LearnedRow 
 
 /** The row as the join sees it. */
 export function forJoin(row: ResultRow, learned: LearnedRow, vocabulary: Vocabulary): RightRow {
-  const columns = () => row.segments().map((items) => ({ items, vectors: items.map(({ text }) => vocabulary.vector(vocabulary.read(text))) }));
-  return { fused: new FusedRow(columns), words: vocabulary.vector(learned.flat(2)), anchor: row.beside, reach: row.reach, looksContinued: looksContinued(row) };
+  const columns = () =>
+    row
+      .segments()
+      .map((items) => ({ items, vectors: items.map(({ text }) => vocabulary.vector(vocabulary.read(text))) }));
+  return {
+    fused: new FusedRow(columns),
+    words: vocabulary.vector(learned.flat(2)),
+    anchor: row.beside,
+    reach: row.reach,
+    looksContinued: looksContinued(row),
+  };
 }
 
 /** Whether a row looks like the rest of another: a column is empty, or its numbers do not begin at 1. */

@@ -25,7 +25,8 @@ export function roleRows(document: string, section: Section): RoleRow[] {
 
 function roleRow(document: string, section: Section, row: TableRow): RoleRow {
   const filled = row.cells.filter(({ span }) => document.slice(span.start, span.end).trim() !== '');
-  const { columns, shifted } = section.layout.rows === 'plans' ? alignCells(document, filled, section.columns) : byPlace(filled, section.columns);
+  const { columns, shifted } =
+    section.layout.rows === 'plans' ? alignCells(document, filled, section.columns) : byPlace(filled, section.columns);
   const cells = new Map<Role, RoleCell[]>();
   filled.forEach((cell, i) => {
     const column = columns[i];

@@ -75,7 +75,11 @@ class Collector {
 
   /** Whether one of the lines since the last table is the form's name. */
   #isUnder(title: RegExp): boolean {
-    return this.#lines.slice(this.#linesBefore).some(({ start, end }) => end - start <= longestTitle && title.test(this.#text.slice(start, end).replace(/\s+/g, '')));
+    return this.#lines
+      .slice(this.#linesBefore)
+      .some(
+        ({ start, end }) => end - start <= longestTitle && title.test(this.#text.slice(start, end).replace(/\s+/g, '')),
+      );
   }
 
   #close(open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null): void {
@@ -105,12 +109,14 @@ const longestTitle = 60;
 function goesOn(text: string, rows: readonly TableRow[], columns: readonly Column[]): boolean {
   const filled = rows.map(({ cells }) => cells.filter(({ span }) => text.slice(span.start, span.end).trim() !== ''));
   const slipped = filled.filter((cells) => alignCells(text, cells, columns).shifted).length;
-  const isHeading = filled[0]?.every(({ span }) => /^[^\d。]{1,14}$/.test(text.slice(span.start, span.end).trim())) ?? false;
+  const isHeading =
+    filled[0]?.every(({ span }) => /^[^\d。]{1,14}$/.test(text.slice(span.start, span.end).trim())) ?? false;
   return slipped * 2 <= rows.length && !isHeading;
 }
 
 function widthOf(rows: readonly TableRow[]): number {
   let width = 0;
-  for (const { cells } of rows) for (const { column, columnSpan } of cells) width = Math.max(width, column + columnSpan);
+  for (const { cells } of rows)
+    for (const { column, columnSpan } of cells) width = Math.max(width, column + columnSpan);
   return width;
 }

@@ -33,7 +33,8 @@ export function spreadsOf(sections: readonly Section[]): readonly Spread[] {
 }
 
 function paired(left: readonly Section[], right: readonly Section[]): Spread[] {
-  if (left.length === right.length) return left.map((page, i) => ({ left: [page], right: [right[i] as Section], facing: true }));
+  if (left.length === right.length)
+    return left.map((page, i) => ({ left: [page], right: [right[i] as Section], facing: true }));
   if (right.length === 0) return left.map((page) => ({ left: [page], right: [], facing: true }));
   if (right.length === 1 && countRows(right) < countRows(left)) {
     return [...paired(left.slice(0, -1), []), { left: left.slice(-1), right, facing: true }];

@@ -37,11 +37,16 @@ const longest = 1000;
 function piecesIn(document: string, cell: RoleCell | null): readonly Span[] {
   if (cell === null || cell.span.end - cell.span.start > longest) return [];
   const { start, end } = cell.span;
-  return [...document.slice(start, end).matchAll(/(?:<[^<>]*>|\s)*((?:(?!<[a-z/])\S)+)(?:<[^<>]*>)*/gi)].map(({ index, 0: whole }) => ({ ...cell.span, start: start + index, end: start + index + whole.length }));
+  return [...document.slice(start, end).matchAll(/(?:<[^<>]*>|\s)*((?:(?!<[a-z/])\S)+)(?:<[^<>]*>)*/gi)].map(
+    ({ index, 0: whole }) => ({ ...cell.span, start: start + index, end: start + index + whole.length }),
+  );
 }
 
 function print(document: string, { start, end }: Span): string {
-  return document.slice(start, end).replace(/<[^<>]*>/g, ' ').trim();
+  return document
+    .slice(start, end)
+    .replace(/<[^<>]*>/g, ' ')
+    .trim();
 }
 
 /** The figures of a cell; none where something else stands in it, or one figure is broken over lines. */
@@ -54,14 +59,26 @@ function figuresIn(document: string, cell: RoleCell | null): readonly Span[] {
 function namesIn(document: string, cell: RoleCell | null, count: number): readonly Span[] | null {
   if (cell === null || cell.span.end - cell.span.start > longest) return null;
   const { start, end } = cell.span;
-  for (const seam of [/\u2029|<\/p>|<br\s*\/?>|\n/gi, /(?:計畫|方案|工程|專案)(?:[（(][^）)]{1,12}[）)])?(?=\s+\S)/g, /\s+(?=[(（]\d{1,2}[)）])/g]) {
-    const cuts = [...document.slice(start, end).matchAll(seam)].map(({ index, 0: whole }) => start + index + whole.length).filter((at) => print(document, { start: at, end }) !== '');
-    if (cuts.length === count - 1) return [start, ...cuts].map((from, i) => ({ ...cell.span, start: from, end: cuts[i] ?? end }));
+  for (const seam of [
+    /\u2029|<\/p>|<br\s*\/?>|\n/gi,
+    /(?:計畫|方案|工程|專案)(?:[（(][^）)]{1,12}[）)])?(?=\s+\S)/g,
+    /\s+(?=[(（]\d{1,2}[)）])/g,
+  ]) {
+    const cuts = [...document.slice(start, end).matchAll(seam)]
+      .map(({ index, 0: whole }) => start + index + whole.length)
+      .filter((at) => print(document, { start: at, end }) !== '');
+    if (cuts.length === count - 1)
+      return [start, ...cuts].map((from, i) => ({ ...cell.span, start: from, end: cuts[i] ?? end }));
   }
   return null;
 }
 
-function takenApart(document: string, row: RoleRow, names: readonly Span[], figures: readonly (readonly Span[])[]): RoleRow[] {
+function takenApart(
+  document: string,
+  row: RoleRow,
+  names: readonly Span[],
+  figures: readonly (readonly Span[])[],
+): RoleRow[] {
   const planned = plannedParts(document, only(row, 'plannedWork'), names);
   const types = matching(document, only(row, 'type'), (text) => readPlanType(text) !== null, names.length);
   const periods = matching(document, only(row, 'period'), (text) => readPeriod(text) !== null, names.length);
@@ -77,7 +94,9 @@ function takenApart(document: string, row: RoleRow, names: readonly Span[], figu
     put('period', periods[i]);
     put('plannedWork', planned[i]);
     // What is left stands in the first row; the texts of the results are the join's to split.
-    if (i === 0) for (const [role, list] of row.cells) if (!cells.has(role) && !split.has(role)) cells.set(role, reaching(role, list, names.length));
+    if (i === 0)
+      for (const [role, list] of row.cells)
+        if (!cells.has(role) && !split.has(role)) cells.set(role, reaching(role, list, names.length));
     return { ...row, cells };
   });
 }
@@ -85,13 +104,24 @@ function takenApart(document: string, row: RoleRow, names: readonly Span[], figu
 const split = new Set<Role>(['name', 'plannedWork', ...money]);
 
 function reaching(role: Role, cells: readonly RoleCell[], count: number): readonly RoleCell[] {
-  return (resultColumns as readonly Role[]).includes(role) ? cells.map((cell) => ({ ...cell, rowSpan: Math.max(cell.rowSpan, count) })) : cells;
+  return (resultColumns as readonly Role[]).includes(role)
+    ? cells.map((cell) => ({ ...cell, rowSpan: Math.max(cell.rowSpan, count) }))
+    : cells;
 }
 
 /** As many pieces as rows, each of them readable; one stands in the first row only. */
-function matching(document: string, cell: RoleCell | null, reads: (text: string) => boolean, count: number): readonly Span[] {
+function matching(
+  document: string,
+  cell: RoleCell | null,
+  reads: (text: string) => boolean,
+  count: number,
+): readonly Span[] {
   const pieces = piecesIn(document, cell);
-  return pieces.length === count && pieces.every((piece) => reads(print(document, piece))) ? pieces : cell === null ? [] : [cell.span];
+  return pieces.length === count && pieces.every((piece) => reads(print(document, piece)))
+    ? pieces
+    : cell === null
+      ? []
+      : [cell.span];
 }
 
 /** The planned work of each name, split as a fused cell of the right page is. */
@@ -102,7 +132,10 @@ function plannedParts(document: string, cell: RoleCell | null, names: readonly S
   const words = names.map((name) => vocabulary.learn(print(document, name)));
   const ids = items.map(({ text }) => vocabulary.learn(text));
   const claimants = words.map((own) => ({ words: vocabulary.vector(own), expects: true, emptyCost: [4], textCost: 0 }));
-  const { ends } = splitAmong(claimants, new FusedRow(() => [{ items, vectors: ids.map((list) => vocabulary.vector(list)) }]));
+  const { ends } = splitAmong(
+    claimants,
+    new FusedRow(() => [{ items, vectors: ids.map((list) => vocabulary.vector(list)) }]),
+  );
   const at = (index: number) => (index === 0 ? cell.span.start : (items[index]?.start ?? cell.span.end));
   return ends.map(([end = 0], i) => {
     const start = i === 0 ? 0 : (ends[i - 1]?.[0] ?? 0);

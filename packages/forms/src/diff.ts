@@ -20,14 +20,28 @@ export function diffForms(filed: Reading, generated: Reading): readonly CellDiff
     return before.columns.flatMap((column, place) => {
       const [first, second] = [was?.[place] ?? null, is?.[place] ?? null];
       if (plain(first) === plain(second)) return [];
-      return [{ row: at + 1, name: before.rows[at]?.name ?? after.rows[at]?.name ?? '', column, filed: first, generated: second }];
+      return [
+        {
+          row: at + 1,
+          name: before.rows[at]?.name ?? after.rows[at]?.name ?? '',
+          column,
+          filed: first,
+          generated: second,
+        },
+      ];
     });
   });
 }
 
 function cellsOf(row: FormRow | undefined): readonly string[] | null {
   if (row === undefined) return null;
-  return [row.name, row.type, row.period, ...moneyFields.map((field) => printedAmount(row[field])), ...textFields.map((field) => row[field].join('\n'))];
+  return [
+    row.name,
+    row.type,
+    row.period,
+    ...moneyFields.map((field) => printedAmount(row[field])),
+    ...textFields.map((field) => row[field].join('\n')),
+  ];
 }
 
 function plain(text: string | null): string | null {

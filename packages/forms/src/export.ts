@@ -18,12 +18,31 @@ interface Writer {
 
 /** Everything that the form can be given back as. */
 export const exportFormats: Readonly<Record<ExportFormat, Writer>> = {
-  pdf: { mediaType: 'application/pdf', write: async (table, reading, { cover = false, archive = false }) => (await import('./pdf/pdf.ts')).writePdf(table, { cover: cover ? reading : null, standard: archive ? 'a-2a' : 'ua-1' }) },
-  ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', write: async (table) => (await import('./odf/ods.ts')).writeOds(table) },
-  odt: { mediaType: 'application/vnd.oasis.opendocument.text', write: async (table) => (await import('./odf/odt.ts')).writeOdt(table) },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: async (table) => (await import('./xlsx.ts')).writeXlsx(table) },
+  pdf: {
+    mediaType: 'application/pdf',
+    write: async (table, reading, { cover = false, archive = false }) =>
+      (await import('./pdf/pdf.ts')).writePdf(table, {
+        cover: cover ? reading : null,
+        standard: archive ? 'a-2a' : 'ua-1',
+      }),
+  },
+  ods: {
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    write: async (table) => (await import('./odf/ods.ts')).writeOds(table),
+  },
+  odt: {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    write: async (table) => (await import('./odf/odt.ts')).writeOdt(table),
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (table) => (await import('./xlsx.ts')).writeXlsx(table),
+  },
   csv: { mediaType: 'text/csv; charset=utf-8', write: async (table) => (await import('./csv.ts')).writeCsv(table) },
-  json: { mediaType: 'application/json', write: async (_, reading) => new TextEncoder().encode(`${JSON.stringify(reading, null, 1)}\n`) },
+  json: {
+    mediaType: 'application/json',
+    write: async (_, reading) => new TextEncoder().encode(`${JSON.stringify(reading, null, 1)}\n`),
+  },
 };
 
 /** The official form of a reading, in the format asked for. */
@@ -34,6 +53,8 @@ export function exportForm(reading: Reading, format: ExportFormat, options: Expo
 /** 範例部-113年度-情形表.ods */
 export function exportFileName(reading: Reading, format: ExportFormat): string {
   const { agency, fiscalYear } = reading.filing;
-  const parts = [agency, fiscalYear === null ? null : `${fiscalYear - 1911}年度`, '情形表'].filter((part) => part !== null);
+  const parts = [agency, fiscalYear === null ? null : `${fiscalYear - 1911}年度`, '情形表'].filter(
+    (part) => part !== null,
+  );
   return `${parts.join('-')}.${format}`;
 }

@@ -55,11 +55,16 @@ const minimumSlice = 4;
 /** The part of `row` that fits into `room`, and the rest: same columns, names and money only on the first part. null: nothing fits. */
 function cutAt(row: FormRow, room: number, geometry: SpreadGeometry): [FormRow, FormRow] | null {
   const parts = textFields.map((field) => split(row[field], widthOf(field, geometry), room, geometry));
-  const [head, tail] = [0, 1].map((side) => Object.fromEntries(textFields.map((field, at) => [field, parts[at]?.[side] ?? []])));
+  const [head, tail] = [0, 1].map((side) =>
+    Object.fromEntries(textFields.map((field, at) => [field, parts[at]?.[side] ?? []])),
+  );
   if (head === undefined || tail === undefined || parts.every(([, rest]) => rest.length === 0)) return null;
   if (parts.every(([kept]) => kept.length === 0)) return null;
   const blank = { name: '', type: '', period: '', approvedTotal: null, budgetedToDate: null, executedToDate: null };
-  return [{ ...row, ...head }, { ...row, ...blank, ...tail }];
+  return [
+    { ...row, ...head },
+    { ...row, ...blank, ...tail },
+  ];
 }
 
 function split(lines: readonly string[], width: number, room: number, geometry: SpreadGeometry): [string[], string[]] {
@@ -71,7 +76,10 @@ function split(lines: readonly string[], width: number, room: number, geometry: 
     if (used + need > fits) {
       const characters = charactersIn(line, (fits - used - 1) * charactersPerLine(width, geometry));
       if (characters < 12) return [kept, lines.slice(at)];
-      return [[...kept, line.slice(0, characters)], [line.slice(characters), ...lines.slice(at + 1)]];
+      return [
+        [...kept, line.slice(0, characters)],
+        [line.slice(characters), ...lines.slice(at + 1)],
+      ];
     }
     kept.push(line);
     used += need;
@@ -85,8 +93,12 @@ function widthOf(field: (typeof textFields)[number], { leftWidths, rightWidths }
 
 function heightOf(row: FormRow, geometry: SpreadGeometry): number {
   const { leftWidths } = geometry;
-  const short = [row.name, row.type, row.period, ...moneyFields.map((field) => printedAmount(row[field]))].map((text, at) => linesOf(text, leftWidths[at] ?? 1, geometry));
-  const long = textFields.map((field) => row[field].reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0));
+  const short = [row.name, row.type, row.period, ...moneyFields.map((field) => printedAmount(row[field]))].map(
+    (text, at) => linesOf(text, leftWidths[at] ?? 1, geometry),
+  );
+  const long = textFields.map((field) =>
+    row[field].reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0),
+  );
   return Math.max(1, ...short, ...long) * lineHeight(geometry) + padding;
 }
 

@@ -9,27 +9,39 @@ export async function writeXlsx(table: FormTable): Promise<Uint8Array> {
     head(table.title.join('')),
     head(`中華民國${table.year}`),
     head(table.unit),
-    table.columns.map((name) => ({ value: name, fontWeight: 'bold' as const, wrap: true, align: 'center' as const, borderStyle: 'thin' as const })),
+    table.columns.map((name) => ({
+      value: name,
+      fontWeight: 'bold' as const,
+      wrap: true,
+      align: 'center' as const,
+      borderStyle: 'thin' as const,
+    })),
     ...table.rows.map(cells),
   ];
   const widths = [26, 10, 18, 14, 14, 14, 40, 48, 48, 48];
-  const file = writeXlsxFile(data as unknown as Parameters<typeof writeXlsxFile>[0], {
-    columns: widths.map((width) => ({ width })),
-    sheet: '情形表',
-    orientation: 'landscape',
-    stickyRowsCount: 5,
-    stickyColumnsCount: 1,
-  } as unknown as Parameters<typeof writeXlsxFile>[1]);
+  const file = writeXlsxFile(
+    data as unknown as Parameters<typeof writeXlsxFile>[0],
+    {
+      columns: widths.map((width) => ({ width })),
+      sheet: '情形表',
+      orientation: 'landscape',
+      stickyRowsCount: 5,
+      stickyColumnsCount: 1,
+    } as unknown as Parameters<typeof writeXlsxFile>[1],
+  );
   return new Uint8Array(await file.toBuffer());
 }
 
 function cells(row: FormRow): unknown[] {
-  const text = (value: string) => (value === '' ? { value: null, borderStyle: 'thin' } : { type: String, value, wrap: true, alignVertical: 'top', borderStyle: 'thin' });
-  const money = (value: number | null) => (value === null ? text('') : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' });
+  const text = (value: string) =>
+    value === ''
+      ? { value: null, borderStyle: 'thin' }
+      : { type: String, value, wrap: true, alignVertical: 'top', borderStyle: 'thin' };
+  const money = (value: number | null) =>
+    value === null ? text('') : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' };
   return [
     ...[row.name, row.type, row.period].map(text),
     ...moneyFields.map((field) => money(row[field])),
     ...textFields.map((field) => text(row[field].join('\n'))),
   ];
 }
-

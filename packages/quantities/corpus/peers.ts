@@ -5,7 +5,11 @@ import type { Reading } from '../src/quantity.ts';
 /** A case of microsoft/Recognizers-Text, as its test tables hold it. `End` is the last character, inclusive. */
 export interface PeerCase {
   readonly Input: string;
-  readonly Results: readonly { readonly Start: number; readonly End: number; readonly Resolution: { readonly value: string | null } }[];
+  readonly Results: readonly {
+    readonly Start: number;
+    readonly End: number;
+    readonly Resolution: { readonly value: string | null };
+  }[];
 }
 
 export type PeerModel = 'NumberModel' | 'PercentModel';
@@ -16,7 +20,9 @@ export function failures(model: PeerModel, cases: readonly PeerCase[], written: 
 }
 
 function passes(model: PeerModel, { Results }: PeerCase, text: string): boolean {
-  const said = extractAll(text, { bare: { kind: 'count', factor: 1 } }).quantities.filter(({ kind }) => model === 'NumberModel' || kind === 'percent');
+  const said = extractAll(text, { bare: { kind: 'count', factor: 1 } }).quantities.filter(
+    ({ kind }) => model === 'NumberModel' || kind === 'percent',
+  );
   if (Results.length === 0) return said.length === 0;
   if (model === 'PercentModel' && said.length > Results.length) return false;
   return Results.every(({ Start, End, Resolution }) => {

@@ -65,21 +65,52 @@ function labelled(line: string, heading: string, shared: string): LabelledLine {
   return { text: text + line.slice(last), heading, quantities };
 }
 
-const durations = new Set(['年', '個月', '月', '週', '周', '日', '天', '日曆天', '工作天', '工作日', '小時', '分鐘', '秒', '年度', '季']);
+const durations = new Set([
+  '年',
+  '個月',
+  '月',
+  '週',
+  '周',
+  '日',
+  '天',
+  '日曆天',
+  '工作天',
+  '工作日',
+  '小時',
+  '分鐘',
+  '秒',
+  '年度',
+  '季',
+]);
 const currencies = /^[A-Z]{3}$/;
 
 function expected(spec: string): Expected {
   if (spec.startsWith('@')) {
     const [from = '', to = ''] = spec.slice(1).split('..');
-    return { kind: 'date', value: null, low: null, high: null, unit: null, comparator: null, from: from || null, to: to || null };
+    return {
+      kind: 'date',
+      value: null,
+      low: null,
+      high: null,
+      unit: null,
+      comparator: null,
+      from: from || null,
+      to: to || null,
+    };
   }
   const range = /^(>=|<=|>|<|~)?(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?))? (\S+)$/.exec(spec);
   if (range === null) throw new Error(`no expectation: ${spec}`);
   const [, comparator, first, last, unit = ''] = range;
   const low = last === undefined ? null : Number(first);
   return {
-    kind: kindOf(unit), value: last === undefined ? Number(first) : null, low, high: last === undefined ? null : Number(last),
-    unit: unit === '-' ? null : unit, comparator: (comparator ?? null) as QuantityComparator | null, from: null, to: null,
+    kind: kindOf(unit),
+    value: last === undefined ? Number(first) : null,
+    low,
+    high: last === undefined ? null : Number(last),
+    unit: unit === '-' ? null : unit,
+    comparator: (comparator ?? null) as QuantityComparator | null,
+    from: null,
+    to: null,
   };
 }
 

@@ -39,9 +39,14 @@ export function score(lines: readonly LabelledLine[], read: (text: string) => re
       }
       total.labelled += 1;
       total.said += met.length;
-      const wrong = met.some((q) => label.readings.every((want) => want.kind === q.kind && !sameValue(want, q)) && q.alternatives.length === 0);
+      const wrong = met.some(
+        (q) =>
+          label.readings.every((want) => want.kind === q.kind && !sameValue(want, q)) && q.alternatives.length === 0,
+      );
       if (wrong) total.wrong += 1;
-      misses.push(`${wrong ? 'WRONG' : 'miss '} ${line.text}  want ${line.text.slice(...label.inner)} ${JSON.stringify(label.readings[0])}\n      got ${met.map(describe).join('; ') || 'nothing'}`);
+      misses.push(
+        `${wrong ? 'WRONG' : 'miss '} ${line.text}  want ${line.text.slice(...label.inner)} ${JSON.stringify(label.readings[0])}\n      got ${met.map(describe).join('; ') || 'nothing'}`,
+      );
     }
     total.said += said.length;
     for (const q of said) misses.push(`extra ${line.text}  got ${describe(q)}`);
@@ -69,7 +74,8 @@ function sameValue(want: Expected, q: Quantity): boolean {
 }
 
 function sameDate(want: Expected, q: Quantity): boolean {
-  if (want.from === null || want.from.startsWith('-')) return q.from === null || q.from.startsWith('-') || q.alternatives.length > 0;
+  if (want.from === null || want.from.startsWith('-'))
+    return q.from === null || q.from.startsWith('-') || q.alternatives.length > 0;
   return want.from === q.from && (want.to ?? want.from) === (q.to ?? q.from);
 }
 

@@ -33,13 +33,17 @@ describe('lines and spans', () => {
   });
 
   test('results are told with their trail', () => {
-    expect(extract('至少3至5件').map(trail)).toEqual(['「3至5件」 count – 3 5 件 >= – –  [count → join-ranges → comparators-before]']);
+    expect(extract('至少3至5件').map(trail)).toEqual([
+      '「3至5件」 count – 3 5 件 >= – –  [count → join-ranges → comparators-before]',
+    ]);
     expect(extract('113年9月').map(trail)).toEqual(['「113年9月」 date – – – – – 2024-09 –  [year-date]']);
   });
 
   test('long texts come out whole and in order', () => {
     const text = Array.from({ length: 3000 }, (_, i) => `第${i}項完成${i + 1}件，另`).join('');
-    expect(extract(text).map(({ value }) => Number(value?.coefficient))).toEqual(Array.from({ length: 3000 }, (_, i) => i + 1));
+    expect(extract(text).map(({ value }) => Number(value?.coefficient))).toEqual(
+      Array.from({ length: 3000 }, (_, i) => i + 1),
+    );
   });
 
   test('thousands of readings without a gap come out too', () => {

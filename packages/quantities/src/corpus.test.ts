@@ -5,7 +5,9 @@ import { readCorpus } from '../corpus/read-corpus.ts';
 import { score } from '../corpus/score.ts';
 
 const folder = join(import.meta.dirname, '../corpus');
-const lines = readdirSync(folder).filter((file) => file.endsWith('.txt')).flatMap((file) => readCorpus(readFileSync(join(folder, file), 'utf8')));
+const lines = readdirSync(folder)
+  .filter((file) => file.endsWith('.txt'))
+  .flatMap((file) => readCorpus(readFileSync(join(folder, file), 'utf8')));
 
 describe('the corpus', () => {
   const result = score(lines);

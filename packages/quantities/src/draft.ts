@@ -56,7 +56,16 @@ export class Draft {
   }
 
   reading(change: Partial<Reading> = {}): Reading {
-    return { kind: this.kind as QuantityKind, value: this.value, low: this.low, high: this.high, unit: this.unit, from: this.from, to: this.to, ...change };
+    return {
+      kind: this.kind as QuantityKind,
+      value: this.value,
+      low: this.low,
+      high: this.high,
+      unit: this.unit,
+      from: this.from,
+      to: this.to,
+      ...change,
+    };
   }
 }
 

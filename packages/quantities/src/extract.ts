@@ -58,7 +58,8 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
     const { start, end, kind, trail } = draft;
     if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
     else if (isOneCharacter(text, draft)) continue;
-    else if (kind === 'unread' || kind === 'bare') missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
+    else if (kind === 'unread' || kind === 'bare')
+      missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
     else labels.push({ start, end, text: text.slice(start, end), kind, trail });
   }
   return { quantities, labels, unread: missed };
@@ -88,7 +89,7 @@ function* passages(text: string, options: ExtractOptions): Generator<Draft[]> {
   let floor = 0;
   const links = linksIn(text);
   let link = links.next();
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     if (link.done !== true && i >= link.value.start) {
       i = Math.max(i, link.value.end);
       link = links.next();
@@ -127,7 +128,11 @@ function readOne(scene: Scene, numeral: Numeral): Draft {
 
 /** 一 in 統一, 萬 in 萬能: a character of a word, and no number that was left unread. */
 function isOneCharacter(text: string, { kind, start, end, fault }: Draft): boolean {
-  return (kind === 'bare' || (kind === 'unread' && fault === 'no-digit')) && end - start === 1 && classAt(text, start) !== DIGIT;
+  return (
+    (kind === 'bare' || (kind === 'unread' && fault === 'no-digit')) &&
+    end - start === 1 &&
+    classAt(text, start) !== DIGIT
+  );
 }
 
 function isQuantity(kind: Draft['kind']): kind is QuantityKind {
@@ -136,13 +141,29 @@ function isQuantity(kind: Draft['kind']): kind is QuantityKind {
 
 function quantityOf(text: string, draft: Draft, kind: QuantityKind): Quantity {
   const { start, end, value, low, high, unit, comparator, from, to, alternatives, trail } = draft;
-  return { start, end, text: text.slice(start, end), kind, value, low, high, unit, comparator, from, to, alternatives, trail };
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    kind,
+    value,
+    low,
+    high,
+    unit,
+    comparator,
+    from,
+    to,
+    alternatives,
+    trail,
+  };
 }
 
 /** A quantity's trail and values on one line, for failing tests. */
 export function describe(quantity: Quantity): string {
   const { text, kind, value, low, high, unit, comparator, from, to, trail } = quantity;
   const number = (d: typeof value) => (d === null ? null : toNumber(d));
-  const said = [kind, number(value), number(low), number(high), unit, comparator, from, to].map((part) => part ?? '–').join(' ');
+  const said = [kind, number(value), number(low), number(high), unit, comparator, from, to]
+    .map((part) => part ?? '–')
+    .join(' ');
   return `「${text}」 ${said}  [${trail.join(' → ')}]`;
 }

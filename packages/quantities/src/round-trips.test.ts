@@ -21,7 +21,11 @@ function mixed(n: bigint, separators: boolean): string {
   const print = (part: bigint) => (separators ? grouped(part) : part.toString());
   let text = '';
   let rest = n;
-  for (const [name, size] of [['兆', 10n ** 12n], ['億', 10n ** 8n], ['萬', 10n ** 4n]] as const) {
+  for (const [name, size] of [
+    ['兆', 10n ** 12n],
+    ['億', 10n ** 8n],
+    ['萬', 10n ** 4n],
+  ] as const) {
     if (rest / size > 0n) text += print(rest / size) + name;
     rest %= size;
   }
@@ -33,7 +37,12 @@ function chinese(n: bigint, names: string, units: string): string {
   if (n === 0n) return names.charAt(0);
   let text = '';
   let gap = false;
-  for (const [name, size] of [['兆', 10n ** 12n], ['億', 10n ** 8n], ['萬', 10n ** 4n], ['', 1n]] as const) {
+  for (const [name, size] of [
+    ['兆', 10n ** 12n],
+    ['億', 10n ** 8n],
+    ['萬', 10n ** 4n],
+    ['', 1n],
+  ] as const) {
     const section = Number((n / size) % 10000n);
     if (section === 0) {
       gap = text !== '';
@@ -49,7 +58,12 @@ function chinese(n: bigint, names: string, units: string): string {
 function inSection(section: number, names: string, units: string): string {
   let text = '';
   let zero = false;
-  for (const [place, unit] of [[1000, units.charAt(2)], [100, units.charAt(1)], [10, units.charAt(0)], [1, '']] as const) {
+  for (const [place, unit] of [
+    [1000, units.charAt(2)],
+    [100, units.charAt(1)],
+    [10, units.charAt(0)],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(section / place) % 10;
     if (digit === 0) zero = text !== '';
     else {
@@ -60,13 +74,20 @@ function inSection(section: number, names: string, units: string): string {
   return text;
 }
 
-const amounts = fc.oneof(fc.bigInt({ min: 1n, max: 9999n }), fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 16n - 1n }));
+const amounts = fc.oneof(
+  fc.bigInt({ min: 1n, max: 9999n }),
+  fc.bigInt({ min: 1n, max: 10n ** 9n }),
+  fc.bigInt({ min: 1n, max: 10n ** 16n - 1n }),
+);
 
 function readsAs(line: string, value: Decimal): void {
   const found = extract(line);
   expect(found.length, `${line}\n${trailOf(line)}`).toBe(1);
   const got = found[0]?.value;
-  expect(got !== null && got !== undefined && equals(got, value), `${line}: want ${printDecimal(value)}\n${trailOf(line)}`).toBe(true);
+  expect(
+    got !== null && got !== undefined && equals(got, value),
+    `${line}: want ${printDecimal(value)}\n${trailOf(line)}`,
+  ).toBe(true);
 }
 
 describe('a number written in every style reads back', () => {
@@ -85,67 +106,118 @@ describe('a number written in every style reads back', () => {
   });
 
   test('blanks around 萬 and 億', () => {
-    fc.assert(fc.property(amounts, (n) => readsAs(`計 ${mixed(n, true).replaceAll(/[兆億萬]/g, ' $& ').trim()} 元`, decimal(n))));
+    fc.assert(
+      fc.property(amounts, (n) =>
+        readsAs(
+          `計 ${mixed(n, true)
+            .replaceAll(/[兆億萬]/g, ' $& ')
+            .trim()} 元`,
+          decimal(n),
+        ),
+      ),
+    );
   });
 
   test('a line end anywhere inside the figure', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 1000n, max: 10n ** 12n }), fc.nat(), (n, where) => {
-      const figure = grouped(n);
-      const at = 1 + (where % (figure.length - 1));
-      const [got] = extract(`經費${figure.slice(0, at)}\n　　${figure.slice(at)}千元`).slice(-1);
-      const values = [got, ...(got?.alternatives ?? [])].map((reading) => (reading?.value ? printDecimal(reading.value) : ''));
-      expect(values, figure).toContain((n * 1000n).toString());
-    }));
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1000n, max: 10n ** 12n }), fc.nat(), (n, where) => {
+        const figure = grouped(n);
+        const at = 1 + (where % (figure.length - 1));
+        const [got] = extract(`經費${figure.slice(0, at)}\n　　${figure.slice(at)}千元`).slice(-1);
+        const values = [got, ...(got?.alternatives ?? [])].map((reading) =>
+          reading?.value ? printDecimal(reading.value) : '',
+        );
+        expect(values, figure).toContain((n * 1000n).toString());
+      }),
+    );
   });
 
   test('decimals with a power of ten', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 99 }), fc.constantFrom(['萬', 4], ['億', 8], ['百萬', 6], ['千', 3], ['', 0] as const), (whole, part, [name, exponent]) => {
-      const fraction = String(part).padStart(2, '0');
-      readsAs(`計${whole}.${fraction}${name}元`, decimal(BigInt(`${whole}${fraction}`) * 10n ** BigInt(exponent), 2));
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 99 }),
+        fc.constantFrom(['萬', 4], ['億', 8], ['百萬', 6], ['千', 3], ['', 0] as const),
+        (whole, part, [name, exponent]) => {
+          const fraction = String(part).padStart(2, '0');
+          readsAs(
+            `計${whole}.${fraction}${name}元`,
+            decimal(BigInt(`${whole}${fraction}`) * 10n ** BigInt(exponent), 2),
+          );
+        },
+      ),
+    );
   });
 
   test('digit by digit, as years are', () => {
-    fc.assert(fc.property(fc.integer({ min: 1900, max: 2099 }), (year) => {
-      const text = [...String(year)].map((d) => digits.charAt(Number(d))).join('');
-      expect(extract(`於${text}年完成`)[0]?.from).toBe(String(year));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2099 }), (year) => {
+        const text = [...String(year)].map((d) => digits.charAt(Number(d))).join('');
+        expect(extract(`於${text}年完成`)[0]?.from).toBe(String(year));
+      }),
+    );
   });
 
   test('a day of any year, in ROC and Gregorian, four ways', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }), (date) => {
-      const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-      const iso = date.toISOString().slice(0, 10);
-      const forms = [`民國${year - 1911}年${month}月${day}日`, `${year}年${month}月${day}日`, `${year - 1911}/${month}/${day}`, iso];
-      for (const form of forms) expect(extract(`於${form}核定`).map((q) => q.from), form).toEqual([iso]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1950-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }),
+        (date) => {
+          const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+          const iso = date.toISOString().slice(0, 10);
+          const forms = [
+            `民國${year - 1911}年${month}月${day}日`,
+            `${year}年${month}月${day}日`,
+            `${year - 1911}/${month}/${day}`,
+            iso,
+          ];
+          for (const form of forms)
+            expect(
+              extract(`於${form}核定`).map((q) => q.from),
+              form,
+            ).toEqual([iso]);
+        },
+      ),
+    );
   });
 });
 
 describe('any string', () => {
-  const pieces = fc.constantFrom(...'0123456789０９,，.．-－~～至一二兩十廿百千萬億兆零〇壹拾佰元年月日季底成半倍個第約逾上下以餘多（）(): \n\r\t　%％/A$人次小時分之點\ud83d\ude00\ud800\udc00\u0000\u200b');
-  const noise = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(pieces, { maxLength: 80 }).map((list) => list.join('')));
+  const pieces = fc.constantFrom(
+    ...'0123456789０９,，.．-－~～至一二兩十廿百千萬億兆零〇壹拾佰元年月日季底成半倍個第約逾上下以餘多（）(): \n\r\t　%％/A$人次小時分之點\ud83d\ude00\ud800\udc00\u0000\u200b',
+  );
+  const noise = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(pieces, { maxLength: 80 }).map((list) => list.join('')),
+  );
 
   test('is read without throwing, in order, without overlaps, each text as it stands', () => {
-    fc.assert(fc.property(noise, (text) => {
-      const { quantities, labels, unread } = extractAll(text);
-      let floor = 0;
-      for (const { start, end, text: passage } of quantities) {
-        expect(start).toBeGreaterThanOrEqual(floor);
-        expect(end).toBeGreaterThan(start);
-        expect(passage).toBe(text.slice(start, end));
-        floor = end;
-      }
-      for (const { start, end, text: passage } of [...labels, ...unread]) expect(passage).toBe(text.slice(start, end));
-    }), { numRuns: 3000 });
+    fc.assert(
+      fc.property(noise, (text) => {
+        const { quantities, labels, unread } = extractAll(text);
+        let floor = 0;
+        for (const { start, end, text: passage } of quantities) {
+          expect(start).toBeGreaterThanOrEqual(floor);
+          expect(end).toBeGreaterThan(start);
+          expect(passage).toBe(text.slice(start, end));
+          floor = end;
+        }
+        for (const { start, end, text: passage } of [...labels, ...unread])
+          expect(passage).toBe(text.slice(start, end));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   test('keeps the bounds of a range in order and the values exact', () => {
-    fc.assert(fc.property(noise, (text) => {
-      for (const { low, high, value, kind, from } of extract(text)) {
-        expect((low === null) === (high === null)).toBe(true);
-        expect([value !== null, low !== null, kind === 'date' && from !== null].filter(Boolean).length).toBe(1);
-      }
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(noise, (text) => {
+        for (const { low, high, value, kind, from } of extract(text)) {
+          expect((low === null) === (high === null)).toBe(true);
+          expect([value !== null, low !== null, kind === 'date' && from !== null].filter(Boolean).length).toBe(1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

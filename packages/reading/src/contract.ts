@@ -35,7 +35,11 @@ export interface Reading {
   readonly unread: readonly Span[];
   readonly furniture: readonly Span[];
   /** Remarks of the file's reader, such as pages that are only an image. */
-  readonly notices: readonly { readonly id: string; readonly place: string; readonly message: { readonly 'zh-Hant': string; readonly en: string } }[];
+  readonly notices: readonly {
+    readonly id: string;
+    readonly place: string;
+    readonly message: { readonly 'zh-Hant': string; readonly en: string };
+  }[];
 }
 
 export interface TextReading {

@@ -4,4 +4,12 @@ export { printReading } from './print.ts';
 export * from './place.ts';
 export { summaryOf, type PlanSummary } from './summary.ts';
 export * from './typed.ts';
-export { emptyRecipe, isStep, parseRecipe, correctable, type CorrectableField, type Recipe, type RecipeStep } from '@guankao/filings';
+export {
+  emptyRecipe,
+  isStep,
+  parseRecipe,
+  correctable,
+  type CorrectableField,
+  type Recipe,
+  type RecipeStep,
+} from '@guankao/filings';

@@ -40,6 +40,10 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
 }
 
 /** What a person settled about this file stands over what was read of it. */
-function settle(document: Document, filing: Filing, recipe: Recipe | undefined): { readonly filing: Filing; readonly idle: readonly number[] } {
+function settle(
+  document: Document,
+  filing: Filing,
+  recipe: Recipe | undefined,
+): { readonly filing: Filing; readonly idle: readonly number[] } {
   return recipe === undefined ? { filing, idle: [] } : applyRecipe(document, filing, recipe);
 }

@@ -2,7 +2,12 @@ import type { Document, Filing, Finding, Passage, PlanRow, RowClaims, Sourced } 
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
 
 /** Puts what the stages found into the shape of the contract. Nothing is decided here. */
-export function printReading(document: Document, filing: Filing, claims: readonly RowClaims[], findings: readonly Finding[]): Reading {
+export function printReading(
+  document: Document,
+  filing: Filing,
+  claims: readonly RowClaims[],
+  findings: readonly Finding[],
+): Reading {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   return {
     schema: 'guankao/reading@1',
@@ -63,13 +68,23 @@ function printPassage({ text, marker, spans }: Passage): TextReading {
   return { text, marker, spans };
 }
 
-const originFields = ['name', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate', 'executingAgency', 'code'] as const;
+const originFields = [
+  'name',
+  'type',
+  'period',
+  'approvedTotal',
+  'budgetedToDate',
+  'executedToDate',
+  'executingAgency',
+  'code',
+] as const;
 
 function originsOf(row: PlanRow): Record<string, FieldOrigin> {
   const origins: Record<string, FieldOrigin> = {};
   for (const field of originFields) {
     const sourced: Sourced<unknown> | null = row[field];
-    if (sourced !== null) origins[field] = { text: sourced.text, spans: sourced.spans, basis: sourced.basis, by: sourced.by };
+    if (sourced !== null)
+      origins[field] = { text: sourced.text, spans: sourced.spans, basis: sourced.basis, by: sourced.by };
   }
   return origins;
 }

@@ -1,7 +1,19 @@
 import type { Amount } from '@guankao/domain';
 import type { IndicatorReading, PlanReading } from './contract.ts';
 
-const fields = ['id', 'name', 'marker', 'parent', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate', 'statedVerdict', 'verdict'] as const;
+const fields = [
+  'id',
+  'name',
+  'marker',
+  'parent',
+  'type',
+  'period',
+  'approvedTotal',
+  'budgetedToDate',
+  'executedToDate',
+  'statedVerdict',
+  'verdict',
+] as const;
 
 /** A plan's row as lists show it: without its texts and without places. Every PlanReading is one. */
 export type PlanSummary = Pick<PlanReading, (typeof fields)[number]> & {

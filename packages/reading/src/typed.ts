@@ -59,14 +59,24 @@ const formName = '重要社會發展、重大科技發展計畫執行情形及�
  */
 export async function typedDocument({ agency, fiscalYear, unit, rows }: TypedForm): Promise<TypedDocument> {
   const writer = new Writer();
-  const heads = [agency, formName, `中華民國${fiscalYear - 1911}年度`, `單位：新臺幣${unit}`].map((line) => writer.paragraph(line));
+  const heads = [agency, formName, `中華民國${fiscalYear - 1911}年度`, `單位：新臺幣${unit}`].map((line) =>
+    writer.paragraph(line),
+  );
   const start = writer.length;
   const heading = writer.row(typedFields.map(([, name]) => name));
   const body = rows.map((row) => writer.row(typedFields.map(([field]) => oneLine(row[field]))));
   const table: Table = { kind: 'table', span: { start, end: writer.length }, rows: [heading, ...body] };
   const text = writer.text;
   return {
-    document: { name: `${agency}-${fiscalYear - 1911}`, sha256: await sha256(text), mediaType: 'application/vnd.guankao.form', pages: null, text, blocks: [...heads, table], notices: [] },
+    document: {
+      name: `${agency}-${fiscalYear - 1911}`,
+      sha256: await sha256(text),
+      mediaType: 'application/vnd.guankao.form',
+      pages: null,
+      text,
+      blocks: [...heads, table],
+      notices: [],
+    },
     placeOf: (span) => placeIn(body, span),
   };
 }
@@ -100,7 +110,10 @@ class Writer {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/[\t ]*\r?\n[\t ]*/g, '\u2029').replaceAll('\t', ' ');
+  return text
+    .trim()
+    .replace(/[\t ]*\r?\n[\t ]*/g, '\u2029')
+    .replaceAll('\t', ' ');
 }
 
 function placeIn(rows: readonly TableRow[], span: Span): TypedPlace | null {

@@ -38,10 +38,16 @@ export const regulation = (yaml: string): Regulation => parse(yaml) as Regulatio
  * The figure in force on an ISO date. A jurisdiction without one of its own has the central one.
  * null: not yet in force, or repealed.
  */
-export function valueOn({ id, title, unit, jurisdictions, lastChecked }: Regulation, date: string, jurisdiction: string): Threshold | null {
+export function valueOn(
+  { id, title, unit, jurisdictions, lastChecked }: Regulation,
+  date: string,
+  jurisdiction: string,
+): Threshold | null {
   const own = jurisdictions[jurisdiction] ?? jurisdictions['central'];
   if (own === undefined) return null;
-  const begun = Object.keys(own.values).filter((from) => from <= date).toSorted();
+  const begun = Object.keys(own.values)
+    .filter((from) => from <= date)
+    .toSorted();
   const value = own.values[begun.at(-1) ?? '']?.value ?? null;
   if (value === null) return null;
   const { article, source, sourceKind, settled, note } = own;

@@ -25,7 +25,15 @@ describe.each(rules.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
 
   test('has its test and its page beside it', () => {
     expect(existsSync(new URL(`${id}/${id}.test.ts`, source))).toBe(true);
-    const wanted = ['方法 Method', '故事 Story', '為何重要 Why it matters', '依據 Based on', '不適用 Exclusions', '設定 Configuration', '示範 Demonstration'];
+    const wanted = [
+      '方法 Method',
+      '故事 Story',
+      '為何重要 Why it matters',
+      '依據 Based on',
+      '不適用 Exclusions',
+      '設定 Configuration',
+      '示範 Demonstration',
+    ];
     expect(page.match(/(?<=^## ).*$/gmu)).toEqual(wanted);
   });
 
@@ -49,7 +57,17 @@ describe.each(rules.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
         expect(said.en).toMatch(/\.$/u);
         expect(said['zh-Hant']).not.toMatch(/造假|不實|違法|浮報|錯誤百出/u);
       }
-      expect(fault['zh-Hant'].match(/\{\w+\}/gu)?.map((word) => word.replace(/En\}/u, '}')).toSorted()).toEqual(fault.en.match(/\{\w+\}/gu)?.map((word) => word.replace(/En\}/u, '}')).toSorted());
+      expect(
+        fault['zh-Hant']
+          .match(/\{\w+\}/gu)
+          ?.map((word) => word.replace(/En\}/u, '}'))
+          .toSorted(),
+      ).toEqual(
+        fault.en
+          .match(/\{\w+\}/gu)
+          ?.map((word) => word.replace(/En\}/u, '}'))
+          .toSorted(),
+      );
     }
   });
 

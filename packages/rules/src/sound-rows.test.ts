@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { example, type ExamplePlan } from './example/example-filing.ts';
 import { checkFiling } from './index.ts';
 
-const usual: ExamplePlan = { name: '範例計畫', type: '社會發展', period: '112年1月至115年12月', approved: 300000, budgeted: 150000, executed: 148000 };
+const usual: ExamplePlan = {
+  name: '範例計畫',
+  type: '社會發展',
+  period: '112年1月至115年12月',
+  approved: 300000,
+  budgeted: 150000,
+  executed: 148000,
+};
 
 /** Whole rows whose columns agree, though a hasty eye may see two figures for one thing. */
 const rows: readonly ExamplePlan[] = [
@@ -116,5 +123,9 @@ const rows: readonly ExamplePlan[] = [
 test.each(rows.map((row, index) => [index + 1, row] as const))('row %i', (_, row) => {
   const { findings, bugs } = checkFiling(example({ plans: [{ ...usual, ...row }] }));
   expect(bugs).toEqual([]);
-  expect(findings.filter(({ severity }) => severity !== 'question').map(({ rule, message }) => `${rule}: ${message['zh-Hant']}`)).toEqual([]);
+  expect(
+    findings
+      .filter(({ severity }) => severity !== 'question')
+      .map(({ rule, message }) => `${rule}: ${message['zh-Hant']}`),
+  ).toEqual([]);
 });

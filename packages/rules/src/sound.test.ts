@@ -145,10 +145,21 @@ const sound: Readonly<Record<string, readonly string[]>> = {
 describe.each(Object.entries(sound))('%s that hold', (_, sentences) => {
   test.each(sentences)('%s', (sentence) => {
     for (const column of ['execution', 'explanation'] as const) {
-      const plan: ExamplePlan = { name: '範例計畫', period: '112年1月至115年12月', approved: 300000, budgeted: 250000, executed: 240000, [column]: [sentence] };
+      const plan: ExamplePlan = {
+        name: '範例計畫',
+        period: '112年1月至115年12月',
+        approved: 300000,
+        budgeted: 250000,
+        executed: 240000,
+        [column]: [sentence],
+      };
       const { findings, bugs } = checkFiling(example({ plans: [plan] }));
       expect(bugs).toEqual([]);
-      expect(findings.filter(({ severity }) => severity !== 'question').map(({ rule, message }) => `${rule}: ${message['zh-Hant']}`)).toEqual([]);
+      expect(
+        findings
+          .filter(({ severity }) => severity !== 'question')
+          .map(({ rule, message }) => `${rule}: ${message['zh-Hant']}`),
+      ).toEqual([]);
     }
   });
 });

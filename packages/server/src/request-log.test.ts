@@ -11,7 +11,13 @@ async function logged(level: 'errors' | 'requests', catalogue = memoryCatalogue(
   const server = await createServer({ catalogue, clock, log: { level, write: (line) => lines.push(line) } });
   const answers = [];
   for (const url of [`/plans/${filing}-r01`, '/plans?q=%E7%8E%8B%E5%B0%8F%E6%98%8E', '/nowhere/%E7%8E%8B']) {
-    answers.push(await server.inject({ url, remoteAddress: '203.0.113.9', headers: { cookie: 'guankao_session=secret', authorization: 'Bearer secret' } }));
+    answers.push(
+      await server.inject({
+        url,
+        remoteAddress: '203.0.113.9',
+        headers: { cookie: 'guankao_session=secret', authorization: 'Bearer secret' },
+      }),
+    );
   }
   await server.close();
   return { lines, answers, records: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
@@ -19,8 +25,17 @@ async function logged(level: 'errors' | 'requests', catalogue = memoryCatalogue(
 
 test('each request is a line with its number, and the answer bears the number', async () => {
   const { records, answers } = await logged('requests');
-  expect(records.map(({ level, time, method, route, status, event }) => ({ level, time, method, route, status, event }))).toEqual([
-    { level: 'info', time: '2026-04-01T00:00:00.000Z', method: 'GET', route: '/plans/:id', status: 200, event: 'answered' },
+  expect(
+    records.map(({ level, time, method, route, status, event }) => ({ level, time, method, route, status, event })),
+  ).toEqual([
+    {
+      level: 'info',
+      time: '2026-04-01T00:00:00.000Z',
+      method: 'GET',
+      route: '/plans/:id',
+      status: 200,
+      event: 'answered',
+    },
     { level: 'info', time: '2026-04-01T00:00:00.000Z', method: 'GET', route: '/plans', status: 200, event: 'answered' },
     { level: 'info', time: '2026-04-01T00:00:00.000Z', method: 'GET', route: null, status: 404, event: 'answered' },
   ]);

@@ -11,7 +11,10 @@ export interface LogOptions {
 }
 
 /** One JSON object a line: level, time, the request's number, and what happened. */
-export function loggerOf(options: LogOptions | undefined, clock: () => Date): NonNullable<FastifyHttpOptions<Server>['logger']> {
+export function loggerOf(
+  options: LogOptions | undefined,
+  clock: () => Date,
+): NonNullable<FastifyHttpOptions<Server>['logger']> {
   if (options === undefined) return false;
   return {
     level: options.level === 'errors' ? 'error' : 'info',
@@ -30,6 +33,14 @@ export function loggerOf(options: LogOptions | undefined, clock: () => Date): No
 export function logRequests(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   server.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
 }

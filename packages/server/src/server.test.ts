@@ -9,11 +9,15 @@ import { createServer } from './index.ts';
 const filing = encodeURIComponent('範例部-113');
 let server: FastifyInstance;
 beforeAll(async () => {
-  server = await createServer({ catalogue: memoryCatalogue([smallFiling(), smallFiling('更正一行\n')]), clock: () => new Date('2026-04-01T00:00:00Z') });
+  server = await createServer({
+    catalogue: memoryCatalogue([smallFiling(), smallFiling('更正一行\n')]),
+    clock: () => new Date('2026-04-01T00:00:00Z'),
+  });
 });
 afterAll(() => server.close());
 
-const get = (url: string, headers: InjectOptions['headers'] = {}): Promise<LightMyRequestResponse> => server.inject({ url, headers });
+const get = (url: string, headers: InjectOptions['headers'] = {}): Promise<LightMyRequestResponse> =>
+  server.inject({ url, headers });
 
 async function page(url: string): Promise<Document> {
   const answer = await get(url);
@@ -26,13 +30,28 @@ function textOf(document: Document, selector: string): string {
 }
 
 describe('every page', () => {
-  const paths = ['/', '/plans', `/plans/${filing}-r01`, `/plans/${filing}-r03`, '/filings', `/filings/${filing}`, `/filings/${filing}/source`, '/lists/no-target', '/rules', '/rules/rate-mismatch', '/about'];
-  test.each(paths.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`]))('%s stands, says its language and has one heading', async (path) => {
-    const document = await page(path);
-    expect(document.documentElement.lang).toBe(path.startsWith('/en') ? 'en' : 'zh-Hant');
-    expect(document.querySelectorAll('h1')).toHaveLength(1);
-    expect(document.title).not.toBe('');
-  });
+  const paths = [
+    '/',
+    '/plans',
+    `/plans/${filing}-r01`,
+    `/plans/${filing}-r03`,
+    '/filings',
+    `/filings/${filing}`,
+    `/filings/${filing}/source`,
+    '/lists/no-target',
+    '/rules',
+    '/rules/rate-mismatch',
+    '/about',
+  ];
+  test.each(paths.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`]))(
+    '%s stands, says its language and has one heading',
+    async (path) => {
+      const document = await page(path);
+      expect(document.documentElement.lang).toBe(path.startsWith('/en') ? 'en' : 'zh-Hant');
+      expect(document.querySelectorAll('h1')).toHaveLength(1);
+      expect(document.title).not.toBe('');
+    },
+  );
 
   test.each(paths)('%s sends nothing inline that the policy would refuse', async (path) => {
     const { body, headers } = await get(path);
@@ -44,9 +63,13 @@ describe('every page', () => {
     const document = await page(path);
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
     expect(new Set(ids).size).toBe(ids.length);
-    const pointed = [...document.querySelectorAll('[popovertarget],[aria-labelledby],[aria-describedby]')].flatMap((element) =>
-      ['popovertarget', 'aria-labelledby', 'aria-describedby'].flatMap((name) => element.getAttribute(name) ?? []));
-    const anchors = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')?.slice(1) ?? '');
+    const pointed = [...document.querySelectorAll('[popovertarget],[aria-labelledby],[aria-describedby]')].flatMap(
+      (element) =>
+        ['popovertarget', 'aria-labelledby', 'aria-describedby'].flatMap((name) => element.getAttribute(name) ?? []),
+    );
+    const anchors = [...document.querySelectorAll('a[href^="#"]')].map(
+      (link) => link.getAttribute('href')?.slice(1) ?? '',
+    );
     expect([...pointed, ...anchors].filter((id) => !ids.includes(id))).toEqual([]);
   });
 
@@ -56,7 +79,9 @@ describe('every page', () => {
   });
 
   test('the switch of language keeps the place and the question', async () => {
-    expect((await page('/plans?q=%E6%B2%B3&verdict=not_achieved')).querySelector('a.language')?.getAttribute('href')).toBe('/en/plans?q=%E6%B2%B3&verdict=not_achieved');
+    expect(
+      (await page('/plans?q=%E6%B2%B3&verdict=not_achieved')).querySelector('a.language')?.getAttribute('href'),
+    ).toBe('/en/plans?q=%E6%B2%B3&verdict=not_achieved');
     expect((await page('/en/plans?q=a')).querySelector('a.language')?.getAttribute('href')).toBe('/plans?q=a');
   });
 
@@ -68,9 +93,11 @@ describe('every page', () => {
 });
 
 describe('the list of plans', () => {
-  const names = async (query: string): Promise<string[]> => [...(await page(`/plans${query}`)).querySelectorAll('.plans tbody th a')].map((link) => link.textContent ?? '');
+  const names = async (query: string): Promise<string[]> =>
+    [...(await page(`/plans${query}`)).querySelectorAll('.plans tbody th a')].map((link) => link.textContent ?? '');
 
-  test('shows every row of the current edition', async () => expect(await names('')).toEqual(['河堤補強計畫', '(1) 甲段', '圖書館計畫', '步道計畫']));
+  test('shows every row of the current edition', async () =>
+    expect(await names('')).toEqual(['河堤補強計畫', '(1) 甲段', '圖書館計畫', '步道計畫']));
   test.each([
     ['?q=%E6%AD%A5%E9%81%93', ['步道計畫']],
     ['?type=%E7%A7%91%E6%8A%80%E7%99%BC%E5%B1%95', ['圖書館計畫']],
@@ -83,7 +110,9 @@ describe('the list of plans', () => {
   ])('%s', async (query, expected) => expect(await names(query)).toEqual(expected));
 
   test('keeps the other conditions in each choice', async () => {
-    const link = [...(await page('/plans?q=%E8%A8%88&sort=name')).querySelectorAll('.facet a')].find((each) => each.textContent?.startsWith('科技發展'));
+    const link = [...(await page('/plans?q=%E8%A8%88&sort=name')).querySelectorAll('.facet a')].find((each) =>
+      each.textContent?.startsWith('科技發展'),
+    );
     expect(link?.getAttribute('href')).toBe('/plans?q=%E8%A8%88&sort=name&type=%E7%A7%91%E6%8A%80%E7%99%BC%E5%B1%95');
   });
 
@@ -121,7 +150,10 @@ describe('the list of plans', () => {
 describe('the page of a plan', () => {
   test('shows what is claimed beside what is computed and says that they differ', async () => {
     const document = await page(`/plans/${filing}-r01`);
-    expect([...document.querySelectorAll('.verdicts dd > .verdict')].map((mark) => mark.textContent?.trim())).toEqual(['● 已達成', '○ 未達成']);
+    expect([...document.querySelectorAll('.verdicts dd > .verdict')].map((mark) => mark.textContent?.trim())).toEqual([
+      '● 已達成',
+      '○ 未達成',
+    ]);
     expect(textOf(document, '.differs-note')).toBe('兩者不同');
   });
 
@@ -131,8 +163,14 @@ describe('the page of a plan', () => {
 
   test('marks the words of a finding although the print holds mark-up between them, and puts the finding beside', async () => {
     const document = await page(`/plans/${filing}-r01`);
-    const marks = [...document.querySelectorAll('.marked')].map((link) => [link.textContent, link.getAttribute('href')]);
-    expect(marks).toEqual([['完成補強2處', '#f1'], ['年度績效目標已達成', '#f1']]);
+    const marks = [...document.querySelectorAll('.marked')].map((link) => [
+      link.textContent,
+      link.getAttribute('href'),
+    ]);
+    expect(marks).toEqual([
+      ['完成補強2處', '#f1'],
+      ['年度績效目標已達成', '#f1'],
+    ]);
     expect(document.querySelectorAll('.text-notes #f1')).toHaveLength(1);
   });
 
@@ -180,9 +218,13 @@ describe('the page of a filing', () => {
   });
 
   test('of an old edition leads into the text and the reading of that edition', async () => {
-    const links = [...(await page(`/filings/${filing}?edition=1`)).querySelectorAll('.ready a')].map((link) => link.getAttribute('href') ?? '');
+    const links = [...(await page(`/filings/${filing}?edition=1`)).querySelectorAll('.ready a')].map(
+      (link) => link.getAttribute('href') ?? '',
+    );
     const ofFiling = links.filter((href) => /^(?:\/api)?\/filings\//.test(href));
-    expect(ofFiling).toEqual(expect.arrayContaining([`/filings/${filing}/source?edition=1`, `/api/filings/${filing}?edition=1`]));
+    expect(ofFiling).toEqual(
+      expect.arrayContaining([`/filings/${filing}/source?edition=1`, `/api/filings/${filing}?edition=1`]),
+    );
     expect(ofFiling.filter((href) => !href.includes('edition=1'))).toEqual([]);
   });
 
@@ -204,23 +246,44 @@ describe('a form with money columns of its own', () => {
     const [span] = plan.spans;
     if (span === undefined) throw new Error('the fixture’s plan stands nowhere');
     const row = {
-      ...plan, approvedTotal: null, budgetedToDate: null, executedToDate: null, goals: [], indicators: [], statedVerdict: 'none', statedVerdictSpan: null, verdict: 'undetermined',
-      amounts: [{ column: '本年度預算數', value: 1_250, span }, { column: '上年度預算數', value: null, span }],
+      ...plan,
+      approvedTotal: null,
+      budgetedToDate: null,
+      executedToDate: null,
+      goals: [],
+      indicators: [],
+      statedVerdict: 'none',
+      statedVerdictSpan: null,
+      verdict: 'undetermined',
+      amounts: [
+        { column: '本年度預算數', value: 1_250, span },
+        { column: '上年度預算數', value: null, span },
+      ],
     } as const;
-    budget = await createServer({ catalogue: memoryCatalogue([{ reading: { ...reading, plans: [row], findings: [] }, bytes }]) });
+    budget = await createServer({
+      catalogue: memoryCatalogue([{ reading: { ...reading, plans: [row], findings: [] }, bytes }]),
+    });
   });
   afterAll(() => budget.close());
 
   test('shows those columns, and no rate or verdict that it cannot have', async () => {
     const { document } = parseHTML((await budget.inject(`/filings/${filing}`)).body);
-    expect([...document.querySelectorAll('.plans thead th')].map((head) => head.textContent)).toEqual(['計畫', '本年度預算數（千元）', '上年度預算數（千元）', '發現']);
+    expect([...document.querySelectorAll('.plans thead th')].map((head) => head.textContent)).toEqual([
+      '計畫',
+      '本年度預算數（千元）',
+      '上年度預算數（千元）',
+      '發現',
+    ]);
     expect([...document.querySelectorAll('.plans td.number')].map((cell) => cell.textContent)).toEqual(['1,250', '—']);
     expect(document.querySelector('#money, .rate-strip')).toBeNull();
   });
 
   test('shows on the page of a row its own amounts only, each with its place', async () => {
     const { document } = parseHTML((await budget.inject(`/plans/${filing}-r01`)).body);
-    expect([...document.querySelectorAll('.money tbody th')].map((head) => head.textContent)).toEqual(['本年度預算數', '上年度預算數']);
+    expect([...document.querySelectorAll('.money tbody th')].map((head) => head.textContent)).toEqual([
+      '本年度預算數',
+      '上年度預算數',
+    ]);
     expect(document.querySelectorAll('.money .to-source')).toHaveLength(2);
   });
 });
@@ -230,25 +293,40 @@ describe('the source', () => {
     const { text } = smallFiling().reading.document;
     const start = text.indexOf('完成補強3處');
     const document = await page(`/filings/${filing}/source?span=${start}-${start + 6},0-3`);
-    expect([...document.querySelectorAll('.source-lines mark')].map((mark) => mark.textContent)).toEqual(['範例部', '完成補強3處']);
+    expect([...document.querySelectorAll('.source-lines mark')].map((mark) => mark.textContent)).toEqual([
+      '範例部',
+      '完成補強3處',
+    ]);
     expect(document.querySelectorAll('#passage')).toHaveLength(1);
-    expect([...document.querySelectorAll('.passages a')].map((link) => link.textContent)).toEqual(['第 9 行', '第 1 行']);
+    expect([...document.querySelectorAll('.passages a')].map((link) => link.textContent)).toEqual([
+      '第 9 行',
+      '第 1 行',
+    ]);
   });
 
   test('gives back every character of the file', async () => {
-    const lines = [...(await page(`/filings/${filing}/source`)).querySelectorAll('.source-lines li')].map((line) => line.textContent);
+    const lines = [...(await page(`/filings/${filing}/source`)).querySelectorAll('.source-lines li')].map(
+      (line) => line.textContent,
+    );
     expect(`${lines.join('\n')}\n`).toBe(smallFiling('更正一行\n').reading.document.text);
   });
 
   test('leads back to where the reader was, by name', async () => {
-    const back = (await page(`/filings/${filing}/source?span=0-3&from=%2Fplans%2F${encodeURIComponent(`${filing}-r01`)}`)).querySelector('a.back');
+    const back = (
+      await page(`/filings/${filing}/source?span=0-3&from=%2Fplans%2F${encodeURIComponent(`${filing}-r01`)}`)
+    ).querySelector('a.back');
     expect(back?.textContent).toBe('← 回到 河堤補強計畫');
     expect(back?.getAttribute('href')).toBe(`/plans/${filing}-r01`);
   });
 
-  test.each(['span=0-3&from=%2F%2Fevil.example', 'span=0-3&from=https%3A%2F%2Fevil.example'])('leads nowhere else: %s', async (query) => {
-    expect((await page(`/filings/${filing}/source?${query}`)).querySelector('a.back')?.getAttribute('href')).toBe(`/filings/${filing}`);
-  });
+  test.each(['span=0-3&from=%2F%2Fevil.example', 'span=0-3&from=https%3A%2F%2Fevil.example'])(
+    'leads nowhere else: %s',
+    async (query) => {
+      expect((await page(`/filings/${filing}/source?${query}`)).querySelector('a.back')?.getAttribute('href')).toBe(
+        `/filings/${filing}`,
+      );
+    },
+  );
 
   test.each(['span=5-2', 'span=x', 'span=0-999999'])('%s is astray and says so', async (query) => {
     expect(textOf(await page(`/filings/${filing}/source?${query}`), '[role=alert]')).not.toBe('');
@@ -256,13 +334,16 @@ describe('the source', () => {
 });
 
 describe('trouble', () => {
-  test.each(['/nothing', '/plans/none', '/filings/none', '/lists/none', '/rules/none', '/en/nothing'])('%s is a 404 that helps', async (path) => {
-    const answer = await get(path);
-    expect(answer.statusCode).toBe(404);
-    const { document } = parseHTML(answer.body);
-    expect(document.documentElement.lang).toBe(path.startsWith('/en') ? 'en' : 'zh-Hant');
-    expect(document.querySelectorAll('.problem a').length).toBeGreaterThan(2);
-  });
+  test.each(['/nothing', '/plans/none', '/filings/none', '/lists/none', '/rules/none', '/en/nothing'])(
+    '%s is a 404 that helps',
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.statusCode).toBe(404);
+      const { document } = parseHTML(answer.body);
+      expect(document.documentElement.lang).toBe(path.startsWith('/en') ? 'en' : 'zh-Hant');
+      expect(document.querySelectorAll('.problem a').length).toBeGreaterThan(2);
+    },
+  );
 
   test('an address that cannot be decoded leads to the page for what is not there', async () => {
     const { statusCode, headers } = await get('/plans/%E0%A4%A');
@@ -284,7 +365,11 @@ describe('trouble', () => {
   test('of the API is a problem of RFC 9457, in the reader’s language', async () => {
     const answer = await get('/api/plans/none', { 'accept-language': 'en-GB,en' });
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.json()).toMatchObject({ type: 'urn:guankao:problem:not-held', status: 404, title: 'Not in the record' });
+    expect(answer.json()).toMatchObject({
+      type: 'urn:guankao:problem:not-held',
+      status: 404,
+      title: 'Not in the record',
+    });
   });
 });
 
@@ -299,7 +384,12 @@ describe('the API', () => {
   test('lists plans with their rate, its formula and both counts', async () => {
     const body = (await get('/api/plans?q=%E6%B2%B3%E5%A0%A4')).json<{ total: number; plans: unknown[] }>();
     expect(body.total).toBe(1);
-    expect(body.plans[0]).toMatchObject({ id: '範例部-113-r01', executionRate: { formula: 'R1', percent: '35.97', expression: '69423/193020' }, verdict: 'not_achieved', statedVerdict: 'achieved' });
+    expect(body.plans[0]).toMatchObject({
+      id: '範例部-113-r01',
+      executionRate: { formula: 'R1', percent: '35.97', expression: '69423/193020' },
+      verdict: 'not_achieved',
+      statedVerdict: 'achieved',
+    });
   });
 
   test('gives a filing with its whole reading', async () => {
@@ -312,14 +402,21 @@ describe('the API', () => {
     const body = (await get('/openapi.json')).json<{ openapi: string; paths: Record<string, unknown> }>();
     expect(body.openapi).toBe('3.1.0');
     const paths = Object.keys(body.paths);
-    expect(paths).toEqual(expect.arrayContaining(['/api/filings', '/api/filings/{id}', '/api/plans', '/api/plans/{id}']));
+    expect(paths).toEqual(
+      expect.arrayContaining(['/api/filings', '/api/filings/{id}', '/api/plans', '/api/plans/{id}']),
+    );
     expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
   });
 });
 
 describe('light and dark', () => {
   test('are chosen by a form, kept in a cookie, and said on the page', async () => {
-    const answer = await server.inject({ method: 'POST', url: '/theme', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'theme=dark&back=%2Fplans%3Fq%3Da' });
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/theme',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'theme=dark&back=%2Fplans%3Fq%3Da',
+    });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/plans?q=a']);
     const body = (await get('/plans', { cookie: `${answer.headers['set-cookie']}`.split(';')[0] ?? '' })).body;
     expect(parseHTML(body).document.documentElement.getAttribute('data-theme')).toBe('dark');

@@ -93,7 +93,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingForms(api, site);
     planApi(api, site);
   });
-  registerInBothLanguages(server, site, [homePages, planPages, listPages, filingPages, sourcePages, rulePages, checkPages, ...officePagesOf(options, site)]);
+  registerInBothLanguages(server, site, [
+    homePages,
+    planPages,
+    listPages,
+    filingPages,
+    sourcePages,
+    rulePages,
+    checkPages,
+    ...officePagesOf(options, site),
+  ]);
   await server.ready();
   return server;
 }
@@ -137,13 +146,17 @@ function tooMany(milliseconds: number): Refusal {
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {
   await server.register(swagger, {
     // A shape goes by its own name, where it has one.
-    refResolver: { buildLocalReference: (json, _base, _fragment, at) => (typeof json['$id'] === 'string' ? json['$id'] : `Shape${at}`) },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, at) =>
+        typeof json['$id'] === 'string' ? json['$id'] : `Shape${at}`,
+    },
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Guankao 管考',
         version,
-        description: 'The open record of government plans. Money is in the unit that the filing prints; amounts of different scope must not be added up.',
+        description:
+          'The open record of government plans. Money is in the unit that the filing prints; amounts of different scope must not be added up.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
     },

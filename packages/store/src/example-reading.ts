@@ -12,7 +12,13 @@ export function exampleReading({ agency = '範例部', year = 2024, plans = 3, s
   return {
     schema: 'guankao/reading@1',
     document: { name: 'filing.txt', sha256: sha256(text), mediaType: 'text/plain', pages: null, text },
-    filing: { form: '重大計畫執行情形表', agency, fiscalYear: year, moneyUnit: 'thousand TWD', layout: 'execution-and-goals' },
+    filing: {
+      form: '重大計畫執行情形表',
+      agency,
+      fiscalYear: year,
+      moneyUnit: 'thousand TWD',
+      layout: 'execution-and-goals',
+    },
     plans: rows,
     findings: rows.flatMap((row, at) => (at % 3 === 1 ? [exampleFinding(row.id, at)] : [])),
     unread: [],
@@ -59,7 +65,9 @@ function examplePlan(at: number, seed: number): PlanReading {
     plannedWork: passage(`辦理${name}之規劃設計與${pick(works, n + 2)}，預計完成${(n % 40) + 1}處。`),
     execution: passage(`本年度完成${(n % 50) + 1}處，執行率${((executed / budgeted) * 100).toFixed(2)}%。`),
     goals: passage(`完成${(n % 40) + 1}處。`),
-    explanation: passage(n % 4 === 0 ? '年度績效目標已達成。' : `因${pick(subjects, n + 3)}用地取得較遲，將於次年度趕辦。`),
+    explanation: passage(
+      n % 4 === 0 ? '年度績效目標已達成。' : `因${pick(subjects, n + 3)}用地取得較遲，將於次年度趕辦。`,
+    ),
     statedVerdict: n % 4 === 0 ? 'achieved' : 'none',
     statedVerdictSpan: null,
     verdict: pick(verdicts, n),

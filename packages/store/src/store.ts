@@ -8,7 +8,17 @@ import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
 import { keepServer, type EmbeddedServer } from './embedded/server.ts';
 import type { Deed, RecordEvent } from './events/event.ts';
 import { eventsAfter } from './events/journal.ts';
-import { importReading, placeOfBytes, recipeOf, rereadFile, settleFile, type GivenBytes, type Imported, type Place, type Reread } from './imports/take-in.ts';
+import {
+  importReading,
+  placeOfBytes,
+  recipeOf,
+  rereadFile,
+  settleFile,
+  type GivenBytes,
+  type Imported,
+  type Place,
+  type Reread,
+} from './imports/take-in.ts';
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
@@ -113,8 +123,14 @@ function catalogueOn({ db }: Connection): Catalogue {
     plan: (id, edition) => findPlan(db, readings, id, edition),
     source: (sha256) => findSource(db, sha256),
     async health() {
-      const { schema } = await db.selectFrom('migrations').select(({ fn }) => fn.max('number').as('schema')).executeTakeFirstOrThrow();
-      const { events } = await db.selectFrom('events').select(({ fn }) => fn.countAll<number>().as('events')).executeTakeFirstOrThrow();
+      const { schema } = await db
+        .selectFrom('migrations')
+        .select(({ fn }) => fn.max('number').as('schema'))
+        .executeTakeFirstOrThrow();
+      const { events } = await db
+        .selectFrom('events')
+        .select(({ fn }) => fn.countAll<number>().as('events'))
+        .executeTakeFirstOrThrow();
       return { schema, events };
     },
   };

@@ -19,11 +19,14 @@ export const addresses = {
   plan: (id: string, edition?: number | null): string => `/plans/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
   plansCsv: (query = ''): string => `/plans.csv${query && `?${query}`}`,
   filings: (): string => '/filings',
-  filing: (id: string, edition?: number | null): string => `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
-  form: (id: string, format: string, edition: number): string => `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
+  filing: (id: string, edition?: number | null): string =>
+    `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  form: (id: string, format: string, edition: number): string =>
+    `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
   original: (sha256: string): string => `/sources/${sha256}`,
   source: sourceAddress,
-  wholeSource: (filing: string, edition?: number | null): string => `/filings/${segment(filing)}/source${edition ? `?edition=${edition}` : ''}`,
+  wholeSource: (filing: string, edition?: number | null): string =>
+    `/filings/${segment(filing)}/source${edition ? `?edition=${edition}` : ''}`,
   list: (list: string): string => `/lists/${list}`,
   rules: (): string => '/rules',
   rule: (id: string): string => `/rules/${segment(id)}`,

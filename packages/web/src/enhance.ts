@@ -76,7 +76,9 @@ export function enhance(): void {
     copy.className = 'plain-button';
     copy.textContent = english ? 'Copy' : '複製';
     copy.addEventListener('click', () => {
-      const parts = [...citation.querySelectorAll('.citation-title, .citation-part')].map((part) => [...part.childNodes].map((node) => node.textContent).join(part.className === 'citation-part' ? '：' : ''));
+      const parts = [...citation.querySelectorAll('.citation-title, .citation-part')].map((part) =>
+        [...part.childNodes].map((node) => node.textContent).join(part.className === 'citation-part' ? '：' : ''),
+      );
       void navigator.clipboard.writeText(parts.join('\n')).then(() => {
         copy.textContent = english ? 'Copied' : '已複製';
       });

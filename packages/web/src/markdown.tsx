@@ -4,7 +4,13 @@ import type { ReactNode } from 'react';
  * The Markdown that our own pages about rules are written in: headings, paragraphs, lists, tables, quotations, code,
  * emphasis and links. No HTML passes through. Headings come out one step lower, below the page's own.
  */
-export function Markdown({ source, choose = (blocks) => blocks }: { source: string; choose?: (blocks: readonly string[]) => readonly string[] }): ReactNode {
+export function Markdown({
+  source,
+  choose = (blocks) => blocks,
+}: {
+  source: string;
+  choose?: (blocks: readonly string[]) => readonly string[];
+}): ReactNode {
   return choose(blocksOf(source).map((lines) => lines.join('\n'))).map((block, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the text never changes
     <Block key={index} lines={block.split('\n')} />
@@ -41,11 +47,27 @@ function Block({ lines }: { lines: readonly string[] }): ReactNode {
   const lang = languageOf(lines);
   const heading = /^(#{1,6}) (.*)$/.exec(first);
   if (heading !== null) return <Heading level={heading[1]?.length ?? 1}>{inline(heading[2] ?? '')}</Heading>;
-  if (first.startsWith('```')) return <pre>{lines.slice(1, lines.at(-1)?.startsWith('```') === true ? -1 : undefined).join('\n')}</pre>;
-  if (first.startsWith('> ')) return <blockquote lang={lang}>{inline(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))}</blockquote>;
+  if (first.startsWith('```'))
+    return <pre>{lines.slice(1, lines.at(-1)?.startsWith('```') === true ? -1 : undefined).join('\n')}</pre>;
+  if (first.startsWith('> '))
+    return <blockquote lang={lang}>{inline(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))}</blockquote>;
   if (/^\|.*\|$/.test(first.trim()) && lines.length > 1) return <Table lines={lines} />;
-  if (/^[-*] /.test(first)) return <ul lang={lang}>{itemsOf(lines, /^[-*] /).map((item) => <li key={item}>{inline(item)}</li>)}</ul>;
-  if (/^\d+\. /.test(first)) return <ol lang={lang}>{itemsOf(lines, /^\d+\. /).map((item) => <li key={item}>{inline(item)}</li>)}</ol>;
+  if (/^[-*] /.test(first))
+    return (
+      <ul lang={lang}>
+        {itemsOf(lines, /^[-*] /).map((item) => (
+          <li key={item}>{inline(item)}</li>
+        ))}
+      </ul>
+    );
+  if (/^\d+\. /.test(first))
+    return (
+      <ol lang={lang}>
+        {itemsOf(lines, /^\d+\. /).map((item) => (
+          <li key={item}>{inline(item)}</li>
+        ))}
+      </ol>
+    );
   return <p lang={lang}>{inline(lines.join('\n'))}</p>;
 }
 
@@ -64,16 +86,32 @@ function itemsOf(lines: readonly string[], opening: RegExp): string[] {
 }
 
 function Table({ lines }: { lines: readonly string[] }): ReactNode {
-  const [head = [], , ...rows] = lines.map((line) => line.trim().slice(1, -1).split('|').map((cell) => cell.trim()));
+  const [head = [], , ...rows] = lines.map((line) =>
+    line
+      .trim()
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
   return (
     <table>
       <thead>
-        <tr>{head.map((cell) => <th key={cell} scope="col">{inline(cell)}</th>)}</tr>
+        <tr>
+          {head.map((cell) => (
+            <th key={cell} scope="col">
+              {inline(cell)}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           // oxlint-disable-next-line react/no-array-index-key -- columns never move
-          <tr key={row.join('|')}>{row.map((cell, index) => <td key={index}>{inline(cell)}</td>)}</tr>
+          <tr key={row.join('|')}>
+            {row.map((cell, index) => (
+              <td key={index}>{inline(cell)}</td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>
@@ -98,5 +136,11 @@ function marked([whole, code, strong, emphasis, words, address]: RegExpExecArray
   if (strong !== undefined) return <strong key={whole}>{strong}</strong>;
   if (emphasis !== undefined) return <em key={whole}>{emphasis}</em>;
   // Links of these texts lead to laws and to files of the project; only the former mean something here.
-  return address !== undefined && /^https?:\/\//.test(address) ? <a key={whole} href={address}>{words}</a> : words;
+  return address !== undefined && /^https?:\/\//.test(address) ? (
+    <a key={whole} href={address}>
+      {words}
+    </a>
+  ) : (
+    words
+  );
 }

@@ -5,7 +5,9 @@ import type { Locale } from './words/words.ts';
  * Keeps what the reader reads: of a pair its own half, and what has no other half whole.
  */
 export function inOneLanguage(blocks: readonly string[], locale: Locale): readonly string[] {
-  return blocks.filter((block, index) => !isOtherHalf(block, blocks[index - 1], blocks[index + 1], locale)).map((block) => heading(block, locale));
+  return blocks
+    .filter((block, index) => !isOtherHalf(block, blocks[index - 1], blocks[index + 1], locale))
+    .map((block) => heading(block, locale));
 }
 
 const han = /\p{Script=Han}/u;

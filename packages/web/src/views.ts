@@ -180,7 +180,10 @@ export interface FilingView extends FilingLine {
   readonly missed: readonly (IndicatorView & { readonly plan: PlanName })[];
   readonly lists: readonly Facet[];
   readonly unread: readonly CitedPlace[];
-  readonly notices: readonly { readonly place: string; readonly message: { readonly 'zh-Hant': string; readonly en: string } }[];
+  readonly notices: readonly {
+    readonly place: string;
+    readonly message: { readonly 'zh-Hant': string; readonly en: string };
+  }[];
 }
 
 /** A line of the source, cut where what is known of it changes. */

@@ -35,7 +35,11 @@ export class AgencyTree {
   /** Is `agency` `above` itself, or somewhere below it? */
   within(agency: string, above: string): boolean {
     const seen = new Set<string>();
-    for (let at: string | null | undefined = agency; at !== null && at !== undefined && !seen.has(at); at = this.parents.get(at)) {
+    for (
+      let at: string | null | undefined = agency;
+      at !== null && at !== undefined && !seen.has(at);
+      at = this.parents.get(at)
+    ) {
       if (at === above) return true;
       seen.add(at);
     }

@@ -10,17 +10,33 @@ export function applyToRow(row: RowRecord | null, event: WorkflowEvent): RowReco
   const next = { ...row, version: row.version + 1 };
   switch (event.kind) {
     case 'row-texts-saved':
-      return { ...next, texts: { ...row.texts, ...event.payload.after }, writers: withWriter(row.writers, event.payload.writer) };
+      return {
+        ...next,
+        texts: { ...row.texts, ...event.payload.after },
+        writers: withWriter(row.writers, event.payload.writer),
+      };
     case 'row-indicators-saved':
-      return { ...next, indicators: event.payload.after.map(withScope), writers: withWriter(row.writers, event.payload.writer) };
+      return {
+        ...next,
+        indicators: event.payload.after.map(withScope),
+        writers: withWriter(row.writers, event.payload.writer),
+      };
     case 'row-money-recorded': {
       const { approvedTotal, ownTotal, opening, money } = event.payload.after;
-      return { ...next, money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) } };
+      return {
+        ...next,
+        money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) },
+      };
     }
     case 'row-plan-versioned':
       return asApproved({ ...next, versions: [...row.versions, event.payload.after] });
     case 'row-moved':
-      return { ...next, state: event.payload.to, remarks: [...row.remarks, ...event.payload.remarks], writers: event.payload.to === 'returned' ? [] : row.writers };
+      return {
+        ...next,
+        state: event.payload.to,
+        remarks: [...row.remarks, ...event.payload.remarks],
+        writers: event.payload.to === 'returned' ? [] : row.writers,
+      };
     default:
       throw new Error(`${event.kind} is no event of a row`);
   }
@@ -50,5 +66,10 @@ export function applyToYear(year: YearRecord | null, event: WorkflowEvent): Year
   if (year === null) throw new Error(`${event.kind} before the year ${event.subject} was opened`);
   if (event.kind !== 'year-moved') throw new Error(`${event.kind} is no event of a year`);
   const { to, edition } = event.payload;
-  return { ...year, version: year.version + 1, state: to, editions: edition === null ? year.editions : [...year.editions, edition] };
+  return {
+    ...year,
+    version: year.version + 1,
+    state: to,
+    editions: edition === null ? year.editions : [...year.editions, edition],
+  };
 }

@@ -12,12 +12,46 @@ import type { YearMove, YearState } from './states/year.ts';
 export type WorkflowEvent =
   | { readonly kind: 'year-opened'; readonly subject: string; readonly payload: { readonly year: YearRecord } }
   | { readonly kind: 'row-opened'; readonly subject: string; readonly payload: { readonly row: RowRecord } }
-  | { readonly kind: 'row-texts-saved'; readonly subject: string; readonly payload: Changed<Partial<RowTexts>> & { readonly writer: string } }
-  | { readonly kind: 'row-indicators-saved'; readonly subject: string; readonly payload: Changed<readonly IndicatorRecord[]> & { readonly writer: string } }
-  | { readonly kind: 'row-money-recorded'; readonly subject: string; readonly payload: Changed<MoneyEntry> & { readonly document: string | null } }
-  | { readonly kind: 'row-plan-versioned'; readonly subject: string; readonly payload: { readonly before: PlanVersion | null; readonly after: PlanVersion } }
-  | { readonly kind: 'row-moved'; readonly subject: string; readonly payload: { readonly move: RowMove; readonly from: RowState; readonly to: RowState; readonly remarks: readonly Remark[] } }
-  | { readonly kind: 'year-moved'; readonly subject: string; readonly payload: { readonly move: YearMove; readonly from: YearState; readonly to: YearState; readonly edition: FormEdition | null } };
+  | {
+      readonly kind: 'row-texts-saved';
+      readonly subject: string;
+      readonly payload: Changed<Partial<RowTexts>> & { readonly writer: string };
+    }
+  | {
+      readonly kind: 'row-indicators-saved';
+      readonly subject: string;
+      readonly payload: Changed<readonly IndicatorRecord[]> & { readonly writer: string };
+    }
+  | {
+      readonly kind: 'row-money-recorded';
+      readonly subject: string;
+      readonly payload: Changed<MoneyEntry> & { readonly document: string | null };
+    }
+  | {
+      readonly kind: 'row-plan-versioned';
+      readonly subject: string;
+      readonly payload: { readonly before: PlanVersion | null; readonly after: PlanVersion };
+    }
+  | {
+      readonly kind: 'row-moved';
+      readonly subject: string;
+      readonly payload: {
+        readonly move: RowMove;
+        readonly from: RowState;
+        readonly to: RowState;
+        readonly remarks: readonly Remark[];
+      };
+    }
+  | {
+      readonly kind: 'year-moved';
+      readonly subject: string;
+      readonly payload: {
+        readonly move: YearMove;
+        readonly from: YearState;
+        readonly to: YearState;
+        readonly edition: FormEdition | null;
+      };
+    };
 
 export interface Changed<Value> {
   readonly before: Value;

@@ -20,7 +20,10 @@ export interface Asked {
 
 export function askedOf(target: Target, figure: Figure, siblings: readonly Target[], attainment: number | null): Asked {
   const { item } = target.phrase;
-  const own = target.member === null ? contentOf(target.phrase) : joined([contentOf(target.phrase), wordsOf(target.member)]);
-  const rank = siblings.filter((other) => other.phrase.item === item && other.figure?.unit === figure.unit && other.figure.start < figure.start).length;
+  const own =
+    target.member === null ? contentOf(target.phrase) : joined([contentOf(target.phrase), wordsOf(target.member)]);
+  const rank = siblings.filter(
+    (other) => other.phrase.item === item && other.figure?.unit === figure.unit && other.figure.start < figure.start,
+  ).length;
   return { target, figure, own, wide: wordsAround(item), rank, attainment };
 }

@@ -43,8 +43,16 @@ const neverResults: ReadonlySet<Role> = new Set(['baseline', 'target', 'attribut
 /** Everything in an item that could be a result. What is excepted (除4處…外), restated as a target or counted in brackets is none. */
 export function candidatesIn(item: Item, fiscalYear: number | null): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
-  const usable = item.figures.filter((figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isSpread(item, figure) && !isOfEarlierYear(item, figure, fiscalYear));
-  const told = usable.map((figure) => ({ figure, role: roleOf(item, figure) })).filter(({ role }) => !neverResults.has(role));
+  const usable = item.figures.filter(
+    (figure) =>
+      !within(exceptions, figure.start) &&
+      !restatesTarget(item, figure) &&
+      !isSpread(item, figure) &&
+      !isOfEarlierYear(item, figure, fiscalYear),
+  );
+  const told = usable
+    .map((figure) => ({ figure, role: roleOf(item, figure) }))
+    .filter(({ role }) => !neverResults.has(role));
   return told.map(({ figure, role }, index) => {
     const phrase = phraseOf(item, figure);
     const clause = clauseAt(item, figure.start);
@@ -54,7 +62,9 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       figure,
       role,
       phrase,
-      own: isTotal ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)]) : contentOf(phrase),
+      own: isTotal
+        ? joined([contentOf(phrase), wordsIn(item, sentenceStart(item, clause.sentence), figure.start)])
+        : contentOf(phrase),
       sentence: sentenceAt(item, clause).words,
       wide: wordsAround(item),
       rank: told.slice(0, index).filter((other) => other.figure.unit === figure.unit).length,
@@ -73,14 +83,24 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
 function restatesTarget(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
   const after = item.text.slice(figure.end, clause.end);
-  return /目標值?(未|無法)|未能|無法|尚未/.test(after) && !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start));
+  return (
+    /目標值?(未|無法)|未能|無法|尚未/.test(after) &&
+    !/(已|業)(完成|辦理|達)/.test(item.text.slice(clause.start, figure.start))
+  );
 }
 
 /** 滿意度介於88%至94%，平均91.2%: the average is the result, how far the single ones lie apart is none. */
 function isSpread(item: Item, { low, high, end, measure, kind }: Figure): boolean {
   if (low === null || high === null) return false;
   const { sentence } = clauseAt(item, end - 1);
-  return item.figures.some((other) => other.start >= end && other.kind === kind && other.measure === measure && clauseAt(item, other.start).sentence === sentence && /平均[^，；。#\d]{0,6}$/.test(item.text.slice(0, other.start)));
+  return item.figures.some(
+    (other) =>
+      other.start >= end &&
+      other.kind === kind &&
+      other.measure === measure &&
+      clauseAt(item, other.start).sentence === sentence &&
+      /平均[^，；。#\d]{0,6}$/.test(item.text.slice(0, other.start)),
+  );
 }
 
 /** 40架採購案決標，預計明年交貨. */
@@ -114,7 +134,10 @@ function targetBeside(item: Item, figure: Figure): Figure | null {
 function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean {
   if (!/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
   const { sentence } = clauseAt(item, figure.start);
-  const parts = item.figures.filter((other) => other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence);
+  const parts = item.figures.filter(
+    (other) =>
+      other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence,
+  );
   if (parts.some((part) => isOfEarlierYear(item, part, fiscalYear))) return false;
   const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
@@ -123,17 +146,33 @@ function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean 
 /** 連同112年度48套，合計120套: with what earlier years had. */
 function joinsEarlier(item: Item, figure: Figure): boolean {
   const { sentence } = clauseAt(item, figure.start);
-  return item.clauses.some((clause) => clause.sentence === sentence && clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text)) && /(合計|共計|總計|累計|共|計)$/.test(item.text.slice(0, figure.start));
+  return (
+    item.clauses.some(
+      (clause) =>
+        clause.sentence === sentence && clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text),
+    ) && /(合計|共計|總計|累計|共|計)$/.test(item.text.slice(0, figure.start))
+  );
 }
 
 function listedWith(item: Item, figure: Figure, fiscalYear: number | null): readonly Figure[] {
   const clause = clauseAt(item, figure.start);
-  return figuresIn(item, clause).filter((other) => other !== figure && other.unit === figure.unit && roleOf(item, other) === 'plain' && !isOfEarlierYear(item, other, fiscalYear));
+  return figuresIn(item, clause).filter(
+    (other) =>
+      other !== figure &&
+      other.unit === figure.unit &&
+      roleOf(item, other) === 'plain' &&
+      !isOfEarlierYear(item, other, fiscalYear),
+  );
 }
 
 function attainmentBeside(item: Item, figure: Figure): number | null {
   const next = item.figures[item.figures.indexOf(figure) + 1];
-  if (next === undefined || roleOf(item, next) !== 'attainment' || clauseAt(item, next.start).sentence !== clauseAt(item, figure.start).sentence) return null;
+  if (
+    next === undefined ||
+    roleOf(item, next) !== 'attainment' ||
+    clauseAt(item, next.start).sentence !== clauseAt(item, figure.start).sentence
+  )
+    return null;
   return next.value;
 }
 
@@ -144,5 +183,8 @@ function sentenceStart(item: Item, sentence: number): number {
 function isAside(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
   const before = item.text.slice(clause.start, figure.start);
-  return /^(另|此外|另外|同時|附帶)/.test(clause.text) || (openBracket(item.text, figure.start) >= 0 && !/(率|比例)[^、，]{0,4}$/.test(before));
+  return (
+    /^(另|此外|另外|同時|附帶)/.test(clause.text) ||
+    (openBracket(item.text, figure.start) >= 0 && !/(率|比例)[^、，]{0,4}$/.test(before))
+  );
 }

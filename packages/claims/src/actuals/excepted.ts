@@ -19,21 +19,41 @@ export interface Shortfall {
  * 除4處站臺及部分車裝臺無法安裝外，其餘皆已完成: counts of the goal that it bears on are missed where the exception
  * names their thing in their unit, or where they are a total (共計). The others of that goal stay open.
  */
-export function shortfallsIn(items: readonly Item[], targets: readonly Target[], weights: Weights): readonly Shortfall[] {
-  return items.flatMap((item) => exceptionsIn(item).flatMap((exception) => shortfallsOf(item, exception, targets, weights)));
+export function shortfallsIn(
+  items: readonly Item[],
+  targets: readonly Target[],
+  weights: Weights,
+): readonly Shortfall[] {
+  return items.flatMap((item) =>
+    exceptionsIn(item).flatMap((exception) => shortfallsOf(item, exception, targets, weights)),
+  );
 }
 
-function shortfallsOf(item: Item, exception: Stretch, targets: readonly Target[], weights: Weights): readonly Shortfall[] {
+function shortfallsOf(
+  item: Item,
+  exception: Stretch,
+  targets: readonly Target[],
+  weights: Weights,
+): readonly Shortfall[] {
   const excepted = wordsIn(item, exception.start, exception.end);
-  const counts = targets.filter(({ figure, phrase }) => figure?.kind === 'count' && !otherStage(stagesAround(phrase.item), stagesAround(item)));
+  const counts = targets.filter(
+    ({ figure, phrase }) => figure?.kind === 'count' && !otherStage(stagesAround(phrase.item), stagesAround(item)),
+  );
   const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
   const namesThings = counts.some(({ phrase }) => meet(contentOf(phrase), excepted));
   const left = namesThings ? excepted : restOf(item, exception);
-  const likeness = (goal: Item) => Math.max(...counts.filter(({ phrase }) => phrase.item === goal).map(({ phrase }) => weights.ofShared(contentOf(phrase), left)));
+  const likeness = (goal: Item) =>
+    Math.max(
+      ...counts
+        .filter(({ phrase }) => phrase.item === goal)
+        .map(({ phrase }) => weights.ofShared(contentOf(phrase), left)),
+    );
   const goal = goals.toSorted((a, b) => likeness(b) - likeness(a))[0];
   if (goal === undefined || likeness(goal) === 0) return [];
   const clause = clauseAt(item, exception.start + 1);
-  const missed = counts.filter((target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception, namesThings)));
+  const missed = counts.filter(
+    (target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception, namesThings)),
+  );
   return missed.map((target) => ({ target, item, clause }));
 }
 
@@ -52,7 +72,12 @@ function isTotal({ phrase }: Target): boolean {
 function isNamed({ phrase, figure }: Target, item: Item, exception: Stretch, namesThings: boolean): boolean {
   const excepted = figuresIn(item, exception).filter((other) => figure !== null && unitFit(figure, other) === 1);
   const after = excepted.map((other) => wordsOf(item.text.slice(other.end, other.end + 6)));
-  if (excepted.length > 0 && saysMissed(item, exception) && meet(wordsIn(item, exception.start, exception.end), contentOf(phrase))) return true;
+  if (
+    excepted.length > 0 &&
+    saysMissed(item, exception) &&
+    meet(wordsIn(item, exception.start, exception.end), contentOf(phrase))
+  )
+    return true;
   return after.some((words) => meet(words, contentOf(phrase))) || (!namesThings && excepted.length > 0);
 }
 

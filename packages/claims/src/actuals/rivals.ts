@@ -11,14 +11,37 @@ const sameThing = 0.6;
  * Another figure for the same thing in the other column, as clearly told and not the same:
  * 優化58座 in the explanation, 優化85座 in the execution. Results of other targets (`taken`) are none.
  */
-export function rivalOf(match: Match, candidates: readonly Candidate[], taken: ReadonlySet<Candidate>, weights: Weights): Candidate | null {
+export function rivalOf(
+  match: Match,
+  candidates: readonly Candidate[],
+  taken: ReadonlySet<Candidate>,
+  weights: Weights,
+): Candidate | null {
   const { asked, candidate, likeness } = match;
   // 採樣3,650場，達成率101.4%: the rate settles which of the two it is.
   if (isConfirmed(asked, candidate)) return null;
   const told = new Set(Array.from(taken, ({ figure }) => `${figure.value} ${figure.measure}`));
-  const others = candidates.filter((other) => !told.has(`${other.figure.value} ${other.figure.measure}`) && other.item.column !== candidate.item.column && !other.aside && other.role === candidate.role);
-  const rivals = others.filter((other) => other.figure.value !== candidate.figure.value && unitFit(asked.figure, other.figure) === 1 && other.isCumulative === candidate.isCumulative && isStep(other.phrase) === isStep(candidate.phrase));
-  return rivals.find((other) => !bearsOut(candidate, other) && (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >= Math.max(sameThing, likeness - 0.4)) ?? null;
+  const others = candidates.filter(
+    (other) =>
+      !told.has(`${other.figure.value} ${other.figure.measure}`) &&
+      other.item.column !== candidate.item.column &&
+      !other.aside &&
+      other.role === candidate.role,
+  );
+  const rivals = others.filter(
+    (other) =>
+      other.figure.value !== candidate.figure.value &&
+      unitFit(asked.figure, other.figure) === 1 &&
+      other.isCumulative === candidate.isCumulative &&
+      isStep(other.phrase) === isStep(candidate.phrase),
+  );
+  return (
+    rivals.find(
+      (other) =>
+        !bearsOut(candidate, other) &&
+        (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >= Math.max(sameThing, likeness - 0.4),
+    ) ?? null
+  );
 }
 
 /** 採樣180件，鑑定171件，鑑定率59% bears out the 95% of the other column by its own counts. */
@@ -26,5 +49,9 @@ function bearsOut({ figure }: Candidate, { item }: Candidate): boolean {
   const counts = item.figures.filter((one) => one.kind === 'count' && one.value !== null);
   if (figure.kind !== 'percent' || figure.value === null) return false;
   const rate = figure.value;
-  return counts.some((part) => counts.some((whole) => (whole.value ?? 0) > 0 && Math.abs((100 * (part.value ?? 0)) / (whole.value ?? 1) - rate) < 0.05));
+  return counts.some((part) =>
+    counts.some(
+      (whole) => (whole.value ?? 0) > 0 && Math.abs((100 * (part.value ?? 0)) / (whole.value ?? 1) - rate) < 0.05,
+    ),
+  );
 }

@@ -17,17 +17,34 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
   if (isPerTime(asked.target.phrase) && !isPerTime(candidate.phrase)) return true;
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value) return true;
-  return candidate.listedWith.length > 0 && !listsToo(asked) && !isNamedFully(asked, candidate, weights) && isOneOfMany(asked, candidate, weights);
+  return (
+    candidate.listedWith.length > 0 &&
+    !listsToo(asked) &&
+    !isNamedFully(asked, candidate, weights) &&
+    isOneOfMany(asked, candidate, weights)
+  );
 }
 
 /** Results told where results belong come before those told in passing. */
-const columnBonus: Readonly<Record<TextColumn, number>> = { goals: 0.08, explanation: 0.08, execution: 0.02, plannedWork: 0 };
+const columnBonus: Readonly<Record<TextColumn, number>> = {
+  goals: 0.08,
+  explanation: 0.08,
+  execution: 0.02,
+  plannedWork: 0,
+};
 
 /** What speaks for or against a candidate besides words and place. */
 export function signsFor(asked: Asked, candidate: Candidate): number {
   const total = candidate.isTotal && !countsOthersToo(asked, candidate) ? 0.2 : 0;
   const aside = candidate.aside ? -0.15 : 0;
-  return columnBonus[candidate.item.column] + total + aside + confirmation(asked, candidate) + sameSpan(asked, candidate) + sameStep(asked, candidate);
+  return (
+    columnBonus[candidate.item.column] +
+    total +
+    aside +
+    confirmation(asked, candidate) +
+    sameSpan(asked, candidate) +
+    sameStep(asked, candidate)
+  );
 }
 
 /** 新增14處，展延22處，合計36處: what was there before is no answer to what was to be new. */
@@ -35,7 +52,10 @@ function countsOthersToo({ target }: Asked, { item, figure, phrase }: Candidate)
   if (!isStep(target.phrase) || isStep(phrase)) return false;
   const { sentence } = clauseAt(item, figure.start);
   const parts = item.clauses.filter((clause) => clause.sentence === sentence && clause.end <= phrase.start);
-  return parts.some(({ text }) => /展延|延續|續辦|維持|既有|原有|更新/.test(text)) && parts.some(({ start, end }) => isStep({ item, start, end }));
+  return (
+    parts.some(({ text }) => /展延|延續|續辦|維持|既有|原有|更新/.test(text)) &&
+    parts.some(({ start, end }) => isStep({ item, start, end }))
+  );
 }
 
 function isAmong({ target, figure }: Asked): boolean {
@@ -57,11 +77,20 @@ function isListed({ target, figure }: Asked): boolean {
   const { item } = target.phrase;
   if (/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
   const isListMark = (from: number, to: number) => from <= to && /^[、及與和]/.test(item.text.slice(from, to));
-  return item.figures.some((other) => other.unit === figure.unit && (isListMark(other.end, figure.start) || isListMark(figure.end, other.start)) && clauseAt(item, other.start) === clauseAt(item, figure.start));
+  return item.figures.some(
+    (other) =>
+      other.unit === figure.unit &&
+      (isListMark(other.end, figure.start) || isListMark(figure.end, other.start)) &&
+      clauseAt(item, other.start) === clauseAt(item, figure.start),
+  );
 }
 
 /** Others of its list are about as like the target, or the list as a whole reaches it: 消防車輛15輛 is not answered by 水箱消防車5輛 alone. */
-function isOneOfMany({ own, figure }: Asked, { item, figure: given, phrase, listedWith }: Candidate, weights: Weights): boolean {
+function isOneOfMany(
+  { own, figure }: Asked,
+  { item, figure: given, phrase, listedWith }: Candidate,
+  weights: Weights,
+): boolean {
   const likeness = weights.cover(own, contentOf(phrase));
   if (listedWith.some((other) => weights.cover(own, contentOf(phraseOf(item, other))) >= 0.8 * likeness)) return true;
   const [goal, value] = [figure.value ?? 0, given.value ?? 0];
@@ -76,7 +105,8 @@ const asksForSpending = /(執行|支用|動支)率|預算|經費/;
 function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
   const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
   if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
-  if (spendingRate.test(candidate.item.text.slice(0, candidate.figure.start)) && !asksForSpending.test(text)) return false;
+  if (spendingRate.test(candidate.item.text.slice(0, candidate.figure.start)) && !asksForSpending.test(text))
+    return false;
   if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
   return true;
 }
@@ -116,7 +146,8 @@ export function saidBeside({ figure }: Asked, { beside }: Candidate): number {
 
 /** 完成65案，達成率108.3% under 完成60案: neither has words of its own, and the rate says it. */
 export function isBorneOut({ own, figure }: Asked, { attainment, figure: given }: Candidate): boolean {
-  if (own.size > 0 || attainment === null || figure.value === null || given.value === null || figure.value === 0) return false;
+  if (own.size > 0 || attainment === null || figure.value === null || given.value === null || figure.value === 0)
+    return false;
   return Math.abs((100 * given.value) / figure.value - attainment) < 0.1;
 }
 
@@ -130,7 +161,11 @@ export function isConfirmed(asked: Asked, candidate: Candidate): boolean {
   return candidate.attainment !== 100 && isRateOf(asked, candidate, candidate.attainment);
 }
 
-function isRateOf({ figure: { value: goal } }: Asked, { figure: { value: result } }: Candidate, rate: number | null): boolean {
+function isRateOf(
+  { figure: { value: goal } }: Asked,
+  { figure: { value: result } }: Candidate,
+  rate: number | null,
+): boolean {
   if (goal === null || result === null || goal === 0 || rate === null) return false;
   return Math.abs((100 * result) / goal - rate) < 0.1;
 }

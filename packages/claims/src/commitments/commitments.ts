@@ -18,7 +18,9 @@ function commitmentIn(item: Item, clause: Clause, fiscalYear: number | null): re
   const date = datesIn(item, clause).find((one) => isLater(yearOfDate(one), fiscalYear));
   if (date === undefined) return [];
   const about = promise.index < 2 ? sentenceSoFar(item, clause) : null;
-  return [{ ...cited(item, clause.start, clause.end), due: date.to ?? date.from, ...(about === null ? {} : { about }) }];
+  return [
+    { ...cited(item, clause.start, clause.end), due: date.to ?? date.from, ...(about === null ? {} : { about }) },
+  ];
 }
 
 function isLater(year: number | null, fiscalYear: number | null): boolean {

@@ -1,7 +1,16 @@
 import { spanIn, type Cited } from '@guankao/domain';
 import type { Clause } from '../text/clauses.ts';
 import type { Item } from '../text/items.ts';
-import { causeHeadings, causeNames, causeOpeners, consequences, lateness, remedyHeadings, remedyOpeners, resultsIn } from '../words/reasons.ts';
+import {
+  causeHeadings,
+  causeNames,
+  causeOpeners,
+  consequences,
+  lateness,
+  remedyHeadings,
+  remedyOpeners,
+  resultsIn,
+} from '../words/reasons.ts';
 
 /** The causes that the filing gives for what is late, open or missed. Clauses that go on are one citation. */
 export function causesIn(items: readonly Item[]): readonly Cited[] {
@@ -11,7 +20,12 @@ export function causesIn(items: readonly Item[]): readonly Cited[] {
 /** What the filing says will be done, or was done, about it: words of remedy, or all that stands under 策進作為. */
 export function remediesIn(items: readonly Item[]): readonly Cited[] {
   return items.flatMap((item) =>
-    cite(item, (clause) => remedyHeadings.test(`${item.heading} ${clause.head}`) || (remedyOpeners.test(clause.text) && !consequences.test(clause.text))),
+    cite(
+      item,
+      (clause) =>
+        remedyHeadings.test(`${item.heading} ${clause.head}`) ||
+        (remedyOpeners.test(clause.text) && !consequences.test(clause.text)),
+    ),
   );
 }
 
@@ -26,7 +40,12 @@ function givesCause(item: Item, clause: Clause, index: number): boolean {
 
 /** Some clause of its sentence after it goes on 致…落後. */
 function leadsToLateness(item: Item, clause: Clause, index: number): boolean {
-  return item.clauses.slice(index + 1).some((other) => other.sentence === clause.sentence && resultsIn.test(other.text) && /未|落後|延|無法|不及/.test(other.text));
+  return item.clauses
+    .slice(index + 1)
+    .some(
+      (other) =>
+        other.sentence === clause.sentence && resultsIn.test(other.text) && /未|落後|延|無法|不及/.test(other.text),
+    );
 }
 
 function isLate(item: Item, clause: Clause): boolean {
@@ -43,8 +62,12 @@ function cite(item: Item, isCited: (clause: Clause, index: number) => boolean): 
   for (const [index, clause] of item.clauses.entries()) {
     if (clause.isHead || !isCited(clause, index)) continue;
     const run = runs.at(-1);
-    if (run !== undefined && run.last === index - 1 && run.sentence === clause.sentence) Object.assign(run, { end: clause.end, last: index });
+    if (run !== undefined && run.last === index - 1 && run.sentence === clause.sentence)
+      Object.assign(run, { end: clause.end, last: index });
     else runs.push({ start: clause.start, end: clause.end, last: index, sentence: clause.sentence });
   }
-  return runs.map(({ start, end }) => ({ text: item.passage.text.slice(start, end), span: spanIn(item.passage, start, end) }));
+  return runs.map(({ start, end }) => ({
+    text: item.passage.text.slice(start, end),
+    span: spanIn(item.passage, start, end),
+  }));
 }

@@ -19,7 +19,11 @@ export interface Answer extends Finding {
 export function answerOf(target: Target, telling: Telling): Answer | null {
   const answers = telling.columns.map((items) => {
     const statements = items.flatMap((item) => statementsAbout(target, item, telling));
-    return judged(target, statements.toSorted((a, b) => b.cover - a.cover), telling);
+    return judged(
+      target,
+      statements.toSorted((a, b) => b.cover - a.cover),
+      telling,
+    );
   });
   const [first, ...others] = answers.filter((answer) => answer !== null);
   if (first === undefined) return null;
@@ -33,8 +37,17 @@ function judged(target: Target, statements: readonly Statement[], { weights, fis
   if (best === undefined || (target.figure !== null && isExceptedAll(best))) return null;
   const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
   const until = lastYearFor(target, fiscalYear);
-  const answers = close.map((statement) => ({ ...findingIn(target, statement, weights, until), item: statement.item, cover: statement.cover }));
-  return answers.find((answer) => answer.met === false) ?? answers.find((answer) => answer.met === true) ?? answers[0] ?? null;
+  const answers = close.map((statement) => ({
+    ...findingIn(target, statement, weights, until),
+    item: statement.item,
+    cover: statement.cover,
+  }));
+  return (
+    answers.find((answer) => answer.met === false) ??
+    answers.find((answer) => answer.met === true) ??
+    answers[0] ??
+    null
+  );
 }
 
 /** What is excepted tells of a count by its numbers only (see actuals/excepted.ts). */
@@ -45,6 +58,8 @@ function isExceptedAll({ item, clauses }: Statement): boolean {
 
 /** A goal that itself names a later date foresees it: 訂定上線時程(114年1月1日). */
 function lastYearFor({ phrase }: Target, fiscalYear: number | null): number | null {
-  const years = datesIn(phrase.item, phrase).map(yearOfDate).filter((year) => year !== null);
+  const years = datesIn(phrase.item, phrase)
+    .map(yearOfDate)
+    .filter((year) => year !== null);
   return fiscalYear === null ? null : Math.max(fiscalYear, ...years);
 }

@@ -65,12 +65,22 @@ function progressOf(target: Target, { text }: Clause): State | null {
 
 /** 計1,309項，累計完成823項. */
 function partlyDone({ item, clauses }: Statement): Finding | null {
-  const told = clauses.flatMap((clause) => item.figures.filter((figure) => clause.start <= figure.start && figure.end <= clause.end).map((figure) => ({ clause, figure })));
+  const told = clauses.flatMap((clause) =>
+    item.figures
+      .filter((figure) => clause.start <= figure.start && figure.end <= clause.end)
+      .map((figure) => ({ clause, figure })),
+  );
   const before = (at: number) => item.text.slice(Math.max(0, at - 16), at);
   for (const { clause, figure } of told) {
     if (!/完成[^，]{0,4}$/.test(before(figure.start))) continue;
-    const all = told.find((other) => other.figure.end <= figure.start && other.figure.unit === figure.unit && /(計有?|共有?|含|總計)[^，]{0,12}$/.test(before(other.figure.start)));
-    if (all !== undefined && (figure.value ?? 0) < (all.figure.value ?? 0)) return { met: false, clause, reason: 'fewer done than there are' };
+    const all = told.find(
+      (other) =>
+        other.figure.end <= figure.start &&
+        other.figure.unit === figure.unit &&
+        /(計有?|共有?|含|總計)[^，]{0,12}$/.test(before(other.figure.start)),
+    );
+    if (all !== undefined && (figure.value ?? 0) < (all.figure.value ?? 0))
+      return { met: false, clause, reason: 'fewer done than there are' };
   }
   return null;
 }
@@ -80,28 +90,41 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
   const end = promisedEnd(target);
   const finished = nearestDone(said, end);
   const open = said.find((one) => isOpen(one) && (end === null || bearsOn(one.clause, end) || finished === undefined));
-  if (open !== undefined && (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))) {
+  if (
+    open !== undefined &&
+    (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))
+  ) {
     return { met: false, clause: open.clause, reason: 'said to be open' };
   }
   if (finished === undefined) return null;
   const rest = countedRest(target, said);
   if (rest !== undefined) return { met: false, clause: rest.clause, reason: 'some are open' };
-  if (open !== undefined && open.cover >= finished.cover + clearlyNearer) return { met: false, clause: open.clause, reason: 'said to be open' };
-  if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end))) return { met: false, clause: finished.clause, reason: 'a part of it is open' };
-  const owed = end === null || namesEnd(finished.clause.text, end) ? undefined : said.find((one) => isOpen(one) && namesEnd(one.clause.text, end));
+  if (open !== undefined && open.cover >= finished.cover + clearlyNearer)
+    return { met: false, clause: open.clause, reason: 'said to be open' };
+  if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end)))
+    return { met: false, clause: finished.clause, reason: 'a part of it is open' };
+  const owed =
+    end === null || namesEnd(finished.clause.text, end)
+      ? undefined
+      : said.find((one) => isOpen(one) && namesEnd(one.clause.text, end));
   return owed === undefined ? null : { met: false, clause: owed.clause, reason: 'its end is said to be open' };
 }
 
 function done(target: Target, { item, words, cover }: Statement, said: readonly Said[]): Finding {
   const end = promisedEnd(target);
   const finished = nearestDone(said, end);
-  const told = said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ?? said[0];
+  const told =
+    said.filter((one) => one === finished || one.state === 'told').toSorted((a, b) => nearness(b) - nearness(a))[0] ??
+    said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   const { clause } = told;
-  if (finished === undefined && told.cover < firmlyAbout) return { met: null, clause, reason: 'told of, not called done' };
-  const unread = target.figure !== null && /[0-9]/.test(withoutNumbers(item, clause.start, clause.end).replace(/第[0-9]+/g, ''));
+  if (finished === undefined && told.cover < firmlyAbout)
+    return { met: null, clause, reason: 'told of, not called done' };
+  const unread =
+    target.figure !== null && /[0-9]/.test(withoutNumbers(item, clause.start, clause.end).replace(/第[0-9]+/g, ''));
   if (finished === undefined && unread) return { met: null, clause, reason: 'a number in it was not read' };
-  if (end !== null && plainEnds.has(end) && !answersEnd(clause, end)) return { met: null, clause, reason: 'told of, but not to the promised end' };
+  if (end !== null && plainEnds.has(end) && !answersEnd(clause, end))
+    return { met: null, clause, reason: 'told of, but not to the promised end' };
   if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
   return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
@@ -110,13 +133,18 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
 /** 甲、乙站已完工，丙站因缺工…預計明年完工: of several, one is open. What is to come on top (擴增, 再) is none of them. */
 function countedRest({ figure }: Target, said: readonly Said[]): Said | undefined {
   if (figure === null || (figure.value ?? 0) <= 1) return undefined;
-  return said.find((one) => isOpen(one) && one.cover >= clearlyNearer && !/再|增設|擴增|擴大|新增|續辦|擴充|後續/.test(one.clause.text));
+  return said.find(
+    (one) =>
+      isOpen(one) && one.cover >= clearlyNearer && !/再|增設|擴增|擴大|新增|續辦|擴充|後續/.test(one.clause.text),
+  );
 }
 
 /** The clause that calls it done: one that names the promised end before others, then the nearest. */
 function nearestDone(said: readonly Said[], end: string | null): Said | undefined {
   const reached = (one: Said) => (end !== null && reachesEnd(one.clause.text, end) ? 1 : 0);
-  return said.filter(({ state }) => state === 'done').toSorted((a, b) => reached(b) - reached(a) || b.cover - a.cover)[0];
+  return said
+    .filter(({ state }) => state === 'done')
+    .toSorted((a, b) => reached(b) - reached(a) || b.cover - a.cover)[0];
 }
 
 /** Between two clauses about as near, the one that calls it done is the answer. */
@@ -140,11 +168,19 @@ function answersEnd({ text }: Clause, end: string | null): boolean {
 
 /** 完成甲，…未達進度: what comes after takes back. */
 function fallsShortAfter(finished: Said, open: Said): boolean {
-  return finished.clause.end < open.clause.start && /未達|^(致|惟|但|仍)[^，]{0,12}(未能|無法|尚未|未)(完成|達成|如期|完工|上線)/.test(open.clause.text);
+  return (
+    finished.clause.end < open.clause.start &&
+    /未達|^(致|惟|但|仍)[^，]{0,12}(未能|無法|尚未|未)(完成|達成|如期|完工|上線)/.test(open.clause.text)
+  );
 }
 
 /** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */
-function leavesOut(target: Target, said: readonly Said[], finished: Said, wordsOfClause: (clause: Clause) => Words): boolean {
+function leavesOut(
+  target: Target,
+  said: readonly Said[],
+  finished: Said,
+  wordsOfClause: (clause: Clause) => Words,
+): boolean {
   if (!/[、及與暨]/.test(textOf(target))) return false;
   const wanted = contentOf(target.phrase);
   const settled = joined(said.filter((one) => !isOpen(one)).map(({ clause }) => wordsOfClause(clause)));
@@ -156,7 +192,10 @@ function leavesOut(target: Target, said: readonly Said[], finished: Said, wordsO
 function missesAPart(target: Target, words: Words): boolean {
   const text = textOf(target).replace(/\([^)]*\)/g, '');
   if (!text.includes('、')) return false;
-  const parts = text.split(/、|及|與|和/).map(wordsOf).filter((part) => part.size > 1);
+  const parts = text
+    .split(/、|及|與|和/)
+    .map(wordsOf)
+    .filter((part) => part.size > 1);
   return parts.length > 2 && parts.some((part) => !meet(part, words));
 }
 

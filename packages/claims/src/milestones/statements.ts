@@ -64,7 +64,9 @@ export function promisedEnd(target: Target): string | null {
 /** 預定進度35%，實際進度37%，超前2% speaks of a goal that only asks to keep to the schedule. */
 function tellsProgress({ phrase }: Target, clauses: readonly Clause[]): boolean {
   if (!phrase.item.text.slice(phrase.start, phrase.end).includes('進度')) return false;
-  return clauses.some(({ text }) => text.includes('進度')) && clauses.some(({ text }) => /超前|落後|符合|相符/.test(text));
+  return (
+    clauses.some(({ text }) => text.includes('進度')) && clauses.some(({ text }) => /超前|落後|符合|相符/.test(text))
+  );
 }
 
 function sameNumber(target: Target, item: Item): boolean {

@@ -32,7 +32,8 @@ export function demandOf(item: Item, figure: Figure): Demand {
 function saidBefore(before: string, after: string, figure: Figure): Demand | null {
   if (strictCeilingBefore.test(before) && !notStrict.test(before)) return { comparator: '<=', strict: true };
   if (figure.value === 0) return atMost;
-  if (!after.startsWith('以上') && (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after))) return atMost;
+  if (!after.startsWith('以上') && (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after)))
+    return atMost;
   if (strictFloorBefore.test(before)) return { comparator: '>=', strict: true };
   if (after.startsWith('以上') || floorBefore.test(before)) return floorUnlessReduced(before);
   if (namedSetBefore.test(before)) return { comparator: '=', strict: false };
@@ -55,5 +56,9 @@ function byMeasure(context: string): Demand {
 }
 
 function isLessBetter(context: string): boolean {
-  return !reductionIsWished.test(context) && !/(降低|減少|縮短|下降)[^，；。]*(達|#|$)/.test(context) && lessIsBetter.some((pattern) => pattern.test(context));
+  return (
+    !reductionIsWished.test(context) &&
+    !/(降低|減少|縮短|下降)[^，；。]*(達|#|$)/.test(context) &&
+    lessIsBetter.some((pattern) => pattern.test(context))
+  );
 }

@@ -22,8 +22,12 @@ export function targetsFromGoals(items: readonly Item[], fiscalYear: number | nu
   for (const item of items) {
     const purpose = yearIsHeaded && !isYearHeading(item.heading);
     const numeric = numericTargetsOf(item, fiscalYear);
-    const works = purpose ? [] : milestonesOf(item, numeric.targets).filter((work) => !isWordedAsResult(work) || numeric.results.length === 0);
-    const counted = numeric.targets.map((target): Target => (purpose || (setsYearApart && opensWithWhole(target)) ? { ...target, scope: 'plan' } : target));
+    const works = purpose
+      ? []
+      : milestonesOf(item, numeric.targets).filter((work) => !isWordedAsResult(work) || numeric.results.length === 0);
+    const counted = numeric.targets.map((target): Target =>
+      purpose || (setsYearApart && opensWithWhole(target)) ? { ...target, scope: 'plan' } : target,
+    );
     targets.push(...[...counted, ...works].toSorted((a, b) => a.phrase.start - b.phrase.start));
     results.push(...numeric.results);
   }

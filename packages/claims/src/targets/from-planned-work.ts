@@ -16,11 +16,17 @@ const acquired = /^(建置|採購|購置|興建|汰換)|(建置|採購|購置|�
 const unweighted = new Weights([]);
 
 /** Planned work states a target only where the goals name no measure for that work; works without a number count as such only if they end in a thing that is there. */
-export function targetsFromPlannedWork(items: readonly Item[], goals: readonly Target[], fiscalYear: number | null): readonly Target[] {
+export function targetsFromPlannedWork(
+  items: readonly Item[],
+  goals: readonly Target[],
+  fiscalYear: number | null,
+): readonly Target[] {
   const uncounted = goals.every(({ figure }) => figure === null);
   return items.flatMap((item) => {
     const numeric = numericTargetsOf(item, fiscalYear).targets.filter((target) => target.scope === 'year');
-    const works = milestonesOf(item, numeric).filter((work) => strongEnd.test(textOf(work)) || (uncounted && acquired.test(textOf(work))));
+    const works = milestonesOf(item, numeric).filter(
+      (work) => strongEnd.test(textOf(work)) || (uncounted && acquired.test(textOf(work))),
+    );
     return [...numeric, ...works].filter((target) => !goals.some((goal) => measures(goal, target)));
   });
 }
@@ -32,11 +38,17 @@ function textOf({ phrase }: Target): string {
 /** The goal is about the same work: same unit, same stage, or mostly the same words. */
 function measures(goal: Target, planned: Target): boolean {
   const [goalText, plannedText] = [goal.phrase.item.text, planned.phrase.item.text];
-  const [goalStages, plannedStages] = [stagesIn(goal.phrase.item, 0, goalText.length), stagesIn(planned.phrase.item, planned.phrase.start, planned.phrase.end)];
+  const [goalStages, plannedStages] = [
+    stagesIn(goal.phrase.item, 0, goalText.length),
+    stagesIn(planned.phrase.item, planned.phrase.start, planned.phrase.end),
+  ];
   if (otherStage(goalStages, plannedStages)) return false;
   if (meet(goalStages, plannedStages)) return true;
   if (goal.figure !== null && planned.figure !== null && goal.figure.measure === planned.figure.measure) return true;
   const plannedWords = wordsIn(planned.phrase.item, 0, plannedText.length);
   const goalWords = wordsIn(goal.phrase.item, 0, goalText.length);
-  return unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 || unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5;
+  return (
+    unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 ||
+    unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5
+  );
 }

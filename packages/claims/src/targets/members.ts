@@ -12,14 +12,21 @@ export function perMember(target: Target, candidates: readonly Candidate[]): rea
   const { figure } = target;
   if (figure === null) return [target];
   const members = bracketedAfter(target.phrase.item, figure.end);
-  const answered = members.filter((member) => candidates.some((candidate) => unitFit(figure, candidate.figure) > 0 && speaksOf(candidate, member)));
+  const answered = members.filter((member) =>
+    candidates.some((candidate) => unitFit(figure, candidate.figure) > 0 && speaksOf(candidate, member)),
+  );
   if (answered.length < 2) return [target];
   return members.map((member) => ({ ...target, member, label: `${member} ${target.label}` }));
 }
 
 function bracketedAfter(item: Item, at: number): readonly string[] {
   const list = /^(以上|以下|以內)?\(([^()]*、[^()]*)\)/.exec(item.text.slice(at));
-  return list?.[2]?.split('、').map((member) => normalise(member).trim()).filter((member) => member !== '') ?? [];
+  return (
+    list?.[2]
+      ?.split('、')
+      .map((member) => normalise(member).trim())
+      .filter((member) => member !== '') ?? []
+  );
 }
 
 /** The thing stands in the clause, or before the colon that opens it. */

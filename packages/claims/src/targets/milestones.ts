@@ -19,7 +19,10 @@ const afterwards = /(後|時|之後|過程中|期間)$/;
 /** The works that an item of goals asks for without a number. `numeric`: its targets that have one. */
 export function milestonesOf(item: Item, numeric: readonly Target[]): readonly Target[] {
   if (item.isHeading) return [];
-  const sentences = Map.groupBy(item.clauses.filter((clause) => !clause.isHead), (clause) => clause.sentence);
+  const sentences = Map.groupBy(
+    item.clauses.filter((clause) => !clause.isHead),
+    (clause) => clause.sentence,
+  );
   return [...sentences.values()].flatMap((clauses) => {
     if (isNarrative(item, clauses[0]?.sentence ?? 0)) return [];
     const counted = clauses.some((clause) => numeric.some((target) => clauseHolds(clause, target)));
@@ -43,7 +46,13 @@ function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
 
 /** 完成開挖，並開始辦理結構體工程: a second work, joined by 並. */
 function alsoAfter(item: Item, clauses: readonly Clause[], main: Clause): readonly Clause[] {
-  return clauses.filter((clause) => clause.start > main.start && /^(並|且)/.test(clause.text) && opensWork.test(opening(item, clause)) && namesWork(item, clause));
+  return clauses.filter(
+    (clause) =>
+      clause.start > main.start &&
+      /^(並|且)/.test(clause.text) &&
+      opensWork.test(opening(item, clause)) &&
+      namesWork(item, clause),
+  );
 }
 
 /** 擴充教材，並辦理競賽1場次; 系統上線，合作場域10個: the part without a number is a work of its own. */
@@ -52,7 +61,11 @@ function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly T
     if (strongEnd.test(clause.text) && namesWork(item, clause)) return true;
     const next = clauses[index + 1];
     if (next === undefined || figuresIn(item, clause).length > 0 || !/^(並|及|且|另)/.test(next.text)) return false;
-    return numeric.some((target) => clauseHolds(next, target)) && opensWork.test(opening(item, clause)) && !afterwards.test(clause.text);
+    return (
+      numeric.some((target) => clauseHolds(next, target)) &&
+      opensWork.test(opening(item, clause)) &&
+      !afterwards.test(clause.text)
+    );
   });
 }
 
@@ -85,7 +98,11 @@ function parted(item: Item, clause: Clause): readonly Phrase[] {
     if (!clause.text.slice(0, match.index).includes('等')) bounds.push(clause.start + match.index + 1);
   }
   bounds.push(clause.end + 1);
-  return bounds.slice(0, -1).map((start, index) => ({ item, start: skipConnective(item, start), end: (bounds[index + 1] ?? clause.end + 1) - 1 }));
+  return bounds.slice(0, -1).map((start, index) => ({
+    item,
+    start: skipConnective(item, start),
+    end: (bounds[index + 1] ?? clause.end + 1) - 1,
+  }));
 }
 
 function skipConnective(item: Item, start: number): number {
@@ -93,7 +110,15 @@ function skipConnective(item: Item, start: number): number {
 }
 
 function milestone(phrase: Phrase): Target {
-  return { phrase, label: labelOf(phrase, null), comparator: 'milestone', strict: false, figure: null, scope: 'year', member: null };
+  return {
+    phrase,
+    label: labelOf(phrase, null),
+    comparator: 'milestone',
+    strict: false,
+    figure: null,
+    scope: 'year',
+    member: null,
+  };
 }
 
 /** A goal that is worded as a result asks for nothing: 已於9月納入課程. */

@@ -64,7 +64,11 @@ export function withMeasure(phrase: Phrase): Phrase {
 /** 由#縮短為#, 共計#(甲3處、乙4處): change and brackets name no measure. */
 function namesMeasure({ item, start, end }: Phrase): boolean {
   const text = withoutNumbers(item, start, end);
-  return wordsOf(text.replace(/\([^()]*\)/g, '').replace(/縮短|提升|提高|增加|成長|降低|減少|下降|擴增|改善|微幅|大幅/g, ' ')).size > 0;
+  return (
+    wordsOf(
+      text.replace(/\([^()]*\)/g, '').replace(/縮短|提升|提高|增加|成長|降低|減少|下降|擴增|改善|微幅|大幅/g, ' '),
+    ).size > 0
+  );
 }
 
 function clauseBefore(item: Item, clause: Clause): Clause | undefined {

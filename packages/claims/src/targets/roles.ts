@@ -65,7 +65,8 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
   if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
   if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
-  if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure))) return true;
+  if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure)))
+    return true;
   if (figure.kind === 'percent' && (rankBefore.test(sinceLast) || isStageShare(item, figure))) return true;
   if (insideQuotes(item.text, figure.start)) return true;
   return boundsANoun(figure, after) || countsPlacesOfTheNext(item, figure);
@@ -80,7 +81,13 @@ function isAsking({ column }: Item): boolean {
 /** 30日內死亡人數降至2,800人. */
 function namesAMeasure(item: Item, figure: Figure, after: string): boolean {
   const says = item.text.slice(figure.end - 1, figure.end) === '內' || /^(以內|之內|內)/.test(after);
-  return says && withinTime.test(after) && item.figures.some((other) => other.start >= figure.end && clauseAt(item, other.start) === clauseAt(item, figure.start));
+  return (
+    says &&
+    withinTime.test(after) &&
+    item.figures.some(
+      (other) => other.start >= figure.end && clauseAt(item, other.start) === clauseAt(item, figure.start),
+    )
+  );
 }
 
 /** 完成工程招標(50%): how far the work is then. 滿意度(85%) is a measure and its value. */
@@ -96,7 +103,11 @@ function hasLater(item: Item, figure: Figure): boolean {
 
 /** 30人以上事業單位, 65歲以上長者: the bound belongs to the noun. 95%以上之妥善率 is a measure. */
 function boundsANoun(figure: Figure, after: string): boolean {
-  return figure.kind !== 'percent' && /^(以上|以下|以內|以外)(之|的)?[\p{Script=Han}]/u.test(after) && !/^(以上|以下|以內)(為|者|及|、|並|且)/.test(after);
+  return (
+    figure.kind !== 'percent' &&
+    /^(以上|以下|以內|以外)(之|的)?[\p{Script=Han}]/u.test(after) &&
+    !/^(以上|以下|以內)(為|者|及|、|並|且)/.test(after)
+  );
 }
 
 /** 17個直轄市、縣(市)12萬11筆: the first counts only where. */
@@ -105,7 +116,11 @@ function countsPlacesOfTheNext(item: Item, figure: Figure): boolean {
   if (next === undefined) return false;
   const between = item.text.slice(figure.end, next.start);
   const noun = /^[\p{Script=Han}]+$/u.test(figure.unit ?? '') ? `${figure.unit}${between}` : between;
-  return between.length <= 12 && (placeAfter.test(between) || placeAfter.test(noun)) && !/[，。；及與並]|(?<!直轄市|縣)、|共|計|完成|辦理/.test(between);
+  return (
+    between.length <= 12 &&
+    (placeAfter.test(between) || placeAfter.test(noun)) &&
+    !/[，。；及與並]|(?<!直轄市|縣)、|共|計|完成|辦理/.test(between)
+  );
 }
 
 function insideQuotes(text: string, at: number): boolean {

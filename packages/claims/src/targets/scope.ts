@@ -27,7 +27,13 @@ function hasLaterDeadline(item: Item, figure: Figure, fiscalYear: number | null)
   const clause = clauseAt(item, figure.start);
   const date = datesIn(item, { start: clause.start, end: figure.start }).at(-1);
   const year = date === undefined ? null : yearOfDate(date);
-  return date !== undefined && year !== null && fiscalYear !== null && year > fiscalYear && deadlineAfter.test(item.text.slice(date.end, figure.start));
+  return (
+    date !== undefined &&
+    year !== null &&
+    fiscalYear !== null &&
+    year > fiscalYear &&
+    deadlineAfter.test(item.text.slice(date.end, figure.start))
+  );
 }
 
 /** 114年度達90%: the figure is a later year's own, not the whole plan's. */

@@ -61,7 +61,9 @@ export function clausesOf(text: string, figures: readonly Stretch[]): readonly C
 /** 目標值：約85% as well as 目標值：85%. */
 function opensFigure(text: string, colon: number, figures: readonly Stretch[]): boolean {
   const next = figures.find(({ start }) => start > colon);
-  return next !== undefined && next.start <= colon + 4 && /^[達約為至逾≥≧≤≦<>=\s]*$/.test(text.slice(colon + 1, next.start));
+  return (
+    next !== undefined && next.start <= colon + 4 && /^[達約為至逾≥≧≤≦<>=\s]*$/.test(text.slice(colon + 1, next.start))
+  );
 }
 
 function trimmed(text: string, clause: Omit<Clause, 'text'>): Clause {

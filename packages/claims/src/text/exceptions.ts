@@ -12,7 +12,9 @@ export interface Stretch {
 export const exceptionsIn = once((item): readonly Stretch[] => {
   if (!item.text.includes('除')) return [];
   const found: Stretch[] = [];
-  for (const match of item.text.matchAll(/除(?!了?濕|草|污|汙|役|權|籍|列)([^。；]*?)(之外|以外|外)(?=，|[^，。]{0,2}(其餘|餘|均|皆))/g)) {
+  for (const match of item.text.matchAll(
+    /除(?!了?濕|草|污|汙|役|權|籍|列)([^。；]*?)(之外|以外|外)(?=，|[^，。]{0,2}(其餘|餘|均|皆))/g,
+  )) {
     const end = match.index + match[0].length;
     if (!adds(match[1] ?? '', item.text.slice(end, end + 12))) found.push({ start: match.index, end });
   }

@@ -18,16 +18,30 @@ export function headingsOf(passages: readonly Passage[]): readonly PlaceInOutlin
   return passages.map((passage, index) => {
     const style = styleOf(passage.marker);
     unwind(stack, style);
-    const heading = stack.map((level) => level.text).join(' ').trim();
+    const heading = stack
+      .map((level) => level.text)
+      .join(' ')
+      .trim();
     const text = normalise(passage.text).trim();
-    const isHeading = headsOthers(text, style, styleOf(passages[index + 1]?.marker ?? null), index + 1 < passages.length);
+    const isHeading = headsOthers(
+      text,
+      style,
+      styleOf(passages[index + 1]?.marker ?? null),
+      index + 1 < passages.length,
+    );
     stack.push({ style, text: isHeading ? text.replace(/：$/, '') : '' });
     return { heading, isHeading };
   });
 }
 
 function styleOf(marker: string | null): string {
-  return marker === null ? 'none' : normalise(marker).trim().replace(/\d+/, '1').replace(/[一二三四五六七八九十]+/, '一').replace(/[①-⑳]/, '①');
+  return marker === null
+    ? 'none'
+    : normalise(marker)
+        .trim()
+        .replace(/\d+/, '1')
+        .replace(/[一二三四五六七八九十]+/, '一')
+        .replace(/[①-⑳]/, '①');
 }
 
 /** Closes what the new item does not stand under. An unnumbered item closes everything numbered. */

@@ -47,25 +47,49 @@ export interface Item {
 export function itemsOf(row: PlanRow, column: TextColumn): readonly Item[] {
   const passages = row[column];
   const headings = headingsOf(passages);
-  return passages.map((passage, index) => itemOf(column, index, passage, headings[index] ?? { heading: '', isHeading: false }));
+  return passages.map((passage, index) =>
+    itemOf(column, index, passage, headings[index] ?? { heading: '', isHeading: false }),
+  );
 }
 
-function itemOf(column: TextColumn, index: number, passage: Passage, place: { readonly heading: string; readonly isHeading: boolean }): Item {
+function itemOf(
+  column: TextColumn,
+  index: number,
+  passage: Passage,
+  place: { readonly heading: string; readonly isHeading: boolean },
+): Item {
   const quantities = extract(passage.text);
   const text = normalise(passage.text);
   const figures = quantities.filter((quantity) => quantity.kind !== 'date').map(figureOf);
-  const dates = quantities.filter((quantity) => quantity.kind === 'date').map(({ start, end, from, to }) => ({ start, end, from, to }));
+  const dates = quantities
+    .filter((quantity) => quantity.kind === 'date')
+    .map(({ start, end, from, to }) => ({ start, end, from, to }));
   const clauses = clausesOf(text, figures);
   return { column, index, passage, text, ...place, clauses, figures, dates, kept: new Map() };
 }
 
 function figureOf(quantity: Quantity): Figure {
   const { start, end, text, kind, unit, comparator } = quantity;
-  return { start, end, text, kind, unit, measure: measureOf(unit), comparator, value: numberOf(quantity.value), low: numberOf(quantity.low), high: numberOf(quantity.high) };
+  return {
+    start,
+    end,
+    text,
+    kind,
+    unit,
+    measure: measureOf(unit),
+    comparator,
+    value: numberOf(quantity.value),
+    low: numberOf(quantity.low),
+    high: numberOf(quantity.high),
+  };
 }
 
 function measureOf(unit: string | null): string {
-  return unit === null ? '' : normalise(unit).replace(/\/(年|月|日)$/, '').replace(/^個(?=.)/, '');
+  return unit === null
+    ? ''
+    : normalise(unit)
+        .replace(/\/(年|月|日)$/, '')
+        .replace(/^個(?=.)/, '');
 }
 
 function numberOf(decimal: Decimal | null): number | null {

@@ -76,5 +76,7 @@ function masked(text: string, marks: readonly Mark[]): string {
 
 /** The noun that a measure word took along, 土地 of 筆土地, is a word of the measure and not of the number. */
 function nounLength(mark: Mark): number {
-  return 'unit' in mark && mark.kind === 'count' && mark.unit !== null && mark.unit.length >= 3 ? mark.unit.length - 1 : 0;
+  return 'unit' in mark && mark.kind === 'count' && mark.unit !== null && mark.unit.length >= 3
+    ? mark.unit.length - 1
+    : 0;
 }

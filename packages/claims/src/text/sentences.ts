@@ -22,7 +22,9 @@ export function sentenceAt(item: Item, clause: Clause): Sentence {
 
 function cut(item: Item): readonly Sentence[] {
   const exceptions = exceptionsIn(item);
-  const parts = Map.groupBy(item.clauses, (clause) => (isExcepted(exceptions, clause) ? -1 - clause.sentence : clause.sentence));
+  const parts = Map.groupBy(item.clauses, (clause) =>
+    isExcepted(exceptions, clause) ? -1 - clause.sentence : clause.sentence,
+  );
   const heading = wordsOf(item.heading);
   return Array.from(parts.values(), (clauses) => {
     const own = wordsIn(item, clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0);

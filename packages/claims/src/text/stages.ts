@@ -10,7 +10,13 @@ const digits = '一二三四五六七八九十';
 
 function stagesOf(normalised: string): readonly Stage[] {
   if (!normalised.includes('第')) return [];
-  return Array.from(normalised.matchAll(/第([0-9一二三四五六七八九十]+)(階段|期|標|批|區|梯次|季)/g), ({ index, 1: number = '', 2: noun = '' }) => ({ at: index, name: `${digits.indexOf(number) + 1 || number}${noun}` }));
+  return Array.from(
+    normalised.matchAll(/第([0-9一二三四五六七八九十]+)(階段|期|標|批|區|梯次|季)/g),
+    ({ index, 1: number = '', 2: noun = '' }) => ({
+      at: index,
+      name: `${digits.indexOf(number) + 1 || number}${noun}`,
+    }),
+  );
 }
 
 const ownStages = once((item) => stagesOf(item.text));
@@ -18,7 +24,9 @@ const ownStages = once((item) => stagesOf(item.text));
 /** The stages that a stretch of an item names: 第2階段, 第一期. */
 export function stagesIn(item: Item, start: number, end: number): ReadonlySet<string> {
   const stages = ownStages(item);
-  return stages.length === 0 ? none : new Set(stages.filter(({ at }) => at >= start && at < end).map(({ name }) => name));
+  return stages.length === 0
+    ? none
+    : new Set(stages.filter(({ at }) => at >= start && at < end).map(({ name }) => name));
 }
 
 const none: ReadonlySet<string> = new Set();

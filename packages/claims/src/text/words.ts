@@ -11,7 +11,10 @@ export interface Tokens {
 }
 
 /** Generic words by their first character, longest first: looked up at every place of every text. */
-const generic: ReadonlyMap<string, readonly string[]> = Map.groupBy(genericWords.toSorted((a, b) => b.length - a.length), (word) => word.charAt(0));
+const generic: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  genericWords.toSorted((a, b) => b.length - a.length),
+  (word) => word.charAt(0),
+);
 const latin = /[a-z][a-z0-9.+-]*/y;
 
 /** The words of a normalised text in which figures and dates are written `#`. */
@@ -40,7 +43,12 @@ export function tokensOf(normalised: string): Tokens {
   return tokens;
 }
 
-function add(tokens: { starts: number[]; ends: number[]; words: number[] }, start: number, end: number, word: number): void {
+function add(
+  tokens: { starts: number[]; ends: number[]; words: number[] },
+  start: number,
+  end: number,
+  word: number,
+): void {
   tokens.starts.push(start);
   tokens.ends.push(end);
   tokens.words.push(word);

@@ -16,7 +16,12 @@ describe('what the explanation says in so many words', () => {
     expect(read({ explanation }).statedVerdict).toBe('achieved');
   });
 
-  test.each(['年度績效目標未達成說明：因流標所致。', '參訓人數未達目標。', '致未達預期進度。', '1. 已完成。\n2. 未達成部分說明：採購案流標。'])('not achieved: %s', (explanation) => {
+  test.each([
+    '年度績效目標未達成說明：因流標所致。',
+    '參訓人數未達目標。',
+    '致未達預期進度。',
+    '1. 已完成。\n2. 未達成部分說明：採購案流標。',
+  ])('not achieved: %s', (explanation) => {
     expect(read({ explanation }).statedVerdict).toBe('not_achieved');
   });
 

@@ -1,6 +1,14 @@
 import { spanIn, type Span, type StatedVerdict } from '@guankao/domain';
 import type { Item } from '../text/items.ts';
-import { achievedSentence, namesTarget, notAchievedDenied, notAchievedSaid, notBefore, restricts, wholeSaid } from '../words/verdicts.ts';
+import {
+  achievedSentence,
+  namesTarget,
+  notAchievedDenied,
+  notAchievedSaid,
+  notBefore,
+  restricts,
+  wholeSaid,
+} from '../words/verdicts.ts';
 
 export interface Statement {
   readonly verdict: StatedVerdict;

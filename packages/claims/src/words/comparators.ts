@@ -31,4 +31,5 @@ export const lessIsBetter: readonly RegExp[] = [
 ];
 
 /** …減少率, 降低比率, 改善率: of a reduction, more is better. */
-export const reductionIsWished = /(降低|減少|縮短|改善|下降|減|節省|節約|削減|減量|減碳)(率|比率|比例|幅度?|量|達|百分比)|(查獲|破獲|取締|查緝|偵破|結案率|改善率|處理率|處理件數|審查件數|檢出)/;
+export const reductionIsWished =
+  /(降低|減少|縮短|改善|下降|減|節省|節約|削減|減量|減碳)(率|比率|比例|幅度?|量|達|百分比)|(查獲|破獲|取締|查緝|偵破|結案率|改善率|處理率|處理件數|審查件數|檢出)/;

@@ -1,5 +1,6 @@
 /** Why something was late or left undone: a clause that opens with one of these gives a cause. */
-export const causeOpeners = /^(惟|又|另|嗣|復)?(因(?!應|此|而)|由於|係因|主因|主要係|肇因於|受(?!理|訓|補|益)|礙於|囿於|鑑於|緣於|考量|原因)/;
+export const causeOpeners =
+  /^(惟|又|另|嗣|復)?(因(?!應|此|而)|由於|係因|主因|主要係|肇因於|受(?!理|訓|補|益)|礙於|囿於|鑑於|緣於|考量|原因)/;
 
 /** 未達成原因：… */
 export const causeHeadings = /(未達成|落後|延遲|未完成|差異)[^，。]{0,4}原因|原因說明|落後原因/;
@@ -12,7 +13,8 @@ export const causeNames =
   /(流標|廢標|無廠商投標|變更設計|訴訟|履約爭議|缺工|缺料|物價上漲|疫情|颱風|豪雨|地震|停工|倒閉|解約|終止契約|用地取得|地上物|陳情|抗爭|管線遷移|地質|文化資產|環境影響評估|無法如期交貨|交貨延遲|無法前來)/;
 
 /** A cause counts only where something is late, open or missed. */
-export const lateness = /(未(?=能|及|達|完|如)|無法|落後|延(?=後|宕|遲|誤|至|長|期)|展延|順延|保留|停工|停擺|流標|廢標|不及|暫緩|致|爰|影響|減少|預計|預定)/;
+export const lateness =
+  /(未(?=能|及|達|完|如)|無法|落後|延(?=後|宕|遲|誤|至|長|期)|展延|順延|保留|停工|停擺|流標|廢標|不及|暫緩|致|爰|影響|減少|預計|預定)/;
 
 /** 致…, 爰…, 俾…: what came of it or is wished for, not why. */
 export const consequences = /^(致(?!力)|以致|爰|故|俾|以利|導致)/;

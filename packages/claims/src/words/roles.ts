@@ -11,13 +11,16 @@ export const baselineBefore: readonly RegExp[] = [
 
 /** 由…提升至: the figure after 由 is the start, if the way up or down follows. */
 export const startOfChange = /(由|從|自)(原本|原先|原有|原|現況|目前|上?#年?度?之?的?|平均|約)*[^，、#]{0,4}$/;
-export const changeFollows = /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|縮短|縮減|改善|進步|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
+export const changeFollows =
+  /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|縮短|縮減|改善|進步|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
 
 /** 目標值85%, 預定80%: in a result it repeats the target. */
-export const targetBefore = /(目標值?|目標數|預定值?|預定進度|預期值?|應達|應完成|原訂|原定|原預計|門檻值?)(之|的)?(為|是|計|達|約|數|：)*$/;
+export const targetBefore =
+  /(目標值?|目標數|預定值?|預定進度|預期值?|應達|應完成|原訂|原定|原預計|門檻值?)(之|的)?(為|是|計|達|約|數|：)*$/;
 
 /** 達成率102.6%: the result over the target, not the result. */
-export const attainmentBefore = /(達成率|達成度|達標率|達成比率|目標達成比例|達成百分比)(為|是|達|約|計|：|已|均|高達)*$/;
+export const attainmentBefore =
+  /(達成率|達成度|達標率|達成比率|目標達成比例|達成百分比)(為|是|達|約|計|：|已|均|高達)*$/;
 
 /** 較目標值增加11%, 超出3場: how far from something, not how much. */
 export const differenceBefore: readonly RegExp[] = [
@@ -29,10 +32,12 @@ export const differenceBefore: readonly RegExp[] = [
 /** 平均1場70人次: the one that the next is for. */
 export const averageBefore = /平均$/;
 
-export const perEachBefore = /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#率時數值量度]{0,6}$/;
+export const perEachBefore =
+  /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#率時數值量度]{0,6}$/;
 
 /** 實際值96處, beside its 目標值95處: the result, said outright. */
-export const actualBefore = /(實際值|實際達成值?|實際完成值?|實際執行值?|實際|達成值|實績值?|執行結果|達成情形|辦理結果)(為|是|計|達|已達|約|數|：)*$/;
+export const actualBefore =
+  /(實際值|實際達成值?|實際完成值?|實際執行值?|實際|達成值|實績值?|執行結果|達成情形|辦理結果)(為|是|計|達|已達|約|數|：)*$/;
 
 /** 3日內回復率95%: the time belongs to the rate's name. */
 export const namesARate = /^(以內|之內|內)?[\p{Script=Han}]{0,10}(率|比例|比率|占比|百分比)/u;
@@ -45,7 +50,17 @@ export const weightBefore = /(權重|配分|占分|比重)(為|：)?$/;
 
 /** 落實12項行動方案, 依3大主軸: how a policy is laid out, not what is asked. */
 export const layoutAfter = /^(大)?(行動|措施|策略|主軸|面向|構面|指標|重點|政策|原則|子計畫|工作項目|推動|核心|領域)/;
-export const layoutUnits: ReadonlySet<string> = new Set(['項', '個', '大', '類', '大類', '面向', '主題', '子計畫', '領域']);
+export const layoutUnits: ReadonlySet<string> = new Set([
+  '項',
+  '個',
+  '大',
+  '類',
+  '大類',
+  '面向',
+  '主題',
+  '子計畫',
+  '領域',
+]);
 
 /** 每季至少1次，全年400家次: how often, where the year's count follows. */
 export const perPeriodBefore = /每(半年|季|月|週|周|日|天|年)[^，；。#]{0,6}$/;
@@ -69,7 +84,8 @@ export const rankBefore = /(前|後|最高|最低)$/;
 export const amongBefore = /其中[^，；。]{0,20}$/;
 
 /** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
-export const inputBefore = /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
+export const inputBefore =
+  /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
 
 /** 已完成, 實際: marks a result, wherever it stands. */
 export const resultWords = /(實際(值|達成|完成|執行)|實際(為|：)?$|執行結果|達成值|實績|業已|業經|已|截至)/;
@@ -81,7 +97,23 @@ export const repeatsTarget = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(�
 export const tellsWhatHappened = /(^|，)(惟|仍|爰|致(?!力)|以致|嗣|故|歷經)|無法執行|截至[^，]*止|未及/;
 
 /** Figures of these units describe what the work is about. */
-export const describingUnits: ReadonlySet<string> = new Set(['歲', '大', '大類', '級', '星', '年級', '樓', '層樓', '人座', '吋', '公厘', '線道', 'G', '天候', '代']);
+export const describingUnits: ReadonlySet<string> = new Set([
+  '歲',
+  '大',
+  '大類',
+  '級',
+  '星',
+  '年級',
+  '樓',
+  '層樓',
+  '人座',
+  '吋',
+  '公厘',
+  '線道',
+  'G',
+  '天候',
+  '代',
+]);
 
 /** 22縣市140處: a place count that stands right before the figure it describes. */
 export const placeAfter = /^(個|之|的)?(直轄市|縣市|縣|市|鄉鎮|鄉|鎮|國|機關|單位|地區)/;

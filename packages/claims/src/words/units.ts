@@ -21,7 +21,33 @@ export const unitFamilies: readonly (readonly string[])[] = [
 ];
 
 /** Units that count all manner of things: that a target and a result share one says little. */
-export const commonUnits: ReadonlySet<string> = new Set(['%', '人', '人次', '名', '件', '案', '項', '次', '場', '場次', '個', '家', '處', '篇', '筆', '分', '年', '日', '天', '小時', 'TWD', '元', '組', '套', '式']);
+export const commonUnits: ReadonlySet<string> = new Set([
+  '%',
+  '人',
+  '人次',
+  '名',
+  '件',
+  '案',
+  '項',
+  '次',
+  '場',
+  '場次',
+  '個',
+  '家',
+  '處',
+  '篇',
+  '筆',
+  '分',
+  '年',
+  '日',
+  '天',
+  '小時',
+  'TWD',
+  '元',
+  '組',
+  '套',
+  '式',
+]);
 
 export interface Scale {
   readonly base: string;
@@ -30,11 +56,30 @@ export interface Scale {
 
 /** Units of one dimension, turned into one another before they are compared. */
 export const scales: Readonly<Record<string, Scale>> = {
-  秒: { base: '秒', factor: 1 }, 秒鐘: { base: '秒', factor: 1 }, 分鐘: { base: '秒', factor: 60 }, 分: { base: '秒', factor: 60 }, 小時: { base: '秒', factor: 3600 },
-  日: { base: '日', factor: 1 }, 天: { base: '日', factor: 1 }, 日曆天: { base: '日', factor: 1 }, 週: { base: '日', factor: 7 },
-  個月: { base: '月', factor: 1 }, 月: { base: '月', factor: 1 }, 年: { base: '月', factor: 12 },
-  公里: { base: '公尺', factor: 1000 }, 公尺: { base: '公尺', factor: 1 }, km: { base: '公尺', factor: 1000 }, m: { base: '公尺', factor: 1 },
-  公頃: { base: '平方公尺', factor: 10_000 }, 平方公尺: { base: '平方公尺', factor: 1 }, 平方公里: { base: '平方公尺', factor: 1_000_000 }, m2: { base: '平方公尺', factor: 1 },
-  公噸: { base: '公斤', factor: 1000 }, 噸: { base: '公斤', factor: 1000 }, 公斤: { base: '公斤', factor: 1 },
-  kw: { base: 'kw', factor: 1 }, mw: { base: 'kw', factor: 1000 }, gw: { base: 'kw', factor: 1_000_000 },
+  秒: { base: '秒', factor: 1 },
+  秒鐘: { base: '秒', factor: 1 },
+  分鐘: { base: '秒', factor: 60 },
+  分: { base: '秒', factor: 60 },
+  小時: { base: '秒', factor: 3600 },
+  日: { base: '日', factor: 1 },
+  天: { base: '日', factor: 1 },
+  日曆天: { base: '日', factor: 1 },
+  週: { base: '日', factor: 7 },
+  個月: { base: '月', factor: 1 },
+  月: { base: '月', factor: 1 },
+  年: { base: '月', factor: 12 },
+  公里: { base: '公尺', factor: 1000 },
+  公尺: { base: '公尺', factor: 1 },
+  km: { base: '公尺', factor: 1000 },
+  m: { base: '公尺', factor: 1 },
+  公頃: { base: '平方公尺', factor: 10_000 },
+  平方公尺: { base: '平方公尺', factor: 1 },
+  平方公里: { base: '平方公尺', factor: 1_000_000 },
+  m2: { base: '平方公尺', factor: 1 },
+  公噸: { base: '公斤', factor: 1000 },
+  噸: { base: '公斤', factor: 1000 },
+  公斤: { base: '公斤', factor: 1 },
+  kw: { base: 'kw', factor: 1 },
+  mw: { base: 'kw', factor: 1000 },
+  gw: { base: 'kw', factor: 1_000_000 },
 };

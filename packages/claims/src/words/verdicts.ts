@@ -12,6 +12,7 @@ export const wholeSaid = /年度|各項|所有|全部|整體|績效目標/;
 export const restricts = /除[^，]*外|部分|惟|僅|尚|仍/;
 
 /** 未達成, and 未達 with what was not reached: both are said in so many words. 未達成原因：無 says nothing. */
-export const notAchievedSaid = /未(能)?達成|未(能)?達(到)?(目標|績效|年度|預期|預定|原定|原訂|標準|成效|進度|門檻|標|[0-9])/g;
+export const notAchievedSaid =
+  /未(能)?達成|未(能)?達(到)?(目標|績效|年度|預期|預定|原定|原訂|標準|成效|進度|門檻|標|[0-9])/g;
 export const notAchievedDenied = /^(之)?(原因|說明|情形|項目|部分)?(說明)?：?(無|不適用|-|n\/a)|^者/;
 export const notBefore = /(無|並無|沒有|如|若|倘|避免|已達成或|達成或)$/;

@@ -24,7 +24,11 @@ const worthThreads = 4;
 
 /** Where the build puts the thread's program; in a checkout that was not built there is none, and files are read one by one. */
 function threadProgram(): string | null {
-  return [join(import.meta.dirname, 'reading-worker.mjs'), join(import.meta.dirname, '..', 'reading-worker.mjs')].find((path) => existsSync(path)) ?? null;
+  return (
+    [join(import.meta.dirname, 'reading-worker.mjs'), join(import.meta.dirname, '..', 'reading-worker.mjs')].find(
+      (path) => existsSync(path),
+    ) ?? null
+  );
 }
 
 /** Reads the files over the machine's cores and yields them in the order given. */
@@ -45,7 +49,10 @@ export async function* readMany(paths: readonly string[], recipe: Recipe | undef
 /** Each thread has one file at a time; no more are read ahead than a few for each, so that memory stays flat. */
 class Pool {
   private readonly workers: readonly Worker[];
-  private readonly waiting = new Map<number, { readonly resolve: (outcome: Outcome) => void; readonly reject: (error: Error) => void }>();
+  private readonly waiting = new Map<
+    number,
+    { readonly resolve: (outcome: Outcome) => void; readonly reject: (error: Error) => void }
+  >();
 
   constructor(program: string, size: number, recipe: Recipe | undefined) {
     this.workers = Array.from({ length: size }, () => new Worker(program, { workerData: { recipe } }));
@@ -81,7 +88,11 @@ class Pool {
     const waiting = this.waiting.get(answer.number);
     this.waiting.delete(answer.number);
     if ('fault' in answer) waiting?.reject(new Error(answer.fault));
-    else if ('refused' in answer) waiting?.resolve({ path: answer.path, refusal: new Refusal(answer.refused.id, answer.refused.status, answer.refused.message) });
+    else if ('refused' in answer)
+      waiting?.resolve({
+        path: answer.path,
+        refusal: new Refusal(answer.refused.id, answer.refused.status, answer.refused.message),
+      });
     else waiting?.resolve({ path: answer.path, read: answer.read });
   }
 

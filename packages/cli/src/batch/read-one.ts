@@ -6,7 +6,9 @@ import { load } from '../files.ts';
 export type ReadFile = Pick<Read, 'reading' | 'bugs' | 'idle'>;
 
 /** One path and what became of it. A bad file does not stop the rest. */
-export type Outcome = { readonly path: string; readonly read: ReadFile } | { readonly path: string; readonly refusal: Refusal };
+export type Outcome =
+  | { readonly path: string; readonly read: ReadFile }
+  | { readonly path: string; readonly refusal: Refusal };
 
 export async function readOne(path: string, recipe: Recipe | undefined): Promise<Outcome> {
   try {

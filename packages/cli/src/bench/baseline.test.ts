@@ -17,7 +17,10 @@ test('a rule that found more or was righter is not worse', () => {
 });
 
 test('a rule whose precision or recall fell is worse, and a measure that is gone is none', () => {
-  expect(changesSince(baseline([], 0.5, 0.5), baseline([], 0.4, 0.4)).worse).toEqual(['rate-mismatch: precision 0.500 → 0.400', 'rate-mismatch: recall 0.500 → 0.400']);
+  expect(changesSince(baseline([], 0.5, 0.5), baseline([], 0.4, 0.4)).worse).toEqual([
+    'rate-mismatch: precision 0.500 → 0.400',
+    'rate-mismatch: recall 0.500 → 0.400',
+  ]);
   expect(changesSince(baseline([], 0.5, null), baseline([], null, 0.1)).worse).toEqual([]);
 });
 

@@ -19,8 +19,15 @@ export function baselineOf(release: string, measured: readonly Measured[], score
   return {
     release,
     // Of a real filing no passage is stored, only where each finding stands.
-    findings: Object.fromEntries(measured.map(({ filing, reading }) => [filing.name, reading.findings.map((finding) => (filing.ours ? inWords(finding) : inPlaces(finding)))])),
-    rules: Object.fromEntries(scores.rules.map((score) => [score.rule, { precision: precision(score), recall: recall(score) }])),
+    findings: Object.fromEntries(
+      measured.map(({ filing, reading }) => [
+        filing.name,
+        reading.findings.map((finding) => (filing.ours ? inWords(finding) : inPlaces(finding))),
+      ]),
+    ),
+    rules: Object.fromEntries(
+      scores.rules.map((score) => [score.rule, { precision: precision(score), recall: recall(score) }]),
+    ),
   };
 }
 
@@ -34,13 +41,23 @@ export function changesSince(old: Baseline, now: Baseline): Changes {
     gained[filing] = findings.filter((finding) => !before.includes(finding));
     lost[filing] = before.filter((finding) => !findings.includes(finding));
   }
-  return { gained, lost, worse: Object.entries(now.rules).flatMap(([rule, score]) => fallsOf(rule, old.rules[rule], score)) };
+  return {
+    gained,
+    lost,
+    worse: Object.entries(now.rules).flatMap(([rule, score]) => fallsOf(rule, old.rules[rule], score)),
+  };
 }
 
-function fallsOf(rule: string, old: Baseline['rules'][string] | undefined, now: Baseline['rules'][string]): readonly string[] {
+function fallsOf(
+  rule: string,
+  old: Baseline['rules'][string] | undefined,
+  now: Baseline['rules'][string],
+): readonly string[] {
   return (['precision', 'recall'] as const).flatMap((measure) => {
     const [before, after] = [old?.[measure] ?? null, now[measure]];
-    return before !== null && after !== null && after < before - 1e-9 ? [`${rule}: ${measure} ${before.toFixed(3)} → ${after.toFixed(3)}`] : [];
+    return before !== null && after !== null && after < before - 1e-9
+      ? [`${rule}: ${measure} ${before.toFixed(3)} → ${after.toFixed(3)}`]
+      : [];
   });
 }
 

@@ -18,7 +18,7 @@ const part = /(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([億萬千])?/y;
  */
 export function figuresIn(text: string): readonly Figure[] {
   const figures: Figure[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const figure = figureAt(text, at);
     if (figure !== null) figures.push(figure);
     at = figure?.end ?? at + 1;
@@ -36,7 +36,13 @@ function tenthsAt(text: string, start: number): Figure | null {
   const match = tenths.exec(text);
   if (match === null) return null;
   const [whole, tens = '', units] = match;
-  return { start, end: start + whole.length, value: Number(tens) * 10 + Number(units ?? 0), step: units === undefined ? 10 : 1, percent: true };
+  return {
+    start,
+    end: start + whole.length,
+    value: Number(tens) * 10 + Number(units ?? 0),
+    step: units === undefined ? 10 : 1,
+    percent: true,
+  };
 }
 
 function numberAt(text: string, start: number): Figure | null {

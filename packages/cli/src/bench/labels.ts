@@ -42,7 +42,14 @@ export interface LabelledIndicator {
   readonly optional?: boolean;
 }
 
-export type ClaimKind = 'ratio' | 'sum' | 'target_missed' | 'contradiction' | 'period_broken' | 'budget_overrun' | 'other';
+export type ClaimKind =
+  | 'ratio'
+  | 'sum'
+  | 'target_missed'
+  | 'contradiction'
+  | 'period_broken'
+  | 'budget_overrun'
+  | 'other';
 
 export interface LabelledClaim {
   readonly planId: string | null;
@@ -104,7 +111,8 @@ function filingIn(folder: string): string {
 
 function labelled(name: string, path: string, gold: string, ours: boolean): LabelledFiling {
   const bytes = readFileSync(path);
-  const load = (part: string) => (existsSync(join(gold, `${part}.json`)) ? JSON.parse(readFileSync(join(gold, `${part}.json`), 'utf8')) : []);
+  const load = (part: string) =>
+    existsSync(join(gold, `${part}.json`)) ? JSON.parse(readFileSync(join(gold, `${part}.json`), 'utf8')) : [];
   return {
     name,
     file: { name: path.slice(path.lastIndexOf('/') + 1), bytes },

@@ -45,7 +45,15 @@ function sitesOf(filing: LabelledFiling, source: Searchable, claim: LabelledClai
   const stated = printed.find(({ figure }) => same(asNumber(figure, claim), claim.stated ?? Number.NaN));
   if (stated === undefined) return [];
   return printed.flatMap(({ figure, span }) => {
-    const breaks = span.start === stated.span.start ? breaksStated(claim, figure) : breaksOperand(claim, figure, stated.figure, printed.map((one) => one.figure));
+    const breaks =
+      span.start === stated.span.start
+        ? breaksStated(claim, figure)
+        : breaksOperand(
+            claim,
+            figure,
+            stated.figure,
+            printed.map((one) => one.figure),
+          );
     return breaks === null ? [] : [{ filing, claim, figure, span, breaks }];
   });
 }
@@ -74,7 +82,10 @@ function lineOf(source: Searchable, { rawName }: LabelledPlan): readonly Span[] 
 }
 
 function figuresAt(source: string, place: Span): readonly { figure: Figure; span: Span }[] {
-  return figuresIn(source.slice(place.start, place.end)).map((figure) => ({ figure, span: { start: place.start + figure.start, end: place.start + figure.end } }));
+  return figuresIn(source.slice(place.start, place.end)).map((figure) => ({
+    figure,
+    span: { start: place.start + figure.start, end: place.start + figure.end },
+  }));
 }
 
 function distinct<T extends { span: Span }>(list: readonly T[]): readonly T[] {
@@ -87,25 +98,43 @@ function breaksStated(claim: LabelledClaim, figure: Figure): Site['breaks'] {
 }
 
 /** null where the figure is no operand, or its value stands in the words more often than in the expression, so that which is meant is unsure. */
-function breaksOperand(claim: LabelledClaim, figure: Figure, stated: Figure, printed: readonly Figure[]): Site['breaks'] | null {
+function breaksOperand(
+  claim: LabelledClaim,
+  figure: Figure,
+  stated: Figure,
+  printed: readonly Figure[],
+): Site['breaks'] | null {
   const inExpression = placesInExpression(claim.expression ?? '', figure.value);
   const inWords = printed.filter((other) => other.value === figure.value && other !== stated);
   if (inExpression.length === 0) return null;
-  const which = inWords.length === 1 ? inExpression : inWords.length === inExpression.length ? [inExpression[inWords.indexOf(figure)]] : [];
+  const which =
+    inWords.length === 1
+      ? inExpression
+      : inWords.length === inExpression.length
+        ? [inExpression[inWords.indexOf(figure)]]
+        : [];
   if (which.length === 0) return null;
   const scale = scaleOf(stated, claim);
   return (value) => {
-    const changed = withValueAt(claim.expression ?? '', which.filter((place) => place !== undefined), value);
+    const changed = withValueAt(
+      claim.expression ?? '',
+      which.filter((place) => place !== undefined),
+      value,
+    );
     return !holdsAt(recompute(changed), claim.stated ?? Number.NaN, stated.step * scale);
   };
 }
 
 function withValueAt(expression: string, places: readonly Span[], value: number): string {
-  return places.toReversed().reduce((text, { start, end }) => text.slice(0, start) + plainNumber(value) + text.slice(end), expression);
+  return places
+    .toReversed()
+    .reduce((text, { start, end }) => text.slice(0, start) + plainNumber(value) + text.slice(end), expression);
 }
 
 function placesInExpression(expression: string, value: number): readonly Span[] {
-  return [...expression.matchAll(/\d+(?:\.\d+)?/g)].filter(([digits]) => same(Number(digits), value)).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...expression.matchAll(/\d+(?:\.\d+)?/g)]
+    .filter(([digits]) => same(Number(digits), value))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** 95% may be labelled 0.95 or 95. */
@@ -122,9 +151,18 @@ function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () =
   return shuffled(oneDigitChanged(before), random)
     .filter((after) => {
       const changed = figuresIn(after)[0];
-      return changed !== undefined && changed.end === after.length && changed.value !== figure.value && breaks(changed.value);
+      return (
+        changed !== undefined && changed.end === after.length && changed.value !== figure.value && breaks(changed.value)
+      );
     })
-    .map((after) => ({ filing, claim, before, after, span, source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end) }));
+    .map((after) => ({
+      filing,
+      claim,
+      before,
+      after,
+      span,
+      source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end),
+    }));
 }
 
 /** Every way to print the figure with one of its digits another. */

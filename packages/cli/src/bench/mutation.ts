@@ -28,7 +28,8 @@ interface Known {
 export async function* tryMutants(mutants: readonly Mutant[]): AsyncGenerator<MutantOutcome> {
   const before = new Map<LabelledFiling, Known>();
   for (const mutant of mutants) {
-    const known = before.get(mutant.filing) ?? knownOf(mutant.filing, await readingOf(mutant.filing, mutant.filing.source));
+    const known =
+      before.get(mutant.filing) ?? knownOf(mutant.filing, await readingOf(mutant.filing, mutant.filing.source));
     before.set(mutant.filing, known);
     yield judge(mutant, known, await readingOf(mutant.filing, mutant.source));
   }
@@ -52,7 +53,8 @@ function judge(mutant: Mutant, { reading: before, places }: Known, after: Readin
   const change = changeBetween(before.document.text, after.document.text);
   const shared = [...places.values()].filter((spans) => spans.some((span) => overlaps(span, change))).flat();
   const near = [...own, ...shared, sentenceAround(after.document.text, change)];
-  const at = (finding: Finding, spans: readonly Span[]) => finding.evidence.some(({ span }) => spans.some((one) => overlaps(span, one)));
+  const at = (finding: Finding, spans: readonly Span[]) =>
+    finding.evidence.some(({ span }) => spans.some((one) => overlaps(span, one)));
   const caught = fresh.filter((finding) => at(finding, own));
   return {
     mutant,
@@ -69,9 +71,16 @@ function signature({ rule, plan, evidence }: Finding): string {
 }
 
 /** Where the claim's words stand in the document: within its rows where they were read, anywhere else where not. */
-function placesOfClaim({ planId, texts }: LabelledClaim, { plans }: LabelledFiling, text: Searchable, rows: ReadonlyMap<string, PlanReading>): readonly Span[] {
+function placesOfClaim(
+  { planId, texts }: LabelledClaim,
+  { plans }: LabelledFiling,
+  text: Searchable,
+  rows: ReadonlyMap<string, PlanReading>,
+): readonly Span[] {
   const parent = plans.find(({ id }) => id === planId)?.parentId;
-  const family = plans.filter(({ id, parentId }) => id === planId || id === parent || (parentId !== null && parentId === planId));
+  const family = plans.filter(
+    ({ id, parentId }) => id === planId || id === parent || (parentId !== null && parentId === planId),
+  );
   const within = family.flatMap(({ id }) => rows.get(id)?.spans ?? []);
   const places = texts.flatMap((phrase) => text.placesOf(phrase));
   const inside = places.filter((place) => within.some((span) => overlaps(place, span)));
@@ -118,6 +127,12 @@ export function summaryOf(outcomes: readonly MutantOutcome[]): MutationSummary {
     unrelated: list.reduce((sum, { unrelated }) => sum + unrelated.length, 0),
   });
   const counts = (keyOf: (outcome: MutantOutcome) => string): readonly MutationCount[] =>
-    [...Map.groupBy(outcomes, keyOf)].map(([of, list]) => ({ of, ...count(list) })).toSorted((a, b) => a.of.localeCompare(b.of));
-  return { ...count(outcomes), kinds: counts(({ mutant }) => familyOf(mutant.claim)), filings: counts(({ mutant }) => mutant.filing.name) };
+    [...Map.groupBy(outcomes, keyOf)]
+      .map(([of, list]) => ({ of, ...count(list) }))
+      .toSorted((a, b) => a.of.localeCompare(b.of));
+  return {
+    ...count(outcomes),
+    kinds: counts(({ mutant }) => familyOf(mutant.claim)),
+    filings: counts(({ mutant }) => mutant.filing.name),
+  };
 }

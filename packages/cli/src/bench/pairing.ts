@@ -9,7 +9,9 @@ export function paired(labels: readonly LabelledPlan[], reading: Reading): Reado
   for (const byMoney of [true, false]) {
     for (const label of labels) {
       if (pairs.has(label.id)) continue;
-      const match = [...free].find((row) => clean(row.name) === clean(label.name) && (!byMoney || row.budgetedToDate === label.budgetedToDate));
+      const match = [...free].find(
+        (row) => clean(row.name) === clean(label.name) && (!byMoney || row.budgetedToDate === label.budgetedToDate),
+      );
       if (match === undefined) continue;
       pairs.set(label.id, match);
       free.delete(match);

@@ -10,9 +10,12 @@ test.each([
   ['8-3-2', 3],
 ])('%s', (expression, value) => expect(recompute(expression)).toBeCloseTo(value, 6));
 
-test.each(['', '2+', '(2', '2)', '2 3', 'process.exit()', '2**3', '1,000'])('%s is no expression of a label', (expression) => {
-  expect(() => recompute(expression)).toThrow(SyntaxError);
-});
+test.each(['', '2+', '(2', '2)', '2 3', 'process.exit()', '2**3', '1,000'])(
+  '%s is no expression of a label',
+  (expression) => {
+    expect(() => recompute(expression)).toThrow(SyntaxError);
+  },
+);
 
 test('operands in order', () => {
   expect(operandsOf('(96-84)/84')).toEqual([96, 84, 84]);

@@ -7,7 +7,8 @@ export function recompute(expression: string): number {
   let at = 0;
   const sum = (): number => {
     let value = product();
-    while (tokens[at] === '+' || tokens[at] === '-') value = tokens[at++] === '+' ? value + product() : value - product();
+    while (tokens[at] === '+' || tokens[at] === '-')
+      value = tokens[at++] === '+' ? value + product() : value - product();
     return value;
   };
   const product = (): number => {
@@ -22,7 +23,8 @@ export function recompute(expression: string): number {
       if (tokens[at++] !== ')') throw new SyntaxError(`no closing bracket in ${expression}`);
       return value;
     }
-    if (token === undefined || !/^\d/.test(token)) throw new SyntaxError(`${token ?? 'the end'} where a number should stand in ${expression}`);
+    if (token === undefined || !/^\d/.test(token))
+      throw new SyntaxError(`${token ?? 'the end'} where a number should stand in ${expression}`);
     return Number(token);
   };
   const value = sum();

@@ -6,7 +6,12 @@ import type { Speed } from './speed.ts';
 export interface Report {
   readonly date: string;
   readonly seed: number;
-  readonly filings: readonly { readonly name: string; readonly rows: number; readonly claims: number; readonly findings: number }[];
+  readonly filings: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly claims: number;
+    readonly findings: number;
+  }[];
   readonly scores: Scores;
   readonly changes: Changes | null;
   readonly mutation: MutationSummary;
@@ -17,26 +22,60 @@ export interface Report {
 
 /** The table that is published with each release. */
 export function markdown(report: Report): string {
-  return [heading(report), rulesTable(report.scores), familiesTable(report.scores), commitments(report.scores), beyondLabels(report.scores), changesList(report.changes), mutationTable(report), speedTable(report.speed)].join('\n\n') + '\n';
+  return (
+    [
+      heading(report),
+      rulesTable(report.scores),
+      familiesTable(report.scores),
+      commitments(report.scores),
+      beyondLabels(report.scores),
+      changesList(report.changes),
+      mutationTable(report),
+      speedTable(report.speed),
+    ].join('\n\n') + '\n'
+  );
 }
 
 function heading({ date, filings }: Report): string {
   return [
     `# The checker, measured on ${date}`,
     '`guankao bench rules --report FILE` printed this page: every rule on the labelled corpus (`corpus/`, and the labels of the contract where `../shared` is at hand). Only labelled rows are scored. A finding is right when it points at the words of a labelled fault or doubt.',
-    table(['filing', 'labelled rows', 'labelled claims', 'findings'], filings.map(({ name, rows, claims, findings }) => [name, rows, claims, findings])),
+    table(
+      ['filing', 'labelled rows', 'labelled claims', 'findings'],
+      filings.map(({ name, rows, claims, findings }) => [name, rows, claims, findings]),
+    ),
   ].join('\n\n');
 }
 
 function rulesTable({ rules }: Scores): string {
-  const rows = rules.map((score) => [score.rule, score.errors, score.warnings, score.questions, share(precision(score)), score.duty === 0 ? '—' : `${score.found}/${score.duty}`, share(recall(score)), score.falseAlarms]);
+  const rows = rules.map((score) => [
+    score.rule,
+    score.errors,
+    score.warnings,
+    score.questions,
+    share(precision(score)),
+    score.duty === 0 ? '—' : `${score.found}/${score.duty}`,
+    share(recall(score)),
+    score.falseAlarms,
+  ]);
   return `## Rules\n\n${table(['rule', 'errors', 'warnings', 'questions', 'precision', 'found', 'recall', 'errors on sound claims'], rows)}`;
 }
 
 function familiesTable({ families }: Scores): string {
-  const rows = families.map(({ family, labelled, found, touched }) => [family, labelled, found, touched, share(touched / labelled)]);
+  const rows = families.map(({ family, labelled, found, touched }) => [
+    family,
+    labelled,
+    found,
+    touched,
+    share(touched / labelled),
+  ]);
   const missed = families.flatMap(({ family, missed }) => missed.map((one) => `- ${family}: ${one}`));
-  return [`## Faults by family\n\nFound: by an error or a warning. Touched: by any finding, a question too.`, table(['family', 'labelled', 'found', 'touched', 'share'], rows), `Nothing said about (${missed.length}):`, missed.join('\n') || 'none'].join('\n\n');
+  return [
+    `## Faults by family\n\nFound: by an error or a warning. Touched: by any finding, a question too.`,
+    table(['family', 'labelled', 'found', 'touched', 'share'], rows),
+    `Nothing said about (${missed.length}):`,
+    missed.join('\n') || 'none',
+  ].join('\n\n');
 }
 
 function commitments({ commitments: { labelled, found, dated, missed } }: Scores): string {
@@ -49,23 +88,47 @@ function beyondLabels({ beyondLabels }: Scores): string {
 
 function changesList(changes: Changes | null): string {
   if (changes === null) return '## Since the last release\n\nNo baseline stands in corpus/baseline.json.';
-  const list = (sign: string, all: Changes['gained']) => Object.entries(all).flatMap(([filing, findings]) => findings.map((finding) => `- ${sign} ${filing} ${finding}`));
-  const lines = [...list('gained', changes.gained), ...list('lost', changes.lost), ...changes.worse.map((one) => `- worse: ${one}`)];
+  const list = (sign: string, all: Changes['gained']) =>
+    Object.entries(all).flatMap(([filing, findings]) => findings.map((finding) => `- ${sign} ${filing} ${finding}`));
+  const lines = [
+    ...list('gained', changes.gained),
+    ...list('lost', changes.lost),
+    ...changes.worse.map((one) => `- worse: ${one}`),
+  ];
   return `## Since the last release\n\n${lines.join('\n') || 'Nothing gained, nothing lost.'}`;
 }
 
 function mutationTable({ mutation, seed, escaped, noisy }: Report): string {
   const { mutants, caught, asked, unrelated, kinds, filings } = mutation;
-  const line = (one: MutationCount) => [one.of, one.mutants, one.caught, share(one.caught / one.mutants), one.asked, one.unrelated];
+  const line = (one: MutationCount) => [
+    one.of,
+    one.mutants,
+    one.caught,
+    share(one.caught / one.mutants),
+    one.asked,
+    one.unrelated,
+  ];
   const head = ['mutants', 'caught', 'recall', 'asked', 'unrelated'];
   return [
     `## Mutation test of the truth\n\nOne digit of one figure of a claim that holds, changed so that it breaks at its printed precision (seed ${seed}). Caught: by a new error or warning on the claim's words; asked: by a new question only; unrelated: new findings elsewhere. ${caught} of ${mutants} caught (${share(caught / mutants)}), ${(unrelated / mutants).toFixed(3)} unrelated findings a mutant.`,
     table(['kind', ...head], [...kinds, { of: 'all', mutants, caught, asked, unrelated }].map(line)),
     table(['filing', ...head], filings.map(line)),
     `Escaped (${escaped.length}):`,
-    escaped.map(({ mutant, asked: only }) => `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}: ${quoted(mutant)}`).join('\n') || 'none',
+    escaped
+      .map(
+        ({ mutant, asked: only }) =>
+          `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}: ${quoted(mutant)}`,
+      )
+      .join('\n') || 'none',
     `Unrelated findings:`,
-    noisy.flatMap(({ mutant, unrelated: all }) => all.map((finding) => `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}: ${finding.severity} ${finding.rule} on ${finding.plan}`)).join('\n') || 'none',
+    noisy
+      .flatMap(({ mutant, unrelated: all }) =>
+        all.map(
+          (finding) =>
+            `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}: ${finding.severity} ${finding.rule} on ${finding.plan}`,
+        ),
+      )
+      .join('\n') || 'none',
   ].join('\n\n');
 }
 

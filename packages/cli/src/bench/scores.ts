@@ -40,7 +40,12 @@ export interface Scores {
   readonly rules: readonly RuleScore[];
   readonly families: readonly FamilyScore[];
   /** Dated promises: labelled, found where their words stand, and found with the right date. */
-  readonly commitments: { readonly labelled: number; readonly found: number; readonly dated: number; readonly missed: readonly string[] };
+  readonly commitments: {
+    readonly labelled: number;
+    readonly found: number;
+    readonly dated: number;
+    readonly missed: readonly string[];
+  };
   /** Findings on labelled rows that no label knows, to be looked at one by one. */
   readonly beyondLabels: readonly string[];
 }
@@ -55,12 +60,25 @@ interface Judged {
 /** Precision and recall of every rule on the labelled rows. Rows without labels are not scored. */
 export function scoresOf(measured: readonly Measured[], ruleIds: readonly string[]): Scores {
   const judged = measured.flatMap(judge);
-  const faults = measured.flatMap(({ filing }) => filing.claims.filter(({ holds, planId }) => holds !== true && planId !== null).map((claim) => ({ claim, filing })));
+  const faults = measured.flatMap(({ filing }) =>
+    filing.claims.filter(({ holds, planId }) => holds !== true && planId !== null).map((claim) => ({ claim, filing })),
+  );
   return {
-    rules: ruleIds.map((rule) => ruleScore(rule, judged, faults.map(({ claim }) => claim))),
+    rules: ruleIds.map((rule) =>
+      ruleScore(
+        rule,
+        judged,
+        faults.map(({ claim }) => claim),
+      ),
+    ),
     families: familyScores(judged, faults),
     commitments: commitmentScore(measured),
-    beyondLabels: judged.filter(({ claims }) => !claims.some(faulty)).map(({ finding, filing }) => `${filing.name} ${finding.plan} ${finding.severity} ${finding.rule}${filing.ours ? `: ${words(finding)}` : ''}`),
+    beyondLabels: judged
+      .filter(({ claims }) => !claims.some(faulty))
+      .map(
+        ({ finding, filing }) =>
+          `${filing.name} ${finding.plan} ${finding.severity} ${finding.rule}${filing.ours ? `: ${words(finding)}` : ''}`,
+      ),
   };
 }
 
@@ -84,7 +102,9 @@ function faulty({ holds }: LabelledClaim): boolean {
 function ruleScore(rule: string, judged: readonly Judged[], faults: readonly LabelledClaim[]): RuleScore {
   const own = judged.filter(({ finding }) => finding.rule === rule);
   const of = (severity: Finding['severity']) => own.filter(({ finding }) => finding.severity === severity);
-  const duty = faults.filter((claim) => dutiesOf(rule).includes(familyOf(claim)) && (claim.holds === false || claim.family !== undefined));
+  const duty = faults.filter(
+    (claim) => dutiesOf(rule).includes(familyOf(claim)) && (claim.holds === false || claim.family !== undefined),
+  );
   return {
     rule,
     errors: of('error').length,
@@ -97,7 +117,10 @@ function ruleScore(rule: string, judged: readonly Judged[], faults: readonly Lab
   };
 }
 
-function familyScores(judged: readonly Judged[], faults: readonly { claim: LabelledClaim; filing: LabelledFiling }[]): readonly FamilyScore[] {
+function familyScores(
+  judged: readonly Judged[],
+  faults: readonly { claim: LabelledClaim; filing: LabelledFiling }[],
+): readonly FamilyScore[] {
   const families = Map.groupBy(faults, ({ claim }) => familyOf(claim));
   const by = (claim: LabelledClaim) => judged.filter(({ claims }) => claims.includes(claim));
   return [...families]
@@ -106,7 +129,11 @@ function familyScores(judged: readonly Judged[], faults: readonly { claim: Label
       labelled: of.length,
       found: of.filter(({ claim }) => by(claim).some(({ finding }) => finding.severity !== 'question')).length,
       touched: of.filter(({ claim }) => by(claim).length > 0).length,
-      missed: of.filter(({ claim }) => by(claim).length === 0).map(({ claim, filing }) => `${filing.name} ${claim.planId}${filing.ours ? `: ${claim.texts.join(' / ')}` : ''}`),
+      missed: of
+        .filter(({ claim }) => by(claim).length === 0)
+        .map(
+          ({ claim, filing }) => `${filing.name} ${claim.planId}${filing.ours ? `: ${claim.texts.join(' / ')}` : ''}`,
+        ),
     }))
     .toSorted((a, b) => a.family.localeCompare(b.family));
 }
@@ -123,7 +150,9 @@ function commitmentScore(measured: readonly Measured[]): Scores['commitments'] {
     labelled: all.length,
     found: all.filter(({ found }) => found).length,
     dated: all.filter(({ dated }) => dated).length,
-    missed: all.filter(({ dated }) => !dated).map(({ label, filing }) => `${filing.name} ${label.planId}: ${label.text} (${label.due})`),
+    missed: all
+      .filter(({ dated }) => !dated)
+      .map(({ label, filing }) => `${filing.name} ${label.planId}: ${label.text} (${label.due})`),
   };
 }
 

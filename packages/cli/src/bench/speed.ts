@@ -27,7 +27,11 @@ const warmUps = 20;
 const runs = 60;
 
 /** Time of the whole way of the data for one filing, and for many of them in a row. No two texts are alike, so nothing can be kept from one to the next. */
-export async function speedOf({ name, file, source }: LabelledFiling, batches: readonly number[], { wall, processor, load }: Clocks): Promise<Speed> {
+export async function speedOf(
+  { name, file, source }: LabelledFiling,
+  batches: readonly number[],
+  { wall, processor, load }: Clocks,
+): Promise<Speed> {
   let made = 0;
   const once = async (clock: Clock): Promise<number> => {
     const bytes = new TextEncoder().encode(source + '\n'.repeat((made++ % 50) + 1));
@@ -49,7 +53,16 @@ export async function speedOf({ name, file, source }: LabelledFiling, batches: r
     for (let run = 0; run < filings; run++) sum += await once(processor);
     many.push({ filings, perFiling: sum / filings });
   }
-  return { filing: name, characters: source.length, median: middle(byWall), quickest: byWall[0] ?? Number.NaN, processor: middle(byProcessor), runs, load: load(), batches: many };
+  return {
+    filing: name,
+    characters: source.length,
+    median: middle(byWall),
+    quickest: byWall[0] ?? Number.NaN,
+    processor: middle(byProcessor),
+    runs,
+    load: load(),
+    batches: many,
+  };
 }
 
 function middle(sorted: readonly number[]): number {

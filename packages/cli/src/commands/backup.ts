@@ -15,10 +15,16 @@ export async function backupCommand(terminal: Terminal, { positionals: [path = '
   const store = await openStore(storeOptions(terminal));
   const partial = `${path}.partial`;
   try {
-    await pipeline(store.backup(terminal.now()), createGzip(), createWriteStream(partial, { mode: 0o600 })).catch((error: unknown) => Promise.reject(cannotWrite(path, error)));
+    await pipeline(store.backup(terminal.now()), createGzip(), createWriteStream(partial, { mode: 0o600 })).catch(
+      (error: unknown) => Promise.reject(cannotWrite(path, error)),
+    );
     await rename(partial, path);
     const { size } = await stat(path);
-    terminal.out(terminal.lang === 'en' ? `${path}: ${size.toLocaleString('en-US')} bytes\n` : `${path}：${size.toLocaleString('en-US')} 位元組\n`);
+    terminal.out(
+      terminal.lang === 'en'
+        ? `${path}: ${size.toLocaleString('en-US')} bytes\n`
+        : `${path}：${size.toLocaleString('en-US')} 位元組\n`,
+    );
     return exit.well;
   } finally {
     await rm(partial, { force: true });

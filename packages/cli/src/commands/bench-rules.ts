@@ -31,7 +31,10 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   const ids = rules.map(({ meta }) => meta.id);
   const scores = scoresOf(measured, ids);
   // Only what stands in the repository decides whether a rule got worse: everyone's checkout says the same.
-  const ours = scoresOf(measured.filter(({ filing }) => filing.ours), ids);
+  const ours = scoresOf(
+    measured.filter(({ filing }) => filing.ours),
+    ids,
+  );
   const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, ours);
   const before = storedBaseline(terminal.cwd);
   const changes = before === null ? null : changesSince(before, now);
@@ -39,7 +42,12 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   const page = markdown({
     date: terminal.now().toISOString().slice(0, 10),
     seed,
-    filings: measured.map(({ filing, reading }) => ({ name: filing.name, rows: filing.plans.length, claims: filing.claims.length, findings: reading.findings.length })),
+    filings: measured.map(({ filing, reading }) => ({
+      name: filing.name,
+      rows: filing.plans.length,
+      claims: filing.claims.length,
+      findings: reading.findings.length,
+    })),
     scores,
     changes,
     mutation: summaryOf(outcomes),
@@ -49,7 +57,8 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   });
   if (typeof values['report'] === 'string') writeFileSync(values['report'], page);
   else terminal.out(page);
-  if (typeof values['keep'] === 'string') writeFileSync(baselinePath(terminal.cwd), `${JSON.stringify(now, null, 1)}\n`);
+  if (typeof values['keep'] === 'string')
+    writeFileSync(baselinePath(terminal.cwd), `${JSON.stringify(now, null, 1)}\n`);
   else if (filings.length < labelled.length || (changes?.worse.length ?? 0) > 0) return exit.errorFound;
   return exit.well;
 }
@@ -68,7 +77,11 @@ async function measure(terminal: Terminal, filings: readonly LabelledFiling[]): 
   return measured;
 }
 
-async function mutate(filings: readonly LabelledFiling[], seed: number, most = Infinity): Promise<readonly MutantOutcome[]> {
+async function mutate(
+  filings: readonly LabelledFiling[],
+  seed: number,
+  most = Infinity,
+): Promise<readonly MutantOutcome[]> {
   const outcomes: MutantOutcome[] = [];
   for await (const outcome of tryMutants(mutantsOf(filings, seeded(seed)).slice(0, most))) outcomes.push(outcome);
   return outcomes;
@@ -77,7 +90,13 @@ async function mutate(filings: readonly LabelledFiling[], seed: number, most = I
 /** The real filing where it is at hand, or else the example. */
 async function timed(filings: readonly LabelledFiling[]): Promise<Speed | null> {
   const filing = filings.find(({ ours }) => !ours) ?? filings[0];
-  return filing === undefined ? null : speedOf(filing, batches, { wall: () => performance.now(), processor: processorTime, load: () => [loadavg()[0] ?? Number.NaN, cpus().length] });
+  return filing === undefined
+    ? null
+    : speedOf(filing, batches, {
+        wall: () => performance.now(),
+        processor: processorTime,
+        load: () => [loadavg()[0] ?? Number.NaN, cpus().length],
+      });
 }
 
 /** Of this process, all its threads. */

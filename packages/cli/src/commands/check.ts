@@ -18,9 +18,12 @@ export async function checkCommand(terminal: Terminal, { positionals, values }: 
       continue;
     }
     const { reading } = outcome.read;
-    const shown = reading.findings.filter((finding) => ranks[finding.severity] >= ranks[least] && (rule === undefined || finding.rule === rule));
+    const shown = reading.findings.filter(
+      (finding) => ranks[finding.severity] >= ranks[least] && (rule === undefined || finding.rule === rule),
+    );
     terminal.out(report(outcome.path, reading, shown, terminal));
-    if (worst === exit.well && reading.findings.some((finding) => finding.severity === 'error')) worst = exit.errorFound;
+    if (worst === exit.well && reading.findings.some((finding) => finding.severity === 'error'))
+      worst = exit.errorFound;
   }
   return worst;
 }
@@ -37,15 +40,29 @@ function severityAsked(value: string | boolean | undefined): Severity {
 function report(path: string, reading: Reading, findings: readonly Finding[], { lang, width }: Terminal): string {
   const lines = new LineIndex(reading.document.text);
   const names = new Map(reading.plans.map((plan) => [plan.id, plan.name]));
-  const blocks = findings.map((finding) => block(path, finding, finding.plan === null ? null : (names.get(finding.plan) ?? null), lines, lang, width));
+  const blocks = findings.map((finding) =>
+    block(path, finding, finding.plan === null ? null : (names.get(finding.plan) ?? null), lines, lang, width),
+  );
   return `${[...blocks, tally(path, findings, lang)].join('\n\n')}\n`;
 }
 
 /** Place, severity and rule; the words; the arithmetic; the message; the authority. */
-function block(path: string, finding: Finding, plan: string | null, lines: LineIndex, lang: Language, width: number): string {
+function block(
+  path: string,
+  finding: Finding,
+  plan: string | null,
+  lines: LineIndex,
+  lang: Language,
+  width: number,
+): string {
   const [first, ...others] = finding.evidence;
   if (first === undefined) throw new Error(`finding ${finding.rule} has no evidence`);
-  const doubt = finding.doubt === undefined ? '' : lang === 'en' ? '  (transcription doubt: check the printed page)' : '  （轉檔存疑：請核對原頁）';
+  const doubt =
+    finding.doubt === undefined
+      ? ''
+      : lang === 'en'
+        ? '  (transcription doubt: check the printed page)'
+        : '  （轉檔存疑：請核對原頁）';
   const rows = [
     `${placeOf(path, first.span, lines)}: ${severityMarks[finding.severity]} ${words.severity[lang][finding.severity]} ${finding.rule}${doubt}`,
     ...(plan === null ? [] : [`    ${finding.plan} ${clip(plan, width - 10)}`]),
@@ -55,7 +72,12 @@ function block(path: string, finding: Finding, plan: string | null, lines: LineI
   const arithmetic = arithmeticOf(finding, lang);
   if (arithmetic !== null) rows.push(`  = ${arithmetic}`);
   rows.push(...wrap(finding.message[lang], Math.max(40, width - 4)).map((line) => `    ${line}`));
-  if (finding.authority !== null) rows.push(...wrap(`${lang === 'en' ? 'Authority: ' : '依據：'}${finding.authority}`, Math.max(40, width - 4)).map((line) => `    ${line}`));
+  if (finding.authority !== null)
+    rows.push(
+      ...wrap(`${lang === 'en' ? 'Authority: ' : '依據：'}${finding.authority}`, Math.max(40, width - 4)).map(
+        (line) => `    ${line}`,
+      ),
+    );
   return rows.join('\n');
 }
 

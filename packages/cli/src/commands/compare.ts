@@ -1,4 +1,11 @@
-import { comparePlans, plansInBudgetProse, plansInReading, type Compared, type Comparison, type SourcePlan } from '@guankao/comparison';
+import {
+  comparePlans,
+  plansInBudgetProse,
+  plansInReading,
+  type Compared,
+  type Comparison,
+  type SourcePlan,
+} from '@guankao/comparison';
 import { openDocument } from '@guankao/documents';
 import { LineIndex, placeOf, read, readDocument } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
@@ -6,7 +13,10 @@ import { clip } from '../columns.ts';
 import { load, type GivenFile } from '../files.ts';
 import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
 
-export async function compareCommand(terminal: Terminal, { positionals: [path = '', ...others], values }: Arguments): Promise<ExitCode> {
+export async function compareCommand(
+  terminal: Terminal,
+  { positionals: [path = '', ...others], values }: Arguments,
+): Promise<ExitCode> {
   const { reading } = await read(await load(path));
   const here = new LineIndex(reading.document.text);
   for (const other of others) {

@@ -6,7 +6,10 @@ import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 import { quantitiesJson, quantitiesText } from './quantities.ts';
 
 /** `guankao quantities [FILE|-]`: the quantities of each line. */
-export async function quantitiesCommand(terminal: Terminal, { positionals: [path = '-'], values }: Arguments): Promise<ExitCode> {
+export async function quantitiesCommand(
+  terminal: Terminal,
+  { positionals: [path = '-'], values }: Arguments,
+): Promise<ExitCode> {
   const bytes = path === '-' ? await terminal.stdin() : (await load(path)).bytes;
   const decoded = decodeText(bytes);
   if (decoded === null) throw notText(path);

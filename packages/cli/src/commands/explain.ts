@@ -1,12 +1,23 @@
 import { Refusal, type Span } from '@guankao/domain';
-import { LineIndex, placeOf, read, type FieldOrigin, type IndicatorReading, type PlanReading, type Reading } from '@guankao/reading';
+import {
+  LineIndex,
+  placeOf,
+  read,
+  type FieldOrigin,
+  type IndicatorReading,
+  type PlanReading,
+  type Reading,
+} from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { wrap } from '../columns.ts';
 import { load } from '../files.ts';
 import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
 import { verdictMarks, words } from '../words.ts';
 
-export async function explainCommand(terminal: Terminal, { positionals: [path = '', asked = ''] }: Arguments): Promise<ExitCode> {
+export async function explainCommand(
+  terminal: Terminal,
+  { positionals: [path = '', asked = ''] }: Arguments,
+): Promise<ExitCode> {
   const { reading } = await read(await load(path));
   const plan = findPlan(reading, asked, path);
   terminal.out(new Explanation(path, reading, plan, terminal).print());
@@ -57,8 +68,14 @@ class Explanation {
     const { plan, lang } = this;
     const sections = [
       [`${plan.id} ${plan.name}`],
-      [this.title('欄位', 'Fields'), ...Object.entries(plan.origins).flatMap(([name, origin]) => this.field(name, origin))],
-      [this.title('左右頁的對應', 'Join of the facing pages'), `  ${plan.join.confidence.toFixed(2)}  ${plan.join.reason}`],
+      [
+        this.title('欄位', 'Fields'),
+        ...Object.entries(plan.origins).flatMap(([name, origin]) => this.field(name, origin)),
+      ],
+      [
+        this.title('左右頁的對應', 'Join of the facing pages'),
+        `  ${plan.join.confidence.toFixed(2)}  ${plan.join.reason}`,
+      ],
       ...(['plannedWork', 'execution', 'goals', 'explanation'] as const).map((column) => [
         `${columnNames[lang][column]}`,
         ...plan[column].flatMap(({ text, marker, spans }) => this.quoted(`${marker ?? '·'} ${text}`, spans)),
@@ -87,7 +104,10 @@ class Explanation {
   }
 
   private quoted(text: string, spans: readonly Span[]): string[] {
-    return [...wrap(text, this.width - 4).map((line) => `  ${line}`), `      ${spans.map((span) => this.place(span)).join(', ')}`];
+    return [
+      ...wrap(text, this.width - 4).map((line) => `  ${line}`),
+      `      ${spans.map((span) => this.place(span)).join(', ')}`,
+    ];
   }
 
   private indicator({ label, comparator, target, actual, met, reason }: IndicatorReading): string[] {
@@ -102,6 +122,16 @@ class Explanation {
 }
 
 const columnNames = {
-  'zh-Hant': { plannedWork: '本年度預定工作摘要', execution: '本年度執行情形說明', goals: '績效目標及本年度目標值', explanation: '年度績效目標已達成或未達成之說明' },
-  en: { plannedWork: 'Planned work this year', execution: 'Execution this year', goals: 'Goals and targets', explanation: 'Whether the goals were met' },
+  'zh-Hant': {
+    plannedWork: '本年度預定工作摘要',
+    execution: '本年度執行情形說明',
+    goals: '績效目標及本年度目標值',
+    explanation: '年度績效目標已達成或未達成之說明',
+  },
+  en: {
+    plannedWork: 'Planned work this year',
+    execution: 'Execution this year',
+    goals: 'Goals and targets',
+    explanation: 'Whether the goals were met',
+  },
 } as const;

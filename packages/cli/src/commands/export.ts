@@ -6,21 +6,36 @@ import type { Arguments } from '../command.ts';
 import { load } from '../files.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 
-export async function exportCommand(terminal: Terminal, { positionals: [path = ''], values }: Arguments): Promise<ExitCode> {
+export async function exportCommand(
+  terminal: Terminal,
+  { positionals: [path = ''], values }: Arguments,
+): Promise<ExitCode> {
   const format = formatAsked(values['to']);
   const { reading } = await read(await load(path));
   const out = typeof values['out'] === 'string' ? values['out'] : exportFileName(reading, format);
-  const bytes = await exportForm(reading, format, { cover: values['cover'] === true, archive: values['archive'] === true });
+  const bytes = await exportForm(reading, format, {
+    cover: values['cover'] === true,
+    archive: values['archive'] === true,
+  });
   await writeFile(out, bytes).catch((error: unknown) => Promise.reject(cannotWrite(out, error)));
-  terminal.err(terminal.lang === 'en' ? `${out}: ${reading.plans.length} plan rows written\n` : `${out}：寫出 ${reading.plans.length} 列計畫\n`);
+  terminal.err(
+    terminal.lang === 'en'
+      ? `${out}: ${reading.plans.length} plan rows written\n`
+      : `${out}：寫出 ${reading.plans.length} 列計畫\n`,
+  );
   return values['diff'] === true ? showDifferences(terminal, reading, out, bytes) : exit.well;
 }
 
 /** Reads what was written back and holds it against what was filed, cell by cell. */
 async function showDifferences(terminal: Terminal, filed: Reading, name: string, bytes: Uint8Array): Promise<ExitCode> {
   const differences = diffForms(filed, (await read({ name, bytes })).reading);
-  for (const { row, name: plan, column, filed: was, generated } of differences) terminal.out(`${row} ${plan}・${column}\n  - ${was ?? '∅'}\n  + ${generated ?? '∅'}\n`);
-  terminal.out(terminal.lang === 'en' ? `${differences.length} cells differ from the form as filed\n` : `與原表不同的儲存格：${differences.length}\n`);
+  for (const { row, name: plan, column, filed: was, generated } of differences)
+    terminal.out(`${row} ${plan}・${column}\n  - ${was ?? '∅'}\n  + ${generated ?? '∅'}\n`);
+  terminal.out(
+    terminal.lang === 'en'
+      ? `${differences.length} cells differ from the form as filed\n`
+      : `與原表不同的儲存格：${differences.length}\n`,
+  );
   return differences.length === 0 ? exit.well : exit.errorFound;
 }
 

@@ -2,13 +2,30 @@ import { expect, test } from 'vitest';
 import { quantitiesJson, quantitiesText } from './quantities.ts';
 
 test('one element a line, empty lines too, and none after the last newline', () => {
-  expect(quantitiesJson('辦理3場\r\n\n113年9月\n').map(({ line, quantities }) => [line, quantities.length])).toEqual([[1, 1], [2, 0], [3, 1]]);
+  expect(quantitiesJson('辦理3場\r\n\n113年9月\n').map(({ line, quantities }) => [line, quantities.length])).toEqual([
+    [1, 1],
+    [2, 0],
+    [3, 1],
+  ]);
   expect(quantitiesJson('')).toEqual([]);
 });
 
 test('values are plain numbers in full', () => {
   expect(quantitiesJson('至少1,234千元')[0]?.quantities).toEqual([
-    { start: 2, end: 9, text: '1,234千元', kind: 'money', value: 1234000, low: null, high: null, unit: 'TWD', from: null, to: null, comparator: '>=', alternatives: [] },
+    {
+      start: 2,
+      end: 9,
+      text: '1,234千元',
+      kind: 'money',
+      value: 1234000,
+      low: null,
+      high: null,
+      unit: 'TWD',
+      from: null,
+      to: null,
+      comparator: '>=',
+      alternatives: [],
+    },
   ]);
 });
 

@@ -14,7 +14,9 @@ export function quantitiesJson(text: string): LineOfQuantities[] {
 
 /** The text, each quantity underlined, its value beneath it. */
 export function quantitiesText(text: string, lang: 'zh-Hant' | 'en'): string {
-  return linesOf(text).map((line) => [line, ...notesUnder(line, extract(line), lang)].join('\n') + '\n').join('');
+  return linesOf(text)
+    .map((line) => [line, ...notesUnder(line, extract(line), lang)].join('\n') + '\n')
+    .join('');
 }
 
 function linesOf(text: string): string[] {
@@ -62,11 +64,20 @@ function valueOf(quantity: Quantity, lang: 'zh-Hant' | 'en'): string {
 }
 
 function readingOf({ value, low, high, unit, from, to }: Reading, lang: 'zh-Hant' | 'en'): string {
-  if (from !== null) return [from, to].filter((date) => date !== null).map((date) => date.replace(/^--/, words[lang].noYear)).join('…');
+  if (from !== null)
+    return [from, to]
+      .filter((date) => date !== null)
+      .map((date) => date.replace(/^--/, words[lang].noYear))
+      .join('…');
   const number = value === null ? [low, high].map(grouped).join('–') : grouped(value);
   return unit === null ? number : `${number} ${unit}`;
 }
 
 function grouped(value: Decimal | null): string {
-  return value === null ? '' : printDecimal(value).replace(/^(-?)(\d+)/, (_, minus: string, whole: string) => minus + whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
+  return value === null
+    ? ''
+    : printDecimal(value).replace(
+        /^(-?)(\d+)/,
+        (_, minus: string, whole: string) => minus + whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','),
+      );
 }

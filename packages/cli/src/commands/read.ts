@@ -13,7 +13,8 @@ export async function readCommand(terminal: Terminal, { positionals, values }: A
   let refused = false;
   for await (const outcome of readFiles(terminal, positionals, { recipe, known })) {
     if ('refusal' in outcome) refused = true;
-    else if (out !== null) await appendFile(out, `${JSON.stringify({ path: outcome.path, ...outcome.read.reading })}\n`);
+    else if (out !== null)
+      await appendFile(out, `${JSON.stringify({ path: outcome.path, ...outcome.read.reading })}\n`);
     else if (values['json'] === true) terminal.out(`${JSON.stringify(outcome.read.reading)}\n`);
     else terminal.out(summary(outcome.path, outcome.read.reading, terminal));
   }
@@ -28,7 +29,12 @@ async function pathsIn(out: string): Promise<Set<string>> {
   });
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   if (whole.length < text.length) await writeFile(out, whole);
-  return new Set(whole.split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { path: string }).path));
+  return new Set(
+    whole
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as { path: string }).path),
+  );
 }
 
 function summary(path: string, reading: Reading, { lang, width }: Terminal): string {
@@ -46,13 +52,26 @@ function summary(path: string, reading: Reading, { lang, width }: Terminal): str
 }
 
 function heading({ filing }: Reading, lang: Language): string {
-  const year = filing.fiscalYear === null ? words.unknownYear[lang] : lang === 'en' ? `${filing.fiscalYear}` : `${filing.fiscalYear - 1911}年度`;
+  const year =
+    filing.fiscalYear === null
+      ? words.unknownYear[lang]
+      : lang === 'en'
+        ? `${filing.fiscalYear}`
+        : `${filing.fiscalYear - 1911}年度`;
   return [filing.agency ?? words.unknownAgency[lang], year, filing.form ?? words.unknownForm[lang]].join('　');
 }
 
 function header(nameWidth: number, lang: Language): string {
   const [id, name, approved, budgeted, executed, rate, verdict] = words.columns[lang];
-  return [padEnd(id, 4), padEnd(name, nameWidth), padStart(approved, 12), padStart(budgeted, 12), padStart(executed, 12), padStart(rate, 8), ` ${verdict}`].join(' ');
+  return [
+    padEnd(id, 4),
+    padEnd(name, nameWidth),
+    padStart(approved, 12),
+    padStart(budgeted, 12),
+    padStart(executed, 12),
+    padStart(rate, 8),
+    ` ${verdict}`,
+  ].join(' ');
 }
 
 function row(plan: PlanReading, nameWidth: number, lang: Language): string {

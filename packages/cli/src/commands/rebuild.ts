@@ -22,7 +22,9 @@ function report({ events, identical, tables }: Rebuilt, lang: Language): string 
     },
     en: {
       head: `Rebuilt from ${events} events:`,
-      end: identical ? 'Identical with what stood before.' : 'It differs from what stood before; the rebuilt state now stands.',
+      end: identical
+        ? 'Identical with what stood before.'
+        : 'It differs from what stood before; the rebuilt state now stands.',
     },
   }[lang];
   return `${[said.head, ...tables.map((table) => `  ${tableLine(table, lang)}`), said.end].join('\n')}\n`;
@@ -30,7 +32,10 @@ function report({ events, identical, tables }: Rebuilt, lang: Language): string 
 
 function tableLine({ table, rows, missing, extra, changed, examples }: ComparedTable, lang: Language): string {
   const same = lang === 'en' ? 'the same' : '相同';
-  const differs = lang === 'en' ? `missing ${missing}, extra ${extra}, changed ${changed}: ` : `缺 ${missing}、多 ${extra}、不同 ${changed}：`;
+  const differs =
+    lang === 'en'
+      ? `missing ${missing}, extra ${extra}, changed ${changed}: `
+      : `缺 ${missing}、多 ${extra}、不同 ${changed}：`;
   const verdict = missing + extra + changed === 0 ? same : `${differs}${examples.join(', ')}`;
   return `${table.padEnd(12)} ${String(rows).padStart(7)}  ${verdict}`;
 }

@@ -13,14 +13,19 @@ export async function rulesCommand(terminal: Terminal, { positionals: [id] }: Ar
 
 function catalogue({ lang }: Terminal): string {
   const widest = Math.max(...rules.map(({ meta }) => displayWidth(meta.id)));
-  const lines = rules.map(({ meta }) => `${padEnd(meta.id, widest)}  ${severityMarks[meta.severity]} ${padEnd(words.severity[lang][meta.severity], 8)}  ${meta.title[lang]}`);
+  const lines = rules.map(
+    ({ meta }) =>
+      `${padEnd(meta.id, widest)}  ${severityMarks[meta.severity]} ${padEnd(words.severity[lang][meta.severity], 8)}  ${meta.title[lang]}`,
+  );
   return `${lines.join('\n')}\n\n${lang === 'en' ? `${rules.length} rules; a rule's page: guankao rules ID` : `共 ${rules.length} 條；規則頁：guankao rules ID`}\n`;
 }
 
 function pageOf(id: string): string {
   const page = pages[id];
   if (page !== undefined) return page.endsWith('\n') ? page : `${page}\n`;
-  const near = rules.map(({ meta }: Rule) => meta.id).filter((one) => one.split('-').some((part) => part.length > 3 && id.includes(part)));
+  const near = rules
+    .map(({ meta }: Rule) => meta.id)
+    .filter((one) => one.split('-').some((part) => part.length > 3 && id.includes(part)));
   throw new Refusal('no-such-rule', 404, {
     'zh-Hant': `沒有「${id}」這條規則。${near.length > 0 ? `相近的有：${near.join('、')}。` : ''}全部見 guankao rules。`,
     en: `there is no rule ${id}. ${near.length > 0 ? `Near it: ${near.join(', ')}. ` : ''}All of them: guankao rules.`,

@@ -78,7 +78,9 @@ function addressOf(host: string, port: number): string {
 
 /** Where the build puts what runs in the browser: beside the program, above its chunks. */
 function browserFolder(): { readonly browserFolder?: string } {
-  const folder = [join(import.meta.dirname, 'browser'), join(import.meta.dirname, '..', 'browser')].find((path) => existsSync(join(path, 'workbench.js')));
+  const folder = [join(import.meta.dirname, 'browser'), join(import.meta.dirname, '..', 'browser')].find((path) =>
+    existsSync(join(path, 'workbench.js')),
+  );
   return folder === undefined ? {} : { browserFolder: folder };
 }
 

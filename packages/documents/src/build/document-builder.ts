@@ -104,17 +104,30 @@ export class DocumentBuilder {
   }
 
   #cell({ column, columnSpan = 1, rowSpan = 1, text, place = {} }: CellInput, rowsLeft: number): Cell {
-    const clean = text.split(/\r\n|[\n\r\v\f\u0085\u2029]/).map(oneLine).filter((line) => line !== '').join('\u2029');
+    const clean = text
+      .split(/\r\n|[\n\r\v\f\u0085\u2029]/)
+      .map(oneLine)
+      .filter((line) => line !== '')
+      .join('\u2029');
     this.#watch(clean, place);
     const start = this.#append(clean);
-    return { column, columnSpan: Math.min(columnSpan, widest), rowSpan: Math.min(rowSpan, rowsLeft), span: { start, end: this.#length, ...place } };
+    return {
+      column,
+      columnSpan: Math.min(columnSpan, widest),
+      rowSpan: Math.min(rowSpan, rowsLeft),
+      span: { start, end: this.#length, ...place },
+    };
   }
 
   #append(text: string): number {
     const start = this.#length;
     this.#parts.push(text);
     this.#length += text.length;
-    if (this.#length > mostCharacters) throw tooLarge(this.#file.name, 'text', { 'zh-Hant': `${mostCharacters} 字`, en: `${mostCharacters} characters` });
+    if (this.#length > mostCharacters)
+      throw tooLarge(this.#file.name, 'text', {
+        'zh-Hant': `${mostCharacters} 字`,
+        en: `${mostCharacters} characters`,
+      });
     return start;
   }
 

@@ -9,7 +9,11 @@ export function damaged(name: string, format: string, detail: string): Refusal {
 }
 
 /** `where` names the part, sheet, cell or page; `limit` is the bound that it breaks, in words of both languages. */
-export function tooLarge(name: string, where: string, limit: { readonly 'zh-Hant': string; readonly en: string }): Refusal {
+export function tooLarge(
+  name: string,
+  where: string,
+  limit: { readonly 'zh-Hant': string; readonly en: string },
+): Refusal {
   return new Refusal('file-too-large', 413, {
     'zh-Hant': `「${name}」的 ${where} 超過上限（${limit['zh-Hant']}），為免耗盡記憶體而不讀取。請刪去不需要的內容，或拆成幾個檔案再試。`,
     en: `"${name}": ${where} is beyond the limit (${limit.en}) and was not read, so as not to run out of memory. Remove what is not needed or split the file.`,

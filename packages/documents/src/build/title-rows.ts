@@ -6,7 +6,10 @@ import type { CellInput, DocumentBuilder, Place, RowInput } from './document-bui
  * inside the frame. Those read as the paragraphs that they are; one between other rows stays a row.
  */
 export function addTableWithTitles(builder: DocumentBuilder, rows: readonly RowInput[], place: Place = {}): void {
-  const width = largest(rows.flatMap(({ cells }) => cells.map(({ column, columnSpan = 1 }) => column + columnSpan)), 0);
+  const width = largest(
+    rows.flatMap(({ cells }) => cells.map(({ column, columnSpan = 1 }) => column + columnSpan)),
+    0,
+  );
   const titles = rows.map((row) => titleOf(row, width));
   const first = titles.findIndex((title) => title === null);
   const last = titles.findLastIndex((title) => title === null);

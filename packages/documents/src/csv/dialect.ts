@@ -2,7 +2,12 @@ const candidates = [',', '\t', ';', '|'] as const;
 
 /** The delimiter that parts most lines into the same number of fields, quoted text left aside; a comma where none does. */
 export function delimiterOf(text: string): string {
-  const lines = text.slice(0, 200_000).replace(/"(?:[^"]|"")*"/g, '').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 200);
+  const lines = text
+    .slice(0, 200_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 200);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of candidates) {
     const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);

@@ -21,7 +21,13 @@ export async function readCsv(file: SourceFile): Promise<Document> {
 }
 
 function recordsOf(name: string, text: string): string[][] {
-  const options = { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 20_000_000 };
+  const options = {
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 20_000_000,
+  };
   try {
     return parse(text, options) as string[][];
   } catch {
@@ -43,7 +49,9 @@ function addRecords(builder: DocumentBuilder, records: readonly (readonly string
     open = [];
   };
   for (const [line, record] of records.entries()) {
-    const cells = record.map((text, column) => ({ column, text, place: { address: `${columnLetters(column)}${line + 1}` } })).filter(({ text }) => text.trim() !== '');
+    const cells = record
+      .map((text, column) => ({ column, text, place: { address: `${columnLetters(column)}${line + 1}` } }))
+      .filter(({ text }) => text.trim() !== '');
     const alone = cells.length === 1 && (afterBlank || open.length === 0);
     if (alone) {
       close();
@@ -53,4 +61,3 @@ function addRecords(builder: DocumentBuilder, records: readonly (readonly string
   }
   close();
 }
-

@@ -8,8 +8,24 @@ import type { Numbering } from './list-levels.ts';
 
 /** Deleted or moved away, instructions to the program, copies for older programs. Tracked changes are taken as accepted. */
 const asides = new Set([
-  'w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:delInstrText', 'mc:Fallback', 'w:pPr', 'w:rPr', 'w:tblPr', 'w:tblGrid', 'w:trPr', 'w:tcPr', 'w:sdtPr', 'w:sdtEndPr',
-  'w:sectPr', 'w:commentReference', 'w:annotationRef', 'w:rt',
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:delText',
+  'w:delInstrText',
+  'mc:Fallback',
+  'w:pPr',
+  'w:rPr',
+  'w:tblPr',
+  'w:tblGrid',
+  'w:trPr',
+  'w:tcPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:sectPr',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:rt',
 ]);
 
 interface OpenCell extends FlowCell {
@@ -66,31 +82,47 @@ export class DocxFlow {
   }
 
   #text(nodes: readonly XmlNode[]): string {
-    return elementsOf(nodes).map((element) => this.#inline(element)).join('');
+    return elementsOf(nodes)
+      .map((element) => this.#inline(element))
+      .join('');
   }
 
   #inline(element: XmlElement): string {
     if (asides.has(element.name)) return '';
     switch (element.name) {
-      case 'w:t': return element.children.join('');
+      case 'w:t':
+        return element.children.join('');
       case 'w:tab':
-      case 'w:ptab': return ' ';
+      case 'w:ptab':
+        return ' ';
       case 'w:br':
-      case 'w:cr': return '\n';
-      case 'w:noBreakHyphen': return '-';
-      case 'w:sym': return '';
-      case 'w:r': return this.#run(element);
-      case 'w:footnoteReference': this.#hangNote('footnote', element); return '';
-      case 'w:endnoteReference': this.#hangNote('endnote', element); return '';
-      case 'w:txbxContent': addAll(this.#hanging, this.items(element.children)); return '';
-      default: return this.#text(element.children);
+      case 'w:cr':
+        return '\n';
+      case 'w:noBreakHyphen':
+        return '-';
+      case 'w:sym':
+        return '';
+      case 'w:r':
+        return this.#run(element);
+      case 'w:footnoteReference':
+        this.#hangNote('footnote', element);
+        return '';
+      case 'w:endnoteReference':
+        this.#hangNote('endnote', element);
+        return '';
+      case 'w:txbxContent':
+        addAll(this.#hanging, this.items(element.children));
+        return '';
+      default:
+        return this.#text(element.children);
     }
   }
 
   #run(element: XmlElement): string {
     const hidden = child(child(element, 'w:rPr'), 'w:vanish');
     const text = this.#text(element.children);
-    if (hidden === undefined || hidden.attributes['w:val'] === '0' || hidden.attributes['w:val'] === 'false') return text;
+    if (hidden === undefined || hidden.attributes['w:val'] === '0' || hidden.attributes['w:val'] === 'false')
+      return text;
     if (text.trim() !== '') this.hiddenText += 1;
     return '';
   }
@@ -107,7 +139,13 @@ export class DocxFlow {
     const level = Number(child(own, 'w:ilvl')?.attributes['w:val'] ?? styled?.level ?? 0);
     const list = this.#numbering.lists.get(number ?? '');
     const definition = list?.levels.get(level);
-    if (list === undefined || definition === undefined || definition.format === 'none' || definition.format === 'bullet') return '';
+    if (
+      list === undefined ||
+      definition === undefined ||
+      definition.format === 'none' ||
+      definition.format === 'bullet'
+    )
+      return '';
     const counter = this.#counters.get(list.list) ?? new ListCounter();
     this.#counters.set(list.list, counter);
     counter.next(level, definition.start);
@@ -165,4 +203,3 @@ function spanOf(element: XmlElement | undefined, otherwise: number): number {
   const value = Number(element?.attributes['w:val'] ?? otherwise);
   return Number.isInteger(value) && value >= otherwise ? Math.min(value, 1_000) : otherwise;
 }
-

@@ -15,7 +15,9 @@ export interface Numbering {
 }
 
 export function readNumbering(numbering: XmlElement | undefined, styles: XmlElement | undefined): Numbering {
-  const abstract = new Map(childrenNamed(numbering, 'w:abstractNum').map((list) => [list.attributes['w:abstractNumId'] ?? '', levelsOf(list)]));
+  const abstract = new Map(
+    childrenNamed(numbering, 'w:abstractNum').map((list) => [list.attributes['w:abstractNumId'] ?? '', levelsOf(list)]),
+  );
   const lists = childrenNamed(numbering, 'w:num').map((num) => {
     const base = child(num, 'w:abstractNumId')?.attributes['w:val'] ?? '';
     const overrides = childrenNamed(num, 'w:lvlOverride');
@@ -28,7 +30,9 @@ export function readNumbering(numbering: XmlElement | undefined, styles: XmlElem
 }
 
 function levelsOf(list: XmlElement): Map<number, DocxLevel> {
-  return new Map(childrenNamed(list, 'w:lvl').map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]));
+  return new Map(
+    childrenNamed(list, 'w:lvl').map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]),
+  );
 }
 
 function levelOf(level: XmlElement): DocxLevel {
@@ -52,7 +56,10 @@ function* stylesWithLists(styles: XmlElement | undefined): Generator<[string, { 
     const properties = child(child(style, 'w:pPr'), 'w:numPr');
     const number = child(properties, 'w:numId')?.attributes['w:val'];
     if (number === undefined) continue;
-    yield [style.attributes['w:styleId'] ?? '', { number, level: numberOr(child(properties, 'w:ilvl')?.attributes['w:val'], 0) }];
+    yield [
+      style.attributes['w:styleId'] ?? '',
+      { number, level: numberOr(child(properties, 'w:ilvl')?.attributes['w:val'], 0) },
+    ];
   }
 }
 

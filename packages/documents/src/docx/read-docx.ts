@@ -35,7 +35,9 @@ class DocxParts {
   constructor(zip: Zip, file: string) {
     this.#zip = zip;
     this.#file = file;
-    const stated = [...relationshipsOf(zip, file, 'DOCX', '').values()].find(({ kind }) => kind === 'officeDocument')?.part;
+    const stated = [...relationshipsOf(zip, file, 'DOCX', '').values()].find(
+      ({ kind }) => kind === 'officeDocument',
+    )?.part;
     const part = [stated, 'word/document.xml'].find((candidate) => candidate !== undefined && zip.has(candidate));
     if (part === undefined) throw damaged(file, 'DOCX', 'it has no document');
     this.main = this.#read(part);
@@ -62,7 +64,8 @@ class DocxParts {
   notes(): Map<string, XmlElement> {
     const found = new Map<string, XmlElement>();
     for (const kind of ['footnote', 'endnote']) {
-      for (const note of childrenNamed(this.tree(`${kind}s`), `w:${kind}`)) found.set(`${kind}${note.attributes['w:id'] ?? ''}`, note);
+      for (const note of childrenNamed(this.tree(`${kind}s`), `w:${kind}`))
+        found.set(`${kind}${note.attributes['w:id'] ?? ''}`, note);
     }
     return found;
   }
@@ -74,7 +77,10 @@ class DocxParts {
 
 function withoutPageNumbers(area: XmlElement): XmlElement[] {
   return childrenOf(area).filter((element) => {
-    const codes = [...descendants(element, 'w:instrText').map(({ children }) => children.join('')), ...descendants(element, 'w:fldSimple').map(({ attributes }) => attributes['w:instr'] ?? '')];
+    const codes = [
+      ...descendants(element, 'w:instrText').map(({ children }) => children.join('')),
+      ...descendants(element, 'w:fldSimple').map(({ attributes }) => attributes['w:instr'] ?? ''),
+    ];
     return !codes.some((code) => /\b(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(code));
   });
 }

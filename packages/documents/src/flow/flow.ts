@@ -45,20 +45,36 @@ function addTable(builder: DocumentBuilder, table: FlowTable): void {
     for (const row of table.rows) for (const cell of row.cells) addFlow(builder, cell.content);
     return;
   }
-  addTableWithTitles(builder, table.rows.map((row): RowInput => ({ cells: row.cells.map(({ content, ...place }): CellInput => ({ ...place, text: textOf(content) })) })));
+  addTableWithTitles(
+    builder,
+    table.rows.map((row): RowInput => ({
+      cells: row.cells.map(({ content, ...place }): CellInput => ({ ...place, text: textOf(content) })),
+    })),
+  );
 }
 
 function isLayout({ rows }: FlowTable): boolean {
   const cells = rows.flatMap((row) => row.cells).filter(({ content }) => content.some(isFilled));
-  const widest = largest(rows.map((row) => row.cells.filter(({ content }) => content.some(isFilled)).length), 0);
+  const widest = largest(
+    rows.map((row) => row.cells.filter(({ content }) => content.some(isFilled)).length),
+    0,
+  );
   const holdsTable = cells.some(({ content }) => content.some(isRealTable));
   if (widest <= 1) return holdsTable || cells.length <= 1;
-  const outside = cells.flatMap(({ content }) => content).filter((item) => item.kind === 'paragraph' && item.text.trim() !== '').length;
-  return holdsTable && cells.filter(({ content }) => content.some(isRealTable)).length * 2 >= cells.length && outside <= cells.length;
+  const outside = cells
+    .flatMap(({ content }) => content)
+    .filter((item) => item.kind === 'paragraph' && item.text.trim() !== '').length;
+  return (
+    holdsTable &&
+    cells.filter(({ content }) => content.some(isRealTable)).length * 2 >= cells.length &&
+    outside <= cells.length
+  );
 }
 
 function isFilled(item: FlowItem): boolean {
-  return item.kind === 'table' ? item.rows.some((row) => row.cells.some((cell) => cell.content.some(isFilled))) : item.text.trim() !== '';
+  return item.kind === 'table'
+    ? item.rows.some((row) => row.cells.some((cell) => cell.content.some(isFilled)))
+    : item.text.trim() !== '';
 }
 
 function isRealTable(item: FlowItem): boolean {
@@ -68,7 +84,11 @@ function isRealTable(item: FlowItem): boolean {
 /** Paragraphs parted by line breaks; a table's rows likewise, its cells by a blank. */
 export function textOf(items: readonly FlowItem[]): string {
   return items
-    .map((item) => (item.kind === 'paragraph' ? item.text : item.rows.map((row) => row.cells.map(({ content }) => textOf(content)).join(' ')).join('\n')))
+    .map((item) =>
+      item.kind === 'paragraph'
+        ? item.text
+        : item.rows.map((row) => row.cells.map(({ content }) => textOf(content)).join(' ')).join('\n'),
+    )
     .filter((text) => text.trim() !== '')
     .join('\n');
 }

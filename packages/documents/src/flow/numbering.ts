@@ -5,7 +5,8 @@ export function numbered(value: number, format: string): string {
   if (/traditional|甲, ?乙/.test(kind)) return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? `${value}`;
   if (/zodiac|子, ?丑/.test(kind)) return '子丑寅卯辰巳午未申酉戌亥'[value - 1] ?? `${value}`;
   if (/enclosedcircle|①/.test(kind)) return value <= 20 ? String.fromCodePoint(0x245f + value) : `${value}`;
-  if (/fullwidth|１/.test(kind)) return `${value}`.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  if (/fullwidth|１/.test(kind))
+    return `${value}`.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   if (format === 'I' || kind === 'upperroman') return roman(value);
   if (format === 'i' || kind === 'lowerroman') return roman(value).toLowerCase();
   if (format === 'A' || kind === 'upperletter') return letters(value);
@@ -20,7 +21,21 @@ function letters(value: number): string {
 
 function roman(value: number): string {
   if (value < 1 || value > 3_999) return `${value}`;
-  const steps: readonly (readonly [number, string])[] = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const steps: readonly (readonly [number, string])[] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let rest = value;
   let text = '';
   for (const [amount, sign] of steps) {

@@ -15,7 +15,9 @@ export function decodeHtml(bytes: Uint8Array): string | null {
 
 function declaredEncoding(bytes: Uint8Array): TextDecoder | null {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const name = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
+  const name =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ??
+    /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
   if (name === undefined || /^utf-?16/i.test(name)) return null;
   try {
     return new TextDecoder(name);

@@ -4,8 +4,49 @@ import { numbered } from '../flow/numbering.ts';
 import { elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
 
 const blocks = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
-  'header', 'hr', 'html', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ]);
 const widest = 1_000;
 
@@ -69,7 +110,10 @@ export class HtmlFlow {
   #tableOf(rows: readonly XmlElement[]): FlowTable {
     /** By column: how many more rows a cell above reaches down. */
     const reaching = new Map<number, number>();
-    return { kind: 'table', rows: rows.map((row, index): FlowRow => ({ cells: this.#cells(row, reaching, rows.length - index) })) };
+    return {
+      kind: 'table',
+      rows: rows.map((row, index): FlowRow => ({ cells: this.#cells(row, reaching, rows.length - index) })),
+    };
   }
 
   #cells(row: XmlElement, reaching: Map<number, number>, rowsLeft: number): FlowCell[] {
@@ -108,7 +152,10 @@ function partsOf(table: XmlElement): { rows: XmlElement[]; strays: XmlNode[] } {
     if (typeof node === 'string') strays.push(node);
     else if (node.name === 'tr') {
       rows.push(node);
-      addAll(strays, node.children.filter((part) => typeof part === 'string' || !isCell(part)));
+      addAll(
+        strays,
+        node.children.filter((part) => typeof part === 'string' || !isCell(part)),
+      );
     } else if (['thead', 'tbody', 'tfoot'].includes(node.name)) {
       const within = partsOf(node);
       addAll(rows, within.rows);

@@ -5,7 +5,20 @@ import type { XmlElement, XmlNode } from '../xml/tree.ts';
 /** Deeper elements are taken as their parents' own text: pages of wrecked mark-up never close anything. */
 const deepest = 200;
 const mostNodes = 2_000_000;
-const raw = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'math', 'object', 'iframe', 'select', 'textarea', 'button']);
+const raw = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'math',
+  'object',
+  'iframe',
+  'select',
+  'textarea',
+  'button',
+]);
 
 /** The page's elements, names in lower case, without scripts, styles and what is hidden. Wrecked mark-up is mended as browsers do. */
 export function parseHtml(text: string, file: string): XmlNode[] {
@@ -17,7 +30,8 @@ export function parseHtml(text: string, file: string): XmlNode[] {
     {
       onopentag(name, attributes) {
         nodes += 1;
-        if (nodes > mostNodes) throw tooLarge(file, 'HTML', { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
+        if (nodes > mostNodes)
+          throw tooLarge(file, 'HTML', { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
         if (skipped > 0 || raw.has(name) || isHidden(attributes)) {
           if (!isVoid(name)) skipped += 1;
           return;
@@ -47,5 +61,20 @@ function isHidden(attributes: Record<string, string>): boolean {
 }
 
 function isVoid(name: string): boolean {
-  return ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'].includes(name);
+  return [
+    'area',
+    'base',
+    'br',
+    'col',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'param',
+    'source',
+    'track',
+    'wbr',
+  ].includes(name);
 }

@@ -34,7 +34,10 @@ export async function readPdfOnCores(file: SourceFile, workers: number): Promise
   const errand: Errand = { role, name: file.name, bytes: shared(file.bytes) };
   const queue = new PageQueue();
   const read = await Promise.all(Array.from({ length: workers }, () => served(errand, queue)));
-  return documentOf(file, read.flat().sort((a, b) => a.number - b.number));
+  return documentOf(
+    file,
+    read.flat().sort((a, b) => a.number - b.number),
+  );
 }
 
 /** The pages that no worker has been given yet. */
@@ -51,7 +54,10 @@ class PageQueue {
 
 /** One worker, until no page is left. Rejects with the Refusal that it met. */
 function served(errand: Errand, queue: PageQueue): Promise<ReadPage[]> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: errand, resourceLimits: { maxOldGenerationSizeMb: 1_000 } });
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: errand,
+    resourceLimits: { maxOldGenerationSizeMb: 1_000 },
+  });
   const read: ReadPage[] = [];
   let pages = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -60,7 +66,10 @@ function served(errand: Errand, queue: PageQueue): Promise<ReadPage[]> {
       clearTimeout(timer);
       const wanted = queue.take(pages);
       if (wanted === null) return resolve(read);
-      timer = setTimeout(() => reject(damaged(errand.name, 'PDF', `pages ${wanted.from}–${wanted.to} never end`)), longest * portion);
+      timer = setTimeout(
+        () => reject(damaged(errand.name, 'PDF', `pages ${wanted.from}–${wanted.to} never end`)),
+        longest * portion,
+      );
       worker.postMessage(wanted);
     };
     worker.on('message', (answer: Answer | RefusalData) => {
@@ -69,7 +78,9 @@ function served(errand: Errand, queue: PageQueue): Promise<ReadPage[]> {
       else addAll(read, answer);
       next();
     });
-    worker.on('error', (fault) => reject(damaged(errand.name, 'PDF', fault instanceof Error ? fault.message : String(fault))));
+    worker.on('error', (fault) =>
+      reject(damaged(errand.name, 'PDF', fault instanceof Error ? fault.message : String(fault))),
+    );
   }).finally(() => {
     clearTimeout(timer);
     return worker.terminate();

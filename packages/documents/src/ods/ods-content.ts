@@ -3,7 +3,17 @@ import { SheetBudget, type GridCell, type GridRow, type Sheet } from '../sheets/
 import { shownValue } from './shown-value.ts';
 
 /** What stands within a cell but is no part of what it shows. */
-const asides = new Set(['office:annotation', 'text:note', 'draw:frame', 'draw:custom-shape', 'draw:g', 'table:shapes', 'text:ruby-text', 'text:tracked-changes', 'table:tracked-changes']);
+const asides = new Set([
+  'office:annotation',
+  'text:note',
+  'draw:frame',
+  'draw:custom-shape',
+  'draw:g',
+  'table:shapes',
+  'text:ruby-text',
+  'text:tracked-changes',
+  'table:tracked-changes',
+]);
 /** A gap may be claimed to be a billion rows long; only filled ones are kept, and a sheet has 1,048,576. */
 const mostRows = 1_048_576;
 
@@ -54,20 +64,43 @@ export class OdsContent implements XmlHandler {
       return;
     }
     switch (name) {
-      case 'style:style': this.#style = attributes['style:name'] ?? ''; break;
-      case 'style:table-properties': if (attributes['table:display'] === 'false') this.#hiddenStyles.add(this.#style); break;
-      case 'table:table': this.#openSheet(attributes); break;
+      case 'style:style':
+        this.#style = attributes['style:name'] ?? '';
+        break;
+      case 'style:table-properties':
+        if (attributes['table:display'] === 'false') this.#hiddenStyles.add(this.#style);
+        break;
+      case 'table:table':
+        this.#openSheet(attributes);
+        break;
       case 'table:table-row-group':
-      case 'table:table-column-group': this.#groups.push(attributes['table:display'] === 'false'); break;
-      case 'table:table-column': this.#defineColumns(attributes); break;
-      case 'table:table-row': this.#openRow(attributes); break;
+      case 'table:table-column-group':
+        this.#groups.push(attributes['table:display'] === 'false');
+        break;
+      case 'table:table-column':
+        this.#defineColumns(attributes);
+        break;
+      case 'table:table-row':
+        this.#openRow(attributes);
+        break;
       case 'table:table-cell':
-      case 'table:covered-table-cell': this.#cell = { attributes, covered: name === 'table:covered-table-cell', paragraphs: [] }; break;
+      case 'table:covered-table-cell':
+        this.#cell = { attributes, covered: name === 'table:covered-table-cell', paragraphs: [] };
+        break;
       case 'text:p':
-      case 'text:h': this.#inParagraph += 1; this.#cell?.paragraphs.push(''); break;
-      case 'text:s': this.#add(' '.repeat(Math.min(100, Number(attributes['text:c'] ?? 1) || 1))); break;
-      case 'text:tab': this.#add(' '); break;
-      case 'text:line-break': this.#add('\n'); break;
+      case 'text:h':
+        this.#inParagraph += 1;
+        this.#cell?.paragraphs.push('');
+        break;
+      case 'text:s':
+        this.#add(' '.repeat(Math.min(100, Number(attributes['text:c'] ?? 1) || 1)));
+        break;
+      case 'text:tab':
+        this.#add(' ');
+        break;
+      case 'text:line-break':
+        this.#add('\n');
+        break;
       default:
     }
   }
@@ -79,13 +112,23 @@ export class OdsContent implements XmlHandler {
     }
     switch (name) {
       case 'text:p':
-      case 'text:h': this.#inParagraph -= 1; break;
+      case 'text:h':
+        this.#inParagraph -= 1;
+        break;
       case 'table:table-cell':
-      case 'table:covered-table-cell': this.#closeCell(); break;
-      case 'table:table-row': this.#closeRow(); break;
+      case 'table:covered-table-cell':
+        this.#closeCell();
+        break;
+      case 'table:table-row':
+        this.#closeRow();
+        break;
       case 'table:table-row-group':
-      case 'table:table-column-group': this.#groups.pop(); break;
-      case 'table:table': this.#closeSheet(); break;
+      case 'table:table-column-group':
+        this.#groups.pop();
+        break;
+      case 'table:table':
+        this.#closeSheet();
+        break;
       default:
     }
   }

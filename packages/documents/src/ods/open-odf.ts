@@ -12,6 +12,7 @@ export function openOdf(file: SourceFile, format: 'ODS' | 'ODT', builder: Docume
     const manifest = new TextDecoder().decode(zip.read('META-INF/manifest.xml'));
     if (/<(\w+:)?encryption-data\b/.test(manifest)) throw encryptedFile(file.name);
   }
-  if (zip.names.some((name) => name.startsWith('Basic/') || name.startsWith('Scripts/'))) builder.notice(macrosNotRun(file.name));
+  if (zip.names.some((name) => name.startsWith('Basic/') || name.startsWith('Scripts/')))
+    builder.notice(macrosNotRun(file.name));
   return zip;
 }

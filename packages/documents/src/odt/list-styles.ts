@@ -14,11 +14,18 @@ export interface ListLevel {
 export type ListStyles = ReadonlyMap<string, ReadonlyMap<number, ListLevel>>;
 
 export function listStylesOf(root: XmlElement | undefined): ListStyles {
-  return new Map(descendants(root, 'text:list-style').map((style) => [style.attributes['style:name'] ?? '', levelsOf(style)]));
+  return new Map(
+    descendants(root, 'text:list-style').map((style) => [style.attributes['style:name'] ?? '', levelsOf(style)]),
+  );
 }
 
 function levelsOf(style: XmlElement): Map<number, ListLevel> {
-  return new Map(childrenNamed(style, 'text:list-level-style-number').map((level) => [Number(level.attributes['text:level'] ?? 1) - 1, levelOf(level)]));
+  return new Map(
+    childrenNamed(style, 'text:list-level-style-number').map((level) => [
+      Number(level.attributes['text:level'] ?? 1) - 1,
+      levelOf(level),
+    ]),
+  );
 }
 
 function levelOf({ attributes }: XmlElement): ListLevel {
@@ -30,4 +37,3 @@ function levelOf({ attributes }: XmlElement): ListLevel {
     shown: Number(attributes['text:display-levels'] ?? 1) || 1,
   };
 }
-

@@ -8,10 +8,29 @@ import type { ListLevel, ListStyles } from './list-styles.ts';
 
 /** Written beside the text, or a copy of it: no part of what is printed there. */
 const asides = new Set([
-  'office:annotation', 'office:annotation-end', 'text:tracked-changes', 'text:sequence-decls', 'text:variable-decls', 'text:user-field-decls',
-  'office:forms', 'text:ruby-text', 'text:note-citation', 'text:table-of-content', 'text:bibliography-mark', 'draw:image', 'draw:object', 'draw:object-ole', 'office:event-listeners',
+  'office:annotation',
+  'office:annotation-end',
+  'text:tracked-changes',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'office:forms',
+  'text:ruby-text',
+  'text:note-citation',
+  'text:table-of-content',
+  'text:bibliography-mark',
+  'draw:image',
+  'draw:object',
+  'draw:object-ole',
+  'office:event-listeners',
 ]);
-const groups = new Set(['text:section', 'text:index-body', 'table:table-header-rows', 'table:table-rows', 'table:table-row-group']);
+const groups = new Set([
+  'text:section',
+  'text:index-body',
+  'table:table-header-rows',
+  'table:table-rows',
+  'table:table-row-group',
+]);
 const mostRows = 200_000;
 const mostCells = 500_000;
 /** Writers of text documents hardly repeat cells; a bomb does. */
@@ -45,14 +64,19 @@ export class OdtFlow {
     if (asides.has(element.name)) return [];
     switch (element.name) {
       case 'text:p':
-      case 'text:h': return this.#paragraph(element, marker);
-      case 'text:list': return this.#list(element, list);
-      case 'table:table': return this.#withHanging(() => [this.#table(element)]);
+      case 'text:h':
+        return this.#paragraph(element, marker);
+      case 'text:list':
+        return this.#list(element, list);
+      case 'table:table':
+        return this.#withHanging(() => [this.#table(element)]);
       case 'draw:frame':
       case 'draw:text-box':
       case 'draw:custom-shape':
-      case 'draw:g': return this.items(element.children);
-      default: return groups.has(element.name) || element.name.startsWith('text:') ? this.items(element.children) : [];
+      case 'draw:g':
+        return this.items(element.children);
+      default:
+        return groups.has(element.name) || element.name.startsWith('text:') ? this.items(element.children) : [];
     }
   }
 
@@ -71,30 +95,46 @@ export class OdtFlow {
   }
 
   #text(nodes: readonly XmlNode[]): string {
-    return nodes.map((node) => (typeof node === 'string' ? node.replace(/[\t\n\r ]+/g, ' ') : this.#inline(node))).join('');
+    return nodes
+      .map((node) => (typeof node === 'string' ? node.replace(/[\t\n\r ]+/g, ' ') : this.#inline(node)))
+      .join('');
   }
 
   #inline(element: XmlElement): string {
     if (asides.has(element.name)) return '';
     switch (element.name) {
-      case 'text:s': return ' '.repeat(Math.min(100, Number(element.attributes['text:c'] ?? 1) || 1));
-      case 'text:tab': return ' ';
-      case 'text:line-break': return '\n';
-      case 'text:note': addAll(this.#hanging, this.#note(element)); return '';
+      case 'text:s':
+        return ' '.repeat(Math.min(100, Number(element.attributes['text:c'] ?? 1) || 1));
+      case 'text:tab':
+        return ' ';
+      case 'text:line-break':
+        return '\n';
+      case 'text:note':
+        addAll(this.#hanging, this.#note(element));
+        return '';
       case 'draw:frame':
       case 'draw:custom-shape':
-      case 'draw:g': addAll(this.#hanging, this.items(element.children)); return '';
-      default: return this.#text(element.children);
+      case 'draw:g':
+        addAll(this.#hanging, this.items(element.children));
+        return '';
+      default:
+        return this.#text(element.children);
     }
   }
 
   #note(element: XmlElement): FlowItem[] {
-    return elementsOf(element.children).filter(({ name }) => name === 'text:note-body').flatMap((body) => this.items(body.children));
+    return elementsOf(element.children)
+      .filter(({ name }) => name === 'text:note-body')
+      .flatMap((body) => this.items(body.children));
   }
 
   #list(element: XmlElement, outer: ListPlace | null): FlowItem[] {
     const style = element.attributes['text:style-name'] ?? outer?.style ?? '';
-    const place: ListPlace = { style, level: outer === null ? 0 : outer.level + 1, counter: outer?.counter ?? this.#counterFor(element, style) };
+    const place: ListPlace = {
+      style,
+      level: outer === null ? 0 : outer.level + 1,
+      counter: outer?.counter ?? this.#counterFor(element, style),
+    };
     return elementsOf(element.children).flatMap((item) => {
       if (item.name !== 'text:list-item' && item.name !== 'text:list-header') return [];
       let marker = item.name === 'text:list-item' ? this.#marker(item, place) : '';
@@ -107,7 +147,9 @@ export class OdtFlow {
   }
 
   #counterFor(element: XmlElement, style: string): ListCounter {
-    const goesOn = element.attributes['text:continue-numbering'] === 'true' || element.attributes['text:continue-list'] !== undefined;
+    const goesOn =
+      element.attributes['text:continue-numbering'] === 'true' ||
+      element.attributes['text:continue-list'] !== undefined;
     const counter = (goesOn ? this.#counters.get(style) : undefined) ?? new ListCounter();
     this.#counters.set(style, counter);
     return counter;
@@ -147,7 +189,8 @@ export class OdtFlow {
       const row = this.#row(part);
       const count = row.cells.length === 0 ? 1 : repeats(part.attributes['table:number-rows-repeated'], mostRepeats);
       this.#cells += row.cells.length * count;
-      if (this.#cells > mostCells) throw tooLarge(this.#file, 'content.xml', { 'zh-Hant': `${mostCells} 個儲存格`, en: `${mostCells} cells` });
+      if (this.#cells > mostCells)
+        throw tooLarge(this.#file, 'content.xml', { 'zh-Hant': `${mostCells} 個儲存格`, en: `${mostCells} cells` });
       for (let i = 0; i < count; i += 1) rows.push(row);
     }
   }

@@ -3,12 +3,19 @@ import type { Table } from '@guankao/domain';
 import { describe, expect, test } from 'vitest';
 import { readOdt } from './read-odt.ts';
 
-const namespaces = ['office', 'table', 'text', 'style'].map((prefix) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0"`).join(' ') + ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"';
+const namespaces =
+  ['office', 'table', 'text', 'style']
+    .map((prefix) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${prefix}:1.0"`)
+    .join(' ') + ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"';
 
 function odt(body: string, { styles = '', masters = '' }: { styles?: string; masters?: string } = {}) {
   const content = `<office:document-content ${namespaces}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
   const page = `<office:document-styles ${namespaces}><office:master-styles>${masters}</office:master-styles></office:document-styles>`;
-  const parts = { mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8(content), 'styles.xml': strToU8(page) };
+  const parts = {
+    mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'content.xml': strToU8(content),
+    'styles.xml': strToU8(page),
+  };
   return { name: '範例.odt', bytes: zipSync(parts) };
 }
 
@@ -19,10 +26,15 @@ const table = (...rows: string[]) => `<table:table>${rows.join('')}</table:table
 
 describe('an ODT reads like the text', () => {
   test('paragraphs, a table with heads, merged cells', async () => {
-    const document = await readOdt(odt(p('範例部') + table(
-      `<table:table-header-rows>${row(cell(p('名稱')), cell(p('經費'), 'table:number-columns-spanned="2"'), '<table:covered-table-cell/>')}</table:table-header-rows>`,
-      row(cell(p('甲') + p('計畫')), cell(p('1')), cell(p('2'))),
-    )));
+    const document = await readOdt(
+      odt(
+        p('範例部') +
+          table(
+            `<table:table-header-rows>${row(cell(p('名稱')), cell(p('經費'), 'table:number-columns-spanned="2"'), '<table:covered-table-cell/>')}</table:table-header-rows>`,
+            row(cell(p('甲') + p('計畫')), cell(p('1')), cell(p('2'))),
+          ),
+      ),
+    );
     expect(document.text).toBe('範例部\n\n名稱\t經費\n甲\u2029計畫\t1\t2\n\n');
     expect((document.blocks[1] as Table).rows[0]?.cells[1]).toMatchObject({ column: 1, columnSpan: 2 });
   });
@@ -36,16 +48,38 @@ describe('an ODT reads like the text', () => {
   });
 
   test('comments and tracked deletions are no text; a footnote follows its paragraph', async () => {
-    const document = await readOdt(odt('<text:tracked-changes><text:changed-region>' + p('刪去的') + '</text:changed-region></text:tracked-changes>' +
-      p('完成<office:annotation><text:p>請確認</text:p></office:annotation>12件<text:note><text:note-citation>1</text:note-citation><text:note-body>' + p('含補助案。') + '</text:note-body></text:note>。')));
+    const document = await readOdt(
+      odt(
+        '<text:tracked-changes><text:changed-region>' +
+          p('刪去的') +
+          '</text:changed-region></text:tracked-changes>' +
+          p(
+            '完成<office:annotation><text:p>請確認</text:p></office:annotation>12件<text:note><text:note-citation>1</text:note-citation><text:note-body>' +
+              p('含補助案。') +
+              '</text:note-body></text:note>。',
+          ),
+      ),
+    );
     expect(document.text).toBe('完成12件。\n含補助案。\n');
   });
 
   test('a table within a cell is the cell’s text; one that a frame or a lone cell holds stands by itself', async () => {
     const inner = table(row(cell(p('子')), cell(p('1'))), row(cell(p('丑')), cell(p('2'))));
-    const within = await readOdt(odt(table(row(cell(p('甲')), cell(p('細項') + inner), cell(p('乙'))), row(cell(p('丙')), cell(p('丁')), cell(p('戊'))))));
+    const within = await readOdt(
+      odt(
+        table(
+          row(cell(p('甲')), cell(p('細項') + inner), cell(p('乙'))),
+          row(cell(p('丙')), cell(p('丁')), cell(p('戊'))),
+        ),
+      ),
+    );
     expect(within.text).toBe('甲\t細項\u2029子 1\u2029丑 2\t乙\n丙\t丁\t戊\n\n');
-    const framed = await readOdt(odt(`<text:p>標題<draw:frame><draw:text-box>${inner}</draw:text-box></draw:frame></text:p>` + table(row(cell(inner)))));
+    const framed = await readOdt(
+      odt(
+        `<text:p>標題<draw:frame><draw:text-box>${inner}</draw:text-box></draw:frame></text:p>` +
+          table(row(cell(inner))),
+      ),
+    );
     expect(framed.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'table']);
   });
 
@@ -57,5 +91,7 @@ describe('an ODT reads like the text', () => {
 
 test('cells repeated a million times over and over are refused', async () => {
   const many = `<table:table-row table:number-rows-repeated="100000">${cell(p('甲'), 'table:number-columns-repeated="100000"')}</table:table-row>`;
-  await expect(readOdt(odt(table(...Array.from({ length: 20 }, () => many))))).rejects.toMatchObject({ id: 'file-too-large' });
+  await expect(readOdt(odt(table(...Array.from({ length: 20 }, () => many))))).rejects.toMatchObject({
+    id: 'file-too-large',
+  });
 });

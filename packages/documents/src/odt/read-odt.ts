@@ -14,7 +14,9 @@ export async function readOdt(file: SourceFile): Promise<Document> {
   const builder = new DocumentBuilder(file);
   const zip = openOdf(file, 'ODT', builder);
   const content = readXmlTree(zip, { file: file.name, format: 'ODT', part: 'content.xml' });
-  const styles = zip.has('styles.xml') ? readXmlTree(zip, { file: file.name, format: 'ODT', part: 'styles.xml' }) : undefined;
+  const styles = zip.has('styles.xml')
+    ? readXmlTree(zip, { file: file.name, format: 'ODT', part: 'styles.xml' })
+    : undefined;
   const flow = new OdtFlow(file.name, new Map([...listStylesOf(styles), ...listStylesOf(content)]));
   addFlow(builder, flow.items(headsOf(styles)));
   addFlow(builder, flow.items(child(child(content, 'office:body'), 'office:text')?.children ?? []));
@@ -24,12 +26,17 @@ export async function readOdt(file: SourceFile): Promise<Document> {
 /** Running heads and feet, once, as the page that prints most of them has them. A page number's line is no text of the filing. */
 function headsOf(styles: XmlElement | undefined): XmlElement[] {
   const masters = descendants(styles, 'style:master-page');
-  const lines = masters.flatMap((master) => ['style:header', 'style:header-left', 'style:header-first', 'style:footer'].flatMap((name) => descendants(master, name)));
+  const lines = masters.flatMap((master) =>
+    ['style:header', 'style:header-left', 'style:header-first', 'style:footer'].flatMap((name) =>
+      descendants(master, name),
+    ),
+  );
   const seen = new Set<string>();
-  return lines.flatMap((area) => descendants(area, 'text:p')).filter((paragraph) => {
-    if (descendants(paragraph, 'text:page-number').length > 0) return false;
-    const key = JSON.stringify(paragraph.children);
-    return !seen.has(key) && seen.add(key);
-  });
+  return lines
+    .flatMap((area) => descendants(area, 'text:p'))
+    .filter((paragraph) => {
+      if (descendants(paragraph, 'text:page-number').length > 0) return false;
+      const key = JSON.stringify(paragraph.children);
+      return !seen.has(key) && seen.add(key);
+    });
 }
-

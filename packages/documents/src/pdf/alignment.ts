@@ -72,11 +72,17 @@ function tableOf(glyphs: readonly Glyph[], xs: readonly number[], top: number, b
   const firstFigures = lineRows(glyphs, columnGap).find((row) => row.filter(isFigure).length >= 2)?.[0];
   const cut = firstFigures === undefined ? top : firstFigures.y - firstFigures.size;
   const ys = cut - top > 6 ? [top, cut, bottom] : [top, bottom];
-  const cells = ys.slice(1).flatMap((below, row) => xs.slice(1).map((right, column) => {
-    const [left, above] = [xs[column] as number, ys[row] as number];
-    const within = glyphs.filter((glyph) => isWithin((glyph.x0 + glyph.x1) / 2, left, right) && isWithin(glyph.y, above, below + glyph.size * (row === ys.length - 2 ? 1 : 0)));
-    return { row, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within) };
-  }));
+  const cells = ys.slice(1).flatMap((below, row) =>
+    xs.slice(1).map((right, column) => {
+      const [left, above] = [xs[column] as number, ys[row] as number];
+      const within = glyphs.filter(
+        (glyph) =>
+          isWithin((glyph.x0 + glyph.x1) / 2, left, right) &&
+          isWithin(glyph.y, above, below + glyph.size * (row === ys.length - 2 ? 1 : 0)),
+      );
+      return { row, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within) };
+    }),
+  );
   return { kind: 'table', by: 'alignment', box: [xs[0] ?? 0, top, xs.at(-1) ?? 0, bottom], xs, ys, cells };
 }
 

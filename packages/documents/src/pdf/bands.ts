@@ -19,8 +19,11 @@ export function rowStyleOf(tables: readonly PageTable[], rowsRuled: boolean): Ro
   const bands = tables.flatMap((table) => bodyBands(table).map((band) => bandColumns(table, band)));
   if (bands.length > 1.5 * tables.length) return { cut: 'none' };
   const withFigures = bands.map((columns) => ({ columns, starts: recordStarts(columns) }));
-  if (!withFigures.some(({ starts }) => starts.length >= 2)) return { cut: bands.some((columns) => gapStarts(columns).length > 0) ? 'gaps' : 'none' };
-  const verdicts = withFigures.flatMap(({ columns, starts }) => starts.slice(1).map((start) => beginsWithFigures(columns, start, starts)));
+  if (!withFigures.some(({ starts }) => starts.length >= 2))
+    return { cut: bands.some((columns) => gapStarts(columns).length > 0) ? 'gaps' : 'none' };
+  const verdicts = withFigures.flatMap(({ columns, starts }) =>
+    starts.slice(1).map((start) => beginsWithFigures(columns, start, starts)),
+  );
   return { cut: verdicts.filter(Boolean).length >= verdicts.length * 0.8 ? 'records' : 'lines' };
 }
 
@@ -32,8 +35,12 @@ export function rulesRows(tables: readonly PageTable[]): boolean {
 
 /** The bands below the heads: from the first that has figures on; without figures, all but a first one of short texts. */
 export function bodyBands(table: PageTable): number[] {
-  const bands = Array.from({ length: table.ys.length - 1 }, (_, i) => i).filter((band) => bandColumns(table, band).some((lines) => lines.length > 0));
-  const withFigures = bands.findIndex((band) => bandColumns(table, band).some((lines) => lines.length > 0 && lines.every(isFigure)));
+  const bands = Array.from({ length: table.ys.length - 1 }, (_, i) => i).filter((band) =>
+    bandColumns(table, band).some((lines) => lines.length > 0),
+  );
+  const withFigures = bands.findIndex((band) =>
+    bandColumns(table, band).some((lines) => lines.length > 0 && lines.every(isFigure)),
+  );
   if (withFigures >= 0) return bands.slice(withFigures);
   const isHead = bands.length > 1 && bandColumns(table, bands[0] as number).every((lines) => lengthOf(lines) < 30);
   return isHead ? bands.slice(1) : bands;
@@ -98,8 +105,15 @@ export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
   const pitch = usualPitch(columns);
   const filled = columns.filter((lines) => lines.length > 0);
   if (filled.length < 2 || pitch === null) return [];
-  const candidates = filled.flatMap((lines) => lines.slice(1).filter((line, i) => line.y - (lines[i] as Line).y > pitch * 1.25).map(({ y }) => y));
-  const distinct = [...new Set(candidates)].sort((a, b) => a - b).filter((y, i, all) => i === 0 || y - (all[i - 1] as number) > 0.5 * pitch);
+  const candidates = filled.flatMap((lines) =>
+    lines
+      .slice(1)
+      .filter((line, i) => line.y - (lines[i] as Line).y > pitch * 1.25)
+      .map(({ y }) => y),
+  );
+  const distinct = [...new Set(candidates)]
+    .sort((a, b) => a - b)
+    .filter((y, i, all) => i === 0 || y - (all[i - 1] as number) > 0.5 * pitch);
   return distinct.filter((y) => beginsTogether(filled, y, pitch));
 }
 
@@ -109,13 +123,19 @@ function beginsTogether(columns: readonly (readonly Line[])[], y: number, pitch:
   const apart = above.map((line) => line === undefined || y - line.y > pitch * 1.25);
   if (apart.every(Boolean)) return beginning.length >= 2;
   const ended = above.every((line, i) => apart[i] === true || /[。；！？]$/.test(line?.text ?? ''));
-  return ended && beginning.length >= Math.max(2, columns.length * 0.75) && !beginning.some(({ text }) => laterItem.test(text));
+  return (
+    ended &&
+    beginning.length >= Math.max(2, columns.length * 0.75) &&
+    !beginning.some(({ text }) => laterItem.test(text))
+  );
 }
 
 const laterItem = /^[（(]?(?:[2-9]|1\d)(?:[)）]|[.、．](?!\d))/;
 
 function usualPitch(columns: readonly (readonly Line[])[]): number | null {
-  const pitches = columns.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y)).sort((a, b) => a - b);
+  const pitches = columns
+    .flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y))
+    .sort((a, b) => a - b);
   return pitches[Math.floor(pitches.length / 3)] ?? null;
 }
 

@@ -15,7 +15,8 @@ export function textOfLines(lines: readonly Line[], right: number): string {
   return text;
 }
 
-const itemMarker = /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[<〈]\d{1,2}[>〉]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.]|[A-Za-z][.)]\s|[•●○◆■□※])/;
+const itemMarker =
+  /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[<〈]\d{1,2}[>〉]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.]|[A-Za-z][.)]\s|[•●○◆■□※])/;
 const sentenceEnd = /[。；;：:！？!?]$/;
 
 /** The next line's first piece would have fitted: whoever wrote it began a new line. */
@@ -28,7 +29,8 @@ function endsEarly(line: Line, next: Line, right: number): boolean {
 /** What may not be parted: a Latin word or a figure, or one character with the closing marks after it. */
 function widthOfFirstPiece({ text, x0, x1 }: Line): number {
   const piece = /^[（(「『【〈《<]*(?:[!-'*-~]+|.)[，。、；：！？）)」』】〉》%％]*/u.exec(text)?.[0] ?? '';
-  const widths = (part: string): number => [...part].reduce((sum, character) => sum + (isLatin(character) ? 0.55 : 1), 0);
+  const widths = (part: string): number =>
+    [...part].reduce((sum, character) => sum + (isLatin(character) ? 0.55 : 1), 0);
   return (widths(piece) / Math.max(1, widths(text))) * (x1 - x0);
 }
 

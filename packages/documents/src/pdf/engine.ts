@@ -39,7 +39,10 @@ function pathOf(url: URL): string {
 }
 
 /** Throws a Refusal for a PDF that is protected, cut off beyond repair, or none at all. Scripts in it are never run. */
-export async function openPdf(file: SourceFile, { pictures = false }: { readonly pictures?: boolean } = {}): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  file: SourceFile,
+  { pictures = false }: { readonly pictures?: boolean } = {},
+): Promise<PDFDocumentProxy> {
   const { pdfjs, cMapUrl, standardFontDataUrl } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.

@@ -28,7 +28,8 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
 function hasOriginal(glyph: Glyph, seen: ReadonlyMap<string, readonly Glyph[]>): boolean {
   const same = seen.get(glyph.text);
   if (same === undefined) return false;
-  for (let i = same.length - 1; i >= Math.max(0, same.length - farthest); i -= 1) if (isDouble(glyph, same[i] as Glyph)) return true;
+  for (let i = same.length - 1; i >= Math.max(0, same.length - farthest); i -= 1)
+    if (isDouble(glyph, same[i] as Glyph)) return true;
   return false;
 }
 

@@ -72,10 +72,24 @@ function gridOf({ horizontal, vertical }: RuleSet): Grid | null {
   const right = largest(horizontal.map(({ x1 }) => x1));
   const top = smallest(vertical.map(({ y0 }) => y0));
   const bottom = largest(vertical.map(({ y1 }) => y1));
-  const xs = borders(vertical.map(({ x0 }) => x0), left, right);
-  const ys = borders(horizontal.map(({ y0 }) => y0), top, bottom);
+  const xs = borders(
+    vertical.map(({ x0 }) => x0),
+    left,
+    right,
+  );
+  const ys = borders(
+    horizontal.map(({ y0 }) => y0),
+    top,
+    bottom,
+  );
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  if (columns < 2 || rows < 1 || columns * rows > mostFields || columns * rows * (horizontal.length + vertical.length) > mostWork) return null;
+  if (
+    columns < 2 ||
+    rows < 1 ||
+    columns * rows > mostFields ||
+    columns * rows * (horizontal.length + vertical.length) > mostWork
+  )
+    return null;
   return { xs, ys, cells: fieldsOf(xs, ys, { horizontal, vertical }) };
 }
 
@@ -83,7 +97,8 @@ function gridOf({ horizontal, vertical }: RuleSet): Grid | null {
 function borders(places: number[], first: number, last: number): number[] {
   const sorted = places.sort((a, b) => a - b);
   const distinct: number[] = [];
-  for (const place of sorted) if (distinct.length === 0 || place - (distinct.at(-1) as number) > nearDouble) distinct.push(place);
+  for (const place of sorted)
+    if (distinct.length === 0 || place - (distinct.at(-1) as number) > nearDouble) distinct.push(place);
   if (distinct[0] === undefined || distinct[0] - first > openColumn) distinct.unshift(first);
   if (last - (distinct.at(-1) as number) > openColumn) distinct.push(last);
   return distinct;
@@ -92,22 +107,34 @@ function borders(places: number[], first: number, last: number): number[] {
 function fieldsOf(xs: readonly number[], ys: readonly number[], rules: RuleSet): GridField[] {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   const taken = new Uint8Array(columns * rows);
-  const wallRight = walls(columns - 1, rows, (i, j) => covers(rules.vertical, 'y', xs[i + 1] as number, ys[j] as number, ys[j + 1] as number));
-  const wallBelow = walls(columns, rows - 1, (i, j) => covers(rules.horizontal, 'x', ys[j + 1] as number, xs[i] as number, xs[i + 1] as number));
+  const wallRight = walls(columns - 1, rows, (i, j) =>
+    covers(rules.vertical, 'y', xs[i + 1] as number, ys[j] as number, ys[j + 1] as number),
+  );
+  const wallBelow = walls(columns, rows - 1, (i, j) =>
+    covers(rules.horizontal, 'x', ys[j + 1] as number, xs[i] as number, xs[i + 1] as number),
+  );
   const fields: GridField[] = [];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       if (taken[row * columns + column] === 1) continue;
       let columnSpan = 1;
-      while (column + columnSpan < columns && wallRight[row * (columns - 1) + column + columnSpan - 1] === 0 && taken[row * columns + column + columnSpan] === 0) columnSpan += 1;
+      while (
+        column + columnSpan < columns &&
+        wallRight[row * (columns - 1) + column + columnSpan - 1] === 0 &&
+        taken[row * columns + column + columnSpan] === 0
+      )
+        columnSpan += 1;
       let rowSpan = 1;
       const open = (below: number): boolean => {
-        for (let i = column; i < column + columnSpan; i += 1) if (wallBelow[below * columns + i] === 1 || taken[(below + 1) * columns + i] === 1) return false;
-        for (let i = column; i < column + columnSpan - 1; i += 1) if (wallRight[(below + 1) * (columns - 1) + i] === 1) return false;
+        for (let i = column; i < column + columnSpan; i += 1)
+          if (wallBelow[below * columns + i] === 1 || taken[(below + 1) * columns + i] === 1) return false;
+        for (let i = column; i < column + columnSpan - 1; i += 1)
+          if (wallRight[(below + 1) * (columns - 1) + i] === 1) return false;
         return true;
       };
       while (row + rowSpan < rows && open(row + rowSpan - 1)) rowSpan += 1;
-      for (let j = row; j < row + rowSpan; j += 1) taken.fill(1, j * columns + column, j * columns + column + columnSpan);
+      for (let j = row; j < row + rowSpan; j += 1)
+        taken.fill(1, j * columns + column, j * columns + column + columnSpan);
       fields.push({ row, column, rowSpan, columnSpan });
     }
   }

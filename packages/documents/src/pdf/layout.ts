@@ -56,9 +56,14 @@ function itemsOf({ glyphs, rules, tagged }: Sheet): PageItem[] {
   const named = tagged.flatMap((table) => namedTable(table, free));
   const inNamed = new Set(named.flatMap(({ used }) => used));
   const lone = merged.horizontal.filter((rule) => !grids.some((grid) => isIn(grid, rule)));
-  const lined = linedTables(lone, free.filter((glyph) => !inNamed.has(glyph)));
+  const lined = linedTables(
+    lone,
+    free.filter((glyph) => !inNamed.has(glyph)),
+  );
   const { tables: aligned, rest } = alignedTables(lined.rest);
-  const lines = lineRows(rest, widestGap).flatMap(joinSpacedOut).map((line): PageLine => ({ kind: 'line', line }));
+  const lines = lineRows(rest, widestGap)
+    .flatMap(joinSpacedOut)
+    .map((line): PageLine => ({ kind: 'line', line }));
   return [...lines, ...tables, ...named.map(({ table }) => table), ...lined.tables, ...aligned].sort(byPlace);
 }
 
@@ -79,7 +84,8 @@ function joinSpacedOut(parts: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last !== undefined && isSpacedOut(last) && part.text.length === 1) joined[joined.length - 1] = { ...last, text: last.text + part.text, x1: part.x1 };
+    if (last !== undefined && isSpacedOut(last) && part.text.length === 1)
+      joined[joined.length - 1] = { ...last, text: last.text + part.text, x1: part.x1 };
     else joined.push(part);
   }
   return joined;
@@ -112,7 +118,8 @@ function tableOf(grid: Grid, glyphs: readonly Glyph[]): PageTable {
   const fieldAt = new Map<number, GridField>();
   for (const field of grid.cells) {
     for (let row = field.row; row < field.row + field.rowSpan; row += 1) {
-      for (let column = field.column; column < field.column + field.columnSpan; column += 1) fieldAt.set(row * columns + column, field);
+      for (let column = field.column; column < field.column + field.columnSpan; column += 1)
+        fieldAt.set(row * columns + column, field);
     }
   }
   const fieldOf = (glyph: Glyph): GridField | undefined => {
@@ -138,7 +145,10 @@ function tableOf(grid: Grid, glyphs: readonly Glyph[]): PageTable {
 }
 
 /** A word goes to the field that most of it is in. One spread over fields is parted, but a figure or a Latin word never is. */
-function sharesOf(word: readonly Glyph[], fieldOf: (glyph: Glyph) => GridField | undefined): Map<GridField | undefined, readonly Glyph[]> {
+function sharesOf(
+  word: readonly Glyph[],
+  fieldOf: (glyph: Glyph) => GridField | undefined,
+): Map<GridField | undefined, readonly Glyph[]> {
   const shares = Map.groupBy(word, fieldOf);
   const [most] = [...shares].sort((a, b) => b[1].length - a[1].length);
   if (most === undefined) return shares;

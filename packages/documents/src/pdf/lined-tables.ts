@@ -10,15 +10,30 @@ const fewestRules = 3;
 const strip = 0.4;
 
 /** Tables that only horizontal rules draw, as in print: columns are the strips between the rules that stay empty. */
-export function linedTables(rules: readonly Rule[], glyphs: readonly Glyph[]): { tables: PageTable[]; rest: readonly Glyph[] } {
+export function linedTables(
+  rules: readonly Rule[],
+  glyphs: readonly Glyph[],
+): { tables: PageTable[]; rest: readonly Glyph[] } {
   const used = new Set<Glyph>();
   const tables = stacksOf(rules).flatMap((stack) => {
     const [first, last] = [stack[0] as Rule, stack.at(-1) as Rule];
-    const within = glyphs.filter(({ x0, x1, y, size }) => y - 0.35 * size > first.y0 && y - 0.35 * size < last.y0 && (x0 + x1) / 2 > first.x0 - together && (x0 + x1) / 2 < first.x1 + together);
+    const within = glyphs.filter(
+      ({ x0, x1, y, size }) =>
+        y - 0.35 * size > first.y0 &&
+        y - 0.35 * size < last.y0 &&
+        (x0 + x1) / 2 > first.x0 - together &&
+        (x0 + x1) / 2 < first.x1 + together,
+    );
     const xs = columnBorders(within, first.x0, first.x1);
     if (xs.length < 3) return [];
     for (const glyph of within) used.add(glyph);
-    return [tableOf(within, xs, stack.map(({ y0 }) => y0))];
+    return [
+      tableOf(
+        within,
+        xs,
+        stack.map(({ y0 }) => y0),
+      ),
+    ];
   });
   return { tables, rest: glyphs.filter((glyph) => !used.has(glyph)) };
 }
@@ -29,7 +44,10 @@ function stacksOf(rules: readonly Rule[]): Rule[][] {
   // So many are a drawing.
   if (rules.length > 1_000) return [];
   for (const rule of rules.toSorted((a, b) => a.y0 - b.y0)) {
-    const stack = stacks.find(([first]) => first !== undefined && Math.abs(first.x0 - rule.x0) < together && Math.abs(first.x1 - rule.x1) < together);
+    const stack = stacks.find(
+      ([first]) =>
+        first !== undefined && Math.abs(first.x0 - rule.x0) < together && Math.abs(first.x1 - rule.x1) < together,
+    );
     if (stack === undefined) stacks.push([rule]);
     else if (rule.y0 - (stack.at(-1)?.y0 ?? 0) > 4.5) stack.push(rule);
   }
@@ -52,9 +70,15 @@ function tableOf(glyphs: readonly Glyph[], xs: readonly number[], ys: readonly n
     const middle = word[Math.floor(word.length / 2)] as Glyph;
     return stretchAt(ys, middle.y - 0.35 * middle.size) * columns + stretchAt(xs, (middle.x0 + middle.x1) / 2);
   });
-  const cells = ys.slice(1).flatMap((_, row) => Array.from({ length: columns }, (__, column) => ({
-    row, column, rowSpan: 1, columnSpan: 1, lines: linesOf((within.get(row * columns + column) ?? []).flat()),
-  })));
+  const cells = ys.slice(1).flatMap((_, row) =>
+    Array.from({ length: columns }, (__, column) => ({
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      lines: linesOf((within.get(row * columns + column) ?? []).flat()),
+    })),
+  );
   return { kind: 'table', by: 'lines', box: [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0], xs, ys, cells };
 }
 

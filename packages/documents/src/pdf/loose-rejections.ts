@@ -18,6 +18,9 @@ export function tolerateLooseRejections(): void {
 }
 
 function isFromPdfjs(reason: unknown): boolean {
-  const stack = reason instanceof Error || (typeof reason === 'object' && reason !== null && 'stack' in reason) ? String(reason.stack) : '';
+  const stack =
+    reason instanceof Error || (typeof reason === 'object' && reason !== null && 'stack' in reason)
+      ? String(reason.stack)
+      : '';
   return /pdfjs-dist|pdf\.worker/.test(stack);
 }

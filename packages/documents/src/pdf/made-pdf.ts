@@ -8,8 +8,10 @@ export interface MadePage {
 
 const latin = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 /** Not embedded, in the character codes of old Taiwanese PDFs. */
-const big5 = '<< /Type /Font /Subtype /Type0 /BaseFont /MSung-Light /Encoding /ETen-B5-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MSung-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (CNS1) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /MSung-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /StemV 80 >> >>] >>';
-const picture = '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream';
+const big5 =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /MSung-Light /Encoding /ETen-B5-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MSung-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (CNS1) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /MSung-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /StemV 80 >> >>] >>';
+const picture =
+  '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream';
 
 /** A whole PDF with fonts /F1 (Latin) and /F2 (Big5, not embedded) and a picture /Im. Offsets are right, so that cutting it is a real cut. */
 export function madePdf(pages: readonly MadePage[]): Uint8Array {
@@ -46,7 +48,10 @@ export function say(text: string, x: number, y: number, size = 10, font = 'F1'):
 /** A ruled grid. */
 export function ruled(xs: readonly number[], ys: readonly number[]): string {
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  return [...xs.map((x) => `${x} ${bottom} m ${x} ${top} l S\n`), ...ys.map((y) => `${left} ${y} m ${right} ${y} l S\n`)].join('');
+  return [
+    ...xs.map((x) => `${x} ${bottom} m ${x} ${top} l S\n`),
+    ...ys.map((y) => `${left} ${y} m ${right} ${y} l S\n`),
+  ].join('');
 }
 
 /** The bytes of text in Big5 for a content stream, given as hex digits. */

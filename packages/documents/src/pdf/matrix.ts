@@ -18,7 +18,9 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
 export function matrixFrom(value: unknown): Matrix | null {
   if (typeof value !== 'object' || value === null) return null;
   const { 0: a, 1: b, 2: c, 3: d, 4: e, 5: f } = value as Record<number, unknown>;
-  return isNumber(a) && isNumber(b) && isNumber(c) && isNumber(d) && isNumber(e) && isNumber(f) ? [a, b, c, d, e, f] : null;
+  return isNumber(a) && isNumber(b) && isNumber(c) && isNumber(d) && isNumber(e) && isNumber(f)
+    ? [a, b, c, d, e, f]
+    : null;
 }
 
 function isNumber(value: unknown): value is number {

@@ -15,8 +15,18 @@ export function mergeRules(rules: readonly Rule[]): RuleSet {
   const horizontal = rules.filter((rule) => rule.y0 === rule.y1);
   const vertical = rules.filter((rule) => rule.y0 !== rule.y1);
   return {
-    horizontal: merged(horizontal.map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }))).map(({ at, from, to }) => ({ x0: from, x1: to, y0: at, y1: at })),
-    vertical: merged(vertical.map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 }))).map(({ at, from, to }) => ({ x0: at, x1: at, y0: from, y1: to })),
+    horizontal: merged(horizontal.map(({ x0, x1, y0 }) => ({ at: y0, from: x0, to: x1 }))).map(({ at, from, to }) => ({
+      x0: from,
+      x1: to,
+      y0: at,
+      y1: at,
+    })),
+    vertical: merged(vertical.map(({ x0, y0, y1 }) => ({ at: x0, from: y0, to: y1 }))).map(({ at, from, to }) => ({
+      x0: at,
+      x1: at,
+      y0: from,
+      y1: to,
+    })),
   };
 }
 

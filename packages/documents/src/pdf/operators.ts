@@ -67,7 +67,8 @@ const mostGlyphs = 400_000;
 export async function drawPage(page: PDFPageProxy, pdfjs: Engine): Promise<Drawing> {
   const list = await page.getOperatorList();
   const pen = new Pen(page, page.getViewport({ scale: 1 }).transform as unknown as Matrix, pdfjs.OPS);
-  for (let i = 0; i < list.fnArray.length; i += 1) pen.run(list.fnArray[i] as number, (list.argsArray[i] ?? []) as unknown[]);
+  for (let i = 0; i < list.fnArray.length; i += 1)
+    pen.run(list.fnArray[i] as number, (list.argsArray[i] ?? []) as unknown[]);
   return pen;
 }
 
@@ -89,8 +90,21 @@ class Pen implements Drawing {
   constructor(page: PDFPageProxy, viewport: Matrix, ops: Engine['OPS']) {
     this.#page = page;
     this.#state = {
-      matrix: viewport, text: identity, x: 0, y: 0, lineX: 0, lineY: 0, font: plainFont, size: 0,
-      charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, lightness: 0, invisible: false,
+      matrix: viewport,
+      text: identity,
+      x: 0,
+      y: 0,
+      lineX: 0,
+      lineY: 0,
+      font: plainFont,
+      size: 0,
+      charSpacing: 0,
+      wordSpacing: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+      lightness: 0,
+      invisible: false,
     };
     this.#handlers = this.#table(ops);
   }
@@ -105,31 +119,90 @@ class Pen implements Drawing {
       [ops.save, () => this.#save()],
       [ops.restore, () => this.#restore()],
       [ops.transform, (args) => this.#transform(matrixFrom(args))],
-      [ops.paintFormXObjectBegin, ([matrix]) => { this.#save(); this.#transform(matrixFrom(matrix)); }],
+      [
+        ops.paintFormXObjectBegin,
+        ([matrix]) => {
+          this.#save();
+          this.#transform(matrixFrom(matrix));
+        },
+      ],
       [ops.paintFormXObjectEnd, () => this.#restore()],
       [ops.beginText, () => this.#placeText(identity)],
       [ops.setTextMatrix, ([matrix]) => this.#placeText(matrixFrom(matrix) ?? identity)],
-      [ops.setCharSpacing, ([spacing]) => { this.#state.charSpacing = number(spacing); }],
-      [ops.setWordSpacing, ([spacing]) => { this.#state.wordSpacing = number(spacing); }],
-      [ops.setHScale, ([scale]) => { this.#state.scale = number(scale) / 100; }],
-      [ops.setLeading, ([leading]) => { this.#state.leading = -number(leading); }],
-      [ops.setTextRise, ([rise]) => { this.#state.rise = number(rise); }],
+      [
+        ops.setCharSpacing,
+        ([spacing]) => {
+          this.#state.charSpacing = number(spacing);
+        },
+      ],
+      [
+        ops.setWordSpacing,
+        ([spacing]) => {
+          this.#state.wordSpacing = number(spacing);
+        },
+      ],
+      [
+        ops.setHScale,
+        ([scale]) => {
+          this.#state.scale = number(scale) / 100;
+        },
+      ],
+      [
+        ops.setLeading,
+        ([leading]) => {
+          this.#state.leading = -number(leading);
+        },
+      ],
+      [
+        ops.setTextRise,
+        ([rise]) => {
+          this.#state.rise = number(rise);
+        },
+      ],
       [ops.setFont, ([font, size]) => this.#setFont(String(font), number(size))],
-      [ops.setTextRenderingMode, ([mode]) => { this.#state.invisible = mode === 3; }],
+      [
+        ops.setTextRenderingMode,
+        ([mode]) => {
+          this.#state.invisible = mode === 3;
+        },
+      ],
       [ops.setGState, ([pairs]) => this.#setGraphicsState(pairs)],
       [ops.moveText, ([x, y]) => this.#moveText(number(x), number(y))],
-      [ops.setLeadingMoveText, ([x, y]) => { this.#state.leading = number(y); this.#moveText(number(x), number(y)); }],
+      [
+        ops.setLeadingMoveText,
+        ([x, y]) => {
+          this.#state.leading = number(y);
+          this.#moveText(number(x), number(y));
+        },
+      ],
       [ops.nextLine, () => this.#moveText(0, this.#state.leading)],
       [ops.showText, ([glyphs]) => this.#show(glyphs)],
       [ops.showSpacedText, ([glyphs]) => this.#show(glyphs)],
-      [ops.nextLineShowText, ([glyphs]) => { this.#moveText(0, this.#state.leading); this.#show(glyphs); }],
-      [ops.setFillRGBColor, (args) => { this.#state.lightness = lightnessOf(args); }],
+      [
+        ops.nextLineShowText,
+        ([glyphs]) => {
+          this.#moveText(0, this.#state.leading);
+          this.#show(glyphs);
+        },
+      ],
+      [
+        ops.setFillRGBColor,
+        (args) => {
+          this.#state.lightness = lightnessOf(args);
+        },
+      ],
       [ops.beginMarkedContentProps, ([, mark]) => this.#mark(typeof mark === 'number' ? mark : null)],
       [ops.beginMarkedContent, () => this.#mark(null)],
       [ops.endMarkedContent, () => this.#marks.pop()],
       [ops.constructPath, ([paint, data]) => this.#path(number(paint), data, ops)],
     ];
-    for (const picture of [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject, ops.paintImageXObjectRepeat, ops.paintSolidColorImageMask]) {
+    for (const picture of [
+      ops.paintImageXObject,
+      ops.paintInlineImageXObject,
+      ops.paintImageMaskXObject,
+      ops.paintImageXObjectRepeat,
+      ops.paintSolidColorImageMask,
+    ]) {
       table.push([picture, () => this.#picture()]);
     }
     return new Map(table);
@@ -165,7 +238,8 @@ class Pen implements Drawing {
   #setGraphicsState(pairs: unknown): void {
     if (!Array.isArray(pairs)) return;
     for (const pair of pairs) {
-      if (Array.isArray(pair) && pair[0] === 'Font' && Array.isArray(pair[1])) this.#setFont(String(pair[1][0]), Number(pair[1][1]) || 0);
+      if (Array.isArray(pair) && pair[0] === 'Font' && Array.isArray(pair[1]))
+        this.#setFont(String(pair[1][0]), Number(pair[1][1]) || 0);
     }
   }
 
@@ -242,17 +316,37 @@ class Pen implements Drawing {
     }
     if (this.glyphs.length < mostGlyphs && [...from, ...to, size].every(Number.isFinite) && size > 0.5) {
       if (this.#state.invisible) this.invisible += 1;
-      this.glyphs.push({ text, from, to, size, spaced: this.#space, run: this.#run, mark: this.#marks.at(-1) ?? -1, lightness: this.#state.lightness });
+      this.glyphs.push({
+        text,
+        from,
+        to,
+        size,
+        spaced: this.#space,
+        run: this.#run,
+        mark: this.#marks.at(-1) ?? -1,
+        lightness: this.#state.lightness,
+      });
     }
     this.#space = false;
   }
 
   #path(paint: number, data: unknown, ops: Engine['OPS']): void {
-    const strokes: number[] = [ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke];
+    const strokes: number[] = [
+      ops.stroke,
+      ops.closeStroke,
+      ops.fillStroke,
+      ops.eoFillStroke,
+      ops.closeFillStroke,
+      ops.closeEOFillStroke,
+    ];
     const fills: number[] = [ops.fill, ops.eoFill];
     const kind = strokes.includes(paint) ? 'stroke' : fills.includes(paint) ? 'fill' : null;
     const numbers: unknown = Array.isArray(data) ? data[0] : null;
-    if (kind === null || !(numbers instanceof Float32Array || numbers instanceof Float64Array || Array.isArray(numbers))) return;
+    if (
+      kind === null ||
+      !(numbers instanceof Float32Array || numbers instanceof Float64Array || Array.isArray(numbers))
+    )
+      return;
     // White fills are backgrounds and erasures, not rules.
     if (kind === 'fill' && this.#state.lightness > 0.97) return;
     pathRules(numbers as ArrayLike<number>, this.#state.matrix, kind, this.rules);

@@ -41,8 +41,9 @@ function subpaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
     else if (step === line) current.push(point(at + 1));
     else if (step === curve) begin(point(at + 5));
     else if (step === quadratic) begin(point(at + 3));
-    else if (step === close) { if (current[0] !== undefined) current.push(current[0]); }
-    else return found;
+    else if (step === close) {
+      if (current[0] !== undefined) current.push(current[0]);
+    } else return found;
     at += step === move || step === line ? 3 : step === curve ? 7 : step === quadratic ? 5 : 1;
   }
   return found;
@@ -50,8 +51,10 @@ function subpaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
 
 function addSegment([x0, y0]: Point, [x1, y1]: Point, rules: Rule[]): void {
   const [dx, dy] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
-  if (dy <= 0.8 && dx >= shortest) rules.push({ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 });
-  else if (dx <= 0.8 && dy >= shortest) rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0: Math.min(y0, y1), y1: Math.max(y0, y1) });
+  if (dy <= 0.8 && dx >= shortest)
+    rules.push({ x0: Math.min(x0, x1), x1: Math.max(x0, x1), y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 });
+  else if (dx <= 0.8 && dy >= shortest)
+    rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0: Math.min(y0, y1), y1: Math.max(y0, y1) });
 }
 
 function addBar(points: readonly Point[], rules: Rule[]): void {
@@ -60,6 +63,8 @@ function addBar(points: readonly Point[], rules: Rule[]): void {
   const ys = points.map(([, y]) => y);
   const [x0, x1, y0, y1] = [smallest(xs), largest(xs), smallest(ys), largest(ys)];
   const [width, height] = [x1 - x0, y1 - y0];
-  if (height <= thickest && width >= shortest && width > height * 2) rules.push({ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 });
-  else if (width <= thickest && height >= shortest && height > width * 2) rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1 });
+  if (height <= thickest && width >= shortest && width > height * 2)
+    rules.push({ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 });
+  else if (width <= thickest && height >= shortest && height > width * 2)
+    rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1 });
 }

@@ -64,11 +64,29 @@ function uprightGlyph(drawn: DrawnGlyph, turns: Turns, width: number, height: nu
   const text = readable(drawn.text);
   if (text === '') return null;
   if (turns === 0 && drawn.from[0] <= drawn.to[0]) {
-    return { text, x0: drawn.from[0], x1: drawn.to[0], y: drawn.from[1], size: drawn.size, spaced: drawn.spaced, run: drawn.run, mark: drawn.mark };
+    return {
+      text,
+      x0: drawn.from[0],
+      x1: drawn.to[0],
+      y: drawn.from[1],
+      size: drawn.size,
+      spaced: drawn.spaced,
+      run: drawn.run,
+      mark: drawn.mark,
+    };
   }
   const [x0, y] = turnedPoint(drawn.from, turns, width, height);
   const [x1] = turnedPoint(drawn.to, turns, width, height);
-  return { text, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y, size: drawn.size, spaced: drawn.spaced, run: drawn.run, mark: drawn.mark };
+  return {
+    text,
+    x0: Math.min(x0, x1),
+    x1: Math.max(x0, x1),
+    y,
+    size: drawn.size,
+    spaced: drawn.spaced,
+    run: drawn.run,
+    mark: drawn.mark,
+  };
 }
 
 function uprightRule({ x0, y0, x1, y1 }: Rule, turns: Turns, width: number, height: number): Rule {
@@ -82,7 +100,9 @@ function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const runs: Glyph[][] = [];
   let previous: Glyph | undefined;
   for (const glyph of glyphs) {
-    const far = previous === undefined || Math.hypot(glyph.x0 - previous.x0, glyph.y - previous.y) > 3 * Math.max(glyph.size, previous.size);
+    const far =
+      previous === undefined ||
+      Math.hypot(glyph.x0 - previous.x0, glyph.y - previous.y) > 3 * Math.max(glyph.size, previous.size);
     if (far) runs.push([]);
     runs.at(-1)?.push(glyph);
     previous = glyph;

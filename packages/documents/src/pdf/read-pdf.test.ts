@@ -4,11 +4,17 @@ import { madePdf, ruled, say, sayBig5, type MadePage } from './made-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 
 async function read(...pages: (string | MadePage)[]): Promise<Document> {
-  return readPdf({ name: 'made.pdf', bytes: madePdf(pages.map((page) => (typeof page === 'string' ? { content: page } : page))) });
+  return readPdf({
+    name: 'made.pdf',
+    bytes: madePdf(pages.map((page) => (typeof page === 'string' ? { content: page } : page))),
+  });
 }
 
 async function refusalOf(bytes: Uint8Array): Promise<Refusal> {
-  const fault = await readPdf({ name: 'made.pdf', bytes }).then(() => null, (thrown: unknown) => thrown);
+  const fault = await readPdf({ name: 'made.pdf', bytes }).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   if (!(fault instanceof Refusal)) throw new Error(`no refusal: ${String(fault)}`);
   return fault;
 }
@@ -28,17 +34,27 @@ describe('a ruled table', () => {
   });
 
   test('rules drawn as thin boxes, in dashes, and twice', async () => {
-    const bars = [50, 150, 250].map((x) => `${x} 660 0.6 40 re f\n`).join('') + [660, 680, 700].map((y) => `50 ${y} 200 0.6 re f\n`).join('');
-    const dashes = [660, 680, 700].flatMap((y) => Array.from({ length: 40 }, (_, i) => `${50 + i * 5} ${y} m ${53 + i * 5} ${y} l S\n`)).join('');
+    const bars =
+      [50, 150, 250].map((x) => `${x} 660 0.6 40 re f\n`).join('') +
+      [660, 680, 700].map((y) => `50 ${y} 200 0.6 re f\n`).join('');
+    const dashes = [660, 680, 700]
+      .flatMap((y) => Array.from({ length: 40 }, (_, i) => `${50 + i * 5} ${y} m ${53 + i * 5} ${y} l S\n`))
+      .join('');
     expect((await read(bars + cells)).text).toContain(readCells);
     expect((await read(dashes + ruled([50, 150, 250], [700, 660]) + cells)).text).toContain(readCells);
     expect((await read(grid + ruled([50.5, 150.5, 250.5], [700.5, 680.5, 660.5]) + cells)).text).toContain(readCells);
   });
 
   test('merged cells span columns and rows', async () => {
-    const rules = '50 700 m 250 700 l S 100 680 m 250 680 l S 50 660 m 250 660 l S 50 660 m 50 700 l S 100 660 m 100 700 l S 250 660 m 250 700 l S 175 660 m 175 680 l S\n';
-    const table = (await read(rules + say('Name', 55, 676) + say('Sum', 105, 686) + say('1', 105, 666) + say('2', 180, 666))).blocks[0] as Table;
-    expect(table.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([[0, 1, 2], [1, 2, 1]]);
+    const rules =
+      '50 700 m 250 700 l S 100 680 m 250 680 l S 50 660 m 250 660 l S 50 660 m 50 700 l S 100 660 m 100 700 l S 250 660 m 250 700 l S 175 660 m 175 680 l S\n';
+    const table = (
+      await read(rules + say('Name', 55, 676) + say('Sum', 105, 686) + say('1', 105, 666) + say('2', 180, 666))
+    ).blocks[0] as Table;
+    expect(table.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([
+      [0, 1, 2],
+      [1, 2, 1],
+    ]);
     expect(table.rows[1]?.cells.map(({ column }) => column)).toEqual([1, 2]);
   });
 
@@ -48,7 +64,9 @@ describe('a ruled table', () => {
   });
 
   test('one text over a border stays with the cell that most of it is in', async () => {
-    const document = await read(ruled([50, 150, 250], [700, 680]) + say('1,077,212,345', 92, 686) + say('2,345', 155, 686));
+    const document = await read(
+      ruled([50, 150, 250], [700, 680]) + say('1,077,212,345', 92, 686) + say('2,345', 155, 686),
+    );
     expect(document.text.trim()).toBe('1,077,212,345\t2,345');
   });
 
@@ -74,7 +92,9 @@ describe('a ruled table', () => {
   });
 
   test('bold by printing twice is printed once', async () => {
-    expect((await read(grid + cells + cells.replaceAll(/(\d+) (\d+) Td/g, '$1.3 $2.2 Td'))).text).toBe(`${readCells}\n\n`);
+    expect((await read(grid + cells + cells.replaceAll(/(\d+) (\d+) Td/g, '$1.3 $2.2 Td'))).text).toBe(
+      `${readCells}\n\n`,
+    );
   });
 });
 
@@ -83,20 +103,46 @@ describe('cells that run over to the next page', () => {
   const page = (rows: string[][], heads = true) => {
     const lines = heads ? [['Work', 'Goal'], ...rows] : rows;
     const ys = Array.from({ length: lines.length + 1 }, (_, i) => 700 - i * 20);
-    return ruled(columns, ys) + lines.map((cells, i) => cells.map((text, j) => say(text, (columns[j] ?? 0) + 3, 686 - i * 20, 7)).join('')).join('');
+    return (
+      ruled(columns, ys) +
+      lines
+        .map((cells, i) => cells.map((text, j) => say(text, (columns[j] ?? 0) + 3, 686 - i * 20, 7)).join(''))
+        .join('')
+    );
   };
   const long = 'The works were tendered twice and the contract was let';
 
   test('are joined where a sentence goes on', async () => {
-    const document = await read(page([['Begun.', 'One.'], [long, 'Two.']]), page([['in the ninth month of the year.', ''], ['Ended.', 'Three.']]));
+    const document = await read(
+      page([
+        ['Begun.', 'One.'],
+        [long, 'Two.'],
+      ]),
+      page([
+        ['in the ninth month of the year.', ''],
+        ['Ended.', 'Three.'],
+      ]),
+    );
     const rows = document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
     expect(rows).toHaveLength(4);
     expect(document.text).toContain(`${long} in the ninth month of the year.\tTwo.`);
   });
 
   test('a table that goes on at the top of the next page is one table, its heads printed again are lines; under a heading it is another', async () => {
-    const on = await read(page([['Begun.', 'One.']]), page([['Ended.', 'Two.'], ['Paid.', 'Three.']], false), page([['Closed.', 'Four.']], false));
-    expect(on.blocks.map((block) => (block.kind === 'table' ? block.rows.map(({ span }) => span.page) : []))).toEqual([[1, 1, 2, 2, 3]]);
+    const on = await read(
+      page([['Begun.', 'One.']]),
+      page(
+        [
+          ['Ended.', 'Two.'],
+          ['Paid.', 'Three.'],
+        ],
+        false,
+      ),
+      page([['Closed.', 'Four.']], false),
+    );
+    expect(on.blocks.map((block) => (block.kind === 'table' ? block.rows.map(({ span }) => span.page) : []))).toEqual([
+      [1, 1, 2, 2, 3],
+    ]);
     const again = await read(page([['Begun.', 'One.']]), page([['Ended.', 'Two.']]));
     expect(again.text).toBe('Work\tGoal\nBegun.\tOne.\nEnded.\tTwo.\n\nWork Goal\n');
     const anew = await read(page([['Begun.', 'One.']]), say('Heading', 50, 750) + page([['Ended.', 'Two.']]));
@@ -113,25 +159,51 @@ describe('cells that run over to the next page', () => {
 
 describe('columns ruled, rows not', () => {
   test('each row begins with its figures', async () => {
-    const rules = '50 700 m 450 700 l S 50 680 m 450 680 l S 50 560 m 450 560 l S 50 560 m 50 700 l S 150 560 m 150 700 l S 250 560 m 250 700 l S 350 560 m 350 700 l S 450 560 m 450 700 l S\n';
-    const rows = [['Alpha plan', 'first', '10', '20'], ['Beta plan', '', '30', '40'], ['Gamma', '', '50', '60']];
-    const content = rules + ['Name', 'Work', 'Sum', 'Done'].map((text, i) => say(text, 55 + i * 100, 686)).join('')
-      + rows.map((row, i) => row.map((text, j) => (text === '' ? '' : say(text, 55 + j * 100, 668 - i * 36))).join('')).join('') + say('goes on', 55, 656);
-    expect((await read(content)).text).toBe('Name\tWork\tSum\tDone\nAlpha plan goes on\tfirst\t10\t20\nBeta plan\t\t30\t40\nGamma\t\t50\t60\n\n');
+    const rules =
+      '50 700 m 450 700 l S 50 680 m 450 680 l S 50 560 m 450 560 l S 50 560 m 50 700 l S 150 560 m 150 700 l S 250 560 m 250 700 l S 350 560 m 350 700 l S 450 560 m 450 700 l S\n';
+    const rows = [
+      ['Alpha plan', 'first', '10', '20'],
+      ['Beta plan', '', '30', '40'],
+      ['Gamma', '', '50', '60'],
+    ];
+    const content =
+      rules +
+      ['Name', 'Work', 'Sum', 'Done'].map((text, i) => say(text, 55 + i * 100, 686)).join('') +
+      rows
+        .map((row, i) => row.map((text, j) => (text === '' ? '' : say(text, 55 + j * 100, 668 - i * 36))).join(''))
+        .join('') +
+      say('goes on', 55, 656);
+    expect((await read(content)).text).toBe(
+      'Name\tWork\tSum\tDone\nAlpha plan goes on\tfirst\t10\t20\nBeta plan\t\t30\t40\nGamma\t\t50\t60\n\n',
+    );
   });
 });
 
 test('no rules at all: columns by alignment', async () => {
-  const rows = [['Name', 'Sum', 'Done'], ['Alpha', '10', '20'], ['Beta', '30', '40'], ['Gamma', '50', '60']];
-  const content = say('A heading above the table', 50, 740) + rows.map((row, i) => row.map((text, j) => say(text, 50 + j * 120, 700 - i * 20)).join('')).join('');
+  const rows = [
+    ['Name', 'Sum', 'Done'],
+    ['Alpha', '10', '20'],
+    ['Beta', '30', '40'],
+    ['Gamma', '50', '60'],
+  ];
+  const content =
+    say('A heading above the table', 50, 740) +
+    rows.map((row, i) => row.map((text, j) => say(text, 50 + j * 120, 700 - i * 20)).join('')).join('');
   const document = await read(content);
-  expect(document.text).toBe('A heading above the table\n\nName\tSum\tDone\nAlpha\t10\t20\nBeta\t30\t40\nGamma\t50\t60\n\n');
+  expect(document.text).toBe(
+    'A heading above the table\n\nName\tSum\tDone\nAlpha\t10\t20\nBeta\t30\t40\nGamma\t50\t60\n\n',
+  );
 });
 
 test('horizontal rules only: columns are the strips that stay empty', async () => {
   const rules = [700, 680, 660, 640].map((y) => `50 ${y} m 400 ${y} l S\n`).join('');
-  const rows = [['Name', 'Work', 'Sum'], ['Alpha', 'begun and going on', '1,200'], ['Beta', '', '30']];
-  const content = rules + rows.map((row, i) => row.map((text, j) => say(text, 55 + j * 120, 686 - i * 20)).join('')).join('');
+  const rows = [
+    ['Name', 'Work', 'Sum'],
+    ['Alpha', 'begun and going on', '1,200'],
+    ['Beta', '', '30'],
+  ];
+  const content =
+    rules + rows.map((row, i) => row.map((text, j) => say(text, 55 + j * 120, 686 - i * 20)).join('')).join('');
   expect((await read(content)).text).toBe('Name\tWork\tSum\nAlpha\tbegun and going on\t1,200\nBeta\t\t30\n\n');
 });
 
@@ -167,23 +239,35 @@ describe('what cannot be read is said', () => {
 
   test('cut off', async () => {
     const whole = madePdf([{ content: grid + cells }]);
-    for (const kept of [whole.length - 300, 400, 20]) expect((await refusalOf(whole.subarray(0, kept))).id).toBe('damaged-file');
+    for (const kept of [whole.length - 300, 400, 20])
+      expect((await refusalOf(whole.subarray(0, kept))).id).toBe('damaged-file');
   });
 
   test('a renamed ZIP, and rubbish', async () => {
-    expect((await refusalOf(Uint8Array.from('PK\u0003\u0004 not a PDF', (c) => c.charCodeAt(0)))).id).toBe('damaged-file');
+    expect((await refusalOf(Uint8Array.from('PK\u0003\u0004 not a PDF', (c) => c.charCodeAt(0)))).id).toBe(
+      'damaged-file',
+    );
   });
 
   test('protected by a password', async () => {
     const text = new TextDecoder('latin1').decode(madePdf([{ content: cells }]));
-    const locked = text.replace('/Root 1 0 R', `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >> /ID [<41> <41>]`);
+    const locked = text.replace(
+      '/Root 1 0 R',
+      `/Root 1 0 R /Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >> /ID [<41> <41>]`,
+    );
     expect((await refusalOf(Uint8Array.from(locked, (c) => c.charCodeAt(0)))).id).toBe('encrypted-file');
   });
 });
 
 test('a drawing of thousands of lines and frames costs no more than a page', { timeout: 30_000 }, async () => {
-  const lines = Array.from({ length: 4_000 }, (_, i) => `${(i * 7) % 590} ${(i * 13) % 840} m ${(i * 7) % 590} ${((i * 13) % 840) + 40} l S\n${(i * 11) % 500} ${(i * 3) % 840} m ${((i * 11) % 500) + 60} ${(i * 3) % 840} l S\n`).join('');
-  const frames = Array.from({ length: 900 }, (_, i) => `${(i % 30) * 19} ${Math.floor(i / 30) * 27} 12 20 re S\n`).join('');
+  const lines = Array.from(
+    { length: 4_000 },
+    (_, i) =>
+      `${(i * 7) % 590} ${(i * 13) % 840} m ${(i * 7) % 590} ${((i * 13) % 840) + 40} l S\n${(i * 11) % 500} ${(i * 3) % 840} m ${((i * 11) % 500) + 60} ${(i * 3) % 840} l S\n`,
+  ).join('');
+  const frames = Array.from({ length: 900 }, (_, i) => `${(i % 30) * 19} ${Math.floor(i / 30) * 27} 12 20 re S\n`).join(
+    '',
+  );
   const document = await read(lines + frames + say('Text in a drawing', 50, 700));
   expect(document.text).toContain('drawing');
 });

@@ -83,24 +83,40 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
 }
 
 function refuseWithoutText(file: SourceFile, pages: readonly ReadPage[]): void {
-  if (pages.length === 0) throw noContent(file.name, { 'zh-Hant': '這份 PDF 沒有任何頁面。請重新產生或下載檔案。', en: 'this PDF has no pages. Make it or download it anew.' });
+  if (pages.length === 0)
+    throw noContent(file.name, {
+      'zh-Hant': '這份 PDF 沒有任何頁面。請重新產生或下載檔案。',
+      en: 'this PDF has no pages. Make it or download it anew.',
+    });
   if (pages.some(({ items }) => items.length > 0)) return;
   const images = pages.filter(({ state }) => state === 'image').map(({ number }) => number);
   if (images.length > 0) throw imageOnlyDocument(file.name, images);
-  if (pages.every(({ state }) => state === 'unreadable')) throw damaged(file.name, 'PDF', 'none of its pages can be interpreted');
-  throw noContent(file.name, { 'zh-Hant': `${pages.length} 頁都是空白，或其字型未提供文字對照。請提供原始電子檔。`, en: `all ${pages.length} pages are blank, or their fonts do not say which characters they print. Give the original electronic file.` });
+  if (pages.every(({ state }) => state === 'unreadable'))
+    throw damaged(file.name, 'PDF', 'none of its pages can be interpreted');
+  throw noContent(file.name, {
+    'zh-Hant': `${pages.length} 頁都是空白，或其字型未提供文字對照。請提供原始電子檔。`,
+    en: `all ${pages.length} pages are blank, or their fonts do not say which characters they print. Give the original electronic file.`,
+  });
 }
 
 /** Tables with the same columns share how their rows are parted and how far their columns reach. */
 function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
-  const all = pages.flatMap((page) => page.items.flatMap((item) => (item.kind === 'table' ? [{ page, table: item }] : [])));
-  const families = [...Map.groupBy(all, ({ table }) => table.xs.map((x) => Math.round((x - (table.xs[0] ?? 0)) / 3)).join(',')).values()];
+  const all = pages.flatMap((page) =>
+    page.items.flatMap((item) => (item.kind === 'table' ? [{ page, table: item }] : [])),
+  );
+  const families = [
+    ...Map.groupBy(all, ({ table }) =>
+      table.xs.map((x) => Math.round((x - (table.xs[0] ?? 0)) / 3)).join(','),
+    ).values(),
+  ];
   const rowsRuled = rulesRows(all.map(({ table }) => table));
-  const familyOf = new Map(families.flatMap((members) => {
-    const tables = members.map(({ table }) => table);
-    const family = { style: rowStyleOf(tables, rowsRuled), reach: columnReach(tables) };
-    return tables.map((table) => [table, family] as const);
-  }));
+  const familyOf = new Map(
+    families.flatMap((members) => {
+      const tables = members.map(({ table }) => table);
+      const family = { style: rowStyleOf(tables, rowsRuled), reach: columnReach(tables) };
+      return tables.map((table) => [table, family] as const);
+    }),
+  );
   const placed = new Map<PageTable, PlacedTable>();
   let facing = { page: 0, top: 0, starts: [] as number[] };
   for (const { page, table } of all) {
@@ -110,26 +126,45 @@ function placedTables(pages: readonly ReadPage[]): Map<PageTable, PlacedTable> {
     const borrowed = faces && !rowsRuled ? facing.starts : [];
     const style: RowStyle = family.style.cut === 'none' && borrowed.length > 0 ? { cut: 'gaps' } : family.style;
     const at = page.items.indexOf(table);
-    placed.set(table, { page: page.number, table, repeated: [], first: at === 0, last: page.items.slice(at + 1).every(({ kind }) => kind === 'line') && page.items.length - at <= 3, rows: rowsOf(page.number, table, style, family.reach, borrowed), joinable: style.cut !== 'lines' });
-    const starts = family.style.cut === 'records' ? bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band))) : [];
+    placed.set(table, {
+      page: page.number,
+      table,
+      repeated: [],
+      first: at === 0,
+      last: page.items.slice(at + 1).every(({ kind }) => kind === 'line') && page.items.length - at <= 3,
+      rows: rowsOf(page.number, table, style, family.reach, borrowed),
+      joinable: style.cut !== 'lines',
+    });
+    const starts =
+      family.style.cut === 'records' ? bodyBands(table).flatMap((band) => recordStarts(bandColumns(table, band))) : [];
     facing = { page: page.number, top: table.box[1], starts };
   }
   return placed;
 }
 
 /** A table's rows may be of the pages after it: each row knows its own. */
-function addPage(builder: DocumentBuilder, page: ReadPage, pages: readonly ReadPage[], tables: ReadonlyMap<PageTable, PlacedTable>): void {
+function addPage(
+  builder: DocumentBuilder,
+  page: ReadPage,
+  pages: readonly ReadPage[],
+  tables: ReadonlyMap<PageTable, PlacedTable>,
+): void {
   for (const part of paragraphsOf(page.items)) {
     if (part.kind === 'paragraph') {
       builder.paragraph(part.text, placeOn(page, part.box));
       continue;
     }
     const { rows = [], repeated = [] } = tables.get(part.table) ?? {};
-    for (const head of repeated) builder.paragraph(head.cells.map(({ text }) => text).join(' '), placeOn(page, head.box));
-    addTableWithTitles(builder, rows.map((row): RowInput => {
-      const place = (box: Box): Place => placeOn(pages[row.page - 1] ?? page, box);
-      return { cells: row.cells.map((cell) => ({ ...cell, place: place(cell.box) })), place: place(row.box) };
-    }), placeOn(page, part.table.box));
+    for (const head of repeated)
+      builder.paragraph(head.cells.map(({ text }) => text).join(' '), placeOn(page, head.box));
+    addTableWithTitles(
+      builder,
+      rows.map((row): RowInput => {
+        const place = (box: Box): Place => placeOn(pages[row.page - 1] ?? page, box);
+        return { cells: row.cells.map((cell) => ({ ...cell, place: place(cell.box) })), place: place(row.box) };
+      }),
+      placeOn(page, part.table.box),
+    );
   }
 }
 

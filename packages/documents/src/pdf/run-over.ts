@@ -27,7 +27,10 @@ const farthest = 3;
 export function joinRunOvers(tables: readonly PlacedTable[]): void {
   const seen: PlacedTable[] = [];
   for (const current of tables) {
-    const before = seen.findLast((other) => current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table));
+    const before = seen.findLast(
+      (other) =>
+        current.page - other.page <= farthest && current.page > other.page && sameColumns(other.table, current.table),
+    );
     if (before !== undefined && before.joinable && current.joinable) joinFirst(before, current, tables);
     if (before !== undefined && (current.rows.length === 0 || continues(before, current))) {
       const heads = repeatedHeads(before.rows, current.rows);
@@ -70,12 +73,19 @@ function joinFirst(before: PlacedTable, current: PlacedTable, all: readonly Plac
 /** How many rows at the top are the same on both pages. */
 function repeatedHeads(before: readonly PageRow[], current: readonly PageRow[]): number {
   let count = 0;
-  while (count < current.length && count < before.length && sameText(before[count] as PageRow, current[count] as PageRow)) count += 1;
+  while (
+    count < current.length &&
+    count < before.length &&
+    sameText(before[count] as PageRow, current[count] as PageRow)
+  )
+    count += 1;
   return count;
 }
 
 function sameText(a: PageRow, b: PageRow): boolean {
-  return a.cells.length === b.cells.length && a.cells.every((cell, i) => bare(cell.text) === bare(b.cells[i]?.text ?? ''));
+  return (
+    a.cells.length === b.cells.length && a.cells.every((cell, i) => bare(cell.text) === bare(b.cells[i]?.text ?? ''))
+  );
 }
 
 function bare(text: string): string {
@@ -84,9 +94,13 @@ function bare(text: string): string {
 
 /** Columns that nearly every row of this table fills, the one in question left aside. */
 function usuallyFilled(table: PlacedTable, all: readonly PlacedTable[], but: PageRow): Set<number> {
-  const rows = all.filter((other) => sameColumns(other.table, table.table)).flatMap((other) => other.rows).filter((row) => row !== but);
+  const rows = all
+    .filter((other) => sameColumns(other.table, table.table))
+    .flatMap((other) => other.rows)
+    .filter((row) => row !== but);
   const counts = new Map<number, number>();
-  for (const { cells } of rows) for (const cell of cells) if (cell.text !== '') counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+  for (const { cells } of rows)
+    for (const cell of cells) if (cell.text !== '') counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= rows.length * 0.8).map(([column]) => column));
 }
 
@@ -111,7 +125,11 @@ function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): bo
   if (missing.length > 0 && missing.length >= usual.size / 3) return true;
   const texts = filled.filter((cell) => !isFigureCell(cell));
   const cellAbove = (cell: RowCell): RowCell | undefined => last.cells.find(({ column }) => column === cell.column);
-  if (texts.length > 0 && texts.every((cell) => wasWrapped(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text))) return true;
+  if (
+    texts.length > 0 &&
+    texts.every((cell) => wasWrapped(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text))
+  )
+    return true;
   if (filled.some((cell) => countsOn(textOf(last, cell.column), cell.text))) return true;
   return filled.some((cell) => isProse(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text));
 }
@@ -145,6 +163,11 @@ function goesOn(before: string, after: string): boolean {
 }
 
 function joinTexts(before: string, after: string): string {
-  const joint = beginsItem.test(after) || ended.test(before) ? '\n' : /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : '';
+  const joint =
+    beginsItem.test(after) || ended.test(before)
+      ? '\n'
+      : /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after)
+        ? ' '
+        : '';
   return `${before}${joint}${after}`;
 }

@@ -26,13 +26,24 @@ export interface RowCell {
 export function columnReach(tables: readonly PageTable[]): number[] {
   const columns = largest(tables.map(({ xs }) => xs.length - 1));
   return Array.from({ length: columns }, (_, column) => {
-    const lines = tables.flatMap(({ cells }) => cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).flatMap((cell) => cell.lines);
-    return largest(lines.map(({ x1 }) => x1), 0);
+    const lines = tables
+      .flatMap(({ cells }) => cells.filter((cell) => cell.column === column && cell.columnSpan === 1))
+      .flatMap((cell) => cell.lines);
+    return largest(
+      lines.map(({ x1 }) => x1),
+      0,
+    );
   });
 }
 
 /** `borrowed`: where the facing page's rows begin, for a page that has no figures of its own. */
-export function rowsOf(page: number, table: PageTable, style: RowStyle, reach: readonly number[], borrowed: readonly number[]): PageRow[] {
+export function rowsOf(
+  page: number,
+  table: PageTable,
+  style: RowStyle,
+  reach: readonly number[],
+  borrowed: readonly number[],
+): PageRow[] {
   const body = new Set(bodyBands(table));
   const bands = Array.from({ length: table.ys.length - 1 }, (_, band) => {
     const cuts = body.has(band) ? cutsOf(style, bandColumns(table, band), borrowed) : [];
@@ -44,7 +55,9 @@ export function rowsOf(page: number, table: PageTable, style: RowStyle, reach: r
     firstRow.set(band, count);
     count += edges.length - 1;
   }
-  const rows = bands.flatMap(({ edges }) => edges.slice(1).map((bottom, i) => ({ page, ...emptyRow(table, edges[i] as number, bottom) })));
+  const rows = bands.flatMap(({ edges }) =>
+    edges.slice(1).map((bottom, i) => ({ page, ...emptyRow(table, edges[i] as number, bottom) })),
+  );
   for (const cell of table.cells) {
     const first = firstRow.get(cell.row) ?? 0;
     const last = (firstRow.get(cell.row + cell.rowSpan) ?? count) - 1;
@@ -53,13 +66,27 @@ export function rowsOf(page: number, table: PageTable, style: RowStyle, reach: r
       const target = rows[row];
       if (target === undefined) continue;
       const [, top, , bottom] = target.box;
-      const lines = split ? cell.lines.filter((line) => belongs(line, top, bottom, row === first, row === last)) : cell.lines;
+      const lines = split
+        ? cell.lines.filter((line) => belongs(line, top, bottom, row === first, row === last))
+        : cell.lines;
       const box = lines.length > 0 ? boxOfLines(lines) : fieldBox(table, cell.column, cell.columnSpan, top, bottom);
-      const right = cell.columnSpan === 1 ? (reach[cell.column] ?? 0) : (table.xs[cell.column + cell.columnSpan] ?? 0) - 3;
-      target.cells.push({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: split ? 1 : last - first + 1, text: textOfLines(lines, right), full: isFull(lines.at(-1), right, table.xs[cell.column + cell.columnSpan] ?? right), box });
+      const right =
+        cell.columnSpan === 1 ? (reach[cell.column] ?? 0) : (table.xs[cell.column + cell.columnSpan] ?? 0) - 3;
+      target.cells.push({
+        column: cell.column,
+        columnSpan: cell.columnSpan,
+        rowSpan: split ? 1 : last - first + 1,
+        text: textOfLines(lines, right),
+        full: isFull(lines.at(-1), right, table.xs[cell.column + cell.columnSpan] ?? right),
+        box,
+      });
     }
   }
-  return rows.map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) })).filter((row, i) => !isPadding(row, rows[i - 1]) && (table.by === 'rules' || row.cells.some(({ text }) => text !== '')));
+  return rows
+    .map((row) => ({ ...row, cells: row.cells.sort((a, b) => a.column - b.column) }))
+    .filter(
+      (row, i) => !isPadding(row, rows[i - 1]) && (table.by === 'rules' || row.cells.some(({ text }) => text !== '')),
+    );
 }
 
 /** `right`: how far the column's texts reach; `border`: where the column ends. Short texts reach the one and not the other. */

@@ -14,7 +14,13 @@ const deepest = 100;
 /** The tables of a page's structure tree (PDF 32000-1, 14.8.4.3.4). A table within a cell is content of that cell. */
 export async function taggedTables(page: PDFPageProxy): Promise<TaggedTable[]> {
   const tree = (await page.getStructTree()) as StructNode | null;
-  return tree === null ? [] : nodesNamed(tree, /^Table$/, deepest).map((table) => nodesNamed(table, /^TR$/, deepest).map((row) => nodesNamed(row, /^T[HD]$/, deepest).map((cell) => marksOf(cell, deepest))));
+  return tree === null
+    ? []
+    : nodesNamed(tree, /^Table$/, deepest).map((table) =>
+        nodesNamed(table, /^TR$/, deepest).map((row) =>
+          nodesNamed(row, /^T[HD]$/, deepest).map((cell) => marksOf(cell, deepest)),
+        ),
+      );
 }
 
 /** The outermost nodes of that role. */
@@ -38,14 +44,30 @@ function marksOf(node: StructNode, depth: number): number[] {
 export function namedTable(rows: TaggedTable, glyphs: readonly Glyph[]): { table: PageTable; used: Glyph[] }[] {
   const columns = rows[0]?.length ?? 0;
   if (columns < 2 || rows.some((row) => row.length !== columns)) return [];
-  const placeOf = new Map(rows.flatMap((row, i) => row.flatMap((marks, column) => marks.map((mark) => [mark, { row: i, column }] as const))));
+  const placeOf = new Map(
+    rows.flatMap((row, i) => row.flatMap((marks, column) => marks.map((mark) => [mark, { row: i, column }] as const))),
+  );
   const used = glyphs.filter(({ mark }) => placeOf.has(mark));
   if (used.length === 0) return [];
   const within = Map.groupBy(used, ({ mark }) => `${placeOf.get(mark)?.row},${placeOf.get(mark)?.column}`);
-  const cells = rows.flatMap((row, i) => row.map((_, column) => ({ row: i, column, rowSpan: 1, columnSpan: 1, lines: linesOf(within.get(`${i},${column}`) ?? []) })));
+  const cells = rows.flatMap((row, i) =>
+    row.map((_, column) => ({
+      row: i,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      lines: linesOf(within.get(`${i},${column}`) ?? []),
+    })),
+  );
   const filled = cells.filter(({ lines }) => lines.length > 0);
   const [left, top, right, bottom] = boxOfLines(filled.flatMap(({ lines }) => lines));
-  const starts = (count: number, of: 'row' | 'column', first: number, at: 0 | 1): number[] => rising(Array.from({ length: count }, (_, i) => smallest(filled.filter((cell) => cell[of] === i).map(({ lines }) => boxOfLines(lines)[at]))), first);
+  const starts = (count: number, of: 'row' | 'column', first: number, at: 0 | 1): number[] =>
+    rising(
+      Array.from({ length: count }, (_, i) =>
+        smallest(filled.filter((cell) => cell[of] === i).map(({ lines }) => boxOfLines(lines)[at])),
+      ),
+      first,
+    );
   const xs = [...starts(columns, 'column', left, 0), right];
   const ys = [...starts(rows.length, 'row', top, 1), bottom];
   return [{ table: { kind: 'table', by: 'tags', box: [left, top, right, bottom], xs, ys, cells }, used }];

@@ -11,7 +11,11 @@ export function sheetsOf({ glyphs, rules, tagged, width, height }: PageContent):
   const gutter = gutterOf(glyphs, rules, width);
   if (gutter === null) return [{ glyphs, rules, tagged }];
   const left = { glyphs: glyphs.filter(({ x0 }) => x0 < gutter), rules: rules.filter(({ x0 }) => x0 < gutter), tagged };
-  const right = { glyphs: glyphs.filter(({ x0 }) => x0 >= gutter), rules: rules.filter(({ x0 }) => x0 >= gutter), tagged };
+  const right = {
+    glyphs: glyphs.filter(({ x0 }) => x0 >= gutter),
+    rules: rules.filter(({ x0 }) => x0 >= gutter),
+    tagged,
+  };
   return isPage(left) && isPage(right) ? [left, right] : [{ glyphs, rules, tagged }];
 }
 
@@ -22,7 +26,11 @@ function gutterOf(glyphs: readonly Glyph[], rules: readonly Rule[], width: numbe
   let best: { from: number; to: number } | null = null;
   for (const [x0, x1] of stretches) {
     const middle = (reached + x0) / 2;
-    if (x0 - reached > (best === null ? narrowestGutter : best.to - best.from) && Math.abs(middle - width / 2) < width * 0.08) best = { from: reached, to: x0 };
+    if (
+      x0 - reached > (best === null ? narrowestGutter : best.to - best.from) &&
+      Math.abs(middle - width / 2) < width * 0.08
+    )
+      best = { from: reached, to: x0 };
     reached = Math.max(reached, x1);
   }
   return best === null ? null : (best.from + best.to) / 2;

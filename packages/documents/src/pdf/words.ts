@@ -8,7 +8,11 @@ export function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const words: Glyph[][] = [];
   let previous: Glyph | undefined;
   for (const glyph of glyphs) {
-    const together = previous !== undefined && previous.run === glyph.run && previous.y === glyph.y && Math.abs(glyph.x0 - previous.x1) < widestGap * glyph.size;
+    const together =
+      previous !== undefined &&
+      previous.run === glyph.run &&
+      previous.y === glyph.y &&
+      Math.abs(glyph.x0 - previous.x1) < widestGap * glyph.size;
     if (!together) words.push([]);
     words.at(-1)?.push(glyph);
     previous = glyph;

@@ -47,8 +47,14 @@ export class SheetBudget {
     this.#cells += 1;
     this.#characters += characters;
     const where = cellAddress(sheet, row, column);
-    if (column >= mostColumns) throw tooLarge(this.#file, where, { 'zh-Hant': `${mostColumns} 欄`, en: `${mostColumns} columns` });
-    if (this.#cells > mostCells) throw tooLarge(this.#file, where, { 'zh-Hant': `${mostCells} 個有內容的儲存格`, en: `${mostCells} filled cells` });
-    if (this.#characters > mostCharacters) throw tooLarge(this.#file, where, { 'zh-Hant': `${mostCharacters} 字`, en: `${mostCharacters} characters` });
+    if (column >= mostColumns)
+      throw tooLarge(this.#file, where, { 'zh-Hant': `${mostColumns} 欄`, en: `${mostColumns} columns` });
+    if (this.#cells > mostCells)
+      throw tooLarge(this.#file, where, {
+        'zh-Hant': `${mostCells} 個有內容的儲存格`,
+        en: `${mostCells} filled cells`,
+      });
+    if (this.#characters > mostCharacters)
+      throw tooLarge(this.#file, where, { 'zh-Hant': `${mostCharacters} 字`, en: `${mostCharacters} characters` });
   }
 }

@@ -89,7 +89,10 @@ function addLines(builder: DocumentBuilder, sheet: string, rows: readonly GridRo
 
 function addTable(builder: DocumentBuilder, sheet: string, rows: readonly GridRow[]): void {
   const first = smallest(rows.flatMap((row) => row.cells.map((cell) => cell.column)));
-  builder.table(rows.map((row) => tableRow(sheet, row, first)), { address: sheet });
+  builder.table(
+    rows.map((row) => tableRow(sheet, row, first)),
+    { address: sheet },
+  );
 }
 
 function tableRow(sheet: string, row: GridRow, first: number): RowInput {
@@ -103,7 +106,8 @@ function tableRow(sheet: string, row: GridRow, first: number): RowInput {
 
 function reportFaults(builder: DocumentBuilder, sheet: string, row: GridRow): void {
   for (const cell of row.cells) {
-    if (cell.fault !== undefined) builder.notice(failedFormula(cell.fault, cellAddress(sheet, row.index, cell.column), cell.text));
+    if (cell.fault !== undefined)
+      builder.notice(failedFormula(cell.fault, cellAddress(sheet, row.index, cell.column), cell.text));
   }
 }
 
@@ -111,7 +115,7 @@ function reportHidden(builder: DocumentBuilder, sheet: Sheet): void {
   const rows = sheet.rows.filter((row) => row.hidden && row.cells.length > 0).map((row) => row.index + 1);
   if (rows.length > 0) builder.notice(hiddenRows(sheet.name, rows));
   const filled = new Set<number>();
-  for (const row of sheet.rows) for (const cell of row.cells) if (sheet.hiddenColumns.has(cell.column)) filled.add(cell.column);
+  for (const row of sheet.rows)
+    for (const cell of row.cells) if (sheet.hiddenColumns.has(cell.column)) filled.add(cell.column);
   if (filled.size > 0) builder.notice(hiddenColumns(sheet.name, [...filled].sort((a, b) => a - b).map(columnLetters)));
 }
-

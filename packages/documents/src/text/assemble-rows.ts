@@ -42,14 +42,21 @@ function isHead(line: Line, isRepeated: (text: string) => boolean): boolean {
 function assembleStretch(lines: readonly Line[], isRepeated: (text: string) => boolean): Assembled[] {
   const widest = largest(lines.map(tabsIn), 0);
   const assembled: Assembled[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const next = nextTabbed(lines, i);
     const last = assembled.at(-1);
     const above = last !== undefined && 'row' in last ? last.row : null;
     const begins = above === null ? i : i + tailLength(above, lines.slice(i, next), lines[next], isRepeated);
     if (above !== null && begins > i) assembled[assembled.length - 1] = { row: [...above, ...lines.slice(i, begins)] };
-    const inRow = above !== null && next < lines.length && (looksLikeHeading(above) || beginsRow(lines.slice(begins, next), lines[next] as Line));
-    if (!inRow) addAll(assembled, lines.slice(begins, next).map((paragraph) => ({ paragraph })));
+    const inRow =
+      above !== null &&
+      next < lines.length &&
+      (looksLikeHeading(above) || beginsRow(lines.slice(begins, next), lines[next] as Line));
+    if (!inRow)
+      addAll(
+        assembled,
+        lines.slice(begins, next).map((paragraph) => ({ paragraph })),
+      );
     if (next === lines.length) break;
     i = next + rowLength(lines, next, widest);
     assembled.push({ row: lines.slice(inRow ? begins : next, i) });
@@ -67,14 +74,22 @@ function nextTabbed(lines: readonly Line[], from: number): number {
 /** Short words without a sentence or a figure: headings have no more lines, so what follows begins the next row. */
 function looksLikeHeading(row: readonly Line[]): boolean {
   const text = (row[0] as Line).text;
-  return row.length === 1 && cellsIn(text).every(({ start, end }) => end - start <= 30 && !/[。；]|\d,\d{3}/.test(text.slice(start, end)));
+  return (
+    row.length === 1 &&
+    cellsIn(text).every(({ start, end }) => end - start <= 30 && !/[。；]|\d,\d{3}/.test(text.slice(start, end)))
+  );
 }
 
 /**
  * How many of the lines without tabs after a row are the rest of its last cell. Between two rows all are, but those
  * whose numbers lead up to the number with which the next row's line begins (1. above a line that begins with 2.).
  */
-function tailLength(row: readonly Line[], between: readonly Line[], next: Line | undefined, isRepeated: (text: string) => boolean): number {
+function tailLength(
+  row: readonly Line[],
+  between: readonly Line[],
+  next: Line | undefined,
+  isRepeated: (text: string) => boolean,
+): number {
   if (next !== undefined && looksLikeHeading(row)) return 0;
   if (next !== undefined && between.every((line) => !isHead(line, isRepeated))) {
     const first = beginsRow(between, next) ? between.findLastIndex(({ text }) => numberOf(text) === 1) : -1;
@@ -96,9 +111,10 @@ function tabsIn({ text }: Line): number {
 /** The cells of a line as stretches of it. */
 export function cellsIn(text: string): { start: number; end: number }[] {
   const barred = /^\s*\|(?=.*\|\s*$)/.exec(text);
-  const [separator, from, to] = barred === null ? ['\t', 0, text.length] : ['|', barred[0].length, text.lastIndexOf('|')];
+  const [separator, from, to] =
+    barred === null ? ['\t', 0, text.length] : ['|', barred[0].length, text.lastIndexOf('|')];
   const cells: { start: number; end: number }[] = [];
-  for (let start = from; start <= to; ) {
+  for (let start = from; start <= to;) {
     const found = text.indexOf(separator, start);
     const end = found < 0 || found > to ? to : found;
     cells.push({ start, end });

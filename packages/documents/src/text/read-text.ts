@@ -92,7 +92,12 @@ function rowOf(text: string, lines: readonly Line[]): TableRow {
   const span = { start: (lines[0] as Line).start, end: (lines.at(-1) as Line).end };
   const cells: Cell[] = [];
   for (const { start, end } of cellsIn(text.slice(span.start, span.end))) {
-    cells.push({ column: cells.length, columnSpan: 1, rowSpan: 1, span: trimmed(text, { start: span.start + start, end: span.start + end }) });
+    cells.push({
+      column: cells.length,
+      columnSpan: 1,
+      rowSpan: 1,
+      span: trimmed(text, { start: span.start + start, end: span.start + end }),
+    });
   }
   return { span, cells };
 }

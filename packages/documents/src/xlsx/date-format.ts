@@ -1,4 +1,5 @@
-const token = /"([^"]*)"|\\(.)|\[\$-[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|AM\/PM|上午\/下午|y+|e+|g+|m+|d+|h+|s+|a{3,4}|_.|\*.|[^"\\]/gi;
+const token =
+  /"([^"]*)"|\\(.)|\[\$-[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|AM\/PM|上午\/下午|y+|e+|g+|m+|d+|h+|s+|a{3,4}|_.|\*.|[^"\\]/gi;
 
 /** Whether the code shows a date or a time: a date letter outside quotes, brackets and escapes. */
 export function isDateFormat(code: string): boolean {
@@ -38,15 +39,24 @@ function shownPart(date: Date, letter: string, length: number, minutes: boolean)
   const pad = (value: number): string => `${value}`.padStart(length > 1 ? 2 : 1, '0');
   const year = date.getUTCFullYear();
   switch (letter) {
-    case 'y': return length > 2 ? `${year}` : `${year % 100}`.padStart(2, '0');
-    case 'e': return `${year - 1911}`;
-    case 'g': return length > 1 ? '民國' : '';
-    case 'm': return pad(minutes ? date.getUTCMinutes() : date.getUTCMonth() + 1);
-    case 'd': return length > 2 ? '' : pad(date.getUTCDate());
-    case 'h': return pad(date.getUTCHours());
-    case 's': return pad(date.getUTCSeconds());
-    case 'a': return '';
-    default: return null;
+    case 'y':
+      return length > 2 ? `${year}` : `${year % 100}`.padStart(2, '0');
+    case 'e':
+      return `${year - 1911}`;
+    case 'g':
+      return length > 1 ? '民國' : '';
+    case 'm':
+      return pad(minutes ? date.getUTCMinutes() : date.getUTCMonth() + 1);
+    case 'd':
+      return length > 2 ? '' : pad(date.getUTCDate());
+    case 'h':
+      return pad(date.getUTCHours());
+    case 's':
+      return pad(date.getUTCSeconds());
+    case 'a':
+      return '';
+    default:
+      return null;
   }
 }
 

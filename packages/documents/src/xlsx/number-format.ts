@@ -12,7 +12,8 @@ export function formatNumber(stored: string, code: string, since1904: boolean): 
   const { section, signShown } = sectionFor(value, code);
   if (/^(General|G\/通用格式|@)?$/i.test(section.trim())) return plainNumber(stored);
   const bare = bareCode(section);
-  if (!/[0#?]/.test(bare.replace(/"[^"]*"|\\./g, ''))) return literals(bare) === '' ? plainNumber(stored) : literals(bare);
+  if (!/[0#?]/.test(bare.replace(/"[^"]*"|\\./g, '')))
+    return literals(bare) === '' ? plainNumber(stored) : literals(bare);
   if (/[0#?]\s*\/\s*[0-9?#]|E[+-]/.test(bare)) return plainNumber(stored);
   return withDigits(signShown ? Math.abs(value) : value, bare);
 }
@@ -39,7 +40,12 @@ function bareCode(section: string): string {
 }
 
 function literals(bare: string): string {
-  return bare.replace(/"([^"]*)"|\\(.)|[#?]/g, (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? '').trim();
+  return bare
+    .replace(
+      /"([^"]*)"|\\(.)|[#?]/g,
+      (_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? '',
+    )
+    .trim();
 }
 
 function withDigits(value: number, bare: string): string {

@@ -7,6 +7,11 @@ export function printedHeads(code: string): string[] {
     .split(/&[LCR]/)
     .filter((part) => !/&[PNDTFAZ]/.test(part))
     .flatMap((part) => part.split(/\r?\n/))
-    .map((part) => part.replace(/&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[BIUESXYGH]/g, '').replaceAll('&&', '&').trim())
+    .map((part) =>
+      part
+        .replace(/&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[BIUESXYGH]/g, '')
+        .replaceAll('&&', '&')
+        .trim(),
+    )
     .filter((part) => part !== '');
 }

@@ -4,10 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { formatNumber } from './number-format.ts';
 import { readXlsx } from './read-xlsx.ts';
 
-const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+const main =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-function xlsx(sheets: Record<string, string>, { strings = '', formats = '', more = {} }: { strings?: string; formats?: string; more?: Record<string, string> } = {}) {
+function xlsx(
+  sheets: Record<string, string>,
+  { strings = '', formats = '', more = {} }: { strings?: string; formats?: string; more?: Record<string, string> } = {},
+) {
   const names = Object.keys(sheets);
   const parts: Record<string, string> = {
     'xl/workbook.xml': `<workbook ${main}><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="s${i}"${name.startsWith('隱') ? ' state="hidden"' : ''}/>`).join('')}</sheets></workbook>`,
@@ -16,41 +20,64 @@ function xlsx(sheets: Record<string, string>, { strings = '', formats = '', more
     'xl/styles.xml': `<styleSheet ${main}>${formats}</styleSheet>`,
     ...more,
   };
-  names.forEach((name, i) => (parts[`xl/worksheets/sheet${i}.xml`] = `<worksheet ${main}>${sheets[name] ?? ''}</worksheet>`));
-  return { name: '範例.xlsx', bytes: zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]))) };
+  names.forEach(
+    (name, i) => (parts[`xl/worksheets/sheet${i}.xml`] = `<worksheet ${main}>${sheets[name] ?? ''}</worksheet>`),
+  );
+  return {
+    name: '範例.xlsx',
+    bytes: zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]))),
+  };
 }
 
 describe('an XLSX reads like the text', () => {
   test('shared, inline and formatted cells; rich text in one piece, reading aids left out', async () => {
-    const document = await readXlsx(xlsx(
-      { 表: '<sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="inlineStr"><is><t>乙_x000D_\n丙</t></is></c><c r="D2" s="1"><v>1234567</v></c></row></sheetData>' },
-      { strings: '<si><r><t>甲</t></r><r><t>計畫</t></r><rPh sb="0" eb="1"><t>ㄐㄧㄚ</t></rPh></si>', formats: '<cellXfs><xf numFmtId="0"/><xf numFmtId="3"/></cellXfs>' },
-    ));
+    const document = await readXlsx(
+      xlsx(
+        {
+          表: '<sheetData><row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="inlineStr"><is><t>乙_x000D_\n丙</t></is></c><c r="D2" s="1"><v>1234567</v></c></row></sheetData>',
+        },
+        {
+          strings: '<si><r><t>甲</t></r><r><t>計畫</t></r><rPh sb="0" eb="1"><t>ㄐㄧㄚ</t></rPh></si>',
+          formats: '<cellXfs><xf numFmtId="0"/><xf numFmtId="3"/></cellXfs>',
+        },
+      ),
+    );
     expect(document.text).toBe('甲計畫\t\t乙\u2029丙\t1,234,567\n\n');
     expect((document.blocks[0] as Table).rows[0]?.cells[1]?.span.address).toBe('表!C2');
   });
 
   test('merged cells; a title merged over the table is a paragraph', async () => {
     const text = (reference: string, value: string) => `<c r="${reference}" t="str"><v>${value}</v></c>`;
-    const document = await readXlsx(xlsx({
-      表: `<sheetData><row r="1">${text('A1', '表名')}</row><row r="2">${text('A2', '甲')}${text('B2', '1')}${text('C2', '3')}</row><row r="3">${text('B3', '2')}${text('C3', '4')}</row><row r="4">${text('A4', '註')}</row></sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/><mergeCell ref="A4:C4"/></mergeCells>`,
-    }));
+    const document = await readXlsx(
+      xlsx({
+        表: `<sheetData><row r="1">${text('A1', '表名')}</row><row r="2">${text('A2', '甲')}${text('B2', '1')}${text('C2', '3')}</row><row r="3">${text('B3', '2')}${text('C3', '4')}</row><row r="4">${text('A4', '註')}</row></sheetData><mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A2:A3"/><mergeCell ref="A4:C4"/></mergeCells>`,
+      }),
+    );
     expect(document.text).toBe('表名\n\n甲\t1\t3\n\t2\t4\n\n註\n');
     expect((document.blocks[1] as Table).rows[0]?.cells[0]).toMatchObject({ column: 0, rowSpan: 2 });
   });
 
   test('hidden sheets, rows and columns are said; a printed heading is read', async () => {
-    const document = await readXlsx(xlsx({
-      表: '<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row></sheetData><headerFooter><oddHeader>&amp;C&amp;"標楷體,Regular"&amp;14範例部&amp;R第 &amp;P 頁</oddHeader></headerFooter>',
-      隱藏: '<sheetData><row><c><v>5</v></c></row></sheetData>',
-    }));
+    const document = await readXlsx(
+      xlsx({
+        表: '<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>9</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row></sheetData><headerFooter><oddHeader>&amp;C&amp;"標楷體,Regular"&amp;14範例部&amp;R第 &amp;P 頁</oddHeader></headerFooter>',
+        隱藏: '<sheetData><row><c><v>5</v></c></row></sheetData>',
+      }),
+    );
     expect(document.text).toBe('範例部\n\n1\t\t2\n\n');
     expect(document.notices.map(({ id }) => id)).toEqual(['hidden-rows', 'hidden-columns', 'hidden-sheet']);
   });
 
   test('an error in a money cell and a formula without its value are named by their cells', async () => {
-    const document = await readXlsx(xlsx({ 表: '<sheetData><row r="7"><c r="A7" t="str"><v>甲</v></c><c r="B7" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C7"><f>SUM(A1)</f></c></row></sheetData>' }));
-    expect(document.notices.map(({ id, place }) => [id, place])).toEqual([['formula-error', '表!B7'], ['formula-without-value', '表!C7']]);
+    const document = await readXlsx(
+      xlsx({
+        表: '<sheetData><row r="7"><c r="A7" t="str"><v>甲</v></c><c r="B7" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C7"><f>SUM(A1)</f></c></row></sheetData>',
+      }),
+    );
+    expect(document.notices.map(({ id, place }) => [id, place])).toEqual([
+      ['formula-error', '表!B7'],
+      ['formula-without-value', '表!C7'],
+    ]);
   });
 });
 

@@ -54,15 +54,34 @@ export class SheetContent implements XmlHandler {
 
   open(name: string, attributes: Attributes): void {
     switch (name) {
-      case 'x:col': this.#hideColumns(attributes); break;
-      case 'x:row': this.#openRow(attributes); break;
-      case 'x:c': this.#openCell(attributes); break;
-      case 'x:v': this.#collect = 'value'; break;
-      case 'x:f': if (this.#cell !== null) this.#cell.formula = true; break;
-      case 'x:rPh': this.#phonetic = true; break;
-      case 'x:t': if (!this.#phonetic) this.#collect = 'inline'; break;
-      case 'x:mergeCell': this.#merge(attributes['ref'] ?? ''); break;
-      case 'x:oddHeader': this.#collect = 'head'; this.#head = ''; break;
+      case 'x:col':
+        this.#hideColumns(attributes);
+        break;
+      case 'x:row':
+        this.#openRow(attributes);
+        break;
+      case 'x:c':
+        this.#openCell(attributes);
+        break;
+      case 'x:v':
+        this.#collect = 'value';
+        break;
+      case 'x:f':
+        if (this.#cell !== null) this.#cell.formula = true;
+        break;
+      case 'x:rPh':
+        this.#phonetic = true;
+        break;
+      case 'x:t':
+        if (!this.#phonetic) this.#collect = 'inline';
+        break;
+      case 'x:mergeCell':
+        this.#merge(attributes['ref'] ?? '');
+        break;
+      case 'x:oddHeader':
+        this.#collect = 'head';
+        this.#head = '';
+        break;
       default:
     }
   }
@@ -70,10 +89,19 @@ export class SheetContent implements XmlHandler {
   close(name: string): void {
     switch (name) {
       case 'x:v':
-      case 'x:t': this.#collect = null; break;
-      case 'x:rPh': this.#phonetic = false; break;
-      case 'x:c': this.#closeCell(); break;
-      case 'x:oddHeader': this.#collect = null; this.#heads.push(...printedHeads(this.#head)); break;
+      case 'x:t':
+        this.#collect = null;
+        break;
+      case 'x:rPh':
+        this.#phonetic = false;
+        break;
+      case 'x:c':
+        this.#closeCell();
+        break;
+      case 'x:oddHeader':
+        this.#collect = null;
+        this.#heads.push(...printedHeads(this.#head));
+        break;
       default:
     }
   }
@@ -87,11 +115,15 @@ export class SheetContent implements XmlHandler {
 
   sheet(hidden: boolean): Sheet {
     const merges = new Map(this.#merges.map((range) => [`${range.row},${range.column}`, range]));
-    const rows = [...this.#rows.entries()].sort(([a], [b]) => a - b).map(([index, row]): GridRow => ({
-      index,
-      hidden: row.hidden,
-      cells: row.cells.map((cell) => ({ ...cell, ...spansOf(merges.get(`${index},${cell.column}`)) })).sort((a, b) => a.column - b.column),
-    }));
+    const rows = [...this.#rows.entries()]
+      .sort(([a], [b]) => a - b)
+      .map(([index, row]): GridRow => ({
+        index,
+        hidden: row.hidden,
+        cells: row.cells
+          .map((cell) => ({ ...cell, ...spansOf(merges.get(`${index},${cell.column}`)) }))
+          .sort((a, b) => a.column - b.column),
+      }));
     return { name: this.#name, hidden, rows, hiddenColumns: this.#hiddenColumns, heads: this.#heads };
   }
 
@@ -141,19 +173,33 @@ export class SheetContent implements XmlHandler {
     if (cell.type === 'e') return { text: value === '' ? '#VALUE!' : value, fault: 'formula-error' };
     if (cell.formula && cell.value === null && cell.inline === '') return { text: '', fault: 'formula-without-value' };
     switch (cell.type) {
-      case 's': return { text: this.#context.strings[Number(value)] ?? '' };
-      case 'inlineStr': return { text: unescapeCharacters(cell.inline) };
-      case 'str': return { text: unescapeCharacters(value) };
-      case 'b': return { text: value === '1' ? 'TRUE' : 'FALSE' };
-      case 'd': return { text: value };
-      default: return { text: value === '' ? unescapeCharacters(cell.inline) : formatNumber(value, cell.format, this.#context.since1904) };
+      case 's':
+        return { text: this.#context.strings[Number(value)] ?? '' };
+      case 'inlineStr':
+        return { text: unescapeCharacters(cell.inline) };
+      case 'str':
+        return { text: unescapeCharacters(value) };
+      case 'b':
+        return { text: value === '1' ? 'TRUE' : 'FALSE' };
+      case 'd':
+        return { text: value };
+      default:
+        return {
+          text:
+            value === '' ? unescapeCharacters(cell.inline) : formatNumber(value, cell.format, this.#context.since1904),
+        };
     }
   }
 
   #merge(reference: string): void {
     const [from, to] = reference.split(':').map(parseReference);
-    if (from === undefined || to === undefined || from === null || to === null || this.#merges.length >= mostMerges) return;
-    this.#merges.push({ ...from, columnSpan: Math.max(1, to.column - from.column + 1), rowSpan: Math.max(1, to.row - from.row + 1) });
+    if (from === undefined || to === undefined || from === null || to === null || this.#merges.length >= mostMerges)
+      return;
+    this.#merges.push({
+      ...from,
+      columnSpan: Math.max(1, to.column - from.column + 1),
+      rowSpan: Math.max(1, to.row - from.row + 1),
+    });
   }
 }
 

@@ -16,13 +16,20 @@ export function readWorkbook(zip: Zip, file: string): Workbook {
   const part = workbookPart(zip, file);
   const root = readXmlTree(zip, { file, format: 'XLSX', part });
   const relations = relationshipsOf(zip, file, 'XLSX', part);
-  const partOf = (kind: string): string | null => [...relations.values()].find((relation) => relation.kind === kind && zip.has(relation.part))?.part ?? null;
+  const partOf = (kind: string): string | null =>
+    [...relations.values()].find((relation) => relation.kind === kind && zip.has(relation.part))?.part ?? null;
   const date1904 = child(root, 'x:workbookPr')?.attributes['date1904'];
   return {
     sheets: childrenNamed(child(root, 'x:sheets'), 'x:sheet').flatMap(({ attributes }) => {
       const relation = relations.get(attributes['r:id'] ?? '');
       if (relation?.kind !== 'worksheet') return [];
-      return [{ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', part: relation.part }];
+      return [
+        {
+          name: attributes['name'] ?? '',
+          hidden: (attributes['state'] ?? 'visible') !== 'visible',
+          part: relation.part,
+        },
+      ];
     }),
     since1904: date1904 === '1' || date1904 === 'true',
     sharedStrings: partOf('sharedStrings'),
@@ -31,7 +38,13 @@ export function readWorkbook(zip: Zip, file: string): Workbook {
 }
 
 function workbookPart(zip: Zip, file: string): string {
-  const stated = [...relationshipsOf(zip, file, 'XLSX', '').values()].find((relation) => relation.kind === 'officeDocument')?.part;
+  const stated = [...relationshipsOf(zip, file, 'XLSX', '').values()].find(
+    (relation) => relation.kind === 'officeDocument',
+  )?.part;
   for (const part of [stated, 'xl/workbook.xml']) if (part !== undefined && zip.has(part)) return part;
-  throw damaged(file, 'XLSX', zip.has('xl/workbook.bin') ? 'it is XLSB, the binary kind: save it as XLSX' : 'it has no workbook');
+  throw damaged(
+    file,
+    'XLSX',
+    zip.has('xl/workbook.bin') ? 'it is XLSB, the binary kind: save it as XLSX' : 'it has no workbook',
+  );
 }

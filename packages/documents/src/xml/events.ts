@@ -46,7 +46,8 @@ function xmlFeed(source: XmlSource, handler: XmlHandler): { write(text: string):
   });
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > deepest) throw tooLarge(source.file, source.part, { 'zh-Hant': `巢狀 ${deepest} 層`, en: `${deepest} levels of nesting` });
+    if (depth > deepest)
+      throw tooLarge(source.file, source.part, { 'zh-Hant': `巢狀 ${deepest} 層`, en: `${deepest} levels of nesting` });
     handler.open(named(tag.uri, tag.local), attributesOf(tag.attributes));
   });
   parser.on('closetag', (tag) => {

@@ -22,7 +22,8 @@ export function readXmlTree(zip: Zip, source: XmlSource): XmlElement {
   streamXml(zip, source, {
     open(name, attributes) {
       nodes += 1;
-      if (nodes > mostNodes) throw tooLarge(source.file, source.part, { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
+      if (nodes > mostNodes)
+        throw tooLarge(source.file, source.part, { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
       const children: XmlNode[] = [];
       open.at(-1)?.push({ name, attributes, children });
       open.push(children);

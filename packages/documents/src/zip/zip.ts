@@ -65,7 +65,8 @@ export class Zip {
       onChunk(chunk);
     };
     if (entry.method === 0) return take(packed);
-    if (entry.method !== 8) throw damaged(this.#name, this.#format, `${path}: packed by unknown method ${entry.method}`);
+    if (entry.method !== 8)
+      throw damaged(this.#name, this.#format, `${path}: packed by unknown method ${entry.method}`);
     this.#inflate(path, packed, take);
   }
 

@@ -3,8 +3,16 @@ export interface MoneyReading {
   readonly value: number | null;
 }
 
-const units: Readonly<Record<string, number>> = { 元: 1, 千元: 1000, 仟元: 1000, 萬元: 10_000, 百萬元: 1_000_000, 億元: 100_000_000 };
-const figure = /^(?:NT\$|新[臺台]幣)?\s*([(（△▲-])?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*[)）]?\s*(千元|仟元|萬元|百萬元|億元|元)?(?:[註*＊]\s*\d*|[(（](?:註\s*\d*|[^()（）\d]{1,20})[)）])?$/;
+const units: Readonly<Record<string, number>> = {
+  元: 1,
+  千元: 1000,
+  仟元: 1000,
+  萬元: 10_000,
+  百萬元: 1_000_000,
+  億元: 100_000_000,
+};
+const figure =
+  /^(?:NT\$|新[臺台]幣)?\s*([(（△▲-])?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*[)）]?\s*(千元|仟元|萬元|百萬元|億元|元)?(?:[註*＊]\s*\d*|[(（](?:註\s*\d*|[^()（）\d]{1,20})[)）])?$/;
 const none = /^(?:[-－–—─]+|無)$/;
 
 /**
@@ -28,6 +36,8 @@ export function readMoney(print: string, unit: number): MoneyReading | null {
 
 /** TWD in one unit of a heading's 單位：新臺幣千元 or (千元); null where it names none. */
 export function unitIn(text: string): number | null {
-  const match = /單\s*位\s*[：:]?\s*(?:新[臺台]幣)?\s*[(（]?\s*(百萬元|千元|仟元|萬元|億元|元)/.exec(text.replace(/\s+/g, '')) ?? /[(（](?:新[臺台]幣)?(百萬元|千元|仟元|萬元|億元|元)[)）]/.exec(text.replace(/\s+/g, ''));
+  const match =
+    /單\s*位\s*[：:]?\s*(?:新[臺台]幣)?\s*[(（]?\s*(百萬元|千元|仟元|萬元|億元|元)/.exec(text.replace(/\s+/g, '')) ??
+    /[(（](?:新[臺台]幣)?(百萬元|千元|仟元|萬元|億元|元)[)）]/.exec(text.replace(/\s+/g, ''));
   return match?.[1] === undefined ? null : (units[match[1]] ?? null);
 }

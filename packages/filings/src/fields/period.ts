@@ -15,7 +15,8 @@ interface Point {
 const nowhere: Point = { year: null, month: null, broken: true };
 const between = /\s*(?:起至|至|到|迄|[-－–—─~～∼〜])\s*/;
 // 年 and 月 as printed, or the points and strokes that stand for them: 111年1月5日 111.01 111/1/5 2022-01.
-const point = /^(?:民國|西元)?\s*(\d{2,4})(?:\s*(?:年度|年)\s*(?:(\d{1,2})?\s*月(?:\s*\d{1,2}\s*日)?)?|\s*[./]\s*(\d{1,2})(?:\s*[./]\s*\d{1,2})?|\s*-\s*(\d{1,2}))?\s*(?:底|初|止|起|間)?$/;
+const point =
+  /^(?:民國|西元)?\s*(\d{2,4})(?:\s*(?:年度|年)\s*(?:(\d{1,2})?\s*月(?:\s*\d{1,2}\s*日)?)?|\s*[./]\s*(\d{1,2})(?:\s*[./]\s*\d{1,2})?|\s*-\s*(\d{1,2}))?\s*(?:底|初|止|起|間)?$/;
 const monthOnly = /^(?:同年|當年)?\s*(\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?\s*(?:底|止|起)?$/;
 const compact = /^(1\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?$/;
 /** 113年1-12月 */
@@ -27,7 +28,10 @@ const isoRange = /^(\d{3,4}-\d{1,2}(?:-\d{1,2})?)\s*(?:至|到|~|～)\s*(\d{3,4}
  * A month that the print has lost gives null for that end, never a guess; null for what is no period at all.
  */
 export function readPeriod(print: string): PeriodReading | null {
-  const text = print.normalize('NFKC').replace(/\s+/g, '').replace(/^[自從]|[（(].*[)）]$/g, '');
+  const text = print
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^[自從]|[（(].*[)）]$/g, '');
   if (!/\d{2}/.test(text) || /[元%]|\d,\d{3}/.test(text)) return null;
   const parts = partsOf(text.replace(monthsOfOneYear, '$1$2月-$3'));
   if (parts.length === 0 || parts.length > 2) return null;
@@ -75,7 +79,8 @@ function validMonth(text: string | undefined): number | null {
 }
 
 function single(point: Point): PeriodReading | null {
-  if (point.year === null || point.month !== null) return point.year === null ? null : { period: { start: monthText(point, 1), end: null }, inferred: false };
+  if (point.year === null || point.month !== null)
+    return point.year === null ? null : { period: { start: monthText(point, 1), end: null }, inferred: false };
   return { period: { start: monthText(point, 1), end: monthText(point, 12) }, inferred: true };
 }
 

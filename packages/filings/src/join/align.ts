@@ -16,7 +16,10 @@ export interface RightRow {
 }
 
 /** A part of a right row given to a left row. `starts` and `ends` are indices into the segments of each column. */
-export type Part = { readonly right: number } & ({ readonly whole: true } | { readonly whole: false; readonly starts: readonly number[]; readonly ends: readonly number[] });
+export type Part = { readonly right: number } & (
+  | { readonly whole: true }
+  | { readonly whole: false; readonly starts: readonly number[]; readonly ends: readonly number[] }
+);
 
 export type Evidence = 'same-row' | 'one-to-one' | 'fused' | 'by-words' | 'merged-cell' | 'continued' | 'none';
 
@@ -51,7 +54,12 @@ export function align(left: readonly LeftRow[], right: readonly RightRow[], faci
  * First without leaving any row out, and cutting at likely places only; where a row is ill served by that, cutting
  * within items too; then leaving rows without text. Beside one another, an empty cell most likely means no text.
  */
-function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: boolean, surplus: number): readonly Placed[] {
+function aligned(
+  left: readonly LeftRow[],
+  right: readonly RightRow[],
+  facing: boolean,
+  surplus: number,
+): readonly Placed[] {
   for (const doubtful of facing ? [false, true] : [false]) {
     // As many rows as rows, and yet not each most like its own: there is no telling yet which are whole.
     if (surplus < 0 || (facing && surplus === 0)) break;
@@ -64,9 +72,16 @@ function aligned(left: readonly LeftRow[], right: readonly RightRow[], facing: b
 }
 
 /** As many right rows as rows that expect one, each most like its own: nothing is fused. */
-function directly(left: readonly LeftRow[], right: readonly RightRow[], expecting: readonly number[], facing: boolean): readonly Placed[] | null {
-  const rows = facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
-  if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1)) return null;
+function directly(
+  left: readonly LeftRow[],
+  right: readonly RightRow[],
+  expecting: readonly number[],
+  facing: boolean,
+): readonly Placed[] | null {
+  const rows =
+    facing && right.every(({ anchor }) => anchor === null) ? expecting : right.map(({ anchor }) => anchor ?? -1);
+  if (rows.length !== right.length || new Set(rows).size !== rows.length || right.some(({ reach }) => (reach ?? 1) > 1))
+    return null;
   if (facing && !right.every((row, i) => isMostLike(left, row, rows[i] as number))) return null;
   const at = new Map(rows.map((row, i) => [row, i]));
   if (!facing && expecting.some((i) => !at.has(i))) return null;
@@ -78,12 +93,19 @@ const tolerance = 0.12;
 
 function isMostLike(left: readonly LeftRow[], row: RightRow, at: number): boolean {
   const own = likeness(row.words, (left[at] as LeftRow).words);
-  return left.slice(Math.max(0, at - farthest), at + farthest).every(({ expects, words }) => !expects || likeness(row.words, words) <= own + tolerance);
+  return left
+    .slice(Math.max(0, at - farthest), at + farthest)
+    .every(({ expects, words }) => !expects || likeness(row.words, words) <= own + tolerance);
 }
 
 function wholeRow(at: number | undefined, facing: boolean): Placed {
   if (at === undefined) return nothing;
-  return { parts: [{ right: at, whole: true }], confidence: facing ? 0.97 : 1, evidence: facing ? 'one-to-one' : 'same-row', sharers: 1 };
+  return {
+    parts: [{ right: at, whole: true }],
+    confidence: facing ? 0.97 : 1,
+    evidence: facing ? 'one-to-one' : 'same-row',
+    sharers: 1,
+  };
 }
 
 const nothing: Placed = { parts: [], confidence: 0.3, evidence: 'none', sharers: 0 };
@@ -131,14 +153,19 @@ class Alignment {
     this.#right = right;
     this.#terms = terms;
     this.#expectingFrom = sumsFrom(left.map(({ expects }) => (expects ? 1 : 0)));
-    this.#roomFrom = terms.complete ? sumsFrom(right.map(({ fused, reach }) => Math.max(fused.mostParts(terms.doubtful), reach ?? 1))) : [];
+    this.#roomFrom = terms.complete
+      ? sumsFrom(right.map(({ fused, reach }) => Math.max(fused.mostParts(terms.doubtful), reach ?? 1)))
+      : [];
   }
 
   /** null where the terms cannot be met. */
   best(): State | null {
     let states: State[] = [{ row: 0, score: 0, poorest: Infinity, take: null, from: null }];
     for (const j of this.#right.keys()) states = this.#best(states.flatMap((state) => this.#onward(state, j)));
-    const ended = states.map((state) => ({ ...state, score: state.score - this.#skipCost(state.row, this.#left.length) }));
+    const ended = states.map((state) => ({
+      ...state,
+      score: state.score - this.#skipCost(state.row, this.#left.length),
+    }));
     return ended.reduce<State | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
   }
 
@@ -152,14 +179,24 @@ class Alignment {
   }
 
   #onward(state: State, j: number): State[] {
-    const next: State[] = this.#terms.complete ? [] : [{ ...state, score: state.score - unplaced, take: null, from: state }];
+    const next: State[] = this.#terms.complete
+      ? []
+      : [{ ...state, score: state.score - unplaced, take: null, from: state }];
     for (const from of this.#startsAfter(state, j)) {
       const continues = from < state.row;
-      const skipped = continues ? continued[(this.#right[j] as RightRow).looksContinued ? 'plainly' : 'hardly'] : this.#skipCost(state.row, from);
+      const skipped = continues
+        ? continued[(this.#right[j] as RightRow).looksContinued ? 'plainly' : 'hardly']
+        : this.#skipCost(state.row, from);
       for (const to of this.#endsFor(j, from, continues)) {
         const split = this.#split(j, from, to);
         const score = state.score - skipped - this.#anchorCost(j, from, to) + split.score;
-        next.push({ row: to, score, poorest: Math.min(state.poorest, split.score), take: { right: j, from, to, split, continues }, from: state });
+        next.push({
+          row: to,
+          score,
+          poorest: Math.min(state.poorest, split.score),
+          take: { right: j, from, to, split, continues },
+          from: state,
+        });
       }
     }
     return next;
@@ -169,7 +206,8 @@ class Alignment {
     if (this.#terms.complete) return row < this.#left.length ? [row] : [];
     const starts: number[] = [];
     const mayGoOn = this.#terms.surplus < 0 || (this.#right[j] as RightRow).looksContinued;
-    for (let from = Math.max(0, mayGoOn ? row - 1 : row); from < Math.min(this.#left.length, row + farthest); from++) starts.push(from);
+    for (let from = Math.max(0, mayGoOn ? row - 1 : row); from < Math.min(this.#left.length, row + farthest); from++)
+      starts.push(from);
     return starts;
   }
 
@@ -178,7 +216,8 @@ class Alignment {
     const { fused, reach } = this.#right[j] as RightRow;
     if (reach !== null && reach > 1) return [Math.min(this.#left.length, from + reach)];
     const { surplus, complete, doubtful } = this.#terms;
-    const most = Math.min(fused.mostParts(doubtful), Math.max(0, surplus) + 1 + (complete ? 0 : 1)) + (continues ? 1 : 0);
+    const most =
+      Math.min(fused.mostParts(doubtful), Math.max(0, surplus) + 1 + (complete ? 0 : 1)) + (continues ? 1 : 0);
     const ends: number[] = [];
     let expecting = 0;
     for (let to = from + 1; to <= this.#left.length && expecting <= most; to++) {
@@ -222,7 +261,9 @@ class Alignment {
     for (let state: State | null = final; state !== null; state = state.from) {
       if (state.take !== null) this.#place(state.take, placed);
     }
-    return placed.map((row, i) => (this.#isBesideGap(placed, i) ? { ...row, confidence: Math.min(row.confidence, besideGap) } : row));
+    return placed.map((row, i) =>
+      this.#isBesideGap(placed, i) ? { ...row, confidence: Math.min(row.confidence, besideGap) } : row,
+    );
   }
 
   /** Next to a row that found no text: it may have the other's. */
@@ -238,7 +279,10 @@ class Alignment {
       const [starts, ends] = [startsOf(split, r), split.ends[r] ?? []];
       if (same(ends, starts)) continue;
       const before = placed[from + r] as Placed;
-      const confidence = Math.min(before.parts.length > 0 ? before.confidence : 1, this.#confidence(right, sharers, margins[r] ?? 0));
+      const confidence = Math.min(
+        before.parts.length > 0 ? before.confidence : 1,
+        this.#confidence(right, sharers, margins[r] ?? 0),
+      );
       placed[from + r] = {
         parts: [{ right, whole: false, starts, ends }, ...before.parts],
         confidence: continues && r === 0 ? Math.min(confidence, 0.8) : confidence,

@@ -25,7 +25,8 @@ const weights = {
 } as const;
 
 // 年度績效目標已達成。 and its kin: a whole answer in one sentence.
-const verdict = /^(?:本?年度)?(?:之|各項|所有)?(?:績效|工作|計畫)?目標(?:值)?(?:均|皆|業|全數|全部)?(?:已|未)?(?:能)?(?:如期)?(?:達成|達標)/;
+const verdict =
+  /^(?:本?年度)?(?:之|各項|所有)?(?:績效|工作|計畫)?目標(?:值)?(?:均|皆|業|全數|全部)?(?:已|未)?(?:能)?(?:如期)?(?:達成|達標)/;
 const remark = /^(?:備註|註\d*|附註|說明|另|此外|其中|惟|綜上|上述|前述|以上|爰|至)[：:，,]?/;
 const shortest = 22;
 
@@ -45,7 +46,9 @@ function boundary(items: readonly Segment[], i: number, goesOn: readonly boolean
   if (item.step === 'breaks') return weights.broken;
   if (item.step === 'nests') return /[：:]$/.test(before.text) || !item.opensParagraph ? never : weights.nested;
   if (item.step === 'restarts') return restart(item) + afterVerdict(before);
-  return before.step === 'plain' && isShortHeading(before) ? weights.heading / 2 : weights.numberedAfterPlain + afterVerdict(before);
+  return before.step === 'plain' && isShortHeading(before)
+    ? weights.heading / 2
+    : weights.numberedAfterPlain + afterVerdict(before);
 }
 
 /** Within an item, or a paragraph without a number: only where the numbering does not go on after it. */
@@ -53,7 +56,12 @@ function sentenceBoundary(items: readonly Segment[], i: number, goesOn: readonly
   const [before, item] = [items[i - 1] as Segment, items[i] as Segment];
   if (goesOn[i + 1] === true) return never;
   if (remark.test(item.text)) return never;
-  const opening = { item: 0, clause: weights.clause, sentence: weights.sentence, 'sentence-after-blank': weights.sentenceAfterBlank }[item.opening];
+  const opening = {
+    item: 0,
+    clause: weights.clause,
+    sentence: weights.sentence,
+    'sentence-after-blank': weights.sentenceAfterBlank,
+  }[item.opening];
   return opening + (verdict.test(item.text) ? weights.verdict : 0) + afterVerdict(before);
 }
 

@@ -6,7 +6,11 @@ export type PrefixTable = readonly (readonly number[])[];
 
 // The explanation often says no more than that the goals were met: it counts for less.
 const rowWeight = [1, 1, 0.6];
-const pairWeight = [[0, 1, 0.6], [1, 0, 1], [0.6, 1, 0]];
+const pairWeight = [
+  [0, 1, 0.6],
+  [1, 0, 1],
+  [0.6, 1, 0],
+];
 
 /**
  * Likeness of parts to rows and to one another. A part's vector is the sum of its items',

@@ -21,7 +21,11 @@ function segment(item: Item, index: number, from: number, to: number, opening: S
   const offsets = item.offsets.slice(from, to);
   const isFirst = opening === 'item';
   return {
-    ...item, item: index, opening, offsets, text: item.text.slice(from, to),
+    ...item,
+    item: index,
+    opening,
+    offsets,
+    text: item.text.slice(from, to),
     start: isFirst ? item.start : (offsets[0] ?? item.start),
     marker: isFirst ? item.marker : null,
     opensRow: isFirst && item.opensRow,

@@ -57,7 +57,9 @@ export class FusedRow {
 
   /** [column][column][end][end]: sums of the products of the first items. */
   get between(): readonly (readonly PrefixTable[])[] {
-    this.#between ??= this.columns.map((a) => this.columns.map((b) => prefixTable(a.vectors.map((x) => b.vectors.map((y) => dot(x, y))))));
+    this.#between ??= this.columns.map((a) =>
+      this.columns.map((b) => prefixTable(a.vectors.map((x) => b.vectors.map((y) => dot(x, y))))),
+    );
     return this.#between;
   }
 
@@ -73,7 +75,9 @@ export class FusedRow {
   /** How many plans it can be of at most, cut at likely places, or at doubtful ones too. */
   mostParts(doubtfulToo: boolean): number {
     if (this.isTooLong) return 1;
-    const counts = this.#possibleCuts.map((cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1);
+    const counts = this.#possibleCuts.map(
+      (cuts) => cuts.filter(({ weight }) => doubtfulToo || weight >= doubtful).length + 1,
+    );
     return Math.max(1, ...counts.filter((_, c) => (this.columns[c]?.items.length ?? 0) > 0));
   }
 
@@ -91,7 +95,9 @@ const doubtful = -2;
 const mostSegments = 600;
 
 function possibleCuts(items: readonly Segment[]): readonly Cut[] {
-  return boundariesOf(items).map((weight, at) => ({ at, weight })).filter(({ at, weight }) => at > 0 && weight > never);
+  return boundariesOf(items)
+    .map((weight, at) => ({ at, weight }))
+    .filter(({ at, weight }) => at > 0 && weight > never);
 }
 
 export interface Split {
@@ -136,13 +142,24 @@ export function splitAmong(claimants: readonly Claimant[], fused: FusedRow): Spl
 function wholeTo({ words, emptyCost, textCost }: Claimant, fused: FusedRow): Split {
   const ends = fused.columns.map(({ items }) => items.length);
   const costs = ends.map((end, c) => (end === 0 ? (emptyCost[c] ?? 0) : textCost));
-  const likeness = new PartLikeness([words], fused).of(0, ends.map(() => 0), ends);
-  return { score: likenessWeight * likeness - costs.reduce((sum, cost) => sum + cost, 0), ends: [ends], margins: () => [Infinity] };
+  const likeness = new PartLikeness([words], fused).of(
+    0,
+    ends.map(() => 0),
+    ends,
+  );
+  return {
+    score: likenessWeight * likeness - costs.reduce((sum, cost) => sum + cost, 0),
+    ends: [ends],
+    margins: () => [Infinity],
+  };
 }
 
 /** All to the first that expects text. */
 function undivided(claimants: readonly Claimant[], { columns }: FusedRow): Split {
-  const first = Math.max(0, claimants.findIndex(({ expects }) => expects));
+  const first = Math.max(
+    0,
+    claimants.findIndex(({ expects }) => expects),
+  );
   const ends = claimants.map((_, row) => columns.map(({ items }) => (row < first ? 0 : items.length)));
   const missing = claimants.flatMap(({ emptyCost }, row) => (row === first ? [] : emptyCost));
   return { score: -missing.reduce((sum, cost) => sum + cost, 0), ends, margins: () => claimants.map(() => 0) };
@@ -160,7 +177,10 @@ class Splitting {
     let count = 0;
     this.#expecting = claimants.map(({ expects }) => (count += expects ? 1 : 0));
     this.#cuts = fused.cutsFor(count);
-    this.#likeness = new PartLikeness(claimants.map(({ words }) => words), fused);
+    this.#likeness = new PartLikeness(
+      claimants.map(({ words }) => words),
+      fused,
+    );
   }
 
   run(): Split {
@@ -180,7 +200,8 @@ class Splitting {
       const ends = passed.map((count, c) => this.#cuts[c]?.[count - 1]?.at ?? 0);
       const gain = this.#gain(from, passed, ends, row);
       const key = passed.join();
-      if (from.score + gain > (best.get(key)?.score ?? -Infinity)) best.set(key, { passed, ends, score: from.score + gain, from });
+      if (from.score + gain > (best.get(key)?.score ?? -Infinity))
+        best.set(key, { passed, ends, score: from.score + gain, from });
       return { from, to: key, gain };
     });
   }
@@ -188,12 +209,15 @@ class Splitting {
   /** For each column how many cuts may be passed after the row; all of them after the last one. */
   #choices({ passed }: State, row: number): number[][] {
     const last = row === this.#claimants.length - 1;
-    return this.#cuts.reduce<number[][]>((all, cuts, c) => {
-      const [low, high] = last ? [cuts.length, cuts.length] : this.#bounds(cuts.length, row);
-      const counts: number[] = [];
-      for (let count = Math.max(low, passed[c] as number); count <= high; count++) counts.push(count);
-      return all.flatMap((chosen) => counts.map((count) => [...chosen, count]));
-    }, [[]]);
+    return this.#cuts.reduce<number[][]>(
+      (all, cuts, c) => {
+        const [low, high] = last ? [cuts.length, cuts.length] : this.#bounds(cuts.length, row);
+        const counts: number[] = [];
+        for (let count = Math.max(low, passed[c] as number); count <= high; count++) counts.push(count);
+        return all.flatMap((chosen) => counts.map((count) => [...chosen, count]));
+      },
+      [[]],
+    );
   }
 
   /** Rows that expect text get some in every column, but for as many as a column has too few parts, and one more. */
@@ -224,7 +248,10 @@ class Splitting {
   #potential({ passed }: State, rows: number): number {
     let sum = 0;
     for (const [c, cuts] of this.#cuts.entries()) {
-      const weights = cuts.slice(passed[c], -1).map(({ weight }) => weight).toSorted((a, b) => b - a);
+      const weights = cuts
+        .slice(passed[c], -1)
+        .map(({ weight }) => weight)
+        .toSorted((a, b) => b - a);
       for (const weight of weights.slice(0, Math.max(0, rows))) sum += weight;
     }
     return sum;

@@ -46,7 +46,9 @@ export class Vocabulary {
         const digits = match.replace(/[,.]/g, '');
         if (digits.length > 1) ids.push(this.#id(`#${digits}`));
       } else if (first < 0x80) ids.push(this.#id(match.toLowerCase()));
-      else for (let i = 0; i + 1 < match.length; i++) ids.push(this.#id(match.charCodeAt(i) * 0x10000 + match.charCodeAt(i + 1)));
+      else
+        for (let i = 0; i + 1 < match.length; i++)
+          ids.push(this.#id(match.charCodeAt(i) * 0x10000 + match.charCodeAt(i + 1)));
     }
     return ids;
   }

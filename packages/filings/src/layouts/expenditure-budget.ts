@@ -17,5 +17,14 @@ export const expenditureBudget: Layout = {
     { role: 'amount', says: /(?:預算|決算|概算)(?:案)?(?:數|金額)|(?:比較|增減)(?:數|增減)?$|[上前本]年度/ },
     { role: 'explanation', says: /說明|備註/ },
   ],
-  tables: [{ kind: 'wide', needs: [{ atLeast: 1, of: ['name'] }, { atLeast: 1, of: ['amount'] }, { atLeast: 1, of: ['level', 'code', 'explanation'] }] }],
+  tables: [
+    {
+      kind: 'wide',
+      needs: [
+        { atLeast: 1, of: ['name'] },
+        { atLeast: 1, of: ['amount'] },
+        { atLeast: 1, of: ['level', 'code', 'explanation'] },
+      ],
+    },
+  ],
 };

@@ -1,4 +1,16 @@
-import { moneyColumns, spanIn, textColumns, type Document, type Filing, type Join, type Passage, type Period, type PlanRow, type Sourced, type Span } from '@guankao/domain';
+import {
+  moneyColumns,
+  spanIn,
+  textColumns,
+  type Document,
+  type Filing,
+  type Join,
+  type Passage,
+  type Period,
+  type PlanRow,
+  type Sourced,
+  type Span,
+} from '@guankao/domain';
 import { readMoney } from '../fields/money.ts';
 import { readPeriod } from '../fields/period.ts';
 import { readPlanType } from '../fields/plan-type.ts';
@@ -58,10 +70,14 @@ function isWithin({ offsets }: Passage, start: number, end: number): boolean {
 }
 
 function move(filing: Filing, { start, end, row, column }: Extract<RecipeStep, { do: 'move' }>): Filing | null {
-  const moved = filing.plans.flatMap((plan) => textColumns.flatMap((from) => plan[from].filter((passage) => isWithin(passage, start, end))));
+  const moved = filing.plans.flatMap((plan) =>
+    textColumns.flatMap((from) => plan[from].filter((passage) => isWithin(passage, start, end))),
+  );
   if (moved.length === 0) return null;
   const without = filing.plans.map((plan) => {
-    const kept = Object.fromEntries(textColumns.map((from) => [from, plan[from].filter((passage) => !moved.includes(passage))]));
+    const kept = Object.fromEntries(
+      textColumns.map((from) => [from, plan[from].filter((passage) => !moved.includes(passage))]),
+    );
     const touched = textColumns.some((from) => kept[from]?.length !== plan[from].length);
     return touched ? { ...plan, ...kept, join: settled } : plan;
   });
@@ -93,7 +109,12 @@ function split(filing: Filing, at: number): Filing | null {
 }
 
 function piece(passage: Passage, start: number, end: number, marker: string | null): Passage {
-  return { text: passage.text.slice(start, end), marker, spans: [spanIn(passage, start, end)], offsets: passage.offsets.slice(start, end) };
+  return {
+    text: passage.text.slice(start, end),
+    marker,
+    spans: [spanIn(passage, start, end)],
+    offsets: passage.offsets.slice(start, end),
+  };
 }
 
 function merge(filing: Filing, first: RowAnchor, rest: RowAnchor): Filing | null {
@@ -107,7 +128,9 @@ function merge(filing: Filing, first: RowAnchor, rest: RowAnchor): Filing | null
     join: settled,
   }));
   if (joined === null) return null;
-  const plans = joined.plans.filter((row) => row.id !== second.id).map((row) => (row.parent === second.id ? { ...row, parent: second.parent } : row));
+  const plans = joined.plans
+    .filter((row) => row.id !== second.id)
+    .map((row) => (row.parent === second.id ? { ...row, parent: second.parent } : row));
   return { ...joined, plans };
 }
 
@@ -118,7 +141,12 @@ function correct(filing: Filing, anchor: RowAnchor, field: CorrectableField, val
   }
   return withRow(filing, anchor, (row) => {
     const printed = row[field];
-    const place = { text: printed?.text ?? '', spans: printed?.spans ?? row.name.spans, basis: 'inferred' as const, by: 'recipe' };
+    const place = {
+      text: printed?.text ?? '',
+      spans: printed?.spans ?? row.name.spans,
+      basis: 'inferred' as const,
+      by: 'recipe',
+    };
     const read = corrected(field, value.trim(), unitOf(filing));
     return { ...row, [field]: read === null ? null : { value: read, ...place } };
   });
@@ -143,7 +171,14 @@ function unitOf({ moneyUnit }: Filing): number {
 }
 
 function nameAgency(filing: Filing, anchor: RowAnchor | null, name: string): Filing | null {
-  const named = (spans: readonly Span[]): Sourced<string> => ({ value: name, text: '', spans, basis: 'inferred', by: 'recipe' });
-  if (anchor === null) return { ...filing, agency: { ...named(filing.agency?.spans ?? []), text: filing.agency?.text ?? '' } };
+  const named = (spans: readonly Span[]): Sourced<string> => ({
+    value: name,
+    text: '',
+    spans,
+    basis: 'inferred',
+    by: 'recipe',
+  });
+  if (anchor === null)
+    return { ...filing, agency: { ...named(filing.agency?.spans ?? []), text: filing.agency?.text ?? '' } };
   return withRow(filing, anchor, (row) => ({ ...row, executingAgency: named(row.name.spans) }));
 }

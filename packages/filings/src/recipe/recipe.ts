@@ -20,7 +20,13 @@ export type CorrectableField = (typeof correctable)[number];
 
 export type RecipeStep =
   /** The texts of this stretch belong to that row's column. */
-  | { readonly do: 'move'; readonly start: number; readonly end: number; readonly row: RowAnchor; readonly column: TextColumn }
+  | {
+      readonly do: 'move';
+      readonly start: number;
+      readonly end: number;
+      readonly row: RowAnchor;
+      readonly column: TextColumn;
+    }
   /** A text is two: the second begins here. */
   | { readonly do: 'split'; readonly at: number }
   /** The second row is the rest of the first. */
@@ -37,7 +43,8 @@ export function emptyRecipe(sha256: string, layout: string | null): Recipe {
 /** Takes in a recipe that somebody exported. Throws a Refusal that says which step is wrong. */
 export function parseRecipe(text: string): Recipe {
   const recipe = jsonOf(text) as Partial<Recipe>;
-  if (recipe?.schema !== 'guankao/recipe@1' || typeof recipe.sha256 !== 'string' || !Array.isArray(recipe.steps)) throw notARecipe('schema');
+  if (recipe?.schema !== 'guankao/recipe@1' || typeof recipe.sha256 !== 'string' || !Array.isArray(recipe.steps))
+    throw notARecipe('schema');
   for (const [at, step] of recipe.steps.entries()) if (!isStep(step)) throw notARecipe(`steps[${at}]`);
   return { schema: recipe.schema, sha256: recipe.sha256, layout: recipe.layout ?? null, steps: recipe.steps };
 }
@@ -49,7 +56,13 @@ export function isStep(step: unknown): step is RecipeStep {
   const text = (name: string) => typeof rest[name] === 'string' && (rest[name] as string).length <= 500;
   switch (kind) {
     case 'move':
-      return whole('start') && whole('end') && (rest['start'] as number) < (rest['end'] as number) && whole('row') && textColumns.some((column) => column === rest['column']);
+      return (
+        whole('start') &&
+        whole('end') &&
+        (rest['start'] as number) < (rest['end'] as number) &&
+        whole('row') &&
+        textColumns.some((column) => column === rest['column'])
+      );
     case 'split':
       return whole('at');
     case 'merge':

@@ -14,12 +14,19 @@ function items(print: string): string[] {
 
 describe('items of a cell', () => {
   it('in paragraphs of mark-up', () => {
-    expect(items('<p>1. 完成甲案。</p> <p>2. 完成乙案：</p> <p>(1)子項一。</p> <p>(2)子項二。</p>'))
-      .toEqual(['1. 完成甲案。', '2. 完成乙案：', '(1) 子項一。', '(2) 子項二。']);
+    expect(items('<p>1. 完成甲案。</p> <p>2. 完成乙案：</p> <p>(1)子項一。</p> <p>(2)子項二。</p>')).toEqual([
+      '1. 完成甲案。',
+      '2. 完成乙案：',
+      '(1) 子項一。',
+      '(2) 子項二。',
+    ]);
   });
 
   it('in one paragraph, after an unclosed list tag', () => {
-    expect(items('<ol style="list-style-type: none"> 1. 建立標準。 2. 擴充功能。')).toEqual(['1. 建立標準。', '2. 擴充功能。']);
+    expect(items('<ol style="list-style-type: none"> 1. 建立標準。 2. 擴充功能。')).toEqual([
+      '1. 建立標準。',
+      '2. 擴充功能。',
+    ]);
   });
 
   it('numbered in other ways', () => {
@@ -27,7 +34,12 @@ describe('items of a cell', () => {
     expect(items('①設計。②施工。')).toEqual(['① 設計。', '② 施工。']);
     expect(items('（一）設計 （二）施工')).toEqual(['（一） 設計', '（二） 施工']);
     expect(items('１．設計。２．施工。')).toEqual(['１． 設計。', '２． 施工。']);
-    expect(items('1、設計。<1>丈量。<2>放樣。2、施工。')).toEqual(['1、 設計。', '<1> 丈量。', '<2> 放樣。', '2、 施工。']);
+    expect(items('1、設計。<1>丈量。<2>放樣。2、施工。')).toEqual([
+      '1、 設計。',
+      '<1> 丈量。',
+      '<2> 放樣。',
+      '2、 施工。',
+    ]);
   });
 
   it('with a year after the number', () => {
@@ -35,7 +47,14 @@ describe('items of a cell', () => {
   });
 
   it('without taking figures and running words for numbers', () => {
-    for (const print of ['1.5億人次', '每人1.2-1.3坪', '完成第 2 階段', '共12.5公里。', '依第5條辦理', '3案皆如期達成']) {
+    for (const print of [
+      '1.5億人次',
+      '每人1.2-1.3坪',
+      '完成第 2 階段',
+      '共12.5公里。',
+      '依第5條辦理',
+      '3案皆如期達成',
+    ]) {
       expect(items(print)).toEqual([`· ${print.replace('第 2 階', '第2階')}`]);
     }
   });
@@ -52,7 +71,9 @@ describe('items of a cell', () => {
   });
 
   it('loses the blanks of wrapped lines, and keeps those between words', () => {
-    expect(items('推動行 動憑證 APP 於 Level 2 以上，計1,\n204件')).toEqual(['· 推動行動憑證APP於Level 2以上，計1,204件']);
+    expect(items('推動行 動憑證 APP 於 Level 2 以上，計1,\n204件')).toEqual([
+      '· 推動行動憑證APP於Level 2以上，計1,204件',
+    ]);
   });
 
   it('keeps a comparison that looks like a tag', () => {
@@ -71,7 +92,10 @@ describe('passages', () => {
 
   it('have a span in each cell that they stand in', () => {
     const print = '前半段，XX後半段。';
-    const cells = [{ start: 0, end: 4, page: 1 }, { start: 6, end: 10, page: 2 }];
+    const cells = [
+      { start: 0, end: 4, page: 1 },
+      { start: 6, end: 10, page: 2 },
+    ];
     const [passage] = passagesOf(itemsOf(paragraphsOf(print, cells)), placesIn(cells));
     expect(passage?.text).toBe('前半段，後半段。');
     expect(passage?.spans).toEqual(cells);

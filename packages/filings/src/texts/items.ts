@@ -77,14 +77,23 @@ function innerMarker(text: string, at: number, numbering: Numbering): Marker | n
  */
 function runningMarker(text: string, at: number, numbering: Numbering): Marker | null {
   const code = text.charCodeAt(at);
-  if (!((code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0xff08) || !/[\p{sc=Han}）」]/u.test(text.charAt(at - 1))) return null;
+  if (
+    !((code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0xff08) ||
+    !/[\p{sc=Han}）」]/u.test(text.charAt(at - 1))
+  )
+    return null;
   const marker = markerAt(text, at);
-  if (marker?.style === 'digit-paren' && marker.value === 1) return /[。；]\s?[(（]2[)）]/.test(text.slice(at)) ? marker : null;
+  if (marker?.style === 'digit-paren' && marker.value === 1)
+    return /[。；]\s?[(（]2[)）]/.test(text.slice(at)) ? marker : null;
   if (marker?.style !== 'digit' || !/^\d+[.．] ?\p{sc=Han}/u.test(text.slice(at, at + 5))) return null;
   return /[第共計約達為至]$/u.test(text.slice(0, at)) || !numbering.awaits(marker) ? null : marker;
 }
 
-function itemOf(paragraph: Printed, { marker, step, depth, from, to }: Piece, opens: Pick<Item, 'opensParagraph' | 'opensRow'>): Item {
+function itemOf(
+  paragraph: Printed,
+  { marker, step, depth, from, to }: Piece,
+  opens: Pick<Item, 'opensParagraph' | 'opensRow'>,
+): Item {
   const textFrom = from + (marker?.length ?? 0);
   const printed = paragraph.text.slice(textFrom, to);
   const length = printed.trimEnd().length;

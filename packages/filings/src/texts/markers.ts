@@ -1,5 +1,15 @@
 /** The ways in which officials number items, from the outermost to the innermost: 一、 (一) 1. (1) ① A. */
-export type MarkerStyle = 'stem' | 'han' | 'han-paren' | 'digit' | 'digit-paren' | 'digit-half' | 'angle' | 'circled' | 'letter' | 'bullet';
+export type MarkerStyle =
+  | 'stem'
+  | 'han'
+  | 'han-paren'
+  | 'digit'
+  | 'digit-paren'
+  | 'digit-half'
+  | 'angle'
+  | 'circled'
+  | 'letter'
+  | 'bullet';
 
 export interface Marker {
   /** As printed: `1.` `（二）`. */
@@ -12,7 +22,16 @@ export interface Marker {
 }
 
 export const rankOf: Readonly<Record<MarkerStyle, number>> = {
-  stem: 0, han: 1, 'han-paren': 2, digit: 3, 'digit-paren': 4, 'digit-half': 5, angle: 5, circled: 5, letter: 6, bullet: 7,
+  stem: 0,
+  han: 1,
+  'han-paren': 2,
+  digit: 3,
+  'digit-paren': 4,
+  'digit-half': 5,
+  angle: 5,
+  circled: 5,
+  letter: 6,
+  bullet: 7,
 };
 
 /** No cell numbers its items higher: what does is a quantity or a year. */
@@ -26,11 +45,19 @@ interface MarkerForm {
 
 const forms: readonly MarkerForm[] = [
   // A figure after the point makes it a decimal (1.5億), unless a year of the calendar follows (1.113年).
-  { style: 'digit', pattern: /([0-9０-９]{1,2})[.．、](?![0-9０-９]|$)\s*|([0-9]{1,2})[.．、](?=1[0-9]{2}(?:年|學年)|[0-9]+[gG]\b)/y, valueOf: digits },
+  {
+    style: 'digit',
+    pattern: /([0-9０-９]{1,2})[.．、](?![0-9０-９]|$)\s*|([0-9]{1,2})[.．、](?=1[0-9]{2}(?:年|學年)|[0-9]+[gG]\b)/y,
+    valueOf: digits,
+  },
   { style: 'digit-paren', pattern: /[(（]\s?([0-9０-９]{1,2})\s?[)）][.．、]?\s*/y, valueOf: digits },
   { style: 'han-paren', pattern: /[(（]([一二三四五六七八九十]{1,3})[)）][.．、]?\s*/y, valueOf: hanNumber },
   { style: 'han', pattern: /([一二三四五六七八九十]{1,3})[、．.]\s*/y, valueOf: hanNumber },
-  { style: 'stem', pattern: /([甲乙丙丁戊己庚辛壬癸])[、．.]\s*/y, valueOf: (stem) => '甲乙丙丁戊己庚辛壬癸'.indexOf(stem) + 1 },
+  {
+    style: 'stem',
+    pattern: /([甲乙丙丁戊己庚辛壬癸])[、．.]\s*/y,
+    valueOf: (stem) => '甲乙丙丁戊己庚辛壬癸'.indexOf(stem) + 1,
+  },
   { style: 'digit-half', pattern: /([0-9０-９]{1,2})[)）]\s*/y, valueOf: digits },
   { style: 'angle', pattern: /[<＜〈]([0-9]{1,2})[>＞〉]\s*/y, valueOf: digits },
   { style: 'circled', pattern: /([①-⑳])[.．、]?\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x245f },
@@ -38,8 +65,16 @@ const forms: readonly MarkerForm[] = [
   { style: 'digit-paren', pattern: /([⑴-⒇])\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x2473 },
   { style: 'digit', pattern: /([⒈-⒛])\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x2487 },
   { style: 'han-paren', pattern: /([㈠-㈩])\s*/y, valueOf: (char) => char.charCodeAt(0) - 0x321f },
-  { style: 'letter', pattern: /([A-Ha-h])[.．、](?![A-Za-z0-9])\s*/y, valueOf: (letter) => letter.toUpperCase().charCodeAt(0) - 0x40 },
-  { style: 'letter', pattern: /[(（]([A-Ha-h])[)）]\s*/y, valueOf: (letter) => letter.toUpperCase().charCodeAt(0) - 0x40 },
+  {
+    style: 'letter',
+    pattern: /([A-Ha-h])[.．、](?![A-Za-z0-9])\s*/y,
+    valueOf: (letter) => letter.toUpperCase().charCodeAt(0) - 0x40,
+  },
+  {
+    style: 'letter',
+    pattern: /[(（]([A-Ha-h])[)）]\s*/y,
+    valueOf: (letter) => letter.toUpperCase().charCodeAt(0) - 0x40,
+  },
   { style: 'bullet', pattern: /([●•◆◇■□◎▪▲➢✓‧])\s*|([-–—*])\s+/y, valueOf: () => 0 },
 ];
 

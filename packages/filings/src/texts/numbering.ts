@@ -42,7 +42,9 @@ export class Numbering {
 
   /** Whether the next number of an open run is this one. */
   awaits(marker: Marker): boolean {
-    return this.#open.some(({ style, last }) => style === marker.style && marker.value === last + 1 && marker.style !== 'bullet');
+    return this.#open.some(
+      ({ style, last }) => style === marker.style && marker.value === last + 1 && marker.style !== 'bullet',
+    );
   }
 
   #isDeeper(marker: Marker): boolean {

@@ -16,7 +16,8 @@ export interface PrintedParagraph extends Printed {
 }
 
 // Tags that conversions leave behind. A word in angle brackets that is no tag's name stays.
-const tag = /<(\/?)(p|ol|ul|li|br|div|span|b|i|u|em|strong|font|sup|sub|table|tbody|thead|tr|td|th|h[1-6]|a|center|small|hr)(?=[\s/>]|$)[^<>]*(?:>|$)|&(nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,6});/giy;
+const tag =
+  /<(\/?)(p|ol|ul|li|br|div|span|b|i|u|em|strong|font|sup|sub|table|tbody|thead|tr|td|th|h[1-6]|a|center|small|hr)(?=[\s/>]|$)[^<>]*(?:>|$)|&(nbsp|amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,6});/giy;
 const breaking = /^(p|ol|ul|li|br|div|table|tr|td|th|h[1-6]|hr)$/i;
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
 const sentenceEnd = new Set('。！？；!?;');
@@ -24,7 +25,18 @@ const sentenceEnd = new Set('。！？；!?;');
 /** Blanks and characters without width. Asked of every character, so not a pattern. */
 function isBlank(code: number): boolean {
   if (code <= 0x20 || code === 0xa0) return true;
-  return code >= 0x1680 && (code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060 || code === 0x1680);
+  return (
+    code >= 0x1680 &&
+    (code === 0x3000 ||
+      code === 0xfeff ||
+      (code >= 0x2000 && code <= 0x200b) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x2060 ||
+      code === 0x1680)
+  );
 }
 
 /** Collects the paragraphs of a cell; a cell that goes on on the next page has more than one span. */
@@ -40,7 +52,7 @@ export class ParagraphCollector {
   add(document: string, span: Span, rowStart: boolean): void {
     if (rowStart) this.close();
     this.#rowStart ||= rowStart;
-    for (let at = span.start; at < span.end; ) at = this.#step(document, at, span.end);
+    for (let at = span.start; at < span.end;) at = this.#step(document, at, span.end);
   }
 
   close(): void {
@@ -125,7 +137,9 @@ export function withoutWraps({ text, offsets }: Printed): Printed {
 function isWrap(text: string, i: number): boolean {
   const [before, after] = [text.charAt(i - 1), text.charAt(i + 1)];
   if (before === '' || after === '' || isWide(before) || isWide(after)) return true;
-  return before === ',' && /\d,$/.test(text.slice(Math.max(0, i - 2), i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5));
+  return (
+    before === ',' && /\d,$/.test(text.slice(Math.max(0, i - 2), i)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))
+  );
 }
 
 /** The text of a short cell (a name, a heading) on one line, its wraps undone. */

@@ -18,7 +18,8 @@ export function writeOds(table: FormTable): Uint8Array {
     body: `<office:spreadsheet><table:table table:name="情形表" table:style-name="ta">${columnsXml()}${headRows(table)}${table.rows.map(rowXml).join('')}</table:table></office:spreadsheet>`,
     styles: `<style:default-style style:family="table-cell"><style:paragraph-properties style:text-autospace="none"/><style:text-properties ${textProperties}/></style:default-style>`,
     pageStyles,
-    masterStyles: '<style:master-page style:name="Default" style:page-layout-name="page"><style:footer><text:p><text:page-number/></text:p></style:footer></style:master-page>',
+    masterStyles:
+      '<style:master-page style:name="Default" style:page-layout-name="page"><style:footer><text:p><text:page-number/></text:p></style:footer></style:master-page>',
   });
 }
 
@@ -41,7 +42,9 @@ const pageStyles =
   '<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" style:print-page-order="ltr" fo:margin="1.3cm" style:scale-to-X="2"/></style:page-layout>';
 
 function columnsXml(): string {
-  return widths.map((_, at) => `<table:table-column table:style-name="co${at}" table:default-cell-style-name="text"/>`).join('');
+  return widths
+    .map((_, at) => `<table:table-column table:style-name="co${at}" table:default-cell-style-name="text"/>`)
+    .join('');
 }
 
 /** Running heads split across the gutter as printed, repeated on every page. */
@@ -53,8 +56,16 @@ function headRows(table: FormTable): string {
     [table.year === '' ? '' : '中華民國', table.year],
     ['', table.unit],
   ];
-  const rows = pairs.map(([l, r]) => `<table:table-row table:style-name="ro">${spanning(l, leftColumns)}${spanning(r, widths.length - leftColumns)}</table:table-row>`);
-  const labels = table.columns.map((name) => `<table:table-cell table:style-name="label" office:value-type="string">${paragraphs([name], 'p')}</table:table-cell>`).join('');
+  const rows = pairs.map(
+    ([l, r]) =>
+      `<table:table-row table:style-name="ro">${spanning(l, leftColumns)}${spanning(r, widths.length - leftColumns)}</table:table-row>`,
+  );
+  const labels = table.columns
+    .map(
+      (name) =>
+        `<table:table-cell table:style-name="label" office:value-type="string">${paragraphs([name], 'p')}</table:table-cell>`,
+    )
+    .join('');
   return `<table:table-header-rows>${rows.join('')}<table:table-row table:style-name="ro">${labels}</table:table-row></table:table-header-rows>`;
 }
 

@@ -28,17 +28,26 @@ export interface OdfParts {
 
 /** An ODF 1.3 package: mimetype first and stored, then the XML parts. The same parts give the same bytes. */
 export function odfPackage(parts: OdfParts): Uint8Array {
-  const xml = (root: string, inner: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n<office:${root} ${declarations} office:version="1.3">${inner}</office:${root}>`);
+  const xml = (root: string, inner: string) =>
+    strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<office:${root} ${declarations} office:version="1.3">${inner}</office:${root}>`,
+    );
   return zipSync(
     {
       mimetype: [strToU8(parts.mediaType), { level: 0 }],
       'META-INF/manifest.xml': strToU8(manifest(parts.mediaType)),
-      'content.xml': xml('document-content', `${fontFaces}<office:automatic-styles>${parts.automaticStyles}</office:automatic-styles><office:body>${parts.body}</office:body>`),
+      'content.xml': xml(
+        'document-content',
+        `${fontFaces}<office:automatic-styles>${parts.automaticStyles}</office:automatic-styles><office:body>${parts.body}</office:body>`,
+      ),
       'styles.xml': xml(
         'document-styles',
         `${fontFaces}<office:styles>${parts.styles}</office:styles><office:automatic-styles>${parts.pageStyles}</office:automatic-styles><office:master-styles>${parts.masterStyles}</office:master-styles>`,
       ),
-      'meta.xml': xml('document-meta', `<office:meta><dc:title>${escapeXml(parts.title)}</dc:title><dc:language>zh-TW</dc:language></office:meta>`),
+      'meta.xml': xml(
+        'document-meta',
+        `<office:meta><dc:title>${escapeXml(parts.title)}</dc:title><dc:language>zh-TW</dc:language></office:meta>`,
+      ),
     },
     { level: 6, mtime: new Date(1980, 0, 2) },
   );
@@ -71,10 +80,14 @@ export function escapeXml(text: string): string {
 export function paragraphs(lines: readonly string[], style: string): string {
   if (lines.length === 0) return '';
   return lines
-    .map((line) => `<text:p text:style-name="${style}">${escapeXml(line).replace(/^ | {2,}/g, (blanks) => `<text:s text:c="${blanks.length}"/>`)}</text:p>`)
+    .map(
+      (line) =>
+        `<text:p text:style-name="${style}">${escapeXml(line).replace(/^ | {2,}/g, (blanks) => `<text:s text:c="${blanks.length}"/>`)}</text:p>`,
+    )
     .join('');
 }
 
 /** Borders and padding that every cell of the form has. */
 export const cellBox = 'fo:border="0.5pt solid #000000" fo:padding="0.08cm"';
-export const textProperties = 'style:font-name="Sans" style:font-name-asian="Sans" fo:font-size="8.5pt" style:font-size-asian="8.5pt" fo:language="zh" fo:country="TW" style:language-asian="zh" style:country-asian="TW"';
+export const textProperties =
+  'style:font-name="Sans" style:font-name-asian="Sans" fo:font-size="8.5pt" style:font-size-asian="8.5pt" fo:language="zh" fo:country="TW" style:language-asian="zh" style:country-asian="TW"';

@@ -6,7 +6,11 @@ import { dirname, join } from 'node:path';
  * Traditional first; Simplified glyphs, which conversions leave in filings, come from the second family.
  * Both are OFL, from npm: nothing of the machine's own fonts is relied on.
  */
-const fonts = ['@expo-google-fonts/noto-sans-tc/400Regular', '@expo-google-fonts/noto-sans-tc/700Bold', '@expo-google-fonts/noto-sans-sc/400Regular'];
+const fonts = [
+  '@expo-google-fonts/noto-sans-tc/400Regular',
+  '@expo-google-fonts/noto-sans-tc/700Bold',
+  '@expo-google-fonts/noto-sans-sc/400Regular',
+];
 const files = ['NotoSansTC_400Regular.ttf', 'NotoSansTC_700Bold.ttf', 'NotoSansSC_400Regular.ttf'];
 
 export function fontFolders(): string[] {
@@ -33,7 +37,9 @@ function coverage(): ReadonlySet<number> {
 /** The characters of `text` that no font of ours has, each once: named in the export's report. */
 export function unprintable(text: string): readonly string[] {
   const have = coverage();
-  return [...new Set(text)].filter((character) => !/[\s\u200b-\u200f\ufeff]/.test(character) && !have.has(character.codePointAt(0) ?? 0));
+  return [...new Set(text)].filter(
+    (character) => !/[\s\u200b-\u200f\ufeff]/.test(character) && !have.has(character.codePointAt(0) ?? 0),
+  );
 }
 
 /** PDF/UA allows no character without a glyph. */
@@ -45,7 +51,10 @@ export function replaceUnprintable(text: string): string {
 /** The code points of a TrueType font's Unicode table (cmap, format 12 or 4). */
 function* charactersOf(font: Buffer): Generator<number> {
   const table = cmapOf(font);
-  const subtables = Array.from({ length: font.readUInt16BE(table + 2) }, (_, at) => table + font.readUInt32BE(table + 8 + at * 8));
+  const subtables = Array.from(
+    { length: font.readUInt16BE(table + 2) },
+    (_, at) => table + font.readUInt32BE(table + 8 + at * 8),
+  );
   const wide = subtables.find((at) => font.readUInt16BE(at) === 12);
   const narrow = subtables.find((at) => font.readUInt16BE(at) === 4);
   if (wide !== undefined) yield* format12(font, wide);

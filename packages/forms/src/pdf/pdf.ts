@@ -26,8 +26,12 @@ export interface PdfOptions {
 export async function writePdf(table: FormTable, { standard, cover }: PdfOptions): Promise<Uint8Array> {
   const typst = typesetter();
   const input = { ...formInput(table), cover: cover === null ? null : coverOf(cover) };
-  const result = typst.compile({ mainFileContent: template, inputs: { form: replaceUnprintable(JSON.stringify(input)) } });
-  if (result.result === null) throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
+  const result = typst.compile({
+    mainFileContent: template,
+    inputs: { form: replaceUnprintable(JSON.stringify(input)) },
+  });
+  if (result.result === null)
+    throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
   const pdf = typst.pdf(result.result, { pdfStandard: standard });
   typst.evictCache(10);
   return new Uint8Array(pdf);
@@ -49,11 +53,20 @@ function coverOf({ document, plans, findings, unread }: Reading): unknown {
       ['來源檔', document.name],
       ['sha256', document.sha256],
       ['計畫列', String(plans.length)],
-      ...severities.map(([severity, name]) => [name, String(own.filter((finding) => finding.severity === severity).length)]),
+      ...severities.map(([severity, name]) => [
+        name,
+        String(own.filter((finding) => finding.severity === severity).length),
+      ]),
       ['轉檔存疑', String(doubts.length)],
       ['未讀出', `${unread.length} 段`],
     ],
-    findings: own.filter(({ severity }) => severity !== 'question').map(({ rule, plan, message }) => [plan === null ? '整份表' : (names.get(plan) ?? plan), rule, message['zh-Hant']]),
+    findings: own
+      .filter(({ severity }) => severity !== 'question')
+      .map(({ rule, plan, message }) => [
+        plan === null ? '整份表' : (names.get(plan) ?? plan),
+        rule,
+        message['zh-Hant'],
+      ]),
   };
 }
 

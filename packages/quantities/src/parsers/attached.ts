@@ -6,14 +6,35 @@ import type { Numeral } from '../scan/numeral.ts';
 import type { Parser } from './parser.ts';
 
 const joiner = /[-_.·:/]/;
-const countedAfterLetters = new Set(['套', '台', '臺', '場', '場次', '次', '件', '人', '人次', '組', '式', '案', '項', '座', '處', '份', '筆']);
+const countedAfterLetters = new Set([
+  '套',
+  '台',
+  '臺',
+  '場',
+  '場次',
+  '次',
+  '件',
+  '人',
+  '人次',
+  '組',
+  '式',
+  '案',
+  '項',
+  '座',
+  '處',
+  '份',
+  '筆',
+]);
 
 /** ISO27001:2022, A15, F-16, 5G, example.test/2024: letters and digits in one. */
 export const attached: Parser = {
   name: 'attached',
   read({ text }, numeral) {
     if (numeral.style !== 'western' && numeral.style !== 'mixed') return null;
-    const joined = joinsLetters(text, numeral.start) && currencyBefore(text, numeral.start) === null && !countsAfterAcronym(text, numeral);
+    const joined =
+      joinsLetters(text, numeral.start) &&
+      currencyBefore(text, numeral.start) === null &&
+      !countsAfterAcronym(text, numeral);
     if (!joined && !runsIntoLetters(text, numeral)) return null;
     return new Draft('attached', 'name', numeral.start, pastName(text, numeral.start));
   },
@@ -32,11 +53,23 @@ function countsAfterAcronym(text: string, numeral: Numeral): boolean {
 }
 
 function runsIntoLetters(text: string, numeral: Numeral): boolean {
-  return numeral.style === 'western' && isLatin(text, numeral.end) && measureWordAt(text, numeral.end, false)?.word.kind !== 'count' && !/^(?:Q[1-4]|NTD|USD|EUR|JPY|TWD|RMB|CNY|HKD|GBP|SGD|AUD|CAD|KRW|CHF)/.test(text.slice(numeral.end, numeral.end + 3));
+  return (
+    numeral.style === 'western' &&
+    isLatin(text, numeral.end) &&
+    measureWordAt(text, numeral.end, false)?.word.kind !== 'count' &&
+    !/^(?:Q[1-4]|NTD|USD|EUR|JPY|TWD|RMB|CNY|HKD|GBP|SGD|AUD|CAD|KRW|CHF)/.test(
+      text.slice(numeral.end, numeral.end + 3),
+    )
+  );
 }
 
 function pastName(text: string, at: number): number {
   let i = at;
-  while (isDigit(text, i) || isLatin(text, i) || (joiner.test(text.charAt(i)) && (isDigit(text, i + 1) || isLatin(text, i + 1)))) i++;
+  while (
+    isDigit(text, i) ||
+    isLatin(text, i) ||
+    (joiner.test(text.charAt(i)) && (isDigit(text, i + 1) || isLatin(text, i + 1)))
+  )
+    i++;
   return i;
 }

@@ -17,7 +17,10 @@ export const count: Parser = {
     // 25噸級 is a class of crane.
     if (text.charAt(found.end) === '級') return null;
     if (isOneHanDigit(numeral)) {
-      const loose = word === '個' && numeral.coefficient === 1n && makes.test(text.slice(Math.max(0, numeral.start - 2), numeral.start));
+      const loose =
+        word === '個' &&
+        numeral.coefficient === 1n &&
+        makes.test(text.slice(Math.max(0, numeral.start - 2), numeral.start));
       if (!loose && !countsAfterOneDigit(word, numeral.coefficient)) return null;
     }
     // 陸人 in 大陸人士, 伍 in 隊伍: one financial digit alone counts nothing but money.

@@ -1,7 +1,18 @@
 import { Draft, unread } from '../draft.ts';
 import { readNumeral } from '../scan/numeral.ts';
 import { wordAfter } from '../vocabulary/word-tree.ts';
-import { exists, follows, iso, monthAndDay, pastConnector, restOfYear, ri, yue, type Moment, type Point } from './moment.ts';
+import {
+  exists,
+  follows,
+  iso,
+  monthAndDay,
+  pastConnector,
+  restOfYear,
+  ri,
+  yue,
+  type Moment,
+  type Point,
+} from './moment.ts';
 import { yearMoment } from './year.ts';
 
 /** The draft of a moment, with its time of day and the end of its range where one is told. */
@@ -25,7 +36,8 @@ export function dated(parser: string, text: string, first: Moment): Draft {
   return draft;
 }
 
-const clock = /[ 　]?(?:[（(](?:星期|週|周)?[一二三四五六日][）)])?[ 　]?(?:上午|下午|中午|晚上|凌晨|晚間|早上|清晨|傍晚|夜間)?[ 　]?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}(?![0-9０-９])|[ 　]?[時點](?!段|間|數|程|代)(?:[0-9０-９]{1,2}分|整|半|許)?)|[一二三四五六七八九十]{1,3}[時點](?!段|間|數|程|代)(?:[一二三四五六七八九十]{1,3}分|整|半|許)?)/y;
+const clock =
+  /[ 　]?(?:[（(](?:星期|週|周)?[一二三四五六日][）)])?[ 　]?(?:上午|下午|中午|晚上|凌晨|晚間|早上|清晨|傍晚|夜間)?[ 　]?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}(?![0-9０-９])|[ 　]?[時點](?!段|間|數|程|代)(?:[0-9０-９]{1,2}分|整|半|許)?)|[一二三四五六七八九十]{1,3}[時點](?!段|間|數|程|代)(?:[一二三四五六七八九十]{1,3}分|整|半|許)?)/y;
 const weekday = /[ 　]?[（(](?:星期|週|周)?[一二三四五六日][）)]/y;
 
 /** A time of day, or the hours from one to another, belong to the date before them; a day of the week in brackets is passed over. */
@@ -81,7 +93,8 @@ function sharedYear(text: string, at: number, year: number | null): { year: numb
   sameYear.lastIndex = at;
   if (sameYear.test(text)) return { year, at: wordAfter(text, sameYear.lastIndex), said: true };
   nextYear.lastIndex = at;
-  if (nextYear.test(text)) return { year: year === null ? null : year + 1, at: wordAfter(text, nextYear.lastIndex), said: true };
+  if (nextYear.test(text))
+    return { year: year === null ? null : year + 1, at: wordAfter(text, nextYear.lastIndex), said: true };
   const era = /(?:中華民國|民國|西元|公元)[ 　]?/y;
   era.lastIndex = at;
   return { year, at: era.test(text) ? era.lastIndex : at, said: false };

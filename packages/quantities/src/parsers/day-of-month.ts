@@ -10,7 +10,12 @@ export const dayOfMonth: Parser = {
   name: 'day-of-month',
   read({ text }, numeral) {
     const at = wordAfter(text, numeral.end);
-    if (text.charCodeAt(at) !== ri || !numeral.simple || !inMonth.test(text.slice(Math.max(0, numeral.start - 5), numeral.start))) return null;
+    if (
+      text.charCodeAt(at) !== ri ||
+      !numeral.simple ||
+      !inMonth.test(text.slice(Math.max(0, numeral.start - 5), numeral.start))
+    )
+      return null;
     return new Draft('day-of-month', 'name', numeral.start, at + 1);
   },
 };

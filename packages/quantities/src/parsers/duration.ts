@@ -20,17 +20,35 @@ export const duration: Parser = {
     const at = wordAfter(text, numeral.end);
     halfBefore.lastIndex = at;
     const middle = halfBefore.exec(text);
-    if (middle !== null) return amount('duration', 'duration', numeral, halfBefore.lastIndex, middle[1] === '月' ? '個月' : (middle[1] ?? ''), plusHalf(valueOf(numeral)));
+    if (middle !== null)
+      return amount(
+        'duration',
+        'duration',
+        numeral,
+        halfBefore.lastIndex,
+        middle[1] === '月' ? '個月' : (middle[1] ?? ''),
+        plusHalf(valueOf(numeral)),
+      );
     const found = measureWordAt(text, at, numeral.style === 'han');
     if (found === null || found.word.kind !== 'duration') return null;
     const { word } = found.word;
     if (isOneHanDigit(numeral) && !countsAfterOneDigit(word, numeral.coefficient)) return null;
-    if (isPartOfWord(text, numeral, word, found.end) || schooling.test(text.slice(found.end - 1, found.end + 4))) return null;
+    if (isPartOfWord(text, numeral, word, found.end) || schooling.test(text.slice(found.end - 1, found.end + 4)))
+      return null;
     const half = halved.has(word) && text.charAt(found.end) === '半' && !notHalf.test(text.charAt(found.end + 1));
-    return amount('duration', 'duration', numeral, found.end + (half ? 1 : 0), word, half ? plusHalf(valueOf(numeral)) : valueOf(numeral));
+    return amount(
+      'duration',
+      'duration',
+      numeral,
+      found.end + (half ? 1 : 0),
+      word,
+      half ? plusHalf(valueOf(numeral)) : valueOf(numeral),
+    );
   },
 };
 
 export function plusHalf({ coefficient, scale }: Decimal): Decimal {
-  return scale === 0 ? { coefficient: coefficient * 10n + 5n, scale: 1 } : { coefficient: coefficient + 5n * 10n ** BigInt(scale - 1), scale };
+  return scale === 0
+    ? { coefficient: coefficient * 10n + 5n, scale: 1 }
+    : { coefficient: coefficient + 5n * 10n ** BigInt(scale - 1), scale };
 }

@@ -14,14 +14,23 @@ export const fraction: Parser = {
   read({ text }, numeral) {
     const at = wordAfter(text, numeral.end);
     if (text.charCodeAt(at) !== 0x5206) return null;
-    if (numeral.implied && text.startsWith('百分百', numeral.start)) return amount('fraction', 'percent', numeral, numeral.start + 3, '%', { coefficient: 100n, scale: 0 });
+    if (numeral.implied && text.startsWith('百分百', numeral.start))
+      return amount('fraction', 'percent', numeral, numeral.start + 3, '%', { coefficient: 100n, scale: 0 });
     const of = wordAfter(text, at + 1);
     if (text.charCodeAt(of) !== 0x4e4b || numeral.scale > 0 || numeral.coefficient <= 0n) return null;
     const over = readNumeral(text, wordAfter(text, of + 1));
     if (over === null || over.fault !== null) return null;
     // 一又二分之一: the whole number before 又 would be lost.
-    if (text.charCodeAt(numeral.start - 1) === 0x53c8) return unread('fraction', numeral.start, over.end, 'mixed-units');
-    const draft = amount('fraction', 'percent', { ...over, start: numeral.start }, over.end, '%', ofHundred(over, numeral.coefficient));
+    if (text.charCodeAt(numeral.start - 1) === 0x53c8)
+      return unread('fraction', numeral.start, over.end, 'mixed-units');
+    const draft = amount(
+      'fraction',
+      'percent',
+      { ...over, start: numeral.start },
+      over.end,
+      '%',
+      ofHundred(over, numeral.coefficient),
+    );
     if (!numeral.implied) {
       const { coefficient, scale } = draft.value ?? { coefficient: 0n, scale: 0 };
       draft.mayAlsoBe(draft.reading({ kind: 'count', value: { coefficient, scale: scale + 2 }, unit: null }));
@@ -36,7 +45,13 @@ function upTo(text: string, draft: Draft, under: bigint): Draft {
   const last = from < 0 ? null : readNumeral(text, from);
   if (last === null || last.fault !== null) return draft;
   const after = wordAfter(text, last.end);
-  if (text.startsWith('分之', after) || text.charAt(after) === '%' || text.charAt(after) === '％' || measureWordAt(text, after, true) !== null) return draft;
+  if (
+    text.startsWith('分之', after) ||
+    text.charAt(after) === '%' ||
+    text.charAt(after) === '％' ||
+    measureWordAt(text, after, true) !== null
+  )
+    return draft;
   draft.low = draft.value;
   draft.high = ofHundred(last, under);
   draft.value = null;

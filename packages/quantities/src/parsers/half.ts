@@ -13,4 +13,3 @@ export function readHalf(text: string, at: number): Draft | null {
   draft.unit = found[1] ?? null;
   return draft;
 }
-

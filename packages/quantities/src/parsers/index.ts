@@ -27,6 +27,25 @@ import { yearSpan } from './year-span.ts';
  * then what is no number, then the amounts, and what is left is bare.
  */
 export const parsers: readonly Parser[] = [
-  separatedDate, attached, ordinal, fraction, knownName, itemNumber, yearSpan, yearDate, monthDate, dayOfMonth, clock, slashFraction, reference, vague,
-  percent, tenths, money, label, duration, count, bare,
+  separatedDate,
+  attached,
+  ordinal,
+  fraction,
+  knownName,
+  itemNumber,
+  yearSpan,
+  yearDate,
+  monthDate,
+  dayOfMonth,
+  clock,
+  slashFraction,
+  reference,
+  vague,
+  percent,
+  tenths,
+  money,
+  label,
+  duration,
+  count,
+  bare,
 ];

@@ -72,9 +72,30 @@ export function smallNumeral(text: string, at: number): { value: number; end: nu
 type Era = 'roc' | 'before-roc' | 'gregorian' | 'foreign';
 
 const eras: readonly (readonly [string, Era])[] = [
-  ['西元前', 'foreign'], ['公元前', 'foreign'], ['中華民國', 'roc'], ['民國前', 'before-roc'], ['民前', 'before-roc'], ['民國', 'roc'],
-  ['西元', 'gregorian'], ['公元', 'gregorian'],
-  ...['昭和', '大正', '明治', '平成', '令和', '光緒', '乾隆', '康熙', '道光', '同治', '嘉慶', '雍正', '咸豐', '宣統'].map((name) => [name, 'foreign'] as const),
+  ['西元前', 'foreign'],
+  ['公元前', 'foreign'],
+  ['中華民國', 'roc'],
+  ['民國前', 'before-roc'],
+  ['民前', 'before-roc'],
+  ['民國', 'roc'],
+  ['西元', 'gregorian'],
+  ['公元', 'gregorian'],
+  ...[
+    '昭和',
+    '大正',
+    '明治',
+    '平成',
+    '令和',
+    '光緒',
+    '乾隆',
+    '康熙',
+    '道光',
+    '同治',
+    '嘉慶',
+    '雍正',
+    '咸豐',
+    '宣統',
+  ].map((name) => [name, 'foreign'] as const),
 ];
 const lastCharacters = new Set(eras.map(([word]) => word.charCodeAt(word.length - 1)));
 
@@ -111,7 +132,13 @@ export function pastConnector(text: string, at: number, lists = false): number {
 /** What follows a year: 9月18日, 7至9月, 第3季, 上半年, 底. `at` is just past 年 or 年度. */
 export function restOfYear(text: string, at: number, moment: Moment): void {
   const from = wordAfter(text, at);
-  if (firstMonth(text, from, moment) || quarters(text, from, moment) || halfYear(text, from, moment) || months(text, from, moment)) return;
+  if (
+    firstMonth(text, from, moment) ||
+    quarters(text, from, moment) ||
+    halfYear(text, from, moment) ||
+    months(text, from, moment)
+  )
+    return;
   yearsEdge(text, from, moment);
 }
 
@@ -146,7 +173,12 @@ function months(text: string, at: number, moment: Moment): boolean {
 }
 
 /** The last of 7、8、9月 or 7至9月: its number and where the unit ends. */
-export function lastOfRun(text: string, at: number, unit: number, first: number): { value: number; end: number; gaps: boolean } | null {
+export function lastOfRun(
+  text: string,
+  at: number,
+  unit: number,
+  first: number,
+): { value: number; end: number; gaps: boolean } | null {
   let i = at;
   let before = first;
   let gaps = false;
@@ -174,7 +206,8 @@ export function monthAndDay(text: string, month: number, past: number, moment: M
     const edge = text.charAt(past);
     tenDays.lastIndex = past;
     if (tenDays.test(text)) moment.end = past + 2;
-    else if (edge === '底' || edge === '初' || edge === '份' || (edge === '中' && isMiddle(text, past))) moment.end = past + 1;
+    else if (edge === '底' || edge === '初' || edge === '份' || (edge === '中' && isMiddle(text, past)))
+      moment.end = past + 1;
     return;
   }
   const after = wordAfter(text, day.end);
@@ -193,13 +226,15 @@ export function monthAndDay(text: string, month: number, past: number, moment: M
 
 function quarters(text: string, at: number, moment: Moment): boolean {
   const head = text.charAt(at);
-  if (head === 'Q' && isDigit(text, at + 1) && !isDigit(text, at + 2)) return setQuarters(moment, Number(text.charAt(at + 1)), null, at + 2);
+  if (head === 'Q' && isDigit(text, at + 1) && !isDigit(text, at + 2))
+    return setQuarters(moment, Number(text.charAt(at + 1)), null, at + 2);
   const counted = head === '前';
   const named = head === '第' || counted;
   const first = smallNumeral(text, named ? at + 1 : at);
   if (first === null) return false;
   const past = wordAfter(text, first.end);
-  if (named && text.charAt(past) === '季') return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
+  if (named && text.charAt(past) === '季')
+    return counted ? setQuarters(moment, 1, first.value, past + 1) : setQuarters(moment, first.value, null, past + 1);
   const last = lastOfRun(text, first.end, 0x5b63, first.value);
   if (last === null || last.value <= first.value) return false;
   moment.gaps = last.gaps;

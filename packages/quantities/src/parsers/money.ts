@@ -19,7 +19,8 @@ export const money: Parser = {
       if (!isSign(text, mark.start) && measureWordAt(text, at, false) !== null) return null;
     }
     const english = after === null ? englishPower(text, numeral.end) : null;
-    if (english !== null) numeral = { ...numeral, ...english, coefficient: numeral.coefficient * power(english.exponent) };
+    if (english !== null)
+      numeral = { ...numeral, ...english, coefficient: numeral.coefficient * power(english.exponent) };
     const end = after === null ? numeral.end : after.end + (text.charAt(after.end) === '整' ? 1 : 0);
     const named = mark === null ? 'TWD' : mark.code === '$' ? 'TWD' : mark.code;
     const draft = amount('money', 'money', numeral, end, after === null || after.bare ? named : after.code);

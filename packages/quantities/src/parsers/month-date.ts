@@ -15,7 +15,12 @@ export const monthDate: Parser = {
     const at = wordAfter(text, numeral.end);
     if (text.charCodeAt(at) !== yue) return monthSpan(text, numeral);
     const word = relativeYear.exec(text.slice(Math.max(0, numeral.start - 5), numeral.start))?.[0] ?? '';
-    const moment: Moment = { start: numeral.start - word.length, end: at + 1, point: { year: null, month: null, day: null }, until: null };
+    const moment: Moment = {
+      start: numeral.start - word.length,
+      end: at + 1,
+      point: { year: null, month: null, day: null },
+      until: null,
+    };
     monthAndDay(text, Number(numeral.coefficient), at + 1, moment);
     return dated('month-date', text, moment);
   },
@@ -28,5 +33,11 @@ function monthSpan(text: string, numeral: Numeral): Draft | null {
   const last = lastOfRun(text, numeral.end, yue, first);
   if (last === null || last.value <= first) return null;
   const point = { year: null, month: first, day: null };
-  return dated('month-date', text, { start: numeral.start, end: last.end, point, until: { ...point, month: last.value }, gaps: last.gaps });
+  return dated('month-date', text, {
+    start: numeral.start,
+    end: last.end,
+    point,
+    until: { ...point, month: last.value },
+    gaps: last.gaps,
+  });
 }

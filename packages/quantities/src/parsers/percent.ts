@@ -11,7 +11,11 @@ export const percent: Parser = {
     const at = wordAfter(text, numeral.end);
     const mark = text.charAt(at);
     if (mark === '%' || mark === '％' || mark === '﹪') return amount('percent', 'percent', numeral, at + 1, '%');
-    if (mark === '‰') return amount('percent', 'percent', numeral, at + 1, '%', { coefficient: numeral.coefficient, scale: numeral.scale + 1 });
+    if (mark === '‰')
+      return amount('percent', 'percent', numeral, at + 1, '%', {
+        coefficient: numeral.coefficient,
+        scale: numeral.scale + 1,
+      });
     points.lastIndex = at;
     return points.test(text) ? amount('percent', 'percent', numeral, points.lastIndex, '百分點') : null;
   },

@@ -30,12 +30,17 @@ export function isVague(text: string, numeral: Numeral): boolean {
   const head = text.charAt(numeral.start);
   if (!/[十百千萬億]/.test(head)) return false;
   // 人數十人, 總數十二件: a count that happens to stand after 數.
-  return !/[人件總戶次筆家分個場]/.test(text.charAt(numeral.start - 2)) && /^[十百千萬億]+$/.test(text.slice(numeral.start, numeral.end).replace(/[餘多]/, ''));
+  return (
+    !/[人件總戶次筆家分個場]/.test(text.charAt(numeral.start - 2)) &&
+    /^[十百千萬億]+$/.test(text.slice(numeral.start, numeral.end).replace(/[餘多]/, ''))
+  );
 }
 
 const mayOmitOne = /(?:逾|近|約|破|達|上看|超過|突破|高於|大於|少於|低於)[ 　]?$/;
 
 /** 百家 counts a hundred only after 逾 and the like, or as 百餘; in 千元 and 百貨 it is a unit or a name. */
 export function omitsItsDigit(text: string, numeral: Numeral): boolean {
-  return numeral.implied && !numeral.excess && !mayOmitOne.test(text.slice(Math.max(0, numeral.start - 3), numeral.start));
+  return (
+    numeral.implied && !numeral.excess && !mayOmitOne.test(text.slice(Math.max(0, numeral.start - 3), numeral.start))
+  );
 }

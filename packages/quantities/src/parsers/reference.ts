@@ -6,7 +6,8 @@ import { wordAfter } from '../vocabulary/word-tree.ts';
 import type { Parser } from './parser.ts';
 
 const always = /(?:No\.?|NO\.?|№|[#@＃＠])[:：]?[ 　]?$/;
-const unlessCounted = /(?:(?:編號|案號|文號|字號|統編|帳號|代號|代碼|電話|專線|分機|傳真|手機|郵遞區號|條碼|門牌|地號|建號|車號|證號|識別碼|驗證碼)[:：]?|附件|附表|附圖|附錄|附冊|附註|註|頁|(?<![\u4e00-\u9fff]|[.])[圖表]|[如見詳附下上及與和列參][圖表])[ 　]?$/;
+const unlessCounted =
+  /(?:(?:編號|案號|文號|字號|統編|帳號|代號|代碼|電話|專線|分機|傳真|手機|郵遞區號|條碼|門牌|地號|建號|車號|證號|識別碼|驗證碼)[:：]?|附件|附表|附圖|附錄|附冊|附註|註|頁|(?<![\u4e00-\u9fff]|[.])[圖表]|[如見詳附下上及與和列參][圖表])[ 　]?$/;
 /** What any of the words below may end with: a glance spares most numerals the search. */
 const mayPoint = /[號編話線機真號碼牌.№#@＃＠:： 　件表圖錄冊註頁法例則程點準]/;
 const lawBefore = /(?:法|條例|辦法|規則|細則|規程|準則|要點|標準|通則)[ 　]?$/;
@@ -16,8 +17,11 @@ export const reference: Parser = {
   name: 'reference',
   read({ text }, numeral) {
     if (numeral.fault !== null && numeral.style !== 'mixed') return null;
-    const before = mayPoint.test(text.charAt(numeral.start - 1)) ? text.slice(Math.max(0, numeral.start - 7), numeral.start) : '';
-    const points = always.test(before) || (unlessCounted.test(before) && !isCounted(text, numeral)) || isLaw(text, numeral, before);
+    const before = mayPoint.test(text.charAt(numeral.start - 1))
+      ? text.slice(Math.max(0, numeral.start - 7), numeral.start)
+      : '';
+    const points =
+      always.test(before) || (unlessCounted.test(before) && !isCounted(text, numeral)) || isLaw(text, numeral, before);
     if (!points && !startsWithZero(numeral) && !isDotted(text, numeral) && !isHyphenated(text, numeral)) return null;
     return new Draft('reference', 'reference', numeral.start, pastReference(text, numeral.end));
   },
@@ -59,4 +63,3 @@ function pastReference(text: string, at: number): number {
     else return i;
   }
 }
-

@@ -7,7 +7,8 @@ import type { Parser } from './parser.ts';
 export const separatedDate: Parser = {
   name: 'separated-date',
   read({ text }, numeral) {
-    if (numeral.style !== 'western' || !/[./／．-]/.test(text.charAt(numeral.end)) && numeral.scale === 0) return null;
+    if (numeral.style !== 'western' || (!/[./／．-]/.test(text.charAt(numeral.end)) && numeral.scale === 0))
+      return null;
     if (isLatin(text, numeral.start - 1) || /[/\\_=?&#@.-]/.test(text.charAt(numeral.start - 1))) return null;
     const first = separated(text, numeral.start);
     if (first === null) return null;

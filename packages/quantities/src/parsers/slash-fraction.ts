@@ -11,11 +11,30 @@ const largestDenominator = 100n;
 export const slashFraction: Parser = {
   name: 'slash-fraction',
   read({ text }, numeral) {
-    if (!numeral.simple || !/[/／]/.test(text.charAt(numeral.end)) || /[/／.-]/.test(text.charAt(numeral.start - 1)) || isLatin(text, numeral.start - 1)) return null;
+    if (
+      !numeral.simple ||
+      !/[/／]/.test(text.charAt(numeral.end)) ||
+      /[/／.-]/.test(text.charAt(numeral.start - 1)) ||
+      isLatin(text, numeral.start - 1)
+    )
+      return null;
     const under = isDigit(text, numeral.end + 1) ? readNumeral(text, numeral.end + 1) : null;
-    if (under === null || !under.simple || under.coefficient <= numeral.coefficient || under.coefficient > largestDenominator) return null;
+    if (
+      under === null ||
+      !under.simple ||
+      under.coefficient <= numeral.coefficient ||
+      under.coefficient > largestDenominator
+    )
+      return null;
     if (!saidOfAWhole.test(text.slice(under.end, under.end + 2))) return null;
-    const draft = amount('slash-fraction', 'percent', { ...under, start: numeral.start }, under.end, '%', ofHundred(numeral, under.coefficient));
+    const draft = amount(
+      'slash-fraction',
+      'percent',
+      { ...under, start: numeral.start },
+      under.end,
+      '%',
+      ofHundred(numeral, under.coefficient),
+    );
     const { coefficient, scale } = draft.value ?? { coefficient: 0n, scale: 0 };
     draft.mayAlsoBe(draft.reading({ kind: 'count', value: { coefficient, scale: scale + 2 }, unit: null }));
     return draft;

@@ -13,13 +13,18 @@ export const tenths: Parser = {
   name: 'tenths',
   read({ text }, numeral) {
     const at = wordAfter(text, numeral.end);
-    if (text.charCodeAt(at) !== 0x6210 || numeral.coefficient > 10n * power(numeral.scale) || numeral.implied) return null;
+    if (text.charCodeAt(at) !== 0x6210 || numeral.coefficient > 10n * power(numeral.scale) || numeral.implied)
+      return null;
     const next = at + 1;
     const tenfold = { coefficient: numeral.coefficient * 10n, scale: numeral.scale };
     // 9 成 3: spaced out as a whole.
     const units = at > numeral.end ? wordAfter(text, next) : next;
     const more = numeral.scale === 0 ? unitsAt(text, units) : -1;
-    if (more >= 0 && (units === next || measureWordAt(text, wordAfter(text, units + 1), false) === null)) return amount('tenths', 'percent', numeral, units + 1, '%', { coefficient: tenfold.coefficient + BigInt(more), scale: 0 });
+    if (more >= 0 && (units === next || measureWordAt(text, wordAfter(text, units + 1), false) === null))
+      return amount('tenths', 'percent', numeral, units + 1, '%', {
+        coefficient: tenfold.coefficient + BigInt(more),
+        scale: 0,
+      });
     return otherWords.has(text.charAt(next)) ? null : amount('tenths', 'percent', numeral, next, '%', tenfold);
   },
 };
@@ -30,5 +35,9 @@ function unitsAt(text: string, at: number): number {
   if (text.charAt(at) === '半') return 5;
   if (kind !== DIGIT && kind !== HAN_DIGIT) return -1;
   const next = classAt(text, at + 1);
-  return next === DIGIT || next === HAN_DIGIT || text.startsWith('以', at + 1) === false && /[般律併旦致定起切]/.test(text.charAt(at + 1)) ? -1 : valueAt(text, at);
+  return next === DIGIT ||
+    next === HAN_DIGIT ||
+    (text.startsWith('以', at + 1) === false && /[般律併旦致定起切]/.test(text.charAt(at + 1)))
+    ? -1
+    : valueAt(text, at);
 }

@@ -6,10 +6,16 @@ import { isVague, omitsItsDigit } from './plausible.ts';
 export const vague: Parser = {
   name: 'vague',
   read({ text }, numeral) {
-    if (isVague(text, numeral) || saysTwoDigits(text, numeral.start, numeral.end) || /[幾]/.test(text.charAt(numeral.end)))
+    if (
+      isVague(text, numeral) ||
+      saysTwoDigits(text, numeral.start, numeral.end) ||
+      /[幾]/.test(text.charAt(numeral.end))
+    )
       return unread('vague', numeral.start, numeral.end, 'approximate');
     if (omitsItsDigit(text, numeral)) return unread('vague', numeral.start, numeral.end, 'no-digit');
-    return isPlaceholder(text, numeral.start, numeral.end) ? new Draft('vague', 'name', numeral.start, numeral.end) : null;
+    return isPlaceholder(text, numeral.start, numeral.end)
+      ? new Draft('vague', 'name', numeral.start, numeral.end)
+      : null;
   },
 };
 
@@ -20,5 +26,9 @@ function saysTwoDigits(text: string, start: number, end: number): boolean {
 
 /** ○○年○○月 on a form. */
 function isPlaceholder(text: string, start: number, end: number): boolean {
-  return /^[○〇零]/.test(text.charAt(start)) && (end - start > 1 || text.charAt(start) !== '零' || /[組件星售碳時廢]/.test(text.charAt(end))) && /^[○〇零]+$/.test(text.slice(start, Math.min(end, start + 20)));
+  return (
+    /^[○〇零]/.test(text.charAt(start)) &&
+    (end - start > 1 || text.charAt(start) !== '零' || /[組件星售碳時廢]/.test(text.charAt(end))) &&
+    /^[○〇零]+$/.test(text.slice(start, Math.min(end, start + 20)))
+  );
 }

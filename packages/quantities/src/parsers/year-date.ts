@@ -11,18 +11,27 @@ export const yearDate: Parser = {
   read({ text }, numeral) {
     const first = yearMoment(text, numeral);
     if (first === null) return null;
-    if (caseNumber(text, wordAfter(text, numeral.end) + 1)) return new Draft('year-date', 'reference', numeral.start, wordAfter(text, numeral.end) + 1);
-    if (first === 'foreign-era') return unread('year-date', numeral.start, wordAfter(text, numeral.end) + 1, 'foreign-era');
+    if (caseNumber(text, wordAfter(text, numeral.end) + 1))
+      return new Draft('year-date', 'reference', numeral.start, wordAfter(text, numeral.end) + 1);
+    if (first === 'foreign-era')
+      return unread('year-date', numeral.start, wordAfter(text, numeral.end) + 1, 'foreign-era');
     const draft = dated('year-date', text, first);
-    if (mayBeSpan(draft, numeral)) draft.mayAlsoBe(draft.reading({ kind: 'duration', value: valueOf(numeral), unit: '年', from: null, to: null }));
+    if (mayBeSpan(draft, numeral))
+      draft.mayAlsoBe(draft.reading({ kind: 'duration', value: valueOf(numeral), unit: '年', from: null, to: null }));
     return draft;
   },
 };
 
 /** 100年 and 95年, with nothing more said, are also spans of that length. */
 function mayBeSpan(draft: Draft, numeral: Numeral): boolean {
-  if (draft.kind !== 'date' || draft.to !== null || draft.start < numeral.start || draft.end > numeral.end + 1) return false;
-  return numeral.coefficient < 100n || numeral.coefficient === 100n || numeral.coefficient === 150n || numeral.coefficient === 200n;
+  if (draft.kind !== 'date' || draft.to !== null || draft.start < numeral.start || draft.end > numeral.end + 1)
+    return false;
+  return (
+    numeral.coefficient < 100n ||
+    numeral.coefficient === 100n ||
+    numeral.coefficient === 150n ||
+    numeral.coefficient === 200n
+  );
 }
 
 /** 113年度訴字第123號: the year is part of a case's number. */

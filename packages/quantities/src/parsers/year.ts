@@ -6,7 +6,9 @@ import { eraBefore, gregorian, nian, pastConnector, restOfYear, smallNumeral, yu
 /** A figure that is a year wherever 年度 or a second year follows: ROC 30 to 200, or four Gregorian digits. */
 export function isYearFigure(numeral: Numeral): boolean {
   const n = numeral.coefficient;
-  return numeral.simple && !numeral.excess && !numeral.leadingZero && ((n >= 30n && n <= 200n) || (n >= 1800n && n <= 2200n));
+  return (
+    numeral.simple && !numeral.excess && !numeral.leadingZero && ((n >= 30n && n <= 200n) || (n >= 1800n && n <= 2200n))
+  );
 }
 
 /** The moment that a year's numeral opens, with month and day; null where the numeral is no year. After 至 of a year it `surely` is one. */
@@ -15,7 +17,8 @@ export function yearMoment(text: string, numeral: Numeral, surely = false): Mome
   const at = wordAfter(text, numeral.end);
   const head = text.charCodeAt(at);
   if (head === nian) return plainYear(text, numeral, at, surely);
-  if (inBrackets(text, numeral.start, at) && text.charCodeAt(at + 1) === nian) return bracketedYear(text, numeral, at + 1);
+  if (inBrackets(text, numeral.start, at) && text.charCodeAt(at + 1) === nian)
+    return bracketedYear(text, numeral, at + 1);
   // 學, 會, 預: 學年度, 會計年度, 預算年度
   if (head === 0x5b78 || head === 0x6703 || head === 0x9810) return fiscalYear(text, numeral, at);
   // 上, 下, Q: 113上半年, 113Q3
@@ -24,7 +27,8 @@ export function yearMoment(text: string, numeral: Numeral, surely = false): Mome
 }
 
 function plainYear(text: string, numeral: Numeral, at: number, surely: boolean): Moment | 'foreign-era' | null {
-  if (/[級代]/.test(text.charAt(at + 1)) || !(surely ? isYearFigure(numeral) : saysYear(text, numeral, at + 1))) return null;
+  if (/[級代]/.test(text.charAt(at + 1)) || !(surely ? isYearFigure(numeral) : saysYear(text, numeral, at + 1)))
+    return null;
   if (eraBefore(text, numeral.start)?.name === 'foreign') return 'foreign-era';
   const moment = opened(text, numeral, at + 1);
   // 民國2024年, 民國前0年: an era that has no such year.
@@ -54,7 +58,9 @@ function bracketedYear(text: string, numeral: Numeral, at: number): Moment | 'fo
 
 function opened(text: string, numeral: Numeral, end: number): Moment | null {
   const known = gregorian(text, numeral);
-  return known === null ? null : { start: known.start, end, point: { year: known.year, month: null, day: null }, until: null };
+  return known === null
+    ? null
+    : { start: known.start, end, point: { year: known.year, month: null, day: null }, until: null };
 }
 
 function partWithoutYear(text: string, numeral: Numeral, at: number): Moment | null {
@@ -85,7 +91,8 @@ function fiscalYear(text: string, numeral: Numeral, at: number): Moment | null {
 }
 
 const spansYears = /^(?:頻率|重現|洪水|洪峰|暴雨|降雨|歷史|以上|以內|之久|壽命|老樹|內|期間?距|有期)/;
-const countsYears = /(?:歷時|長達|為期|屋齡|樹齡|年限|保存|耐用|每|未來|過去|壽命|期限|期距|最近|逾|超過|將近|至少|滿)$/;
+const countsYears =
+  /(?:歷時|長達|為期|屋齡|樹齡|年限|保存|耐用|每|未來|過去|壽命|期限|期距|最近|逾|超過|將近|至少|滿)$/;
 const endsSpan = /[0-9０-９年][-–—－~～〜至到]$/;
 const beginsDate = /(?:[於自從迄在]|(?<![0-9０-９年])至|截至|以及|較|迄今)$/;
 
@@ -102,13 +109,21 @@ function saysYear(text: string, numeral: Numeral, past: number): boolean {
   if (endsSpan.test(before) && n % 10 === 0 && !isLaterYear(text, numeral)) return false;
   // A round number of years may be a span; 113 years of anything are rare.
   if (n >= 100) return !(countsYears.test(before) && (n % 10 === 0 || !/[逾超將至]/.test(before)));
-  return beginsDate.test(before) || (n >= 70 && laterYearFollows(text, numeral, past)) || (n >= 80 && !countsYears.test(before) && !/[約近達共]$/.test(before));
+  return (
+    beginsDate.test(before) ||
+    (n >= 70 && laterYearFollows(text, numeral, past)) ||
+    (n >= 80 && !countsYears.test(before) && !/[約近達共]$/.test(before))
+  );
 }
 
 /** 112年至120年: the figure before the connector is a year that came first. */
 function isLaterYear(text: string, numeral: Numeral): boolean {
   const first = /(\d{2,4})年?[-–—－~～〜至到]$/.exec(text.slice(Math.max(0, numeral.start - 6), numeral.start));
-  return first !== null && Number(first[1]) >= 80 && !countsYears.test(text.slice(Math.max(0, numeral.start - first[0].length - 4), numeral.start - first[0].length));
+  return (
+    first !== null &&
+    Number(first[1]) >= 80 &&
+    !countsYears.test(text.slice(Math.max(0, numeral.start - first[0].length - 4), numeral.start - first[0].length))
+  );
 }
 
 function beginsWithDate(text: string, past: number): boolean {
@@ -129,5 +144,10 @@ export function countsYearsRather(text: string, numeral: Numeral): boolean {
 function laterYearFollows(text: string, numeral: Numeral, past: number): boolean {
   const from = pastConnector(text, past);
   const other = from < 0 ? null : readNumeral(text, from);
-  return other !== null && isYearFigure(other) && other.coefficient > numeral.coefficient && text.charCodeAt(wordAfter(text, other.end)) === nian;
+  return (
+    other !== null &&
+    isYearFigure(other) &&
+    other.coefficient > numeral.coefficient &&
+    text.charCodeAt(wordAfter(text, other.end)) === nian
+  );
 }

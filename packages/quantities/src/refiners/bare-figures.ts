@@ -40,8 +40,11 @@ function isCertain(text: string, draft: Draft): boolean {
   if (numeral === null || isLatin(text, draft.start - 1) || partOfCode.test(text.charAt(draft.start - 1))) return false;
   if (numeral.style === 'financial' || numeral.leadingZero || numeral.other !== null) return false;
   if (numeral.style === 'han') return numeral.multiplier >= 4 && !numeral.implied;
-  if (numeral.grouped || numeral.multiplier >= 4 || (numeral.style === 'mixed' && !numeral.implied)) return !isLatin(text, draft.end);
-  return told.test(text.slice(Math.max(0, draft.start - 6), draft.start)) && ends.test(text.slice(draft.end, draft.end + 1));
+  if (numeral.grouped || numeral.multiplier >= 4 || (numeral.style === 'mixed' && !numeral.implied))
+    return !isLatin(text, draft.end);
+  return (
+    told.test(text.slice(Math.max(0, draft.start - 6), draft.start)) && ends.test(text.slice(draft.end, draft.end + 1))
+  );
 }
 
 /** 一 in a cell is a mark or part of a name more often than a sum. */

@@ -4,7 +4,8 @@ import { inOneUnit } from './common-duration.ts';
 import type { Refiner } from './refiner.ts';
 
 const openGap = /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?[，,]?(?:至|到)?$/;
-const closedGap = /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?[，,、]?(?:至|到)?(?:未滿|未達|低於|不滿|不足|不超過|未逾|未超過)$/;
+const closedGap =
+  /^[ 　]?(?:[（(]含[）)]|含)?以上[ 　]?[，,、]?(?:至|到)?(?:未滿|未達|低於|不滿|不足|不超過|未逾|未超過)$/;
 const joinedGap = /^[ 　]?(?:以上[至到]|[至到](?:未滿|未達))$/;
 const upperBound = /^[ 　]?(?:[（(]含[）)]|含)?(?:以下|未滿|以內|之間)/;
 const longestGap = 12;
@@ -30,7 +31,9 @@ function bounds(text: string, a: Draft, b: Draft): boolean {
   const ends = bothEnds(a, b);
   if (ends === null || compare(ends.low, ends.high) >= 0) return false;
   const gap = text.slice(a.end, b.start);
-  return closedGap.test(gap) || joinedGap.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)));
+  return (
+    closedGap.test(gap) || joinedGap.test(gap) || (openGap.test(gap) && upperBound.test(text.slice(b.end, b.end + 8)))
+  );
 }
 
 /** Both bounds in the unit of the range. */

@@ -14,7 +14,8 @@ export function inOneUnit(a: Draft, b: Draft): { low: Decimal; high: Decimal; un
   if (a.kind !== 'duration' || b.kind !== 'duration' || a.value === null || b.value === null) return null;
   for (const [unit, held] of families) {
     const [first, last] = [held[a.unit ?? ''], held[b.unit ?? '']];
-    if (first !== undefined && last !== undefined) return { low: times(a.value, first), high: times(b.value, last), unit };
+    if (first !== undefined && last !== undefined)
+      return { low: times(a.value, first), high: times(b.value, last), unit };
   }
   return null;
 }

@@ -30,7 +30,8 @@ export function isMeasured(draft: Draft): boolean {
 function comparatorOf(text: string, draft: Draft, floor: number): QuantityComparator | null {
   const end = beforeIncluded(text, beforeBlanks(text, draft.start));
   const direct = comparatorEndingAt(text, end);
-  if (direct !== null && end - direct.word.length >= floor) return isRecent(text, draft, direct.word, end) ? null : direct.comparator;
+  if (direct !== null && end - direct.word.length >= floor)
+    return isRecent(text, draft, direct.word, end) ? null : direct.comparator;
   return fromAfar(text, draft, Math.max(floor, end - farthest), end);
 }
 
@@ -50,9 +51,18 @@ const far: readonly (readonly [RegExp, QuantityComparator])[] = [
   [/(?:至多|最多)(?:[^，。、；：,;:（）()\d]{0,10})$/, '<='],
   [/(?:不得低於|不得少於|不低於|不少於|不得小於)(?:[^，。、；：,;:（）()\d]{0,9}[之的])$/, '>='],
   [/(?:不得超過|不得逾|不得高於|不超過|不逾|未逾|不高於|不得大於)(?:[^，。、；：,;:（）()\d]{0,9}[之的])$/, '<='],
-  [/(?:超過|逾|高於)(?:[^，。、；：,;:（）()\d]{0,9}[之的]|[^，。、；：,;:（）()\d]{0,4}總(?:額|數|經費|量|人數|面積|預算))$/, '>'],
-  [/(?:未達|低於|不足|未滿)(?:[^，。、；：,;:（）()\d]{0,9}[之的]|[^，。、；：,;:（）()\d]{0,4}總(?:額|數|經費|量|人數|面積|預算))$/, '<'],
-  [/(?:^|[^契預合簽特條節制邀租解履締公違續隱失規換毀新婚草盟舊守立訂])(?:大約|約)(?:[在可能需須有為計達占佔共合僅剩]|減少|增加|節省|提升|提高|降低|縮短|新增|累計|共計|合計|合新[臺台]幣|成長|下降|辦理|完成|產出|產生|新[臺台]幣|每年|每月|花費|耗時|需時|費時|長達|受理|服務|使用|帶來|創造|吸引|提供){1,3}$/, '~'],
+  [
+    /(?:超過|逾|高於)(?:[^，。、；：,;:（）()\d]{0,9}[之的]|[^，。、；：,;:（）()\d]{0,4}總(?:額|數|經費|量|人數|面積|預算))$/,
+    '>',
+  ],
+  [
+    /(?:未達|低於|不足|未滿)(?:[^，。、；：,;:（）()\d]{0,9}[之的]|[^，。、；：,;:（）()\d]{0,4}總(?:額|數|經費|量|人數|面積|預算))$/,
+    '<',
+  ],
+  [
+    /(?:^|[^契預合簽特條節制邀租解履締公違續隱失規換毀新婚草盟舊守立訂])(?:大約|約)(?:[在可能需須有為計達占佔共合僅剩]|減少|增加|節省|提升|提高|降低|縮短|新增|累計|共計|合計|合新[臺台]幣|成長|下降|辦理|完成|產出|產生|新[臺台]幣|每年|每月|花費|耗時|需時|費時|長達|受理|服務|使用|帶來|創造|吸引|提供){1,3}$/,
+    '~',
+  ],
 ];
 
 /** A comparator with a verb or an object between: at most some words, and no other number or clause. */

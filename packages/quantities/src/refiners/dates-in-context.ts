@@ -29,6 +29,7 @@ function yearOf(word: string, year: number): number {
 }
 
 function inYear({ from, to }: Draft, year: number): { from: string | null; to: string | null } {
-  const full = (date: string | null) => (date?.startsWith('--') ? `${String(year).padStart(4, '0')}${date.slice(1)}` : date);
+  const full = (date: string | null) =>
+    date?.startsWith('--') ? `${String(year).padStart(4, '0')}${date.slice(1)}` : date;
   return { from: full(from), to: full(to) };
 }

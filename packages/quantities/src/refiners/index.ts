@@ -14,5 +14,16 @@ import { spacedFigures } from './spaced-figures.ts';
 
 /** In this order, each on what the one before left: first what belongs together, then what is said about it. */
 export const refiners: readonly Refiner[] = [
-  itemNumbers, spacedFigures, signs, listedFigures, joinDurations, joinRanges, boundedRanges, bareFigures, moneyByContext, comparatorsBefore, comparatorsAfter, datesInContext,
+  itemNumbers,
+  spacedFigures,
+  signs,
+  listedFigures,
+  joinDurations,
+  joinRanges,
+  boundedRanges,
+  bareFigures,
+  moneyByContext,
+  comparatorsBefore,
+  comparatorsAfter,
+  datesInContext,
 ];

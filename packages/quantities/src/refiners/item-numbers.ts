@@ -7,7 +7,13 @@ export const itemNumbers: Refiner = {
   refine(text, drafts) {
     for (const [i, draft] of drafts.entries()) {
       const before = drafts[i - 1];
-      if (before?.kind !== 'item-number' || draft.kind !== 'count' || draft.start !== before.end || draft.numeral === null) continue;
+      if (
+        before?.kind !== 'item-number' ||
+        draft.kind !== 'count' ||
+        draft.start !== before.end ||
+        draft.numeral === null
+      )
+        continue;
       const whole = parseDecimal(text.slice(before.start, draft.numeral.end));
       if (whole === null) continue;
       draft.mayAlsoBe(draft.reading({ value: whole }));

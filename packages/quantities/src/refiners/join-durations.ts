@@ -19,7 +19,8 @@ export const joinDurations: Refiner = {
     const joined: Draft[] = [];
     for (const draft of drafts) {
       const before = joined.at(-1);
-      if (before === undefined || before.kind === 'unread' || !adjoin(text, before, draft) || !merged(before, draft)) joined.push(draft);
+      if (before === undefined || before.kind === 'unread' || !adjoin(text, before, draft) || !merged(before, draft))
+        joined.push(draft);
     }
     return joined;
   },

@@ -15,7 +15,8 @@ export const joinRanges: Refiner = {
     const joined: Draft[] = [];
     for (const draft of drafts) {
       const before = joined.at(-1);
-      if (before !== undefined && connects(text, before, draft)) joined.splice(-1, 1, ...joinedOrNot(text, before, draft));
+      if (before !== undefined && connects(text, before, draft))
+        joined.splice(-1, 1, ...joinedOrNot(text, before, draft));
       else joined.push(draft);
     }
     return joined;
@@ -26,7 +27,8 @@ function connects(text: string, a: Draft, b: Draft): boolean {
   if (b.value === null || a.value === null || b.start - a.end > longestGap || b.start <= a.end) return false;
   if (b.kind === 'date') return false;
   if (b.kind === 'bare' && a.kind !== 'bare') return isMarkedSum(a) && connector.test(text.slice(a.end, b.start));
-  if (a.kind !== 'bare' && !(a.kind === b.kind && sameUnit(a.unit, b.unit))) return a.kind === 'duration' && b.kind === 'duration' && connector.test(text.slice(a.end, b.start));
+  if (a.kind !== 'bare' && !(a.kind === b.kind && sameUnit(a.unit, b.unit)))
+    return a.kind === 'duration' && b.kind === 'duration' && connector.test(text.slice(a.end, b.start));
   return connector.test(text.slice(a.end, b.start));
 }
 
@@ -89,7 +91,8 @@ function shared(a: Draft, b: Draft): Decimal | null {
   if (b.trail[0] === 'tenths') return { coefficient: a.value.coefficient * 10n, scale: a.value.scale };
   const multiplier = b.numeral?.multiplier ?? 0;
   // 二十至三十人: the tens of a Chinese numeral are its own. 3至5億 and 三至五千 share theirs.
-  const sharing = multiplier >= 4 || (multiplier > 1 && (b.numeral?.style === 'mixed' || (a.numeral?.coefficient ?? 0n) < 10n));
+  const sharing =
+    multiplier >= 4 || (multiplier > 1 && (b.numeral?.style === 'mixed' || (a.numeral?.coefficient ?? 0n) < 10n));
   if (!sharing || (a.numeral?.multiplier ?? 0) > 0) return a.value;
   const scaled = { coefficient: a.value.coefficient * power(multiplier), scale: a.value.scale };
   return compare(scaled, b.value) < 0 ? scaled : a.value;

@@ -26,7 +26,8 @@ export const listedFigures: Refiner = {
 };
 
 function isListedDay(text: string, before: Draft, draft: Draft): boolean {
-  if (draft.kind !== 'duration' || draft.unit !== '日' || before.kind !== 'date' || text.charAt(draft.end) === '內') return false;
+  if (draft.kind !== 'duration' || draft.unit !== '日' || before.kind !== 'date' || text.charAt(draft.end) === '內')
+    return false;
   const day = draft.numeral?.simple === true ? draft.numeral.coefficient : 0n;
   return day >= 1n && day <= 31n && /-\d\d-\d\d$/.test(before.to ?? before.from ?? '');
 }
@@ -44,7 +45,13 @@ function isAbout(text: string, before: Draft, draft: Draft): boolean {
   if (before.kind !== 'bare' || draft.value === null || draft.low !== null || before.value === null) return false;
   if (!/[、或]/.test(text.charAt(before.end)) || !isMeasure(draft)) return false;
   const [first, last] = [before.numeral, draft.numeral];
-  return first !== null && last !== null && first.scale === 0 && leading(last) < 10n && first.coefficient + 1n === leading(last);
+  return (
+    first !== null &&
+    last !== null &&
+    first.scale === 0 &&
+    leading(last) < 10n &&
+    first.coefficient + 1n === leading(last)
+  );
 }
 
 function isMeasure(draft: Draft): boolean {
@@ -61,7 +68,10 @@ function about(before: Draft, draft: Draft): void {
   draft.start = before.start;
   if (before.numeral?.style === 'han') {
     const { coefficient, scale } = draft.value ?? before.numeral;
-    draft.low = draft.numeral === null ? null : { coefficient: (coefficient / leading(draft.numeral)) * before.numeral.coefficient, scale };
+    draft.low =
+      draft.numeral === null
+        ? null
+        : { coefficient: (coefficient / leading(draft.numeral)) * before.numeral.coefficient, scale };
     draft.high = draft.value;
     draft.value = null;
     draft.comparator = '~';

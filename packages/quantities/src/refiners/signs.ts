@@ -11,11 +11,18 @@ export const signs: Refiner = {
   refine(text, drafts) {
     for (const [i, draft] of drafts.entries()) {
       const mark = text.charAt(draft.start - 1);
-      if (draft.value !== null && mark === '下' && degrees.test(draft.unit ?? '') && text.charAt(draft.start - 2) === '零') negate(draft, 2);
+      if (
+        draft.value !== null &&
+        mark === '下' &&
+        degrees.test(draft.unit ?? '') &&
+        text.charAt(draft.start - 2) === '零'
+      )
+        negate(draft, 2);
       if (draft.value === null || !(mark === '負' || minus.test(mark))) continue;
       const touching = drafts[i - 1]?.end === draft.start - 1;
       if (touching || !mayBeNegative(text, draft, drafts[i + 1])) continue;
-      const doubtful = mark !== '負' && draft.kind === 'percent' && !opensNumber.test(text.charAt(draft.start - 2)) && draft.start > 1;
+      const doubtful =
+        mark !== '負' && draft.kind === 'percent' && !opensNumber.test(text.charAt(draft.start - 2)) && draft.start > 1;
       if (doubtful) draft.mayAlsoBe(draft.reading());
       negate(draft, 1);
     }

@@ -23,8 +23,18 @@ export const spacedFigures: Refiner = {
 };
 
 function mayGoOn(text: string, before: Draft, draft: Draft): boolean {
-  if (draft.start !== before.end + 1 || !isBlank(text, before.end) || text.charCodeAt(before.end) === 0x09) return false;
-  const opens = before.fault === 'grouping' || (before.kind === 'bare' && before.numeral?.simple === true && before.numeral.wholeDigits <= 3);
+  if (draft.start !== before.end + 1 || !isBlank(text, before.end) || text.charCodeAt(before.end) === 0x09)
+    return false;
+  const opens =
+    before.fault === 'grouping' ||
+    (before.kind === 'bare' && before.numeral?.simple === true && before.numeral.wholeDigits <= 3);
   const numeral = draft.numeral;
-  return opens && draft.value !== null && numeral !== null && numeral.style === 'western' && numeral.wholeDigits === 3 && numeral.start === draft.start;
+  return (
+    opens &&
+    draft.value !== null &&
+    numeral !== null &&
+    numeral.style === 'western' &&
+    numeral.wholeDigits === 3 &&
+    numeral.start === draft.start
+  );
 }

@@ -30,9 +30,25 @@ enter(HAN_DIGIT, '壹貳參肆伍陸柒捌玖', 1);
 enter(HAN_DIGIT, '叁', 3);
 for (const character of '壹貳參叁肆伍陸柒捌玖拾佰仟') financial.add(character.charCodeAt(0));
 // The value of a unit is its power of ten; 廿, 卅 and 卌 are told apart by the reader.
-for (const [character, exponent] of [['十', 1], ['拾', 1], ['百', 2], ['佰', 2], ['千', 3], ['仟', 3], ['廿', 20], ['卅', 30], ['卌', 40]] as const)
+for (const [character, exponent] of [
+  ['十', 1],
+  ['拾', 1],
+  ['百', 2],
+  ['佰', 2],
+  ['千', 3],
+  ['仟', 3],
+  ['廿', 20],
+  ['卅', 30],
+  ['卌', 40],
+] as const)
   enter(HAN_UNIT, character, exponent);
-for (const [character, exponent] of [['萬', 4], ['万', 4], ['億', 8], ['兆', 12]] as const) enter(HAN_GREAT, character, exponent);
+for (const [character, exponent] of [
+  ['萬', 4],
+  ['万', 4],
+  ['億', 8],
+  ['兆', 12],
+] as const)
+  enter(HAN_GREAT, character, exponent);
 enter(HALF, '半', 0);
 
 export function classAt(text: string, at: number): number {

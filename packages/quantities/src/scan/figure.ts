@@ -37,8 +37,14 @@ function plainFigure(text: string, at: number, end: number): Figure {
   let value = 0;
   for (let i = at; i < end; i++) value = value * 10 + valueAt(text, i);
   return {
-    end, coefficient: BigInt(value), scale: 0, wholeDigits: end - at, grouped: false,
-    leadingZero: end - at > 1 && valueAt(text, at) === 0, tail: null, fault: null,
+    end,
+    coefficient: BigInt(value),
+    scale: 0,
+    wholeDigits: end - at,
+    grouped: false,
+    leadingZero: end - at > 1 && valueAt(text, at) === 0,
+    tail: null,
+    fault: null,
   };
 }
 
@@ -110,6 +116,6 @@ function resumedAfterCut(text: string, start: number, at: number): Figure | null
   const beyond = pastSpacedGroups(text, to);
   if (beyond > to) return figureOf('1,', beyond, null);
   const onOneLine = comma === 1 && !isLineEnd(text, gap) && !isLineEnd(text, from - 1);
-  const doubtful = onOneLine || comma === 0 && second === from && standsAlone.test(head) && standsAlone.test(tail);
+  const doubtful = onOneLine || (comma === 0 && second === from && standsAlone.test(head) && standsAlone.test(tail));
   return figureOf(printed, to, doubtful ? BigInt(tail.replaceAll(',', '')) : null);
 }

@@ -1,11 +1,34 @@
 import { power } from '../decimal.ts';
-import { classAt, DIGIT, HAN_DIGIT, HAN_GREAT, HAN_UNIT, isDigit, isFinancial, isLatin, isLineEnd, OTHER, pastBlanks, valueAt } from './characters.ts';
+import {
+  classAt,
+  DIGIT,
+  HAN_DIGIT,
+  HAN_GREAT,
+  HAN_UNIT,
+  isDigit,
+  isFinancial,
+  isLatin,
+  isLineEnd,
+  OTHER,
+  pastBlanks,
+  valueAt,
+} from './characters.ts';
 import { readFigure, type Figure } from './figure.ts';
 
 export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
 
 /** Why a numeral cannot be read: a stable word, explained in the README. */
-export type Fault = 'grouping' | 'too-long' | 'no-such-numeral' | 'approximate' | 'no-such-date' | 'no-such-range' | 'foreign-era' | 'no-unit' | 'no-digit' | 'mixed-units';
+export type Fault =
+  | 'grouping'
+  | 'too-long'
+  | 'no-such-numeral'
+  | 'approximate'
+  | 'no-such-date'
+  | 'no-such-range'
+  | 'foreign-era'
+  | 'no-unit'
+  | 'no-digit'
+  | 'mixed-units';
 
 /** One numeral in any style, before it is known what it counts. */
 export interface Numeral {
@@ -50,9 +73,20 @@ function readWestern(text: string, at: number): Numeral {
   const next = multiplierAt(text, figure.end);
   if (next < 0) {
     return withExcess(text, {
-      start: at, end: figure.end, style: 'western', coefficient: figure.coefficient, scale: figure.scale, multiplier: 0,
+      start: at,
+      end: figure.end,
+      style: 'western',
+      coefficient: figure.coefficient,
+      scale: figure.scale,
+      multiplier: 0,
       simple: figure.scale === 0 && !figure.grouped && figure.wholeDigits <= 4 && figure.tail === null,
-      wholeDigits: figure.wholeDigits, grouped: figure.grouped, leadingZero: figure.leadingZero, implied: false, excess: false, other: figure.tail, fault: null,
+      wholeDigits: figure.wholeDigits,
+      grouped: figure.grouped,
+      leadingZero: figure.leadingZero,
+      implied: false,
+      excess: false,
+      other: figure.tail,
+      fault: null,
     });
   }
   return withTail(new HanReader(text, at, figure).read(), figure);
@@ -80,7 +114,9 @@ function multiplierAt(text: string, at: number): number {
   const past = pastBlanks(text, at);
   if (past === at) return -1;
   const beyond = classAt(text, past);
-  return beyond === HAN_GREAT || (beyond === HAN_UNIT && valueAt(text, past) < 20 && valueAt(text, past) > 1) ? past : -1;
+  return beyond === HAN_GREAT || (beyond === HAN_UNIT && valueAt(text, past) < 20 && valueAt(text, past) > 1)
+    ? past
+    : -1;
 }
 
 /** 5百分點 is five points, not five hundred. */
@@ -92,8 +128,20 @@ export function faulty(text: string, start: number, end: number, fault: Fault): 
   let i = end;
   while (i < text.length && classAt(text, i) !== OTHER && classAt(text, i) <= HAN_GREAT) i++;
   return {
-    start, end: i, style: 'mixed', coefficient: 0n, scale: 0, multiplier: 0, simple: false,
-    wholeDigits: 0, grouped: false, leadingZero: false, implied: false, excess: false, other: null, fault,
+    start,
+    end: i,
+    style: 'mixed',
+    coefficient: 0n,
+    scale: 0,
+    multiplier: 0,
+    simple: false,
+    wholeDigits: 0,
+    grouped: false,
+    leadingZero: false,
+    implied: false,
+    excess: false,
+    other: null,
+    fault,
   };
 }
 
@@ -167,7 +215,8 @@ class HanReader {
       const next = multiplierAt(this.#text, i);
       if (next < 0) break;
       const more = valueAt(this.#text, next);
-      if (exponent > 4 || (exponent !== 0 && more <= exponent)) return faulty(this.#text, this.#start, next, 'no-such-numeral');
+      if (exponent > 4 || (exponent !== 0 && more <= exponent))
+        return faulty(this.#text, this.#start, next, 'no-such-numeral');
       exponent += more;
       i = next + 1;
     }
@@ -175,8 +224,20 @@ class HanReader {
     const scale = Math.max(0, lead.scale - exponent);
     const coefficient = lead.coefficient * power(Math.max(0, exponent - lead.scale));
     return this.#withExcess({
-      start: this.#start, end: i, style: 'mixed', coefficient, scale, multiplier: exponent, simple: false, wholeDigits: 0,
-      grouped: lead.grouped, leadingZero: false, implied: false, excess: false, other: null, fault: null,
+      start: this.#start,
+      end: i,
+      style: 'mixed',
+      coefficient,
+      scale,
+      multiplier: exponent,
+      simple: false,
+      wholeDigits: 0,
+      grouped: lead.grouped,
+      leadingZero: false,
+      implied: false,
+      excess: false,
+      other: null,
+      fault: null,
     });
   }
 
@@ -205,8 +266,20 @@ class HanReader {
     }
     const coefficient = BigInt(digits);
     const plain = {
-      start: this.#start, end: i, style: isFinancial(text, this.#start) ? ('financial' as const) : ('han' as const), coefficient, scale, multiplier: 0,
-      simple: scale === 0 && length <= 4, wholeDigits: length, grouped: false, leadingZero: length > 1 && digits.startsWith('0'), implied: false, excess: false, other: null, fault: null,
+      start: this.#start,
+      end: i,
+      style: isFinancial(text, this.#start) ? ('financial' as const) : ('han' as const),
+      coefficient,
+      scale,
+      multiplier: 0,
+      simple: scale === 0 && length <= 4,
+      wholeDigits: length,
+      grouped: false,
+      leadingZero: length > 1 && digits.startsWith('0'),
+      implied: false,
+      excess: false,
+      other: null,
+      fault: null,
     };
     return point ? this.#afterPoint(plain) : plain;
   }
@@ -239,7 +312,10 @@ class HanReader {
     const beyond = classAt(text, past);
     const wrapped = isLineEnd(text, this.#at) || isLineEnd(text, past - 1);
     if (!wrapped && !this.#western && (beyond !== HAN_GREAT || text.startsWith('分之', past + 1))) return -1;
-    if (beyond === HAN_GREAT || (beyond === HAN_UNIT && this.#digit !== none && valueAt(text, past) < 20 && (valueAt(text, past) > 1 || wrapped))) {
+    if (
+      beyond === HAN_GREAT ||
+      (beyond === HAN_UNIT && this.#digit !== none && valueAt(text, past) < 20 && (valueAt(text, past) > 1 || wrapped))
+    ) {
       this.#spaced = true;
       return past;
     }
@@ -257,7 +333,8 @@ class HanReader {
       this.#fault = figure.fault;
       return false;
     }
-    if (figure.scale > 0 && this.#section === 0n && figure.coefficient < power(Math.min(room, 20) + figure.scale)) return this.#takeDecimal(figure);
+    if (figure.scale > 0 && this.#section === 0n && figure.coefficient < power(Math.min(room, 20) + figure.scale))
+      return this.#takeDecimal(figure);
     const wide = figure.scale > 0 || figure.coefficient >= power(Math.min(room, 20));
     if (wide) {
       // What does not fit under 萬 or 億 is another figure only where a blank parts them.
@@ -276,7 +353,8 @@ class HanReader {
   #takeDecimal(figure: LeadingFigure): boolean {
     const next = multiplierAt(this.#text, figure.end);
     const exponent = next < 0 ? 0 : valueAt(this.#text, next);
-    if (exponent >= this.#lastGreat || (next >= 0 && classAt(this.#text, next) !== HAN_GREAT)) return this.#fail(figure.end);
+    if (exponent >= this.#lastGreat || (next >= 0 && classAt(this.#text, next) !== HAN_GREAT))
+      return this.#fail(figure.end);
     const scale = Math.max(0, figure.scale - exponent);
     this.#decimals = { coefficient: figure.coefficient * power(Math.max(0, exponent - figure.scale)), scale };
     this.#western = true;
@@ -360,7 +438,9 @@ class HanReader {
     if (value === 8 && this.#lastGreat === 4) return this.#multiplyByHundredMillion(at, whole);
     if (value >= this.#lastGreat) return this.#fail(at);
     this.#total += (whole === 0n ? 1n : whole) * power(value);
-    this.#multiplier = value + (this.#digit === none && whole > 0n && this.#pieces <= 3 && this.#lastGreat === 99 ? this.#multiplier : 0);
+    this.#multiplier =
+      value +
+      (this.#digit === none && whole > 0n && this.#pieces <= 3 && this.#lastGreat === 99 ? this.#multiplier : 0);
     this.#lastGreat = value;
     this.#section = 0n;
     this.#lastUnit = 99;
@@ -394,7 +474,12 @@ class HanReader {
 
   /** 大陸十項, 隊伍三支: 陸, 伍, 參 and 肆 before an ordinary numeral end a word; only among their like do they count. */
   #endsWord(at: number): boolean {
-    return at === this.#start + 1 && endOfWords.has(this.#text.charAt(this.#start)) && !isFinancial(this.#text, at) && classAt(this.#text, at) !== HAN_GREAT;
+    return (
+      at === this.#start + 1 &&
+      endOfWords.has(this.#text.charAt(this.#start)) &&
+      !isFinancial(this.#text, at) &&
+      classAt(this.#text, at) !== HAN_GREAT
+    );
   }
 
   #startsWord(at: number, start: number): boolean {
@@ -416,10 +501,20 @@ class HanReader {
     const coefficient = short?.value ?? literal;
     const single = this.#digit === none && literal % power(this.#multiplier) === 0n;
     const numeral: Numeral = {
-      start: this.#start, end: this.#at, style: this.#style(), coefficient, scale: 0,
+      start: this.#start,
+      end: this.#at,
+      style: this.#style(),
+      coefficient,
+      scale: 0,
       multiplier: single ? this.#multiplier : 0,
-      simple: !this.#western && literal < 10000n && !this.#implied, wholeDigits: literal.toString().length, grouped: this.#lead?.grouped ?? false,
-      leadingZero: false, implied: this.#implied, excess: false, other: short?.other ?? null, fault: null,
+      simple: !this.#western && literal < 10000n && !this.#implied,
+      wholeDigits: literal.toString().length,
+      grouped: this.#lead?.grouped ?? false,
+      leadingZero: false,
+      implied: this.#implied,
+      excess: false,
+      other: short?.other ?? null,
+      fault: null,
     };
     return this.#withPoint(this.#withExcess(numeral));
   }
@@ -436,7 +531,9 @@ class HanReader {
     const last = this.#section > 0n ? this.#lastUnit : this.#lastGreat;
     if (last === 99 || last <= 1) return null;
     const long = before + trailing * power(last - 1);
-    return this.#digitIsWestern && this.#section === 0n ? { value: before + trailing, other: long } : { value: long, other: before + trailing };
+    return this.#digitIsWestern && this.#section === 0n
+      ? { value: before + trailing, other: long }
+      : { value: long, other: before + trailing };
   }
 
   /** 三十點五 */
@@ -445,7 +542,8 @@ class HanReader {
     if (this.#western || !isSpokenPoint(text, numeral.end)) return numeral;
     let i = numeral.end + 1;
     let coefficient = numeral.coefficient;
-    while (isSpokenDigit(text, i) && i - numeral.end <= 20) coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
+    while (isSpokenDigit(text, i) && i - numeral.end <= 20)
+      coefficient = coefficient * 10n + BigInt(valueAt(text, i++));
     const scale = i - numeral.end - 1;
     if (scale > 19) return faulty(text, this.#start, i, 'too-long');
     const spoken: Numeral = { ...numeral, end: i, coefficient, scale, multiplier: 0, simple: false, other: null };
@@ -462,7 +560,12 @@ class HanReader {
 function isLowerPart(text: string, at: number): boolean {
   const figure = readFigure(text, at);
   const next = classAt(text, figure.end);
-  return figure.fault === null && figure.scale === 0 && figure.coefficient < 10_000n && (figure.grouped || (next === HAN_UNIT && valueAt(text, figure.end) > 1) || next === HAN_GREAT);
+  return (
+    figure.fault === null &&
+    figure.scale === 0 &&
+    figure.coefficient < 10_000n &&
+    (figure.grouped || (next === HAN_UNIT && valueAt(text, figure.end) > 1) || next === HAN_GREAT)
+  );
 }
 
 /** 點 between digits. 兩 counts things and is no digit after it. */
@@ -481,7 +584,8 @@ export function withExcess(text: string, numeral: Numeral): Numeral {
   const word = text.charCodeAt(numeral.end);
   const surplus = word === 0x9918;
   if (!surplus && word !== 0x591a) return numeral;
-  if (numeral.coefficient % 10n !== 0n || numeral.scale > 0 || notExcess.has(text.charAt(numeral.end + 1))) return numeral;
+  if (numeral.coefficient % 10n !== 0n || numeral.scale > 0 || notExcess.has(text.charAt(numeral.end + 1)))
+    return numeral;
   const after = numeral.end + 1;
   if (classAt(text, after) !== HAN_GREAT) return { ...numeral, end: after, excess: true, simple: false };
   const exponent = valueAt(text, after);

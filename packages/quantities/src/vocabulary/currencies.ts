@@ -36,7 +36,10 @@ for (const [code, words] of names)
   for (const word of words.split(' ')) {
     after.add(word, { code, certain: true });
     const last = word.slice(-1);
-    before.set(last, [...(before.get(last) ?? []), { word, code }].sort((a, b) => b.word.length - a.word.length));
+    before.set(
+      last,
+      [...(before.get(last) ?? []), { word, code }].sort((a, b) => b.word.length - a.word.length),
+    );
   }
 before.set('$', [...(before.get('$') ?? []), { word: '$', code: '$' }]);
 before.set('＄', [...(before.get('＄') ?? []), { word: '＄', code: '$' }]);
@@ -47,7 +50,8 @@ const notMoney = new Set('素件宇旦月首智年老氣帥配化復');
 /** The currency printed after a number, 元 included: `TWD` unless another is named. */
 export function currencyAfter(text: string, at: number): { code: string; end: number; bare: boolean } | null {
   const first = text.charCodeAt(at);
-  if ((first === 0x5143 || first === 0x5713) && !notMoney.has(text.charAt(at + 1))) return { code: 'TWD', end: at + 1, bare: true };
+  if ((first === 0x5143 || first === 0x5713) && !notMoney.has(text.charAt(at + 1)))
+    return { code: 'TWD', end: at + 1, bare: true };
   if (first === 0x584a && text.charCodeAt(at + 1) === 0x9322) return { code: 'TWD', end: at + 2, bare: true };
   const found = after.longest(text, at, () => true);
   return found === null ? null : { code: found.word.code, end: found.end, bare: false };

@@ -42,7 +42,8 @@ const labels = `
 `;
 
 const tree = new WordTree<MeasureWord>();
-const fractional = /公|坪|噸|度|瓩|瓦|倍|分|點|歲|斤|里|兩|甲|畝|[a-zA-Z°℃㎡㎥㎞㎏㎝㎜]|升|米|吋|呎|磅|卡|克|時|人$|人次|次$|件$|個$|年|月|天|日|秒|週|周|季|級/;
+const fractional =
+  /公|坪|噸|度|瓩|瓦|倍|分|點|歲|斤|里|兩|甲|畝|[a-zA-Z°℃㎡㎥㎞㎏㎝㎜]|升|米|吋|呎|磅|卡|克|時|人$|人次|次$|件$|個$|年|月|天|日|秒|週|周|季|級/;
 
 function enter(list: string, kind: MeasureKind, afterHan: boolean): void {
   for (const entry of list.split(/\s+/)) {
@@ -63,7 +64,14 @@ enter(afterAnyNumeral, 'count', true);
 /** The measure word that begins at `at`, the longest that the next character allows. */
 export function measureWordAt(text: string, at: number, hanNumeral: boolean): Match<MeasureWord> | null {
   const latin = isLatin(text, at);
-  return tree.longest(text, at, (word, end) => (!hanNumeral || word.afterHan) && !word.notBefore.includes(text.charAt(end) || '\u0000') && !(latin && runsOn(text, end)));
+  return tree.longest(
+    text,
+    at,
+    (word, end) =>
+      (!hanNumeral || word.afterHan) &&
+      !word.notBefore.includes(text.charAt(end) || '\u0000') &&
+      !(latin && runsOn(text, end)),
+  );
 }
 
 /** km in kmh, W in 5W1H: letters that go on are another word. */
@@ -74,10 +82,14 @@ function runsOn(text: string, end: number): boolean {
 const afterOneDigit = new Set(
   `次 場 場次 件 案 項 處 座 棟 人 人次 名 位 戶 家 組 套 份 隊 班 所 校 間 輛 台 臺 艘 架 支 枚 株 隻 本 冊 篇 則 種 類 款 條 個 梯次 梯 屆 公里 公尺 公頃 公噸 噸 斤 公升 雙 噸 公斤 斤 公升 公分 平方公尺 坪 度 倍 歲 學分 雙
   小組 團隊 單位 機關 機構 縣市 縣市政府 樓層 層 床 席 張 片 筆 批 回 輪 趟 式 名額 據點 區域 地區 部分 面向 領域 主題 國家 部會 堂 堂課 門課 小題 題 節課 封 箱 包 袋 瓶 劑 具 顆 頭 尾 棵 處所 場域 項次 梯 工項 分項 子計畫 學期 學年
-  年 個月 週 日 天 日曆天 工作天 工作日 個工作天 個工作日 小時 個小時 鐘頭 分鐘 秒 秒鐘 星期 個星期 個禮拜 個年度 季 個日曆天 個縣市 縣(市)`.split(/\s+/),
+  年 個月 週 日 天 日曆天 工作天 工作日 個工作天 個工作日 小時 個小時 鐘頭 分鐘 秒 秒鐘 星期 個星期 個禮拜 個年度 季 個日曆天 個縣市 縣(市)`.split(
+    /\s+/,
+  ),
 );
 const afterOne = new Set(
-  `次 場 場次 件 案 項 處 座 棟 名 位 戶 家 組 套 份 隊 班 所 校 間 輛 台 臺 艘 架 支 本 冊 篇 則 式 年 個月 週 日 天 小時 個小時 倍 梯次 公里 公頃 公尺 公噸 坪 歲 年度 學期 個年度 個工作天 個星期 季 級 分鐘 名額 筆`.split(/\s+/),
+  `次 場 場次 件 案 項 處 座 棟 名 位 戶 家 組 套 份 隊 班 所 校 間 輛 台 臺 艘 架 支 本 冊 篇 則 式 年 個月 週 日 天 小時 個小時 倍 梯次 公里 公頃 公尺 公噸 坪 歲 年度 學期 個年度 個工作天 個星期 季 級 分鐘 名額 筆`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a numeral of one Chinese digit counts with this word. 三場 does; 三國, 五股 and 一部 are rather names. */

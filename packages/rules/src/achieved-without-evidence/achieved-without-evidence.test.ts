@@ -3,12 +3,24 @@ import { rule } from './achieved-without-evidence.ts';
 
 ruleTest(rule, {
   valid: {
-    'a figure shows it': { goals: ['辦理5場。'], explanation: ['辦理5場，目標已達成。'], indicators: [{ label: '場', target: '辦理5場', value: 5, unit: '場', actual: '辦理5場', actualValue: 5, met: true }], stated: { verdict: 'achieved', words: '目標已達成' } },
+    'a figure shows it': {
+      goals: ['辦理5場。'],
+      explanation: ['辦理5場，目標已達成。'],
+      indicators: [
+        { label: '場', target: '辦理5場', value: 5, unit: '場', actual: '辦理5場', actualValue: 5, met: true },
+      ],
+      stated: { verdict: 'achieved', words: '目標已達成' },
+    },
     'nothing said': { goals: ['辦理5場。'], explanation: ['持續辦理。'] },
   },
   invalid: {
     'nothing shows it': [
-      { goals: ['滿意度達80%。'], explanation: ['目標已達成。'], indicators: [{ label: '滿意度', target: '滿意度達80%', value: 80, unit: '%' }], stated: { verdict: 'achieved', words: '目標已達成' } },
+      {
+        goals: ['滿意度達80%。'],
+        explanation: ['目標已達成。'],
+        indicators: [{ label: '滿意度', target: '滿意度達80%', value: 80, unit: '%' }],
+        stated: { verdict: 'achieved', words: '目標已達成' },
+      },
       ['question: 滿意度達80% | 目標已達成'],
     ],
     'nothing to measure by': [

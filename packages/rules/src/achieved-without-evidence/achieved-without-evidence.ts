@@ -12,11 +12,17 @@ const meta = {
   why: { 'zh-Hant': '只有結論，讀者無從查證。', en: 'A verdict alone cannot be checked.' },
   messages: {
     untold: {
-      fault: { 'zh-Hant': '文中稱「{verdict}」，目標「{target}」未見實績。', en: 'The row says “{verdict}”; nothing shows the target “{target}”.' },
+      fault: {
+        'zh-Hant': '文中稱「{verdict}」，目標「{target}」未見實績。',
+        en: 'The row says “{verdict}”; nothing shows the target “{target}”.',
+      },
       settle: { 'zh-Hant': '請補各項實際值。', en: 'Give the actual values.' },
     },
     unmeasured: {
-      fault: { 'zh-Hant': '文中稱「{verdict}」，但沒有可衡量之目標。', en: 'The row says “{verdict}”, but there is nothing to measure it by.' },
+      fault: {
+        'zh-Hant': '文中稱「{verdict}」，但沒有可衡量之目標。',
+        en: 'The row says “{verdict}”, but there is nothing to measure it by.',
+      },
       settle: { 'zh-Hant': '請補目標值與實際值。', en: 'Give target and actual values.' },
     },
   },
@@ -28,7 +34,9 @@ export const rule = rowRule(meta, function* (row, { document }) {
   const { start, end } = claims.statedVerdictSpan;
   const verdict = document.text.slice(start, end).replace(/[。\s]+$/u, '');
   const at = [pointAt(row, claims.statedVerdictSpan)];
-  const numeric = claims.indicators.filter(({ target, scope, column }) => target.value !== null && scope === 'year' && column === 'goals');
+  const numeric = claims.indicators.filter(
+    ({ target, scope, column }) => target.value !== null && scope === 'year' && column === 'goals',
+  );
   if (claims.indicators.length === 0) {
     yield { says: 'unmeasured', words: { verdict }, at };
     return;
@@ -36,5 +44,10 @@ export const rule = rowRule(meta, function* (row, { document }) {
   const untold = numeric.filter(({ met, actual }) => met === null && actual === null);
   const [first] = untold;
   if (first === undefined) return;
-  yield { says: 'untold', words: { verdict, target: first.target.text }, at: [pointAt(row, first.target.span), ...at], stated: first.target.value };
+  yield {
+    says: 'untold',
+    words: { verdict, target: first.target.text },
+    at: [pointAt(row, first.target.span), ...at],
+    stated: first.target.value,
+  };
 });

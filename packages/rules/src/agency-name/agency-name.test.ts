@@ -7,9 +7,6 @@ ruleTest(rule, {
     'a provincial city has none': { execution: ['基隆市警察局、新竹縣警察局。'] },
   },
   invalid: {
-    'without 政府': [
-      { execution: ['臺北市警察局中山分局。'] },
-      ['question: 臺北市警察局'],
-    ],
+    'without 政府': [{ execution: ['臺北市警察局中山分局。'] }, ['question: 臺北市警察局']],
   },
 });

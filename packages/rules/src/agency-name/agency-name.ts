@@ -27,7 +27,13 @@ export const rule = rowRule(meta, function* ({ texts }) {
     for (const match of text.text.matchAll(short)) {
       const { city, bureau } = match.groups ?? {};
       const right = `${city}政府${bureau}`;
-      yield { says: 'short', words: { words: match[0], right }, at: [place(text, match.index, match.index + match[0].length)], stated: match[0], computed: right };
+      yield {
+        says: 'short',
+        words: { words: match[0], right },
+        at: [place(text, match.index, match.index + match[0].length)],
+        stated: match[0],
+        computed: right,
+      };
     }
   }
 });

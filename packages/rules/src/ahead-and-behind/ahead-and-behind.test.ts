@@ -3,7 +3,10 @@ import { rule } from './ahead-and-behind.ts';
 
 ruleTest(rule, {
   valid: {
-    'ahead, and past the target': { execution: ['實際進度62.15%，超前2.15個百分點。'], explanation: ['土建工程進度：目標值60%；實際值62.15%。'] },
+    'ahead, and past the target': {
+      execution: ['實際進度62.15%，超前2.15個百分點。'],
+      explanation: ['土建工程進度：目標值60%；實際值62.15%。'],
+    },
     'behind in both': { execution: ['工程進度落後。'], explanation: ['因流標致進度落後。'] },
     'made up for': { execution: ['進度超前。'], explanation: ['已改善進度落後。'] },
   },

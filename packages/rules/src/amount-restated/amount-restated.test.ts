@@ -8,13 +8,7 @@ ruleTest(rule, {
     'something else in the brackets': { execution: ['經費120萬元（含設備費80萬元）。'] },
   },
   invalid: {
-    'a place lost': [
-      { execution: ['經費1,200千元（12萬元）。'] },
-      ['error: 1,200千元（12萬元'],
-    ],
-    'metres and kilometres': [
-      { execution: ['總長1萬2,500公尺(15.2公里)。'] },
-      ['error: 1萬2,500公尺(15.2公里'],
-    ],
+    'a place lost': [{ execution: ['經費1,200千元（12萬元）。'] }, ['error: 1,200千元（12萬元']],
+    'metres and kilometres': [{ execution: ['總長1萬2,500公尺(15.2公里)。'] }, ['error: 1萬2,500公尺(15.2公里']],
   },
 });

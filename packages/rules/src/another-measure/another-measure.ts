@@ -12,14 +12,23 @@ const meta = {
   authority: '目標與實績應用同一衡量單位',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '單位不同就不能比較：人次、人、件、次各有所指。', en: 'Unlike units cannot be compared: visits, people, cases and uses are different things.' },
+  why: {
+    'zh-Hant': '單位不同就不能比較：人次、人、件、次各有所指。',
+    en: 'Unlike units cannot be compared: visits, people, cases and uses are different things.',
+  },
   messages: {
     unit: {
-      fault: { 'zh-Hant': '「{name}」目標以「{targetUnit}」計（{target}），成果以「{actualUnit}」計（{actual}）。', en: '“{name}”: the target counts {targetUnit} ({target}), the result {actualUnit} ({actual}).' },
+      fault: {
+        'zh-Hant': '「{name}」目標以「{targetUnit}」計（{target}），成果以「{actualUnit}」計（{actual}）。',
+        en: '“{name}”: the target counts {targetUnit} ({target}), the result {actualUnit} ({actual}).',
+      },
       settle: { 'zh-Hant': '請以目標之單位填報實績。', en: 'Report the result in the target’s unit.' },
     },
     peopleTimes: {
-      fault: { 'zh-Hant': '「{words}」稱人數，單位卻是人次。', en: '“{words}” is called a number of people and counted in visits.' },
+      fault: {
+        'zh-Hant': '「{words}」稱人數，單位卻是人次。',
+        en: '“{words}” is called a number of people and counted in visits.',
+      },
       settle: { 'zh-Hant': '請確認是人數或人次。', en: 'Say whether it is people or visits.' },
     },
   },
@@ -37,13 +46,26 @@ export const rule = rowRule(meta, function* (row) {
     for (const target of text.figures) {
       const name = nameOf(target);
       if (!mixed.has(target.unit ?? '') || name.length < 4) continue;
-      const found = results.flatMap(({ figures }) => figures).find((figure) => figure.kind === 'count' && longestShared(nameOf(figure), name).length >= 5);
+      const found = results
+        .flatMap(({ figures }) => figures)
+        .find((figure) => figure.kind === 'count' && longestShared(nameOf(figure), name).length >= 5);
       if (found === undefined || !mixed.has(found.unit ?? '') || same(found.unit, target.unit)) continue;
       // The same item may go on to the right unit.
-      if (results.some(({ figures }) => figures.some((figure) => figure.unit === target.unit && longestShared(nameOf(figure), name).length >= 4))) continue;
+      if (
+        results.some(({ figures }) =>
+          figures.some((figure) => figure.unit === target.unit && longestShared(nameOf(figure), name).length >= 4),
+        )
+      )
+        continue;
       yield {
         says: 'unit',
-        words: { name: longestShared(nameOf(found), name), target: target.words, actual: found.words, targetUnit: target.unit ?? '', actualUnit: found.unit ?? '' },
+        words: {
+          name: longestShared(nameOf(found), name),
+          target: target.words,
+          actual: found.words,
+          targetUnit: target.unit ?? '',
+          actualUnit: found.unit ?? '',
+        },
         at: [pointer(target), pointer(found)],
         stated: target.unit,
         computed: found.unit,
@@ -53,13 +75,19 @@ export const rule = rowRule(meta, function* (row) {
 });
 
 /** 服務人數計326,341人次 */
-function* peopleCountedInTimes(texts: readonly Text[]): Iterable<{ says: 'peopleTimes'; words: { words: string }; at: ReturnType<typeof place>[] }> {
+function* peopleCountedInTimes(
+  texts: readonly Text[],
+): Iterable<{ says: 'peopleTimes'; words: { words: string }; at: ReturnType<typeof place>[] }> {
   for (const text of texts) {
     for (const figure of text.figures) {
       if (figure.unit !== '人次') continue;
       const named = /[\u4e00-\u9fff]{0,4}人數(?:計|共|達|為|約|合計|總計)?$/u.exec(lead(figure))?.[0];
       if (named === undefined) continue;
-      yield { says: 'peopleTimes', words: { words: `${named}${figure.words}` }, at: [place(text, figure.start - named.length, figure.end)] };
+      yield {
+        says: 'peopleTimes',
+        words: { words: `${named}${figure.words}` },
+        at: [place(text, figure.start - named.length, figure.end)],
+      };
     }
   }
 }
@@ -70,5 +98,7 @@ const nameOf = (figure: Figure): string => {
   return before.slice(before.search(/[^。；]*$/u)).replace(/目標值?|達成?|完成|辦理|共計|計|新增|逾|，|約/gu, '｜');
 };
 
-const same = (a: string | null, b: string | null): boolean => a === b || alike.has(`${a}|${b}`) || alike.has(`${b}|${a}`);
-const pointer = ({ text, start, end }: Figure): ReturnType<typeof place> => place(text, Math.max(text.text.slice(0, start).search(/[^。；]*$/u), start - 18), end);
+const same = (a: string | null, b: string | null): boolean =>
+  a === b || alike.has(`${a}|${b}`) || alike.has(`${b}|${a}`);
+const pointer = ({ text, start, end }: Figure): ReturnType<typeof place> =>
+  place(text, Math.max(text.text.slice(0, start).search(/[^。；]*$/u), start - 18), end);

@@ -3,16 +3,101 @@ import { rule } from './attainment-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
-    'more than 100 % is no fault': { goals: ['1. 完成掃描120萬頁。'], explanation: ['1. 完成掃描125萬6,400頁，達成率104.7%。'], indicators: [{ label: '掃描', target: '完成掃描120萬頁', value: 1200000, unit: '頁', actual: '125萬6,400頁', actualValue: 1256400, met: true }] },
-    'where less is better the target stands above': { goals: ['平均處理天數5日以內。'], explanation: ['平均處理天數4日，達成率125%。'], indicators: [{ label: '天數', comparator: '<=', target: '平均處理天數5日以內', value: 5, unit: '日', actual: '平均處理天數4日', actualValue: 4, met: true }] },
-    'what is over the target is no attainment': { goals: ['1. 刨鋪路面300公里。'], explanation: ['1. 刨鋪路面317.4公里，超越目標5.8%。'], indicators: [{ label: '刨鋪', target: '刨鋪路面300公里', value: 300, unit: '公里', actual: '刨鋪路面317.4公里', actualValue: 317.4, met: true }] },
-    'how far it lags is neither of the two': { goals: ['1. 啟用據點120處。'], explanation: ['1. 啟用據點111處，落後目標9處，達成率92.5%。'], indicators: [{ label: '據點', target: '啟用據點120處', value: 120, unit: '處', actual: '啟用據點111處', actualValue: 111, met: false }] },
-    'two results told in turn': { goals: ['結案率94%、抽驗1,100件。'], explanation: ['結案率95%、抽驗1,150件，依序達成101.1%、104.5%。'], indicators: [{ label: '抽驗', target: '抽驗1,100件', value: 1100, unit: '件', actual: '抽驗1,150件', actualValue: 1150, met: true }] },
+    'more than 100 % is no fault': {
+      goals: ['1. 完成掃描120萬頁。'],
+      explanation: ['1. 完成掃描125萬6,400頁，達成率104.7%。'],
+      indicators: [
+        {
+          label: '掃描',
+          target: '完成掃描120萬頁',
+          value: 1200000,
+          unit: '頁',
+          actual: '125萬6,400頁',
+          actualValue: 1256400,
+          met: true,
+        },
+      ],
+    },
+    'where less is better the target stands above': {
+      goals: ['平均處理天數5日以內。'],
+      explanation: ['平均處理天數4日，達成率125%。'],
+      indicators: [
+        {
+          label: '天數',
+          comparator: '<=',
+          target: '平均處理天數5日以內',
+          value: 5,
+          unit: '日',
+          actual: '平均處理天數4日',
+          actualValue: 4,
+          met: true,
+        },
+      ],
+    },
+    'what is over the target is no attainment': {
+      goals: ['1. 刨鋪路面300公里。'],
+      explanation: ['1. 刨鋪路面317.4公里，超越目標5.8%。'],
+      indicators: [
+        {
+          label: '刨鋪',
+          target: '刨鋪路面300公里',
+          value: 300,
+          unit: '公里',
+          actual: '刨鋪路面317.4公里',
+          actualValue: 317.4,
+          met: true,
+        },
+      ],
+    },
+    'how far it lags is neither of the two': {
+      goals: ['1. 啟用據點120處。'],
+      explanation: ['1. 啟用據點111處，落後目標9處，達成率92.5%。'],
+      indicators: [
+        {
+          label: '據點',
+          target: '啟用據點120處',
+          value: 120,
+          unit: '處',
+          actual: '啟用據點111處',
+          actualValue: 111,
+          met: false,
+        },
+      ],
+    },
+    'two results told in turn': {
+      goals: ['結案率94%、抽驗1,100件。'],
+      explanation: ['結案率95%、抽驗1,150件，依序達成101.1%、104.5%。'],
+      indicators: [
+        {
+          label: '抽驗',
+          target: '抽驗1,100件',
+          value: 1100,
+          unit: '件',
+          actual: '抽驗1,150件',
+          actualValue: 1150,
+          met: true,
+        },
+      ],
+    },
     'no target is known': { explanation: ['完成掃描125萬頁，達成率104.7%。'] },
   },
   invalid: {
     'one digit off': [
-      { goals: ['1. 完成掃描120萬頁。'], explanation: ['1. 完成掃描125萬6,400頁，達成率107.4%。'], indicators: [{ label: '掃描', target: '完成掃描120萬頁', value: 1200000, unit: '頁', actual: '125萬6,400頁', actualValue: 1256400, met: true }] },
+      {
+        goals: ['1. 完成掃描120萬頁。'],
+        explanation: ['1. 完成掃描125萬6,400頁，達成率107.4%。'],
+        indicators: [
+          {
+            label: '掃描',
+            target: '完成掃描120萬頁',
+            value: 1200000,
+            unit: '頁',
+            actual: '125萬6,400頁',
+            actualValue: 1256400,
+            met: true,
+          },
+        ],
+      },
       ['error: 達成率107.4% | 125萬6,400頁 | 120萬頁'],
     ],
     'target, result and rate in one statement': [
@@ -20,7 +105,21 @@ ruleTest(rule, {
       ['error: 達成率109.67% | 64座 | 60座'],
     ],
     'times the target': [
-      { goals: ['招募志工200人。'], explanation: ['招募志工1,260人，為目標值之3.6倍。'], indicators: [{ label: '志工', target: '招募志工200人', value: 200, unit: '人', actual: '招募志工1,260人', actualValue: 1260, met: true }] },
+      {
+        goals: ['招募志工200人。'],
+        explanation: ['招募志工1,260人，為目標值之3.6倍。'],
+        indicators: [
+          {
+            label: '志工',
+            target: '招募志工200人',
+            value: 200,
+            unit: '人',
+            actual: '招募志工1,260人',
+            actualValue: 1260,
+            met: true,
+          },
+        ],
+      },
       ['error: 為目標值之3.6倍 | 1,260人 | 200人'],
     ],
     'a denominator from another column': [

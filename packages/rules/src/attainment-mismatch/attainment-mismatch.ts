@@ -40,7 +40,8 @@ type Says = keyof typeof meta.messages;
 const attainment = /達成(?:率|度)?[為達約計]*$|目標值?之?$|(?:完成|達標|參訓|結訓|推動|辦理)[率度]?[為達約計]*$/u;
 const sure = /達成(?:率|度)|目標/u;
 /** 超越目標5.8% is what is over the target, not what was reached of it. */
-const another = /執行率|成長|增|減|提升|下降|較|超[前越過出逾]|溢|[高低優多少]於|不足|短少|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
+const another =
+  /執行率|成長|增|減|提升|下降|較|超[前越過出逾]|溢|[高低優多少]於|不足|短少|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   for (const text of row.texts) {
@@ -70,7 +71,14 @@ function sinceLastRate({ text, start }: Figure): readonly Figure[] {
   const before = text.figures.filter(({ end }) => end <= start);
   const lastRate = before.findLastIndex(({ kind }) => kind === 'percent');
   const lastStop = text.text.lastIndexOf('。', start);
-  return before.slice(lastRate + 1).filter((figure) => figure.start > lastStop && !distance.test(lead(figure)) && (figure.kind === 'count' || figure.kind === 'money' || figure.kind === 'duration'));
+  return before
+    .slice(lastRate + 1)
+    .filter(
+      (figure) =>
+        figure.start > lastStop &&
+        !distance.test(lead(figure)) &&
+        (figure.kind === 'count' || figure.kind === 'money' || figure.kind === 'duration'),
+    );
 }
 
 /** The result told with the rate over the target that answers to it; or the target told with it, under its result. */
@@ -83,7 +91,8 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
     if (target === null || actual === null || !commensurable(target, actual) || target.kind === 'percent') continue;
     const answers = isSame(nearest, actual) || (isSame(nearest, target) && sentenceHolds(text, figure, target));
     // Where less is better the target stands over the result.
-    if (answers) pairs.push(indicator.comparator === '<=' ? { part: target, all: actual } : { part: actual, all: target });
+    if (answers)
+      pairs.push(indicator.comparator === '<=' ? { part: target, all: actual } : { part: actual, all: target });
   }
   if (pairs.length > 0) return pairs;
   // 一年內未再犯比率 tells for how long, not of what.
@@ -95,17 +104,30 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
 /** A rate that is not called attainment may have another denominator: any count of the row that gives it. */
 function givenInRow(row: Row, figure: Figure, told: readonly Figure[]): boolean {
   const part = told.at(-1);
-  return part !== undefined && row.texts.some(({ figures }) => figures.some((all) => all !== part && commensurable(all, part) && holds({ part, all }, figure)));
+  return (
+    part !== undefined &&
+    row.texts.some(({ figures }) =>
+      figures.some((all) => all !== part && commensurable(all, part) && holds({ part, all }, figure)),
+    )
+  );
 }
 
 /** The goal of the same number, where it asks for one count of that unit: 2. 技術移轉8件, 2. 技術移轉9件，達成率112.5%. */
 function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
   const { marker } = text.passage;
-  const goals = row.texts.filter(({ column, passage }) => column === 'goals' && passage.marker === marker && marker !== null);
-  const targets = goals.flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, nearest) && figure.unit === nearest.unit));
+  const goals = row.texts.filter(
+    ({ column, passage }) => column === 'goals' && passage.marker === marker && marker !== null,
+  );
+  const targets = goals.flatMap(({ figures }) =>
+    figures.filter((figure) => commensurable(figure, nearest) && figure.unit === nearest.unit),
+  );
   const [all] = targets;
-  const named = goals[0] !== undefined && (text.figures[0]?.start === 0 || /[\u4e00-\u9fff]{2}/u.test(longestShared(goals[0].text, text.text)));
-  return text.column === 'explanation' && targets.length === 1 && all !== undefined && named ? [{ part: nearest, all }] : [];
+  const named =
+    goals[0] !== undefined &&
+    (text.figures[0]?.start === 0 || /[\u4e00-\u9fff]{2}/u.test(longestShared(goals[0].text, text.text)));
+  return text.column === 'explanation' && targets.length === 1 && all !== undefined && named
+    ? [{ part: nearest, all }]
+    : [];
 }
 
 /** 目標值60座；實際值64座 */
@@ -122,14 +144,18 @@ function planned(row: Row, nearest: Figure): readonly Pair[] {
     const all = text.figures[at - 1];
     const part = text.figures[at];
     if (all === undefined || part === undefined || !commensurable(all, part)) continue;
-    if (/規劃|預定|預計|應|目標|核定/u.test(text.text.slice(Math.max(0, all.start - 12), all.start))) return [{ part, all }];
+    if (/規劃|預定|預計|應|目標|核定/u.test(text.text.slice(Math.max(0, all.start - 12), all.start)))
+      return [{ part, all }];
   }
   return [];
 }
 
 /** It is the target or the result of an indicator in percent: 檢修完成率90% asks of what is to be repaired, not of the plan. */
 function isMeasured(row: Row, figure: Figure): boolean {
-  const measures = (row.claims?.indicators ?? []).flatMap((indicator) => [targetFigure(row, indicator), actualFigure(row, indicator)]);
+  const measures = (row.claims?.indicators ?? []).flatMap((indicator) => [
+    targetFigure(row, indicator),
+    actualFigure(row, indicator),
+  ]);
   return measures.some((measure) => measure?.text === figure.text && measure.start === figure.start);
 }
 
@@ -140,14 +166,24 @@ function sentenceHolds(text: Text, figure: Figure, other: Figure): boolean {
   return other.text === text && other.start >= start && other.end <= end;
 }
 
-const sameRatio = (a: Pair, b: Pair): boolean => compare(dividedBy(a.part.value, a.all.value), dividedBy(b.part.value, b.all.value)) === 0;
+const sameRatio = (a: Pair, b: Pair): boolean =>
+  compare(dividedBy(a.part.value, a.all.value), dividedBy(b.part.value, b.all.value)) === 0;
 
 function fault(figure: Figure, label: string, pair: Pair): Fault<Says> {
   const scale = figure.kind === 'percent' ? 100 : 1;
   return {
     says: sure.test(label) ? 'differs' : 'elsewhere',
-    words: { stated: figure.words, part: pair.part.words, all: pair.all.words, computed: ratioWritten(pair, scale) + (scale === 100 ? '%' : '') },
-    at: [place(figure.text, figure.start - Math.min(label.length, 12), figure.end), figureSpan(pair.part), figureSpan(pair.all)],
+    words: {
+      stated: figure.words,
+      part: pair.part.words,
+      all: pair.all.words,
+      computed: ratioWritten(pair, scale) + (scale === 100 ? '%' : ''),
+    },
+    at: [
+      place(figure.text, figure.start - Math.min(label.length, 12), figure.end),
+      figureSpan(pair.part),
+      figureSpan(pair.all),
+    ],
     stated: asNumber(figure.value),
     computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * scale,
     expression: ratioText(pair),

@@ -5,7 +5,7 @@ ruleTest(rule, {
   valid: {
     'a mean that weighs': { execution: ['完整率分別為98.6%、99.5%及98.8%，依站數加權平均為99.2%。'] },
     'cut off': { execution: ['辦理2場說明會，吸引731人參與，每場平均365人。'] },
-    'rounded': { execution: ['辦理2場說明會，吸引731人參與，每場平均366人。'] },
+    rounded: { execution: ['辦理2場說明會，吸引731人參與，每場平均366人。'] },
     'money by group': { execution: ['輔導團隊36隊，核發創業金720萬元，平均每隊20萬元。'] },
     'person-times by person': { execution: ['服務長者4,880人，全年供餐43萬9,200人次，平均每人90次。'] },
     'a year has twelve months': { execution: ['全年下載次數32萬4,000次，平均每月2萬7,000次。'] },

@@ -28,7 +28,8 @@ const meta = {
 } as const;
 
 /** 平均每場, 每場平均, 每隊約: what is counted per what. */
-const perWhat = /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均(?:服務|參加|使用|補助|支出|處理)?)?(?:約|為|有|達)?$/u;
+const perWhat =
+  /(?:平均)?每一?(?<unit>[\u4e00-\u9fff]{1,3}?)(?:次)?(?:平均(?:服務|參加|使用|補助|支出|處理)?)?(?:約|為|有|達)?$/u;
 
 /** 平均1場, 場均 */
 const perOne = /平均(?:每)?[1一](?<unit>[\u4e00-\u9fff]{1,3})$/u;
@@ -44,7 +45,12 @@ export const rule = rowRule(meta, function* ({ texts }) {
       const { total: all, count, from } = found;
       yield {
         says: 'differs',
-        words: { stated: text.text.slice(from, average.end), total: all.words, count: count.words, computed: written(dividedBy(all.value, count.value), 2) },
+        words: {
+          stated: text.text.slice(from, average.end),
+          total: all.words,
+          count: count.words,
+          computed: written(dividedBy(all.value, count.value), 2),
+        },
         at: together([all, ...(isFigure(count) ? [count] : []), average]),
         stated: asNumber(average.value),
         computed: asNumber(dividedBy(all.value, count.value)),
@@ -61,13 +67,25 @@ function* meansOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
     if (!/(?<!加權)平均(?:為|達|約)?$/u.test(justBefore(average))) continue;
     const lists = text.figures.slice(0, i).map((_, from) => listFrom(text.figures.slice(0, i), from));
     const list = lists.find((one) => one.length > 1 && one.at(-1) === text.figures[i - 1]);
-    if (list === undefined || list.some(({ kind }) => kind !== average.kind) || !/分別|各為|依序/u.test(text.text.slice(Math.max(0, (list[0]?.start ?? 0) - 8), list[0]?.start))) continue;
+    if (
+      list === undefined ||
+      list.some(({ kind }) => kind !== average.kind) ||
+      !/分別|各為|依序/u.test(text.text.slice(Math.max(0, (list[0]?.start ?? 0) - 8), list[0]?.start))
+    )
+      continue;
     const mean = dividedBy(total(list), whole(list.length));
     if (agrees(exactRange(mean), average)) continue;
-    const names = { 'zh-Hant': list.map(({ words }) => words).join('、'), en: list.map(({ words }) => words).join(', ') };
+    const names = {
+      'zh-Hant': list.map(({ words }) => words).join('、'),
+      en: list.map(({ words }) => words).join(', '),
+    };
     yield {
-      says: 'differs', words: { stated: `平均${average.words}`, total: names, count: list.length, computed: written(mean) },
-      at: together([...list, average]), stated: asNumber(average.value), computed: asNumber(mean), expression: `(${list.map(bare).join('+')})/${list.length}`,
+      says: 'differs',
+      words: { stated: `平均${average.words}`, total: names, count: list.length, computed: written(mean) },
+      at: together([...list, average]),
+      stated: asNumber(average.value),
+      computed: asNumber(mean),
+      expression: `(${list.map(bare).join('+')})/${list.length}`,
     };
   }
 }
@@ -87,7 +105,9 @@ const ofTheYear: Readonly<Record<string, number>> = { 月: 12, 個月: 12, 季: 
 function yearly(all: Figure | undefined, count: number, average: Figure, from: number): Basis | null {
   if (all === undefined || !/全年|年度|\d{3}年|下載|累計|計/u.test(all.text.text.slice(0, all.start))) return null;
   const range = ratioRange(rangeOf(all), exactRange(whole(count)), whole(1));
-  return range === null || agrees(range, average) ? null : { total: all, count: { words: String(count), value: whole(count) }, from };
+  return range === null || agrees(range, average)
+    ? null
+    : { total: all, count: { words: String(count), value: whole(count) }, from };
 }
 
 /** The total and the count that refute an average; null where there is none, or any pair of the sentence gives it. */
@@ -100,13 +120,24 @@ function basisOf(text: Text, average: Figure): Basis | null {
   const stop = text.text.lastIndexOf('。', average.start);
   const told = text.figures.filter((figure) => figure.start > stop && figure.end <= offset + match.index);
   // 平均每人1.5次 is of 人次.
-  const totals = told.filter((figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'));
-  const counts = told.filter((figure) => figure.end <= offset + match.index && (figure.unit?.startsWith(unit) === true || ownWords(figure).endsWith(unit) || (unit === '日' && figure.unit === '天')) && !totals.includes(figure) && figure.value.of > 0n);
+  const totals = told.filter(
+    (figure) => commensurable(figure, average) || (average.unit === '次' && figure.unit === '人次'),
+  );
+  const counts = told.filter(
+    (figure) =>
+      figure.end <= offset + match.index &&
+      (figure.unit?.startsWith(unit) === true ||
+        ownWords(figure).endsWith(unit) ||
+        (unit === '日' && figure.unit === '天')) &&
+      !totals.includes(figure) &&
+      figure.value.of > 0n,
+  );
   const gives = (all: Figure, count: Figure): boolean => {
     const range = ratioRange(rangeOf(all), rangeOf(count), whole(1));
     return range === null || agrees(range, average);
   };
-  if (counts.length === 0 && totals.length === 1 && unit in ofTheYear) return yearly(totals[0], ofTheYear[unit] ?? 1, average, offset + match.index);
+  if (counts.length === 0 && totals.length === 1 && unit in ofTheYear)
+    return yearly(totals[0], ofTheYear[unit] ?? 1, average, offset + match.index);
   if (totals.some((all) => counts.some((count) => gives(all, count)))) return null;
   const [all, count] = [totals.at(-1), counts.at(-1)];
   if (all === undefined || count === undefined) return null;

@@ -9,7 +9,10 @@ const meta = {
   authority: '教育部《重訂標點符號手冊》：夾注號、引號成對使用',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '看不出說明到哪裡為止，其中的數字算在誰身上也不明。', en: 'Where the remark ends, and whose its figures are, cannot be told.' },
+  why: {
+    'zh-Hant': '看不出說明到哪裡為止，其中的數字算在誰身上也不明。',
+    en: 'Where the remark ends, and whose its figures are, cannot be told.',
+  },
   messages: {
     open: {
       fault: { 'zh-Hant': '「{words}」的「{mark}」沒有下半。', en: '“{mark}” in “{words}” is not closed.' },
@@ -23,7 +26,16 @@ const meta = {
 } as const;
 
 /** Each closing mark by its opening one; wide and narrow brackets close each other, as people type them. */
-const pairs = new Map([['（', ')'], ['(', ')'], ['「', '」'], ['『', '』'], ['【', '】'], ['〔', '〕'], ['《', '》'], ['〈', '〉']]);
+const pairs = new Map([
+  ['（', ')'],
+  ['(', ')'],
+  ['「', '」'],
+  ['『', '』'],
+  ['【', '】'],
+  ['〔', '〕'],
+  ['《', '》'],
+  ['〈', '〉'],
+]);
 const closing = new Set(pairs.values());
 
 /** 1) and 甲） at the head of an item or a clause number it. */
@@ -34,7 +46,12 @@ export const rule = rowRule(meta, function* ({ texts }) {
     const found = firstUnpaired(text.text);
     if (found === null) continue;
     const span = around(text, found.at, found.at + 1, 6);
-    yield { says: found.says, words: { words: text.text.slice(Math.max(0, found.at - 6), found.at + 7), mark: text.text[found.at] ?? '' }, at: [span], perhapsConversion: true };
+    yield {
+      says: found.says,
+      words: { words: text.text.slice(Math.max(0, found.at - 6), found.at + 7), mark: text.text[found.at] ?? '' },
+      at: [span],
+      perhapsConversion: true,
+    };
   }
 });
 

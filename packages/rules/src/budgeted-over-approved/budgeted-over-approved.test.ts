@@ -6,9 +6,6 @@ ruleTest(rule, {
     'all of it': { approved: 18000, budgeted: 18000 },
   },
   invalid: {
-    'more than was approved': [
-      { approved: 18000, budgeted: 18240 },
-      ['warning: 18,240 | 18,000'],
-    ],
+    'more than was approved': [{ approved: 18000, budgeted: 18240 }, ['warning: 18,240 | 18,000']],
   },
 });

@@ -19,7 +19,10 @@ const meta = {
         'zh-Hant': '累計編列數 {budgeted} 大於核定總經費 {approved}，多 {difference}（{rate}%）。',
         en: 'Budgeted to date {budgeted} exceeds the approved total {approved} by {difference} ({rate} %).',
       },
-      settle: { 'zh-Hant': '請寫明修正核定文號，或更正金額。', en: 'Give the document number of the revision, or correct the amount.' },
+      settle: {
+        'zh-Hant': '請寫明修正核定文號，或更正金額。',
+        en: 'Give the document number of the revision, or correct the amount.',
+      },
     },
   },
 } as const;
@@ -30,8 +33,10 @@ export const rule = rowRule(meta, function* ({ plan }) {
   yield {
     says: 'over',
     words: {
-      budgeted: grouped(budgeted.value), approved: grouped(approved.value),
-      difference: grouped(budgeted.value - approved.value), rate: percentOf(budgeted.value, approved.value),
+      budgeted: grouped(budgeted.value),
+      approved: grouped(approved.value),
+      difference: grouped(budgeted.value - approved.value),
+      rate: percentOf(budgeted.value, approved.value),
     },
     at: moneySpans(plan, 'budgetedToDate', 'approvedTotal'),
     stated: budgeted.value,

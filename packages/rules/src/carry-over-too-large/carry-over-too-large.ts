@@ -23,7 +23,10 @@ const meta = {
         'zh-Hant': '文中保留 {stated} 元，編列減執行只有 {computed} 元，多 {difference} 元。',
         en: 'The text carries over TWD {stated}; budgeted less executed is TWD {computed}, {difference} less.',
       },
-      settle: { 'zh-Hant': '請核對保留申請數與執行數，或說明來源。', en: 'Check the carry-over request against the accounts, or say where it comes from.' },
+      settle: {
+        'zh-Hant': '請核對保留申請數與執行數，或說明來源。',
+        en: 'Check the carry-over request against the accounts, or say where it comes from.',
+      },
     },
     unit: {
       fault: {
@@ -48,11 +51,16 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
   // Columns are rounded to the unit, each by up to half of it.
   const most = plus(whole(left), whole(filing.moneyFactor));
   for (const figure of carriedAmounts(row)) {
-    const isUnitSlip = left > 0n && filing.moneyFactor === 1000n && compare(times(figure.value, whole(1000)), whole(left)) === 0;
+    const isUnitSlip =
+      left > 0n && filing.moneyFactor === 1000n && compare(times(figure.value, whole(1000)), whole(left)) === 0;
     if (compare(figure.value, most) <= 0 && !isUnitSlip) continue;
     yield {
       says: isUnitSlip ? 'unit' : 'over',
-      words: { stated: written(figure.value, 0), computed: written(whole(left), 0), difference: written(minus(figure.value, whole(left)), 0) },
+      words: {
+        stated: written(figure.value, 0),
+        computed: written(whole(left), 0),
+        difference: written(minus(figure.value, whole(left)), 0),
+      },
       at: [place(figure.text, ...pointer(figure)), ...moneySpans(row.plan, 'budgetedToDate', 'executedToDate')],
       stated: Number(figure.value.of / figure.value.over),
       computed: Number(left),
@@ -76,7 +84,12 @@ function* carriedAmounts(row: Row): Iterable<Figure> {
       const [start] = sentenceAt(text.text, figure.start);
       const [, end] = clauseAround(text.text, figure.start, figure.end);
       const around = text.text.slice(Math.max(start, figure.start - 60), Math.min(end, figure.end + 6));
-      if (carriedOver.test(around) && !earnings.test(around) && !/預算金額|編列|契約金額|決標金額|總經費/u.test(around.slice(-40))) yield figure;
+      if (
+        carriedOver.test(around) &&
+        !earnings.test(around) &&
+        !/預算金額|編列|契約金額|決標金額|總經費/u.test(around.slice(-40))
+      )
+        yield figure;
     }
   }
 }

@@ -9,11 +9,17 @@ ruleTest(rule, {
     'amount and rate of one change': { execution: ['清除8,640公噸，較111年7,200公噸增加1,440公噸，成長20%。'] },
     'from and to': { execution: ['由320公噸降為208公噸，減少112公噸，減幅35%。'] },
     'percentage points and per cent of a percentage': { execution: ['由80%提升至88%，提升8個百分點，增幅10%。'] },
-    'an average between the count and what it was': { execution: ['參與7萬4,400人次，每場平均40人次，較112年6萬2,000人次成長二成。'] },
+    'an average between the count and what it was': {
+      execution: ['參與7萬4,400人次，每場平均40人次，較112年6萬2,000人次成長二成。'],
+    },
     'what all of them save': { execution: ['每點費用由1.5萬元降至1.2萬元，節省20%，全年共節省360萬元。'] },
     'a time got better by falling': { execution: ['等候由45分鐘進步至40分鐘，進步5分鐘。'] },
     'a schedule': { execution: ['預定進度86.0%，實際進度73.6%，落後12.4個百分點。'] },
-    'a figure that is itself a change': { execution: ['維持費233,756千元，較上年度減列設備汰換等經費78,112千元，增列整修等經費72,981千元，計淨減5,131千元。'] },
+    'a figure that is itself a change': {
+      execution: [
+        '維持費233,756千元，較上年度減列設備汰換等經費78,112千元，增列整修等經費72,981千元，計淨減5,131千元。',
+      ],
+    },
     'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
   },
   invalid: {
@@ -45,10 +51,7 @@ ruleTest(rule, {
       { execution: ['較上年度減列設備經費78,112千元，增列整修經費72,981千元，計淨減5,311千元。'] },
       ['error: 78,112千元，增列整修經費72,981千元，計淨減5,311千元'],
     ],
-    'a fall': [
-      { execution: ['濃度由1,250ppm降至800ppm，降幅63%。'] },
-      ['error: 1,250ppm降至800ppm，降幅63%'],
-    ],
+    'a fall': [{ execution: ['濃度由1,250ppm降至800ppm，降幅63%。'] }, ['error: 1,250ppm降至800ppm，降幅63%']],
     'beyond the target': [
       { goals: ['疏散演練24場次。'], execution: ['疏散演練26場次，超出目標3場次。'] },
       ['error: 26場次 | 24場次 | 3場次'],

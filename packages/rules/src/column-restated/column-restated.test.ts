@@ -4,7 +4,7 @@ import { rule } from './column-restated.ts';
 ruleTest(rule, {
   valid: {
     'rounded to the unit': { approved: 492344, execution: ['計畫總經費增加為4億9,234萬3,741元。'] },
-    'about': { approved: 298500, execution: ['計畫總經費約3億元。'] },
+    about: { approved: 298500, execution: ['計畫總經費約3億元。'] },
     'the total before': { approved: 356000, execution: ['計畫總經費3億元增加為3億5,600萬元。'] },
     'what is left': { budgeted: 201600, executed: 195552, execution: ['未執行數604萬8千元，其中保留480萬元。'] },
   },

@@ -1,13 +1,27 @@
 import type { MoneyColumn, PlanRow, Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, compare, dividedBy, minus, plus, times, whole, written, type Fraction } from '../facts/exact.ts';
+import {
+  absolute,
+  asNumber,
+  compare,
+  dividedBy,
+  minus,
+  plus,
+  times,
+  whole,
+  written,
+  type Fraction,
+} from '../facts/exact.ts';
 import type { Figure } from '../facts/figure.ts';
 import { moneyNames, place } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 
 const meta = {
   id: 'column-restated',
-  title: { 'zh-Hant': '文中重述之金額與金額欄不符', en: 'An amount told again in the text is not the one in the column' },
+  title: {
+    'zh-Hant': '文中重述之金額與金額欄不符',
+    en: 'An amount told again in the text is not the one in the column',
+  },
   category: 'contradiction',
   severity: 'warning',
   authority: '同列金額應一致；核定總經費以年底有效之核定版本為準',
@@ -38,7 +52,10 @@ type Says = keyof typeof meta.messages;
 const end = '(?:數|額|經費|預算)?(?:總)?(?:計|共|達|為|：)*(?:新[臺台]幣)?$';
 /** How texts name the columns, up to the amount. 由X增加為Y: X was the total before. */
 const names: Readonly<Record<MoneyColumn, RegExp>> = {
-  approvedTotal: new RegExp(`(?:計畫|核定)?總經費(?:需求)?(?:由[^，。；]{2,24})?(?:調整|增加|修正|變更|減少|增列|核定)?(?:為|至)?${end}`, 'u'),
+  approvedTotal: new RegExp(
+    `(?:計畫|核定)?總經費(?:需求)?(?:由[^，。；]{2,24})?(?:調整|增加|修正|變更|減少|增列|核定)?(?:為|至)?${end}`,
+    'u',
+  ),
   budgetedToDate: new RegExp(`累計(?:已)?編列${end}`, 'u'),
   executedToDate: new RegExp(`累計(?:已)?(?:執行|支用)(?!率)${end}`, 'u'),
 };
@@ -80,7 +97,14 @@ function tellsColumn(plan: PlanRow, figure: Figure): Told | null {
   for (const column of Object.keys(names) as MoneyColumn[]) {
     const match = names[column].exec(before(figure));
     const printed = plan[column];
-    if (match !== null && printed !== null) return { says: 'differs', lead: match[0].length, amount: printed.value, column: moneyNames[column], at: moneySpans(plan, column) };
+    if (match !== null && printed !== null)
+      return {
+        says: 'differs',
+        lead: match[0].length,
+        amount: printed.value,
+        column: moneyNames[column],
+        at: moneySpans(plan, column),
+      };
   }
   return null;
 }
@@ -89,7 +113,13 @@ function tellsBalance(plan: PlanRow, figure: Figure): Told | null {
   const match = balance.exec(before(figure));
   const { budgetedToDate: budgeted, executedToDate: executed } = plan;
   if (match === null || budgeted === null || executed === null || budgeted.value < executed.value) return null;
-  return { says: 'balance', lead: match[0].length, amount: budgeted.value - executed.value, column: moneyNames.budgetedToDate, at: moneySpans(plan, 'budgetedToDate', 'executedToDate') };
+  return {
+    says: 'balance',
+    lead: match[0].length,
+    amount: budgeted.value - executed.value,
+    column: moneyNames.budgetedToDate,
+    at: moneySpans(plan, 'budgetedToDate', 'executedToDate'),
+  };
 }
 
 function fault(figure: Figure, { says, lead, column, at }: Told, amount: Fraction, difference: Fraction): Fault<Says> {

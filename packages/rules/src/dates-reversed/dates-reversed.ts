@@ -17,7 +17,10 @@ const meta = {
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
     },
     stages: {
-      fault: { 'zh-Hant': '「{words}」後一階段早於前一階段。', en: '“{words}”: the later stage comes before the earlier one.' },
+      fault: {
+        'zh-Hant': '「{words}」後一階段早於前一階段。',
+        en: '“{words}”: the later stage comes before the earlier one.',
+      },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
     },
   },
@@ -34,7 +37,12 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
       if (!from.said || !(to.said || to.day !== null)) continue;
       const [a, b] = [order(from), order(to)];
       if (a === null || b === null || b >= a || !to.said) continue;
-      yield { says: 'reversed', words: { words: text.text.slice(from.start, to.end) }, at: [place(text, from.start, to.end)], expression: `${a}<=${b}` };
+      yield {
+        says: 'reversed',
+        words: { words: text.text.slice(from.start, to.end) },
+        at: [place(text, from.start, to.end)],
+        expression: `${a}<=${b}`,
+      };
     }
   }
 });
@@ -55,7 +63,12 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     const [a, b] = [order(first), order(second)];
     if (from < 0 || to <= from || a === null || b === null || b >= a) continue;
     const end = second.end + after.length;
-    yield { says: 'stages', words: { words: text.text.slice(first.start, end) }, at: [place(text, first.start, end)], expression: `${a}<=${b}` };
+    yield {
+      says: 'stages',
+      words: { words: text.text.slice(first.start, end) },
+      at: [place(text, first.start, end)],
+      expression: `${a}<=${b}`,
+    };
   }
 }
 

@@ -8,14 +8,8 @@ ruleTest(rule, {
     'one word ends as the next begins': { execution: ['設施施工，委員員額，會議議程，發展展示。'] },
   },
   invalid: {
-    'a word': [
-      { execution: ['完成完成校園改善。'] },
-      ['warning: 完成完成校園'],
-    ],
-    'a character that is never twice': [
-      { execution: ['俾利趕趕工程進度。'] },
-      ['question: 俾利趕趕工程進'],
-    ],
+    'a word': [{ execution: ['完成完成校園改善。'] }, ['warning: 完成完成校園']],
+    'a character that is never twice': [{ execution: ['俾利趕趕工程進度。'] }, ['question: 俾利趕趕工程進']],
     'once elsewhere': [
       { execution: ['內政局局本部移駐新址。', '範例海巡署南區隊。'], explanation: ['範例海巡署署南區隊。'] },
       ['question: 例海巡署署南區隊'],

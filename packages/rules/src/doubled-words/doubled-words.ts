@@ -51,7 +51,11 @@ const countable = /^[\u4e00-\u9fff]+$/u;
 function* repetitions(text: string): Iterable<{ readonly start: number; readonly word: string }> {
   for (let i = 0; i + 1 < text.length; i++) {
     for (let length = longestWord; length >= 1; length--) {
-      if (text.charCodeAt(i) !== text.charCodeAt(i + length) || text.slice(i, i + length) !== text.slice(i + length, i + 2 * length)) continue;
+      if (
+        text.charCodeAt(i) !== text.charCodeAt(i + length) ||
+        text.slice(i, i + length) !== text.slice(i + length, i + 2 * length)
+      )
+        continue;
       const word = text.slice(i, i + length);
       if (!(length === 1 && neverTwice.has(word)) && !countable.test(word)) continue;
       yield { start: i, word };
@@ -62,7 +66,8 @@ function* repetitions(text: string): Iterable<{ readonly start: number; readonly
 }
 
 /** 事務大隊大隊部, 審議委員委員會, 健康保險保險費: the second is the beginning of a longer word. */
-const isTwoUnits = (word: string, next: string | undefined): boolean => word.length === 2 && /[部長室員會費案人者金法局處署院所業權率量額期品系站]/u.test(next ?? '');
+const isTwoUnits = (word: string, next: string | undefined): boolean =>
+  word.length === 2 && /[部長室員會費案人者金法局處署院所業權率量額期品系站]/u.test(next ?? '');
 
 /** 移民署署南區 beside 移民署南區: the same words with one character fewer stand elsewhere in the filing. */
 function writtenOnceElsewhere({ rows }: FilingFacts, { text }: Text, at: number): boolean {
@@ -70,5 +75,8 @@ function writtenOnceElsewhere({ rows }: FilingFacts, { text }: Text, at: number)
   const after = text.slice(at + 2, at + 4);
   if (!/^[\u4e00-\u9fff]{2}$/u.test(before) || !/^[\u4e00-\u9fff]{2}$/u.test(after)) return false;
   const once = `${before}${text[at]}${after}`;
-  return rows.some((row) => row.plan.name.value.replace(/\s/gu, '').includes(once) || row.texts.some((other) => other.text.includes(once)));
+  return rows.some(
+    (row) =>
+      row.plan.name.value.replace(/\s/gu, '').includes(once) || row.texts.some((other) => other.text.includes(once)),
+  );
 }

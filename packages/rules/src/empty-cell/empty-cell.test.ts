@@ -4,7 +4,12 @@ import { rule } from './empty-cell.ts';
 ruleTest(rule, {
   valid: {
     'all filled': { plannedWork: ['甲'], execution: ['乙'], goals: ['丙'], explanation: ['丁'] },
-    'a parent row': { plans: [{ plannedWork: ['甲'] }, { marker: '(1)', plannedWork: ['甲'], execution: ['乙'], goals: ['丙'], explanation: ['丁'] }] },
+    'a parent row': {
+      plans: [
+        { plannedWork: ['甲'] },
+        { marker: '(1)', plannedWork: ['甲'], execution: ['乙'], goals: ['丙'], explanation: ['丁'] },
+      ],
+    },
   },
   invalid: {
     'no explanation': [

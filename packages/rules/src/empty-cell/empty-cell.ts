@@ -14,7 +14,10 @@ const meta = {
   messages: {
     empty: {
       fault: { 'zh-Hant': '本列{columns}空白。', en: 'This row leaves {columns} empty.' },
-      settle: { 'zh-Hant': '請補填，或確認是否併入他列。', en: 'Fill it in, or see whether it was joined to another row.' },
+      settle: {
+        'zh-Hant': '請補填，或確認是否併入他列。',
+        en: 'Fill it in, or see whether it was joined to another row.',
+      },
     },
   },
 } as const;
@@ -27,7 +30,13 @@ export const rule = rowRule(meta, function* ({ plan, children }, { rows }) {
   const printed = (column: TextColumn) => rows.length === 1 || rows.some((row) => row.plan[column].length > 0);
   const empty = textColumns.filter((column) => plan[column].length === 0 && printed(column));
   // A parent row speaks through its sub-plans; a row without any text was not joined.
-  if (empty.length === 0 || empty.length === textColumns.length || children.length > 0 || plan.join.confidence < sureJoin) return;
+  if (
+    empty.length === 0 ||
+    empty.length === textColumns.length ||
+    children.length > 0 ||
+    plan.join.confidence < sureJoin
+  )
+    return;
   yield {
     says: 'empty',
     words: {

@@ -7,8 +7,16 @@ import { filingRule, rowRule, type RowRule, type RuleMeta } from './rule.ts';
 const both = (words: string): Message => ({ 'zh-Hant': words, en: words });
 
 const meta = (id: string, more: Partial<RuleMeta> = {}): RuleMeta => ({
-  id, title: both(id), category: 'text', severity: 'warning', authority: '例', validFrom: null, validTo: null, why: both('因為。'),
-  messages: { says: { fault: both('「{words}」有誤。'), settle: both('請更正。') } }, ...more,
+  id,
+  title: both(id),
+  category: 'text',
+  severity: 'warning',
+  authority: '例',
+  validFrom: null,
+  validTo: null,
+  why: both('因為。'),
+  messages: { says: { fault: both('「{words}」有誤。'), settle: both('請更正。') } },
+  ...more,
 });
 
 /** Finds the plan's name, in every row. */
@@ -26,8 +34,13 @@ const two = example({ plans: [{ name: '甲計畫' }, { name: '乙計畫' }] });
 describe('a rule that fails', () => {
   test('is a bug for the operator, and the other rules’ findings still come', () => {
     const { findings, bugs } = check(two, { rules: [throwing, naming('names')] });
-    expect(findings.map(({ rule, plan }) => [rule, plan])).toEqual([['names', 'r01'], ['names', 'r02']]);
-    expect(bugs.map(({ rule, plan, error }) => [rule, plan, error.message])).toEqual([['throws', 'r01', 'a fault of ours']]);
+    expect(findings.map(({ rule, plan }) => [rule, plan])).toEqual([
+      ['names', 'r01'],
+      ['names', 'r02'],
+    ]);
+    expect(bugs.map(({ rule, plan, error }) => [rule, plan, error.message])).toEqual([
+      ['throws', 'r01', 'a fault of ours'],
+    ]);
   });
 
   test('is stopped where it takes too long, and what it had found stays', () => {
@@ -55,7 +68,11 @@ describe('a rule that fails', () => {
 describe('a finding', () => {
   test('says the fault, why it matters and what would settle it, with the words as printed', () => {
     const [finding] = check(two, { rules: [naming('names')] }).findings;
-    expect(finding).toMatchObject({ message: { 'zh-Hant': '「甲計畫」有誤。因為。請更正。' }, evidence: [{ text: '甲計畫' }], authority: '例' });
+    expect(finding).toMatchObject({
+      message: { 'zh-Hant': '「甲計畫」有誤。因為。請更正。' },
+      evidence: [{ text: '甲計畫' }],
+      authority: '例',
+    });
   });
 
   test('carries doubt only where text is all there is', () => {
@@ -63,7 +80,9 @@ describe('a finding', () => {
       yield { says: 'says', words: { words: '' }, at: plan.name.spans, perhapsConversion: true };
     });
     const [fromText] = check(two, { rules: [glyph] }).findings;
-    const [fromPages] = check(example({ mediaType: 'application/pdf', plans: [{ name: '甲計畫' }] }), { rules: [glyph] }).findings;
+    const [fromPages] = check(example({ mediaType: 'application/pdf', plans: [{ name: '甲計畫' }] }), {
+      rules: [glyph],
+    }).findings;
     expect(fromText?.doubt).toBe('transcription');
     expect(fromText?.message['zh-Hant']).toContain('請核對原印頁');
     expect(fromPages).not.toHaveProperty('doubt');
@@ -71,7 +90,9 @@ describe('a finding', () => {
 
   test('about two columns is only a question where the join is not sure', () => {
     const contradiction = naming('contradiction', { category: 'contradiction', severity: 'error' });
-    const severities = [0.59, 0.6].map((confidence) => check(example({ plans: [{ confidence }] }), { rules: [contradiction] }).findings[0]?.severity);
+    const severities = [0.59, 0.6].map(
+      (confidence) => check(example({ plans: [{ confidence }] }), { rules: [contradiction] }).findings[0]?.severity,
+    );
     expect(severities).toEqual(['question', 'error']);
   });
 
@@ -96,5 +117,9 @@ test('findings stand in the order of the rows, those of the document last', () =
   const document = filingRule(meta('document'), function* ({ rows }) {
     yield { plan: null, says: 'says', words: { words: '' }, at: rows[0]?.plan.name.spans ?? [] };
   });
-  expect(check(two, { rules: [document, naming('names')] }).findings.map(({ plan }) => plan)).toEqual(['r01', 'r02', null]);
+  expect(check(two, { rules: [document, naming('names')] }).findings.map(({ plan }) => plan)).toEqual([
+    'r01',
+    'r02',
+    null,
+  ]);
 });

@@ -63,7 +63,11 @@ function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => p
     }
     const took = now() - began;
     if (took <= limit) return true;
-    bug = { rule: rule.meta.id, plan, error: new Error(`${rule.meta.id} took ${Math.round(took)} ms, more than ${limit}`) };
+    bug = {
+      rule: rule.meta.id,
+      plan,
+      error: new Error(`${rule.meta.id} took ${Math.round(took)} ms, more than ${limit}`),
+    };
     return false;
   };
   if (rule.over === 'filing') look(null, () => rule.check(facts));
@@ -77,7 +81,9 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
   return {
     rule: meta.id,
     category: meta.category,
-    severity: unsureJoin(meta.category, plan, facts) ? 'question' : (meta.messages[fault.says]?.severity ?? meta.severity),
+    severity: unsureJoin(meta.category, plan, facts)
+      ? 'question'
+      : (meta.messages[fault.says]?.severity ?? meta.severity),
     plan,
     message: phrase(meta, fault, doubtful),
     evidence: fault.at.map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),

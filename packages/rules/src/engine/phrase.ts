@@ -16,7 +16,9 @@ export function phrase(meta: RuleMeta, fault: Fault, doubtful: boolean): Message
     const parts = [message.fault, meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
     const sentences = parts.map((part) => fill(part[language], fault.words, language));
     // A sentence may begin with the name of a column.
-    return language === 'en' ? sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join(' ') : sentences.join('');
+    return language === 'en'
+      ? sentences.map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1)).join(' ')
+      : sentences.join('');
   };
   return { 'zh-Hant': said('zh-Hant'), en: said('en') };
 }

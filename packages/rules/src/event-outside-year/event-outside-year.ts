@@ -11,7 +11,10 @@ const meta = {
   authority: '本表為年度執行情形：成果以12月31日為止',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '年度外之事不是本年度成果，比較各年時會重複或遺漏。', en: 'What happened outside the year is not its result; comparing years would count it twice or never.' },
+  why: {
+    'zh-Hant': '年度外之事不是本年度成果，比較各年時會重複或遺漏。',
+    en: 'What happened outside the year is not its result; comparing years would count it twice or never.',
+  },
   messages: {
     later: {
       fault: { 'zh-Hant': '「{words}」發生在 {year} 年度之後。', en: '“{words}” happened after ROC year {year}.' },
@@ -19,7 +22,10 @@ const meta = {
     },
     earlier: {
       fault: { 'zh-Hant': '「{words}」是前一年度之項目。', en: '“{words}” belongs to an earlier year.' },
-      settle: { 'zh-Hant': '請註明為以前年度保留之執行，與本年度目標分列。', en: 'Say that it was carried over, apart from this year’s targets.' },
+      settle: {
+        'zh-Hant': '請註明為以前年度保留之執行，與本年度目標分列。',
+        en: 'Say that it was carried over, apart from this year’s targets.',
+      },
     },
   },
 } as const;
@@ -40,8 +46,22 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   const later: Span[] = [];
   const earlier: Span[] = [];
   for (const text of textsIn(row, ...resultColumns)) {
-    if (!overAnyway) later.push(...clausesWith(text, new RegExp(`(?<!\\d)${year + 1}年(?!度?(?:預算|概算))`, 'gu'), (clause, after) => (done.test(clause) || (held.test(clause) && attended.test(after))) && !promised.test(clause)));
-    earlier.push(...clausesWith(text, new RegExp(`^(?:[^，。；：]{0,3})${year - 1}年度`, 'gu'), (clause) => closed.test(clause) && !/較|比|保留/u.test(clause)));
+    if (!overAnyway)
+      later.push(
+        ...clausesWith(
+          text,
+          new RegExp(`(?<!\\d)${year + 1}年(?!度?(?:預算|概算))`, 'gu'),
+          (clause, after) =>
+            (done.test(clause) || (held.test(clause) && attended.test(after))) && !promised.test(clause),
+        ),
+      );
+    earlier.push(
+      ...clausesWith(
+        text,
+        new RegExp(`^(?:[^，。；：]{0,3})${year - 1}年度`, 'gu'),
+        (clause) => closed.test(clause) && !/較|比|保留/u.test(clause),
+      ),
+    );
   }
   const first = (spans: readonly Span[]): string => wordsAt(row.texts, spans[0]);
   if (later.length > 0) yield { says: 'later', words: { words: first(later), year }, at: later };

@@ -10,11 +10,20 @@ const meta = {
   authority: '無明文；應付數與賸餘數是否計入執行數未定（regulations: exact-execution-common）',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '可能將應付或賸餘計入執行數，各機關不一。', en: 'Payables or lapsed balances may be counted as executed, and not by every agency.' },
+  why: {
+    'zh-Hant': '可能將應付或賸餘計入執行數，各機關不一。',
+    en: 'Payables or lapsed balances may be counted as executed, and not by every agency.',
+  },
   messages: {
     common: {
-      fault: { 'zh-Hant': '過半數之列，累計執行數恰等於編列數。', en: 'In more than half of the rows executed equals budgeted exactly.' },
-      settle: { 'zh-Hant': '請註明執行數是否含應付數與賸餘數。', en: 'Say whether payables and lapsed balances are counted.' },
+      fault: {
+        'zh-Hant': '過半數之列，累計執行數恰等於編列數。',
+        en: 'In more than half of the rows executed equals budgeted exactly.',
+      },
+      settle: {
+        'zh-Hant': '請註明執行數是否含應付數與賸餘數。',
+        en: 'Say whether payables and lapsed balances are counted.',
+      },
     },
   },
 } as const;
@@ -26,10 +35,18 @@ const shown = 3;
 
 export const rule = filingRule(meta, function* ({ rows, fiscalYear }) {
   const bound = threshold('exactExecutionCommon', `${fiscalYear ?? 2024}-12-31`);
-  const counted = rows.filter(({ plan, parent }) => parent === null && (plan.budgetedToDate?.value ?? 0) > 0 && plan.executedToDate !== null);
+  const counted = rows.filter(
+    ({ plan, parent }) => parent === null && (plan.budgetedToDate?.value ?? 0) > 0 && plan.executedToDate !== null,
+  );
   const exact = counted.filter(({ plan }) => plan.budgetedToDate?.value === plan.executedToDate?.value);
   const [first] = exact;
-  if (bound === null || first === undefined || counted.length < enough || exact.length * 100 < counted.length * bound.value) return;
+  if (
+    bound === null ||
+    first === undefined ||
+    counted.length < enough ||
+    exact.length * 100 < counted.length * bound.value
+  )
+    return;
   yield {
     plan: null,
     says: 'common',

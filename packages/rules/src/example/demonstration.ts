@@ -20,5 +20,11 @@ export function demonstrationOf(page: string): Demonstration {
 /** The finding as the page prints it: severity, words, message. */
 export const outputOf = (rule: Rule, filing: ExampleFiling): string =>
   trial(rule, filing)
-    .map(({ severity, evidence, message }) => [`${severity}: ${evidence.map(({ text }) => text).join(' | ')}`, `  ${message['zh-Hant']}`, `  ${message.en}`].join('\n'))
+    .map(({ severity, evidence, message }) =>
+      [
+        `${severity}: ${evidence.map(({ text }) => text).join(' | ')}`,
+        `  ${message['zh-Hant']}`,
+        `  ${message.en}`,
+      ].join('\n'),
+    )
     .join('\n');

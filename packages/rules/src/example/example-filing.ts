@@ -1,4 +1,16 @@
-import type { Document, Filing, Indicator, Message, Passage, PlanRow, RowClaims, Sourced, Span, Stated, TextColumn } from '@guankao/domain';
+import type {
+  Document,
+  Filing,
+  Indicator,
+  Message,
+  Passage,
+  PlanRow,
+  RowClaims,
+  Sourced,
+  Span,
+  Stated,
+  TextColumn,
+} from '@guankao/domain';
 import type { Checked } from '../facts/filing-facts.ts';
 
 /** A filing as a person would jot it down: for tests, rule pages, and whoever wants to try a rule. */
@@ -66,12 +78,23 @@ export function example(filing: ExampleFiling): Checked {
     rows.push({ row, claims: claimsOf(plan, row, sheet) });
   }
   const document: Document = {
-    name: 'example.txt', sha256: '0'.repeat(64), mediaType: filing.mediaType ?? 'text/plain', pages: null,
-    text: sheet.text, blocks: [], notices: [],
+    name: 'example.txt',
+    sha256: '0'.repeat(64),
+    mediaType: filing.mediaType ?? 'text/plain',
+    pages: null,
+    text: sheet.text,
+    blocks: [],
+    notices: [],
   };
   const read: Filing = {
-    form: null, agency: null, fiscalYear, moneyUnit, layout: 'execution-and-goals',
-    plans: rows.map(({ row }) => row), furniture: [], unread: [],
+    form: null,
+    agency: null,
+    fiscalYear,
+    moneyUnit,
+    layout: 'execution-and-goals',
+    plans: rows.map(({ row }) => row),
+    furniture: [],
+    unread: [],
   };
   return { document, filing: read, claims: rows.map(({ claims }) => claims) };
 }
@@ -99,20 +122,34 @@ function rowOf(sheet: Sheet, plan: ExamplePlan, id: string, parent: string | nul
   const money = (amount: number | undefined): Sourced<number> | null =>
     amount === undefined ? null : sheet.value(amount.toLocaleString('en-US'), amount);
   const row = {
-    id, name, marker: plan.marker ?? null, parent,
+    id,
+    name,
+    marker: plan.marker ?? null,
+    parent,
     type: plan.type === undefined ? null : sheet.value(plan.type, plan.type),
     period: plan.period === undefined ? null : sheet.value(plan.period, periodOf(plan.period)),
-    approvedTotal: money(plan.approved), budgetedToDate: money(plan.budgeted), executedToDate: money(plan.executed),
-    plannedWork: passages(sheet, plan.plannedWork), execution: passages(sheet, plan.execution),
-    goals: passages(sheet, plan.goals), explanation: passages(sheet, plan.explanation),
-    ...(plan.rate === undefined ? {} : { rates: [{ column: '執行率(%)', value: Number(plan.rate), span: sheet.write(plan.rate) }] }),
-    join: { confidence: plan.confidence ?? 1, reason: 'example' }, executingAgency: null, code: null, amounts: [],
+    approvedTotal: money(plan.approved),
+    budgetedToDate: money(plan.budgeted),
+    executedToDate: money(plan.executed),
+    plannedWork: passages(sheet, plan.plannedWork),
+    execution: passages(sheet, plan.execution),
+    goals: passages(sheet, plan.goals),
+    explanation: passages(sheet, plan.explanation),
+    ...(plan.rate === undefined
+      ? {}
+      : { rates: [{ column: '執行率(%)', value: Number(plan.rate), span: sheet.write(plan.rate) }] }),
+    join: { confidence: plan.confidence ?? 1, reason: 'example' },
+    executingAgency: null,
+    code: null,
+    amounts: [],
   };
   return { ...row, spans: [{ start, end: sheet.text.length }] };
 }
 
 function periodOf(text: string): { start: string | null; end: string | null } {
-  const months = [...text.matchAll(/(\d+)年(\d+)月/gu)].map(([, year, month]) => `${Number(year) + 1911}-${month?.padStart(2, '0')}`);
+  const months = [...text.matchAll(/(\d+)年(\d+)月/gu)].map(
+    ([, year, month]) => `${Number(year) + 1911}-${month?.padStart(2, '0')}`,
+  );
   const [first, second] = text.split('至').map((part) => /\d+年\d+月/u.test(part));
   return { start: first === true ? (months[0] ?? null) : null, end: second === true ? (months.at(-1) ?? null) : null };
 }
@@ -125,10 +162,16 @@ function passages(sheet: Sheet, items: readonly string[] = []): readonly Passage
     const span = sheet.write(printed);
     const marker = numbered.exec(printed)?.groups?.['marker']?.replace(/<[^>]*>\s*/gu, '') ?? null;
     const skipped = new Set<number>();
-    for (const match of printed.matchAll(/<[^>]*>\s*/gu)) for (let i = 0; i < match[0].length; i++) skipped.add(match.index + i);
+    for (const match of printed.matchAll(/<[^>]*>\s*/gu))
+      for (let i = 0; i < match[0].length; i++) skipped.add(match.index + i);
     const lead = numbered.exec(printed)?.[0].length ?? 0;
     const kept = Array.from(printed, (_, i) => i).filter((i) => i >= lead && !skipped.has(i));
-    return { text: kept.map((i) => printed[i]).join(''), marker, spans: [span], offsets: kept.map((i) => span.start + i) };
+    return {
+      text: kept.map((i) => printed[i]).join(''),
+      marker,
+      spans: [span],
+      offsets: kept.map((i) => span.start + i),
+    };
   });
 }
 
@@ -142,24 +185,44 @@ function claimsOf(plan: ExamplePlan, row: PlanRow, sheet: Sheet): RowClaims {
       }
     throw new RangeError(`the example does not say “${words}”: ${sheet.text}`);
   };
-  const cited = (words: string): { text: string; span: Span } => ({ text: words, span: found(words, ['execution', 'explanation']) });
-  const statedAt = (words: string, columns: readonly TextColumn[], value: number | undefined, unit: string | undefined): Stated => ({
-    text: words, span: found(words, columns), value: value ?? null, unit: unit ?? null,
+  const cited = (words: string): { text: string; span: Span } => ({
+    text: words,
+    span: found(words, ['execution', 'explanation']),
   });
-  const indicators = (plan.indicators ?? []).map(
-    (one): Indicator => ({
-      label: one.label, comparator: one.comparator ?? (one.value === undefined ? 'milestone' : '>='),
-      target: statedAt(one.target, ['goals', 'plannedWork'], one.value, one.unit),
-      actual: one.actual === undefined ? null : statedAt(one.actual, ['explanation', 'execution', 'goals'], one.actualValue, one.actualUnit ?? one.unit),
-      met: one.met ?? null, scope: 'year', column: one.column ?? 'goals', reason: 'example',
-    }),
-  );
+  const statedAt = (
+    words: string,
+    columns: readonly TextColumn[],
+    value: number | undefined,
+    unit: string | undefined,
+  ): Stated => ({
+    text: words,
+    span: found(words, columns),
+    value: value ?? null,
+    unit: unit ?? null,
+  });
+  const indicators = (plan.indicators ?? []).map((one): Indicator => ({
+    label: one.label,
+    comparator: one.comparator ?? (one.value === undefined ? 'milestone' : '>='),
+    target: statedAt(one.target, ['goals', 'plannedWork'], one.value, one.unit),
+    actual:
+      one.actual === undefined
+        ? null
+        : statedAt(one.actual, ['explanation', 'execution', 'goals'], one.actualValue, one.actualUnit ?? one.unit),
+    met: one.met ?? null,
+    scope: 'year',
+    column: one.column ?? 'goals',
+    reason: 'example',
+  }));
   return {
-    plan: row.id, indicators,
+    plan: row.id,
+    indicators,
     statedVerdict: plan.stated?.verdict ?? 'none',
-    statedVerdictSpan: plan.stated === undefined ? null : found(plan.stated.words, ['explanation', 'execution', 'goals']),
+    statedVerdictSpan:
+      plan.stated === undefined ? null : found(plan.stated.words, ['explanation', 'execution', 'goals']),
     verdict: plan.verdict ?? verdictOf(indicators),
-    commitments: [], causes: (plan.causes ?? []).map(cited), remedies: (plan.remedies ?? []).map(cited),
+    commitments: [],
+    causes: (plan.causes ?? []).map(cited),
+    remedies: (plan.remedies ?? []).map(cited),
   };
 }
 

@@ -24,8 +24,16 @@ function entry({ meta }: Rule): readonly string[] {
 export function catalogueTable(rules: readonly Rule[]): string {
   const rank = { error: 0, warning: 1, question: 2 };
   const rows = rules
-    .toSorted((a, b) => a.meta.category.localeCompare(b.meta.category) || rank[a.meta.severity] - rank[b.meta.severity] || a.meta.id.localeCompare(b.meta.id))
-    .map(({ meta }) => `| ${meta.category} | [${meta.id}](../../packages/rules/src/${meta.id}/${meta.id}.md) | ${meta.severity} | ${meta.title['zh-Hant']} | ${meta.title.en} | ${meta.authority} |`);
+    .toSorted(
+      (a, b) =>
+        a.meta.category.localeCompare(b.meta.category) ||
+        rank[a.meta.severity] - rank[b.meta.severity] ||
+        a.meta.id.localeCompare(b.meta.id),
+    )
+    .map(
+      ({ meta }) =>
+        `| ${meta.category} | [${meta.id}](../../packages/rules/src/${meta.id}/${meta.id}.md) | ${meta.severity} | ${meta.title['zh-Hant']} | ${meta.title.en} | ${meta.authority} |`,
+    );
   return [
     '# The rules',
     '',

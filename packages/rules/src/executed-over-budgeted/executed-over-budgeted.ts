@@ -19,7 +19,10 @@ const meta = {
         'zh-Hant': '累計執行數 {executed} 大於累計編列數 {budgeted}，多 {difference}（{rate}%）。',
         en: 'Executed to date {executed} exceeds budgeted to date {budgeted} by {difference} ({rate} %).',
       },
-      settle: { 'zh-Hant': '請寫明差額的經費來源，或更正金額。', en: 'State where the difference came from, or correct the amount.' },
+      settle: {
+        'zh-Hant': '請寫明差額的經費來源，或更正金額。',
+        en: 'State where the difference came from, or correct the amount.',
+      },
     },
   },
 } as const;
@@ -30,8 +33,10 @@ export const rule = rowRule(meta, function* ({ plan }) {
   yield {
     says: 'over',
     words: {
-      executed: grouped(executed.value), budgeted: grouped(budgeted.value),
-      difference: grouped(executed.value - budgeted.value), rate: percentOf(executed.value, budgeted.value),
+      executed: grouped(executed.value),
+      budgeted: grouped(budgeted.value),
+      difference: grouped(executed.value - budgeted.value),
+      rate: percentOf(executed.value, budgeted.value),
     },
     at: moneySpans(plan, 'executedToDate', 'budgetedToDate'),
     stated: executed.value,

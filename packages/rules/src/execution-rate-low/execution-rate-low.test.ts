@@ -7,9 +7,6 @@ ruleTest(rule, {
     'the text says why': { budgeted: 100, executed: 80, execution: ['因流標未能如期執行。'] },
   },
   invalid: {
-    'under ninety, and silent': [
-      { budgeted: 1000, executed: 899, execution: ['完成。'] },
-      ['question: 1,000 | 899'],
-    ],
+    'under ninety, and silent': [{ budgeted: 1000, executed: 899, execution: ['完成。'] }, ['question: 1,000 | 899']],
   },
 });

@@ -14,8 +14,14 @@ const meta = {
   why: { 'zh-Hant': '執行落後應說明原因與處理。', en: 'A lag in spending owes its reason.' },
   messages: {
     low: {
-      fault: { 'zh-Hant': '累計執行 {executed}÷累計編列 {budgeted}＝{rate}%，低於 {bound}%，文中未說明。', en: 'Executed {executed} ÷ budgeted {budgeted} to date = {rate} %, under {bound} %, and the text does not say why.' },
-      settle: { 'zh-Hant': '請說明未執行原因與保留、賸餘數。', en: 'Say why, and how much was carried over or lapsed.' },
+      fault: {
+        'zh-Hant': '累計執行 {executed}÷累計編列 {budgeted}＝{rate}%，低於 {bound}%，文中未說明。',
+        en: 'Executed {executed} ÷ budgeted {budgeted} to date = {rate} %, under {bound} %, and the text does not say why.',
+      },
+      settle: {
+        'zh-Hant': '請說明未執行原因與保留、賸餘數。',
+        en: 'Say why, and how much was carried over or lapsed.',
+      },
     },
   },
   yieldsTo: ['achieved-but-unspent', 'carry-over-too-large', 'execution-rate-mismatch'],
@@ -31,7 +37,12 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }) {
   if (row.children.length > 0 || isExplained(row)) return;
   yield {
     says: 'low',
-    words: { executed: grouped(executed.value), budgeted: grouped(budgeted.value), rate: percentOf(executed.value, budgeted.value), bound: bound.value },
+    words: {
+      executed: grouped(executed.value),
+      budgeted: grouped(budgeted.value),
+      rate: percentOf(executed.value, budgeted.value),
+      bound: bound.value,
+    },
     at: moneySpans(row.plan, 'budgetedToDate', 'executedToDate'),
     stated: executed.value,
     computed: budgeted.value,
@@ -39,4 +50,5 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }) {
   };
 });
 
-const isExplained = (row: Row): boolean => textsIn(row, 'execution', 'explanation', 'goals').some(({ text }) => explained.test(text));
+const isExplained = (row: Row): boolean =>
+  textsIn(row, 'execution', 'explanation', 'goals').some(({ text }) => explained.test(text));

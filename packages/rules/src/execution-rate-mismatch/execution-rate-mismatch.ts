@@ -15,7 +15,10 @@ const meta = {
   authority: 'R1 年累計預算執行率＝截至本年底止累計執行數÷截至本年度已編列預算數',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '官方執行率有多種公式，本表所印者應能由金額欄驗算。', en: 'Official execution rates have several formulas; the one printed here should follow from the money columns.' },
+  why: {
+    'zh-Hant': '官方執行率有多種公式，本表所印者應能由金額欄驗算。',
+    en: 'Official execution rates have several formulas; the one printed here should follow from the money columns.',
+  },
   messages: {
     differs: {
       fault: {
@@ -30,7 +33,10 @@ const meta = {
         'zh-Hant': '執行率欄寫 {stated}，但累計執行 {part}÷累計編列 {all}＝{computed}%。',
         en: 'The rate column says {stated}, but executed {part} ÷ budgeted {all} to date = {computed} %.',
       },
-      settle: { 'zh-Hant': '請核對金額，或寫明該欄公式。', en: 'Check the amounts, or name the formula of the column.' },
+      settle: {
+        'zh-Hant': '請核對金額，或寫明該欄公式。',
+        en: 'Check the amounts, or name the formula of the column.',
+      },
     },
     unnamed: {
       severity: 'warning',
@@ -59,7 +65,12 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
     if (says === null) continue;
     yield {
       says,
-      words: { stated: figure.words, part: written(amounts.executed, 0), all: written(amounts.budgeted, 0), computed: written(computed) },
+      words: {
+        stated: figure.words,
+        part: written(amounts.executed, 0),
+        all: written(amounts.budgeted, 0),
+        computed: written(computed),
+      },
       at: [place(figure.text, start, end), ...moneySpans(row.plan, 'budgetedToDate', 'executedToDate')],
       stated: asNumber(figure.value),
       computed: asNumber(computed),
@@ -69,14 +80,28 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
 });
 
 /** A column of rates beside the amounts: 執行率(%) 89.00. */
-function* columnRates({ plan }: Row, { executed, budgeted }: Amounts, { document }: FilingFacts): Iterable<Fault<keyof typeof meta.messages>> {
+function* columnRates(
+  { plan }: Row,
+  { executed, budgeted }: Amounts,
+  { document }: FilingFacts,
+): Iterable<Fault<keyof typeof meta.messages>> {
   const computed = times(dividedBy(executed, budgeted), whole(100));
   for (const { column, value, span } of plan.rates ?? []) {
     const words = document.text.slice(span.start, span.end);
-    if (value === null || !/執行率/u.test(column) || !/^\d[\d.,]*\s*[%％]?$/u.test(words.trim()) || printsAs(computed, words)) continue;
+    if (
+      value === null ||
+      !/執行率/u.test(column) ||
+      !/^\d[\d.,]*\s*[%％]?$/u.test(words.trim()) ||
+      printsAs(computed, words)
+    )
+      continue;
     yield {
-      says: 'column', words: { stated: words, part: written(executed, 0), all: written(budgeted, 0), computed: written(computed) },
-      at: [span, ...moneySpans(plan, 'budgetedToDate', 'executedToDate')], stated: value, computed: asNumber(computed), expression: `${executed.of}/${budgeted.of}`,
+      says: 'column',
+      words: { stated: words, part: written(executed, 0), all: written(budgeted, 0), computed: written(computed) },
+      at: [span, ...moneySpans(plan, 'budgetedToDate', 'executedToDate')],
+      stated: value,
+      computed: asNumber(computed),
+      expression: `${executed.of}/${budgeted.of}`,
     };
   }
 }
@@ -108,18 +133,22 @@ function* statedRates(row: Row): Iterable<Figure> {
     for (const figure of text.figures) {
       if (figure.kind !== 'percent' || !executionRate.test(nameOf(figure))) continue;
       if (/目標|應達|須達|提高|提升|較|以上|進度落後/u.test(lead(figure)) || figure.comparator === '>=') continue;
-      if (text.column === 'goals' && !result.test(text.text.slice(Math.max(0, figure.start - 40), figure.start))) continue;
+      if (text.column === 'goals' && !result.test(text.text.slice(Math.max(0, figure.start - 40), figure.start)))
+        continue;
       yield figure;
     }
   }
 }
 
 /** 預算執行率：目標值90%；實際值70.00%: the measure is named once, at the head of the item. */
-const nameOf = (figure: Figure): string => (/^(?:實際|實績|達成)值/u.test(lead(figure)) ? figure.text.text.slice(0, figure.start) : lead(figure));
+const nameOf = (figure: Figure): string =>
+  /^(?:實際|實績|達成)值/u.test(lead(figure)) ? figure.text.text.slice(0, figure.start) : lead(figure);
 
 /** R1, and where the text names the whole plan's total, executed over approved. */
 function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Fraction[] {
-  const named = [...plan.execution, ...plan.explanation].some(({ text }) => /總執行率|總經費執行率|占總經費/u.test(text));
+  const named = [...plan.execution, ...plan.explanation].some(({ text }) =>
+    /總執行率|總經費執行率|占總經費/u.test(text),
+  );
   const ways = [dividedBy(executed, budgeted), ...(named && approved !== null ? [dividedBy(executed, approved)] : [])];
   return ways.map((way) => times(way, whole(100)));
 }
@@ -128,7 +157,9 @@ function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): r
 function givenBeside(figure: Figure): boolean {
   const { before, around } = rateAt(figure);
   const amounts = around.filter(({ kind }) => kind === 'money');
-  return before.filter(({ kind }) => kind === 'money').length >= 2 || pairsOf(amounts).some((pair) => holds(pair, figure));
+  return (
+    before.filter(({ kind }) => kind === 'money').length >= 2 || pairsOf(amounts).some((pair) => holds(pair, figure))
+  );
 }
 
 /** A year's own rate follows from the cumulative columns only in the plan's first year; other formulas never do. */
@@ -136,6 +167,7 @@ function saysOf(figure: Figure, { plan }: Row, { fiscalYear }: FilingFacts): 'di
   const before = figure.text.text.slice(Math.max(0, figure.start - 30), figure.start);
   if (/分配|達成率/u.test(lead(figure))) return null;
   const firstYear = plan.period?.value.start?.startsWith(String(fiscalYear)) === true;
-  if (/(?<![累計])年度(?:預算|經費)?執行率/u.test(before) && !cumulative.test(before)) return firstYear ? 'unnamed' : null;
+  if (/(?<![累計])年度(?:預算|經費)?執行率/u.test(before) && !cumulative.test(before))
+    return firstYear ? 'unnamed' : null;
   return cumulative.test(before) ? 'differs' : 'unnamed';
 }

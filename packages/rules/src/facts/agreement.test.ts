@@ -11,7 +11,8 @@ function figure(words: string): Figure {
   return found;
 }
 
-const percent = (part: number, all: number): ReturnType<typeof whole> => times(dividedBy(whole(part), whole(all)), whole(100));
+const percent = (part: number, all: number): ReturnType<typeof whole> =>
+  times(dividedBy(whole(part), whole(all)), whole(100));
 
 describe('a computed rate agrees with a printed one', () => {
   test.each([
@@ -33,13 +34,24 @@ describe('a computed rate agrees with a printed one', () => {
 });
 
 test.each([
-  ['35.97%', 0.01], ['40%', 1], ['9成3', 1], ['9成', 10], ['1億3,140萬輛', 10_000], ['12萬2,009筆', 1], ['3.4億次', 10_000_000], ['4,274萬元', 10_000],
+  ['35.97%', 0.01],
+  ['40%', 1],
+  ['9成3', 1],
+  ['9成', 10],
+  ['1億3,140萬輛', 10_000],
+  ['12萬2,009筆', 1],
+  ['3.4億次', 10_000_000],
+  ['4,274萬元', 10_000],
 ])('the last printed place of %s is %d', (words, step) => {
   expect(asNumber(stepOf(words))).toBe(step);
 });
 
 test.each([
-  ['4,860格', '4,860–4,860'], ['4萬案', '40,000–40,000'], ['3.4億次', '330,000,000–350,000,000'], ['4,274萬元', '42,730,000–42,750,000'], ['逾400萬次', '4,000,000–4,200,000'],
+  ['4,860格', '4,860–4,860'],
+  ['4萬案', '40,000–40,000'],
+  ['3.4億次', '330,000,000–350,000,000'],
+  ['4,274萬元', '42,730,000–42,750,000'],
+  ['逾400萬次', '4,000,000–4,200,000'],
 ])('%s may stand for %s', (words, range) => {
   const { low, high } = rangeOf(figure(words));
   expect(`${written(low, 0)}–${written(high, 0)}`).toBe(range);

@@ -19,8 +19,10 @@ export function rangeOf(figure: Figure): Range {
   }
   // The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment.
   const result = text.column === 'execution' || text.column === 'explanation';
-  if (result && (comparator === '>' || comparator === '>=')) return { value, low: value, high: plus(value, times(value, twentieth)) };
-  if (result && (comparator === '<' || comparator === '<=')) return { value, low: minus(value, times(value, twentieth)), high: value };
+  if (result && (comparator === '>' || comparator === '>='))
+    return { value, low: value, high: plus(value, times(value, twentieth)) };
+  if (result && (comparator === '<' || comparator === '<='))
+    return { value, low: minus(value, times(value, twentieth)), high: value };
   // 3.4億 and 4,274萬元 were cut or rounded at their last place; a count of 4萬 is as a rule a round number, and exact.
   const rounded = compare(step, whole(1)) > 0 && (kind === 'money' || /[.．]\d/u.test(words));
   return rounded ? { value, low: minus(value, step), high: plus(value, step) } : exactRange(value);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { absence, datesIn } from './dates.ts';
 
-const read = (text: string): readonly string[] => datesIn(text).map(({ year, month, day }) => [year, month, day].filter((part) => part !== null).join('-'));
+const read = (text: string): readonly string[] =>
+  datesIn(text).map(({ year, month, day }) => [year, month, day].filter((part) => part !== null).join('-'));
 
 describe('dates in a text', () => {
   test.each([
@@ -13,6 +14,10 @@ describe('dates in a text', () => {
   ])('%s: %j', (text, dates) => expect(read(text)).toEqual(dates));
 
   test.each([
-    ['113年2月29日', null], ['112年2月29日', 'day'], ['113年13月1日', 'month'], ['113年4月31日', 'day'], ['2月29日', null],
+    ['113年2月29日', null],
+    ['112年2月29日', 'day'],
+    ['113年13月1日', 'month'],
+    ['113年4月31日', 'day'],
+    ['2月29日', null],
   ])('%s lacks in the calendar: %s', (text, lacks) => expect(datesIn(text).map(absence)).toEqual([lacks]));
 });

@@ -10,7 +10,8 @@ export interface PrintedDate {
   readonly said: boolean;
 }
 
-const printed = /(?:(?:民國)?(?<year>\d{2,3})年|(?<same>同年))?(?<!\d)(?<month>\d{1,2})月(?:(?:份)|(?<day>\d{1,2})日)?(?!\d)/gu;
+const printed =
+  /(?:(?:民國)?(?<year>\d{2,3})年|(?<same>同年))?(?<!\d)(?<month>\d{1,2})月(?:(?:份)|(?<day>\d{1,2})日)?(?!\d)/gu;
 
 /** Every month or day of the calendar that a text names, in its order. */
 export function datesIn(text: string): readonly PrintedDate[] {
@@ -22,8 +23,12 @@ export function datesIn(text: string): readonly PrintedDate[] {
     if (rocYear === undefined && day === undefined && match.groups?.['same'] === undefined) continue;
     if (rocYear !== undefined) year = Number(rocYear) + 1911;
     dates.push({
-      start: match.index, end: match.index + match[0].length, year, month: Number(month),
-      day: day === undefined ? null : Number(day), said: rocYear !== undefined,
+      start: match.index,
+      end: match.index + match[0].length,
+      year,
+      month: Number(month),
+      day: day === undefined ? null : Number(day),
+      said: rocYear !== undefined,
     });
   }
   return dates;
@@ -42,4 +47,5 @@ export function absence({ year, month, day }: PrintedDate): 'month' | 'day' | nu
 export const monthOf = ({ year, month }: PrintedDate): string | null =>
   year === null ? null : `${year}-${String(month).padStart(2, '0')}`;
 
-export const rocMonth = (month: string): string => `${Number(month.slice(0, 4)) - 1911}年${Number(month.slice(5, 7))}月`;
+export const rocMonth = (month: string): string =>
+  `${Number(month.slice(0, 4)) - 1911}年${Number(month.slice(5, 7))}月`;

@@ -14,7 +14,10 @@ export function exactly({ coefficient, scale }: Decimal): Fraction {
     : { of: coefficient * 10n ** BigInt(-scale), over: 1n };
 }
 
-export const plus = (a: Fraction, b: Fraction): Fraction => ({ of: a.of * b.over + b.of * a.over, over: a.over * b.over });
+export const plus = (a: Fraction, b: Fraction): Fraction => ({
+  of: a.of * b.over + b.of * a.over,
+  over: a.over * b.over,
+});
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { of: -b.of, over: b.over });
 export const times = (a: Fraction, b: Fraction): Fraction => ({ of: a.of * b.of, over: a.over * b.over });
 

@@ -28,16 +28,37 @@ export function figuresOf(text: Text): readonly Figure[] {
     if (value === null || kind === 'date') continue;
     // Asked for by many rules, found once.
     const lead = text.text.slice(backTo(text.text, start, anyMark), start);
-    figures.push({ text, start, end, words, kind, value: exactly(value), unit, comparator, step: stepOf(words), lead, sentence: sentenceAt(text.text, start) });
+    figures.push({
+      text,
+      start,
+      end,
+      words,
+      kind,
+      value: exactly(value),
+      unit,
+      comparator,
+      step: stepOf(words),
+      lead,
+      sentence: sentenceAt(text.text, start),
+    });
   }
   return figures;
 }
 
-const myriads: Readonly<Record<string, bigint>> = { 兆: 10n ** 12n, 億: 10n ** 8n, 萬: 10n ** 4n, 千: 1000n, 仟: 1000n };
+const myriads: Readonly<Record<string, bigint>> = {
+  兆: 10n ** 12n,
+  億: 10n ** 8n,
+  萬: 10n ** 4n,
+  千: 1000n,
+  仟: 1000n,
+};
 
 /** 35.97% → 0.01; 4,305萬 → 10,000; 1億3,140萬 → 10,000; 9成3 → 1; 9成 → 10. */
 export function stepOf(words: string): Fraction {
-  const printed = /^.*?(?:[\d０-９][\d０-９,，]*)?(?:[.．](?<decimals>[\d０-９]+))?(?<power>[兆億萬千仟]?)(?<rest>[^\d０-９]*)$/u.exec(words);
+  const printed =
+    /^.*?(?:[\d０-９][\d０-９,，]*)?(?:[.．](?<decimals>[\d０-９]+))?(?<power>[兆億萬千仟]?)(?<rest>[^\d０-９]*)$/u.exec(
+      words,
+    );
   const decimals = BigInt(printed?.groups?.['decimals']?.length ?? 0);
   const power = myriads[printed?.groups?.['power'] ?? ''] ?? 1n;
   const tenths = words.endsWith('成') ? 10n : 1n;
@@ -47,7 +68,8 @@ export function stepOf(words: string): Fraction {
 export const lead = (figure: Figure): string => figure.lead;
 
 /** The few characters before a figure: a pattern that ends there need not search the whole item. */
-export const justBefore = ({ text, start }: Figure, characters = 16): string => text.text.slice(Math.max(0, start - characters), start);
+export const justBefore = ({ text, start }: Figure, characters = 16): string =>
+  text.text.slice(Math.max(0, start - characters), start);
 
 // Read by character and not by pattern: these run for every figure of a filing, many times.
 const clauseMarks = new Set('，。；：、！？;:!?');

@@ -3,7 +3,10 @@ import type { Figure } from './figure.ts';
 import { place, type Row, type Text } from './filing-facts.ts';
 
 /** The item of the row that a span stands in, with the offsets there; null where it stands in none. */
-export function locate(row: Row, span: Span): { readonly text: Text; readonly start: number; readonly end: number } | null {
+export function locate(
+  row: Row,
+  span: Span,
+): { readonly text: Text; readonly start: number; readonly end: number } | null {
   for (const text of row.texts) {
     const { offsets } = text.passage;
     const [first, last] = [offsets[0], offsets.at(-1)];
@@ -16,7 +19,10 @@ export function locate(row: Row, span: Span): { readonly text: Text; readonly st
 }
 
 /** The figure of a statement: the one inside its words whose value it is. */
-export function figureAt(row: Row, { span, value }: { readonly span: Span; readonly value: number | null }): Figure | null {
+export function figureAt(
+  row: Row,
+  { span, value }: { readonly span: Span; readonly value: number | null },
+): Figure | null {
   const found = locate(row, span);
   if (found === null || value === null) return null;
   const inside = found.text.figures.filter(({ start, end }) => start < found.end && end > found.start);

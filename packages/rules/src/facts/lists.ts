@@ -25,7 +25,11 @@ export function listFrom(figures: readonly Figure[], from: number): readonly Fig
 }
 
 const joins = (between: string): boolean =>
-  between.length <= 40 && /[、及與和，；]|以及|暨/u.test(between) && !/共|合計|總計|另|較|比|每|平均|累計|目標|其中|包含|包括|分別|分為|分置|達成|增|減|扣除|撤|實際|實到|總經費|編列|續編|負擔|分年|[按依][^，、]{1,6}別|[。]/u.test(between);
+  between.length <= 40 &&
+  /[、及與和，；]|以及|暨/u.test(between) &&
+  !/共|合計|總計|另|較|比|每|平均|累計|目標|其中|包含|包括|分別|分為|分置|達成|增|減|扣除|撤|實際|實到|總經費|編列|續編|負擔|分年|[按依][^，、]{1,6}別|[。]/u.test(
+    between,
+  );
 
 export const sameUnit = (a: Figure, b: Figure): boolean => a.kind === b.kind && a.unit === b.unit;
 
@@ -46,4 +50,3 @@ export function oneDigitApart(a: Fraction, b: Fraction): boolean {
   while (difference % 10n === 0n) difference /= 10n;
   return difference < 10n;
 }
-

@@ -23,7 +23,9 @@ export interface Pair {
 }
 
 export function ratesOf(text: Text): readonly Rate[] {
-  return text.figures.filter(({ kind, unit }) => (kind === 'percent' && unit !== '百分點') || unit === '倍').map((figure) => rateAt(figure));
+  return text.figures
+    .filter(({ kind, unit }) => (kind === 'percent' && unit !== '百分點') || unit === '倍')
+    .map((figure) => rateAt(figure));
 }
 
 export function rateAt(figure: Figure): Rate {
@@ -31,9 +33,12 @@ export function rateAt(figure: Figure): Rate {
   const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
   const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
   // 平均每班22人 is neither a part nor a whole.
-  const counted = ({ kind, lead: words }: Figure): boolean => (kind === 'count' || kind === 'money' || kind === 'duration') && !/平均|每/u.test(words);
+  const counted = ({ kind, lead: words }: Figure): boolean =>
+    (kind === 'count' || kind === 'money' || kind === 'duration') && !/平均|每/u.test(words);
   return {
-    figure, label: lead(figure), sentence,
+    figure,
+    label: lead(figure),
+    sentence,
     before: inSentence.slice(lastRate + 1).filter(counted),
     earlier: figure.text.figures.filter((other) => other.end <= figure.start && counted(other)),
     around: figure.text.figures.filter(counted),
@@ -41,12 +46,15 @@ export function rateAt(figure: Figure): Rate {
 }
 
 /** Rates of change, gaps, rates of pay and interest: formulas of their own, or none that the text shows. */
-const anotherFormula = /成長|增加|減少|增幅|減幅|提升|提高|下降|降低|降至|上升|超前|落後|較|平均|利率|費率|稅率|折扣|補助比|自償率|機率|良率|準確率|容積率|建蔽率|信心|誤差|速度|殖利|濃度|係數/u;
+const anotherFormula =
+  /成長|增加|減少|增幅|減幅|提升|提高|下降|降低|降至|上升|超前|落後|較|平均|利率|費率|稅率|折扣|補助比|自償率|機率|良率|準確率|容積率|建蔽率|信心|誤差|速度|殖利|濃度|係數/u;
 
 export const isShare = ({ label }: Rate): boolean => !anotherFormula.test(label);
 
-export const wholeWords = /應|報名|開訓|錄取|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
-const partWords = /其中|實際|實收|實到|完成|完訓|結訓|到訓|出席|執行數|支用數|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
+export const wholeWords =
+  /應|報名|開訓|錄取|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
+const partWords =
+  /其中|實際|實收|實到|完成|完訓|結訓|到訓|出席|執行數|支用數|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
 
 /** The words that belong to a figure: back to the figure before it, at most one clause. */
 export function ownWords(figure: Figure): string {
@@ -57,7 +65,8 @@ export function ownWords(figure: Figure): string {
 }
 
 /** 結訓 of 結訓率, 就業 of 結訓後三個月就業率. */
-export const stemOf = ({ label }: Rate): string | undefined => /(?<stem>[\u4e00-\u9fff]{2})(?:率|度|比率|比例|者比例|占比)[為達約計]*$/u.exec(label)?.groups?.['stem'];
+export const stemOf = ({ label }: Rate): string | undefined =>
+  /(?<stem>[\u4e00-\u9fff]{2})(?:率|度|比率|比例|者比例|占比)[為達約計]*$/u.exec(label)?.groups?.['stem'];
 
 /** Does the rate's name come back in the words of the part? 命中率 and 命中126次. */
 export function namesakes(rate: Rate, part: Figure): boolean {
@@ -66,11 +75,14 @@ export function namesakes(rate: Rate, part: Figure): boolean {
   return stem !== undefined && new RegExp(`(?<![未不])${stem}`, 'u').test(ownWords(part));
 }
 
-export const rolesAreSaid = ({ part, all }: Pair): boolean => wholeWords.test(ownWords(all)) && partWords.test(ownWords(part));
+export const rolesAreSaid = ({ part, all }: Pair): boolean =>
+  wholeWords.test(ownWords(all)) && partWords.test(ownWords(part));
 
 /** Every pair of figures of a list that could be in proportion, later ones as parts of earlier ones and the other way. */
 export function pairsOf(figures: readonly Figure[]): readonly Pair[] {
-  return figures.flatMap((all, i) => figures.filter((part, j) => i !== j && commensurable(all, part)).map((part) => ({ part, all })));
+  return figures.flatMap((all, i) =>
+    figures.filter((part, j) => i !== j && commensurable(all, part)).map((part) => ({ part, all })),
+  );
 }
 
 /** 非常滿意1,040份、滿意496份，合計滿意度96%: does the sum of some parts that follow one another, over what stands before them, give the rate? */
@@ -97,6 +109,7 @@ export function holds({ part, all }: Pair, stated: Figure): boolean {
 export const ratioText = ({ part, all }: Pair): string => `${bare(part)}/${bare(all)}`;
 
 /** `98.95`, with two places more than the printed figure has where those are few. */
-export const ratioWritten = ({ part, all }: Pair, scale = 100): string => written(times(dividedBy(part.value, all.value), whole(scale)), 2);
+export const ratioWritten = ({ part, all }: Pair, scale = 100): string =>
+  written(times(dividedBy(part.value, all.value), whole(scale)), 2);
 
 export const bare = ({ value }: Figure): string => written(value, 4).replaceAll(',', '');

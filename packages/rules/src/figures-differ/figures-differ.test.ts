@@ -4,12 +4,21 @@ import { rule } from './figures-differ.ts';
 ruleTest(rule, {
   valid: {
     'target and result are not one thing': { goals: ['完成圖書館改造30館。'], explanation: ['完成圖書館改造29館。'] },
-    'what is left out covers less': { execution: ['平交道立體化工程3處，其中2處已通車。'], explanation: ['除平交道立體化工程完成2處未達目標外，其餘均已達成。'] },
-    'the whole, and what was done of it': { execution: ['自動撒水設備9式，其中3式因審議延後。'], explanation: ['自動撒水設備完成6式，3式未達成。'] },
+    'what is left out covers less': {
+      execution: ['平交道立體化工程3處，其中2處已通車。'],
+      explanation: ['除平交道立體化工程完成2處未達目標外，其餘均已達成。'],
+    },
+    'the whole, and what was done of it': {
+      execution: ['自動撒水設備9式，其中3式因審議延後。'],
+      explanation: ['自動撒水設備完成6式，3式未達成。'],
+    },
     'another year': { execution: ['111年度辦理研習30場次。'], explanation: ['辦理研習40場次。'] },
     'so far and this year': { execution: ['累計完成接管8,000戶。'], explanation: ['完成接管500戶。'] },
     'names that only end alike': { execution: ['汽車安全駕駛訓練30場次。'], explanation: ['機車安全駕駛訓練40場次。'] },
-    'the same count told twice, once rounded': { execution: ['公共圖書館借閱約16萬人次。'], explanation: ['公共圖書館借閱16萬2,000人次。'] },
+    'the same count told twice, once rounded': {
+      execution: ['公共圖書館借閱約16萬人次。'],
+      explanation: ['公共圖書館借閱16萬2,000人次。'],
+    },
   },
   invalid: {
     'a short name, and nothing else of its unit': [

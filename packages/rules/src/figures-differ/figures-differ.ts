@@ -12,7 +12,10 @@ const meta = {
   authority: '同列各欄應一致',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '兩數至少一數有誤，或範圍不同而未寫明。', en: 'One of them is wrong, or they cover different things and do not say so.' },
+  why: {
+    'zh-Hant': '兩數至少一數有誤，或範圍不同而未寫明。',
+    en: 'One of them is wrong, or they cover different things and do not say so.',
+  },
   messages: {
     results: {
       fault: {
@@ -54,7 +57,14 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   const told = new Set<Figure>();
   for (const [i, a] of statements.entries()) {
     for (const b of statements.slice(i + 1)) {
-      if (!differ(a, b) || told.has(a.figure) || told.has(b.figure) || saidAlike(statements, a, b) || isOneOfSeveral(statements, a, b)) continue;
+      if (
+        !differ(a, b) ||
+        told.has(a.figure) ||
+        told.has(b.figure) ||
+        saidAlike(statements, a, b) ||
+        isOneOfSeveral(statements, a, b)
+      )
+        continue;
       told.add(a.figure).add(b.figure);
       yield fault(a, b);
     }
@@ -64,8 +74,13 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
 function differ(a: Statement, b: Statement): boolean {
   const [x, y] = [a.figure, b.figure];
   return (
-    x.text.column !== y.text.column && a.result === b.result && x.kind === y.kind && x.unit === y.unit &&
-    !same(x.value, y.value) && a.scope === b.scope && name(a, b) !== ''
+    x.text.column !== y.text.column &&
+    a.result === b.result &&
+    x.kind === y.kind &&
+    x.unit === y.unit &&
+    !same(x.value, y.value) &&
+    a.scope === b.scope &&
+    name(a, b) !== ''
   );
 }
 
@@ -75,16 +90,24 @@ function name(a: Statement, b: Statement): string {
   const after = commonStart(a.after, b.after);
   // One name must be the whole end of the other: 汽車訓練 and 機車訓練 share only their ends.
   const isEnd = before.length === Math.min(a.before.length, b.before.length);
-  if (a.before === b.before && a.after === b.after && before.length >= 2 && before.length < enough && a.only && b.only) return before;
+  if (a.before === b.before && a.after === b.after && before.length >= 2 && before.length < enough && a.only && b.only)
+    return before;
   if (before.length >= enough || /[\u4e00-\u9fff]{2}[率度]$/u.test(before)) return isEnd ? before : '';
-  const startsAlike = a.before === '' || b.before === '' || before.length === Math.min(a.before.length, b.before.length);
+  const startsAlike =
+    a.before === '' || b.before === '' || before.length === Math.min(a.before.length, b.before.length);
   return after.length >= enough && startsAlike ? after : '';
 }
 
 /** A column may give both figures, each with a name of its own: what one column repeats is no contradiction. */
 function saidAlike(statements: readonly Statement[], a: Statement, b: Statement): boolean {
   const repeats = (one: Statement, other: Statement): boolean =>
-    statements.some(({ figure, result }) => figure.text.column === other.figure.text.column && result === other.result && figure.unit === one.figure.unit && same(figure.value, one.figure.value));
+    statements.some(
+      ({ figure, result }) =>
+        figure.text.column === other.figure.text.column &&
+        result === other.result &&
+        figure.unit === one.figure.unit &&
+        same(figure.value, one.figure.value),
+    );
   return repeats(a, b) || repeats(b, a);
 }
 
@@ -92,7 +115,10 @@ function saidAlike(statements: readonly Statement[], a: Statement, b: Statement)
 function isOneOfSeveral(statements: readonly Statement[], a: Statement, b: Statement): boolean {
   const short = a.before.length < b.before.length ? a.before : b.before;
   if (a.before === b.before || short === '') return false;
-  const bearers = (column: Text['column']): number => statements.filter(({ figure, before, result }) => figure.text.column === column && result === a.result && before.endsWith(short)).length;
+  const bearers = (column: Text['column']): number =>
+    statements.filter(
+      ({ figure, before, result }) => figure.text.column === column && result === a.result && before.endsWith(short),
+    ).length;
   return bearers(a.figure.text.column) > 1 || bearers(b.figure.text.column) > 1;
 }
 
@@ -102,13 +128,21 @@ function withOnly(statements: readonly Omit<Statement, 'only'>[]): readonly Stat
   return statements.map((statement) => ({ ...statement, only: counts.get(key(statement))?.length === 1 }));
 }
 
-const verbs = /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理|執行|建置|設置|新增|補助|達成?|累計|約|預計|目標值?|為|於|全年|本年度?|[\d]+年度?)+/u;
+const verbs =
+  /^(?:並|已|業|業已|共|計|總計|合計|共計|完成|辦理|執行|建置|設置|新增|補助|達成?|累計|約|預計|目標值?|為|於|全年|本年度?|[\d]+年度?)+/u;
 const fillers = /(?:已完成|完成|總計|合計|共計|累計|總人數|人數|件數|計|共|達|約|為|有|已|：|:|之)+$/u;
 const doneInGoals = /已完成|已達成|已辦理|實際完成/u;
 
 function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Omit<Statement, 'only'>> {
   for (const figure of text.figures) {
-    if (figure.kind === 'duration' || figure.comparator === '~' || figure.unit === null || isExcepted(text.text, figure) || isPartlyOpen(text.text, figure)) continue;
+    if (
+      figure.kind === 'duration' ||
+      figure.comparator === '~' ||
+      figure.unit === null ||
+      isExcepted(text.text, figure) ||
+      isPartlyOpen(text.text, figure)
+    )
+      continue;
     const [start, end] = clauseAround(text.text, figure.start, figure.end);
     const lead = text.text.slice(start, figure.start);
     const promise = text.column === 'goals' || text.column === 'plannedWork' || /目標值?(?:為)?$/u.test(lead);
@@ -117,18 +151,34 @@ function* statementsOf(text: Text, fiscalYear: number | null): Iterable<Omit<Sta
     const own = strip(text.text.slice(from, figure.start));
     // 目標5趟次，已完成256趟次: what was done is named with the target.
     const before = own !== '' ? own : done ? namedBefore(text, figure) : headOf(text, start);
-    const after = text.text.slice(figure.end, end).replace(/^[之的]/u, '').replace(/[（(].*$/u, '');
-    yield { figure, before, after, result: !promise || done, scope: scopeOf(text.text.slice(Math.max(0, start - 12), end), fiscalYear) };
+    const after = text.text
+      .slice(figure.end, end)
+      .replace(/^[之的]/u, '')
+      .replace(/[（(].*$/u, '');
+    yield {
+      figure,
+      before,
+      after,
+      result: !promise || done,
+      scope: scopeOf(text.text.slice(Math.max(0, start - 12), end), fiscalYear),
+    };
   }
 }
 
 /** 除完成2處未達目標外: what is left out is told apart from the rest, and covers less. */
-const isExcepted = (text: string, { start, end }: Figure): boolean => /除[^，。；]*$/u.test(text.slice(0, start)) && /^[^，。；]*外(?:，|其餘|餘|均|皆)/u.test(text.slice(end));
+const isExcepted = (text: string, { start, end }: Figure): boolean =>
+  /除[^，。；]*$/u.test(text.slice(0, start)) && /^[^，。；]*外(?:，|其餘|餘|均|皆)/u.test(text.slice(end));
 
 /** 設備9式，其中3式延後完成: the whole is told, not what was done of it. */
-const isPartlyOpen = (text: string, { end }: Figure): boolean => /^，其中[^。；]*(?:未|延[後誤宕至]|尚|待|無法|預計)/u.test(text.slice(end));
+const isPartlyOpen = (text: string, { end }: Figure): boolean =>
+  /^，其中[^。；]*(?:未|延[後誤宕至]|尚|待|無法|預計)/u.test(text.slice(end));
 
-const strip = (words: string): string => words.replace(/^[及與和、，並另]+/u, '').replace(verbs, '').replace(fillers, '').replace(/[「」『』\s]/gu, '');
+const strip = (words: string): string =>
+  words
+    .replace(/^[及與和、，並另]+/u, '')
+    .replace(verbs, '')
+    .replace(fillers, '')
+    .replace(/[「」『』\s]/gu, '');
 
 /** 公車候車亭新設數：目標值60座: the name before the colon. */
 function headOf(text: Text, start: number): string {
@@ -145,7 +195,10 @@ function namedBefore(text: Text, figure: Figure): string {
 }
 
 /** Years, stages and running totals: counts under different ones are different counts. */
-const scopeOf = (words: string, fiscalYear: number | null): string => (words.match(/\d{3}年|第[\d一二三四五]+(?:階段|期|季)|累[計積]|歷年|預計|目標/gu) ?? []).filter((word) => !/目標|預計/u.test(word) && word !== `${(fiscalYear ?? 0) - 1911}年`).join('');
+const scopeOf = (words: string, fiscalYear: number | null): string =>
+  (words.match(/\d{3}年|第[\d一二三四五]+(?:階段|期|季)|累[計積]|歷年|預計|目標/gu) ?? [])
+    .filter((word) => !/目標|預計/u.test(word) && word !== `${(fiscalYear ?? 0) - 1911}年`)
+    .join('');
 
 const commonEnd = (a: string, b: string): string => {
   let n = 0;
@@ -164,8 +217,12 @@ function fault(a: Statement, b: Statement): Fault<Says> {
   return {
     says: a.result ? 'results' : 'targets',
     words: {
-      name: name(a, b), one: x.words, other: y.words, difference: `${written(absolute(minus(x.value, y.value)), 2)}${unit}`,
-      oneColumn: columnNames[x.text.column], otherColumn: columnNames[y.text.column],
+      name: name(a, b),
+      one: x.words,
+      other: y.words,
+      difference: `${written(absolute(minus(x.value, y.value)), 2)}${unit}`,
+      oneColumn: columnNames[x.text.column],
+      otherColumn: columnNames[y.text.column],
     },
     at: [pointer(a), pointer(b)],
     stated: asNumber(x.value),

@@ -5,7 +5,10 @@ import { grouped, moneySpans } from '../facts/money.ts';
 
 const meta = {
   id: 'full-execution-unfinished',
-  title: { 'zh-Hant': '執行數恰為 100.00%，文中仍有未完成工作', en: 'Executed to exactly 100.00 % with work unfinished' },
+  title: {
+    'zh-Hant': '執行數恰為 100.00%，文中仍有未完成工作',
+    en: 'Executed to exactly 100.00 % with work unfinished',
+  },
   category: 'money',
   severity: 'question',
   authority: '執行數不含保留數；應付數、賸餘數是否計入應註明',
@@ -21,12 +24,16 @@ const meta = {
         'zh-Hant': '累計執行數 {executed} 等於編列數，但文中寫「{words}」。',
         en: 'Executed to date equals the {executed} budgeted, but the text says “{words}”.',
       },
-      settle: { 'zh-Hant': '請分列實現、應付、保留、賸餘數。', en: 'State realised, payable, carried-over and lapsed amounts apart.' },
+      settle: {
+        'zh-Hant': '請分列實現、應付、保留、賸餘數。',
+        en: 'State realised, payable, carried-over and lapsed amounts apart.',
+      },
     },
   },
 } as const;
 
-const unfinished = /(?:辦理(?:經費)?保留|申請保留|未及於[^，。；]{0,12}(?:完成|辦理)|未能於年度內完成|尚未(?:完成|執行|驗收|付款)|未能如期(?:完成|交貨)|刻正(?:辦理)?施(?:工|作))/u;
+const unfinished =
+  /(?:辦理(?:經費)?保留|申請保留|未及於[^，。；]{0,12}(?:完成|辦理)|未能於年度內完成|尚未(?:完成|執行|驗收|付款)|未能如期(?:完成|交貨)|刻正(?:辦理)?施(?:工|作))/u;
 
 export const rule = rowRule(meta, function* (row) {
   const { plan } = row;

@@ -17,7 +17,10 @@ const meta = {
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the date.' },
     },
     day: {
-      fault: { 'zh-Hant': '「{words}」：該年 {month} 月沒有 {day} 日。', en: '“{words}”: month {month} of that year has no day {day}.' },
+      fault: {
+        'zh-Hant': '「{words}」：該年 {month} 月沒有 {day} 日。',
+        en: '“{words}”: month {month} of that year has no day {day}.',
+      },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the date.' },
     },
   },

@@ -32,13 +32,22 @@ export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const rate of ratesOf(text)) {
       const [all, ...others] = rate.before;
-      if (all === undefined || others.length > 0 || all.kind !== 'count' || all.comparator !== null || !isShare(rate)) continue;
-      if (/[年月日週時分秒人次元公坪度]/u.test(all.unit ?? '') || compare(all.value, small) > 0 || all.value.of < 2n || rate.figure.comparator !== null) continue;
+      if (all === undefined || others.length > 0 || all.kind !== 'count' || all.comparator !== null || !isShare(rate))
+        continue;
+      if (
+        /[年月日週時分秒人次元公坪度]/u.test(all.unit ?? '') ||
+        compare(all.value, small) > 0 ||
+        all.value.of < 2n ||
+        rate.figure.comparator !== null
+      )
+        continue;
       const between = text.text.slice(all.end, rate.figure.start);
       // The share must be of those very things: 30個主題…產出程式中達9成3.
       if (!/中達?$|其中/u.test(between) || compare(rate.figure.value, whole(100)) > 0) continue;
       const near = floor(dividedBy(times(rate.figure.value, all.value), whole(100)));
-      const possible = [near - 1n, near, near + 1n, near + 2n].some((k) => k >= 0n && agrees(exactRange(times(dividedBy(whole(k), all.value), whole(100))), rate.figure));
+      const possible = [near - 1n, near, near + 1n, near + 2n].some(
+        (k) => k >= 0n && agrees(exactRange(times(dividedBy(whole(k), all.value), whole(100))), rate.figure),
+      );
       if (possible) continue;
       yield {
         says: 'impossible',

@@ -8,13 +8,7 @@ ruleTest(rule, {
     'a span of years': { execution: ['110年5家廠商。'] },
   },
   invalid: {
-    '月 is missing': [
-      { execution: ['於113年5完成建置。'] },
-      ['warning: 於113年5完成建置'],
-    ],
-    '日 is missing': [
-      { execution: ['113年5月12完成建置。'] },
-      ['warning: 113年5月12完成建置'],
-    ],
+    '月 is missing': [{ execution: ['於113年5完成建置。'] }, ['warning: 於113年5完成建置']],
+    '日 is missing': [{ execution: ['113年5月12完成建置。'] }, ['warning: 113年5月12完成建置']],
   },
 });

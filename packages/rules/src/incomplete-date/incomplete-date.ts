@@ -9,7 +9,10 @@ const meta = {
   authority: '《文書處理手冊》：日期應書明年月日',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '缺「年」「月」或「日」，讀者只能猜。', en: 'With the character for year, month or day missing the reader can only guess.' },
+  why: {
+    'zh-Hant': '缺「年」「月」或「日」，讀者只能猜。',
+    en: 'With the character for year, month or day missing the reader can only guess.',
+  },
   messages: {
     incomplete: {
       fault: { 'zh-Hant': '「{words}」缺「{missing}」字。', en: '“{words}” lacks {missing}.' },
@@ -22,7 +25,10 @@ const around = '[^\\d，。；：、]{0,4}';
 /** Each way of losing a character, with what was lost. 113年5完成; 113年5月12完成; 113年月; 113 5月12日 is too unsure. */
 const broken: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\d{3}年(?:1[0-2]|[1-9])(?=[完辦開竣決核啟上動驗簽發召取起])${around}`, 'gu'), '月'],
-  [new RegExp(`\\d{3}年(?:1[0-2]|[1-9])月(?:3[01]|[12]\\d|[1-9])(?=[完辦開竣決核啟上動驗簽發召取])${around}`, 'gu'), '日'],
+  [
+    new RegExp(`\\d{3}年(?:1[0-2]|[1-9])月(?:3[01]|[12]\\d|[1-9])(?=[完辦開竣決核啟上動驗簽發召取])${around}`, 'gu'),
+    '日',
+  ],
   [/\d{3}年月(?:\d{1,2}日)?[^\d，。；：、]{0,2}/gu, '月份'],
 ];
 
@@ -32,7 +38,12 @@ export const rule = rowRule(meta, function* ({ texts }) {
       for (const match of text.text.matchAll(pattern)) {
         const start = match.index - (text.text[match.index - 1] === '於' ? 1 : 0);
         const end = match.index + match[0].length;
-        yield { says: 'incomplete', words: { words: text.text.slice(start, end), missing }, at: [place(text, start, end)], perhapsConversion: true };
+        yield {
+          says: 'incomplete',
+          words: { words: text.text.slice(start, end), missing },
+          at: [place(text, start, end)],
+          perhapsConversion: true,
+        };
       }
     }
   }

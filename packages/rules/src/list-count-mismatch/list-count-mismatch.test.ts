@@ -6,7 +6,9 @@ ruleTest(rule, {
     'four and four': { goals: ['完成遴選、規劃設計、鑽探調查及報告備查等4案。'] },
     'some are named for all': { execution: ['木麻黃、黃槿及林投等5種樹苗。', '美國、日本、澳洲等9國專家。'] },
     'groups count for several': { execution: ['完成六都專勤隊、各大隊所屬偵查隊及機場隊等11處單位。'] },
-    '及 inside and between names': { execution: ['建置甲市及乙市政府警察局、丙市警察局、丁縣警察局、第四總隊及第六總隊等6處靶場。'] },
+    '及 inside and between names': {
+      execution: ['建置甲市及乙市政府警察局、丙市警察局、丁縣警察局、第四總隊及第六總隊等6處靶場。'],
+    },
     'counted in all': { execution: ['可服務語種計有越南語、印尼語、泰語及緬甸語共4種。'] },
     'a total of numbers is no list of names': { execution: ['北區124家、中區98家及南區113家共335家。'] },
     'names in brackets': { execution: ['庫房4處（甲分局及乙分局、丙分局、丁分局）。'] },

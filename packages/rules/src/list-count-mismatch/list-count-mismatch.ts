@@ -15,7 +15,10 @@ const meta = {
   why: { 'zh-Hant': '項數不符，可能漏列或多計。', en: 'An item may have been left out or counted twice.' },
   messages: {
     differs: {
-      fault: { 'zh-Hant': '文中稱 {stated}，所列為 {computed} 項。', en: 'The text says {stated}; {computed} are listed.' },
+      fault: {
+        'zh-Hant': '文中稱 {stated}，所列為 {computed} 項。',
+        en: 'The text says {stated}; {computed} are listed.',
+      },
       settle: { 'zh-Hant': '請核對清單與數目。', en: 'Check the list and the number.' },
     },
   },
@@ -35,9 +38,22 @@ interface Listed {
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const figure of text.figures) {
-      if (figure.kind !== 'count' || figure.value.over !== 1n || figure.value.of < 3n || figure.value.of > 40n || figure.comparator !== null) continue;
-      const list = quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure, '等') ?? before(text, figure, '共');
-      if (list === null || groups.test(text.text.slice(list.start, list.end)) || (list.least <= figure.value.of && figure.value.of <= list.most)) continue;
+      if (
+        figure.kind !== 'count' ||
+        figure.value.over !== 1n ||
+        figure.value.of < 3n ||
+        figure.value.of > 40n ||
+        figure.comparator !== null
+      )
+        continue;
+      const list =
+        quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure, '等') ?? before(text, figure, '共');
+      if (
+        list === null ||
+        groups.test(text.text.slice(list.start, list.end)) ||
+        (list.least <= figure.value.of && figure.value.of <= list.most)
+      )
+        continue;
       yield {
         says: 'differs',
         words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least}–${list.most}` },
@@ -52,7 +68,9 @@ export const rule = rowRule(meta, function* ({ texts }) {
 
 /** 3案「甲」、「乙」及「丙」: quotation marks tell items apart without doubt. */
 function quoted(text: Text, { end }: Figure): Listed | null {
-  const match = /^[^，。；、「（(]{0,10}(?<list>「[^」]+」(?:(?:、|及|與|和|以及|暨)「[^」]+」)+)/u.exec(text.text.slice(end));
+  const match = /^[^，。；、「（(]{0,10}(?<list>「[^」]+」(?:(?:、|及|與|和|以及|暨)「[^」]+」)+)/u.exec(
+    text.text.slice(end),
+  );
   const list = match?.groups?.['list'];
   if (match === null || list === undefined) return null;
   const count = list.match(/「[^」]+」/gu)?.length ?? 0;
@@ -97,4 +115,5 @@ function countItems(list: string): { readonly least: number; readonly most: numb
 }
 
 /** Names of one kind end alike; a bare place name lends its ending from the next (甲市及乙市政府警察局). */
-const alike = (left: string, right: string): boolean => left.slice(-2) === right.slice(-2) || /[市縣區鄉鎮]$/u.test(left);
+const alike = (left: string, right: string): boolean =>
+  left.slice(-2) === right.slice(-2) || /[市縣區鄉鎮]$/u.test(left);

@@ -15,7 +15,10 @@ const meta = {
   authority: '加總：合計＝各分項之和',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '預定逐項所列與完成總數應能相符。', en: 'What was listed item by item and what was counted in all should agree.' },
+  why: {
+    'zh-Hant': '預定逐項所列與完成總數應能相符。',
+    en: 'What was listed item by item and what was counted in all should agree.',
+  },
   messages: {
     differs: {
       fault: {
@@ -37,14 +40,25 @@ export const rule = rowRule(meta, function* (row) {
     const right = totals.filter(({ value }) => same(value, computed));
     const others = totals.filter(({ value }) => !same(value, computed));
     // Where one place has the total right, only another that names the same thing is wrong.
-    const stated = right[0] === undefined ? others[0] : others.find((other) => !isPartOf(other, computed) && right.some((figure) => longestShared(clauseOf(figure), clauseOf(other)).length >= 4));
-    if (stated === undefined || (right.length === 0 && others.some(({ value }) => !same(value, stated.value)))) continue;
+    const stated =
+      right[0] === undefined
+        ? others[0]
+        : others.find(
+            (other) =>
+              !isPartOf(other, computed) &&
+              right.some((figure) => longestShared(clauseOf(figure), clauseOf(other)).length >= 4),
+          );
+    if (stated === undefined || (right.length === 0 && others.some(({ value }) => !same(value, stated.value))))
+      continue;
     const [first, last] = [list[0] ?? stated, list.at(-1) ?? stated];
     yield {
       says: 'differs',
       words: {
-        listColumn: columnNames[first.text.column], totalColumn: columnNames[stated.text.column], count: list.length,
-        computed: written(computed, 4), stated: stated.words,
+        listColumn: columnNames[first.text.column],
+        totalColumn: columnNames[stated.text.column],
+        count: list.length,
+        computed: written(computed, 4),
+        stated: stated.words,
       },
       at: [figureSpan(stated), place(first.text, first.start - Math.min(lead(first).length, 8), last.end)],
       stated: asNumber(stated.value),
@@ -62,7 +76,14 @@ function isResult({ column }: Text): boolean {
 /** 前述37件中完工22件: told beside the total, as a part of it. */
 function isPartOf(figure: Figure, computed: Figure['value']): boolean {
   const [from, to] = clauseAround(figure.text.text, figure.start, figure.end);
-  return figure.text.figures.some((other) => other !== figure && other.start >= from && other.end <= to && sameUnit(other, figure) && same(other.value, computed));
+  return figure.text.figures.some(
+    (other) =>
+      other !== figure &&
+      other.start >= from &&
+      other.end <= to &&
+      sameUnit(other, figure) &&
+      same(other.value, computed),
+  );
 }
 
 function clauseOf({ text, start, end }: Figure): string {
@@ -92,6 +113,11 @@ function candidates(row: Row, list: readonly Figure[], computed: Figure['value']
     .filter((text) => text !== first?.text && !(first !== undefined && isResult(first.text) && !isResult(text)))
     .flatMap(({ figures }) => figures)
     .filter((figure) => !another.test(lead(figure)))
-    .filter((figure) => first !== undefined && sameUnit(figure, first) && list.every((part) => compare(figure.value, part.value) > 0))
-    .filter(({ value }) => compare(times(value, whole(2)), computed) > 0 && compare(value, times(computed, whole(2))) < 0);
+    .filter(
+      (figure) =>
+        first !== undefined && sameUnit(figure, first) && list.every((part) => compare(figure.value, part.value) > 0),
+    )
+    .filter(
+      ({ value }) => compare(times(value, whole(2)), computed) > 0 && compare(value, times(computed, whole(2))) < 0,
+    );
 }

@@ -11,9 +11,6 @@ ruleTest(rule, {
       { plannedWork: ['<ol style="list-style-type: none"> 1. 辦理。'] },
       ['question: <ol style="list-style-type: none">'],
     ],
-    'an entity': [
-      { execution: ['完成。&nbsp;'] },
-      ['question: &nbsp;'],
-    ],
+    'an entity': [{ execution: ['完成。&nbsp;'] }, ['question: &nbsp;']],
   },
 });

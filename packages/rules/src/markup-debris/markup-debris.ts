@@ -19,7 +19,8 @@ const meta = {
 } as const;
 
 /** Character entities, and tags of lists and styles. Paragraph tags in pairs are how the converter marks items, no fault. */
-const debris = /&(?:nbsp|amp|lt|gt|quot|ensp|emsp|#\d{1,5});|<\/?(?:ol|ul|li|span|div|font|table|tr|td|style|b|i|u|strong|em)\b[^<>]{0,200}>/giu;
+const debris =
+  /&(?:nbsp|amp|lt|gt|quot|ensp|emsp|#\d{1,5});|<\/?(?:ol|ul|li|span|div|font|table|tr|td|style|b|i|u|strong|em)\b[^<>]{0,200}>/giu;
 
 export const rule = rowRule(meta, function* ({ plan }, { document }): Iterable<Fault<keyof typeof meta.messages>> {
   const at: Span[] = [];

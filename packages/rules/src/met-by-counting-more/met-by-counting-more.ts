@@ -12,7 +12,10 @@ const meta = {
   authority: '目標之範圍應先敘明：計入何者、何人經費',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '目標是否含該部分，決定達成與否。', en: 'Whether the target covers that part decides if it was met.' },
+  why: {
+    'zh-Hant': '目標是否含該部分，決定達成與否。',
+    en: 'Whether the target covers that part decides if it was met.',
+  },
   messages: {
     included: {
       fault: {
@@ -26,7 +29,9 @@ const meta = {
 
 /** One column may tell the result alone and the other what it includes. */
 function toldWithParts(row: Row, result: Figure): Figure {
-  const same = textsIn(row, ...resultColumns).flatMap(({ figures }) => figures.filter((figure) => compare(figure.value, result.value) === 0 && figure.unit === result.unit));
+  const same = textsIn(row, ...resultColumns).flatMap(({ figures }) =>
+    figures.filter((figure) => compare(figure.value, result.value) === 0 && figure.unit === result.unit),
+  );
   return same.find(({ text, end }) => includes.test(text.text.slice(end))) ?? result;
 }
 
@@ -42,12 +47,19 @@ export const rule = rowRule(meta, function* (row) {
     const { text, end } = actual;
     const match = includes.exec(text.text.slice(end));
     if (match === null || !outside.test(match[0])) continue;
-    const part = text.figures.find((figure) => figure.start >= end && figure.end <= end + match[0].length && commensurable(figure, actual));
+    const part = text.figures.find(
+      (figure) => figure.start >= end && figure.end <= end + match[0].length && commensurable(figure, actual),
+    );
     if (part === undefined || compare(minus(actual.value, part.value), target.value) >= 0) continue;
     const left = minus(actual.value, part.value);
     yield {
       says: 'included',
-      words: { actual: actual.words, words: text.text.slice(end + match[0].indexOf(match.groups?.['what'] ?? ''), part.end), computed: written(left, 4), target: target.words },
+      words: {
+        actual: actual.words,
+        words: text.text.slice(end + match[0].indexOf(match.groups?.['what'] ?? ''), part.end),
+        computed: written(left, 4),
+        target: target.words,
+      },
       at: [place(text, Math.max(0, actual.start - 4), part.end), figureSpan(target)],
       stated: asNumber(actual.value),
       computed: asNumber(left),

@@ -7,9 +7,6 @@ ruleTest(rule, {
     'a milestone is measurable': { goals: ['完成系統建置。'] },
   },
   invalid: {
-    'words only': [
-      { goals: ['深化民眾認識，營造友善環境。'] },
-      ['question: 深化民眾認識，營造友善環境'],
-    ],
+    'words only': [{ goals: ['深化民眾認識，營造友善環境。'] }, ['question: 深化民眾認識，營造友善環境']],
   },
 });

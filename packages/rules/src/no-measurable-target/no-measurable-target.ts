@@ -25,7 +25,8 @@ const milestone = /完成|建置|啟用|上線|發布|訂定|核定|決標|驗�
 export const rule = rowRule(meta, function* (row) {
   const goals = textsIn(row, 'goals');
   const [first] = goals;
-  if (first === undefined || row.claims === null || row.claims.indicators.some(({ column }) => column === 'goals')) return;
+  if (first === undefined || row.claims === null || row.claims.indicators.some(({ column }) => column === 'goals'))
+    return;
   if (goals.some(({ figures, text }) => figures.length > 0 || milestone.test(text))) return;
   const clause = /^[^。；]{4,36}/u.exec(first.text)?.[0] ?? first.text;
   yield { says: 'none', words: { words: clause }, at: [place(first, 0, clause.length)] };

@@ -7,11 +7,11 @@ ruleTest(rule, {
     'one item': { execution: ['1. 甲'] },
   },
   invalid: {
-    'skips': [
+    skips: [
       { execution: ['1. 辦理甲項工作', '2. 辦理乙項工作', '4. 辦理丙項工作'] },
       ['question: 2. 辦理乙項工作 | 4. 辦理丙項工作'],
     ],
-    'restarts': [
+    restarts: [
       { execution: ['1. 辦理甲項工作', '2. 辦理乙項工作', '1. 辦理丙項工作'] },
       ['question: 2. 辦理乙項工作 | 1. 辦理丙項工作'],
     ],

@@ -11,15 +11,27 @@ const meta = {
   authority: '《文書處理手冊》：分項標號依序',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '項次是目標與說明對照的依據，斷號可能表示漏列。', en: 'Goals and explanations are matched by these numbers; a gap may be an item lost.' },
+  why: {
+    'zh-Hant': '項次是目標與說明對照的依據，斷號可能表示漏列。',
+    en: 'Goals and explanations are matched by these numbers; a gap may be an item lost.',
+  },
   messages: {
     skips: {
-      fault: { 'zh-Hant': '{column}項次由 {from} 跳到 {to}。', en: 'In {column} the numbering jumps from {from} to {to}.' },
+      fault: {
+        'zh-Hant': '{column}項次由 {from} 跳到 {to}。',
+        en: 'In {column} the numbering jumps from {from} to {to}.',
+      },
       settle: { 'zh-Hant': '請確認是否漏列或誤編。', en: 'See whether an item is missing or misnumbered.' },
     },
     restarts: {
-      fault: { 'zh-Hant': '{column}項次由 {from} 又回到 {to}。', en: 'In {column} the numbering goes from {from} back to {to}.' },
-      settle: { 'zh-Hant': '請確認是否併入他案文字或誤編。', en: 'See whether another plan’s text was joined in, or the number is wrong.' },
+      fault: {
+        'zh-Hant': '{column}項次由 {from} 又回到 {to}。',
+        en: 'In {column} the numbering goes from {from} back to {to}.',
+      },
+      settle: {
+        'zh-Hant': '請確認是否併入他案文字或誤編。',
+        en: 'See whether another plan’s text was joined in, or the number is wrong.',
+      },
     },
   },
 } as const;
@@ -32,9 +44,11 @@ export const rule = rowRule(meta, function* (row, { document }): Iterable<Fault<
     if (broken === null) continue;
     const { from, to, says } = broken;
     yield {
-      says, words: wordsOf(column, from, to),
+      says,
+      words: wordsOf(column, from, to),
       at: [from, to].map((text) => beginning(text, 12, document.text)),
-      stated: to.passage.marker, perhapsConversion: true,
+      stated: to.passage.marker,
+      perhapsConversion: true,
     };
   }
 });
@@ -63,7 +77,8 @@ function firstBreak(texts: readonly Text[]): Break | null {
     open.length = level + 1;
     const current = open[level];
     if (current === undefined) continue;
-    if (number.value !== current.last + 1) return { says: number.value > current.last ? 'skips' : 'restarts', from: current.at, to: text };
+    if (number.value !== current.last + 1)
+      return { says: number.value > current.last ? 'skips' : 'restarts', from: current.at, to: text };
     current.last = number.value;
     current.at = text;
   }
@@ -78,10 +93,17 @@ function numberOf(marker: string | null): { readonly style: string; readonly val
   if (digits !== undefined) return { style: printed.replace(/\d+/u, '1'), value: Number(digits) };
   const word = /[一二三四五六七八九十]+/u.exec(printed)?.[0];
   if (word === undefined) return null;
-  const value = word.length === 1 ? chinese.indexOf(word) + 1 : word.startsWith('十') ? 10 + chinese.indexOf(word[1] ?? '') + 1 : null;
+  const value =
+    word.length === 1
+      ? chinese.indexOf(word) + 1
+      : word.startsWith('十')
+        ? 10 + chinese.indexOf(word[1] ?? '') + 1
+        : null;
   return value === null ? null : { style: printed.replace(word, '一'), value };
 }
 
 const wordsOf = (column: TextColumn, from: Text, to: Text): Fault<Says>['words'] => ({
-  column: columnNames[column], from: from.passage.marker ?? '', to: to.passage.marker ?? '',
+  column: columnNames[column],
+  from: from.passage.marker ?? '',
+  to: to.passage.marker ?? '',
 });

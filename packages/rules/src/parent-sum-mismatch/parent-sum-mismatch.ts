@@ -19,7 +19,10 @@ const meta = {
         'zh-Hant': '{column}：母計畫列寫 {stated}，各子計畫合計 {computed}，相差 {difference}。',
         en: '{column}: the parent row says {stated}, its sub-plans add up to {computed}, {difference} apart.',
       },
-      settle: { 'zh-Hant': '請核對各列金額，或說明未列出之子計畫。', en: 'Check the amounts, or name the sub-plan that is not listed.' },
+      settle: {
+        'zh-Hant': '請核對各列金額，或說明未列出之子計畫。',
+        en: 'Check the amounts, or name the sub-plan that is not listed.',
+      },
     },
     rounding: {
       severity: 'question',
@@ -48,7 +51,12 @@ export const rule = rowRule(meta, function* ({ plan, children }): Iterable<Fault
     if (difference === 0) continue;
     yield {
       says: difference <= roundingRoom(parts.length) ? 'rounding' : 'differs',
-      words: { column: moneyNames[column], stated: grouped(parent.value), computed: grouped(computed), difference: grouped(difference) },
+      words: {
+        column: moneyNames[column],
+        stated: grouped(parent.value),
+        computed: grouped(computed),
+        difference: grouped(difference),
+      },
       at: [plan, ...children].flatMap((row) => moneySpans(row, column)),
       stated: parent.value,
       computed,
@@ -56,4 +64,3 @@ export const rule = rowRule(meta, function* ({ plan, children }): Iterable<Fault
     };
   }
 });
-

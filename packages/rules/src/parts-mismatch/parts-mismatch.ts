@@ -37,7 +37,10 @@ const meta = {
         'zh-Hant': '文中總數 {stated}，所列 {parts} 相加為 {computed}，只差一個數字。',
         en: 'The text gives {stated}; what is listed, {parts}, adds up to {computed}, one digit away.',
       },
-      settle: { 'zh-Hant': '請核對各數；若只列部分項目，請註明。', en: 'Check the figures; if only some parts are listed, say so.' },
+      settle: {
+        'zh-Hant': '請核對各數；若只列部分項目，請註明。',
+        en: 'Check the figures; if only some parts are listed, say so.',
+      },
     },
   },
 } as const;
@@ -67,7 +70,8 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<Says>> {
 
 function verdict({ total: whole, parts, complete }: Sum): Says | null {
   const computed = total(parts);
-  if (same(computed, whole.value) || whole.comparator !== null || parts.some(({ comparator }) => comparator !== null)) return null;
+  if (same(computed, whole.value) || whole.comparator !== null || parts.some(({ comparator }) => comparator !== null))
+    return null;
   // Of what is only partly listed, no more can be listed than there is.
   if (complete || compare(computed, whole.value) > 0) return 'differs';
   if (parts.length < 2 || !oneDigitApart(computed, whole.value)) return null;
@@ -77,14 +81,16 @@ function verdict({ total: whole, parts, complete }: Sum): Says | null {
 
 const small: Fraction = { of: 100n, over: 1n };
 
-const opens = /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|[按依][^，。；、]{1,6}別(?:[為計分])?|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
+const opens =
+  /^[^。；、]{0,16}?(?<opener>[（(]|其中|中，|，計(?!有)|[按依][^，。；、]{1,6}別(?:[為計分])?|分別為|包含|包括|涵蓋|分為|分置|計有|含)(?<rest>.*)$/u;
 const notParts = /總經費|編列|每|平均|單價|各(?=\d)|例如|如：|較/u;
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃、南段7.7公頃; 39處(中央7處、地方32處); 60公頃，按縣別為甲縣24公頃、乙縣36公頃. */
 function* totalFirst(text: Text, figures: readonly Figure[]): Iterable<Sum> {
   for (const [i, whole] of figures.entries()) {
     const next = figures[i + 1];
-    if (next === undefined || whole.kind === 'percent' || !sameUnit(whole, next) || /平均|每/u.test(whole.lead)) continue;
+    if (next === undefined || whole.kind === 'percent' || !sameUnit(whole, next) || /平均|每/u.test(whole.lead))
+      continue;
     const { opener, rest } = opens.exec(gap(whole, next))?.groups ?? {};
     if (opener === undefined || notParts.test(gap(whole, next)) || /[）)]/u.test(rest ?? '')) continue;
     const parts = inside(text, opener, next, listFrom(figures, i + 1));
@@ -101,15 +107,34 @@ function inside(text: Text, opener: string, first: Figure, list: readonly Figure
 }
 
 /** Two names that leave nothing out. */
-const complements = [['男', '女'], ['國內', '國外'], ['公立', '私立'], ['室內', '室外'], ['中央', '地方'], ['線上', '實體'], ['開放', '限閱'], ['新增', '既有']] as const;
+const complements = [
+  ['男', '女'],
+  ['國內', '國外'],
+  ['公立', '私立'],
+  ['室內', '室外'],
+  ['中央', '地方'],
+  ['線上', '實體'],
+  ['開放', '限閱'],
+  ['新增', '既有'],
+] as const;
 
 function isComplete(text: Text, opener: string, parts: readonly Figure[], last: Figure): boolean {
   if (/^[^，。；]{0,6}等/u.test(text.text.slice(last.end))) return false;
   const before = parts.at(-2);
   const closing = opener !== '中，' && before !== undefined && /[及與和]|其他|其餘/u.test(gap(before, last));
-  if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start)) ;
-  if (parts.length === 2 && complements.some(([a, b]) => parts.some(({ lead }) => lead.includes(a)) && parts.some(({ lead }) => lead.includes(b)))) return true;
-  return /別|分為|分置|，計/u.test(opener) || (closing && opener !== '其中') || (before !== undefined && /其他|其餘/u.test(gap(before, last)));
+  if (/[（(]/u.test(opener)) return !/含|其中|如/u.test(text.text.slice((parts[0]?.start ?? 0) - 12, parts[0]?.start));
+  if (
+    parts.length === 2 &&
+    complements.some(
+      ([a, b]) => parts.some(({ lead }) => lead.includes(a)) && parts.some(({ lead }) => lead.includes(b)),
+    )
+  )
+    return true;
+  return (
+    /別|分為|分置|，計/u.test(opener) ||
+    (closing && opener !== '其中') ||
+    (before !== undefined && /其他|其餘/u.test(gap(before, last)))
+  );
 }
 
 /** A 7.4公里及B 5.2公里，合計12.6公里; the count opens with the sum word, close behind its last part. */
@@ -120,7 +145,9 @@ function* totalLast(figures: readonly Figure[]): Iterable<Sum> {
     if (last === undefined || whole.kind === 'percent' || !sameUnit(last, whole)) continue;
     const between = gap(last, whole);
     if (!closes(between, before)) continue;
-    const runs = before.map((_, start) => listFrom(before, start)).filter((run) => run.at(-1) === last && run.length > 1);
+    const runs = before
+      .map((_, start) => listFrom(before, start))
+      .filter((run) => run.at(-1) === last && run.length > 1);
     const [longest] = runs;
     if (longest === undefined || runs.some((run) => same(total(run), whole.value))) continue;
     yield { total: whole, parts: longest, complete: true };
@@ -132,7 +159,11 @@ function closes(between: string, before: readonly Figure[]): boolean {
   const last = before.at(-1);
   const joined = last !== undefined && /連同/u.test(last.text.text.slice(before.at(-2)?.end ?? 0, last.start));
   if (joined) return /(?:合計|共計|總計|累計|共)[\u4e00-\u9fff]{0,4}$/u.test(between) && between.length <= 16;
-  return /(?:合計|共計|總計|合共|共)[為達有]?$/u.test(between) && between.length <= 14 && !/全年|累計|歷年|其他|全國/u.test(between);
+  return (
+    /(?:合計|共計|總計|合共|共)[為達有]?$/u.test(between) &&
+    between.length <= 14 &&
+    !/全年|累計|歷年|其他|全國/u.test(between)
+  );
 }
 
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
@@ -143,7 +174,11 @@ function* withRemainder(text: Text, figures: readonly Figure[]): Iterable<Sum> {
     const [whole, ...parts] = before.slice(-Math.max(2, before.length));
     if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
     const sums = parts.map((_, k) => total([...parts.slice(k), rest]));
-    if (sums.some((sum) => same(sum, whole.value)) || before.some((one, k) => k + 1 < before.length && same(total([...before.slice(k + 1), rest]), one.value))) continue;
+    if (
+      sums.some((sum) => same(sum, whole.value)) ||
+      before.some((one, k) => k + 1 < before.length && same(total([...before.slice(k + 1), rest]), one.value))
+    )
+      continue;
     if (parts.length === 1) yield { total: whole, parts: [...parts, rest], complete: true };
   }
 }

@@ -17,7 +17,10 @@ const meta = {
   why: { 'zh-Hant': '三個數應能互相驗算。', en: 'The three figures should follow from one another.' },
   messages: {
     differs: {
-      fault: { 'zh-Hant': '每{unit} {each}，{count}，應為 {computed}，文中寫 {stated}。', en: '{each} for each {unit} and {count} make {computed}; the text says {stated}.' },
+      fault: {
+        'zh-Hant': '每{unit} {each}，{count}，應為 {computed}，文中寫 {stated}。',
+        en: '{each} for each {unit} and {count} make {computed}; the text says {stated}.',
+      },
       settle: { 'zh-Hant': '請核對；若每單位數不一，請註明。', en: 'Check; if they are not all alike, say so.' },
     },
   },
@@ -57,13 +60,23 @@ interface Product {
 function refuted(figures: readonly Figure[]): Product | null {
   for (const [i, each] of figures.entries()) {
     const unit = perUnit.exec(justBefore(each))?.groups?.['unit'];
-    if (unit === undefined || /平均|至少|最多|上限|最高/u.test(each.lead) || each.comparator !== null || each.kind === 'percent') continue;
+    if (
+      unit === undefined ||
+      /平均|至少|最多|上限|最高/u.test(each.lead) ||
+      each.comparator !== null ||
+      each.kind === 'percent'
+    )
+      continue;
     const others = figures.slice(i + 1, i + 3);
     const count = others.find((figure) => figure.unit === unit);
     const all = others.find((figure) => sameUnit(figure, each));
     if (count === undefined || all === undefined || count.kind !== 'count') continue;
     const [a, b] = [rangeOf(each), rangeOf(count)];
-    if (all.comparator !== null || agrees({ value: times(a.value, b.value), low: times(a.low, b.low), high: times(a.high, b.high) }, all)) continue;
+    if (
+      all.comparator !== null ||
+      agrees({ value: times(a.value, b.value), low: times(a.low, b.low), high: times(a.high, b.high) }, all)
+    )
+      continue;
     return { each, count, all, unit };
   }
   return null;

@@ -9,8 +9,12 @@ ruleTest(rule, {
     'the first of two wholes is meant': { execution: ['應訓1,200人，報名960人，報名率80%；結訓912人，結訓率95%。'] },
     'cases are never held against person-times': { execution: ['受理案件1,000件，其中服務500人次，占40%。'] },
     'about is about': { execution: ['受理申請213件，其中核定86件，核定率約40%。'] },
-    'both shares of a bracketed list': { execution: ['服務長者1萬2,400人，其中女性7,564人(61.0%)、男性4,836人(39.0%)。'] },
-    'a printed division, and times as much': { execution: ['照度合格率99.3%(266/268)。', '營業額達1,836萬元，為112年1,224萬元之1.5倍。'] },
+    'both shares of a bracketed list': {
+      execution: ['服務長者1萬2,400人，其中女性7,564人(61.0%)、男性4,836人(39.0%)。'],
+    },
+    'a printed division, and times as much': {
+      execution: ['照度合格率99.3%(266/268)。', '營業額達1,836萬元，為112年1,224萬元之1.5倍。'],
+    },
     'an average is no part': { execution: ['參加長者1萬4,080人，平均每班22人，其中初次參加者4,928人，占35%。'] },
     'a rate of another kind': { execution: ['貸款1,000戶，其中自用600戶，年利率2.5%。'] },
   },
@@ -27,10 +31,7 @@ ruleTest(rule, {
       { execution: ['服務長者1萬2,400人，其中女性7,564人(66.0%)、男性4,836人(39.0%)。'] },
       ['error: 1萬2,400人，其中女性7,564人(66.0%'],
     ],
-    'a division is printed': [
-      { execution: ['照度合格率97.3%(266/268)。'] },
-      ['error: 照度合格率97.3%(266/268)'],
-    ],
+    'a division is printed': [{ execution: ['照度合格率97.3%(266/268)。'] }, ['error: 照度合格率97.3%(266/268)']],
     'so many times as much': [
       { execution: ['營業額達1,836萬元，為112年1,224萬元之2.5倍。'] },
       ['error: 1,836萬元，為112年1,224萬元之2.5倍'],

@@ -4,7 +4,21 @@ import { asNumber, compare, dividedBy, times, whole, written } from '../facts/ex
 import { commensurable, type Figure } from '../facts/figure.ts';
 import { place, type Text } from '../facts/filing-facts.ts';
 import { together } from '../facts/pointing.ts';
-import { givenBySums, holds, isShare, namesakes, ownWords, pairsOf, ratesOf, ratioText, ratioWritten, rolesAreSaid, type Pair, type Rate, wholeWords } from '../facts/rates.ts';
+import {
+  givenBySums,
+  holds,
+  isShare,
+  namesakes,
+  ownWords,
+  pairsOf,
+  ratesOf,
+  ratioText,
+  ratioWritten,
+  rolesAreSaid,
+  type Pair,
+  type Rate,
+  wholeWords,
+} from '../facts/rates.ts';
 
 const meta = {
   id: 'rate-mismatch',
@@ -14,7 +28,10 @@ const meta = {
   authority: '比率＝部分÷全部，四捨五入或捨去至所印位數',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '比率與其分子分母須能互相驗算。', en: 'A rate must follow from its own numerator and denominator.' },
+  why: {
+    'zh-Hant': '比率與其分子分母須能互相驗算。',
+    en: 'A rate must follow from its own numerator and denominator.',
+  },
   messages: {
     differs: {
       fault: {
@@ -39,7 +56,12 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
       if (pair === null) continue;
       yield {
         says: 'differs',
-        words: { stated: rate.figure.words, part: pair.part.words, all: pair.all.words, computed: rate.figure.kind === 'percent' ? `${ratioWritten(pair)}%` : ratioWritten(pair, 1) },
+        words: {
+          stated: rate.figure.words,
+          part: pair.part.words,
+          all: pair.all.words,
+          computed: rate.figure.kind === 'percent' ? `${ratioWritten(pair)}%` : ratioWritten(pair, 1),
+        },
         at: together([pair.all, pair.part, rate.figure]),
         stated: asNumber(rate.figure.value),
         computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * (rate.figure.kind === 'percent' ? 100 : 1),
@@ -61,9 +83,12 @@ function* divisionsOf(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
     const rate = times(dividedBy(a, b), whole(100));
     if (agrees(exactRange(rate), figure)) continue;
     yield {
-      says: 'differs', words: { stated: figure.words, part, all, computed: `${written(rate)}%` },
+      says: 'differs',
+      words: { stated: figure.words, part, all, computed: `${written(rate)}%` },
       at: [place(text, figure.start - Math.min(figure.lead.length, 8), figure.end + part.length + all.length + 3)],
-      stated: asNumber(figure.value), computed: asNumber(rate), expression: `${part}/${all}`,
+      stated: asNumber(figure.value),
+      computed: asNumber(rate),
+      expression: `${part}/${all}`,
     };
   }
 }
@@ -91,7 +116,8 @@ function shareOf(rate: Rate): Pair | null {
   if (saidWhole.length === 1 && saidWhole[0] !== undefined) return { part, all: saidWhole[0] };
   const told = before.filter((figure) => figure.start < part.start && commensurable(figure, part));
   // 開案3,600人，…；未再犯者2,988人，占83%: the whole may stand in the sentence before.
-  const earlier = told.length > 0 ? told : rate.earlier.filter((figure) => figure.start < part.start && commensurable(figure, part));
+  const earlier =
+    told.length > 0 ? told : rate.earlier.filter((figure) => figure.start < part.start && commensurable(figure, part));
   const all = earlier[0];
   // The first told is the whole where none of the others is more.
   const most = earlier.every((figure) => all !== undefined && compare(figure.value, all.value) <= 0);
@@ -101,7 +127,8 @@ function shareOf(rate: Rate): Pair | null {
 /** 女性69人、男性23人，女性占75%: the share is of those named before 占. */
 function whose({ figure, label }: Rate, before: readonly Figure[]): Figure | null {
   const name = /(?<name>[\u4e00-\u9fff]{2,6})[占佔]/u.exec(label)?.groups?.['name'];
-  const bearers = name === undefined ? [] : before.filter((one) => one.text === figure.text && ownWords(one).endsWith(name));
+  const bearers =
+    name === undefined ? [] : before.filter((one) => one.text === figure.text && ownWords(one).endsWith(name));
   return bearers.length === 1 ? (bearers[0] ?? null) : null;
 }
 
@@ -111,7 +138,10 @@ function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
   if (part === undefined || !/^[（(]占?$/u.test(figure.text.text.slice(part.end, figure.start))) return null;
   const all = earlier.find((other) => other !== part && other.start >= sentence[0] && commensurable(other, part));
   if (all === undefined) return null;
-  const told = /男|女/u.test(ownWords(part)) || /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) || /契約|決標|核定|總/u.test(ownWords(all));
+  const told =
+    /男|女/u.test(ownWords(part)) ||
+    /其中|包含|包括|[（(]/u.test(figure.text.text.slice(all.end, part.start)) ||
+    /契約|決標|核定|總/u.test(ownWords(all));
   return told ? { part, all } : null;
 }
 
@@ -119,7 +149,9 @@ function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
 function timesOf({ figure, before }: Rate): Pair | null {
   const [part, all] = before.slice(-2);
   if (part === undefined || all === undefined || !commensurable(part, all)) return null;
-  const said = /[為達是][^，。；]{0,10}$/u.test(between(part, all)) && /^[之的]$/u.test(figure.text.text.slice(all.end, figure.start));
+  const said =
+    /[為達是][^，。；]{0,10}$/u.test(between(part, all)) &&
+    /^[之的]$/u.test(figure.text.text.slice(all.end, figure.start));
   return said ? { part, all } : null;
 }
 
@@ -155,4 +187,3 @@ const split = (figures: readonly Figure[], at: number): readonly [Figure[], Figu
   figures.filter(({ end }) => end <= at),
   figures.filter(({ start }) => start >= at),
 ];
-

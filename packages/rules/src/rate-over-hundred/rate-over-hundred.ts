@@ -12,7 +12,10 @@ const meta = {
   authority: '部分不大於全部；達成率不在此限',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '部分不會大於全部；若以目標為分母，應稱達成率。', en: 'A part is never more than the whole; over a target it is an attainment rate.' },
+  why: {
+    'zh-Hant': '部分不會大於全部；若以目標為分母，應稱達成率。',
+    en: 'A part is never more than the whole; over a target it is an attainment rate.',
+  },
   messages: {
     over: {
       fault: { 'zh-Hant': '「{words}」逾 100%。', en: '“{words}” is above 100 %.' },
@@ -21,7 +24,8 @@ const meta = {
   },
 } as const;
 
-const shares = /(?:完訓|結訓|參訓|受訓|出席|到課|合格|及格|通過|涵蓋|覆蓋|使用|可用|妥善|存活|完整|命中|結案|破案|回收|就業|普及|出租|進用|聘用|正確|準確|得標|錄取|滿意|開案|在學|留用)(?:率|度)[為達約]?$|占比?[為達約]?$/u;
+const shares =
+  /(?:完訓|結訓|參訓|受訓|出席|到課|合格|及格|通過|涵蓋|覆蓋|使用|可用|妥善|存活|完整|命中|結案|破案|回收|就業|普及|出租|進用|聘用|正確|準確|得標|錄取|滿意|開案|在學|留用)(?:率|度)[為達約]?$|占比?[為達約]?$/u;
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   const at: Span[] = [];

@@ -3,8 +3,14 @@ import { rule } from './rate-unsupported.ts';
 
 ruleTest(rule, {
   valid: {
-    'the pair in the other column gives the rate': { execution: ['核定需求數172人，實際進用人數164人。'], explanation: ['人力聘用率95.35%。'] },
-    'no pair has to do with the rate': { execution: ['核定補助36案，實際執行34案。'], explanation: ['民眾滿意度88%。'] },
+    'the pair in the other column gives the rate': {
+      execution: ['核定需求數172人，實際進用人數164人。'],
+      explanation: ['人力聘用率95.35%。'],
+    },
+    'no pair has to do with the rate': {
+      execution: ['核定補助36案，實際執行34案。'],
+      explanation: ['民眾滿意度88%。'],
+    },
   },
   invalid: {
     'a synonym ties them': [

@@ -16,7 +16,10 @@ const meta = {
   why: { 'zh-Hant': '只寫「以上」「至少」，看不出實際值。', en: 'With “at least” alone the actual value is not told.' },
   messages: {
     echo: {
-      fault: { 'zh-Hant': '成果寫「{words}」，只重述目標，未寫實際值。', en: 'The result says “{words}”: the target over again, no actual value.' },
+      fault: {
+        'zh-Hant': '成果寫「{words}」，只重述目標，未寫實際值。',
+        en: 'The result says “{words}”: the target over again, no actual value.',
+      },
       settle: { 'zh-Hant': '請填實際值與統計期間。', en: 'Give the actual value and the period counted.' },
     },
   },
@@ -29,9 +32,16 @@ export const rule = rowRule(meta, function* (row) {
   for (const text of textsIn(row, ...resultColumns)) {
     for (const figure of text.figures) {
       // A bound is no result: 達97%以上, 至少1個.
-      const bound = figure.comparator === '>=' && /以上|至少|不低於|不少於/u.test(text.text.slice(Math.max(0, figure.start - 4), figure.end + 3));
+      const bound =
+        figure.comparator === '>=' &&
+        /以上|至少|不低於|不少於/u.test(text.text.slice(Math.max(0, figure.start - 4), figure.end + 3));
       if (/目標/u.test(lead(figure))) continue;
-      const asked = goals.some((goal) => goal.kind === figure.kind && goal.unit === figure.unit && goal.value.of * figure.value.over === figure.value.of * goal.value.over);
+      const asked = goals.some(
+        (goal) =>
+          goal.kind === figure.kind &&
+          goal.unit === figure.unit &&
+          goal.value.of * figure.value.over === figure.value.of * goal.value.over,
+      );
       if (!bound || !asked || boundsANoun(text, figure.end) || answeredElsewhere(row, figure.start, text)) continue;
       const [start, end] = clauseAround(text.text, figure.start, figure.end);
       if (at.length === 0) words = text.text.slice(start, end);
@@ -44,13 +54,24 @@ export const rule = rowRule(meta, function* (row) {
 /** 每週使用4節以上學校占比82.6%: the bound says whose share it is, and the share is told. */
 const boundsANoun = (text: Text, end: number): boolean => {
   const [, until] = clauseAround(text.text, end, end);
-  return text.figures.some(({ start }) => start > end && start < until && /^以上[之的]?[\u4e00-\u9fff]{2}/u.test(text.text.slice(text.text.startsWith('以上', end) ? end : end - 2, start)));
+  return text.figures.some(
+    ({ start }) =>
+      start > end &&
+      start < until &&
+      /^以上[之的]?[\u4e00-\u9fff]{2}/u.test(text.text.slice(text.text.startsWith('以上', end) ? end : end - 2, start)),
+  );
 };
 
 /** Another indicator’s result stands at this very place: a true value with 以上 behind it. */
 function answeredElsewhere(row: Row, start: number, text: Text): boolean {
   return (row.claims?.indicators ?? []).some(({ actual, target }) => {
     const found = actual === null ? null : locate(row, actual.span);
-    return found !== null && found.text === text && found.start <= start && start < found.end && actual?.value !== target.value;
+    return (
+      found !== null &&
+      found.text === text &&
+      found.start <= start &&
+      start < found.end &&
+      actual?.value !== target.value
+    );
   });
 }

@@ -7,13 +7,7 @@ ruleTest(rule, {
     'what all of them are to do': { goals: ['22個縣市均完成合作機制。'] },
   },
   invalid: {
-    'done already': [
-      { goals: ['完成改造30館，已完成31館。'] },
-      ['question: 已完成31館'],
-    ],
-    'a rate of attainment': [
-      { goals: ['完成重測12萬筆，達成度101.7%。'] },
-      ['question: 達成度101.7%'],
-    ],
+    'done already': [{ goals: ['完成改造30館，已完成31館。'] }, ['question: 已完成31館']],
+    'a rate of attainment': [{ goals: ['完成重測12萬筆，達成度101.7%。'] }, ['question: 達成度101.7%']],
   },
 });

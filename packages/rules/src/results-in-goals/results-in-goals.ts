@@ -10,16 +10,26 @@ const meta = {
   authority: '本表「績效目標及本年度目標值」欄',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '目標欄寫成果，原訂目標就看不出來。', en: 'With results there, what had been promised cannot be told.' },
+  why: {
+    'zh-Hant': '目標欄寫成果，原訂目標就看不出來。',
+    en: 'With results there, what had been promised cannot be told.',
+  },
   messages: {
     result: {
-      fault: { 'zh-Hant': '績效目標欄寫「{words}」，是結果而非目標。', en: 'The goals column says “{words}”: a result, not a target.' },
-      settle: { 'zh-Hant': '請將結果移至說明欄，並補原訂目標值。', en: 'Move it to the explanation, and give the target that had been set.' },
+      fault: {
+        'zh-Hant': '績效目標欄寫「{words}」，是結果而非目標。',
+        en: 'The goals column says “{words}”: a result, not a target.',
+      },
+      settle: {
+        'zh-Hant': '請將結果移至說明欄，並補原訂目標值。',
+        en: 'Move it to the explanation, and give the target that had been set.',
+      },
     },
   },
 } as const;
 
-const result = /(?:業|已)(?:如期|全數|於[^，。；]{0,14})?(?:達成|完成|納入|辦理完)|[皆均](?:已|如期)(?:達成|完成)|達成[率度]\d|爰保留|致影響|仍無法|未及於|執行率已達\d|截至\d{2,3}年/u;
+const result =
+  /(?:業|已)(?:如期|全數|於[^，。；]{0,14})?(?:達成|完成|納入|辦理完)|[皆均](?:已|如期)(?:達成|完成)|達成[率度]\d|爰保留|致影響|仍無法|未及於|執行率已達\d|截至\d{2,3}年/u;
 /** 已 in what is to be reached: 應完成已…, 目標為已完成…. */
 const aim = /應|須|目標為|預計|預定/u;
 

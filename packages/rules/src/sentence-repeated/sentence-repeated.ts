@@ -24,7 +24,12 @@ const shortest = 8;
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const { first, second } of repeated(text)) {
-      yield { says: 'twice', words: { words: text.text.slice(second.start, second.end) }, at: [place(text, first.start, second.end)], perhapsConversion: true };
+      yield {
+        says: 'twice',
+        words: { words: text.text.slice(second.start, second.end) },
+        at: [place(text, first.start, second.end)],
+        perhapsConversion: true,
+      };
     }
   }
 });
@@ -36,10 +41,14 @@ interface Sentence {
 
 /** Neighbours that say the same, character for character. */
 function* repeated(text: Text): Iterable<{ readonly first: Sentence; readonly second: Sentence }> {
-  const sentences = Array.from(text.text.matchAll(/[^。；;\n]+/gu), (match): Sentence => ({ start: match.index, end: match.index + match[0].length }));
+  const sentences = Array.from(text.text.matchAll(/[^。；;\n]+/gu), (match): Sentence => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   for (const [at, second] of sentences.entries()) {
     const first = sentences[at - 1];
-    if (first !== undefined && second.end - second.start >= shortest && said(text, first) === said(text, second)) yield { first, second };
+    if (first !== undefined && second.end - second.start >= shortest && said(text, first) === said(text, second))
+      yield { first, second };
   }
 }
 

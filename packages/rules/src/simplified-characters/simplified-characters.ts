@@ -32,5 +32,11 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
     }
   }
   // One slip of one hand: all of a row's together.
-  if (at.length > 0) yield { says: 'simplified', words: { words: [...wrong.keys()].join('、'), right: [...wrong.values()].join('、') }, at, perhapsConversion: true };
+  if (at.length > 0)
+    yield {
+      says: 'simplified',
+      words: { words: [...wrong.keys()].join('、'), right: [...wrong.values()].join('、') },
+      at,
+      perhapsConversion: true,
+    };
 });

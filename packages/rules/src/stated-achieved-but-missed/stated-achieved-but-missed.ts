@@ -16,7 +16,10 @@ const meta = {
         'zh-Hant': '文中稱「{verdict}」，但目標「{target}」，實績「{actual}」。',
         en: 'The row says “{verdict}”, but the target is “{target}” and the result “{actual}”.',
       },
-      settle: { 'zh-Hant': '請更正結論或數字，未達成者敘明原因與策進作為。', en: 'Correct verdict or figures; a miss owes its reason and remedy.' },
+      settle: {
+        'zh-Hant': '請更正結論或數字，未達成者敘明原因與策進作為。',
+        en: 'Correct verdict or figures; a miss owes its reason and remedy.',
+      },
     },
   },
 } as const;
@@ -26,7 +29,14 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
   if (claims === null || claims.statedVerdict !== 'achieved' || claims.statedVerdictSpan === null) return;
   for (const { met, target, actual, comparator } of claims.indicators) {
     // Only figures refute; whether a milestone was reached is a reading of words (target-missed).
-    if (met !== false || actual === null || actual.value === null || target.value === null || comparator === 'milestone') continue;
+    if (
+      met !== false ||
+      actual === null ||
+      actual.value === null ||
+      target.value === null ||
+      comparator === 'milestone'
+    )
+      continue;
     yield {
       says: 'missed',
       words: { verdict: words(row.texts, claims.statedVerdictSpan), target: target.text, actual: actual.text },
@@ -38,7 +48,10 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
   }
 });
 
-function words(texts: readonly { readonly text: string; readonly passage: { readonly offsets: readonly number[] } }[], { start, end }: { readonly start: number; readonly end: number }): string {
+function words(
+  texts: readonly { readonly text: string; readonly passage: { readonly offsets: readonly number[] } }[],
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
   for (const { text, passage } of texts) {
     const from = passage.offsets.indexOf(start);
     if (from >= 0) return text.slice(from, passage.offsets.findLastIndex((offset) => offset < end) + 1);

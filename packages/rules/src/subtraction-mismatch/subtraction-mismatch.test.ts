@@ -4,14 +4,13 @@ import { rule } from './subtraction-mismatch.ts';
 ruleTest(rule, {
   valid: {
     'what is left': { execution: ['核定補助36案，撤案2案，實際執行34案。'] },
-    'told in the other order': { execution: ['受理預約2萬1,600人次，實際入住1萬8,360人次，入住率85%，未入住3,240人次。'] },
+    'told in the other order': {
+      execution: ['受理預約2萬1,600人次，實際入住1萬8,360人次，入住率85%，未入住3,240人次。'],
+    },
     'units differ': { execution: ['核定補助36案，撤案2案，實際執行1,200場次。'] },
   },
   invalid: {
-    'one too many': [
-      { execution: ['核定補助36案，撤案2案，實際執行43案。'] },
-      ['error: 36案，撤案2案，實際執行43案'],
-    ],
+    'one too many': [{ execution: ['核定補助36案，撤案2案，實際執行43案。'] }, ['error: 36案，撤案2案，實際執行43案']],
     'what was not spent': [
       { execution: ['預算數5,000萬元，執行數4,500萬元，賸餘600萬元。'] },
       ['error: 5,000萬元，執行數4,500萬元，賸餘600萬元'],

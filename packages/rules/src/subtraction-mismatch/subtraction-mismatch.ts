@@ -16,7 +16,10 @@ const meta = {
   why: { 'zh-Hant': '三個數須能互相驗算。', en: 'The three figures must follow from one another.' },
   messages: {
     differs: {
-      fault: { 'zh-Hant': '{all} 扣除 {less} 為 {computed}，文中寫 {stated}。', en: '{all} less {less} is {computed}; the text says {stated}.' },
+      fault: {
+        'zh-Hant': '{all} 扣除 {less} 為 {computed}，文中寫 {stated}。',
+        en: '{all} less {less} is {computed}; the text says {stated}.',
+      },
       settle: { 'zh-Hant': '請核對三個數。', en: 'Check the three figures.' },
     },
   },
@@ -39,12 +42,18 @@ export const rule = rowRule(meta, function* ({ texts }) {
       if (fourth !== undefined && sameUnit(fourth, third) && /^[、及與和]/u.test(gap(third, fourth))) continue;
       const roles = rolesOf(second, third);
       const wholes = figures.slice(0, i).filter((figure) => sameUnit(figure, second));
-      if (roles === null || wholes.some(({ value }) => same(minus(value, roles.less.value), roles.rest.value))) continue;
+      if (roles === null || wholes.some(({ value }) => same(minus(value, roles.less.value), roles.rest.value)))
+        continue;
       const all = wholes.find((figure) => wholeWords.test(ownWords(figure)));
       if (all !== undefined) {
         yield {
           says: 'differs',
-          words: { all: all.words, less: roles.less.words, stated: roles.rest.words, computed: written(minus(all.value, roles.less.value), 4) },
+          words: {
+            all: all.words,
+            less: roles.less.words,
+            stated: roles.rest.words,
+            computed: written(minus(all.value, roles.less.value), 4),
+          },
           at: together([all, second, third]),
           stated: asNumber(roles.rest.value),
           computed: asNumber(minus(all.value, roles.less.value)),
@@ -62,7 +71,8 @@ const balance = /賸餘|結餘|節餘|剩餘|節省|未執行/u;
 function rolesOf(second: Figure, third: Figure): { readonly less: Figure; readonly rest: Figure } | null {
   const exact = [second, third].every(({ comparator, kind }) => comparator === null && kind !== 'percent');
   if (!exact) return null;
-  if (second.kind === 'money') return spent.test(ownWords(second)) && balance.test(ownWords(third)) ? { less: second, rest: third } : null;
+  if (second.kind === 'money')
+    return spent.test(ownWords(second)) && balance.test(ownWords(third)) ? { less: second, rest: third } : null;
   if (takenOff.test(ownWords(second)) && left.test(ownWords(third))) return { less: second, rest: third };
   return left.test(ownWords(second)) && takenOff.test(ownWords(third)) ? { less: third, rest: second } : null;
 }

@@ -12,14 +12,20 @@ const meta = {
   authority: '同列名稱與內容應屬同一計畫',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '名稱與內容錯置，經費就對不到工作。', en: 'With names and texts crossed, the money no longer goes with the work.' },
+  why: {
+    'zh-Hant': '名稱與內容錯置，經費就對不到工作。',
+    en: 'With names and texts crossed, the money no longer goes with the work.',
+  },
   messages: {
     swapped: {
       fault: {
         'zh-Hant': '本列名為「{name}」，所寫「{words}」卻屬「{other}」，兩列互換。',
         en: 'The row is named “{name}”, but “{words}” belongs to “{other}”; the two are crossed.',
       },
-      settle: { 'zh-Hant': '請核對原印頁，確認名稱、金額與內容何者錯列。', en: 'Check on the printed page which of name, money and text stands in the wrong row.' },
+      settle: {
+        'zh-Hant': '請核對原印頁，確認名稱、金額與內容何者錯列。',
+        en: 'Check on the printed page which of name, money and text stands in the wrong row.',
+      },
     },
   },
 } as const;
@@ -44,7 +50,8 @@ export const rule = filingRule(meta, function* ({ rows }): Iterable<PlacedFault<
         const witness = bestClause(a.row, b.own);
         if (witness === null) continue;
         yield {
-          plan: a.row.plan.id, says: 'swapped',
+          plan: a.row.plan.id,
+          says: 'swapped',
           words: { name: tail(a.name), other: tail(b.name), words: witness.words },
           at: [nameSpan(a.row), witness.span, ...secondWitness(a.row, b.own, witness)],
           perhapsConversion: true,
@@ -56,7 +63,8 @@ export const rule = filingRule(meta, function* ({ rows }): Iterable<PlacedFault<
 });
 
 /** a's texts hardly know a's own name and well know b's. */
-const belongsTo = (a: Named, b: Named): boolean => share(a.own, a.texts) <= strange && share(b.own, a.texts) >= familiar;
+const belongsTo = (a: Named, b: Named): boolean =>
+  share(a.own, a.texts) <= strange && share(b.own, a.texts) >= familiar;
 
 /** Rows whose names begin alike, up to a dash: only sisters are mistaken for one another. */
 function families(rows: readonly Row[]): readonly (readonly Named[])[] {
@@ -70,7 +78,8 @@ function families(rows: readonly Row[]): readonly (readonly Named[])[] {
 function withOwnWords(family: readonly { readonly row: Row; readonly name: string }[]): readonly Named[] {
   const grams = family.map(({ name }) => bigrams(name.replace(/(?:子)?計畫$/u, '')));
   return family.map(({ row, name }, i) => ({
-    row, name,
+    row,
+    name,
     own: new Set([...(grams[i] ?? [])].filter((gram) => grams.every((other, j) => i === j || !other.has(gram)))),
     texts: bigrams(row.texts.map(({ text }) => text).join('。')),
   }));

@@ -3,12 +3,38 @@ import { rule } from './target-far-exceeded.ts';
 
 ruleTest(rule, {
   valid: {
-    'half as much again is the bound': { goals: ['辦理100場。'], explanation: ['辦理150場。'], indicators: [{ label: '場', target: '辦理100場', value: 100, unit: '場', actual: '辦理150場', actualValue: 150, met: true }] },
-    'one was asked for': { goals: ['建置1套。'], explanation: ['建置3套。'], indicators: [{ label: '套', target: '建置1套', value: 1, unit: '套', actual: '建置3套', actualValue: 3, met: true }] },
+    'half as much again is the bound': {
+      goals: ['辦理100場。'],
+      explanation: ['辦理150場。'],
+      indicators: [
+        { label: '場', target: '辦理100場', value: 100, unit: '場', actual: '辦理150場', actualValue: 150, met: true },
+      ],
+    },
+    'one was asked for': {
+      goals: ['建置1套。'],
+      explanation: ['建置3套。'],
+      indicators: [
+        { label: '套', target: '建置1套', value: 1, unit: '套', actual: '建置3套', actualValue: 3, met: true },
+      ],
+    },
   },
   invalid: {
     'eleven times': [
-      { goals: ['辦理112場以上。'], explanation: ['辦理1,300場。'], indicators: [{ label: '場', target: '辦理112場以上', value: 112, unit: '場', actual: '辦理1,300場', actualValue: 1300, met: true }] },
+      {
+        goals: ['辦理112場以上。'],
+        explanation: ['辦理1,300場。'],
+        indicators: [
+          {
+            label: '場',
+            target: '辦理112場以上',
+            value: 112,
+            unit: '場',
+            actual: '辦理1,300場',
+            actualValue: 1300,
+            met: true,
+          },
+        ],
+      },
       ['question: 辦理112場以上 | 辦理1,300場'],
     ],
   },

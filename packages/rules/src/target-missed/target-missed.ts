@@ -20,7 +20,10 @@ const meta = {
         'zh-Hant': '{goalColumn}寫「{target}」，{resultColumn}寫「{actual}」，{gap}未稱未達成。',
         en: '{goalColumn} says “{target}”, {resultColumn} says “{actual}”, {gap}and nowhere is it called missed.',
       },
-      settle: { 'zh-Hant': '請載明未達成、原因及策進作為。', en: 'Say that it was missed, why, and what will be done.' },
+      settle: {
+        'zh-Hant': '請載明未達成、原因及策進作為。',
+        en: 'Say that it was missed, why, and what will be done.',
+      },
     },
     said: {
       fault: {
@@ -49,32 +52,44 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
     yield {
       says: said(row, indicator),
       words: {
-        target: target.text, actual: actual?.text ?? '—', gap: gapOf(row, indicator),
-        goalColumn: columnNames[indicator.column], resultColumn: resultColumn(row, indicator),
+        target: target.text,
+        actual: actual?.text ?? '—',
+        gap: gapOf(row, indicator),
+        goalColumn: columnNames[indicator.column],
+        resultColumn: resultColumn(row, indicator),
       },
       at: [pointAt(row, target.span), ...(actual === null ? [] : [pointAt(row, actual.span)])],
       stated: target.value ?? target.text,
       computed: actual?.value ?? actual?.text ?? null,
-      expression: actual?.value === null || actual?.value === undefined || target.value === null ? null : `${actual.value} ${comparison(indicator)} ${target.value}`,
+      expression:
+        actual?.value === null || actual?.value === undefined || target.value === null
+          ? null
+          : `${actual.value} ${comparison(indicator)} ${target.value}`,
     };
   }
 });
 
-const callsItMissed = /未達成|未達(?:目標|預期|原定|成)|未及|未能(?:達成|如期|依限|完成)|不及目標|較(?:原定|年度)?目標值?(?:略)?[低少]|[低少]於(?:原定|年度)?目標|落後|無法執行/u;
+const callsItMissed =
+  /未達成|未達(?:目標|預期|原定|成)|未及|未能(?:達成|如期|依限|完成)|不及目標|較(?:原定|年度)?目標值?(?:略)?[低少]|[低少]於(?:原定|年度)?目標|落後|無法執行/u;
 
 /** Whether the miss is called one: in the item that tells the result, or in so many words for the row. */
 function said(row: Row, { actual }: Indicator): Says {
   const where = actual === null ? null : locate(row, actual.span);
-  const called = row.claims?.statedVerdict === 'not_achieved' || (where !== null && callsItMissed.test(where.text.text)) || explained(row);
+  const called =
+    row.claims?.statedVerdict === 'not_achieved' ||
+    (where !== null && callsItMissed.test(where.text.text)) ||
+    explained(row);
   if (!called) return 'silent';
   // 預計114年3月補訓 is a remedy with its date.
   return (row.claims?.remedies.length ?? 0) + (row.claims?.commitments.length ?? 0) > 0 ? 'said' : 'unremedied';
 }
 
 /** A heading of its own: 未達成原因, 未達成部分說明. */
-const explained = (row: Row): boolean => row.texts.some(({ column, text }) => column === 'explanation' && /未達成(?:原因|部分|說明)|未達目標/u.test(text));
+const explained = (row: Row): boolean =>
+  row.texts.some(({ column, text }) => column === 'explanation' && /未達成(?:原因|部分|說明)|未達目標/u.test(text));
 
-const comparison = ({ comparator, strict }: Indicator): string => (comparator === 'milestone' ? '' : comparator === '=' || strict !== true ? comparator : comparator.slice(0, 1));
+const comparison = ({ comparator, strict }: Indicator): string =>
+  comparator === 'milestone' ? '' : comparator === '=' || strict !== true ? comparator : comparator.slice(0, 1);
 
 /** `少 3 人次，`: in the measure's own unit, nothing where the two are not counted alike. */
 function gapOf(row: Row, indicator: Indicator): { 'zh-Hant': string; en: string } {
@@ -84,7 +99,10 @@ function gapOf(row: Row, indicator: Indicator): { 'zh-Hant': string; en: string 
   const less = asNumber(actual.value) < asNumber(target.value);
   const unit = target.kind === 'percent' ? '個百分點' : target.kind === 'money' ? '元' : (target.unit ?? '');
   const amount = written(absolute(minus(target.value, actual.value)), 4);
-  return { 'zh-Hant': `${less ? '少' : '多'} ${amount} ${unit}，`, en: `${amount} ${unit === '個百分點' ? 'percentage points' : unit} ${less ? 'less' : 'more'}, ` };
+  return {
+    'zh-Hant': `${less ? '少' : '多'} ${amount} ${unit}，`,
+    en: `${amount} ${unit === '個百分點' ? 'percentage points' : unit} ${less ? 'less' : 'more'}, `,
+  };
 }
 
 function resultColumn(row: Row, { actual }: Indicator): { readonly 'zh-Hant': string; readonly en: string } {

@@ -3,11 +3,29 @@ import { rule } from './target-unanswered.ts';
 
 ruleTest(rule, {
   valid: {
-    'answered': { goals: ['滿意度達80%。'], explanation: ['滿意度85%。'], indicators: [{ label: '滿意度', target: '滿意度達80%', value: 80, unit: '%', actual: '滿意度85%', actualValue: 85, met: true }] },
+    answered: {
+      goals: ['滿意度達80%。'],
+      explanation: ['滿意度85%。'],
+      indicators: [
+        {
+          label: '滿意度',
+          target: '滿意度達80%',
+          value: 80,
+          unit: '%',
+          actual: '滿意度85%',
+          actualValue: 85,
+          met: true,
+        },
+      ],
+    },
   },
   invalid: {
     'nothing answers': [
-      { goals: ['滿意度達80%。'], explanation: ['持續辦理。'], indicators: [{ label: '滿意度', target: '滿意度達80%', value: 80, unit: '%' }] },
+      {
+        goals: ['滿意度達80%。'],
+        explanation: ['持續辦理。'],
+        indicators: [{ label: '滿意度', target: '滿意度達80%', value: 80, unit: '%' }],
+      },
       ['question: 滿意度達80%'],
     ],
   },

@@ -22,13 +22,19 @@ const meta = {
 export const rule = rowRule(meta, function* (row) {
   // A blanket 已達成 without figures is achieved-without-evidence's.
   if (row.claims === null || row.claims.statedVerdict === 'achieved') return;
-  const open = row.claims.indicators.filter(({ met, actual, target, scope, column }) => met === null && actual === null && target.value !== null && scope === 'year' && column === 'goals');
+  const open = row.claims.indicators.filter(
+    ({ met, actual, target, scope, column }) =>
+      met === null && actual === null && target.value !== null && scope === 'year' && column === 'goals',
+  );
   const [first] = open;
   if (first === undefined) return;
   const others = open.length - 1;
   yield {
     says: 'unanswered',
-    words: { words: first.target.text, more: { 'zh-Hant': others === 0 ? '' : `（另 ${others} 項）`, en: others === 0 ? '' : ` (and ${others} more)` } },
+    words: {
+      words: first.target.text,
+      more: { 'zh-Hant': others === 0 ? '' : `（另 ${others} 項）`, en: others === 0 ? '' : ` (and ${others} more)` },
+    },
     at: open.slice(0, 4).map(({ target }) => pointAt(row, target.span)),
     stated: first.target.value,
   };

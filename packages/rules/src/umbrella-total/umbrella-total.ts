@@ -5,7 +5,10 @@ import { grouped, moneySpans, percentOf } from '../facts/money.ts';
 
 const meta = {
   id: 'umbrella-total',
-  title: { 'zh-Hant': '核定總經費為整個計畫之數，不得逐列加總', en: 'The approved total is the whole plan’s: not to be added up over rows' },
+  title: {
+    'zh-Hant': '核定總經費為整個計畫之數，不得逐列加總',
+    en: 'The approved total is the whole plan’s: not to be added up over rows',
+  },
   category: 'money',
   severity: 'question',
   authority: '金額範圍：核定總經費屬整個計畫，編列數與執行數屬本機關本項',
@@ -67,12 +70,18 @@ function* tiny({ plan }: Row, filing: FilingFacts): Iterable<PlacedFault<Says>> 
   const { approvedTotal: total, budgetedToDate: budgeted } = plan;
   const bound = threshold('shareOfApprovedTotalTiny', `${filing.fiscalYear ?? 2024}-12-31`);
   const elapsed = elapsedPercent(plan.period?.value.start ?? null, plan.period?.value.end ?? null, filing.fiscalYear);
-  if (total === null || budgeted === null || bound === null || elapsed === null || elapsed < 50 || total.value === 0) return;
+  if (total === null || budgeted === null || bound === null || elapsed === null || elapsed < 50 || total.value === 0)
+    return;
   if (budgeted.value * 100 >= total.value * bound.value) return;
   yield {
     plan: plan.id,
     says: 'tiny',
-    words: { elapsed: Math.floor(elapsed), budgeted: grouped(budgeted.value), total: grouped(total.value), rate: percentOf(budgeted.value, total.value) },
+    words: {
+      elapsed: Math.floor(elapsed),
+      budgeted: grouped(budgeted.value),
+      total: grouped(total.value),
+      rate: percentOf(budgeted.value, total.value),
+    },
     at: moneySpans(plan, 'approvedTotal', 'budgetedToDate'),
     stated: total.value,
     computed: budgeted.value,

@@ -13,14 +13,20 @@ const meta = {
   authority: '行政院所屬各機關中長程個案計畫編審要點第9點：期程變更應修正計畫',
   validFrom: null,
   validTo: null,
-  why: { 'zh-Hant': '期程屆滿後執行，應有修正或展延之核定。', en: 'Work after the end needs an approved revision or extension.' },
+  why: {
+    'zh-Hant': '期程屆滿後執行，應有修正或展延之核定。',
+    en: 'Work after the end needs an approved revision or extension.',
+  },
   messages: {
     event: {
       fault: {
         'zh-Hant': '期程至 {end} 止，文中「{words}」在其後。',
         en: 'The period ends in {endEn}; “{words}” comes after it.',
       },
-      settle: { 'zh-Hant': '請補展延核定文號，或更正期程。', en: 'Give the approval of the extension, or correct the period.' },
+      settle: {
+        'zh-Hant': '請補展延核定文號，或更正期程。',
+        en: 'Give the approval of the extension, or correct the period.',
+      },
     },
     promised: {
       severity: 'question',
@@ -28,7 +34,10 @@ const meta = {
         'zh-Hant': '期程至 {end} 止，文中「{words}」在其後。',
         en: 'The period ends in {endEn}; “{words}” is promised for after it.',
       },
-      settle: { 'zh-Hant': '請補展延核定文號，或修正期程。', en: 'Give the approval of the extension, or revise the period.' },
+      settle: {
+        'zh-Hant': '請補展延核定文號，或修正期程。',
+        en: 'Give the approval of the extension, or revise the period.',
+      },
     },
     year: {
       severity: 'question',
@@ -58,22 +67,39 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
   if (late !== null) {
     const [start, stop] = late.clause;
     yield {
-      says: 'event', words: { ...words, words: late.text.text.slice(start, stop) },
+      says: 'event',
+      words: { ...words, words: late.text.text.slice(start, stop) },
       at: [...period.spans.slice(0, 1), place(late.text, start, stop)],
-      stated: period.text, computed: late.month, expression: `${late.month}<=${end}`,
+      stated: period.text,
+      computed: late.month,
+      expression: `${late.month}<=${end}`,
     };
   } else if (end < `${fiscalYear}-01`) {
-    yield { says: 'year', words, at: [...period.spans.slice(0, 1), ...workOfTheYear(row, fiscalYear)], stated: period.text };
+    yield {
+      says: 'year',
+      words,
+      at: [...period.spans.slice(0, 1), ...workOfTheYear(row, fiscalYear)],
+      stated: period.text,
+    };
   }
 });
 
 /** A due date of a commitment past the end: what is promised cannot be done within the plan. */
-function* promisedAfter(row: Row, period: NonNullable<Row['plan']['period']>, end: string): Iterable<Fault<keyof typeof meta.messages>> {
-  const late = row.claims?.commitments.find(({ due }) => due !== null && /^\d{4}-\d\d/u.test(due) && due.slice(0, 7) > end);
+function* promisedAfter(
+  row: Row,
+  period: NonNullable<Row['plan']['period']>,
+  end: string,
+): Iterable<Fault<keyof typeof meta.messages>> {
+  const late = row.claims?.commitments.find(
+    ({ due }) => due !== null && /^\d{4}-\d\d/u.test(due) && due.slice(0, 7) > end,
+  );
   if (late === undefined || afterwards.test(late.text)) return;
   yield {
-    says: 'promised', words: { end: rocMonth(end), endEn: end, words: late.text },
-    at: [...period.spans.slice(0, 1), pointAt(row, late.span)], stated: period.text, computed: late.due,
+    says: 'promised',
+    words: { end: rocMonth(end), endEn: end, words: late.text },
+    at: [...period.spans.slice(0, 1), pointAt(row, late.span)],
+    stated: period.text,
+    computed: late.due,
   };
 }
 

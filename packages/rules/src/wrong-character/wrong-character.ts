@@ -32,14 +32,22 @@ export const rule = rowRule(meta, function* ({ texts }) {
       const entry = entries.get(match[0]);
       if (entry === undefined || isRight(text.text, match.index, entry.not)) continue;
       const at = [around(text, match.index, match.index + match[0].length, 2)];
-      yield { says: 'wrong', words: { words: entry.wrong, right: entry.right }, at, stated: entry.wrong, computed: entry.right, perhapsConversion: true };
+      yield {
+        says: 'wrong',
+        words: { words: entry.wrong, right: entry.right },
+        at,
+        stated: entry.wrong,
+        computed: entry.right,
+        perhapsConversion: true,
+      };
     }
   }
 });
 
 /** A cheap look first: few texts hold even the first two characters of a wrong word. */
 function begins(text: string): boolean {
-  for (let i = 0; i + 1 < text.length; i++) if (firsts.has(text.charCodeAt(i)) && beginnings.has(text.slice(i, i + 2))) return true;
+  for (let i = 0; i + 1 < text.length; i++)
+    if (firsts.has(text.charCodeAt(i)) && beginnings.has(text.slice(i, i + 2))) return true;
   return false;
 }
 

@@ -25,7 +25,10 @@ export async function registerAssets(server: FastifyInstance, browserFolder?: st
   const style = hashed('site', 'css', 'text/css; charset=utf-8', `${siteCss}\n${officeCss}`);
   const fontStyle = hashed('fonts', 'css', 'text/css; charset=utf-8', fonts.map((font) => font.css).join('\n'));
   const script = hashed('site', 'js', 'text/javascript; charset=utf-8', `(${enhance.toString()})();`);
-  const built = browserFolder === undefined ? {} : { workbench: builtScript(browserFolder, 'workbench'), dateField: builtScript(browserFolder, 'date-field') };
+  const built =
+    browserFolder === undefined
+      ? {}
+      : { workbench: builtScript(browserFolder, 'workbench'), dateField: builtScript(browserFolder, 'date-field') };
   for (const asset of [style, fontStyle, script, ...Object.values(built)]) serve(server, asset, forever);
   serve(server, { path: '/assets/icon.svg', type: 'image/svg+xml', body: icon }, 'public, max-age=86400');
   for (const [index, font] of fonts.entries()) {
@@ -39,7 +42,12 @@ export async function registerAssets(server: FastifyInstance, browserFolder?: st
       schemaHide: true,
     });
   }
-  return { style: style.path, fonts: fontStyle.path, script: script.path, ...Object.fromEntries(Object.entries(built).map(([name, { path }]) => [name, path])) };
+  return {
+    style: style.path,
+    fonts: fontStyle.path,
+    script: script.path,
+    ...Object.fromEntries(Object.entries(built).map(([name, { path }]) => [name, path])),
+  };
 }
 
 function builtScript(folder: string, name: string): Asset {
@@ -52,7 +60,9 @@ function hashed(name: string, ending: string, type: string, body: string): Asset
 }
 
 function serve(server: FastifyInstance, { path, type, body }: Asset, caching: string): void {
-  server.get(path, { schema: { hide: true } }, (_request, reply) => reply.type(type).header('cache-control', caching).send(body));
+  server.get(path, { schema: { hide: true } }, (_request, reply) =>
+    reply.type(type).header('cache-control', caching).send(body),
+  );
 }
 
 interface FontFamily {

@@ -15,14 +15,24 @@ const FormOfFiling = Type.Object({
 export function filingForms(server: FastifyInstance, site: Site): void {
   server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionQuestion> }>(
     '/api/filings/:id/form.:format',
-    { schema: { summary: 'The form, set anew from what was read', tags: ['filings'], params: FormOfFiling, querystring: EditionQuestion } },
+    {
+      schema: {
+        summary: 'The form, set anew from what was read',
+        tags: ['filings'],
+        params: FormOfFiling,
+        querystring: EditionQuestion,
+      },
+    },
     async (request, reply) => {
       const held = await site.catalogue.filing(request.params.id, request.query.edition);
       if (held === null) throw notHeld('filing', request.params.id);
       const format = request.params.format as ExportFormat;
       return reply
         .type(exportFormats[format].mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(exportFileName(held.reading, format))}`)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(exportFileName(held.reading, format))}`,
+        )
         .send(Buffer.from(await exportForm(held.reading, format)));
     },
   );

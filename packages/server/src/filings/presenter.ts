@@ -21,12 +21,17 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
   const { filing, edition, reading } = held;
   const places = placesOf(held);
   const findings = presentFindings(reading.findings, reading, filing.id, places);
-  const sound = findings.filter(({ finding }) => isAboutFiling(finding)).sort((a, b) => gravity(a.finding) - gravity(b.finding));
+  const sound = findings
+    .filter(({ finding }) => isAboutFiling(finding))
+    .sort((a, b) => gravity(a.finding) - gravity(b.finding));
   const { plans } = reading;
   const indicators = plans.flatMap((plan) => plan.indicators.map((indicator) => ({ plan, indicator })));
   const count = <T>(of: readonly T[], fits: (each: T) => boolean): number => of.filter(fits).length;
   return {
-    ...presentFilingLine({ ...filing, plans: plans.length, findings: countBySeverity(reading.findings) }, totalsOf(plans)),
+    ...presentFilingLine(
+      { ...filing, plans: plans.length, findings: countBySeverity(reading.findings) },
+      totalsOf(plans),
+    ),
     edition: presentEdition(filing.editions, edition),
     allEditions: filing.editions.map((each) => presentEdition(filing.editions, each)),
     lines: presentRows(filing.id, reading),
@@ -64,7 +69,8 @@ function runs(spans: readonly Span[], places: Places): readonly Span[] {
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
     const samePage = last !== undefined && (last.page ?? null) === (span.page ?? null);
-    if (samePage && places.text.slice(last.end, span.start).trim() === '') joined[joined.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    if (samePage && places.text.slice(last.end, span.start).trim() === '')
+      joined[joined.length - 1] = { ...last, end: Math.max(last.end, span.end) };
     else joined.push(span);
   }
   return joined.filter((span) => places.quote(span).trim() !== '');
@@ -74,7 +80,10 @@ const asked = 6;
 
 /** What one would lay a finger on first: the gravest, those with arithmetic before those without, one for each plan and rule. */
 export function askFirst(findings: readonly FindingView[], most = asked): readonly FindingView[] {
-  const weight = ({ finding }: FindingView): number => gravity(finding) * 4 + (finding.expression === null ? 2 : 0) + (finding.category === 'text' || finding.category === 'layout' ? 1 : 0);
+  const weight = ({ finding }: FindingView): number =>
+    gravity(finding) * 4 +
+    (finding.expression === null ? 2 : 0) +
+    (finding.category === 'text' || finding.category === 'layout' ? 1 : 0);
   const plans = new Set<string | undefined>();
   const rules = new Map<string, number>();
   const chosen: FindingView[] = [];

@@ -54,7 +54,10 @@ export function filingPages(server: FastifyInstance, site: Site): void {
     { schema: { hide: true, params: FilingId, querystring: EditionQuestion } },
     async (request, reply) => {
       const { id } = request.params;
-      const [held, rows] = await Promise.all([catalogue.filing(id, request.query.edition), catalogue.plans({ filing: id, size: 1 })]);
+      const [held, rows] = await Promise.all([
+        catalogue.filing(id, request.query.edition),
+        catalogue.plans({ filing: id, size: 1 }),
+      ]);
       if (held === null) throw notHeld('filing', id);
       const view = presentFiling(held, listFacets(rows.counts.list));
       return sendPage(reply, site, (reader) => filingPage(reader, view));
@@ -63,13 +66,25 @@ export function filingPages(server: FastifyInstance, site: Site): void {
 }
 
 export function filingApi(server: FastifyInstance, site: Site): void {
-  server.get('/api/filings', { schema: { summary: 'Filings held', tags: ['filings'], response: { 200: FilingListJson } } }, async () => ({
-    filings: await site.catalogue.filings(),
-  }));
+  server.get(
+    '/api/filings',
+    { schema: { summary: 'Filings held', tags: ['filings'], response: { 200: FilingListJson } } },
+    async () => ({
+      filings: await site.catalogue.filings(),
+    }),
+  );
 
   server.get<{ Params: Static<typeof FilingId>; Querystring: Static<typeof EditionQuestion> }>(
     '/api/filings/:id',
-    { schema: { summary: 'One filing with its whole reading', tags: ['filings'], params: FilingId, querystring: EditionQuestion, response: { 200: FilingEditionJson } } },
+    {
+      schema: {
+        summary: 'One filing with its whole reading',
+        tags: ['filings'],
+        params: FilingId,
+        querystring: EditionQuestion,
+        response: { 200: FilingEditionJson },
+      },
+    },
     async (request) => {
       const held = await site.catalogue.filing(request.params.id, request.query.edition);
       if (held === null) throw notHeld('filing', request.params.id);
@@ -77,4 +92,3 @@ export function filingApi(server: FastifyInstance, site: Site): void {
     },
   );
 }
-

@@ -6,7 +6,9 @@ import type { FilingTotals } from '@guankao/web';
  * Where the parent prints none, its parts stand in for it. Rows that lack one of the two figures are counted, not guessed.
  */
 export function totalsOf(plans: readonly PlanSummary[]): FilingTotals {
-  const counted = plans.filter((plan) => plan.parent === null).flatMap((plan) => (isComplete(plan) ? [plan] : partsOf(plan, plans)));
+  const counted = plans
+    .filter((plan) => plan.parent === null)
+    .flatMap((plan) => (isComplete(plan) ? [plan] : partsOf(plan, plans)));
   const complete = counted.filter(isComplete);
   return {
     budgetedToDate: complete.reduce((sum, plan) => sum + plan.budgetedToDate, 0),

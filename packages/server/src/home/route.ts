@@ -13,8 +13,17 @@ export function homePages(server: FastifyInstance, site: Site): void {
   const totals = new Totals(catalogue);
 
   server.get('/', { schema: { hide: true } }, async (_request, reply) => {
-    const [filings, all, records] = await Promise.all([filingLines(catalogue, totals), catalogue.plans({ size: 1 }), catalogue.filings()]);
-    const view = { filings, lists: listFacets(all.counts.list), plans: all.total, specimens: await specimens(catalogue, records) };
+    const [filings, all, records] = await Promise.all([
+      filingLines(catalogue, totals),
+      catalogue.plans({ size: 1 }),
+      catalogue.filings(),
+    ]);
+    const view = {
+      filings,
+      lists: listFacets(all.counts.list),
+      plans: all.total,
+      specimens: await specimens(catalogue, records),
+    };
     return sendPage(reply, site, (reader) => homePage(reader, view));
   });
 
@@ -23,9 +32,14 @@ export function homePages(server: FastifyInstance, site: Site): void {
 
 /** Three findings of the filing taken in last, with arithmetic and gravest first: what this is, in a glance. */
 async function specimens(catalogue: Catalogue, records: readonly FilingRecord[]): Promise<readonly FindingView[]> {
-  const [latest] = [...records].sort((a, b) => (b.editions.at(-1)?.importedAt ?? '').localeCompare(a.editions.at(-1)?.importedAt ?? ''));
+  const [latest] = [...records].sort((a, b) =>
+    (b.editions.at(-1)?.importedAt ?? '').localeCompare(a.editions.at(-1)?.importedAt ?? ''),
+  );
   const held = latest === undefined ? null : await catalogue.filing(latest.id);
   if (held === null) return [];
   const findings = presentFindings(held.reading.findings, held.reading, held.filing.id, placesOf(held));
-  return askFirst(findings.filter(({ finding }) => isAboutFiling(finding)), 3);
+  return askFirst(
+    findings.filter(({ finding }) => isAboutFiling(finding)),
+    3,
+  );
 }

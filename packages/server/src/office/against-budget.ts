@@ -11,8 +11,16 @@ export interface AgainstBudget {
 }
 
 /** A year's form as it stands, held against what a budget book, or another filing, says of the same plans. */
-export async function againstBudget(ministryName: string, year: YearRecord, rows: readonly RowRecord[], file: SourceFile): Promise<AgainstBudget> {
+export async function againstBudget(
+  ministryName: string,
+  year: YearRecord,
+  rows: readonly RowRecord[],
+  file: SourceFile,
+): Promise<AgainstBudget> {
   const ordered = rows.toSorted((a, b) => a.position - b.position);
   const { reading } = await yearForm(ministryName, year, ordered);
-  return { comparison: comparePlans(reading, await plansOfSource(file)), rows: Object.fromEntries(reading.plans.map((plan, at) => [plan.id, ordered[at]?.id ?? ''])) };
+  return {
+    comparison: comparePlans(reading, await plansOfSource(file)),
+    rows: Object.fromEntries(reading.plans.map((plan, at) => [plan.id, ordered[at]?.id ?? ''])),
+  };
 }

@@ -9,13 +9,20 @@ import { fieldOf, type FormFields } from './texts-of-form.ts';
 /** A row pasted by anybody is checked and forgotten. */
 export function checkPages(server: FastifyInstance, site: Site): void {
   const options = { schema: { hide: true } };
-  const rowOf = (fields: FormFields) => Object.fromEntries(typedFields.map(([field]) => [field, fieldOf(fields, field)])) as unknown as TypedRow;
+  const rowOf = (fields: FormFields) =>
+    Object.fromEntries(typedFields.map(([field]) => [field, fieldOf(fields, field)])) as unknown as TypedRow;
 
-  server.get('/check', options, async (_request, reply) => sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null)));
+  server.get('/check', options, async (_request, reply) =>
+    sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null)),
+  );
 
-  server.post<{ Body: FormFields }>('/check', { ...options, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const typed = rowOf(request.body ?? {});
-    const { placed } = await placedFindings('（未具名）', site.clock().getUTCFullYear() - 1, [typed]);
-    return sendPage(reply, site, (reader) => checkPage(reader, typed, placed));
-  });
+  server.post<{ Body: FormFields }>(
+    '/check',
+    { ...options, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
+    async (request, reply) => {
+      const typed = rowOf(request.body ?? {});
+      const { placed } = await placedFindings('（未具名）', site.clock().getUTCFullYear() - 1, [typed]);
+      return sendPage(reply, site, (reader) => checkPage(reader, typed, placed));
+    },
+  );
 }

@@ -9,7 +9,15 @@ import { CheckBody, CheckedJson } from './schema.ts';
 export function checkApi(server: FastifyInstance, { clock }: Pick<OfficeSite, 'clock'>): void {
   server.post<{ Body: Static<typeof CheckBody> }>(
     '/api/check',
-    { config: { rateLimit: { max: 600, timeWindow: '1 minute' } }, schema: { summary: 'Check rows; nothing is kept', tags: ['check'], body: CheckBody, response: { 200: CheckedJson } } },
+    {
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Check rows; nothing is kept',
+        tags: ['check'],
+        body: CheckBody,
+        response: { 200: CheckedJson },
+      },
+    },
     async (request) => {
       const { agency = '（未具名）', fiscalYear = clock().getUTCFullYear() - 1, unit = '千元', rows } = request.body;
       const { placed, verdicts } = await placedFindings(agency, fiscalYear, rows, unit);

@@ -5,7 +5,11 @@ const pdf = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]);
 
 describe('evidence', () => {
   test('a PDF is taken, and known by its hash', () => {
-    expect(evidenceFile('證明.pdf', pdf)).toMatchObject({ name: '證明.pdf', mediaType: 'application/pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(evidenceFile('證明.pdf', pdf)).toMatchObject({
+      name: '證明.pdf',
+      mediaType: 'application/pdf',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   test.each([

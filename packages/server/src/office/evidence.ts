@@ -4,7 +4,11 @@ import { Refusal } from '@guankao/domain';
 export const largestEvidence = 20 * 1024 * 1024;
 
 /** What may be evidence, known by its first bytes and not by its name. Nothing that a browser would run. */
-const kinds: readonly { readonly mediaType: string; readonly endings: readonly string[]; readonly starts: readonly number[] }[] = [
+const kinds: readonly {
+  readonly mediaType: string;
+  readonly endings: readonly string[];
+  readonly starts: readonly number[];
+}[] = [
   { mediaType: 'application/pdf', endings: ['pdf'], starts: [0x25, 0x50, 0x44, 0x46] },
   { mediaType: 'application/zip', endings: ['ods', 'odt', 'xlsx', 'docx', 'zip'], starts: [0x50, 0x4b, 0x03, 0x04] },
   { mediaType: 'image/png', endings: ['png'], starts: [0x89, 0x50, 0x4e, 0x47] },
@@ -22,9 +26,16 @@ export interface EvidenceFile {
 export function evidenceFile(name: string, bytes: Uint8Array): EvidenceFile {
   if (bytes.length > largestEvidence) throw tooLarge(name, bytes.length);
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
-  const kind = kinds.find(({ endings, starts }) => endings.includes(ending) && starts.every((byte, at) => bytes[at] === byte));
+  const kind = kinds.find(
+    ({ endings, starts }) => endings.includes(ending) && starts.every((byte, at) => bytes[at] === byte),
+  );
   if (kind === undefined) throw forbiddenKind(name);
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), name: name.slice(-200), mediaType: kind.mediaType, bytes };
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    name: name.slice(-200),
+    mediaType: kind.mediaType,
+    bytes,
+  };
 }
 
 function tooLarge(name: string, size: number): Refusal {

@@ -8,7 +8,13 @@ import type { OfficeSite } from './office-site.ts';
  * Runs `work` once for an Idempotency-Key: the same request again is given the same answer, another request under
  * the same key is refused. Without the header it simply runs: commands themselves do nothing twice.
  */
-export async function once(request: FastifyRequest, reply: FastifyReply, { office, clock }: OfficeSite, status: number, work: () => Promise<unknown>): Promise<FastifyReply> {
+export async function once(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { office, clock }: OfficeSite,
+  status: number,
+  work: () => Promise<unknown>,
+): Promise<FastifyReply> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string') return reply.status(status).send(await work());
   const account = signedIn(request).id;

@@ -13,7 +13,9 @@ import { YearId } from './schema.ts';
 
 const MappingJson = Type.Object({
   name: Type.String({ description: 'Heading of the column that names the plan' }),
-  components: Type.Record(Type.String(), Type.String(), { description: `Component (${moneyComponents.join(', ')}) → heading of its column` }),
+  components: Type.Record(Type.String(), Type.String(), {
+    description: `Component (${moneyComponents.join(', ')}) → heading of its column`,
+  }),
   factor: Type.Union([Type.Literal(1), Type.Literal(1000)], { description: "TWD in one of the file's figures" }),
 });
 const ImportBody = Type.Object({
@@ -38,7 +40,9 @@ export const ReconciliationJson = Type.Object({
       checks: Type.Array(CheckJson),
     }),
   ),
-  unmatched: Type.Array(Type.Object({ name: Type.String(), money: YearMoneyJson }), { description: 'Lines of the accounts that no row answers to' }),
+  unmatched: Type.Array(Type.Object({ name: Type.String(), money: YearMoneyJson }), {
+    description: 'Lines of the accounts that no row answers to',
+  }),
 });
 
 const BudgetBody = Type.Object({
@@ -57,7 +61,9 @@ export const BudgetComparisonJson = Type.Object({
       differences: Type.Array(
         Type.Object({
           field: Type.String({ description: 'approvedTotal or budgetedToDate' }),
-          kind: Type.String({ description: 'amount: the same thing told differently; scope: totals of different things' }),
+          kind: Type.String({
+            description: 'amount: the same thing told differently; scope: totals of different things',
+          }),
           here: SourcedJson,
           there: SourcedJson,
         }),
@@ -72,13 +78,30 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
   const { office, clock } = site;
   server.post<{ Params: Static<typeof YearId>; Body: Static<typeof ImportBody> }>(
     '/api/years/:id/money',
-    { bodyLimit: largestMoneyFile * 2, schema: { summary: 'Import money; the answer is the reconciliation', tags: ['year'], params: YearId, body: ImportBody, response: { 200: ReconciliationJson } } },
+    {
+      bodyLimit: largestMoneyFile * 2,
+      schema: {
+        summary: 'Import money; the answer is the reconciliation',
+        tags: ['year'],
+        params: YearId,
+        body: ImportBody,
+        response: { 200: ReconciliationJson },
+      },
+    },
     async (request) => {
       const { fileName, base64, mapping, record } = request.body;
       const file = { name: fileName, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
       const asked = (mapping as MoneyMapping | undefined) ?? null;
-      const preview = record === true ? await importMoney(office, request.params.id, file, asked, signedIn(request), clock()) : await previewMoney(office, request.params.id, file, asked, signedIn(request));
-      return { mapping: preview.mapping, headings: preview.headings, recorded: record === true, ...presentReconciliation(preview.reconciliation) };
+      const preview =
+        record === true
+          ? await importMoney(office, request.params.id, file, asked, signedIn(request), clock())
+          : await previewMoney(office, request.params.id, file, asked, signedIn(request));
+      return {
+        mapping: preview.mapping,
+        headings: preview.headings,
+        recorded: record === true,
+        ...presentReconciliation(preview.reconciliation),
+      };
     },
   );
 }
@@ -87,15 +110,29 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
 export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
   server.post<{ Params: Static<typeof YearId>; Body: Static<typeof BudgetBody> }>(
     '/api/years/:id/budget-comparison',
-    { bodyLimit: largestFiling * 2, schema: { summary: 'Hold the form as it stands against a budget book', tags: ['year'], params: YearId, body: BudgetBody, response: { 200: BudgetComparisonJson } } },
+    {
+      bodyLimit: largestFiling * 2,
+      schema: {
+        summary: 'Hold the form as it stands against a budget book',
+        tags: ['year'],
+        params: YearId,
+        body: BudgetBody,
+        response: { 200: BudgetComparisonJson },
+      },
+    },
     async (request) => {
       const context = { actor: signedIn(request), tree: await office.tree(), now: clock() };
       const form = await office.year(request.params.id);
-      if (form === null || !may(yearPolicy, 'read', context.actor, form.year, context.tree)) throw noSuchYear(request.params.id);
+      if (form === null || !may(yearPolicy, 'read', context.actor, form.year, context.tree))
+        throw noSuchYear(request.params.id);
       const { fileName: name, base64 } = request.body;
       const readable = form.rows.filter((row) => may(rowPolicy, 'read', context.actor, row, context.tree));
-      const ministry = (await office.agencies()).find(({ id }) => id === form.year.ministry)?.name ?? form.year.ministry;
-      const { comparison, rows } = await againstBudget(ministry, form.year, readable, { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) });
+      const ministry =
+        (await office.agencies()).find(({ id }) => id === form.year.ministry)?.name ?? form.year.ministry;
+      const { comparison, rows } = await againstBudget(ministry, form.year, readable, {
+        name,
+        bytes: new Uint8Array(Buffer.from(base64, 'base64')),
+      });
       const sourced = ({ twd, text }: { readonly twd: bigint; readonly text: string }) => ({ twd: Number(twd), text });
       return {
         matched: comparison.matched.map(({ row, other, confidence, differences }) => ({
@@ -103,7 +140,12 @@ export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite
           name: row.name,
           there: other.text,
           confidence,
-          differences: differences.map(({ field, kind, here, there }) => ({ field, kind, here: sourced(here), there: sourced(there) })),
+          differences: differences.map(({ field, kind, here, there }) => ({
+            field,
+            kind,
+            here: sourced(here),
+            there: sourced(there),
+          })),
         })),
         unmatched: comparison.unmatched.map(({ id }) => rows[id] ?? ''),
       };
@@ -118,7 +160,13 @@ function noSuchYear(id: string): Refusal {
 /** The reconciliation as it is answered: rows by id and name. */
 export function presentReconciliation({ rows, unmatched }: Reconciliation) {
   return {
-    rows: rows.map(({ row, line, checks }) => ({ row: row.id, name: row.texts.name, line: line?.name ?? null, money: line?.money ?? null, checks })),
+    rows: rows.map(({ row, line, checks }) => ({
+      row: row.id,
+      name: row.texts.name,
+      line: line?.name ?? null,
+      money: line?.money ?? null,
+      checks,
+    })),
     unmatched: unmatched.map(({ name, money }) => ({ name, money })),
   };
 }

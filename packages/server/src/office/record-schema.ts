@@ -12,9 +12,17 @@ function oneOf<const T extends string>(values: readonly T[], options?: SchemaOpt
 }
 
 /** As `type: [X, 'null']`: a union would be tried at each answer, and a value that is not of it would fail the whole. The `$id` stays with the schema without null. */
-export function nullable<T extends TSchema>({ $id: _id, ...schema }: T, options?: SchemaOptions): TUnsafe<Static<T> | null> {
+export function nullable<T extends TSchema>(
+  { $id: _id, ...schema }: T,
+  options?: SchemaOptions,
+): TUnsafe<Static<T> | null> {
   const values: readonly string[] | undefined = schema['enum'];
-  return Type.Unsafe<Static<T> | null>({ ...schema, type: [schema['type'], 'null'], ...(values === undefined ? {} : { enum: [...values, null] }), ...options });
+  return Type.Unsafe<Static<T> | null>({
+    ...schema,
+    type: [schema['type'], 'null'],
+    ...(values === undefined ? {} : { enum: [...values, null] }),
+    ...options,
+  });
 }
 
 const Moment = Type.String({ description: 'ISO 8601, UTC: 2026-01-10T02:00:00.000Z' });
@@ -81,10 +89,14 @@ export const OpeningBalanceJson = Type.Object({
 
 export const ShareMoneyJson = Type.Object(
   {
-    approvedTotal: nullable(Twd, { description: 'TWD: 計畫核定總經費 of the whole plan, all years and agencies. Never add it up over rows.' }),
+    approvedTotal: nullable(Twd, {
+      description: 'TWD: 計畫核定總經費 of the whole plan, all years and agencies. Never add it up over rows.',
+    }),
     ownTotal: nullable(Twd, { description: 'TWD: this agency’s part of it' }),
     opening: nullable(OpeningBalanceJson, { description: 'Where history is missing; null where every year is held' }),
-    years: Type.Array(Type.Object({ fiscalYear: FiscalYear, money: YearMoneyJson }), { description: 'Rising. In each, budget + supplementary + carriedIn = realised + payable + carriedOver + lapsed.' }),
+    years: Type.Array(Type.Object({ fiscalYear: FiscalYear, money: YearMoneyJson }), {
+      description: 'Rising. In each, budget + supplementary + carriedIn = realised + payable + carriedOver + lapsed.',
+    }),
   },
   { $id: 'ShareMoney' },
 );
@@ -109,7 +121,9 @@ export const IndicatorRecordJson = Type.Object(
     label: Type.String(),
     comparator: oneOf(['>=', '<=', '=', 'milestone'], { description: '`milestone` where no number is asked' }),
     unit: nullable(Type.String(), { description: 'Of target and result: 公里' }),
-    scope: oneOf(['year', 'plan'], { description: 'What the target is of; the whole plan’s is carried from year to year' }),
+    scope: oneOf(['year', 'plan'], {
+      description: 'What the target is of; the whole plan’s is carried from year to year',
+    }),
     targets: Type.Array(
       Type.Object({
         value: nullable(Type.Number(), { description: 'In `unit`; null for a milestone' }),
@@ -120,17 +134,33 @@ export const IndicatorRecordJson = Type.Object(
       }),
       { description: 'Oldest first: the first is the promise, the last one is judged by' },
     ),
-    actual: nullable(Type.Object({ value: nullable(Type.Number(), { description: 'In `unit`' }), text: Type.String() }), { description: 'The result; null until it is recorded' }),
-    evidence: Type.Array(Type.Object({ sha256: Sha256, name: Type.String({ description: 'Of the file; its bytes are at /api/evidence/{sha256}' }) })),
+    actual: nullable(
+      Type.Object({ value: nullable(Type.Number(), { description: 'In `unit`' }), text: Type.String() }),
+      { description: 'The result; null until it is recorded' },
+    ),
+    evidence: Type.Array(
+      Type.Object({
+        sha256: Sha256,
+        name: Type.String({ description: 'Of the file; its bytes are at /api/evidence/{sha256}' }),
+      }),
+    ),
     stated: nullable(oneOf(['met', 'missed']), { description: 'What the agency says' }),
-    reviewed: nullable(Type.Object({ verdict: oneOf(['met', 'missed', 'unsettled']), reason: Type.String(), by: Who, at: Moment }), { description: 'What the auditor says' }),
+    reviewed: nullable(
+      Type.Object({ verdict: oneOf(['met', 'missed', 'unsettled']), reason: Type.String(), by: Who, at: Moment }),
+      { description: 'What the auditor says' },
+    ),
   },
   { $id: 'IndicatorRecord' },
 );
 
 /** Stated, computed and reviewed stand side by side. */
 export const JudgedIndicatorJson = Type.Object(
-  { ...IndicatorRecordJson.properties, computed: nullable(oneOf(['met', 'missed']), { description: 'Result against the newest target, unrounded; null where it cannot be told' }) },
+  {
+    ...IndicatorRecordJson.properties,
+    computed: nullable(oneOf(['met', 'missed']), {
+      description: 'Result against the newest target, unrounded; null where it cannot be told',
+    }),
+  },
   { $id: 'JudgedIndicator' },
 );
 
@@ -149,9 +179,17 @@ export const SpanJson = Type.Object(
   {
     start: Type.Integer({ description: 'In UTF-16 code units of the document’s text' }),
     end: Type.Integer({ description: 'Exclusive' }),
-    page: Type.Optional(nullable(Type.Integer(), { description: '1-based; absent or null where the format has no pages' })),
+    page: Type.Optional(
+      nullable(Type.Integer(), { description: '1-based; absent or null where the format has no pages' }),
+    ),
     box: Type.Optional(
-      Type.Unsafe<[x0: number, y0: number, x1: number, y1: number]>(Type.Array(Type.Number(), { minItems: 4, maxItems: 4, description: 'x0, y0, x1, y1 from the page’s top left, in points' })),
+      Type.Unsafe<[x0: number, y0: number, x1: number, y1: number]>(
+        Type.Array(Type.Number(), {
+          minItems: 4,
+          maxItems: 4,
+          description: 'x0, y0, x1, y1 from the page’s top left, in points',
+        }),
+      ),
     ),
     address: Type.Optional(Type.String({ description: 'Sheet and cell: Sheet1!B7' })),
   },
@@ -167,18 +205,25 @@ export const CommitmentJson = Type.Object(
     due: nullable(Type.String(), { description: 'ISO 8601 at the printed precision: 2025-06' }),
     about: Type.Optional(CitedJson),
   },
-  { $id: 'Commitment', description: 'A dated promise for later. `about` is the sentence before it, where the promise itself does not name the work.' },
+  {
+    $id: 'Commitment',
+    description:
+      'A dated promise for later. `about` is the sentence before it, where the promise itself does not name the work.',
+  },
 );
 
 const MessageJson = Type.Object({ 'zh-Hant': Type.String(), en: Type.String() });
 
-const figure = (description: string) => Type.Unsafe<number | string | null>({ type: ['null', 'number', 'string'], description });
+const figure = (description: string) =>
+  Type.Unsafe<number | string | null>({ type: ['null', 'number', 'string'], description });
 
 export const FindingJson = Type.Object(
   {
     rule: Type.String({ description: 'Its page is at /rules/{rule}' }),
     category: oneOf(['arithmetic', 'target', 'contradiction', 'period', 'money', 'text', 'layout', 'plausibility']),
-    severity: oneOf(['error', 'warning', 'question'], { description: 'error: it refutes itself; warning: a reason is owed; question: a person should look' }),
+    severity: oneOf(['error', 'warning', 'question'], {
+      description: 'error: it refutes itself; warning: a reason is owed; question: a person should look',
+    }),
     plan: nullable(Type.String(), { description: 'Id of the row; null: about the whole document' }),
     message: MessageJson,
     evidence: Type.Array(CitedJson, { description: 'The words themselves, at least one passage' }),
@@ -186,7 +231,9 @@ export const FindingJson = Type.Object(
     computed: figure('What comes out'),
     expression: nullable(Type.String(), { description: '69423/193020' }),
     authority: nullable(Type.String(), { description: 'The rule of law or of arithmetic that it rests on' }),
-    doubt: Type.Optional(oneOf(['transcription'], { description: 'May come from the conversion: check the printed page' })),
+    doubt: Type.Optional(
+      oneOf(['transcription'], { description: 'May come from the conversion: check the printed page' }),
+    ),
   },
   { $id: 'Finding' },
 );
@@ -195,7 +242,9 @@ export const LastYearJson = Type.Object({
   fiscalYear: FiscalYear,
   texts: RowTextsJson,
   budgetedToDate: nullable(Twd, { description: 'TWD, from the plan’s start to that year’s end' }),
-  executedToDate: nullable(Twd, { description: 'TWD, from the plan’s start to that year’s end, without amounts carried over' }),
+  executedToDate: nullable(Twd, {
+    description: 'TWD, from the plan’s start to that year’s end, without amounts carried over',
+  }),
   commitments: Type.Array(CommitmentJson, { description: 'Promises that this year is to answer' }),
 });
 
@@ -217,14 +266,19 @@ export const RowRecordJson = Type.Object(
     indicators: Type.Array(IndicatorRecordJson),
     lastYear: nullable(LastYearJson, { description: 'What stood in last year’s form; null where there was none' }),
     remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
-    writers: Type.Array(Type.String({ description: 'Id of an account' }), { description: 'Who wrote in it since it was last returned: none of them may approve it' }),
+    writers: Type.Array(Type.String({ description: 'Id of an account' }), {
+      description: 'Who wrote in it since it was last returned: none of them may approve it',
+    }),
   },
   { $id: 'RowRecord' },
 );
 
 export const CheckJson = Type.Object(
   {
-    id: oneOf(['accounts', 'identity', 'last-year-budgeted', 'last-year-executed', 'executed-over-budgeted', 'unit-slip'], { description: 'What is held against what' }),
+    id: oneOf(
+      ['accounts', 'identity', 'last-year-budgeted', 'last-year-executed', 'executed-over-budgeted', 'unit-slip'],
+      { description: 'What is held against what' },
+    ),
     agrees: Type.Boolean(),
     here: nullable(Twd, { description: 'TWD, the row’s figure' }),
     there: nullable(Twd, { description: 'TWD, the figure that it is held against' }),

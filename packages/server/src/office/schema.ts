@@ -10,10 +10,19 @@ const Password = Type.String({ minLength: 1, maxLength: 300 });
 const Text = Type.String({ maxLength: 60_000 });
 const Twd = Type.Integer({ description: 'New Taiwan dollars' });
 
-export const RoleName = Type.Union(['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'].map((role) => Type.Literal(role)));
+export const RoleName = Type.Union(
+  ['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'].map((role) => Type.Literal(role)),
+);
 export const GrantJson = Type.Object({ role: RoleName, agency: Id });
 
-export const SetupBody = Type.Object({ secret: Type.String(), ministryId: Id, ministryName: Name, login: Login, name: Name, password: Password });
+export const SetupBody = Type.Object({
+  secret: Type.String(),
+  ministryId: Id,
+  ministryName: Name,
+  login: Login,
+  name: Name,
+  password: Password,
+});
 export const SignInBody = Type.Object({ login: Type.String({ maxLength: 100 }), password: Password });
 export const SecretJson = Type.Object({ token: Type.String({ description: 'Send it as `Authorization: Bearer …`' }) });
 export const WelcomeBody = Type.Object({ secret: Type.String(), password: Password });
@@ -21,25 +30,43 @@ export const WelcomeBody = Type.Object({ secret: Type.String(), password: Passwo
 export const AgencyBody = Type.Object({ id: Id, name: Name, parent: Type.Union([Id, Type.Null()]) });
 export const AgencyListJson = Type.Object({ agencies: Type.Array(AgencyBody) });
 export const AccountBody = Type.Object({ login: Login, name: Name, grants: Type.Array(GrantJson, { maxItems: 20 }) });
-export const InvitedJson = Type.Object({ id: Type.String(), secret: Type.String({ description: 'One-time: the person sets a password with it' }) });
+export const InvitedJson = Type.Object({
+  id: Type.String(),
+  secret: Type.String({ description: 'One-time: the person sets a password with it' }),
+});
 export const MeJson = Type.Object({ id: Type.String(), name: Type.String(), grants: Type.Array(GrantJson) });
 
 export const OpenYearBody = Type.Object({
   ministry: Id,
   fiscalYear: Type.Integer({ description: 'Gregorian: ROC 114 is 2025' }),
   from: Type.Optional(Type.String({ description: "Id of last year's filing" })),
-  agencies: Type.Optional(Type.Record(Type.String(), Id, { description: "Row id of last year's filing → executing agency" })),
-  left: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }), { description: 'Row id → why it does not go on' })),
+  agencies: Type.Optional(
+    Type.Record(Type.String(), Id, { description: "Row id of last year's filing → executing agency" }),
+  ),
+  left: Type.Optional(
+    Type.Record(Type.String(), Type.String({ minLength: 1 }), { description: 'Row id → why it does not go on' }),
+  ),
 });
 
 export const YearId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 export const RowId = YearId;
 export const YearJson = Type.Object({ year: YearRecordJson, rows: Type.Array(RowRecordJson) });
 export const YearListJson = Type.Object({ years: Type.Array(YearRecordJson) });
-export const RowJson = Type.Object({ row: RowRecordJson, moves: Type.Array(Type.String({ description: 'What you may do now' })) });
+export const RowJson = Type.Object({
+  row: RowRecordJson,
+  moves: Type.Array(Type.String({ description: 'What you may do now' })),
+});
 
 export const TextsBody = Type.Partial(
-  Type.Object({ name: Name, type: Text, period: Text, plannedWork: Text, execution: Text, goals: Text, explanation: Text }),
+  Type.Object({
+    name: Name,
+    type: Text,
+    period: Text,
+    plannedWork: Text,
+    execution: Text,
+    goals: Text,
+    explanation: Text,
+  }),
   { additionalProperties: false, minProperties: 1 },
 );
 
@@ -74,7 +101,12 @@ export const MoveBody = Type.Object({
   comments: Type.Optional(
     Type.Array(
       Type.Object({
-        field: Type.Union([...['name', 'type', 'period', 'plannedWork', 'execution', 'goals', 'explanation', 'money', 'indicators'].map((field) => Type.Literal(field)), Type.Null()]),
+        field: Type.Union([
+          ...['name', 'type', 'period', 'plannedWork', 'execution', 'goals', 'explanation', 'money', 'indicators'].map(
+            (field) => Type.Literal(field),
+          ),
+          Type.Null(),
+        ]),
         text: Type.String({ minLength: 1, maxLength: 2_000 }),
       }),
       { maxItems: 50 },
@@ -83,7 +115,10 @@ export const MoveBody = Type.Object({
 });
 
 export const SubmissionBody = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
-export const CorrectionBody = Type.Object({ rows: Type.Array(Type.String(), { minItems: 1 }), reason: Type.String({ minLength: 1, maxLength: 2_000 }) });
+export const CorrectionBody = Type.Object({
+  rows: Type.Array(Type.String(), { minItems: 1 }),
+  reason: Type.String({ minLength: 1, maxLength: 2_000 }),
+});
 
 export const EventJson = Type.Object(
   {
@@ -92,7 +127,10 @@ export const EventJson = Type.Object(
     actor: Type.String({ description: 'Name of the person' }),
     role: Type.String({ description: 'In which it was done' }),
     reason: nullable(Type.String(), { description: 'Where one was given' }),
-    kind: Type.String({ description: 'row-opened, row-texts-saved, row-indicators-saved, row-money-recorded, row-plan-versioned or row-moved' }),
+    kind: Type.String({
+      description:
+        'row-opened, row-texts-saved, row-indicators-saved, row-money-recorded, row-plan-versioned or row-moved',
+    }),
     subject: Type.String({ description: 'Id of the row' }),
     payload: Type.Any({ description: "The event's own, by its kind: what was before and after" }),
   },
@@ -102,7 +140,9 @@ export const HistoryJson = Type.Object({ events: Type.Array(EventJson, { descrip
 
 export const DraftBody = Type.Object({ rowVersion: Type.Integer(), body: Type.Record(Type.String(), Text) });
 
-export const VersionHeader = Type.Object({ 'if-match': Type.String({ pattern: '^"?\\d+"?$', description: 'The version that you were shown' }) });
+export const VersionHeader = Type.Object({
+  'if-match': Type.String({ pattern: '^"?\\d+"?$', description: 'The version that you were shown' }),
+});
 
 export const CheckBody = Type.Object({
   agency: Type.Optional(Name),
@@ -125,6 +165,12 @@ export const CheckBody = Type.Object({
   ),
 });
 export const CheckedJson = Type.Object({
-  findings: Type.Array(Type.Object({ row: Type.Union([Type.Integer(), Type.Null()]), field: Type.Union([Type.String(), Type.Null()]), finding: FindingJson })),
+  findings: Type.Array(
+    Type.Object({
+      row: Type.Union([Type.Integer(), Type.Null()]),
+      field: Type.Union([Type.String(), Type.Null()]),
+      finding: FindingJson,
+    }),
+  ),
   verdicts: Type.Array(Type.String()),
 });

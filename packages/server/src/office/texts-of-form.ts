@@ -1,6 +1,14 @@
 import { extract } from '@guankao/quantities';
 import { Refusal } from '@guankao/domain';
-import { componentNames, moneyComponents, textFieldNames, type MoneyEntry, type NewPlanVersion, type RowTexts, type YearMoney } from '@guankao/workflow';
+import {
+  componentNames,
+  moneyComponents,
+  textFieldNames,
+  type MoneyEntry,
+  type NewPlanVersion,
+  type RowTexts,
+  type YearMoney,
+} from '@guankao/workflow';
 
 /** Fields of an HTML form, as browsers send them. */
 export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -12,7 +20,8 @@ export function fieldOf(fields: FormFields, name: string): string {
 
 /** The period comes in four small fields; one that is not of their form stays as printed. */
 function periodOf(fields: FormFields): string {
-  const end = (name: string) => [fieldOf(fields, `period-${name}-year`), fieldOf(fields, `period-${name}-month`)] as const;
+  const end = (name: string) =>
+    [fieldOf(fields, `period-${name}-year`), fieldOf(fields, `period-${name}-month`)] as const;
   const [[fromYear, fromMonth], [toYear, toMonth]] = [end('from'), end('to')];
   const whole = [fromYear, fromMonth, toYear, toMonth].every((part) => /^\d{1,3}$/.test(part));
   return whole ? `${fromYear}年${fromMonth}月至${toYear}年${toMonth}月` : fieldOf(fields, 'period-printed');
@@ -34,17 +43,28 @@ export function textsOf(fields: FormFields): RowTexts {
 /** The texts of a draft: what is no text in it is left out. */
 export function pickTexts(draft: unknown): Partial<RowTexts> {
   if (typeof draft !== 'object' || draft === null) return {};
-  return Object.fromEntries(textFieldNames.flatMap((field) => {
-    const value = (draft as Record<string, unknown>)[field];
-    return typeof value === 'string' ? [[field, value]] : [];
-  }));
+  return Object.fromEntries(
+    textFieldNames.flatMap((field) => {
+      const value = (draft as Record<string, unknown>)[field];
+      return typeof value === 'string' ? [[field, value]] : [];
+    }),
+  );
 }
 
 /** Money as people write it: 120,000,000 or 1億2,000萬. Throws a Refusal that names the field. */
 export function moneyOf(fields: FormFields, before: MoneyEntry): MoneyEntry {
   const filled = moneyComponents.some((component) => fieldOf(fields, component).trim() !== '');
-  const money = Object.fromEntries(moneyComponents.map((component) => [component, amountIn(fieldOf(fields, component), componentNames[component]) ?? 0])) as unknown as YearMoney;
-  return { ...before, approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), { 'zh-Hant': '計畫核定總經費', en: 'approved total' }), money: filled ? money : null };
+  const money = Object.fromEntries(
+    moneyComponents.map((component) => [
+      component,
+      amountIn(fieldOf(fields, component), componentNames[component]) ?? 0,
+    ]),
+  ) as unknown as YearMoney;
+  return {
+    ...before,
+    approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), { 'zh-Hant': '計畫核定總經費', en: 'approved total' }),
+    money: filled ? money : null,
+  };
 }
 
 /** All that was typed into a form, to be shown again where it was refused; the period as its four fields make it. */
@@ -67,7 +87,14 @@ export function planVersionOf(fields: FormFields): NewPlanVersion {
 /** ISO, from 113年8月9日, 113/8/9 or 2024-08-09. Throws a Refusal that names the field. */
 function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
   const [date, ...more] = extract(text);
-  if (date?.kind === 'date' && more.length === 0 && date.to === null && date.from?.length === 10 && date.text === text.trim()) return date.from;
+  if (
+    date?.kind === 'date' &&
+    more.length === 0 &&
+    date.to === null &&
+    date.from?.length === 10 &&
+    date.text === text.trim()
+  )
+    return date.from;
   throw new Refusal('not-a-date', 422, {
     'zh-Hant': `「${name['zh-Hant']}」的「${text}」不是日期。請寫年月日，例：113年8月9日、113/8/9 或 2024-08-09。`,
     en: `"${text}" in "${name.en}" is no date. Write year, month and day, such as 113年8月9日, 113/8/9 or 2024-08-09.`,

@@ -12,6 +12,8 @@ test.each([
 
 describe('an address to return to', () => {
   test.each(['/', '/plans?q=a', '/en/plans/%E7%AF%84'])('%s is ours', (path) => expect(localPath(path)).toBe(path));
-  test.each(['//elsewhere.example', '/\\elsewhere.example', 'https://elsewhere.example', 'plans', '', '/a b'])('%s is not', (path) =>
-    expect(localPath(path)).toBeNull());
+  test.each(['//elsewhere.example', '/\\elsewhere.example', 'https://elsewhere.example', 'plans', '', '/a b'])(
+    '%s is not',
+    (path) => expect(localPath(path)).toBeNull(),
+  );
 });

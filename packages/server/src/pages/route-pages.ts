@@ -18,11 +18,17 @@ export type PageRoutes = (server: FastifyInstance, site: Site, locale: Locale) =
 
 /** Puts the same pages at `/…` in Traditional Chinese and at `/en/…` in English. */
 export function registerInBothLanguages(server: FastifyInstance, site: Site, routes: readonly PageRoutes[]): void {
-  for (const [locale, prefix] of [['zh-Hant', ''], ['en', '/en']] as const) {
-    server.register(async (scope) => {
-      scope.addHook('preValidation', async (request) => dropEmptyConditions(request));
-      for (const register of routes) register(scope, site, locale);
-    }, { prefix });
+  for (const [locale, prefix] of [
+    ['zh-Hant', ''],
+    ['en', '/en'],
+  ] as const) {
+    server.register(
+      async (scope) => {
+        scope.addHook('preValidation', async (request) => dropEmptyConditions(request));
+        for (const register of routes) register(scope, site, locale);
+      },
+      { prefix },
+    );
   }
 }
 

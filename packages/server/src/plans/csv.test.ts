@@ -6,7 +6,11 @@ import { presentRows } from './presenter.ts';
 const lines = presentRows('範例部-113', smallFiling().reading);
 
 function rowsOf(csv: string): string[][] {
-  return csv.slice(1).trimEnd().split('\r\n').map((row) => row.split(','));
+  return csv
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((row) => row.split(','));
 }
 
 test('a row for each plan, of as many cells as the head', () => {
@@ -17,7 +21,8 @@ test('a row for each plan, of as many cells as the head', () => {
 
 test('figures are bare and a rate that is none is empty', () => {
   const [head, first, , third] = rowsOf(plansCsv(lines, 'en'));
-  const at = (row: string[] | undefined, name: string): string | undefined => row?.[head?.findIndex((each) => each.startsWith(name)) ?? -1];
+  const at = (row: string[] | undefined, name: string): string | undefined =>
+    row?.[head?.findIndex((each) => each.startsWith(name)) ?? -1];
   expect([at(first, 'budgeted'), at(first, 'rate'), at(third, 'rate')]).toEqual(['193020', '35.97', '']);
 });
 

@@ -5,23 +5,55 @@ const byteOrderMark = '\uFEFF';
 
 type Cell = string | number | null;
 
-const columns: readonly { readonly 'zh-Hant': string; readonly en: string; readonly of: (line: PlanLine, locale: Locale) => Cell }[] = [
+const columns: readonly {
+  readonly 'zh-Hant': string;
+  readonly en: string;
+  readonly of: (line: PlanLine, locale: Locale) => Cell;
+}[] = [
   { 'zh-Hant': '編號', en: 'id', of: (line) => line.id },
   { 'zh-Hant': '主管機關', en: 'ministry', of: (line) => line.filing.agency },
   { 'zh-Hant': '年度(西元)', en: 'fiscal year', of: (line) => line.filing.fiscalYear },
-  { 'zh-Hant': '範例(虛構)', en: 'fictional', of: (line, locale) => (line.filing.fictional ? words[locale].fictional : null) },
+  {
+    'zh-Hant': '範例(虛構)',
+    en: 'fictional',
+    of: (line, locale) => (line.filing.fictional ? words[locale].fictional : null),
+  },
   { 'zh-Hant': '項次', en: 'marker', of: (line) => line.row.marker },
   { 'zh-Hant': '計畫名稱', en: 'plan', of: (line) => line.row.name },
-  { 'zh-Hant': '母計畫編號', en: 'parent id', of: (line) => (line.row.parent === null ? null : `${line.filing.id}-${line.row.parent}`) },
-  { 'zh-Hant': '計畫類型', en: 'type', of: (line, locale) => (line.row.type === null ? null : (words[locale].typeName[line.row.type] ?? line.row.type)) },
+  {
+    'zh-Hant': '母計畫編號',
+    en: 'parent id',
+    of: (line) => (line.row.parent === null ? null : `${line.filing.id}-${line.row.parent}`),
+  },
+  {
+    'zh-Hant': '計畫類型',
+    en: 'type',
+    of: (line, locale) => (line.row.type === null ? null : (words[locale].typeName[line.row.type] ?? line.row.type)),
+  },
   { 'zh-Hant': '期程(起)', en: 'starts', of: (line) => line.row.period?.start ?? null },
   { 'zh-Hant': '期程(迄)', en: 'ends', of: (line) => line.row.period?.end ?? null },
   { 'zh-Hant': '期程(原文)', en: 'period as printed', of: (line) => line.row.period?.text ?? null },
   { 'zh-Hant': '金額單位', en: 'unit', of: (line, locale) => unitOf(line, locale) },
-  { 'zh-Hant': '計畫核定總經費(整個計畫，不可加總)', en: 'approved total (whole plan; do not add up)', of: (line) => line.row.approvedTotal },
-  { 'zh-Hant': '截至本年度已編列預算數(本列)', en: 'budgeted to date (this share)', of: (line) => line.row.budgetedToDate },
-  { 'zh-Hant': '截至本年底止累計執行數(本列)', en: 'executed to date (this share)', of: (line) => line.row.executedToDate },
-  { 'zh-Hant': '執行率R1=累計執行數÷已編列預算數(%)', en: 'rate R1 = executed to date ÷ budgeted to date (%)', of: (line) => (line.rate === null ? null : asPercent(line.rate)) },
+  {
+    'zh-Hant': '計畫核定總經費(整個計畫，不可加總)',
+    en: 'approved total (whole plan; do not add up)',
+    of: (line) => line.row.approvedTotal,
+  },
+  {
+    'zh-Hant': '截至本年度已編列預算數(本列)',
+    en: 'budgeted to date (this share)',
+    of: (line) => line.row.budgetedToDate,
+  },
+  {
+    'zh-Hant': '截至本年底止累計執行數(本列)',
+    en: 'executed to date (this share)',
+    of: (line) => line.row.executedToDate,
+  },
+  {
+    'zh-Hant': '執行率R1=累計執行數÷已編列預算數(%)',
+    en: 'rate R1 = executed to date ÷ budgeted to date (%)',
+    of: (line) => (line.rate === null ? null : asPercent(line.rate)),
+  },
   { 'zh-Hant': '自述', en: 'says', of: (line, locale) => words[locale].statedVerdict[line.row.statedVerdict] },
   { 'zh-Hant': '推算', en: 'evidence', of: (line, locale) => words[locale].verdict[line.row.verdict] },
   { 'zh-Hant': '達標指標數', en: 'targets met', of: (line) => countMet(line, true) },
@@ -52,6 +84,7 @@ export function plansCsv(lines: readonly PlanLine[], locale: Locale): string {
 /** A text that a spreadsheet would take for a formula is set off by an apostrophe. */
 function cell(value: Cell): string {
   if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?[\d.]+$/.test(value) ? `'${value}` : `${value}`;
+  const text =
+    typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?[\d.]+$/.test(value) ? `'${value}` : `${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,31 +5,50 @@ import { locate, marksIn } from './evidence.ts';
 
 const item: TextReading = { text: '巡檢3處，複查3處，共6處。', marker: null, spans: [{ start: 100, end: 140 }] };
 
-function finding(anchor: string, severity: Finding['severity'], text: string, start: number): { anchor: string; finding: Finding; places: []; plan: null } {
+function finding(
+  anchor: string,
+  severity: Finding['severity'],
+  text: string,
+  start: number,
+): { anchor: string; finding: Finding; places: []; plan: null } {
   return {
     anchor,
     places: [],
     plan: null,
     finding: {
-      rule: 'sum-mismatch', category: 'arithmetic', severity, plan: 'r01', message: { 'zh-Hant': '', en: '' },
+      rule: 'sum-mismatch',
+      category: 'arithmetic',
+      severity,
+      plan: 'r01',
+      message: { 'zh-Hant': '', en: '' },
       evidence: [{ text, span: { start, end: start + text.length } }],
-      stated: null, computed: null, expression: null, authority: null,
+      stated: null,
+      computed: null,
+      expression: null,
+      authority: null,
     },
   };
 }
 
 describe('words in a cleaned text', () => {
-  test('stand where they stand', () => expect(locate(item, { text: '共6處', span: { start: 130, end: 133 } })).toEqual({ start: 10, end: 13 }));
-  test('are found although the print breaks them', () => expect(locate(item, { text: '複 查\n3處', span: { start: 112, end: 118 } })).toEqual({ start: 5, end: 9 }));
+  test('stand where they stand', () =>
+    expect(locate(item, { text: '共6處', span: { start: 130, end: 133 } })).toEqual({ start: 10, end: 13 }));
+  test('are found although the print breaks them', () =>
+    expect(locate(item, { text: '複 查\n3處', span: { start: 112, end: 118 } })).toEqual({ start: 5, end: 9 }));
   test('that occur twice are taken at the nearer place', () => {
     expect(locate(item, { text: '3處', span: { start: 104, end: 106 } })).toEqual({ start: 2, end: 4 });
     expect(locate(item, { text: '3處', span: { start: 124, end: 126 } })).toEqual({ start: 7, end: 9 });
   });
-  test('that are not there are not found', () => expect(locate(item, { text: '七處', span: { start: 104, end: 106 } })).toBeNull());
+  test('that are not there are not found', () =>
+    expect(locate(item, { text: '七處', span: { start: 104, end: 106 } })).toBeNull());
 });
 
 test('of two marks that overlap the graver stays, and marks come in order', () => {
-  const marks = marksIn(item, [finding('f1', 'question', '3處，共6處', 116), finding('f2', 'error', '共6處', 130), finding('f3', 'warning', '巡檢3處', 100)]);
+  const marks = marksIn(item, [
+    finding('f1', 'question', '3處，共6處', 116),
+    finding('f2', 'error', '共6處', 130),
+    finding('f3', 'warning', '巡檢3處', 100),
+  ]);
   expect(marks).toEqual([
     { start: 0, end: 4, finding: 'f3' },
     { start: 10, end: 13, finding: 'f2' },

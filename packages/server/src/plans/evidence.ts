@@ -11,7 +11,10 @@ export function standsIn(item: TextReading, span: Span): boolean {
  * Where evidence stands in the cleaned text of an item. The cleaned text lacks the blanks and mark-up of the print,
  * so the words are looked for without blanks; among several places the one nearest to the printed one is taken.
  */
-export function locate(item: TextReading, evidence: { readonly text: string; readonly span: Span }): { start: number; end: number } | null {
+export function locate(
+  item: TextReading,
+  evidence: { readonly text: string; readonly span: Span },
+): { start: number; end: number } | null {
   const { squeezed, offsets } = squeeze(item.text);
   const words = squeeze(evidence.text).squeezed;
   if (words === '') return null;
@@ -48,10 +51,12 @@ function share(item: TextReading, span: Span): number {
 /** Marks of all findings in one item, in order; where two overlap, the graver one is kept. */
 export function marksIn(item: TextReading, findings: readonly FindingView[]): readonly Mark[] {
   const found = findings.flatMap(({ finding, anchor }) =>
-    finding.evidence.filter(({ span }) => standsIn(item, span)).flatMap((evidence) => {
-      const place = locate(item, evidence);
-      return place === null ? [] : [{ ...place, finding: anchor, grave: gravity(finding) }];
-    }),
+    finding.evidence
+      .filter(({ span }) => standsIn(item, span))
+      .flatMap((evidence) => {
+        const place = locate(item, evidence);
+        return place === null ? [] : [{ ...place, finding: anchor, grave: gravity(finding) }];
+      }),
   );
   const kept: (Mark & { grave: number })[] = [];
   for (const mark of found.sort((a, b) => a.grave - b.grave || a.start - b.start)) {

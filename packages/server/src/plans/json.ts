@@ -18,7 +18,10 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     approvedTotal: row.approvedTotal,
     budgetedToDate: row.budgetedToDate,
     executedToDate: row.executedToDate,
-    executionRate: rate === null ? null : { formula: 'R1', percent: asPercent(rate), expression: `${rate.executed}/${rate.budgeted}` },
+    executionRate:
+      rate === null
+        ? null
+        : { formula: 'R1', percent: asPercent(rate), expression: `${rate.executed}/${rate.budgeted}` },
     statedVerdict: row.statedVerdict,
     verdict: row.verdict,
     findings,

@@ -31,12 +31,31 @@ export function presentLine(record: PlanRecord): PlanLine {
 }
 
 /** All rows of a reading, as lists show them. */
-export function presentRows(filing: string, { filing: { agency, fiscalYear, moneyUnit }, plans, findings }: Reading): readonly PlanLine[] {
+export function presentRows(
+  filing: string,
+  { filing: { agency, fiscalYear, moneyUnit }, plans, findings }: Reading,
+): readonly PlanLine[] {
   const findingsOf = Map.groupBy(findings, (finding) => finding.plan);
-  return plans.map((row) => presentLine({ id: `${filing}-${row.id}`, filing, agency, fiscalYear, moneyUnit, row, findings: countBySeverity(findingsOf.get(row.id) ?? []) }));
+  return plans.map((row) =>
+    presentLine({
+      id: `${filing}-${row.id}`,
+      filing,
+      agency,
+      fiscalYear,
+      moneyUnit,
+      row,
+      findings: countBySeverity(findingsOf.get(row.id) ?? []),
+    }),
+  );
 }
 
-export function presentList(found: PlanPage, query: PlanListQuery, page: number, size: number, filings: readonly FilingName[]): PlanListView {
+export function presentList(
+  found: PlanPage,
+  query: PlanListQuery,
+  page: number,
+  size: number,
+  filings: readonly FilingName[],
+): PlanListView {
   const { counts } = found;
   return {
     lines: found.rows.map(presentLine),
@@ -48,7 +67,10 @@ export function presentList(found: PlanPage, query: PlanListQuery, page: number,
       severity: inOrder(counts.severity, ['error', 'warning', 'question']),
       finding: inOrder(counts.finding, []),
       list: inOrder(counts.list, readyLists),
-      filing: inOrder(counts.filing, filings.map(({ id }) => id)),
+      filing: inOrder(
+        counts.filing,
+        filings.map(({ id }) => id),
+      ),
     },
     filings,
     page,
@@ -60,15 +82,25 @@ export function presentList(found: PlanPage, query: PlanListQuery, page: number,
 export function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
   const facet = (value: string): Facet => ({ value, count: counts[value] ?? 0 });
   const named = new Set(order);
-  const others = Object.keys(counts).filter((value) => !named.has(value)).map(facet);
-  return [...order.filter((value) => Object.hasOwn(counts, value)).map(facet), ...others.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))];
+  const others = Object.keys(counts)
+    .filter((value) => !named.has(value))
+    .map(facet);
+  return [
+    ...order.filter((value) => Object.hasOwn(counts, value)).map(facet),
+    ...others.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
+  ];
 }
 
 export function presentPlan(held: PlanEdition): PlanView {
   const { row, reading, edition, editions } = held;
   const places = new Places(held.filing, isCurrent(editions, edition) ? null : edition.number, reading.document.text);
   const nameOf = (plan: PlanReading): PlanName => presentName(held.filing, plan);
-  const findings = presentFindings(reading.findings.filter(({ plan }) => plan === row.id), reading, held.filing, places);
+  const findings = presentFindings(
+    reading.findings.filter(({ plan }) => plan === row.id),
+    reading,
+    held.filing,
+    places,
+  );
   const sound = findings.filter(({ finding }) => isAboutFiling(finding));
   const texts = presentTexts(row, sound, places);
   const placed = new Set(textColumns.flatMap((column) => texts[column].flatMap((item) => item.findings)));
@@ -78,13 +110,19 @@ export function presentPlan(held: PlanEdition): PlanView {
     row,
     edition: presentEdition(editions, edition),
     editions: editions.map((each) => presentEdition(editions, each)),
-    parent: optional(reading.plans.find((plan) => plan.id === row.parent), nameOf),
+    parent: optional(
+      reading.plans.find((plan) => plan.id === row.parent),
+      nameOf,
+    ),
     children: presentRows(held.filing, reading).filter((line) => line.row.parent === row.id),
     before: optional(reading.plans[at - 1], nameOf),
     after: optional(reading.plans[at + 1], nameOf),
     origins: presentOrigins(row, places),
     whole: row.spans.length === 0 ? null : places.of(row.spans),
-    statedAt: row.statedVerdictSpan === null ? null : { text: places.quote(row.statedVerdictSpan), place: places.of([row.statedVerdictSpan]) },
+    statedAt:
+      row.statedVerdictSpan === null
+        ? null
+        : { text: places.quote(row.statedVerdictSpan), place: places.of([row.statedVerdictSpan]) },
     texts,
     findingsElsewhere: sound.filter((finding) => !placed.has(finding)),
     doubts: findings.filter(({ finding }) => !isAboutFiling(finding)),
@@ -92,7 +130,12 @@ export function presentPlan(held: PlanEdition): PlanView {
     commitments: row.commitments.map((each) => ({ ...cited(each, places), due: each.due })),
     causes: row.causes.map((each) => cited(each, places)),
     remedies: row.remedies.map((each) => cited(each, places)),
-    amounts: row.amounts.map(({ column, value, span }) => ({ column, value, text: places.quote(span), place: places.of([span]) })),
+    amounts: row.amounts.map(({ column, value, span }) => ({
+      column,
+      value,
+      text: places.quote(span),
+      place: places.of([span]),
+    })),
   };
 }
 
@@ -105,20 +148,35 @@ export function presentName(filing: string, plan: PlanReading): PlanName {
 }
 
 export function presentIndicator(indicator: PlanReading['indicators'][number], places: Places): IndicatorView {
-  return { indicator, target: places.of([indicator.target.span]), actual: indicator.actual === null ? null : places.of([indicator.actual.span]) };
+  return {
+    indicator,
+    target: places.of([indicator.target.span]),
+    actual: indicator.actual === null ? null : places.of([indicator.actual.span]),
+  };
 }
 
-function cited({ text, span }: { readonly text: string; readonly span: PlanReading['spans'][number] }, places: Places): CitedPlace {
+function cited(
+  { text, span }: { readonly text: string; readonly span: PlanReading['spans'][number] },
+  places: Places,
+): CitedPlace {
   return { text, place: places.of([span]) };
 }
 
 /** With anchors in the order given. */
-export function presentFindings(findings: readonly Finding[], reading: Reading, filing: string, places: Places): readonly FindingView[] {
+export function presentFindings(
+  findings: readonly Finding[],
+  reading: Reading,
+  filing: string,
+  places: Places,
+): readonly FindingView[] {
   return findings.map((finding, index) => ({
     anchor: `f${index + 1}`,
     finding,
     places: finding.evidence.map(({ span }) => places.of([span])),
-    plan: optional(reading.plans.find((plan) => plan.id === finding.plan), (plan) => presentName(filing, plan)),
+    plan: optional(
+      reading.plans.find((plan) => plan.id === finding.plan),
+      (plan) => presentName(filing, plan),
+    ),
   }));
 }
 
@@ -128,13 +186,30 @@ function presentOrigins(row: PlanReading, places: Places): Readonly<Record<strin
 }
 
 /** Each finding stands at the first item that holds evidence of it; the graver above the lighter. */
-function presentTexts(row: PlanReading, findings: readonly FindingView[], places: Places): Readonly<Record<TextColumn, readonly TextItem[]>> {
+function presentTexts(
+  row: PlanReading,
+  findings: readonly FindingView[],
+  places: Places,
+): Readonly<Record<TextColumn, readonly TextItem[]>> {
   const left = new Set([...findings].sort((a, b) => gravity(a.finding) - gravity(b.finding)));
   const column = (name: TextColumn): TextItem[] =>
-    row[name].filter((item) => item.spans.length > 0).map((item) => {
-      const here = [...left].filter(({ finding }) => finding.evidence.some(({ span }) => standsIn(item, span)));
-      for (const finding of here) left.delete(finding);
-      return { text: item.text, marker: item.marker, place: places.of(item.spans), marks: marksIn(item, findings), findings: here };
-    });
-  return { plannedWork: column('plannedWork'), execution: column('execution'), goals: column('goals'), explanation: column('explanation') };
+    row[name]
+      .filter((item) => item.spans.length > 0)
+      .map((item) => {
+        const here = [...left].filter(({ finding }) => finding.evidence.some(({ span }) => standsIn(item, span)));
+        for (const finding of here) left.delete(finding);
+        return {
+          text: item.text,
+          marker: item.marker,
+          place: places.of(item.spans),
+          marks: marksIn(item, findings),
+          findings: here,
+        };
+      });
+  return {
+    plannedWork: column('plannedWork'),
+    execution: column('execution'),
+    goals: column('goals'),
+    explanation: column('explanation'),
+  };
 }

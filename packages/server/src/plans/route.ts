@@ -2,7 +2,17 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { readyLists, type Catalogue, type PlanRecord } from '@guankao/store';
-import { addresses, inLocale, listPage, planPage, plansPage, type FilingName, type Locale, type PlanListQuery, type PlanListView } from '@guankao/web';
+import {
+  addresses,
+  inLocale,
+  listPage,
+  planPage,
+  plansPage,
+  type FilingName,
+  type Locale,
+  type PlanListQuery,
+  type PlanListView,
+} from '@guankao/web';
 import { sendPage, type Site } from '../pages/route-pages.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
@@ -19,21 +29,35 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
   const { catalogue } = site;
   const names = new FilingNames(site);
 
-  server.get<{ Querystring: PlanQuestion }>('/plans', { schema: { hide: true, querystring: PlanQuestion } }, async (request, reply) => {
-    const [found, filings] = await Promise.all([catalogue.plans(toPlanQuery(request.query, rowsPerPage)), names.all()]);
-    const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
-    if (view.page > view.pages) return reply.redirect(lastPage(view, locale));
-    return sendPage(reply, site, (reader) => plansPage(reader, view));
-  });
+  server.get<{ Querystring: PlanQuestion }>(
+    '/plans',
+    { schema: { hide: true, querystring: PlanQuestion } },
+    async (request, reply) => {
+      const [found, filings] = await Promise.all([
+        catalogue.plans(toPlanQuery(request.query, rowsPerPage)),
+        names.all(),
+      ]);
+      const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
+      if (view.page > view.pages) return reply.redirect(lastPage(view, locale));
+      return sendPage(reply, site, (reader) => plansPage(reader, view));
+    },
+  );
 
-  server.get<{ Querystring: PlanQuestion }>('/plans.csv', { schema: { hide: true, querystring: PlanQuestion } }, async (request, reply) => {
-    const rows = await allRows(catalogue, request.query);
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('content-disposition', `attachment; filename="plans.csv"; filename*=UTF-8''${encodeURIComponent(locale === 'en' ? 'plans.csv' : '計畫清單.csv')}`)
-      .send(plansCsv(rows.map(presentLine), locale));
-  });
+  server.get<{ Querystring: PlanQuestion }>(
+    '/plans.csv',
+    { schema: { hide: true, querystring: PlanQuestion } },
+    async (request, reply) => {
+      const rows = await allRows(catalogue, request.query);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .header(
+          'content-disposition',
+          `attachment; filename="plans.csv"; filename*=UTF-8''${encodeURIComponent(locale === 'en' ? 'plans.csv' : '計畫清單.csv')}`,
+        )
+        .send(plansCsv(rows.map(presentLine), locale));
+    },
+  );
 
   server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionQuestion> }>(
     '/plans/:id',
@@ -51,17 +75,21 @@ const ListName = Type.Object({ list: Type.Union(readyLists.map((list) => Type.Li
 
 export function listPages(server: FastifyInstance, site: Site): void {
   const names = new FilingNames(site);
-  server.get<{ Params: Static<typeof ListName> }>('/lists/:list', { schema: { hide: true, params: ListName }, attachValidation: true }, async (request, reply) => {
-    if (request.validationError !== undefined) return reply.callNotFound();
-    const { list } = request.params;
-    const [found, all, filings] = await Promise.all([
-      site.catalogue.plans({ list, size: rowsPerPage }),
-      site.catalogue.plans({ size: 1 }),
-      names.all(),
-    ]);
-    const view = presentList({ ...found, counts: all.counts }, { list }, 1, rowsPerPage, filings);
-    return sendPage(reply, site, (reader) => listPage(reader, view, list));
-  });
+  server.get<{ Params: Static<typeof ListName> }>(
+    '/lists/:list',
+    { schema: { hide: true, params: ListName }, attachValidation: true },
+    async (request, reply) => {
+      if (request.validationError !== undefined) return reply.callNotFound();
+      const { list } = request.params;
+      const [found, all, filings] = await Promise.all([
+        site.catalogue.plans({ list, size: rowsPerPage }),
+        site.catalogue.plans({ size: 1 }),
+        names.all(),
+      ]);
+      const view = presentList({ ...found, counts: all.counts }, { list }, 1, rowsPerPage, filings);
+      return sendPage(reply, site, (reader) => listPage(reader, view, list));
+    },
+  );
 }
 
 /** An address kept from when there were more rows leads to the last of them. */
@@ -110,7 +138,9 @@ async function allRows(catalogue: Catalogue, question: PlanQuestion): Promise<re
 
 const ApiQuestion = Type.Composite([
   PlanQuestion,
-  Type.Object({ size: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000, default: 100, description: 'Rows a page' })) }),
+  Type.Object({
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000, default: 100, description: 'Rows a page' })),
+  }),
 ]);
 
 export function planApi(server: FastifyInstance, site: Site): void {
@@ -118,7 +148,14 @@ export function planApi(server: FastifyInstance, site: Site): void {
 
   server.get<{ Querystring: Static<typeof ApiQuestion> }>(
     '/api/plans',
-    { schema: { summary: 'Plan rows of the current editions', tags: ['plans'], querystring: ApiQuestion, response: { 200: PlanListJson } } },
+    {
+      schema: {
+        summary: 'Plan rows of the current editions',
+        tags: ['plans'],
+        querystring: ApiQuestion,
+        response: { 200: PlanListJson },
+      },
+    },
     async (request) => {
       const { size = 100, ...question } = request.query;
       const found = await catalogue.plans(toPlanQuery(question, size));
@@ -134,11 +171,24 @@ export function planApi(server: FastifyInstance, site: Site): void {
 
   server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionQuestion> }>(
     '/api/plans/:id',
-    { schema: { summary: 'One plan row with its texts, indicators, findings and their places', tags: ['plans'], params: PlanId, querystring: EditionQuestion, response: { 200: PlanJson } } },
+    {
+      schema: {
+        summary: 'One plan row with its texts, indicators, findings and their places',
+        tags: ['plans'],
+        params: PlanId,
+        querystring: EditionQuestion,
+        response: { 200: PlanJson },
+      },
+    },
     async (request) => {
       const held = await catalogue.plan(request.params.id, request.query.edition);
       if (held === null) throw notHeld('plan', request.params.id);
-      return { plan: lineToJson(presentLine(held)), edition: held.edition.number, row: held.row, findings: held.reading.findings.filter(({ plan }) => plan === held.row.id) };
+      return {
+        plan: lineToJson(presentLine(held)),
+        edition: held.edition.number,
+        row: held.row,
+        findings: held.reading.findings.filter(({ plan }) => plan === held.row.id),
+      };
     },
   );
 }

@@ -2,7 +2,10 @@ import { Type, type Static, type TLiteral, type TUnion } from '@sinclair/typebox
 import { readyLists, type PlanQuery, type PlanSort, type ReadyList } from '@guankao/store';
 
 function oneOf<T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
-  return Type.Union(values.map((value) => Type.Literal(value)), { description });
+  return Type.Union(
+    values.map((value) => Type.Literal(value)),
+    { description },
+  );
 }
 
 const sorts: readonly PlanSort[] = ['filing', 'name', 'approved', 'budgeted', 'executed', 'rate', 'findings'];
@@ -23,7 +26,9 @@ export const PlanQuestion = Type.Object({
 export type PlanQuestion = Static<typeof PlanQuestion>;
 
 export const PlanId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
-export const EditionQuestion = Type.Object({ edition: Type.Optional(Type.Integer({ minimum: 1, description: 'The current one where it is left out' })) });
+export const EditionQuestion = Type.Object({
+  edition: Type.Optional(Type.Integer({ minimum: 1, description: 'The current one where it is left out' })),
+});
 
 /** The question as the catalogue takes it. */
 export function toPlanQuery({ down, page, ...rest }: PlanQuestion, size: number): PlanQuery {
@@ -45,14 +50,26 @@ export const PlanLineJson = Type.Object(
     marker: nullable(Type.String()),
     parent: nullable(Type.String({ description: 'Id of the parent’s row' })),
     type: nullable(Type.String()),
-    period: nullable(Type.Object({ text: Type.String(), start: nullable(Type.String()), end: nullable(Type.String()) })),
+    period: nullable(
+      Type.Object({ text: Type.String(), start: nullable(Type.String()), end: nullable(Type.String()) }),
+    ),
     approvedTotal: nullable(Type.Integer({ description: 'The whole plan, all years. Never add it up over rows.' })),
     budgetedToDate: nullable(Type.Integer({ description: 'This share, from the plan’s start to the year’s end' })),
-    executedToDate: nullable(Type.Integer({ description: 'This share, from the plan’s start to the year’s end, without amounts carried over' })),
-    executionRate: nullable(
-      Type.Object({ formula: Type.Literal('R1'), percent: Type.String({ description: 'Two decimals, half up' }), expression: Type.String() }),
+    executedToDate: nullable(
+      Type.Integer({
+        description: 'This share, from the plan’s start to the year’s end, without amounts carried over',
+      }),
     ),
-    statedVerdict: Type.String({ description: 'Only what the filing says in so many words: achieved, not_achieved, none' }),
+    executionRate: nullable(
+      Type.Object({
+        formula: Type.Literal('R1'),
+        percent: Type.String({ description: 'Two decimals, half up' }),
+        expression: Type.String(),
+      }),
+    ),
+    statedVerdict: Type.String({
+      description: 'Only what the filing says in so many words: achieved, not_achieved, none',
+    }),
     verdict: Type.String({ description: 'What the evidence amounts to: achieved, partly, not_achieved, undetermined' }),
     findings: Type.Object({ error: Type.Integer(), warning: Type.Integer(), question: Type.Integer() }),
     page: Type.String({ description: 'Address of the page' }),
@@ -65,13 +82,22 @@ export const PlanListJson = Type.Object({
   total: Type.Integer(),
   page: Type.Integer(),
   size: Type.Integer(),
-  counts: Type.Object({ type: Counts, verdict: Counts, severity: Counts, finding: Counts, list: Counts, filing: Counts }),
+  counts: Type.Object({
+    type: Counts,
+    verdict: Counts,
+    severity: Counts,
+    finding: Counts,
+    list: Counts,
+    filing: Counts,
+  }),
   plans: Type.Array(PlanLineJson),
 });
 
 export const PlanJson = Type.Object({
   plan: PlanLineJson,
   edition: Type.Integer(),
-  row: Type.Any({ description: 'The row as the reading of guankao/reading@1 has it, spans into the source text included' }),
+  row: Type.Any({
+    description: 'The row as the reading of guankao/reading@1 has it, spans into the source text included',
+  }),
   findings: Type.Array(Type.Any({ description: 'As in guankao/reading@1' })),
 });

@@ -11,7 +11,8 @@ export function handleProblems(server: FastifyInstance, site: Site): void {
   server.setNotFoundHandler((request, reply) => answer(request, reply, site, 404, { kind: 'not-found' }));
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) {
-      const problem: Problem = error.status === 404 ? { kind: 'not-found' } : { kind: 'refusal', message: error.inBothLanguages };
+      const problem: Problem =
+        error.status === 404 ? { kind: 'not-found' } : { kind: 'refusal', message: error.inBothLanguages };
       return answer(request, reply, site, error.status, problem, error);
     }
     if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {
@@ -26,11 +27,20 @@ function inWords(error: FastifyError): string {
   const [first] = error.validation ?? [];
   if (first === undefined) return error.message;
   const allowed = first.params['allowedValues'];
-  const place = `${error.validationContext ?? ''}${first.instancePath}`.replace('querystring/', '?').replace('params/', '');
+  const place = `${error.validationContext ?? ''}${first.instancePath}`
+    .replace('querystring/', '?')
+    .replace('params/', '');
   return `${place}: ${first.message ?? ''}${Array.isArray(allowed) ? ` (${allowed.join(', ')})` : ''}`;
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, site: Site, status: number, problem: Problem, refusal?: Refusal): FastifyReply {
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+  status: number,
+  problem: Problem,
+  refusal?: Refusal,
+): FastifyReply {
   reply.status(status);
   if (/^\/(?:api\/|openapi)/.test(request.url)) return sendProblemJson(request, reply, status, problem, refusal);
   return sendPage(reply, site, (reader) => problemPage(reader, problem));
@@ -44,16 +54,25 @@ const titles: Readonly<Record<Problem['kind'], Message>> = {
 };
 
 /** RFC 9457. `type` names our own kinds; the page about them is docs/errors. */
-function sendProblemJson(request: FastifyRequest, reply: FastifyReply, status: number, problem: Problem, refusal: Refusal | undefined): FastifyReply {
+function sendProblemJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  problem: Problem,
+  refusal: Refusal | undefined,
+): FastifyReply {
   const locale = prefersEnglish(request.headers['accept-language']) ? 'en' : 'zh-Hant';
   const detail = refusal?.inBothLanguages[locale] ?? (problem.kind === 'bad-request' ? problem.detail : undefined);
-  return reply.type('application/problem+json; charset=utf-8').header('vary', 'Accept-Language').send({
-    type: `urn:guankao:problem:${refusal?.id ?? problem.kind}`,
-    title: titles[problem.kind][locale],
-    status,
-    ...(detail === undefined ? {} : { detail }),
-    instance: problem.kind === 'fault' ? `urn:guankao:request:${problem.id}` : request.url,
-  });
+  return reply
+    .type('application/problem+json; charset=utf-8')
+    .header('vary', 'Accept-Language')
+    .send({
+      type: `urn:guankao:problem:${refusal?.id ?? problem.kind}`,
+      title: titles[problem.kind][locale],
+      status,
+      ...(detail === undefined ? {} : { detail }),
+      instance: problem.kind === 'fault' ? `urn:guankao:request:${problem.id}` : request.url,
+    });
 }
 
 function prefersEnglish(header: string | undefined): boolean {

@@ -15,7 +15,10 @@ type Question = { Params: { id: string }; Querystring: { with?: string } };
 export function comparePages(server: FastifyInstance, desk: Desk, store: SettleStore): void {
   async function view(request: FastifyRequest, id: string, compared: CompareView['compared']): Promise<CompareView> {
     const others = (await store.catalogue.filings()).map((filing) => filing.id).filter((other) => other !== id);
-    const mayUpload = await demandHand(request, store).then(() => true, () => false);
+    const mayUpload = await demandHand(request, store).then(
+      () => true,
+      () => false,
+    );
     return { filing: id, others, compared, mayUpload };
   }
 

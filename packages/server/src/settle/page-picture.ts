@@ -11,7 +11,10 @@ export async function pagePicture(name: string, bytes: Uint8Array, page: number)
   const pdf = await openPdf({ name, bytes }, { pictures: true });
   try {
     if (page < 1 || page > pdf.numPages) {
-      throw new Refusal('no-such-page', 404, { 'zh-Hant': `這份檔案有 ${pdf.numPages} 頁，沒有第 ${page} 頁。`, en: `this file has ${pdf.numPages} pages; there is no page ${page}.` });
+      throw new Refusal('no-such-page', 404, {
+        'zh-Hant': `這份檔案有 ${pdf.numPages} 頁，沒有第 ${page} 頁。`,
+        en: `this file has ${pdf.numPages} pages; there is no page ${page}.`,
+      });
     }
     const source = await pdf.getPage(page);
     const viewport = source.getViewport({ scale: resolution / 72 });

@@ -2,7 +2,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { openDocument } from '@guankao/documents';
-import { emptyRecipe, isStep, parseRecipe, readDocument, type Read, type Recipe, type RecipeStep } from '@guankao/reading';
+import {
+  emptyRecipe,
+  isStep,
+  parseRecipe,
+  readDocument,
+  type Read,
+  type Recipe,
+  type RecipeStep,
+} from '@guankao/reading';
 import type { Deed, FilingEdition, Store } from '@guankao/store';
 import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
 import { actorOf, demandSameOrigin } from '../sign-in/authenticate.ts';
@@ -28,18 +36,30 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   });
 
   async function importHtml(request: FastifyRequest, refused: Refused | null): Promise<string> {
-    return importPage(desk.reader(request), (await store.catalogue.filings()).map(({ id }) => id), refused);
+    return importPage(
+      desk.reader(request),
+      (await store.catalogue.filings()).map(({ id }) => id),
+      refused,
+    );
   }
 
   server.get('/import', options, async (request, reply) => desk.send(reply, importHtml(request, null)));
 
   server.post('/import', options, async (request, reply) =>
-    desk.orShow(reply, (refused) => importHtml(request, refused), async () => {
-      const file = await uploaded(request);
-      const { reading } = readDocument(await openDocument(file));
-      const { filing } = await store.importReading(reading, { ...file, mediaType: reading.document.mediaType }, deedOf(request, desk.now()));
-      return reply.redirect(desk.to(`/filings/${encodeURIComponent(filing)}/settle`), 303);
-    }),
+    desk.orShow(
+      reply,
+      (refused) => importHtml(request, refused),
+      async () => {
+        const file = await uploaded(request);
+        const { reading } = readDocument(await openDocument(file));
+        const { filing } = await store.importReading(
+          reading,
+          { ...file, mediaType: reading.document.mediaType },
+          deedOf(request, desk.now()),
+        );
+        return reply.redirect(desk.to(`/filings/${encodeURIComponent(filing)}/settle`), 303);
+      },
+    ),
   );
 
   async function held(id: string): Promise<FilingEdition> {
@@ -63,7 +83,14 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     const filing = await held(id);
     const recipe = await recipeOf(filing);
     const { reading, idle } = await replay(filing, recipe);
-    const view: SettleView = { filing: id, edition: filing.edition.number, reading, steps: recipe.steps, idle, pictures: filing.edition.mediaType === 'application/pdf' };
+    const view: SettleView = {
+      filing: id,
+      edition: filing.edition.number,
+      reading,
+      steps: recipe.steps,
+      idle,
+      pictures: filing.edition.mediaType === 'application/pdf',
+    };
     return settlePage(desk.reader(request), view, refused);
   }
 
@@ -74,15 +101,21 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     await store.settle(reading, recipe, deedOf(request, desk.now()));
   }
 
-  server.get<Id>('/filings/:id/settle', options, async (request, reply) => desk.send(reply, settleHtml(request, request.params.id, null)));
+  server.get<Id>('/filings/:id/settle', options, async (request, reply) =>
+    desk.send(reply, settleHtml(request, request.params.id, null)),
+  );
 
   server.post<Id>('/filings/:id/settle', options, async (request, reply) =>
-    desk.orShow(reply, (refused) => settleHtml(request, request.params.id, refused), async () => {
-      const filing = await held(request.params.id);
-      const step = stepOf(request.body, filing.reading.document.text);
-      await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }));
-      return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
-    }),
+    desk.orShow(
+      reply,
+      (refused) => settleHtml(request, request.params.id, refused),
+      async () => {
+        const filing = await held(request.params.id);
+        const step = stepOf(request.body, filing.reading.document.text);
+        await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }));
+        return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+      },
+    ),
   );
 
   server.post<Id>('/filings/:id/settle/undo', options, async (request, reply) => {
@@ -91,31 +124,43 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   });
 
   server.post<Id>('/filings/:id/settle/recipe', options, async (request, reply) =>
-    desk.orShow(reply, (refused) => settleHtml(request, request.params.id, refused), async () => {
-      const { bytes } = await uploaded(request);
-      const given = parseRecipe(new TextDecoder().decode(bytes));
-      await keep(request, request.params.id, (recipe) => {
-        if (given.sha256 !== recipe.sha256) throw otherFile();
-        return given;
-      });
-      return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
-    }),
+    desk.orShow(
+      reply,
+      (refused) => settleHtml(request, request.params.id, refused),
+      async () => {
+        const { bytes } = await uploaded(request);
+        const given = parseRecipe(new TextDecoder().decode(bytes));
+        await keep(request, request.params.id, (recipe) => {
+          if (given.sha256 !== recipe.sha256) throw otherFile();
+          return given;
+        });
+        return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+      },
+    ),
   );
 
   server.get<Id>('/filings/:id/recipe.json', options, async (request, reply) =>
     reply
       .type('application/json; charset=utf-8')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${request.params.id}-recipe.json`)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(`${request.params.id}-recipe.json`)}`,
+      )
       .send(JSON.stringify(await recipeOf(await held(request.params.id)), null, 1)),
   );
 
-  server.get<{ Params: { id: string; page: string } }>('/filings/:id/pages/:page.png', options, async (request, reply) => {
-    const { edition } = await held(request.params.id);
-    const source = await store.catalogue.source(edition.sha256);
-    if (source === null || source.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(request.params.page)) throw notHeld('file', request.params.id);
-    const picture = await pagePicture(source.name, source.bytes, Number(request.params.page));
-    return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
-  });
+  server.get<{ Params: { id: string; page: string } }>(
+    '/filings/:id/pages/:page.png',
+    options,
+    async (request, reply) => {
+      const { edition } = await held(request.params.id);
+      const source = await store.catalogue.source(edition.sha256);
+      if (source === null || source.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(request.params.page))
+        throw notHeld('file', request.params.id);
+      const picture = await pagePicture(source.name, source.bytes, Number(request.params.page));
+      return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
+    },
+  );
 }
 
 /** Open to whoever runs the server, on the machine itself, while there are no accounts; then to those who compile or administer. */
@@ -131,23 +176,40 @@ export async function demandHand(request: FastifyRequest, { office }: SettleStor
 
 /** By address and by the name that was asked for: a proxy on this machine, and a foreign name that leads here, are elsewhere. */
 function isAtTheMachine({ ip, hostname }: FastifyRequest): boolean {
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  );
 }
 
 function deedOf(request: FastifyRequest, at: Date): Deed {
   const actor = actorOf(request);
-  const role = actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role ?? 'operator';
+  const role =
+    actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role ?? 'operator';
   return { actor: actor.grants.length === 0 ? 'operator' : actor.name, role, at };
 }
 
 /** A form's fields as a step. Where a text is split is told by the words that the second part begins with. */
 function stepOf(fields: FormFields, text: string): RecipeStep {
   const { do: kind } = fields;
-  const numbers = Object.fromEntries(['start', 'end', 'row', 'rest', 'at'].flatMap((name) => (/^\d{1,9}$/.test(fieldOf(fields, name)) ? [[name, Number(fieldOf(fields, name))]] : [])));
-  const words = Object.fromEntries(['column', 'field', 'value', 'name'].flatMap((name) => (typeof fields[name] === 'string' ? [[name, fieldOf(fields, name)]] : [])));
-  const step: unknown = kind === 'split' ? { do: 'split', at: placeOf(fieldOf(fields, 'second'), text, numbers['start'] ?? 0, numbers['end'] ?? 0) } : { do: kind, ...numbers, ...words };
+  const numbers = Object.fromEntries(
+    ['start', 'end', 'row', 'rest', 'at'].flatMap((name) =>
+      /^\d{1,9}$/.test(fieldOf(fields, name)) ? [[name, Number(fieldOf(fields, name))]] : [],
+    ),
+  );
+  const words = Object.fromEntries(
+    ['column', 'field', 'value', 'name'].flatMap((name) =>
+      typeof fields[name] === 'string' ? [[name, fieldOf(fields, name)]] : [],
+    ),
+  );
+  const step: unknown =
+    kind === 'split'
+      ? { do: 'split', at: placeOf(fieldOf(fields, 'second'), text, numbers['start'] ?? 0, numbers['end'] ?? 0) }
+      : { do: kind, ...numbers, ...words };
   if (isStep(step)) return step;
-  throw new Refusal('not-a-step', 422, { 'zh-Hant': '這一步的欄位不完整，沒有套用。請再選一次。', en: 'a field of this step is missing; nothing was changed. Choose again.' });
+  throw new Refusal('not-a-step', 422, {
+    'zh-Hant': '這一步的欄位不完整，沒有套用。請再選一次。',
+    en: 'a field of this step is missing; nothing was changed. Choose again.',
+  });
 }
 
 function placeOf(words: string, text: string, start: number, end: number): number {
@@ -159,10 +221,16 @@ function placeOf(words: string, text: string, start: number, end: number): numbe
   });
 }
 
-export async function uploaded(request: FastifyRequest): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function uploaded(
+  request: FastifyRequest,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const part = await request.file({ limits: { fileSize: largestFiling, files: 1 } });
   const bytes = part === undefined ? new Uint8Array() : new Uint8Array(await part.toBuffer());
-  if (part === undefined || part.filename === '') throw new Refusal('no-file', 400, { 'zh-Hant': '沒有收到檔案，請先選擇一個。', en: 'no file arrived; choose one first.' });
+  if (part === undefined || part.filename === '')
+    throw new Refusal('no-file', 400, {
+      'zh-Hant': '沒有收到檔案，請先選擇一個。',
+      en: 'no file arrived; choose one first.',
+    });
   return { name: part.filename, bytes };
 }
 

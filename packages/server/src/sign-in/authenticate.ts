@@ -30,7 +30,8 @@ export function authenticate(server: FastifyInstance, office: Office, clock: () 
     const secret = bearer ?? request.cookies[cookieName];
     if (secret === undefined) return;
     const id = fingerprint(secret);
-    const account = (await office.sessionAccount(id, clock())) ?? (bearer === undefined ? null : await office.tokenAccount(id));
+    const account =
+      (await office.sessionAccount(id, clock())) ?? (bearer === undefined ? null : await office.tokenAccount(id));
     const actor = account === null ? null : await office.actor(account);
     if (actor === null) return;
     if (bearer === undefined) demandSameOrigin(request);
@@ -46,7 +47,8 @@ export function demandSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === 'same-origin') return;
   const origin = request.headers.origin;
-  if (site === undefined && origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host) return;
+  if (site === undefined && origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.host)
+    return;
   throw new Refusal('cross-site', 403, {
     'zh-Hant': '這個要求不是從本站的頁面送出的，沒有執行。請回到本站頁面再送一次。',
     en: 'this request was not sent from a page of this site and was not carried out. Go back to the site and send it again.',
@@ -54,7 +56,13 @@ export function demandSameOrigin(request: FastifyRequest): void {
 }
 
 export function setSessionCookie(reply: FastifyReply, secret: string): void {
-  reply.setCookie(cookieName, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: reply.request.protocol === 'https', maxAge: sessionHours * 3_600 });
+  reply.setCookie(cookieName, secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: reply.request.protocol === 'https',
+    maxAge: sessionHours * 3_600,
+  });
 }
 
 /** Gives the session's fingerprint, so that it can be ended on the server too. */

@@ -34,7 +34,11 @@ export interface FirstAdministrator {
 }
 
 /** Uses the console's link up: the ministry, its administrator, and a session for him. */
-export async function makeFirstAdministrator(office: Office, { secret, ministryId, ministryName, login, name, password }: FirstAdministrator, now: Date): Promise<string> {
+export async function makeFirstAdministrator(
+  office: Office,
+  { secret, ministryId, ministryName, login, name, password }: FirstAdministrator,
+  now: Date,
+): Promise<string> {
   const hash = await hashPassword(password, login);
   const link = await office.useLink(fingerprint(secret), now);
   if (link === null || link.account !== null || (await office.accountCount()) > 0) throw spentLink();

@@ -9,7 +9,11 @@ export const longestPassword = 256;
 
 /** Throws a Refusal for a password that is too short, too long, or the login itself. */
 export async function hashPassword(password: string, login: string): Promise<string> {
-  if (password.length < shortestPassword || password.length > longestPassword || password.toLowerCase().includes(login.toLowerCase())) {
+  if (
+    password.length < shortestPassword ||
+    password.length > longestPassword ||
+    password.toLowerCase().includes(login.toLowerCase())
+  ) {
     throw new Refusal('weak-password', 422, {
       'zh-Hant': `密碼要 ${shortestPassword} 至 ${longestPassword} 個字元，且不含帳號。建議用幾個不相干的詞組成。`,
       en: `a password has ${shortestPassword} to ${longestPassword} characters and does not contain the login. A few unrelated words make a good one.`,

@@ -3,7 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { accountPolicy, demand } from '@guankao/workflow';
-import { AccountBody, AgencyBody, AgencyListJson, InvitedJson, MeJson, SecretJson, SetupBody, SignInBody, WelcomeBody } from '../office/schema.ts';
+import {
+  AccountBody,
+  AgencyBody,
+  AgencyListJson,
+  InvitedJson,
+  MeJson,
+  SecretJson,
+  SetupBody,
+  SignInBody,
+  WelcomeBody,
+} from '../office/schema.ts';
 import type { OfficeSite } from '../office/office-site.ts';
 import { dropSessionCookie, setSessionCookie, signedIn } from './authenticate.ts';
 import { makeFirstAdministrator, setOwnPassword, welcomeSecret } from './links.ts';
@@ -15,7 +25,14 @@ const tags = ['accounts'];
 export function accountApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
   server.post<{ Body: Static<typeof SetupBody> }>(
     '/api/setup',
-    { schema: { summary: 'Make the first administrator with the one-time secret from the console', tags, body: SetupBody, response: { 201: SecretJson } } },
+    {
+      schema: {
+        summary: 'Make the first administrator with the one-time secret from the console',
+        tags,
+        body: SetupBody,
+        response: { 201: SecretJson },
+      },
+    },
     async (request, reply) => {
       const token = await makeFirstAdministrator(office, request.body, clock());
       setSessionCookie(reply, token);
@@ -25,7 +42,10 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
 
   server.post<{ Body: Static<typeof SignInBody> }>(
     '/api/sessions',
-    { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { summary: 'Sign in', tags, body: SignInBody, response: { 201: SecretJson } } },
+    {
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: { summary: 'Sign in', tags, body: SignInBody, response: { 201: SecretJson } },
+    },
     async (request, reply) => {
       const token = await signIn(office, request.body.login, request.body.password, clock());
       setSessionCookie(reply, token);
@@ -41,7 +61,14 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
 
   server.post<{ Body: Static<typeof WelcomeBody> }>(
     '/api/passwords',
-    { schema: { summary: 'Set a password with a one-time secret', tags, body: WelcomeBody, response: { 201: SecretJson } } },
+    {
+      schema: {
+        summary: 'Set a password with a one-time secret',
+        tags,
+        body: WelcomeBody,
+        response: { 201: SecretJson },
+      },
+    },
     async (request, reply) => {
       const token = await setOwnPassword(office, request.body.secret, request.body.password, clock());
       setSessionCookie(reply, token);
@@ -49,12 +76,20 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
     },
   );
 
-  server.get('/api/me', { schema: { summary: 'Who I am, with which roles', tags, response: { 200: MeJson } } }, async (request) => signedIn(request));
+  server.get(
+    '/api/me',
+    { schema: { summary: 'Who I am, with which roles', tags, response: { 200: MeJson } } },
+    async (request) => signedIn(request),
+  );
 
-  server.get('/api/agencies', { schema: { summary: 'Agencies under their ministries', tags, response: { 200: AgencyListJson } } }, async (request) => {
-    signedIn(request);
-    return { agencies: await office.agencies() };
-  });
+  server.get(
+    '/api/agencies',
+    { schema: { summary: 'Agencies under their ministries', tags, response: { 200: AgencyListJson } } },
+    async (request) => {
+      signedIn(request);
+      return { agencies: await office.agencies() };
+    },
+  );
 
   server.post<{ Body: Static<typeof AgencyBody> }>(
     '/api/agencies',
@@ -69,7 +104,14 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
 
   server.post<{ Body: Static<typeof AccountBody> }>(
     '/api/accounts',
-    { schema: { summary: 'Invite a person: the answer holds the one-time secret', tags, body: AccountBody, response: { 201: InvitedJson } } },
+    {
+      schema: {
+        summary: 'Invite a person: the answer holds the one-time secret',
+        tags,
+        body: AccountBody,
+        response: { 201: InvitedJson },
+      },
+    },
     async (request, reply) => {
       const actor = signedIn(request);
       const tree = await office.tree();

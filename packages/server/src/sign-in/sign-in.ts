@@ -29,7 +29,8 @@ export async function openSession(office: Office, account: string, now: Date): P
 /** The fifth failure locks for half a minute, each further one for twice as long, to an hour at most. */
 async function noteFailure(office: Office, { id, failures }: AccountRecord, now: Date): Promise<void> {
   const count = failures + 1;
-  const seconds = count < failuresBeforeLock ? 0 : Math.min(longestLockSeconds, firstLockSeconds * 2 ** (count - failuresBeforeLock));
+  const seconds =
+    count < failuresBeforeLock ? 0 : Math.min(longestLockSeconds, firstLockSeconds * 2 ** (count - failuresBeforeLock));
   await office.noteFailure(id, count, seconds === 0 ? null : new Date(now.getTime() + seconds * 1_000));
 }
 

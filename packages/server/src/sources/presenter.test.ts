@@ -7,10 +7,18 @@ import { linesPerPage, parseSpans, presentFilingName, presentSource } from './pr
 describe('spans of an address', () => {
   test.each([
     ['3-8', [{ start: 3, end: 8 }]],
-    ['3-8,10-11', [{ start: 3, end: 8 }, { start: 10, end: 11 }]],
+    [
+      '3-8,10-11',
+      [
+        { start: 3, end: 8 },
+        { start: 10, end: 11 },
+      ],
+    ],
     [undefined, []],
   ])('%s', (text, spans) => expect(parseSpans(text)).toEqual(spans));
-  test.each(['8-3', '3-3', '', 'a-b', '1-2,', '-1-2', '1-99999999999'])('%j is none', (text) => expect(parseSpans(text)).toBeNull());
+  test.each(['8-3', '3-3', '', 'a-b', '1-2,', '-1-2', '1-99999999999'])('%j is none', (text) =>
+    expect(parseSpans(text)).toBeNull(),
+  );
 });
 
 describe('a long text', () => {
@@ -20,7 +28,9 @@ describe('a long text', () => {
   async function long(): Promise<FilingEdition> {
     const { reading, bytes } = smallFiling();
     const document = { ...reading.document, text: `${lines.join('\n')}\n` };
-    const held = await memoryCatalogue([{ reading: { ...reading, document, plans: [], findings: [], unread: [], furniture: [] }, bytes }]).filing('範例部-113');
+    const held = await memoryCatalogue([
+      { reading: { ...reading, document, plans: [], findings: [], unread: [], furniture: [] }, bytes },
+    ]).filing('範例部-113');
     if (held === null) throw new Error('not held');
     return held;
   }
@@ -29,14 +39,24 @@ describe('a long text', () => {
     const held = await long();
     const start = held.reading.document.text.indexOf('line 500');
     const view = presentSource(held, { spans: [{ start, end: start + 8 }], back });
-    expect([view.lines[0]?.number, view.lines.at(-1)?.number, view.lineCount]).toEqual([linesPerPage + 1, 2 * linesPerPage, 2.5 * linesPerPage]);
-    expect([view.earlier, view.later]).toEqual([expect.stringContaining('from-line=1'), expect.stringContaining(`from-line=${2 * linesPerPage + 1}`)]);
+    expect([view.lines[0]?.number, view.lines.at(-1)?.number, view.lineCount]).toEqual([
+      linesPerPage + 1,
+      2 * linesPerPage,
+      2.5 * linesPerPage,
+    ]);
+    expect([view.earlier, view.later]).toEqual([
+      expect.stringContaining('from-line=1'),
+      expect.stringContaining(`from-line=${2 * linesPerPage + 1}`),
+    ]);
   });
 
   test('loses no line between its pages', async () => {
     const held = await long();
     const shown = [1, linesPerPage + 1, 2 * linesPerPage + 1].flatMap((from) =>
-      presentSource(held, { spans: [], from, back }).lines.map((line) => line.pieces.map((piece) => piece.text).join('')));
+      presentSource(held, { spans: [], from, back }).lines.map((line) =>
+        line.pieces.map((piece) => piece.text).join(''),
+      ),
+    );
     expect(shown).toEqual(lines);
   });
 
@@ -51,4 +71,6 @@ test.each([
   ['虛擬市政府', true],
   ['某部', false],
   [null, false],
-])('%s is made up: %s', (agency, fictional) => expect(presentFilingName({ id: 'x', agency, fiscalYear: null, moneyUnit: null }).fictional).toBe(fictional));
+])('%s is made up: %s', (agency, fictional) =>
+  expect(presentFilingName({ id: 'x', agency, fiscalYear: null, moneyUnit: null }).fictional).toBe(fictional),
+);

@@ -24,7 +24,13 @@ export class Places {
   of(spans: readonly Span[]): Place {
     const [first] = spans;
     if (first === undefined) throw new RangeError('a value without a place');
-    return { filing: this.#filing, edition: this.#edition, spans, line: this.#lines.at(first.start).line, page: first.page ?? null };
+    return {
+      filing: this.#filing,
+      edition: this.#edition,
+      spans,
+      line: this.#lines.at(first.start).line,
+      page: first.page ?? null,
+    };
   }
 
   quote(span: Span): string {
@@ -41,7 +47,10 @@ export function isCurrent(editions: readonly EditionRecord[], edition: EditionRe
   return editions.at(-1)?.number === edition.number;
 }
 
-export function presentEdition(editions: readonly EditionRecord[], { event: _event, ...edition }: EditionRecord): EditionView {
+export function presentEdition(
+  editions: readonly EditionRecord[],
+  { event: _event, ...edition }: EditionRecord,
+): EditionView {
   return { ...edition, current: editions.at(-1)?.number === edition.number };
 }
 
@@ -89,7 +98,11 @@ export function presentSource(held: FilingEdition, { spans: asked, from, back }:
     lineCount,
     earlier: first > 1 ? windowPath(filing, edition, first - linesPerPage) : null,
     later: last < lineCount ? windowPath(filing, edition, last + 1) : null,
-    passages: spans.map((span) => ({ text: text.slice(span.start, span.end), line: index.at(span.start).line, page: pageOf(reading, span) })),
+    passages: spans.map((span) => ({
+      text: text.slice(span.start, span.end),
+      line: index.at(span.start).line,
+      page: pageOf(reading, span),
+    })),
     astray,
     back,
   };
@@ -108,11 +121,18 @@ function pageOf(reading: Reading, span: Span): number | null {
   return null;
 }
 
-function cutLines(reading: Reading, index: LineIndex, marked: readonly Span[], first: number, last: number): SourceLine[] {
+function cutLines(
+  reading: Reading,
+  index: LineIndex,
+  marked: readonly Span[],
+  first: number,
+  last: number,
+): SourceLine[] {
   const { text } = reading.document;
   const from = index.starts[first - 1] ?? 0;
   const to = index.starts[last] ?? text.length;
-  const within = (spans: readonly Span[]): readonly Span[] => spans.filter((span) => span.start < to && span.end > from);
+  const within = (spans: readonly Span[]): readonly Span[] =>
+    spans.filter((span) => span.start < to && span.end > from);
   const layers = { marked: within(marked), furniture: within(reading.furniture), unread: within(reading.unread) };
   const lines: SourceLine[] = [];
   let unmarkedSoFar = true;

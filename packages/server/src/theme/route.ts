@@ -11,10 +11,14 @@ const aYear = 365 * 24 * 60 * 60;
 
 /** Keeps the choice of light or dark in a cookie and returns to the page: no script needed. */
 export function themeRoute(server: FastifyInstance): void {
-  server.post<{ Body: Static<typeof Choice> }>('/theme', { schema: { hide: true, body: Choice } }, async (request, reply) => {
-    const { theme, back } = request.body;
-    if (theme === 'system') reply.clearCookie('theme', { path: '/' });
-    else reply.setCookie('theme', theme, { path: '/', maxAge: aYear, httpOnly: true, sameSite: 'lax' });
-    return reply.redirect(localPath(back) ?? '/', 303);
-  });
+  server.post<{ Body: Static<typeof Choice> }>(
+    '/theme',
+    { schema: { hide: true, body: Choice } },
+    async (request, reply) => {
+      const { theme, back } = request.body;
+      if (theme === 'system') reply.clearCookie('theme', { path: '/' });
+      else reply.setCookie('theme', theme, { path: '/', maxAge: aYear, httpOnly: true, sameSite: 'lax' });
+      return reply.redirect(localPath(back) ?? '/', 303);
+    },
+  );
 }

@@ -6,13 +6,18 @@ import { backedUp, backupFormat, type BackupEnd, type BackupHead } from './forma
  * Puts a backup into an empty record, whole or not at all. Throws a Refusal where the record is not empty, or the file
  * is no backup, of a newer schema, or cut short. Projections are not in it: rebuild afterwards.
  */
-export async function restoreBackup(pool: Pool, lines: AsyncIterable<string>): Promise<Readonly<Record<string, number>>> {
+export async function restoreBackup(
+  pool: Pool,
+  lines: AsyncIterable<string>,
+): Promise<Readonly<Record<string, number>>> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     await demandEmpty(client);
     const counts = await putBack(client, lines);
-    await client.query(`select setval(pg_get_serial_sequence('guankao.events', 'number'), greatest(1, (select coalesce(max(number), 0) from guankao.events)), (select count(*) > 0 from guankao.events))`);
+    await client.query(
+      `select setval(pg_get_serial_sequence('guankao.events', 'number'), greatest(1, (select coalesce(max(number), 0) from guankao.events)), (select count(*) > 0 from guankao.events))`,
+    );
     await client.query('commit');
     return counts;
   } catch (error) {
@@ -38,7 +43,10 @@ async function putBack(client: PoolClient, lines: AsyncIterable<string>): Promis
       return counts;
     }
     if (!tables.has(parsed.table)) throw noBackup();
-    await client.query(`insert into guankao.${parsed.table} overriding system value select * from jsonb_populate_record(null::guankao.${parsed.table}, $1)`, [JSON.stringify(parsed.row)]);
+    await client.query(
+      `insert into guankao.${parsed.table} overriding system value select * from jsonb_populate_record(null::guankao.${parsed.table}, $1)`,
+      [JSON.stringify(parsed.row)],
+    );
     counts[parsed.table] = (counts[parsed.table] ?? 0) + 1;
   }
   throw head === null ? noBackup() : cutShort();
@@ -57,7 +65,9 @@ async function headOf(client: PoolClient, line: string): Promise<BackupHead> {
 }
 
 async function demandEmpty(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ held: boolean }>('select exists (select from guankao.events) or exists (select from guankao.accounts) as held');
+  const { rows } = await client.query<{ held: boolean }>(
+    'select exists (select from guankao.events) or exists (select from guankao.accounts) as held',
+  );
   if (rows[0]?.held !== true) return;
   throw new Refusal('record-not-empty', 409, {
     'zh-Hant': '這個資料庫裡已有紀錄，不會蓋掉。請用 GUANKAO_DATA 或 DATABASE_URL 指定一個空的。',

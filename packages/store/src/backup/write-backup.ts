@@ -34,7 +34,9 @@ async function* lines(pool: Pool, at: Date, program: string): AsyncGenerator<str
 /** PostgreSQL writes each row as JSON itself, bytes in hexadecimal: what it wrote it can read back. */
 async function* rowsOf(client: PoolClient, table: string, order: string): AsyncGenerator<string> {
   const cursor = `backup_${table}`;
-  await client.query(`declare ${cursor} no scroll cursor for select jsonb_build_object('table', '${table}', 'row', to_jsonb(t))::text as line from guankao.${table} t order by t.${order}`);
+  await client.query(
+    `declare ${cursor} no scroll cursor for select jsonb_build_object('table', '${table}', 'row', to_jsonb(t))::text as line from guankao.${table} t order by t.${order}`,
+  );
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`fetch ${batch} from ${cursor}`);
     if (rows.length === 0) break;

@@ -20,8 +20,14 @@ export function explainFailure(address: Address, error: unknown): unknown {
 /** The server cannot be reached, is going down, or does not take connections: by the system's or PostgreSQL's code. */
 export function isDown(error: unknown): boolean {
   const code = codeOf(error);
-  if (code !== undefined && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|ENOENT|08|57P0|53300)/.test(code)) return true;
-  return error instanceof Error && /connection (terminated|timeout)|connection error and is not queryable|timeout exceeded when trying to connect|timeout expired/i.test(error.message);
+  if (code !== undefined && /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|EPIPE|ENOENT|08|57P0|53300)/.test(code))
+    return true;
+  return (
+    error instanceof Error &&
+    /connection (terminated|timeout)|connection error and is not queryable|timeout exceeded when trying to connect|timeout expired/i.test(
+      error.message,
+    )
+  );
 }
 
 /**
@@ -35,7 +41,11 @@ export function tellingWhenDown<Things extends object>(things: Things, address: 
       if (typeof value !== 'function') return value;
       return (...words: unknown[]) => {
         const result: unknown = Reflect.apply(value, target, words);
-        return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(isDown(error) ? databaseDown(address, codeOf(error) ?? String(error)) : error)) : result;
+        return result instanceof Promise
+          ? result.catch((error: unknown) =>
+              Promise.reject(isDown(error) ? databaseDown(address, codeOf(error) ?? String(error)) : error),
+            )
+          : result;
       };
     },
   });

@@ -31,7 +31,8 @@ export async function createCluster(binaries: Binaries, guise: Guise, home: stri
   await initialise(binaries, guise, building);
   await rename(building, home).catch(async (error: unknown) => {
     await rm(building, { recursive: true, force: true });
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST'))) throw error;
+    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')))
+      throw error;
   });
 }
 
@@ -70,7 +71,8 @@ async function sweep(home: string): Promise<void> {
   const names = await readdir(dirname(home)).catch(() => []);
   for (const name of names) {
     const pid = name.startsWith(`${basename(home)}.`) ? /\.(\d+)-[0-9a-f]+\.new$/.exec(name)?.[1] : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(dirname(home), name), { recursive: true, force: true });
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(join(dirname(home), name), { recursive: true, force: true });
   }
 }
 

@@ -28,7 +28,10 @@ export const asMyself: Guise = { prefix: [], owner: null };
 /** Nobody's id on Linux. Inside a user namespace it is only a name for who we are outside. */
 const nobody: Owner = { uid: 65534, gid: 65534 };
 
-const inNamespace: Guise = { prefix: ['unshare', '--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`], owner: null };
+const inNamespace: Guise = {
+  prefix: ['unshare', '--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`],
+  owner: null,
+};
 
 /**
  * As an ordinary user: as oneself. As root there are two ways, both tried on folders below a 0700 one:
@@ -70,7 +73,11 @@ export function asUser(owner: Owner): Guise {
 }
 
 /** It can be had here, reaches the program, and may write the folder (which in a namespace only root's own are). */
-async function works({ prefix: [program = '', ...words], owner }: Guise, postgres: string, folder: string): Promise<boolean> {
+async function works(
+  { prefix: [program = '', ...words], owner }: Guise,
+  postgres: string,
+  folder: string,
+): Promise<boolean> {
   const tries = [[postgres, '--version'], ...(owner === null ? [['test', '-w', folder]] : [])];
   return Promise.all(tries.map(async (command) => run(program, [...words, ...command]))).then(
     () => true,
@@ -105,7 +112,8 @@ export async function handOver(folder: string, { owner }: Guise): Promise<void> 
 
 function rootRefused(): Refusal {
   return new Refusal('database-as-root', 500, {
-    'zh-Hant': 'PostgreSQL 不以 root 執行，而這台電腦既不能用使用者命名空間（unshare），也不能換成別的使用者（setpriv）。請改用一般使用者執行，或用 DATABASE_URL 指定伺服器。',
+    'zh-Hant':
+      'PostgreSQL 不以 root 執行，而這台電腦既不能用使用者命名空間（unshare），也不能換成別的使用者（setpriv）。請改用一般使用者執行，或用 DATABASE_URL 指定伺服器。',
     en: 'PostgreSQL does not run as root, and this machine offers neither user namespaces (unshare) nor another user (setpriv). Run as an ordinary user, or name a server by DATABASE_URL.',
   });
 }

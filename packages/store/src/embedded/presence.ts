@@ -41,7 +41,9 @@ export async function greet(port: number, password: string, lost: () => void): P
     async leave() {
       there = false;
       await client.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
-      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [presenceLock]);
+      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
+        presenceLock,
+      ]);
       return rows[0]?.alone === true;
     },
     async end() {

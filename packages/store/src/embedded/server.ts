@@ -44,7 +44,12 @@ const largestLog = 10_000_000;
  * `postmaster.pid`, and then finds the other's server. So there is no lock of ours that could go stale.
  * Throws a Refusal where the server cannot be started.
  */
-export async function startServer({ folder, lost = () => undefined, port, guise = chooseGuise }: StartOptions): Promise<EmbeddedServer> {
+export async function startServer({
+  folder,
+  lost = () => undefined,
+  port,
+  guise = chooseGuise,
+}: StartOptions): Promise<EmbeddedServer> {
   const home = join(resolve(folder), 'database');
   const { cluster } = partsOf(home);
   const binaries = await findBinaries();
@@ -56,7 +61,12 @@ export async function startServer({ folder, lost = () => undefined, port, guise 
   while (Date.now() < deadline) {
     const found = await readPostmaster(cluster);
     if (found !== null && (await isOurs(found, cluster))) {
-      const presence = found.port === null ? null : await greet(found.port, password, lost).catch((error: unknown) => Promise.reject(notStarted(home, String(error))));
+      const presence =
+        found.port === null
+          ? null
+          : await greet(found.port, password, lost).catch((error: unknown) =>
+              Promise.reject(notStarted(home, String(error))),
+            );
       if (presence !== null && found.port !== null) {
         const origin = begun?.pid === found.pid ? 'started' : 'found';
         return { ...access(found.port, password), pid: found.pid, origin, stop: () => stop(presence, found, cluster) };
@@ -88,7 +98,10 @@ export async function keepServer(options: Omit<StartOptions, 'lost' | 'port'>): 
     ...first,
     async stop() {
       leaving = true;
-      await current.then((server) => server.stop(), () => undefined);
+      await current.then(
+        (server) => server.stop(),
+        () => undefined,
+      );
     },
   };
 }
@@ -119,7 +132,12 @@ async function launch(binaries: Binaries, guise: Guise, home: string, port: numb
   const output = await open(log, 'a', 0o600);
   const [program = '', ...words] = [...guise.prefix, binaries.postgres, '-D', cluster, ...settings(port)];
   // A session of its own: Ctrl-C in the terminal is for the program, which stops the server when it is done with it.
-  const child = spawn(program, words, { cwd: home, detached: true, stdio: ['ignore', output.fd, output.fd], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  const child = spawn(program, words, {
+    cwd: home,
+    detached: true,
+    stdio: ['ignore', output.fd, output.fd],
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   let ended = false;
   child.once('exit', () => (ended = true));
   child.once('error', () => (ended = true));
@@ -155,7 +173,10 @@ async function freePort(): Promise<number> {
 }
 
 async function trimmedSize(log: string): Promise<number> {
-  const size = await stat(log).then((file) => file.size, () => 0);
+  const size = await stat(log).then(
+    (file) => file.size,
+    () => 0,
+  );
   if (size <= largestLog) return size;
   await truncate(log);
   return 0;
@@ -167,7 +188,8 @@ async function logSince(home: string, start: number): Promise<string> {
 }
 
 /** Reasons that pass: another program was quicker, the port was taken in between, the last server's processes are still going. */
-const passing = /"postmaster\.pid" already exists|is another postmaster|pre-existing shared memory|Address already in use|could not create any TCP/i;
+const passing =
+  /"postmaster\.pid" already exists|is another postmaster|pre-existing shared memory|Address already in use|could not create any TCP/i;
 
 async function checkFailure(home: string, logStart: number): Promise<void> {
   const said = await logSince(home, logStart);

@@ -49,11 +49,21 @@ export type WorkflowHappening = WorkflowEvent & Circumstances;
 /** A person settled what the reading left in doubt: the whole recipe as it then stood, and what was read by it. */
 export type FilingSettled = Happening<
   'filing-settled',
-  { readonly edition: number; readonly sha256: string; readonly recipe: Recipe; readonly reading: string; readonly program: string }
+  {
+    readonly edition: number;
+    readonly sha256: string;
+    readonly recipe: Recipe;
+    readonly reading: string;
+    readonly program: string;
+  }
 >;
 
 /** An event that has not happened yet: the store gives it its number. */
-export type NewEvent = RecordEvent extends infer Event ? (Event extends RecordEvent ? Omit<Event, 'number'> : never) : never;
+export type NewEvent = RecordEvent extends infer Event
+  ? Event extends RecordEvent
+    ? Omit<Event, 'number'>
+    : never
+  : never;
 
 /** Who does something, and why where a reason is owed. */
 export interface Deed {

@@ -7,7 +7,10 @@ import type { NewEvent, RecordEvent } from './event.ts';
 const writersLock = 0x77726974;
 
 /** Runs `work` whole or not at all, with no other writer beside it. */
-export async function writing<Result>(db: Database, work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+export async function writing<Result>(
+  db: Database,
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(tx);
     return work(tx);
@@ -15,7 +18,10 @@ export async function writing<Result>(db: Database, work: (tx: Transaction<Table
 }
 
 /** Only within `writing`. Gives the event back with its number. */
-export async function append<Event extends NewEvent>(tx: Transaction<Tables>, event: Event): Promise<Event & { readonly number: number }> {
+export async function append<Event extends NewEvent>(
+  tx: Transaction<Tables>,
+  event: Event,
+): Promise<Event & { readonly number: number }> {
   const { number } = await tx
     .insertInto('events')
     .values({ ...event, payload: JSON.stringify(event.payload) })
@@ -26,7 +32,13 @@ export async function append<Event extends NewEvent>(tx: Transaction<Tables>, ev
 
 /** Events after `number`, oldest first. */
 export async function eventsAfter(db: Database, number: number, limit: number): Promise<readonly RecordEvent[]> {
-  const rows = await db.selectFrom('events').selectAll().where('number', '>', number).orderBy('number').limit(limit).execute();
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
   return rows.map(asEvent);
 }
 

@@ -12,7 +12,11 @@ test.each([
   ['agency and ROC year', {}, '範例部-113'],
   ['blanks of a line wrap are no part of a name', { agency: '範 例\n部' }, '範例部-113'],
   ['what would break an address is left out', { agency: '範例部/第一科?' }, '範例部第一科-113'],
-  ['another form of the same year is another filing', { layout: 'expenditure-budget' }, '範例部-113-expenditure-budget'],
+  [
+    'another form of the same year is another filing',
+    { layout: 'expenditure-budget' },
+    '範例部-113-expenditure-budget',
+  ],
 ])('%s', (_name, filing, id) => {
   expect(of(filing)).toBe(id);
 });

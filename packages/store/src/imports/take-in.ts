@@ -31,7 +31,11 @@ export interface Reread extends Place {
 
 /** Which edition of which filing has these bytes; null where the record does not know them. */
 export async function placeOfBytes(db: Database, sha256: string): Promise<Place | null> {
-  const found = await db.selectFrom('editions').select(['filing', 'number']).where('sha256', '=', sha256).executeTakeFirst();
+  const found = await db
+    .selectFrom('editions')
+    .select(['filing', 'number'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
   return found === undefined ? null : { filing: found.filing, edition: found.number };
 }
 
@@ -39,12 +43,24 @@ export async function placeOfBytes(db: Database, sha256: string): Promise<Place 
  * Takes a file and its reading in, whole or not at all: once this resolves, it is on the disk.
  * Bytes that the record knows change nothing, in whatever edition they stand.
  */
-export async function importReading(db: Database, reading: Reading, file: GivenBytes, deed: Deed, program: string): Promise<Imported> {
+export async function importReading(
+  db: Database,
+  reading: Reading,
+  file: GivenBytes,
+  deed: Deed,
+  program: string,
+): Promise<Imported> {
   return writing(db, (tx) => importWithin(tx, reading, file, deed, program));
 }
 
 /** The same as a part of a larger deed, only within `writing`. */
-export async function importWithin(tx: Transaction<Tables>, reading: Reading, file: GivenBytes, deed: Deed, program: string): Promise<Imported> {
+export async function importWithin(
+  tx: Transaction<Tables>,
+  reading: Reading,
+  file: GivenBytes,
+  deed: Deed,
+  program: string,
+): Promise<Imported> {
   const hash = sha256(file.bytes);
   if (hash !== reading.document.sha256) throw new RangeError('the reading is of another file');
   const known = await placeOfBytes(tx, hash);
@@ -66,7 +82,11 @@ export async function importWithin(tx: Transaction<Tables>, reading: Reading, fi
 /** Replaces what the program made of bytes that the record knows already; the older reading stays with its event. */
 export async function rereadFile(db: Database, reading: Reading, deed: Deed, program: string): Promise<Reread> {
   return writing(db, async (tx) => {
-    const { filing, number, reading: before } = await tx
+    const {
+      filing,
+      number,
+      reading: before,
+    } = await tx
       .selectFrom('editions')
       .select(['filing', 'number', 'reading'])
       .where('sha256', '=', reading.document.sha256)
@@ -80,10 +100,26 @@ export async function rereadFile(db: Database, reading: Reading, deed: Deed, pro
 }
 
 /** Keeps what a person settled about a known file, with what was read by it. */
-export async function settleFile(db: Database, reading: Reading, recipe: Recipe, deed: Deed, program: string): Promise<Place> {
+export async function settleFile(
+  db: Database,
+  reading: Reading,
+  recipe: Recipe,
+  deed: Deed,
+  program: string,
+): Promise<Place> {
   return writing(db, async (tx) => {
-    const { filing, number } = await tx.selectFrom('editions').select(['filing', 'number']).where('sha256', '=', recipe.sha256).executeTakeFirstOrThrow();
-    const payload = { edition: number, sha256: recipe.sha256, recipe, reading: await keepReading(tx, reading), program };
+    const { filing, number } = await tx
+      .selectFrom('editions')
+      .select(['filing', 'number'])
+      .where('sha256', '=', recipe.sha256)
+      .executeTakeFirstOrThrow();
+    const payload = {
+      edition: number,
+      sha256: recipe.sha256,
+      recipe,
+      reading: await keepReading(tx, reading),
+      program,
+    };
     await project(tx, await append(tx, { ...signed(deed), kind: 'filing-settled', subject: filing, payload }));
     return { filing, edition: number };
   });
@@ -102,7 +138,12 @@ async function lastEdition(tx: Transaction<Tables>, filing: string): Promise<num
   return found?.edition ?? 0;
 }
 
-async function keepSource(tx: Transaction<Tables>, hash: string, { name, mediaType, bytes }: GivenBytes, at: Date): Promise<void> {
+async function keepSource(
+  tx: Transaction<Tables>,
+  hash: string,
+  { name, mediaType, bytes }: GivenBytes,
+  at: Date,
+): Promise<void> {
   await tx
     .insertInto('sources')
     .values({ sha256: hash, name: withoutNul(name), media_type: mediaType, bytes: Buffer.from(bytes), received_at: at })
@@ -114,7 +155,11 @@ async function keepSource(tx: Transaction<Tables>, hash: string, { name, mediaTy
 async function keepReading(tx: Transaction<Tables>, reading: Reading): Promise<string> {
   const body = JSON.stringify(reading);
   const hash = sha256(body);
-  await tx.insertInto('readings').values({ sha256: hash, body }).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('readings')
+    .values({ sha256: hash, body })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return hash;
 }
 

@@ -54,7 +54,8 @@ function checkHistory(applied: readonly Applied[], steps: readonly Migration[]):
   if (applied.length > steps.length) throw newerSchema(applied.length, steps.length);
   for (const [at, done] of applied.entries()) {
     const step = steps[at];
-    if (step === undefined || step.number !== done.number || checksum(step) !== done.checksum) throw foreignSchema(done);
+    if (step === undefined || step.number !== done.number || checksum(step) !== done.checksum)
+      throw foreignSchema(done);
   }
 }
 
@@ -62,7 +63,11 @@ async function apply(client: PoolClient, step: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(step.sql);
-    await client.query('insert into guankao.migrations (number, name, checksum) values ($1, $2, $3)', [step.number, step.name, checksum(step)]);
+    await client.query('insert into guankao.migrations (number, name, checksum) values ($1, $2, $3)', [
+      step.number,
+      step.name,
+      checksum(step),
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -15,10 +15,15 @@ export interface AccountRecord {
 /** Accounts, roles, sessions, tokens and one-time links. Secrets come in hashed: what is kept opens nothing. */
 export interface Accounts {
   accountCount(): Promise<number>;
-  accounts(): Promise<readonly (Pick<AccountRecord, 'id' | 'login' | 'name'> & { readonly grants: readonly Grant[] })[]>;
+  accounts(): Promise<
+    readonly (Pick<AccountRecord, 'id' | 'login' | 'name'> & { readonly grants: readonly Grant[] })[]
+  >;
   accountByLogin(login: string): Promise<AccountRecord | null>;
   /** Throws a Refusal where the login is taken. */
-  addAccount(account: { readonly id: string; readonly login: string; readonly name: string; readonly password: string | null }, at: Date): Promise<void>;
+  addAccount(
+    account: { readonly id: string; readonly login: string; readonly name: string; readonly password: string | null },
+    at: Date,
+  ): Promise<void>;
   setPassword(account: string, password: string): Promise<void>;
   noteFailure(account: string, failures: number, lockedUntil: Date | null): Promise<void>;
   grant(account: string, grant: Grant): Promise<void>;
@@ -41,18 +46,31 @@ export interface Accounts {
 export function accountsOn(db: Database): Accounts {
   return {
     async accountCount() {
-      const { count } = await db.selectFrom('accounts').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+      const { count } = await db
+        .selectFrom('accounts')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
       return count;
     },
     async accounts() {
       const accounts = await db.selectFrom('accounts').select(['id', 'login', 'name']).orderBy('login').execute();
       const grants = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('agency').execute();
-      return accounts.map((account) => ({ ...account, grants: grants.filter((grant) => grant.account === account.id).map(asGrant) }));
+      return accounts.map((account) => ({
+        ...account,
+        grants: grants.filter((grant) => grant.account === account.id).map(asGrant),
+      }));
     },
     async accountByLogin(login) {
       const row = await db.selectFrom('accounts').selectAll().where('login', '=', login).executeTakeFirst();
       if (row === undefined) return null;
-      return { id: row.id, login: row.login, name: row.name, password: row.password, failures: row.failures, lockedUntil: row.locked_until };
+      return {
+        id: row.id,
+        login: row.login,
+        name: row.name,
+        password: row.password,
+        failures: row.failures,
+        lockedUntil: row.locked_until,
+      };
     },
     async addAccount({ id, login, name, password }, at) {
       const { numInsertedOrUpdatedRows } = await db
@@ -63,16 +81,29 @@ export function accountsOn(db: Database): Accounts {
       if (numInsertedOrUpdatedRows === 0n) throw loginTaken(login);
     },
     async setPassword(account, password) {
-      await db.updateTable('accounts').set({ password, failures: 0, locked_until: null }).where('id', '=', account).execute();
+      await db
+        .updateTable('accounts')
+        .set({ password, failures: 0, locked_until: null })
+        .where('id', '=', account)
+        .execute();
     },
     async noteFailure(account, failures, lockedUntil) {
       await db.updateTable('accounts').set({ failures, locked_until: lockedUntil }).where('id', '=', account).execute();
     },
     async grant(account, { role, agency }) {
-      await db.insertInto('grants').values({ account, role, agency }).onConflict((conflict) => conflict.doNothing()).execute();
+      await db
+        .insertInto('grants')
+        .values({ account, role, agency })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     },
     async revoke(account, { role, agency }) {
-      await db.deleteFrom('grants').where('account', '=', account).where('role', '=', role).where('agency', '=', agency).execute();
+      await db
+        .deleteFrom('grants')
+        .where('account', '=', account)
+        .where('role', '=', role)
+        .where('agency', '=', agency)
+        .execute();
     },
     async actor(account) {
       const found = await db.selectFrom('accounts').select(['id', 'name']).where('id', '=', account).executeTakeFirst();
@@ -84,7 +115,12 @@ export function accountsOn(db: Database): Accounts {
       await db.insertInto('sessions').values({ id, account, created_at: at, expires_at: expiresAt }).execute();
     },
     async sessionAccount(id, at) {
-      const row = await db.selectFrom('sessions').select('account').where('id', '=', id).where('expires_at', '>', at).executeTakeFirst();
+      const row = await db
+        .selectFrom('sessions')
+        .select('account')
+        .where('id', '=', id)
+        .where('expires_at', '>', at)
+        .executeTakeFirst();
       return row?.account ?? null;
     },
     async endSession(id) {
@@ -97,7 +133,12 @@ export function accountsOn(db: Database): Accounts {
       await db.insertInto('tokens').values({ id, account, name, created_at: at, revoked_at: null }).execute();
     },
     async tokenAccount(id) {
-      const row = await db.selectFrom('tokens').select('account').where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst();
+      const row = await db
+        .selectFrom('tokens')
+        .select('account')
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
       return row?.account ?? null;
     },
     async revokeToken(id, at) {

@@ -38,7 +38,12 @@ export interface Desks {
 export function desksOn(db: Database): Desks {
   return {
     async draft(row, account) {
-      const found = await db.selectFrom('drafts').selectAll().where('row', '=', row).where('account', '=', account).executeTakeFirst();
+      const found = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('row', '=', row)
+        .where('account', '=', account)
+        .executeTakeFirst();
       return found === undefined ? null : { rowVersion: found.row_version, body: found.body, savedAt: found.saved_at };
     },
     async keepDraft(row, account, { rowVersion, body, savedAt }) {
@@ -54,7 +59,9 @@ export function desksOn(db: Database): Desks {
     },
     async evidence(sha256) {
       const found = await db.selectFrom('evidence').selectAll().where('sha256', '=', sha256).executeTakeFirst();
-      return found === undefined ? null : { sha256, name: found.name, mediaType: found.media_type, bytes: found.bytes, row: found.row };
+      return found === undefined
+        ? null
+        : { sha256, name: found.name, mediaType: found.media_type, bytes: found.bytes, row: found.row };
     },
     async keepEvidence(row, { sha256, name, mediaType, bytes }, by, at) {
       await db
@@ -64,7 +71,10 @@ export function desksOn(db: Database): Desks {
         .execute();
     },
     async moneyMapping(agency) {
-      return (await db.selectFrom('money_mappings').select('body').where('agency', '=', agency).executeTakeFirst())?.body ?? null;
+      return (
+        (await db.selectFrom('money_mappings').select('body').where('agency', '=', agency).executeTakeFirst())?.body ??
+        null
+      );
     },
     async keepMoneyMapping(agency, mapping, at) {
       const values = { body: JSON.stringify(mapping), saved_at: at };
@@ -75,7 +85,12 @@ export function desksOn(db: Database): Desks {
         .execute();
     },
     async answered(account, key) {
-      const found = await db.selectFrom('idempotency_keys').selectAll().where('account', '=', account).where('key', '=', key).executeTakeFirst();
+      const found = await db
+        .selectFrom('idempotency_keys')
+        .selectAll()
+        .where('account', '=', account)
+        .where('key', '=', key)
+        .executeTakeFirst();
       return found === undefined ? null : { request: found.request, status: found.status, answer: found.answer };
     },
     async keepAnswer(account, key, { request, status, answer }, at) {

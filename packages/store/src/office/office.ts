@@ -41,7 +41,11 @@ export interface Office extends Accounts, Desks {
   row(id: string): Promise<RowRecord | null>;
   /** Throws a Refusal where there is no such row, or where the command refuses. Gives the row as it then stands. */
   decideRow(id: string, deed: Deed, command: (row: RowRecord) => readonly WorkflowEvent[]): Promise<RowRecord>;
-  decideYear(id: string, deed: Deed, command: (form: YearAndRows) => Decision | Promise<Decision>): Promise<YearAndRows & { readonly published: Imported | null }>;
+  decideYear(
+    id: string,
+    deed: Deed,
+    command: (form: YearAndRows) => Decision | Promise<Decision>,
+  ): Promise<YearAndRows & { readonly published: Imported | null }>;
   /** For what does not exist yet: opening a year. Throws a Refusal where the year is open already. */
   open(deed: Deed, events: readonly WorkflowEvent[]): Promise<void>;
   /** All that happened to a row or a year, oldest first. */
@@ -55,7 +59,10 @@ export function officeOn(db: Database, program: string): Office {
     agencies: () => agencies(db),
     tree: async () => new AgencyTree(await agencies(db)),
     async addAgency(agency, at) {
-      await db.insertInto('agencies').values({ ...agency, created_at: at }).execute();
+      await db
+        .insertInto('agencies')
+        .values({ ...agency, created_at: at })
+        .execute();
     },
     async years() {
       const rows = await db.selectFrom('years').select('body').orderBy('fiscal_year', 'desc').orderBy('id').execute();
@@ -74,13 +81,15 @@ export function officeOn(db: Database, program: string): Office {
         const form = (await yearAndRows(tx, id)) ?? missing('year', id);
         const { events, publish } = await command(form);
         await keep(tx, deed, events);
-        const published = publish === undefined ? null : await importWithin(tx, publish.reading, publish.file, deed, program);
+        const published =
+          publish === undefined ? null : await importWithin(tx, publish.reading, publish.file, deed, program);
         return { ...((await yearAndRows(tx, id)) ?? missing('year', id)), published };
       }),
     open: (deed, events) =>
       writing(db, async (tx) => {
         for (const event of events) {
-          if (event.kind === 'year-opened' && (await yearAndRows(tx, event.subject)) !== null) throw alreadyOpen(event.subject);
+          if (event.kind === 'year-opened' && (await yearAndRows(tx, event.subject)) !== null)
+            throw alreadyOpen(event.subject);
         }
         await keep(tx, deed, events);
       }),

@@ -38,18 +38,34 @@ export async function projectSettled(tx: Transaction<Tables>, event: FilingSettl
 
 export async function projectReread(tx: Transaction<Tables>, event: FilingReread | FilingSettled): Promise<void> {
   const { edition, reading } = event.payload;
-  await tx.updateTable('editions').set({ reading }).where('filing', '=', event.subject).where('number', '=', edition).execute();
-  const { edition: current } = await tx.selectFrom('filings').select('edition').where('id', '=', event.subject).executeTakeFirstOrThrow();
+  await tx
+    .updateTable('editions')
+    .set({ reading })
+    .where('filing', '=', event.subject)
+    .where('number', '=', edition)
+    .execute();
+  const { edition: current } = await tx
+    .selectFrom('filings')
+    .select('edition')
+    .where('id', '=', event.subject)
+    .executeTakeFirstOrThrow();
   if (edition === current) await showEdition(tx, event);
 }
 
 async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Reading> {
-  const { body } = await tx.selectFrom('readings').select('body').where('sha256', '=', sha256).executeTakeFirstOrThrow();
+  const { body } = await tx
+    .selectFrom('readings')
+    .select('body')
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow();
   return JSON.parse(body) as Reading;
 }
 
 /** Makes this edition the one that lists show. */
-async function showEdition(tx: Transaction<Tables>, { subject: id, number: event, payload }: FilingImported | FilingReread | FilingSettled): Promise<void> {
+async function showEdition(
+  tx: Transaction<Tables>,
+  { subject: id, number: event, payload }: FilingImported | FilingReread | FilingSettled,
+): Promise<void> {
   const reading = await readingOf(tx, payload.reading);
   const { form, agency, fiscalYear, moneyUnit } = reading.filing;
   const findings = countBySeverity(reading.findings);
@@ -77,10 +93,14 @@ async function showEdition(tx: Transaction<Tables>, { subject: id, number: event
 const batch = 1000;
 
 async function replaceRows(tx: Transaction<Tables>, filing: string, event: number, reading: Reading): Promise<void> {
-  await tx.deleteFrom('plan_texts').where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', filing)).execute();
+  await tx
+    .deleteFrom('plan_texts')
+    .where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', filing))
+    .execute();
   await tx.deleteFrom('plans').where('filing', '=', filing).execute();
   for (const rows of chunks(planRows(filing, reading))) await tx.insertInto('plans').values(rows).execute();
-  for (const rows of chunks(planTextRows(filing, event, reading))) await tx.insertInto('plan_texts').values(rows).execute();
+  for (const rows of chunks(planTextRows(filing, event, reading)))
+    await tx.insertInto('plan_texts').values(rows).execute();
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {

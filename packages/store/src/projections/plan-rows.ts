@@ -9,7 +9,8 @@ import { linesOf, pairsOf } from './words.ts';
 
 export function planRows(filing: string, reading: Reading) {
   const { agency, fiscalYear, moneyUnit } = reading.filing;
-  const inTwd = (amount: number | null) => (amount === null ? null : Math.round(amount * (moneyUnit === 'thousand TWD' ? 1000 : 1)));
+  const inTwd = (amount: number | null) =>
+    amount === null ? null : Math.round(amount * (moneyUnit === 'thousand TWD' ? 1000 : 1));
   const findingsOf = Map.groupBy(reading.findings, ({ plan }) => plan);
   return reading.plans.map((plan, position) => {
     const findings = findingsOf.get(plan.id) ?? [];

@@ -25,8 +25,19 @@ interface Given {
   readonly actualAt?: number;
 }
 
-function indicator({ target = 10, actual = 10, met = true, comparator = '>=', actualAt = 200 }: Given): IndicatorReading {
-  const stated = (value: number | null, start: number) => ({ text: 'x', span: { start, end: start + 2 }, value, unit: '處' });
+function indicator({
+  target = 10,
+  actual = 10,
+  met = true,
+  comparator = '>=',
+  actualAt = 200,
+}: Given): IndicatorReading {
+  const stated = (value: number | null, start: number) => ({
+    text: 'x',
+    span: { start, end: start + 2 },
+    value,
+    unit: '處',
+  });
   return {
     label: '處',
     comparator,
@@ -47,12 +58,24 @@ describe.each<[ReadyList, Partial<PlanReading>[], Partial<PlanReading>[]]>([
   [
     'underspent-achieved',
     [{ executedToDate: 499 }],
-    [{ executedToDate: 500 }, { executedToDate: 499, statedVerdict: 'none' }, { executedToDate: null }, { budgetedToDate: 0, executedToDate: 0 }],
+    [
+      { executedToDate: 500 },
+      { executedToDate: 499, statedVerdict: 'none' },
+      { executedToDate: null },
+      { budgetedToDate: 0, executedToDate: 0 },
+    ],
   ],
   [
     'beaten-by-half',
-    [{ indicators: [indicator({ actual: 15.1 })] }, { indicators: [indicator({}), indicator({ comparator: '<=', actual: 4.9 })] }],
-    [{ indicators: [indicator({ actual: 15 })] }, { indicators: [indicator({ comparator: '<=', actual: 5 })] }, { indicators: [indicator({ actual: 99, met: null })] }],
+    [
+      { indicators: [indicator({ actual: 15.1 })] },
+      { indicators: [indicator({}), indicator({ comparator: '<=', actual: 4.9 })] },
+    ],
+    [
+      { indicators: [indicator({ actual: 15 })] },
+      { indicators: [indicator({ comparator: '<=', actual: 5 })] },
+      { indicators: [indicator({ actual: 99, met: null })] },
+    ],
   ],
   [
     'no-target',
@@ -76,7 +99,10 @@ describe.each<[ReadyList, Partial<PlanReading>[], Partial<PlanReading>[]]>([
   [
     'missed-in-silence',
     [{ indicators: [indicator({ actual: 9, met: false })] }],
-    [{ indicators: [indicator({ actual: 9, met: false })], statedVerdict: 'not_achieved' }, { indicators: [indicator({ met: null })] }],
+    [
+      { indicators: [indicator({ actual: 9, met: false })], statedVerdict: 'not_achieved' },
+      { indicators: [indicator({ met: null })] },
+    ],
   ],
 ])('%s', (list, on, off) => {
   test.each(on)('holds %#', (change) => {

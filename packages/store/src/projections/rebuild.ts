@@ -36,13 +36,20 @@ export async function rebuild(db: Database): Promise<Rebuilt> {
     const events = await replay(tx);
     const tables = [];
     for (const table of names) tables.push(await compare(tx, table));
-    return { events, tables, identical: tables.every(({ missing, extra, changed }) => missing + extra + changed === 0) };
+    return {
+      events,
+      tables,
+      identical: tables.every(({ missing, extra, changed }) => missing + extra + changed === 0),
+    };
   });
 }
 
 /** At start: projectors of another version, or a migration that has just run, may have left the state behind the events. */
 export async function rebuildWhereBehind(db: Database, hasMigrated: boolean): Promise<Rebuilt | null> {
-  const { last } = await db.selectFrom('events').select(({ fn }) => fn.max('number').as('last')).executeTakeFirstOrThrow();
+  const { last } = await db
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirstOrThrow();
   if (last === null) return null;
   const state = await db.selectFrom('projection').select(['version', 'event']).executeTakeFirst();
   const isUpToDate = !hasMigrated && state?.version === projectorVersion && state.event >= last;
@@ -59,8 +66,14 @@ const batch = 100;
 
 async function replay(tx: Transaction<Tables>): Promise<number> {
   let count = 0;
-  for (let last = 0; ; ) {
-    const rows = await tx.selectFrom('events').selectAll().where('number', '>', last).orderBy('number').limit(batch).execute();
+  for (let last = 0; ;) {
+    const rows = await tx
+      .selectFrom('events')
+      .selectAll()
+      .where('number', '>', last)
+      .orderBy('number')
+      .limit(batch)
+      .execute();
     for (const row of rows) await project(tx, asEvent(row));
     const end = rows.at(-1);
     if (end === undefined) return count;

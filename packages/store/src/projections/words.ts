@@ -7,7 +7,11 @@ import type { PlanReading } from '@guankao/reading';
  * (Trigrams, PostgreSQL's own way, find nothing shorter than three.)
  */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('台', '臺').replace(/[\s\u0000-\u001f\u007f]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('台', '臺')
+    .replace(/[\s\u0000-\u001f\u007f]+/gu, '');
 }
 
 /** What can be searched of a plan: its name, its code, each passage of its texts. */
@@ -31,7 +35,10 @@ export function queryFor(word: string): string {
   const characters = [...word.toWellFormed()];
   const [only] = characters;
   if (characters.length === 1 && only !== undefined) return `${quoted(only)}:*`;
-  return characters.slice(0, -1).map((character, at) => quoted(character + (characters[at + 1] ?? ''))).join(' & ');
+  return characters
+    .slice(0, -1)
+    .map((character, at) => quoted(character + (characters[at + 1] ?? '')))
+    .join(' & ');
 }
 
 function quoted(entry: string): string {

@@ -32,28 +32,47 @@ export class Fitting {
   /** By facet: the rows that fit in all facets but this one. */
   readonly #almost: readonly number[][];
 
-  constructor(combinations: readonly Combinations[], choices: readonly Uint32Array[], candidates: Uint32Array, query: PlanQuery) {
+  constructor(
+    combinations: readonly Combinations[],
+    choices: readonly Uint32Array[],
+    candidates: Uint32Array,
+    query: PlanQuery,
+  ) {
     this.#combinations = combinations;
     this.#choices = choices;
     this.#almost = facets.map(() => []);
     const asked = facets.flatMap((name, facet) => {
       const value = query[name];
-      return value === undefined ? [] : [{ almost: this.#almost[facet], column: choices[facet], fits: combinations[facet]?.values.map((values) => values.includes(value)) ?? [] }];
+      return value === undefined
+        ? []
+        : [
+            {
+              almost: this.#almost[facet],
+              column: choices[facet],
+              fits: combinations[facet]?.values.map((values) => values.includes(value)) ?? [],
+            },
+          ];
     });
-    this.places = asked.length === 0 ? candidates : keep(candidates, (at) => {
-      let unfit: number[] | undefined;
-      for (const { almost, column, fits } of asked) {
-        if (fits[column?.[at] ?? -1] === true) continue;
-        if (unfit !== undefined) return false;
-        unfit = almost;
-      }
-      unfit?.push(at);
-      return unfit === undefined;
-    });
+    this.places =
+      asked.length === 0
+        ? candidates
+        : keep(candidates, (at) => {
+            let unfit: number[] | undefined;
+            for (const { almost, column, fits } of asked) {
+              if (fits[column?.[at] ?? -1] === true) continue;
+              if (unfit !== undefined) return false;
+              unfit = almost;
+            }
+            unfit?.push(at);
+            return unfit === undefined;
+          });
   }
 
   counts(): PlanPage['counts'] {
-    return Object.fromEntries(facets.map((name, facet) => [name, this.#countsOf(facet)])) as Record<Facet, Record<string, number>>;
+    return Object.fromEntries(facets.map((name, facet) => [name, this.#countsOf(facet)])) as Record<
+      Facet,
+      Record<string, number>
+    >;
   }
 
   #countsOf(facet: number): Record<string, number> {

@@ -11,20 +11,35 @@ type EditionRow = Selectable<Tables['editions']>;
 
 /** Newest year first, then by agency. */
 export async function listFilings(db: Database): Promise<readonly FilingRecord[]> {
-  const filings = await db.selectFrom('filings').selectAll().orderBy('fiscal_year', (order) => order.desc().nullsLast()).orderBy('id').execute();
+  const filings = await db
+    .selectFrom('filings')
+    .selectAll()
+    .orderBy('fiscal_year', (order) => order.desc().nullsLast())
+    .orderBy('id')
+    .execute();
   const editions = await db.selectFrom('editions').selectAll().orderBy('number').execute();
   const of = Map.groupBy(editions, ({ filing }) => filing);
   return filings.map((row) => filingRecord(row, of.get(row.id) ?? []));
 }
 
-export async function findFiling(db: Database, readings: Readings, id: string, edition?: number): Promise<FilingEdition | null> {
+export async function findFiling(
+  db: Database,
+  readings: Readings,
+  id: string,
+  edition?: number,
+): Promise<FilingEdition | null> {
   const found = await editionOf(db, id, edition);
   if (found === null) return null;
   const { filing, row } = found;
   return { filing, edition: editionRecord(row), reading: await readings.of(row.reading) };
 }
 
-export async function findPlan(db: Database, readings: Readings, id: string, asked?: number): Promise<PlanEdition | null> {
+export async function findPlan(
+  db: Database,
+  readings: Readings,
+  id: string,
+  asked?: number,
+): Promise<PlanEdition | null> {
   const parts = partsOfPlanId(id);
   const found = parts === null ? null : await findFiling(db, readings, parts.filing, asked);
   const row = found?.reading.plans.find((plan) => plan.id === parts?.row);
@@ -50,10 +65,19 @@ export async function findSource(db: Database, sha256: string): Promise<SourceRe
   return { sha256: found.sha256, name: found.name, mediaType: found.media_type, bytes: found.bytes };
 }
 
-async function editionOf(db: Database, id: string, asked?: number): Promise<{ filing: FilingRecord; row: EditionRow } | null> {
+async function editionOf(
+  db: Database,
+  id: string,
+  asked?: number,
+): Promise<{ filing: FilingRecord; row: EditionRow } | null> {
   const filing = await db.selectFrom('filings').selectAll().where('id', '=', withoutNul(id)).executeTakeFirst();
   if (filing === undefined) return null;
-  const editions = await db.selectFrom('editions').selectAll().where('filing', '=', filing.id).orderBy('number').execute();
+  const editions = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('filing', '=', filing.id)
+    .orderBy('number')
+    .execute();
   const row = editions.find(({ number }) => number === (asked ?? filing.edition));
   return row === undefined ? null : { filing: filingRecord(filing, editions), row };
 }

@@ -31,7 +31,11 @@ export class PlanIndex {
     const rows = this.#rows;
     const candidates = rows.ofFilings(await rows.withWords(this.#db, query.q ?? ''), query);
     const fitting = new Fitting(this.#combinations, rows.choices, candidates, query);
-    return { rows: rows.page(fitting.places, query, offset, most), total: fitting.places.length, counts: fitting.counts() };
+    return {
+      rows: rows.page(fitting.places, query, offset, most),
+      total: fitting.places.length,
+      counts: fitting.counts(),
+    };
   }
 
   /** Those who ask while a look is under way share the next one: it sees all that was written before they asked. */
@@ -50,7 +54,13 @@ export class PlanIndex {
     const changed = await changedAfter(this.#db, this.#event);
     if (changed.length === 0) return;
     for (const filing of changed) {
-      this.#filings.set(filing.id, { ...filing, rows: filing.rows.map(([keys, values]) => ({ keys, choices: this.#combinations.map((each, at) => each.numberOf(values[at] ?? null)) })) });
+      this.#filings.set(filing.id, {
+        ...filing,
+        rows: filing.rows.map(([keys, values]) => ({
+          keys,
+          choices: this.#combinations.map((each, at) => each.numberOf(values[at] ?? null)),
+        })),
+      });
     }
     this.#event = changed.reduce((last, { event }) => Math.max(last, event), this.#event);
     this.#rows = new Rows([...this.#filings.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));

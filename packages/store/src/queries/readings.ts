@@ -26,7 +26,11 @@ export class Readings {
   }
 
   private async load(sha256: string): Promise<Reading> {
-    const { body } = await this.db.selectFrom('readings').select('body').where('sha256', '=', sha256).executeTakeFirstOrThrow();
+    const { body } = await this.db
+      .selectFrom('readings')
+      .select('body')
+      .where('sha256', '=', sha256)
+      .executeTakeFirstOrThrow();
     return JSON.parse(body) as Reading;
   }
 }

@@ -8,7 +8,16 @@ import { keep } from './places.ts';
 import { plansWithWords, wordsIn } from './words.ts';
 
 /** Id, what rows can be sorted by (amounts in TWD), and what is shown of it, as JSON. */
-export type Keys = readonly [id: string, name: string, approved: number | null, budgeted: number | null, executed: number | null, rate: number | null, findings: number, line: string];
+export type Keys = readonly [
+  id: string,
+  name: string,
+  approved: number | null,
+  budgeted: number | null,
+  executed: number | null,
+  rate: number | null,
+  findings: number,
+  line: string,
+];
 
 export interface IndexedFiling {
   readonly id: string;
@@ -80,7 +89,12 @@ export class Rows {
   }
 
   /** Of these places, `most` rows from the one at `offset` on, in the order asked for. */
-  page(places: Uint32Array, { sort = 'filing', descending = false }: PlanQuery, offset: number, most: number): PlanRecord[] {
+  page(
+    places: Uint32Array,
+    { sort = 'filing', descending = false }: PlanQuery,
+    offset: number,
+    most: number,
+  ): PlanRecord[] {
     const inOrder = sort === 'filing' && !descending ? places : this.#inOrder(places, sort, descending);
     return Array.from(inOrder.subarray(offset, offset + most), (at) => this.#record(at));
   }
@@ -127,7 +141,14 @@ function startsOf(filings: readonly IndexedFiling[]): ReadonlyMap<number, number
   return starts;
 }
 
-const keyOf: Readonly<Record<Exclude<PlanSort, 'filing'>, 1 | 2 | 3 | 4 | 5 | 6>> = { name: 1, approved: 2, budgeted: 3, executed: 4, rate: 5, findings: 6 };
+const keyOf: Readonly<Record<Exclude<PlanSort, 'filing'>, 1 | 2 | 3 | 4 | 5 | 6>> = {
+  name: 1,
+  approved: 2,
+  budgeted: 3,
+  executed: 4,
+  rate: 5,
+  findings: 6,
+};
 
 /** What is missing comes last whichever way the order goes. */
 function compare(a: string | number | null, b: string | number | null, way: 1 | -1): number {

@@ -12,12 +12,18 @@ export async function plansWithWords(db: Database, words: readonly string[]): Pr
   // One pair is the word itself: nothing is left to decide.
   const exact = words.filter((word) => [...word].length > 2).map((word) => word.toWellFormed());
   // As one value: a row for each of thousands takes the driver several times as long.
-  const { rows } = await sql<{ places: readonly number[] | null }>`select guankao.plans_with_words(${pairs}::tsquery, ${exact}::text[]) as places`.execute(db);
+  const { rows } = await sql<{
+    places: readonly number[] | null;
+  }>`select guankao.plans_with_words(${pairs}::tsquery, ${exact}::text[]) as places`.execute(db);
   return rows[0]?.places ?? [];
 }
 
 /** The words that a query asks for, as texts are searched for them. */
 export function wordsIn(q: string): string[] {
-  const words = q.trim().split(/\s+/u).map(normalise).filter((word) => word !== '');
+  const words = q
+    .trim()
+    .split(/\s+/u)
+    .map(normalise)
+    .filter((word) => word !== '');
   return words.slice(0, mostWords).map((word) => [...word].slice(0, longestWord).join(''));
 }

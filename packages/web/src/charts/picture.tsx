@@ -14,8 +14,14 @@ export interface PictureProps {
 /** A drawing made on the server: no inline style, so that it stands under the site’s strict policy. */
 export function Picture({ className, width, height, name, stretched = false, children }: PictureProps): ReactNode {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing in the page is no file that an img could name
-    <svg className={className} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio={stretched ? 'none' : undefined} role="img" aria-label={name}>
+    <svg
+      className={className}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio={stretched ? 'none' : undefined}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing in the page is no file that an img could name
+      role="img"
+      aria-label={name}
+    >
       {children}
     </svg>
   );

@@ -16,7 +16,9 @@ const verdicts: readonly Verdict[] = ['achieved', 'partly', 'not_achieved', 'und
 /** How many plans spent how much of their budget to date: a mark for each, in bins of five percent. */
 export function RateStrip({ lines }: { lines: readonly PlanLine[] }): ReactNode {
   const t = useWords();
-  const rated = lines.flatMap((line) => (line.rate === null ? [] : [{ line, rate: line.rate, percent: asFraction(line.rate) * 100 }]));
+  const rated = lines.flatMap((line) =>
+    line.rate === null ? [] : [{ line, rate: line.rate, percent: asFraction(line.rate) * 100 }],
+  );
   if (rated.length < 2) return null;
   const end = Math.max(100, ...rated.map(({ percent }) => Math.min(percent, 200))) + binPercent;
   rated.sort((a, b) => verdicts.indexOf(a.line.row.verdict) - verdicts.indexOf(b.line.row.verdict));
@@ -33,7 +35,12 @@ export function RateStrip({ lines }: { lines: readonly PlanLine[] }): ReactNode 
       {ticks.map((tick) => (
         <g key={tick}>
           <line className="axis" x1={x(tick)} x2={x(tick)} y1={base} y2={base + 5} />
-          <text className="axis-label" x={x(tick)} y={base + 20} textAnchor={tick === 0 ? 'start' : 'middle'}>{`${tick} %`}</text>
+          <text
+            className="axis-label"
+            x={x(tick)}
+            y={base + 20}
+            textAnchor={tick === 0 ? 'start' : 'middle'}
+          >{`${tick} %`}</text>
         </g>
       ))}
       {[...bins].flatMap(([bin, members]) =>
@@ -61,7 +68,9 @@ function PlanDot({ verdict, x, y, title }: { verdict: Verdict; x: number; y: num
       ) : (
         <circle cx={x} cy={y} r={radius} className={verdict === 'achieved' ? 'is-full' : 'is-open'} />
       )}
-      {verdict === 'partly' && <path d={`M ${x} ${y - radius} A ${radius} ${radius} 0 0 0 ${x} ${y + radius} Z`} className="is-full" />}
+      {verdict === 'partly' && (
+        <path d={`M ${x} ${y - radius} A ${radius} ${radius} 0 0 0 ${x} ${y + radius} Z`} className="is-full" />
+      )}
     </g>
   );
 }

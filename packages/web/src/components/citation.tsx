@@ -40,7 +40,9 @@ export function Citation({ name, quotation, place, formula, inferred = false, by
         <Part name={t.formula}>{formula ?? (inferred ? t.inferred : t.asPrinted)}</Part>
         {by !== undefined && <Part name={t.readBy}>{by}</Part>}
         <Part name={t.address}>
-          <a className="citation-address" href={source}>{source}</a>
+          <a className="citation-address" href={source}>
+            {source}
+          </a>
         </Part>
         <button type="button" className="plain-button" popoverTarget={id} popoverTargetAction="hide">
           {t.close}

@@ -27,26 +27,54 @@ const table = {
 const amount = (twd: bigint): string => twd.toLocaleString('en-US');
 
 /** What two sources say of the same plans: what differs first, then what is of another scope, then what is not there. */
-export function ComparisonResults({ name, comparison: { matched, unmatched }, addressOf }: ComparisonResultsProps): ReactNode {
+export function ComparisonResults({
+  name,
+  comparison: { matched, unmatched },
+  addressOf,
+}: ComparisonResultsProps): ReactNode {
   const t = useOwnWords(table);
   const address = useAddress();
-  const of = (kind: 'amount' | 'scope') => matched.filter(({ differences }) => differences.some((difference) => difference.kind === kind));
+  const of = (kind: 'amount' | 'scope') =>
+    matched.filter(({ differences }) => differences.some((difference) => difference.kind === kind));
   const same = matched.filter(({ differences }) => differences.length === 0);
   return (
     <div className="comparison">
       <h2>{name}</h2>
-      <p>{t.matched} {matched.length}；{t.amounts} {of('amount').length}；{t.scopes} {of('scope').length}；{t.same} {same.length}；{t.missing} {unmatched.length}</p>
+      <p>
+        {t.matched} {matched.length}；{t.amounts} {of('amount').length}；{t.scopes} {of('scope').length}；{t.same}{' '}
+        {same.length}；{t.missing} {unmatched.length}
+      </p>
       <Differing title={t.amounts} kind="amount" matches={of('amount')} addressOf={addressOf} />
       <Differing title={t.scopes} kind="scope" matches={of('scope')} addressOf={addressOf} />
       <section aria-labelledby="missing">
         <h3 id="missing">{t.missing}</h3>
-        {unmatched.length === 0 ? <p>{t.none}</p> : <ul>{unmatched.map((row) => <li key={row.id}><a href={address(addressOf(row.id))}>{row.name}</a></li>)}</ul>}
+        {unmatched.length === 0 ? (
+          <p>{t.none}</p>
+        ) : (
+          <ul>
+            {unmatched.map((row) => (
+              <li key={row.id}>
+                <a href={address(addressOf(row.id))}>{row.name}</a>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
     </div>
   );
 }
 
-function Differing({ title, kind, matches, addressOf }: { title: string; kind: 'amount' | 'scope'; matches: readonly Compared[]; addressOf: AddressOf }): ReactNode {
+function Differing({
+  title,
+  kind,
+  matches,
+  addressOf,
+}: {
+  title: string;
+  kind: 'amount' | 'scope';
+  matches: readonly Compared[];
+  addressOf: AddressOf;
+}): ReactNode {
   const t = useOwnWords(table);
   const { locale } = useReader();
   const address = useAddress();
@@ -61,19 +89,35 @@ function Differing({ title, kind, matches, addressOf }: { title: string; kind: '
             <thead>
               <tr>
                 <th scope="col">{t.plan}</th>
-                <th scope="col" className="number">{t.here}</th>
+                <th scope="col" className="number">
+                  {t.here}
+                </th>
                 <th scope="col">{t.there}</th>
               </tr>
             </thead>
             <tbody>
               {matches.flatMap(({ row, other, confidence, differences }) =>
-                differences.filter((difference) => difference.kind === kind).map((difference) => (
-                  <tr key={row.id}>
-                    <th scope="row" data-label={t.plan}><a href={address(addressOf(row.id))}>{row.name}</a></th>
-                    <td className="number" data-label={t.here}>{amount(difference.here.twd)}</td>
-                    <td data-label={t.there}>{amount(difference.there.twd)}<br /><q lang="zh-Hant">{other.text.slice(0, 120)}</q><br /><span className="hint">{confidence.toFixed(2)}　{difference.message[locale]}</span></td>
-                  </tr>
-                )),
+                differences
+                  .filter((difference) => difference.kind === kind)
+                  .map((difference) => (
+                    <tr key={row.id}>
+                      <th scope="row" data-label={t.plan}>
+                        <a href={address(addressOf(row.id))}>{row.name}</a>
+                      </th>
+                      <td className="number" data-label={t.here}>
+                        {amount(difference.here.twd)}
+                      </td>
+                      <td data-label={t.there}>
+                        {amount(difference.there.twd)}
+                        <br />
+                        <q lang="zh-Hant">{other.text.slice(0, 120)}</q>
+                        <br />
+                        <span className="hint">
+                          {confidence.toFixed(2)}　{difference.message[locale]}
+                        </span>
+                      </td>
+                    </tr>
+                  )),
               )}
             </tbody>
           </table>

@@ -30,7 +30,15 @@ export interface PageProps {
 
 type Section = '/' | '/plans' | '/filings' | '/rules' | '/check' | '/about';
 
-export function Page({ title, description, crumbs = [], fictional = false, section, unlisted = false, children }: PageProps): ReactNode {
+export function Page({
+  title,
+  description,
+  crumbs = [],
+  fictional = false,
+  section,
+  unlisted = false,
+  children,
+}: PageProps): ReactNode {
   const t = useWords();
   const reader = useReader();
   return (
@@ -50,7 +58,9 @@ export function Page({ title, description, crumbs = [], fictional = false, secti
         <script src={reader.assets.script} defer />
       </head>
       <body>
-        <a className="skip" href="#content">{t.skip}</a>
+        <a className="skip" href="#content">
+          {t.skip}
+        </a>
         <Masthead section={section} />
         {fictional && (
           <aside className="fictional-notice" aria-label={t.fictional}>
@@ -88,7 +98,9 @@ function Masthead({ section }: { section: Section | undefined }): ReactNode {
         <ul>
           {entries.map(([path, name]) => (
             <li key={path}>
-              <a href={address(path)} aria-current={section === path ? 'true' : undefined}>{name}</a>
+              <a href={address(path)} aria-current={section === path ? 'true' : undefined}>
+                {name}
+              </a>
             </li>
           ))}
         </ul>
@@ -158,7 +170,13 @@ function ThemeSwitch(): ReactNode {
       <fieldset>
         <legend>{t.theme}</legend>
         {choices.map(([value, name]) => (
-          <button key={value} type="submit" name="theme" value={value} aria-pressed={(reader.theme ?? 'system') === value}>
+          <button
+            key={value}
+            type="submit"
+            name="theme"
+            value={value}
+            aria-pressed={(reader.theme ?? 'system') === value}
+          >
             {name}
           </button>
         ))}

@@ -17,7 +17,13 @@ export function EditionNotice({ edition, current }: { edition: EditionView; curr
 }
 
 /** Every edition stays reachable, byte for byte. */
-export function EditionList({ editions, address: pathOf }: { editions: readonly EditionView[]; address: (edition: number | null) => string }): ReactNode {
+export function EditionList({
+  editions,
+  address: pathOf,
+}: {
+  editions: readonly EditionView[];
+  address: (edition: number | null) => string;
+}): ReactNode {
   const t = useWords();
   const address = useAddress();
   const { locale } = useReader();
@@ -42,10 +48,18 @@ export function EditionList({ editions, address: pathOf }: { editions: readonly 
                 <a href={address(pathOf(edition.current ? null : edition.number))}>{t.edition(edition.number)}</a>
                 {edition.current && <span className="facts">{t.currentEdition}</span>}
               </th>
-              <td data-label={t.importedAt}><time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time></td>
+              <td data-label={t.importedAt}>
+                <time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time>
+              </td>
               <td data-label={t.importedBy}>{edition.importedBy}</td>
-              <td data-label={t.sourceFile}><a href={addresses.original(edition.sha256)} download>{edition.fileName}</a></td>
-              <td data-label={t.fingerprint}><code title={edition.sha256}>{edition.sha256.slice(0, 12)}…</code></td>
+              <td data-label={t.sourceFile}>
+                <a href={addresses.original(edition.sha256)} download>
+                  {edition.fileName}
+                </a>
+              </td>
+              <td data-label={t.fingerprint}>
+                <code title={edition.sha256}>{edition.sha256.slice(0, 12)}…</code>
+              </td>
               <td data-label={t.reason}>{edition.reason ?? '—'}</td>
             </tr>
           ))}

@@ -10,7 +10,9 @@ import type { Facet, FacetName, FilingName, PlanListQuery, PlanListView } from '
 /** The query with some of it changed; what is undefined is taken out, and the page starts again at the first. */
 export function changed(query: PlanListQuery, changes: Record<string, string | undefined>): string {
   const entries = Object.entries({ ...query, page: undefined, ...changes });
-  return new URLSearchParams(entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]]))).toString();
+  return new URLSearchParams(
+    entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])),
+  ).toString();
 }
 
 /** Lines of choices with their counts, like the index of a gazette: each choice a link that keeps all others. */
@@ -31,7 +33,14 @@ export function Facets({ view }: { view: PlanListView }): ReactNode {
       <summary>{t.narrow}</summary>
       <dl>
         {named.map(([name, title]) => (
-          <FacetLine key={name} name={name} title={title} facets={view.facets[name]} query={query} filings={view.filings} />
+          <FacetLine
+            key={name}
+            name={name}
+            title={title}
+            facets={view.facets[name]}
+            query={query}
+            filings={view.filings}
+          />
         ))}
       </dl>
     </details>
@@ -59,7 +68,8 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
   const current = query[name];
   const offered = facets.filter((facet) => facet.count > 0 || facet.value === current);
   const shown = offered.filter((facet, at) => at < mostChoices || facet.value === current);
-  const [first, further] = shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
+  const [first, further] =
+    shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
   // All choices of a line keep the same other conditions.
   const others = changed(query, { [name]: undefined });
   const all = address(addresses.plans(others));
@@ -90,7 +100,9 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
             <ul>
               {further.map(choice)}
               {offered.length > shown.length && name === 'filing' && (
-                <li><a href={address(addresses.filings())}>{t.others(offered.length - shown.length)}</a></li>
+                <li>
+                  <a href={address(addresses.filings())}>{t.others(offered.length - shown.length)}</a>
+                </li>
               )}
             </ul>
           </details>

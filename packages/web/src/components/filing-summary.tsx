@@ -18,7 +18,11 @@ export interface FilingContents {
 export function contentsOf(view: FilingView): FilingContents {
   const { met, missed, open } = view.targets;
   const targets = met + missed + open > 0;
-  return { rows: view.plans > 0, results: targets || view.lines.some((line) => line.rate !== null || line.row.statedVerdict !== 'none'), targets };
+  return {
+    rows: view.plans > 0,
+    results: targets || view.lines.some((line) => line.rate !== null || line.row.statedVerdict !== 'none'),
+    targets,
+  };
 }
 
 /** The figures of a filing in a narrow column, its ready lists and what can be taken home. */
@@ -27,16 +31,32 @@ export function FilingSummary({ view, has }: { view: FilingView; has: FilingCont
   return (
     <aside className="summary" aria-label={t.filing}>
       <dl>
-        <div><dt>{t.planRows}</dt><dd>{has.rows ? <a href="#plans">{grouped(view.plans)}</a> : 0}</dd></div>
+        <div>
+          <dt>{t.planRows}</dt>
+          <dd>{has.rows ? <a href="#plans">{grouped(view.plans)}</a> : 0}</dd>
+        </div>
         {view.totals.rows > 0 && <MoneyFigures view={view} />}
-        {has.rows && <div><dt>{t.findings}</dt><dd><SeverityTally counts={view.findings} /></dd></div>}
+        {has.rows && (
+          <div>
+            <dt>{t.findings}</dt>
+            <dd>
+              <SeverityTally counts={view.findings} />
+            </dd>
+          </div>
+        )}
         {has.targets && (
           <div>
             <dt>{t.targets}</dt>
             <dd className="stack">
-              <span><MetMark met={true} /> {grouped(view.targets.met)}</span>
-              <span><MetMark met={false} /> {grouped(view.targets.missed)}</span>
-              <span><MetMark met={null} /> {grouped(view.targets.open)}</span>
+              <span>
+                <MetMark met={true} /> {grouped(view.targets.met)}
+              </span>
+              <span>
+                <MetMark met={false} /> {grouped(view.targets.missed)}
+              </span>
+              <span>
+                <MetMark met={null} /> {grouped(view.targets.open)}
+              </span>
             </dd>
           </div>
         )}
@@ -53,9 +73,22 @@ function MoneyFigures({ view: { totals, filing } }: { view: FilingView }): React
   const rate = executionRate(totals);
   return (
     <>
-      <div><dt>{t.budgetedToDate}</dt><dd>{grouped(totals.budgetedToDate)} {unit}</dd></div>
-      <div><dt>{t.executedToDate}</dt><dd>{grouped(totals.executedToDate)} {unit}</dd></div>
-      <div><dt title={t.rateFormula}>{t.rateShort}</dt><dd>{rate === null ? '—' : `${asPercent(rate)} %`}</dd></div>
+      <div>
+        <dt>{t.budgetedToDate}</dt>
+        <dd>
+          {grouped(totals.budgetedToDate)} {unit}
+        </dd>
+      </div>
+      <div>
+        <dt>{t.executedToDate}</dt>
+        <dd>
+          {grouped(totals.executedToDate)} {unit}
+        </dd>
+      </div>
+      <div>
+        <dt title={t.rateFormula}>{t.rateShort}</dt>
+        <dd>{rate === null ? '—' : `${asPercent(rate)} %`}</dd>
+      </div>
     </>
   );
 }
@@ -69,7 +102,9 @@ function ReadyLists({ view }: { view: FilingView }): ReactNode {
       <ul className="ready">
         {view.lists.map(({ value, count }) => (
           <li key={value}>
-            <a href={address(addresses.plans(new URLSearchParams({ filing: view.filing.id, list: value }).toString()))}>{t.list[value] ?? value}</a>
+            <a href={address(addresses.plans(new URLSearchParams({ filing: view.filing.id, list: value }).toString()))}>
+              {t.list[value] ?? value}
+            </a>
             <span className="count">{count}</span>
           </li>
         ))}
@@ -90,19 +125,37 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
     <>
       <h2>{t.downloads}</h2>
       <ul className="ready">
-        <li><a href={addresses.original(view.edition.sha256)} download>{t.sourceFile}</a></li>
+        <li>
+          <a href={addresses.original(view.edition.sha256)} download>
+            {t.sourceFile}
+          </a>
+        </li>
         {has.results && (
           <li className="formats">
             {t.formAgain}
             {formats.map((format) => (
-              <a key={format} href={addresses.form(id, format, view.edition.number)} download>{format.toUpperCase()}</a>
+              <a key={format} href={addresses.form(id, format, view.edition.number)} download>
+                {format.toUpperCase()}
+              </a>
             ))}
           </li>
         )}
-        <li><a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a></li>
-        {hasOffice && <li><a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a></li>}
-        <li><a href={`/api${addresses.filing(id, edition)}`}>{t.readingJson}</a></li>
-        {has.rows && edition === null && <li><a href={address(addresses.plansCsv(new URLSearchParams({ filing: id }).toString()))}>{t.plansCsv}</a></li>}
+        <li>
+          <a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a>
+        </li>
+        {hasOffice && (
+          <li>
+            <a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a>
+          </li>
+        )}
+        <li>
+          <a href={`/api${addresses.filing(id, edition)}`}>{t.readingJson}</a>
+        </li>
+        {has.rows && edition === null && (
+          <li>
+            <a href={address(addresses.plansCsv(new URLSearchParams({ filing: id }).toString()))}>{t.plansCsv}</a>
+          </li>
+        )}
       </ul>
     </>
   );

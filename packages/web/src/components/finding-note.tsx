@@ -59,7 +59,12 @@ export function FindingNote({ view, namesPlan = false, quotes = false }: Finding
         </a>
         {!quotes && places.map((each) => <SourceLink key={`${each.line}-${each.spans[0]?.start}`} place={each} />)}
         {first !== undefined && place !== undefined && (
-          <Citation name={finding.message[locale]} quotation={first.text} place={place} {...(finding.expression === null ? {} : { formula: inSigns(finding.expression) })} />
+          <Citation
+            name={finding.message[locale]}
+            quotation={first.text}
+            place={place}
+            {...(finding.expression === null ? {} : { formula: inSigns(finding.expression) })}
+          />
         )}
       </p>
     </article>
@@ -73,15 +78,30 @@ function Arithmetic({ view: { finding } }: { view: FindingView }): ReactNode {
   return (
     <p className="arithmetic">
       {finding.expression !== null && <span>{inSigns(finding.expression)}</span>}
-      {finding.computed !== null && <span>{t.computedValue} <b>{printed(finding.computed)}</b></span>}
-      {finding.stated !== null && <span>{t.statedValue} <b>{printed(finding.stated)}</b></span>}
+      {finding.computed !== null && (
+        <span>
+          {t.computedValue} <b>{printed(finding.computed)}</b>
+        </span>
+      )}
+      {finding.stated !== null && (
+        <span>
+          {t.statedValue} <b>{printed(finding.stated)}</b>
+        </span>
+      )}
     </p>
   );
 }
 
 /** `69423/193020` as one writes it by hand. */
 function inSigns(expression: string): string {
-  return expression.replaceAll('>=', '≥').replaceAll('<=', '≤').replaceAll('!=', '≠').replaceAll('*', '×').replaceAll('/', ' ÷ ').replaceAll(/(?<=[\d)])\s*([-+×≥≤≠=<>])\s*/g, ' $1 ').replaceAll(/\d{4,}(?:\.\d+)?/g, (digits) => grouped(Number(digits)));
+  return expression
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤')
+    .replaceAll('!=', '≠')
+    .replaceAll('*', '×')
+    .replaceAll('/', ' ÷ ')
+    .replaceAll(/(?<=[\d)])\s*([-+×≥≤≠=<>])\s*/g, ' $1 ')
+    .replaceAll(/\d{4,}(?:\.\d+)?/g, (digits) => grouped(Number(digits)));
 }
 
 function printed(value: number | string): string {

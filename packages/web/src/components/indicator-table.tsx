@@ -34,22 +34,44 @@ export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
         {indicators.map(({ indicator, target, actual, plan }) => (
           <tr key={`${plan?.id}-${target.spans[0]?.start}-${indicator.label}`}>
             {namesPlan && (
-              <th scope="row" data-label={t.plan}>{plan !== undefined && <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>{plan.name}</a>}</th>
+              <th scope="row" data-label={t.plan}>
+                {plan !== undefined && (
+                  <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>
+                    {plan.name}
+                  </a>
+                )}
+              </th>
             )}
             <td className="indicator-label" data-label={t.indicator}>
               <span lang="zh-Hant">{indicator.label}</span>
               {indicator.scope === 'plan' && <span className="facts">{t.planScope}</span>}
             </td>
-            <td data-label={t.target}><Quantity stated={indicator.target} place={target} name={`${t.target}${t.colon}${indicator.label}`} prefix={comparatorSign(indicator)} /></td>
+            <td data-label={t.target}>
+              <Quantity
+                stated={indicator.target}
+                place={target}
+                name={`${t.target}${t.colon}${indicator.label}`}
+                prefix={comparatorSign(indicator)}
+              />
+            </td>
             <td data-label={t.actual}>
               {indicator.actual === null || actual === null ? (
                 <span className="none">{t.noActual}</span>
               ) : (
-                <Quantity stated={indicator.actual} place={actual} name={`${t.actual}${t.colon}${indicator.label}`} by={indicator.reason} />
+                <Quantity
+                  stated={indicator.actual}
+                  place={actual}
+                  name={`${t.actual}${t.colon}${indicator.label}`}
+                  by={indicator.reason}
+                />
               )}
             </td>
-            <td className="picture" data-label={t.picture}><Bullet indicator={indicator} /></td>
-            <td data-label={t.result}><MetMark met={indicator.met} /></td>
+            <td className="picture" data-label={t.picture}>
+              <Bullet indicator={indicator} />
+            </td>
+            <td data-label={t.result}>
+              <MetMark met={indicator.met} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -78,7 +100,9 @@ function Quantity({ stated, place, name, prefix = '', by }: QuantityProps): Reac
   return (
     <>
       <span className="quantity">
-        {stated.value === null ? t.milestone : `${prefix}${grouped(stated.value)}${stated.unit === null ? '' : ` ${stated.unit}`}`}
+        {stated.value === null
+          ? t.milestone
+          : `${prefix}${grouped(stated.value)}${stated.unit === null ? '' : ` ${stated.unit}`}`}
       </span>
       <span className="facts">
         <q lang="zh-Hant">{stated.text}</q> <SourceLink place={place} name={name} />

@@ -18,6 +18,11 @@ export function Amount({ value }: { value: number | null }): ReactNode {
 /** A rate never stands without its formula: on the head of its column, or here as its title. */
 export function Rate({ rate }: { rate: ExecutionRate | null }): ReactNode {
   const t = useWords();
-  if (rate === null) return <span className="none" title={t.noRate}>—</span>;
+  if (rate === null)
+    return (
+      <span className="none" title={t.noRate}>
+        —
+      </span>
+    );
   return <span title={`R1 = ${grouped(rate.executed)} ÷ ${grouped(rate.budgeted)}`}>{asPercent(rate)}</span>;
 }

@@ -31,10 +31,20 @@ export function PlanTable({ lines, sorting, namesFiling = false, caption }: Plan
   return (
     <table className="plans">
       <caption className="aside-for-ears">{caption}</caption>
-      {own === null ? <PlanTableHead sorting={sorting} unit={units.size === 1 ? unitName(unit) : null} /> : <OwnColumnsHead columns={own} unit={units.size === 1 ? unitName(unit) : null} />}
+      {own === null ? (
+        <PlanTableHead sorting={sorting} unit={units.size === 1 ? unitName(unit) : null} />
+      ) : (
+        <OwnColumnsHead columns={own} unit={units.size === 1 ? unitName(unit) : null} />
+      )}
       <tbody>
         {lines.map((line) => (
-          <PlanRow key={line.id} line={line} own={own} namesFiling={namesFiling} unit={units.size === 1 ? null : unitName(line.filing.moneyUnit)} />
+          <PlanRow
+            key={line.id}
+            line={line}
+            own={own}
+            namesFiling={namesFiling}
+            unit={units.size === 1 ? null : unitName(line.filing.moneyUnit)}
+          />
         ))}
       </tbody>
     </table>
@@ -46,7 +56,9 @@ export function PlanTable({ lines, sorting, namesFiling = false, caption }: Plan
  * null where any row has one of the three. Such forms state no goals, so that there is no verdict to show.
  */
 function ownColumns(lines: readonly PlanLine[]): readonly string[] | null {
-  const standard = lines.some(({ row }) => row.approvedTotal !== null || row.budgetedToDate !== null || row.executedToDate !== null);
+  const standard = lines.some(
+    ({ row }) => row.approvedTotal !== null || row.budgetedToDate !== null || row.executedToDate !== null,
+  );
   const columns = [...new Set(lines.flatMap(({ row }) => row.amounts.map(({ column }) => column)))];
   return standard || columns.length === 0 ? null : columns;
 }
@@ -59,7 +71,8 @@ function OwnColumnsHead({ columns, unit }: { columns: readonly string[]; unit: s
         <th scope="col">{t.plan}</th>
         {columns.map((column) => (
           <th key={column} scope="col" className="number">
-            <span lang="zh-Hant">{column}</span>{unit !== null && t.inBrackets(unit)}
+            <span lang="zh-Hant">{column}</span>
+            {unit !== null && t.inBrackets(unit)}
           </th>
         ))}
         <th scope="col">{t.findings}</th>
@@ -77,9 +90,12 @@ function PlanTableHead({ sorting, unit }: { sorting: Sorting | undefined; unit: 
           <SortLink name={t.plan} sort="name" sorting={sorting} />
         </th>
         <th scope="colgroup" colSpan={4}>
-          {t.money}{unit !== null && t.inBrackets(unit)}
+          {t.money}
+          {unit !== null && t.inBrackets(unit)}
         </th>
-        <th scope="colgroup" colSpan={2}>{t.result}</th>
+        <th scope="colgroup" colSpan={2}>
+          {t.result}
+        </th>
         <th scope="col" rowSpan={2} aria-sort={sortState('findings', sorting)}>
           <SortLink name={t.findings} sort="findings" sorting={sorting} />
         </th>
@@ -97,8 +113,12 @@ function PlanTableHead({ sorting, unit }: { sorting: Sorting | undefined; unit: 
         <th scope="col" className="number" title={t.rateFormula} aria-sort={sortState('rate', sorting)}>
           <SortLink name={`${t.rateShort} %`} sort="rate" sorting={sorting} />
         </th>
-        <th scope="col" title={t.statedLong}>{t.stated}</th>
-        <th scope="col" title={t.computedLong}>{t.computed}</th>
+        <th scope="col" title={t.statedLong}>
+          {t.stated}
+        </th>
+        <th scope="col" title={t.computedLong}>
+          {t.computed}
+        </th>
       </tr>
     </thead>
   );
@@ -123,7 +143,17 @@ function SortLink({ name, sort, sorting }: { name: string; sort: string; sorting
   );
 }
 
-function PlanRow({ line, own, namesFiling, unit }: { line: PlanLine; own: readonly string[] | null; namesFiling: boolean; unit: string | null }): ReactNode {
+function PlanRow({
+  line,
+  own,
+  namesFiling,
+  unit,
+}: {
+  line: PlanLine;
+  own: readonly string[] | null;
+  namesFiling: boolean;
+  unit: string | null;
+}): ReactNode {
   const t = useWords();
   const address = useAddress();
   const { row } = line;
@@ -136,10 +166,18 @@ function PlanRow({ line, own, namesFiling, unit }: { line: PlanLine; own: readon
         </a>
         <PlanFacts line={line} namesFiling={namesFiling} unit={unit} />
       </th>
-      {own === null ? <StandardCells line={line} /> : own.map((column) => (
-        <td key={column} className="number" data-label={column}><Amount value={row.amounts.find((amount) => amount.column === column)?.value ?? null} /></td>
-      ))}
-      <td data-label={t.findings}><SeverityTally counts={line.findings} /></td>
+      {own === null ? (
+        <StandardCells line={line} />
+      ) : (
+        own.map((column) => (
+          <td key={column} className="number" data-label={column}>
+            <Amount value={row.amounts.find((amount) => amount.column === column)?.value ?? null} />
+          </td>
+        ))
+      )}
+      <td data-label={t.findings}>
+        <SeverityTally counts={line.findings} />
+      </td>
     </tr>
   );
 }
@@ -148,11 +186,21 @@ function StandardCells({ line: { row, rate } }: { line: PlanLine }): ReactNode {
   const t = useWords();
   return (
     <>
-      <td className="number" data-label={t.approvedTotal}><Amount value={row.approvedTotal} /></td>
-      <td className="number" data-label={t.budgetedToDate}><Amount value={row.budgetedToDate} /></td>
-      <td className="number" data-label={t.executedToDate}><Amount value={row.executedToDate} /></td>
-      <td className="number" data-label={`${t.rateShort} %`}><Rate rate={rate} /></td>
-      <td data-label={t.statedLong}><StatedMark stated={row.statedVerdict} /></td>
+      <td className="number" data-label={t.approvedTotal}>
+        <Amount value={row.approvedTotal} />
+      </td>
+      <td className="number" data-label={t.budgetedToDate}>
+        <Amount value={row.budgetedToDate} />
+      </td>
+      <td className="number" data-label={t.executedToDate}>
+        <Amount value={row.executedToDate} />
+      </td>
+      <td className="number" data-label={`${t.rateShort} %`}>
+        <Rate rate={rate} />
+      </td>
+      <td data-label={t.statedLong}>
+        <StatedMark stated={row.statedVerdict} />
+      </td>
       <td data-label={t.computedLong} className={differ(row.statedVerdict, row.verdict) ? 'differs' : undefined}>
         <VerdictMark verdict={row.verdict} />
       </td>
@@ -161,12 +209,21 @@ function StandardCells({ line: { row, rate } }: { line: PlanLine }): ReactNode {
 }
 
 /** The small line below a plan’s name. */
-function PlanFacts({ line, namesFiling, unit }: { line: PlanLine; namesFiling: boolean; unit: string | null }): ReactNode {
+function PlanFacts({
+  line,
+  namesFiling,
+  unit,
+}: {
+  line: PlanLine;
+  namesFiling: boolean;
+  unit: string | null;
+}): ReactNode {
   const t = useWords();
   const { locale } = useReader();
   const { row, filing } = line;
   const facts = [
-    namesFiling && `${filing.agency ?? t.noAgency} ${filing.fiscalYear === null ? '' : fiscalYear(filing.fiscalYear, locale)}`.trim(),
+    namesFiling &&
+      `${filing.agency ?? t.noAgency} ${filing.fiscalYear === null ? '' : fiscalYear(filing.fiscalYear, locale)}`.trim(),
     row.type !== null && (t.typeName[row.type] ?? row.type),
     row.period !== null && periodInShort(row.period, locale),
     unit,

@@ -9,7 +9,10 @@ export function SeverityMark({ severity }: { severity: Severity }): ReactNode {
   const t = useWords();
   return (
     <span className={`severity is-${severity}`}>
-      <span className="shape" aria-hidden="true">{severityShapes[severity]}</span> {t.severity[severity]}
+      <span className="shape" aria-hidden="true">
+        {severityShapes[severity]}
+      </span>{' '}
+      {t.severity[severity]}
     </span>
   );
 }
@@ -18,12 +21,19 @@ export function SeverityMark({ severity }: { severity: Severity }): ReactNode {
 export function SeverityTally({ counts }: { counts: SeverityCounts }): ReactNode {
   const t = useWords();
   const present = severities.filter((severity) => counts[severity] > 0);
-  if (present.length === 0) return <span className="none" aria-label={t.noFindings}>–</span>;
+  if (present.length === 0)
+    return (
+      <span className="none" aria-label={t.noFindings}>
+        –
+      </span>
+    );
   return (
     <span className="tally">
       {present.map((severity) => (
         <span key={severity} className={`severity is-${severity}`} title={t.severityCount[severity](counts[severity])}>
-          <span className="shape" aria-hidden="true">{severityShapes[severity]}</span>
+          <span className="shape" aria-hidden="true">
+            {severityShapes[severity]}
+          </span>
           <span aria-hidden="true">{counts[severity]}</span>
           <span className="aside-for-ears">{t.severityCount[severity](counts[severity])} </span>
         </span>

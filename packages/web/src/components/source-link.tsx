@@ -15,7 +15,15 @@ export function useSourceAddress(): (place: Place) => string {
 }
 
 /** A value that opens its place in the source. `name` tells those who cannot see which value it is. */
-export function SourceLink({ place, name, children }: { place: Place; name?: string; children?: ReactNode }): ReactNode {
+export function SourceLink({
+  place,
+  name,
+  children,
+}: {
+  place: Place;
+  name?: string;
+  children?: ReactNode;
+}): ReactNode {
   const t = useWords();
   const inWords = usePlaceInWords()(place);
   const href = useSourceAddress()(place);

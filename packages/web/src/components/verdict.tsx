@@ -10,7 +10,10 @@ export function VerdictMark({ verdict }: { verdict: Verdict }): ReactNode {
   const t = useWords();
   return (
     <span className={`verdict is-${verdict}`}>
-      <span className="shape" aria-hidden="true">{verdictShapes[verdict]}</span> {t.verdict[verdict]}
+      <span className="shape" aria-hidden="true">
+        {verdictShapes[verdict]}
+      </span>{' '}
+      {t.verdict[verdict]}
     </span>
   );
 }
@@ -19,7 +22,10 @@ export function StatedMark({ stated }: { stated: StatedVerdict }): ReactNode {
   const t = useWords();
   return (
     <span className={`verdict is-${stated}`}>
-      <span className="shape" aria-hidden="true">{statedShapes[stated]}</span> {t.statedVerdict[stated]}
+      <span className="shape" aria-hidden="true">
+        {statedShapes[stated]}
+      </span>{' '}
+      {t.statedVerdict[stated]}
     </span>
   );
 }
@@ -30,7 +36,10 @@ export function MetMark({ met }: { met: boolean | null }): ReactNode {
   const verdict: Verdict = met === null ? 'undetermined' : met ? 'achieved' : 'not_achieved';
   return (
     <span className={`verdict is-${verdict}`}>
-      <span className="shape" aria-hidden="true">{verdictShapes[verdict]}</span> {met === null ? t.unanswered : met ? t.met : t.missed}
+      <span className="shape" aria-hidden="true">
+        {verdictShapes[verdict]}
+      </span>{' '}
+      {met === null ? t.unanswered : met ? t.met : t.missed}
     </span>
   );
 }

@@ -28,5 +28,6 @@ describe('no rate', () => {
     [5, null],
     [5, 0],
   ])('executed %s of budgeted %s', (executedToDate, budgetedToDate) =>
-    expect(executionRate({ executedToDate, budgetedToDate })).toBeNull());
+    expect(executionRate({ executedToDate, budgetedToDate })).toBeNull(),
+  );
 });

@@ -8,7 +8,10 @@ export interface ExecutionRate {
 }
 
 /** null where a column is missing or nothing was budgeted: an empty denominator gives no rate, not 0 % and not 100 %. */
-export function executionRate(row: { readonly budgetedToDate: number | null; readonly executedToDate: number | null }): ExecutionRate | null {
+export function executionRate(row: {
+  readonly budgetedToDate: number | null;
+  readonly executedToDate: number | null;
+}): ExecutionRate | null {
   if (row.budgetedToDate === null || row.executedToDate === null || row.budgetedToDate === 0) return null;
   return { formula: 'R1', executed: row.executedToDate, budgeted: row.budgetedToDate };
 }

@@ -7,8 +7,16 @@ test('a fiscal year is of the Republic in Chinese and Gregorian in English', () 
 });
 
 test('a date keeps the precision that was printed', () => {
-  expect(['2025', '2025-02', '2025-02-28'].map((iso) => calendarDate(iso, 'zh-Hant'))).toEqual(['114 年', '114 年 2 月', '114 年 2 月 28 日']);
-  expect(['2025', '2025-02', '2025-02-28'].map((iso) => calendarDate(iso, 'en'))).toEqual(['2025', 'Feb 2025', '28 Feb 2025']);
+  expect(['2025', '2025-02', '2025-02-28'].map((iso) => calendarDate(iso, 'zh-Hant'))).toEqual([
+    '114 年',
+    '114 年 2 月',
+    '114 年 2 月 28 日',
+  ]);
+  expect(['2025', '2025-02', '2025-02-28'].map((iso) => calendarDate(iso, 'en'))).toEqual([
+    '2025',
+    'Feb 2025',
+    '28 Feb 2025',
+  ]);
 });
 
 test('a period whose end is broken says so', () => {

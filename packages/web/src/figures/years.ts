@@ -23,13 +23,19 @@ export function calendarDate(iso: string, locale: Locale): string {
 }
 
 /** `111 年 1 月至 115 年 12 月` or `Jan 2022 – Dec 2026`; a broken end shows as a question mark. */
-export function periodInWords(period: { readonly start: string | null; readonly end: string | null }, locale: Locale): string {
+export function periodInWords(
+  period: { readonly start: string | null; readonly end: string | null },
+  locale: Locale,
+): string {
   const [start, end] = [period.start, period.end].map((month) => (month === null ? '？' : calendarDate(month, locale)));
   return locale === 'en' ? `${start} – ${end}` : `${start}至 ${end}`;
 }
 
 /** `111/1–115/12` or `Jan 2022 – Dec 2026`, for the small line below a name. */
-export function periodInShort(period: { readonly start: string | null; readonly end: string | null }, locale: Locale): string {
+export function periodInShort(
+  period: { readonly start: string | null; readonly end: string | null },
+  locale: Locale,
+): string {
   if (locale === 'en') return periodInWords(period, locale);
   const short = (month: string | null): string => {
     const [year, number] = (month ?? '').split('-').map(Number);
@@ -39,7 +45,13 @@ export function periodInShort(period: { readonly start: string | null; readonly 
 }
 
 const officeClock = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Taipei', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  timeZone: 'Asia/Taipei',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 /** An instant at the office’s clock, to the minute: `113 年 9 月 18 日 08:30` or `18 Sep 2024 08:30`. */

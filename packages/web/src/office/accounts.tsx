@@ -11,7 +11,15 @@ export function accountsPage(reader: Reader, frame: OfficeFrame, view: AccountsV
   return render(reader, <Accounts frame={frame} view={view} refused={refused} />);
 }
 
-function Accounts({ frame, view, refused }: { frame: OfficeFrame; view: AccountsView; refused: Refused | null }): ReactNode {
+function Accounts({
+  frame,
+  view,
+  refused,
+}: {
+  frame: OfficeFrame;
+  view: AccountsView;
+  refused: Refused | null;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -39,9 +47,13 @@ function Accounts({ frame, view, refused }: { frame: OfficeFrame; view: Accounts
           <tbody>
             {view.accounts.map(({ id, login, name, grants }) => (
               <tr key={id}>
-                <th scope="row" data-label={t.login}>{login}</th>
+                <th scope="row" data-label={t.login}>
+                  {login}
+                </th>
                 <td data-label={t.name}>{name}</td>
-                <td data-label={t.role}>{grants.map(({ role, agency }) => `${roleNames[locale][role]}（${agencyName(agency)}）`).join('、')}</td>
+                <td data-label={t.role}>
+                  {grants.map(({ role, agency }) => `${roleNames[locale][role]}（${agencyName(agency)}）`).join('、')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -53,13 +65,27 @@ function Accounts({ frame, view, refused }: { frame: OfficeFrame; view: Accounts
         <Field id="name" label={t.name} />
         <p className="field">
           <label htmlFor="role">{t.role}</label>
-          <select id="role" name="role">{roles.map((role) => <option key={role} value={role}>{roleNames[locale][role]}</option>)}</select>
+          <select id="role" name="role">
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {roleNames[locale][role]}
+              </option>
+            ))}
+          </select>
         </p>
         <p className="field">
           <label htmlFor="agency">{t.agency}</label>
-          <select id="agency" name="agency">{view.agencies.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+          <select id="agency" name="agency">
+            {view.agencies.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         </p>
-        <p><button type="submit">{t.invite}</button></p>
+        <p>
+          <button type="submit">{t.invite}</button>
+        </p>
       </form>
       <form className="office-form" method="post" action={address('/office/agencies')}>
         <h2>{t.addAgency}</h2>
@@ -67,9 +93,17 @@ function Accounts({ frame, view, refused }: { frame: OfficeFrame; view: Accounts
         <Field id="agencyName" label={t.ministryName} />
         <p className="field">
           <label htmlFor="parent">{t.parent}</label>
-          <select id="parent" name="parent">{view.agencies.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+          <select id="parent" name="parent">
+            {view.agencies.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         </p>
-        <p><button type="submit">{t.addAgency}</button></p>
+        <p>
+          <button type="submit">{t.addAgency}</button>
+        </p>
       </form>
     </OfficePage>
   );

@@ -35,7 +35,9 @@ function CheckPage({ typed, placed }: { typed: TypedRow; placed: readonly Placed
           </div>
         ))}
         <Findings placed={(placed ?? []).filter((one) => one.field === null)} />
-        <p><button type="submit">{t.check}</button></p>
+        <p>
+          <button type="submit">{t.check}</button>
+        </p>
       </form>
     </Page>
   );

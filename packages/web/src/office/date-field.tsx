@@ -1,8 +1,24 @@
 import { CalendarDate, parseDate } from '@internationalized/date';
 import type { ReactNode } from 'react';
 import {
-  Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell,
-  DateInput, DatePicker, DateSegment, Dialog, FieldError, Group, Heading, I18nProvider, Label, Popover, Text,
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  FieldError,
+  Group,
+  Heading,
+  I18nProvider,
+  Label,
+  Popover,
+  Text,
 } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 
@@ -14,7 +30,9 @@ import { createRoot } from 'react-dom/client';
 const english = document.documentElement.lang === 'en';
 /** Readers of English pages are shown Gregorian years, there as everywhere. */
 const locale = english ? 'en-GB' : 'zh-Hant-TW-u-ca-roc';
-const says = english ? { open: 'Calendar', earlier: 'Earlier month', later: 'Later month' } : { open: '月曆', earlier: '上個月', later: '下個月' };
+const says = english
+  ? { open: 'Calendar', earlier: 'Earlier month', later: 'Later month' }
+  : { open: '月曆', earlier: '上個月', later: '下個月' };
 
 for (const field of document.querySelectorAll<HTMLElement>('[data-date-field]')) enhance(field);
 
@@ -25,7 +43,9 @@ function enhance(field: HTMLElement): void {
   if (input === null) return;
   const place = document.createElement('div');
   place.className = 'field';
-  createRoot(place).render(<DateField name={input.name} label={label} hint={hint} value={isoDate(input.value)} isRequired={input.required} />);
+  createRoot(place).render(
+    <DateField name={input.name} label={label} hint={hint} value={isoDate(input.value)} isRequired={input.required} />,
+  );
   field.replaceWith(place);
 }
 
@@ -48,21 +68,38 @@ const [earliest, latest] = [new CalendarDate(1912, 1, 1), new CalendarDate(2199,
 function DateField({ name, label, hint, value, isRequired }: DateFieldProps): ReactNode {
   return (
     <I18nProvider locale={locale}>
-      <DatePicker name={name} defaultValue={value} isRequired={isRequired} minValue={earliest} maxValue={latest} className="date-field">
+      <DatePicker
+        name={name}
+        defaultValue={value}
+        isRequired={isRequired}
+        minValue={earliest}
+        maxValue={latest}
+        className="date-field"
+      >
         <Label>{label}</Label>
         <Group className="date-typed">
-          <DateInput className="date-segments">{(segment) => <DateSegment segment={segment} className="date-segment" />}</DateInput>
-          <Button className="plain-button" aria-label={says.open}>▦</Button>
+          <DateInput className="date-segments">
+            {(segment) => <DateSegment segment={segment} className="date-segment" />}
+          </DateInput>
+          <Button className="plain-button" aria-label={says.open}>
+            ▦
+          </Button>
         </Group>
-        <Text slot="description" className="hint">{hint}</Text>
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
         <FieldError className="date-error" />
         <Popover className="date-calendar">
           <Dialog>
             <Calendar>
               <header>
-                <Button slot="previous" className="plain-button" aria-label={says.earlier}>‹</Button>
+                <Button slot="previous" className="plain-button" aria-label={says.earlier}>
+                  ‹
+                </Button>
                 <Heading level={3} />
-                <Button slot="next" className="plain-button" aria-label={says.later}>›</Button>
+                <Button slot="next" className="plain-button" aria-label={says.later}>
+                  ›
+                </Button>
               </header>
               <CalendarGrid>
                 <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>

@@ -27,7 +27,8 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
         <ul className="year-list">
           {view.years.map((year) => (
             <li key={year.id}>
-              <a href={address(`/office/years/${encodeURIComponent(year.id)}`)}>{year.id}</a>（{yearMachine.labels[year.state][locale]}）
+              <a href={address(`/office/years/${encodeURIComponent(year.id)}`)}>{year.id}</a>（
+              {yearMachine.labels[year.state][locale]}）
             </li>
           ))}
         </ul>
@@ -59,7 +60,9 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
           {rows.map(({ row, agencyName, findings }) => (
             <tr key={row.id}>
               <th scope="row" data-label={t.plan}>
-                <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{`${row.marker ?? ''}${row.texts.name}`}</a>
+                <a
+                  href={address(`/office/rows/${encodeURIComponent(row.id)}`)}
+                >{`${row.marker ?? ''}${row.texts.name}`}</a>
               </th>
               <td data-label={t.agency}>{agencyName}</td>
               <td data-label={t.state}>{rowMachine.labels[row.state][locale]}</td>

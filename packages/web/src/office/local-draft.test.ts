@@ -17,7 +17,15 @@ function storage(items = new Map<string, string>(), isFull = false): Storage {
   };
 }
 
-const texts = { name: '海岸復育計畫', type: '社會發展', period: '112年1月至115年12月', plannedWork: '植生', execution: '', goals: '', explanation: '' };
+const texts = {
+  name: '海岸復育計畫',
+  type: '社會發展',
+  period: '112年1月至115年12月',
+  plannedWork: '植生',
+  execution: '',
+  goals: '',
+  explanation: '',
+};
 const draft: Draft = { rowVersion: 3, body: texts };
 
 test('what is kept is found again by the same person on the same row, and by nobody else', () => {
@@ -30,7 +38,15 @@ test('what is kept is found again by the same person on the same row, and by nob
   expect(items.size).toBe(0);
 });
 
-test.each(['', 'no json', '{}', '[]', '{"rowVersion":"3","body":{}}', '{"rowVersion":3,"body":null}', '{"rowVersion":3,"body":{"goals":7}}'])('what is no draft is none: %s', (text) => {
+test.each([
+  '',
+  'no json',
+  '{}',
+  '[]',
+  '{"rowVersion":"3","body":{}}',
+  '{"rowVersion":3,"body":null}',
+  '{"rowVersion":3,"body":{"goals":7}}',
+])('what is no draft is none: %s', (text) => {
   const items = new Map([['guankao-draft officer r1', text]]);
   expect(new LocalDraft(storage(items), 'officer', 'r1').kept()).toBeNull();
 });

@@ -42,5 +42,10 @@ export class LocalDraft {
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('rowVersion' in value) || !('body' in value)) return false;
   const { rowVersion, body } = value;
-  return typeof rowVersion === 'number' && typeof body === 'object' && body !== null && Object.values(body).every((text) => typeof text === 'string');
+  return (
+    typeof rowVersion === 'number' &&
+    typeof body === 'object' &&
+    body !== null &&
+    Object.values(body).every((text) => typeof text === 'string')
+  );
 }

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react';
-import { budgetedToDate, executedToDate, inThousands, type Check, type Reconciled, type ShareMoney } from '@guankao/workflow';
+import {
+  budgetedToDate,
+  executedToDate,
+  inThousands,
+  type Check,
+  type Reconciled,
+  type ShareMoney,
+} from '@guankao/workflow';
 import { ComparisonResults } from '../components/comparison-results.tsx';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
@@ -20,7 +27,14 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
   const { year, reconciled } = view;
   const action = address(`/office/years/${encodeURIComponent(year.id)}/money`);
   return (
-    <OfficePage actor={frame.actor} title={t.moneyTitle} crumbs={[{ path: '/office', name: t.office }, { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id }]}>
+    <OfficePage
+      actor={frame.actor}
+      title={t.moneyTitle}
+      crumbs={[
+        { path: '/office', name: t.office },
+        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
+      ]}
+    >
       <h1>{t.moneyTitle}</h1>
       <p className="lead">{t.moneyLead}</p>
       <RefusalNote refused={refused} />
@@ -30,7 +44,9 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
           <label htmlFor="file">{t.file}</label>
           <input id="file" name="file" type="file" accept=".csv,.xlsx,.ods" required />
         </p>
-        <p><button type="submit">{t.reconcile}</button></p>
+        <p>
+          <button type="submit">{t.reconcile}</button>
+        </p>
       </form>
       {reconciled !== null && (
         <>
@@ -38,14 +54,20 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
           {reconciled.unmatched.length > 0 && (
             <section aria-labelledby="only-there">
               <h2 id="only-there">{t.onlyInAccounts}</h2>
-              <ul>{reconciled.unmatched.map(({ name }) => <li key={name}>{name}</li>)}</ul>
+              <ul>
+                {reconciled.unmatched.map(({ name }) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
             </section>
           )}
           {!reconciled.recorded && (
             <form className="office-form" method="post" action={`${action}/record`}>
               <input type="hidden" name="fileName" value={reconciled.fileName} />
               <input type="hidden" name="base64" value={reconciled.base64} />
-              <p><button type="submit">{t.record}</button></p>
+              <p>
+                <button type="submit">{t.record}</button>
+              </p>
             </form>
           )}
         </>
@@ -61,16 +83,29 @@ function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
   const address = useAddress();
   return (
     <section aria-labelledby="budget">
-      <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/money/budget`)} encType="multipart/form-data">
+      <form
+        className="office-form"
+        method="post"
+        action={address(`/office/years/${encodeURIComponent(year.id)}/money/budget`)}
+        encType="multipart/form-data"
+      >
         <h2 id="budget">{t.budgetTitle}</h2>
         <p className="hint">{t.budgetLead}</p>
         <p className="field">
           <label htmlFor="budget-file">{t.budgetFile}</label>
           <input id="budget-file" name="file" type="file" required />
         </p>
-        <p><button type="submit">{t.compareBudget}</button></p>
+        <p>
+          <button type="submit">{t.compareBudget}</button>
+        </p>
       </form>
-      {budget !== null && <ComparisonResults name={budget.name} comparison={budget.comparison} addressOf={(row) => `/office/rows/${encodeURIComponent(budget.rows[row] ?? '')}`} />}
+      {budget !== null && (
+        <ComparisonResults
+          name={budget.name}
+          comparison={budget.comparison}
+          addressOf={(row) => `/office/rows/${encodeURIComponent(budget.rows[row] ?? '')}`}
+        />
+      )}
     </section>
   );
 }
@@ -91,11 +126,23 @@ function Reconciliation({ rows }: { rows: readonly Reconciled[] }): ReactNode {
         <tbody>
           {rows.map(({ row, line, checks, proposed }) => (
             <tr key={row.id}>
-              <th scope="row" data-label={t.plan}>{row.texts.name}</th>
+              <th scope="row" data-label={t.plan}>
+                {row.texts.name}
+              </th>
               <td data-label={t.checks}>
-                {line === null ? <span>{t.notInAccounts}</span> : <ul className="plain-list">{checks.map((check) => <li key={check.id}>{checkInWords(check, locale)}</li>)}</ul>}
+                {line === null ? (
+                  <span>{t.notInAccounts}</span>
+                ) : (
+                  <ul className="plain-list">
+                    {checks.map((check) => (
+                      <li key={check.id}>{checkInWords(check, locale)}</li>
+                    ))}
+                  </ul>
+                )}
               </td>
-              <td data-label={t.toThousand}><Printed money={proposed} fiscalYear={row.fiscalYear} /></td>
+              <td data-label={t.toThousand}>
+                <Printed money={proposed} fiscalYear={row.fiscalYear} />
+              </td>
             </tr>
           ))}
         </tbody>

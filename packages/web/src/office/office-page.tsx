@@ -5,7 +5,17 @@ import { useAddress, useReader } from '../reader.tsx';
 import { useOfficeWords } from './words.ts';
 
 /** The frame of the workbench: who is signed in, in which roles, and the way out. */
-export function OfficePage({ actor, title, crumbs, children }: { actor: Actor; title: string; crumbs?: readonly Crumb[]; children: ReactNode }): ReactNode {
+export function OfficePage({
+  actor,
+  title,
+  crumbs,
+  children,
+}: {
+  actor: Actor;
+  title: string;
+  crumbs?: readonly Crumb[];
+  children: ReactNode;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -13,7 +23,12 @@ export function OfficePage({ actor, title, crumbs, children }: { actor: Actor; t
   return (
     <Page title={title} crumbs={crumbs ?? [{ path: '/office', name: t.office }]} unlisted>
       <form className="signed-in" method="post" action={address('/sign-out')}>
-        <span>{actor.name}（{roles}）</span> <button type="submit" className="plain-button">{t.signOut}</button>
+        <span>
+          {actor.name}（{roles}）
+        </span>{' '}
+        <button type="submit" className="plain-button">
+          {t.signOut}
+        </button>
       </form>
       {children}
     </Page>

@@ -10,7 +10,15 @@ export function openYearPage(reader: Reader, frame: OfficeFrame, view: OpenYearV
   return render(reader, <OpenYear frame={frame} view={view} refused={refused} />);
 }
 
-function OpenYear({ frame, view, refused }: { frame: OfficeFrame; view: OpenYearView; refused: Refused | null }): ReactNode {
+function OpenYear({
+  frame,
+  view,
+  refused,
+}: {
+  frame: OfficeFrame;
+  view: OpenYearView;
+  refused: Refused | null;
+}): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   const chosen = view.filings.find(({ id }) => id === view.chosen);
@@ -24,7 +32,11 @@ function OpenYear({ frame, view, refused }: { frame: OfficeFrame; view: OpenYear
           <label htmlFor="from">{t.fromFiling}</label>
           <select id="from" name="from" defaultValue={view.chosen ?? ''}>
             <option value="">—</option>
-            {view.filings.map(({ id }) => <option key={id} value={id}>{id}</option>)}
+            {view.filings.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
           </select>{' '}
           <button type="submit">{t.settleAgencies}</button>
         </p>
@@ -33,7 +45,13 @@ function OpenYear({ frame, view, refused }: { frame: OfficeFrame; view: OpenYear
         <input type="hidden" name="from" value={view.chosen ?? ''} />
         <p className="field">
           <label htmlFor="ministry">{t.agency}</label>
-          <select id="ministry" name="ministry">{view.ministries.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+          <select id="ministry" name="ministry">
+            {view.ministries.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         </p>
         <p className="field">
           <label htmlFor="year">{t.rocYear}</label>
@@ -46,14 +64,20 @@ function OpenYear({ frame, view, refused }: { frame: OfficeFrame; view: OpenYear
               <p key={id} className="settle">
                 <label htmlFor={`agency-${id}`}>{name}</label>{' '}
                 <select id={`agency-${id}`} name={`agency-${id}`} aria-label={`${t.executingAgency}：${name}`}>
-                  {view.agencies.map((agency) => <option key={agency.id} value={agency.id}>{agency.name}</option>)}
+                  {view.agencies.map((agency) => (
+                    <option key={agency.id} value={agency.id}>
+                      {agency.name}
+                    </option>
+                  ))}
                 </select>{' '}
                 <input name={`left-${id}`} aria-label={`${t.leaves}：${name}`} placeholder={t.leaves} />
               </p>
             ))}
           </fieldset>
         )}
-        <p><button type="submit">{t.open}</button></p>
+        <p>
+          <button type="submit">{t.open}</button>
+        </p>
       </form>
     </OfficePage>
   );

@@ -17,20 +17,30 @@ export function PlanVersions({ view }: { view: RowView }): ReactNode {
   return (
     <section className="money-form" aria-labelledby="versions">
       <h2 id="versions">{t.versions}</h2>
-      {row.versions.length === 0 ? <p className="hint">{t.noVersions}</p> : (
+      {row.versions.length === 0 ? (
+        <p className="hint">{t.noVersions}</p>
+      ) : (
         <div className="table-frame">
           <table className="office-table">
             <thead>
               <tr>
                 <th scope="col">{t.versions}</th>
                 <th scope="col">{t.approvalDate}</th>
-                <th scope="col" className="number">{t.approvedTotal}</th>
+                <th scope="col" className="number">
+                  {t.approvedTotal}
+                </th>
                 <th scope="col">{fieldLabels[locale].period}</th>
                 <th scope="col">{t.reason}</th>
               </tr>
             </thead>
             <tbody>
-              {revisionsOf(row.versions).map((revision) => <VersionRow key={revision.version.number} revision={revision} isInForce={revision.version.number === inForce?.number} />)}
+              {revisionsOf(row.versions).map((revision) => (
+                <VersionRow
+                  key={revision.version.number}
+                  revision={revision}
+                  isInForce={revision.version.number === inForce?.number}
+                />
+              ))}
             </tbody>
           </table>
         </div>
@@ -40,19 +50,30 @@ export function PlanVersions({ view }: { view: RowView }): ReactNode {
   );
 }
 
-function VersionRow({ revision: { version, before, totalChange, periodChanged }, isInForce }: { revision: Revision; isInForce: boolean }): ReactNode {
+function VersionRow({
+  revision: { version, before, totalChange, periodChanged },
+  isInForce,
+}: {
+  revision: Revision;
+  isInForce: boolean;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   return (
     <tr>
       <th scope="row" data-label={t.versions}>
-        {t.versionNumber(version.number)}{isInForce && <span className="facts">{t.inForce}</span>}
-        <span className="facts" lang="zh-Hant">{version.documentNumber}</span>
+        {t.versionNumber(version.number)}
+        {isInForce && <span className="facts">{t.inForce}</span>}
+        <span className="facts" lang="zh-Hant">
+          {version.documentNumber}
+        </span>
       </th>
       <td data-label={t.approvalDate}>{calendarDate(version.date, locale)}</td>
       <td data-label={t.approvedTotal} className="number">
         {grouped(version.total)}
-        {totalChange !== null && totalChange !== 0 && <span className="facts">{t.changedBy(`${totalChange > 0 ? '+' : ''}${grouped(totalChange)}`)}</span>}
+        {totalChange !== null && totalChange !== 0 && (
+          <span className="facts">{t.changedBy(`${totalChange > 0 ? '+' : ''}${grouped(totalChange)}`)}</span>
+        )}
       </td>
       <td data-label={fieldLabels[locale].period}>
         <span lang="zh-Hant">{version.period}</span>
@@ -75,18 +96,46 @@ function VersionForm({ view }: { view: RowView }): ReactNode {
       <div className="amounts">
         <p className="field">
           <label htmlFor="version-document">{t.documentNumber}</label>
-          <input id="version-document" name="documentNumber" defaultValue={shown('documentNumber')} required maxLength={200} aria-describedby="version-document-hint" />
-          <span id="version-document-hint" className="hint">{t.documentNumberHint}</span>
+          <input
+            id="version-document"
+            name="documentNumber"
+            defaultValue={shown('documentNumber')}
+            required
+            maxLength={200}
+            aria-describedby="version-document-hint"
+          />
+          <span id="version-document-hint" className="hint">
+            {t.documentNumberHint}
+          </span>
         </p>
         <p className="field" data-date-field="">
           <label htmlFor="version-date">{t.approvalDate}</label>
-          <input id="version-date" name="date" defaultValue={shown('date')} required maxLength={40} aria-describedby="version-date-hint" />
-          <span id="version-date-hint" className="hint">{t.dateHint}</span>
+          <input
+            id="version-date"
+            name="date"
+            defaultValue={shown('date')}
+            required
+            maxLength={40}
+            aria-describedby="version-date-hint"
+          />
+          <span id="version-date-hint" className="hint">
+            {t.dateHint}
+          </span>
         </p>
         <p className="field">
           <label htmlFor="version-total">{t.approvedTotal}</label>
-          <input id="version-total" name="total" defaultValue={shown('total')} required inputMode="numeric" className="amount" aria-describedby="version-total-hint" />
-          <span id="version-total-hint" className="hint">{t.moneyHint}</span>
+          <input
+            id="version-total"
+            name="total"
+            defaultValue={shown('total')}
+            required
+            inputMode="numeric"
+            className="amount"
+            aria-describedby="version-total-hint"
+          />
+          <span id="version-total-hint" className="hint">
+            {t.moneyHint}
+          </span>
         </p>
         <p className="field">
           <label htmlFor="version-reason">{t.versionReason}</label>
@@ -94,7 +143,9 @@ function VersionForm({ view }: { view: RowView }): ReactNode {
         </p>
       </div>
       <PeriodFields legend={fieldLabels[locale].period} value={shown('period', row.texts.period)} readOnly={false} />
-      <p><button type="submit">{t.recordVersion}</button></p>
+      <p>
+        <button type="submit">{t.recordVersion}</button>
+      </p>
       {assets.dateField !== undefined && <script src={assets.dateField} type="module" />}
     </form>
   );

@@ -1,5 +1,17 @@
 import type { ReactNode } from 'react';
-import { budgetedToDate, componentNames, computedVerdict, executedToDate, inThousands, moneyComponents, rowMachine, textFieldNames, versionInForce, type RowRecord, type TextField } from '@guankao/workflow';
+import {
+  budgetedToDate,
+  componentNames,
+  computedVerdict,
+  executedToDate,
+  inThousands,
+  moneyComponents,
+  rowMachine,
+  textFieldNames,
+  versionInForce,
+  type RowRecord,
+  type TextField,
+} from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
@@ -20,11 +32,24 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
   const { locale, assets } = useReader();
   const { row } = view.line;
   return (
-    <OfficePage actor={frame.actor} title={row.texts.name} crumbs={[{ path: '/office', name: t.office }, { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year }]}>
+    <OfficePage
+      actor={frame.actor}
+      title={row.texts.name}
+      crumbs={[
+        { path: '/office', name: t.office },
+        { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
+      ]}
+    >
       <h1>{row.texts.name}</h1>
-      <p className="lead">{view.line.agencyName}　{rowMachine.labels[row.state][locale]}</p>
+      <p className="lead">
+        {view.line.agencyName}　{rowMachine.labels[row.state][locale]}
+      </p>
       <RefusalNote refused={refused} />
-      {view.note !== null && <output className="note">{view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}</output>}
+      {view.note !== null && (
+        <output className="note">
+          {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}
+        </output>
+      )}
       <Promises row={row} />
       <Remarks row={row} field={null} />
       <TextsForm frame={frame} view={view} />
@@ -44,7 +69,14 @@ function Promises({ row }: { row: RowRecord }): ReactNode {
   return (
     <section className="promises" aria-labelledby="promises">
       <h2 id="promises">{t.promises}</h2>
-      <ul>{promises.map(({ text, due }) => <li key={text}>{text}{due === null ? '' : `（${t.due(due)}）`}</li>)}</ul>
+      <ul>
+        {promises.map(({ text, due }) => (
+          <li key={text}>
+            {text}
+            {due === null ? '' : `（${t.due(due)}）`}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -53,7 +85,18 @@ function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][n
   const t = useOfficeWords();
   const remarks = row.remarks.filter((remark) => remark.field === field);
   if (remarks.length === 0) return null;
-  return <ul className="remarks" aria-label={t.remarks}>{remarks.map(({ text, by, at }) => <li key={`${at}${text}`}>{text}　<span className="hint">{by} {at.slice(0, 10)}</span></li>)}</ul>;
+  return (
+    <ul className="remarks" aria-label={t.remarks}>
+      {remarks.map(({ text, by, at }) => (
+        <li key={`${at}${text}`}>
+          {text}　
+          <span className="hint">
+            {by} {at.slice(0, 10)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): ReactNode {
@@ -61,15 +104,35 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
   const address = useAddress();
   const { row, mayWrite } = view.line;
   return (
-    <form id="texts" className="row-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/texts`)} data-row={row.id} data-account={frame.actor.id} data-agency={view.line.agencyName} data-year={row.fiscalYear}>
+    <form
+      id="texts"
+      className="row-form"
+      method="post"
+      action={address(`/office/rows/${encodeURIComponent(row.id)}/texts`)}
+      data-row={row.id}
+      data-account={frame.actor.id}
+      data-agency={view.line.agencyName}
+      data-year={row.fiscalYear}
+    >
       <input type="hidden" name="version" value={row.version} />
       <div className="row-heads">
-        {(['name', 'type'] as const).map((field) => <ShortText key={field} view={view} field={field} />)}
+        {(['name', 'type'] as const).map((field) => (
+          <ShortText key={field} view={view} field={field} />
+        ))}
         <Period view={view} />
       </div>
-      {longTexts.map((field) => <LongText key={field} view={view} field={field} />)}
-      <FindingList placed={view.placed.filter(({ field }) => field === null || !textFieldNames.some((name) => name === field))} id="row-findings" />
-      {mayWrite && <p><button type="submit">{t.save}</button> <output id="autosave" className="hint" /></p>}
+      {longTexts.map((field) => (
+        <LongText key={field} view={view} field={field} />
+      ))}
+      <FindingList
+        placed={view.placed.filter(({ field }) => field === null || !textFieldNames.some((name) => name === field))}
+        id="row-findings"
+      />
+      {mayWrite && (
+        <p>
+          <button type="submit">{t.save}</button> <output id="autosave" className="hint" />
+        </p>
+      )}
     </form>
   );
 }
@@ -83,7 +146,11 @@ function ShortText({ view, field }: { view: RowView; field: 'name' | 'type' }): 
       <label htmlFor={field}>{label}</label>
       {field === 'type' ? (
         <select id={field} name={field} defaultValue={view.shown[field]} disabled={readOnly}>
-          {['', '社會發展', '科技發展', '公共建設'].map((type) => <option key={type} value={type}>{type === '' ? '—' : type}</option>)}
+          {['', '社會發展', '科技發展', '公共建設'].map((type) => (
+            <option key={type} value={type}>
+              {type === '' ? '—' : type}
+            </option>
+          ))}
         </select>
       ) : (
         <input id={field} name={field} defaultValue={view.shown[field]} readOnly={readOnly} maxLength={200} />
@@ -113,16 +180,36 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
   return (
     <section className="writing" aria-labelledby={`${field}-label`}>
       <div className="now">
-        <label id={`${field}-label`} htmlFor={field}>{fieldLabels[locale][field]}</label>
-        <span id={`${field}-hint`} className="hint">{fieldHints[locale][field]}</span>
-        <textarea id={field} name={field} rows={7} maxLength={50_000} defaultValue={view.shown[field]} readOnly={!mayWrite} aria-describedby={`${field}-hint ${field}-findings`} />
+        <label id={`${field}-label`} htmlFor={field}>
+          {fieldLabels[locale][field]}
+        </label>
+        <span id={`${field}-hint`} className="hint">
+          {fieldHints[locale][field]}
+        </span>
+        <textarea
+          id={field}
+          name={field}
+          rows={7}
+          maxLength={50_000}
+          defaultValue={view.shown[field]}
+          readOnly={!mayWrite}
+          aria-describedby={`${field}-hint ${field}-findings`}
+        />
         <Aside view={view} field={field} />
-        {view.note === 'stale' && view.shown[field] !== row.texts[field] && <blockquote className="theirs"><strong>{t.theirs}</strong><br />{row.texts[field]}</blockquote>}
+        {view.note === 'stale' && view.shown[field] !== row.texts[field] && (
+          <blockquote className="theirs">
+            <strong>{t.theirs}</strong>
+            <br />
+            {row.texts[field]}
+          </blockquote>
+        )}
       </div>
       {last !== null && (
         <div className="before">
           <h3>{t.lastYear(last.fiscalYear - 1911)}</h3>
-          <p id={`${field}-last`} className="last-text">{last.texts[field] === '' ? t.nothingLastYear : last.texts[field]}</p>
+          <p id={`${field}-last`} className="last-text">
+            {last.texts[field] === '' ? t.nothingLastYear : last.texts[field]}
+          </p>
         </div>
       )}
     </section>
@@ -146,7 +233,9 @@ function FindingList({ placed, id }: { placed: readonly PlacedFinding[]; id: str
   return (
     <ul id={id} className="field-findings" aria-live="polite">
       {placed.map(({ finding }) => (
-        <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>{marks[finding.severity]} {finding.message[locale]}</li>
+        <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>
+          {marks[finding.severity]} {finding.message[locale]}
+        </li>
       ))}
     </ul>
   );
@@ -160,7 +249,8 @@ function Indicators({ view }: { view: RowView }): ReactNode {
   const address = useAddress();
   const { row, mayWrite } = view.line;
   const action = (name: string) => address(`/office/rows/${encodeURIComponent(row.id)}/indicators/${name}`);
-  const mark = (verdict: 'met' | 'missed' | 'unsettled' | null) => (verdict === null || verdict === 'unsettled' ? '–' : verdictMarks[verdict]);
+  const mark = (verdict: 'met' | 'missed' | 'unsettled' | null) =>
+    verdict === null || verdict === 'unsettled' ? '–' : verdictMarks[verdict];
   if (row.indicators.length === 0 && !mayWrite) return null;
   return (
     <section className="money-form" aria-labelledby="indicators">
@@ -181,11 +271,38 @@ function Indicators({ view }: { view: RowView }): ReactNode {
             <tbody>
               {row.indicators.map((indicator) => (
                 <tr key={indicator.id}>
-                  <th scope="row" data-label={t.indicator}>{indicator.label}{indicator.scope === 'plan' && <span className="facts">{t.scopes.plan}</span>}</th>
-                  <td data-label={t.targets}>{indicator.targets.map(({ value, at, reason }) => <div key={at}>{indicator.comparator === 'milestone' ? '' : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}{reason === null ? '' : `（${reason}）`}</div>)}</td>
-                  <td data-label={t.actual}>{indicator.actual === null ? '—' : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}</td>
-                  <td data-label={t.verdicts}>{`${t.stated} ${mark(indicator.stated)}　${t.computed} ${mark(computedVerdict(indicator))}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}{indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}</td>
-                  <td data-label={t.evidence}>{indicator.evidence.length === 0 ? '—' : indicator.evidence.map(({ sha256, name }) => <div key={sha256}><a href={`/api/evidence/${sha256}`}>{name}</a></div>)}</td>
+                  <th scope="row" data-label={t.indicator}>
+                    {indicator.label}
+                    {indicator.scope === 'plan' && <span className="facts">{t.scopes.plan}</span>}
+                  </th>
+                  <td data-label={t.targets}>
+                    {indicator.targets.map(({ value, at, reason }) => (
+                      <div key={at}>
+                        {indicator.comparator === 'milestone'
+                          ? ''
+                          : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}
+                        {reason === null ? '' : `（${reason}）`}
+                      </div>
+                    ))}
+                  </td>
+                  <td data-label={t.actual}>
+                    {indicator.actual === null
+                      ? '—'
+                      : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}
+                  </td>
+                  <td data-label={t.verdicts}>
+                    {`${t.stated} ${mark(indicator.stated)}　${t.computed} ${mark(computedVerdict(indicator))}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}
+                    {indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}
+                  </td>
+                  <td data-label={t.evidence}>
+                    {indicator.evidence.length === 0
+                      ? '—'
+                      : indicator.evidence.map(({ sha256, name }) => (
+                          <div key={sha256}>
+                            <a href={`/api/evidence/${sha256}`}>{name}</a>
+                          </div>
+                        ))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -195,24 +312,47 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       {mayWrite && (
         <form method="post" action={action('add')} className="amounts">
           <input type="hidden" name="version" value={row.version} />
-          <p className="field"><label htmlFor="indicator-label">{t.indicator}</label><input id="indicator-label" name="label" required /></p>
+          <p className="field">
+            <label htmlFor="indicator-label">{t.indicator}</label>
+            <input id="indicator-label" name="label" required />
+          </p>
           <p className="field">
             <label htmlFor="indicator-comparator">{t.comparator}</label>
-            <select id="indicator-comparator" name="comparator">{(['>=', '<=', '=', 'milestone'] as const).map((comparator) => <option key={comparator} value={comparator}>{t.comparators[comparator]}</option>)}</select>
+            <select id="indicator-comparator" name="comparator">
+              {(['>=', '<=', '=', 'milestone'] as const).map((comparator) => (
+                <option key={comparator} value={comparator}>
+                  {t.comparators[comparator]}
+                </option>
+              ))}
+            </select>
           </p>
           <p className="field">
             <label htmlFor="indicator-scope">{t.scope}</label>
-            <select id="indicator-scope" name="scope">{(['year', 'plan'] as const).map((scope) => <option key={scope} value={scope}>{t.scopes[scope]}</option>)}</select>
+            <select id="indicator-scope" name="scope">
+              {(['year', 'plan'] as const).map((scope) => (
+                <option key={scope} value={scope}>
+                  {t.scopes[scope]}
+                </option>
+              ))}
+            </select>
           </p>
-          <p className="field"><label htmlFor="indicator-target">{t.targetHint}</label><input id="indicator-target" name="target" /></p>
-          <p><button type="submit">{t.addIndicator}</button></p>
+          <p className="field">
+            <label htmlFor="indicator-target">{t.targetHint}</label>
+            <input id="indicator-target" name="target" />
+          </p>
+          <p>
+            <button type="submit">{t.addIndicator}</button>
+          </p>
         </form>
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('actual')} className="amounts" encType="multipart/form-data">
           <input type="hidden" name="version" value={row.version} />
           <IndicatorChoice row={row} id="actual-of" />
-          <p className="field"><label htmlFor="actual-text">{t.actualHint}</label><input id="actual-text" name="actual" /></p>
+          <p className="field">
+            <label htmlFor="actual-text">{t.actualHint}</label>
+            <input id="actual-text" name="actual" />
+          </p>
           <p className="field">
             <label htmlFor="actual-stated">{t.stated}</label>
             <select id="actual-stated" name="stated">
@@ -221,23 +361,38 @@ function Indicators({ view }: { view: RowView }): ReactNode {
               <option value="missed">{t.missed}</option>
             </select>
           </p>
-          <p className="field"><label htmlFor="actual-evidence">{t.evidenceHint}</label><input id="actual-evidence" name="file" type="file" /></p>
-          <p><button type="submit">{t.saveActual}</button></p>
+          <p className="field">
+            <label htmlFor="actual-evidence">{t.evidenceHint}</label>
+            <input id="actual-evidence" name="file" type="file" />
+          </p>
+          <p>
+            <button type="submit">{t.saveActual}</button>
+          </p>
         </form>
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('revise')} className="amounts">
           <input type="hidden" name="version" value={row.version} />
           <IndicatorChoice row={row} id="revise-of" />
-          <p className="field"><label htmlFor="revise-target">{t.newTarget}</label><input id="revise-target" name="target" required /></p>
-          <p className="field"><label htmlFor="revise-reason">{t.reason}</label><input id="revise-reason" name="reason" required /></p>
-          <p><button type="submit">{t.reviseTarget}</button></p>
+          <p className="field">
+            <label htmlFor="revise-target">{t.newTarget}</label>
+            <input id="revise-target" name="target" required />
+          </p>
+          <p className="field">
+            <label htmlFor="revise-reason">{t.reason}</label>
+            <input id="revise-reason" name="reason" required />
+          </p>
+          <p>
+            <button type="submit">{t.reviseTarget}</button>
+          </p>
         </form>
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('draw')}>
           <input type="hidden" name="version" value={row.version} />
-          <p><button type="submit">{t.drawTexts}</button> <span className="hint">{t.drawTextsHint}</span></p>
+          <p>
+            <button type="submit">{t.drawTexts}</button> <span className="hint">{t.drawTextsHint}</span>
+          </p>
         </form>
       )}
       {view.mayReview && row.indicators.length > 0 && (
@@ -252,8 +407,13 @@ function Indicators({ view }: { view: RowView }): ReactNode {
               <option value="unsettled">{t.unsettled}</option>
             </select>
           </p>
-          <p className="field"><label htmlFor="review-reason">{t.reason}</label><input id="review-reason" name="reason" required /></p>
-          <p><button type="submit">{t.review}</button></p>
+          <p className="field">
+            <label htmlFor="review-reason">{t.reason}</label>
+            <input id="review-reason" name="reason" required />
+          </p>
+          <p>
+            <button type="submit">{t.review}</button>
+          </p>
         </form>
       )}
     </section>
@@ -265,7 +425,13 @@ function IndicatorChoice({ row, id }: { row: RowRecord; id: string }): ReactNode
   return (
     <p className="field">
       <label htmlFor={id}>{t.indicator}</label>
-      <select id={id} name="indicator">{row.indicators.map((indicator) => <option key={indicator.id} value={indicator.id}>{indicator.label}</option>)}</select>
+      <select id={id} name="indicator">
+        {row.indicators.map((indicator) => (
+          <option key={indicator.id} value={indicator.id}>
+            {indicator.label}
+          </option>
+        ))}
+      </select>
     </p>
   );
 }
@@ -276,7 +442,8 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
   const address = useAddress();
   const { row } = view.line;
   const now = row.money.years.find(({ fiscalYear }) => fiscalYear === row.fiscalYear)?.money;
-  const amount = (value: number | null | undefined) => (value === null || value === undefined ? '' : value.toLocaleString('en-US'));
+  const amount = (value: number | null | undefined) =>
+    value === null || value === undefined ? '' : value.toLocaleString('en-US');
   const computed = [
     [t.budgetedToDate, budgetedToDate(row.money, row.fiscalYear)],
     [t.executedToDate, executedToDate(row.money, row.fiscalYear)],
@@ -288,8 +455,21 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
       <Remarks row={row} field="money" />
       <input type="hidden" name="version" value={row.version} />
       <div className="amounts">
-        <MoneyField id="approvedTotal" label={t.approvedTotal} value={shownIn(view, 'money', 'approvedTotal', amount(row.money.approvedTotal))} readOnly={!view.mayWriteMoney} />
-        {moneyComponents.map((component) => <MoneyField key={component} id={component} label={componentNames[component][locale]} value={shownIn(view, 'money', component, amount(now?.[component]))} readOnly={!view.mayWriteMoney} />)}
+        <MoneyField
+          id="approvedTotal"
+          label={t.approvedTotal}
+          value={shownIn(view, 'money', 'approvedTotal', amount(row.money.approvedTotal))}
+          readOnly={!view.mayWriteMoney}
+        />
+        {moneyComponents.map((component) => (
+          <MoneyField
+            key={component}
+            id={component}
+            label={componentNames[component][locale]}
+            value={shownIn(view, 'money', component, amount(now?.[component]))}
+            readOnly={!view.mayWriteMoney}
+          />
+        ))}
       </div>
       <dl className="computed">
         {computed.map(([label, value]) => (
@@ -299,16 +479,37 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
           </div>
         ))}
       </dl>
-      {view.mayWriteMoney && <p><button type="submit">{t.save}</button></p>}
+      {view.mayWriteMoney && (
+        <p>
+          <button type="submit">{t.save}</button>
+        </p>
+      )}
     </form>
   );
 }
 
-function MoneyField({ id, label, value, readOnly }: { id: string; label: string; value: string; readOnly: boolean }): ReactNode {
+function MoneyField({
+  id,
+  label,
+  value,
+  readOnly,
+}: {
+  id: string;
+  label: string;
+  value: string;
+  readOnly: boolean;
+}): ReactNode {
   return (
     <p className="field">
       <label htmlFor={`money-${id}`}>{label}</label>
-      <input id={`money-${id}`} name={id} defaultValue={value} readOnly={readOnly} inputMode="numeric" className="amount" />
+      <input
+        id={`money-${id}`}
+        name={id}
+        defaultValue={value}
+        readOnly={readOnly}
+        inputMode="numeric"
+        className="amount"
+      />
     </p>
   );
 }
@@ -318,11 +519,15 @@ function Moves({ view }: { view: RowView }): ReactNode {
   const { locale } = useReader();
   const address = useAddress();
   const { row, moves } = view.line;
-  const own = rowMachine.moves.filter((move) => moves.includes(move.name) && move.name !== 'file' && move.name !== 'reopen');
+  const own = rowMachine.moves.filter(
+    (move) => moves.includes(move.name) && move.name !== 'file' && move.name !== 'reopen',
+  );
   if (own.length === 0) return null;
   return (
     <form className="office-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/moves`)}>
-      <h2>{t.state}：{rowMachine.labels[row.state][locale]}</h2>
+      <h2>
+        {t.state}：{rowMachine.labels[row.state][locale]}
+      </h2>
       <input type="hidden" name="version" value={row.version} />
       {own.some(({ reason }) => reason) && (
         <>
@@ -330,7 +535,11 @@ function Moves({ view }: { view: RowView }): ReactNode {
             <label htmlFor="comment-field">{t.onField}</label>
             <select id="comment-field" name="field">
               <option value="">{t.wholeRow}</option>
-              {Object.entries(fieldLabels[locale]).map(([field, label]) => <option key={field} value={field}>{label}</option>)}
+              {Object.entries(fieldLabels[locale]).map(([field, label]) => (
+                <option key={field} value={field}>
+                  {label}
+                </option>
+              ))}
             </select>
           </p>
           <p className="field">
@@ -339,7 +548,13 @@ function Moves({ view }: { view: RowView }): ReactNode {
           </p>
         </>
       )}
-      <p className="office-links">{own.map((move) => <button key={move.name} type="submit" name="move" value={move.name}>{move.label[locale]}</button>)}</p>
+      <p className="office-links">
+        {own.map((move) => (
+          <button key={move.name} type="submit" name="move" value={move.name}>
+            {move.label[locale]}
+          </button>
+        ))}
+      </p>
     </form>
   );
 }

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Span } from '@guankao/domain';
-import { correctable, type CorrectableField, type PlanReading, type Reading, type RecipeStep, type TextReading } from '@guankao/reading';
+import {
+  correctable,
+  type CorrectableField,
+  type PlanReading,
+  type Reading,
+  type RecipeStep,
+  type TextReading,
+} from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
@@ -24,7 +31,8 @@ const columns = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
 const table = {
   title: { 'zh-Hant': '匯入與確認', en: 'Import and settle' },
   lead: {
-    'zh-Hant': '上傳申報表（PDF、ODS、ODT、XLSX、DOCX、HTML、CSV、文字）。讀得出來的立刻列出；有疑義的由您確認，下次自動套用。原檔永遠不變。',
+    'zh-Hant':
+      '上傳申報表（PDF、ODS、ODT、XLSX、DOCX、HTML、CSV、文字）。讀得出來的立刻列出；有疑義的由您確認，下次自動套用。原檔永遠不變。',
     en: 'Upload a filing (PDF, ODS, ODT, XLSX, DOCX, HTML, CSV, text). What can be read is listed at once; what is in doubt you settle, and it is replayed next time. The file itself is never changed.',
   },
   file: { 'zh-Hant': '檔案（上限 30 MB）', en: 'File (30 MB at most)' },
@@ -32,7 +40,10 @@ const table = {
   held: { 'zh-Hant': '已收入的申報表', en: 'Filings held' },
   settle: { 'zh-Hant': '確認', en: 'settle' },
   settleTitle: { 'zh-Hant': '確認讀取結果', en: 'Settle the reading' },
-  doubtfulFirst: { 'zh-Hant': '左右頁對應信心低的列在前。', en: 'Rows whose texts are least surely theirs come first.' },
+  doubtfulFirst: {
+    'zh-Hant': '左右頁對應信心低的列在前。',
+    en: 'Rows whose texts are least surely theirs come first.',
+  },
   confidence: { 'zh-Hant': '信心', en: 'confidence' },
   moveTo: { 'zh-Hant': '移到', en: 'Move to' },
   move: { 'zh-Hant': '移動', en: 'Move' },
@@ -69,12 +80,22 @@ function ImportPage({ filings, refused }: { filings: readonly string[]; refused:
           <label htmlFor="file">{t.file}</label>
           <input id="file" name="file" type="file" required />
         </p>
-        <p><button type="submit">{t.upload}</button></p>
+        <p>
+          <button type="submit">{t.upload}</button>
+        </p>
       </form>
       {filings.length > 0 && (
         <section aria-labelledby="held">
           <h2 id="held">{t.held}</h2>
-          <ul>{filings.map((id) => <li key={id}><a href={address(`/filings/${encodeURIComponent(id)}/settle`)}>{id}：{t.settle}</a></li>)}</ul>
+          <ul>
+            {filings.map((id) => (
+              <li key={id}>
+                <a href={address(`/filings/${encodeURIComponent(id)}/settle`)}>
+                  {id}：{t.settle}
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </Page>
@@ -95,12 +116,23 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
   const { plans } = view.reading;
   const doubtful = plans.toSorted((a, b) => a.join.confidence - b.join.confidence);
   return (
-    <Page title={t.settleTitle} crumbs={[{ path: '/import', name: t.title }, { path: `/filings/${encodeURIComponent(view.filing)}`, name: view.filing }]} unlisted>
+    <Page
+      title={t.settleTitle}
+      crumbs={[
+        { path: '/import', name: t.title },
+        { path: `/filings/${encodeURIComponent(view.filing)}`, name: view.filing },
+      ]}
+      unlisted
+    >
       <h1>{t.settleTitle}</h1>
-      <p className="lead">{view.filing}　{t.doubtfulFirst}</p>
+      <p className="lead">
+        {view.filing}　{t.doubtfulFirst}
+      </p>
       <RefusalNote refused={refused} />
       <Steps view={view} />
-      {doubtful.map((plan) => <Row key={plan.id} view={view} plan={plan} before={plans[plans.indexOf(plan) - 1] ?? null} />)}
+      {doubtful.map((plan) => (
+        <Row key={plan.id} view={view} plan={plan} before={plans[plans.indexOf(plan) - 1] ?? null} />
+      ))}
     </Page>
   );
 }
@@ -112,16 +144,35 @@ function Steps({ view }: { view: SettleView }): ReactNode {
   return (
     <section className="promises" aria-labelledby="steps">
       <h2 id="steps">{t.done}</h2>
-      {view.steps.length === 0 ? <p>{t.none}</p> : <ol>{view.steps.map((step, at) => <li key={JSON.stringify([at, step])}>{stepInWords(step, view)}{view.idle.includes(at) ? `（${t.idle}）` : ''}</li>)}</ol>}
+      {view.steps.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ol>
+          {view.steps.map((step, at) => (
+            <li key={JSON.stringify([at, step])}>
+              {stepInWords(step, view)}
+              {view.idle.includes(at) ? `（${t.idle}）` : ''}
+            </li>
+          ))}
+        </ol>
+      )}
       <div className="office-links">
         {view.steps.length > 0 && (
           <form method="post" action={address(`${base}/settle/undo`)}>
-            <button type="submit" className="plain-button">{t.undo}</button>
+            <button type="submit" className="plain-button">
+              {t.undo}
+            </button>
           </form>
         )}
-        <a href={`${base}/recipe.json`} download>{t.export}</a>
+        <a href={`${base}/recipe.json`} download>
+          {t.export}
+        </a>
         <form method="post" action={address(`${base}/settle/recipe`)} encType="multipart/form-data">
-          <label htmlFor="recipe">{t.import}</label> <input id="recipe" name="file" type="file" accept="application/json,.json" required /> <button type="submit" className="plain-button">{t.import}</button>
+          <label htmlFor="recipe">{t.import}</label>{' '}
+          <input id="recipe" name="file" type="file" accept="application/json,.json" required />{' '}
+          <button type="submit" className="plain-button">
+            {t.import}
+          </button>
         </form>
       </div>
     </section>
@@ -130,7 +181,8 @@ function Steps({ view }: { view: SettleView }): ReactNode {
 
 function stepInWords(step: RecipeStep, { reading }: SettleView): string {
   const name = (row: number) => reading.plans.find((plan) => anchor(plan) === row)?.name ?? `@${row}`;
-  const quote = (start: number, end: number) => `「${reading.document.text.slice(start, Math.min(end, start + 24)).replace(/\s+/g, '')}」`;
+  const quote = (start: number, end: number) =>
+    `「${reading.document.text.slice(start, Math.min(end, start + 24)).replace(/\s+/g, '')}」`;
   switch (step.do) {
     case 'move':
       return `${quote(step.start, step.end)} → ${name(step.row)}・${fieldLabels['zh-Hant'][step.column]}`;
@@ -154,25 +206,55 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
   const pages = [...new Set(plan.spans.map(({ page }) => page).filter((page) => page !== null && page !== undefined))];
   return (
     <section className="settle-row" aria-labelledby={plan.id}>
-      <h2 id={plan.id}>{plan.marker}{plan.name}</h2>
-      <p className="hint">{plan.id}　{t.confidence} {plan.join.confidence.toFixed(2)}　{plan.join.reason}</p>
+      <h2 id={plan.id}>
+        {plan.marker}
+        {plan.name}
+      </h2>
+      <p className="hint">
+        {plan.id}　{t.confidence} {plan.join.confidence.toFixed(2)}　{plan.join.reason}
+      </p>
       <div className="writing">
         <div>
           <Fields plan={plan} action={action} />
-          {columns.map((column) => <Column key={column} view={view} plan={plan} column={column} action={action} />)}
+          {columns.map((column) => (
+            <Column key={column} view={view} plan={plan} column={column} action={action} />
+          ))}
           {before !== null && (
             <form method="post" action={action}>
               <input type="hidden" name="do" value="merge" />
               <input type="hidden" name="row" value={anchor(before)} />
               <input type="hidden" name="rest" value={anchor(plan)} />
-              <button type="submit" className="plain-button">{t.mergeInto}（{before.name}）</button>
+              <button type="submit" className="plain-button">
+                {t.mergeInto}（{before.name}）
+              </button>
             </form>
           )}
         </div>
         <div className="before">
-          {view.pictures
-            ? pages.map((page) => <p key={page}><a href={`/filings/${encodeURIComponent(view.filing)}/pages/${page}.png`}><img src={`/filings/${encodeURIComponent(view.filing)}/pages/${page}.png`} alt={`${t.page} ${page}`} loading="lazy" width={480} /></a></p>)
-            : <p><a href={address(`/filings/${encodeURIComponent(view.filing)}/source?span=${sourceSpan(plan.spans)}#passage`)}>{t.source}</a></p>}
+          {view.pictures ? (
+            pages.map((page) => (
+              <p key={page}>
+                <a href={`/filings/${encodeURIComponent(view.filing)}/pages/${page}.png`}>
+                  <img
+                    src={`/filings/${encodeURIComponent(view.filing)}/pages/${page}.png`}
+                    alt={`${t.page} ${page}`}
+                    loading="lazy"
+                    width={480}
+                  />
+                </a>
+              </p>
+            ))
+          ) : (
+            <p>
+              <a
+                href={address(
+                  `/filings/${encodeURIComponent(view.filing)}/source?span=${sourceSpan(plan.spans)}#passage`,
+                )}
+              >
+                {t.source}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </section>
@@ -180,7 +262,10 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
 }
 
 function sourceSpan(spans: readonly Span[]): string {
-  return spans.slice(0, 8).map(({ start, end }) => `${start}-${end}`).join(',');
+  return spans
+    .slice(0, 8)
+    .map(({ start, end }) => `${start}-${end}`)
+    .join(',');
 }
 
 function Fields({ plan, action }: { plan: PlanReading; action: string }): ReactNode {
@@ -195,22 +280,44 @@ function Fields({ plan, action }: { plan: PlanReading; action: string }): ReactN
   };
   return (
     <div className="correct-fields">
-      {correctable.map((field) => <CorrectForm key={field} plan={plan} field={field} shown={shown[field]} action={action} />)}
+      {correctable.map((field) => (
+        <CorrectForm key={field} plan={plan} field={field} shown={shown[field]} action={action} />
+      ))}
       <form method="post" action={action} className="field">
         <input type="hidden" name="do" value="agency" />
         <input type="hidden" name="row" value={anchor(plan)} />
         <label htmlFor={`${plan.id}-agency`}>{t.agency}</label>
-        <input id={`${plan.id}-agency`} name="name" defaultValue={plan.executingAgency?.value ?? ''} required /> <button type="submit" className="plain-button">{t.correct}</button>
+        <input id={`${plan.id}-agency`} name="name" defaultValue={plan.executingAgency?.value ?? ''} required />{' '}
+        <button type="submit" className="plain-button">
+          {t.correct}
+        </button>
       </form>
     </div>
   );
 }
 
-function CorrectForm({ plan, field, shown, action }: { plan: PlanReading; field: CorrectableField; shown: string; action: string }): ReactNode {
+function CorrectForm({
+  plan,
+  field,
+  shown,
+  action,
+}: {
+  plan: PlanReading;
+  field: CorrectableField;
+  shown: string;
+  action: string;
+}): ReactNode {
   const t = useOwnWords(table);
   const { locale } = useReader();
   const w = words[locale];
-  const labels = { name: fieldLabels[locale].name, type: fieldLabels[locale].type, period: fieldLabels[locale].period, approvedTotal: w.approvedTotal, budgetedToDate: w.budgetedToDate, executedToDate: w.executedToDate };
+  const labels = {
+    name: fieldLabels[locale].name,
+    type: fieldLabels[locale].type,
+    period: fieldLabels[locale].period,
+    approvedTotal: w.approvedTotal,
+    budgetedToDate: w.budgetedToDate,
+    executedToDate: w.executedToDate,
+  };
   const origin = plan.origins[field];
   return (
     <form method="post" action={action} className="field">
@@ -218,45 +325,99 @@ function CorrectForm({ plan, field, shown, action }: { plan: PlanReading; field:
       <input type="hidden" name="row" value={anchor(plan)} />
       <input type="hidden" name="field" value={field} />
       <label htmlFor={`${plan.id}-${field}`}>{labels[field]}</label>
-      <input id={`${plan.id}-${field}`} name="value" defaultValue={shown} /> <button type="submit" className="plain-button">{t.correct}</button>
-      {origin?.by === 'recipe' && <span className="hint">{t.printed}：{origin.text || '—'}</span>}
+      <input id={`${plan.id}-${field}`} name="value" defaultValue={shown} />{' '}
+      <button type="submit" className="plain-button">
+        {t.correct}
+      </button>
+      {origin?.by === 'recipe' && (
+        <span className="hint">
+          {t.printed}：{origin.text || '—'}
+        </span>
+      )}
     </form>
   );
 }
 
-function Column({ view, plan, column, action }: { view: SettleView; plan: PlanReading; column: (typeof columns)[number]; action: string }): ReactNode {
+function Column({
+  view,
+  plan,
+  column,
+  action,
+}: {
+  view: SettleView;
+  plan: PlanReading;
+  column: (typeof columns)[number];
+  action: string;
+}): ReactNode {
   const { locale } = useReader();
   return (
     <section aria-labelledby={`${plan.id}-${column}`}>
       <h3 id={`${plan.id}-${column}`}>{fieldLabels[locale][column]}</h3>
-      {plan[column].length === 0 ? <p className="hint">—</p> : plan[column].map((text) => <Text key={`${text.spans[0]?.start}`} view={view} plan={plan} column={column} text={text} action={action} />)}
+      {plan[column].length === 0 ? (
+        <p className="hint">—</p>
+      ) : (
+        plan[column].map((text) => (
+          <Text key={`${text.spans[0]?.start}`} view={view} plan={plan} column={column} text={text} action={action} />
+        ))
+      )}
     </section>
   );
 }
 
-function Text({ view, plan, column, text, action }: { view: SettleView; plan: PlanReading; column: (typeof columns)[number]; text: TextReading; action: string }): ReactNode {
+function Text({
+  view,
+  plan,
+  column,
+  text,
+  action,
+}: {
+  view: SettleView;
+  plan: PlanReading;
+  column: (typeof columns)[number];
+  text: TextReading;
+  action: string;
+}): ReactNode {
   const t = useOwnWords(table);
   const { locale } = useReader();
   const start = Math.min(...text.spans.map((span) => span.start));
   const end = Math.max(...text.spans.map((span) => span.end));
   return (
     <div className="settle-text">
-      <p lang="zh-Hant">{text.marker} {text.text}</p>
+      <p lang="zh-Hant">
+        {text.marker} {text.text}
+      </p>
       <details>
         <summary>{t.moveTo}…</summary>
         <form method="post" action={action}>
           <input type="hidden" name="do" value="move" />
           <input type="hidden" name="start" value={start} />
           <input type="hidden" name="end" value={end} />
-          <select name="row" aria-label={t.moveTo} defaultValue={anchor(plan)}>{view.reading.plans.map((other) => <option key={other.id} value={anchor(other)}>{other.name}</option>)}</select>{' '}
-          <select name="column" aria-label={fieldLabels[locale][column]} defaultValue={column}>{columns.map((other) => <option key={other} value={other}>{fieldLabels[locale][other]}</option>)}</select>{' '}
-          <button type="submit" className="plain-button">{t.move}</button>
+          <select name="row" aria-label={t.moveTo} defaultValue={anchor(plan)}>
+            {view.reading.plans.map((other) => (
+              <option key={other.id} value={anchor(other)}>
+                {other.name}
+              </option>
+            ))}
+          </select>{' '}
+          <select name="column" aria-label={fieldLabels[locale][column]} defaultValue={column}>
+            {columns.map((other) => (
+              <option key={other} value={other}>
+                {fieldLabels[locale][other]}
+              </option>
+            ))}
+          </select>{' '}
+          <button type="submit" className="plain-button">
+            {t.move}
+          </button>
         </form>
         <form method="post" action={action}>
           <input type="hidden" name="do" value="split" />
           <input type="hidden" name="start" value={start} />
           <input type="hidden" name="end" value={end} />
-          <input name="second" aria-label={t.splitAt} placeholder={t.splitAt} required /> <button type="submit" className="plain-button">{t.split}</button>
+          <input name="second" aria-label={t.splitAt} placeholder={t.splitAt} required />{' '}
+          <button type="submit" className="plain-button">
+            {t.split}
+          </button>
         </form>
       </details>
     </div>

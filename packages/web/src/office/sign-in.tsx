@@ -11,7 +11,11 @@ export interface Refused {
 export function RefusalNote({ refused }: { refused: Refused | null }): ReactNode {
   const { locale } = useReader();
   if (refused === null) return null;
-  return <p className="refusal" role="alert">{refused.message[locale]}</p>;
+  return (
+    <p className="refusal" role="alert">
+      {refused.message[locale]}
+    </p>
+  );
 }
 
 interface FieldProps {
@@ -27,8 +31,20 @@ export function Field({ id, label, type = 'text', hint, value, autoComplete }: F
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={id} type={type} defaultValue={value} autoComplete={autoComplete} required aria-describedby={hint === undefined ? undefined : `${id}-hint`} />
-      {hint !== undefined && <span id={`${id}-hint`} className="hint">{hint}</span>}
+      <input
+        id={id}
+        name={id}
+        type={type}
+        defaultValue={value}
+        autoComplete={autoComplete}
+        required
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      />
+      {hint !== undefined && (
+        <span id={`${id}-hint`} className="hint">
+          {hint}
+        </span>
+      )}
     </p>
   );
 }
@@ -48,7 +64,9 @@ function SignInPage({ refused, login, next }: { refused: Refused | null; login: 
         <input type="hidden" name="next" value={next} />
         <Field id="login" label={t.login} value={login} autoComplete="username" />
         <Field id="password" label={t.password} type="password" autoComplete="current-password" />
-        <p><button type="submit">{t.signIn}</button></p>
+        <p>
+          <button type="submit">{t.signIn}</button>
+        </p>
       </form>
     </Page>
   );
@@ -58,7 +76,13 @@ export function setupPage(reader: Reader, refused: Refused | null, typed: Readon
   return render(reader, <SetupPage refused={refused} typed={typed} />);
 }
 
-function SetupPage({ refused, typed }: { refused: Refused | null; typed: Readonly<Record<string, string>> }): ReactNode {
+function SetupPage({
+  refused,
+  typed,
+}: {
+  refused: Refused | null;
+  typed: Readonly<Record<string, string>>;
+}): ReactNode {
   const t = useOfficeWords();
   return (
     <Page title={t.setupTitle} unlisted>
@@ -71,7 +95,9 @@ function SetupPage({ refused, typed }: { refused: Refused | null; typed: Readonl
         <Field id="name" label={t.name} value={typed['name'] ?? ''} autoComplete="name" />
         <Field id="login" label={t.login} value={typed['login'] ?? ''} autoComplete="username" />
         <Field id="password" label={t.newPassword} type="password" hint={t.passwordHint} autoComplete="new-password" />
-        <p><button type="submit">{t.create}</button></p>
+        <p>
+          <button type="submit">{t.create}</button>
+        </p>
       </form>
     </Page>
   );
@@ -90,7 +116,9 @@ function WelcomePage({ refused }: { refused: Refused | null }): ReactNode {
         <p className="lead">{t.welcomeLead}</p>
         <RefusalNote refused={refused} />
         <Field id="password" label={t.newPassword} type="password" hint={t.passwordHint} autoComplete="new-password" />
-        <p><button type="submit">{t.create}</button></p>
+        <p>
+          <button type="submit">{t.create}</button>
+        </p>
       </form>
     </Page>
   );

@@ -1,6 +1,16 @@
 import type { Comparison } from '@guankao/comparison';
 import type { Finding } from '@guankao/domain';
-import type { Agency, Reconciled, MoneyLine, RowRecord, RowMove, TextField, YearRecord, Actor, Grant } from '@guankao/workflow';
+import type {
+  Agency,
+  Reconciled,
+  MoneyLine,
+  RowRecord,
+  RowMove,
+  TextField,
+  YearRecord,
+  Actor,
+  Grant,
+} from '@guankao/workflow';
 
 /** What the workbench's pages are given. Nothing is decided in a page. */
 
@@ -60,21 +70,39 @@ export function shownIn(view: RowView, form: 'money' | 'versions', field: string
 
 export interface OpenYearView {
   readonly ministries: readonly Agency[];
-  readonly filings: readonly { readonly id: string; readonly plans: readonly { readonly id: string; readonly name: string }[] }[];
+  readonly filings: readonly {
+    readonly id: string;
+    readonly plans: readonly { readonly id: string; readonly name: string }[];
+  }[];
   readonly chosen: string | null;
   readonly agencies: readonly Agency[];
 }
 
 export interface MoneyView {
   readonly year: YearRecord;
-  readonly reconciled: { readonly rows: readonly Reconciled[]; readonly unmatched: readonly MoneyLine[]; readonly fileName: string; readonly base64: string; readonly recorded: boolean } | null;
+  readonly reconciled: {
+    readonly rows: readonly Reconciled[];
+    readonly unmatched: readonly MoneyLine[];
+    readonly fileName: string;
+    readonly base64: string;
+    readonly recorded: boolean;
+  } | null;
   /** The form as it stands against a budget book: rows of the form by the id that the comparison gives them. */
-  readonly budget: { readonly name: string; readonly comparison: Comparison; readonly rows: Readonly<Record<string, string>> } | null;
+  readonly budget: {
+    readonly name: string;
+    readonly comparison: Comparison;
+    readonly rows: Readonly<Record<string, string>>;
+  } | null;
 }
 
 export interface AccountsView {
   readonly agencies: readonly Agency[];
-  readonly accounts: readonly { readonly id: string; readonly login: string; readonly name: string; readonly grants: readonly Grant[] }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly login: string;
+    readonly name: string;
+    readonly grants: readonly Grant[];
+  }[];
   /** The one-time link just made. */
   readonly link: string | null;
 }

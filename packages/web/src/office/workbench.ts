@@ -27,15 +27,23 @@ function watch(texts: HTMLFormElement): void {
     }, 700);
   });
   // Should the save itself not arrive, this is what was to be saved; once it has, the fields say the same and it is dropped.
-  texts.addEventListener('submit', () => local.keep({ rowVersion: Number(value(texts, 'version')), body: draftOf(texts) }));
+  texts.addEventListener('submit', () =>
+    local.keep({ rowVersion: Number(value(texts, 'version')), body: draftOf(texts) }),
+  );
   for (const field of longFields) {
-    texts.querySelector<HTMLTextAreaElement>(`#${field}`)?.addEventListener('paste', (event) => spread(event, field, texts));
+    texts
+      .querySelector<HTMLTextAreaElement>(`#${field}`)
+      ?.addEventListener('paste', (event) => spread(event, field, texts));
   }
 }
 
 /** Cells copied from a spreadsheet go into the fields from this one on, a cell each. */
 function spread(event: ClipboardEvent, field: (typeof longFields)[number], texts: HTMLFormElement): void {
-  const cells = event.clipboardData?.getData('text/plain').replace(/\r?\n$/, '').split('\t') ?? [];
+  const cells =
+    event.clipboardData
+      ?.getData('text/plain')
+      .replace(/\r?\n$/, '')
+      .split('\t') ?? [];
   const fields = longFields.slice(longFields.indexOf(field));
   if (cells.length < 2 || cells.length > fields.length) return;
   event.preventDefault();
@@ -48,11 +56,15 @@ function spread(event: ClipboardEvent, field: (typeof longFields)[number], texts
 
 function value(texts: HTMLFormElement, name: string): string {
   const field = texts.elements.namedItem(name);
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.value : '';
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
+    ? field.value
+    : '';
 }
 
 function typedRow(texts: HTMLFormElement): TypedRow {
-  const period = ['from', 'to'].map((end) => `${value(texts, `period-${end}-year`)}年${value(texts, `period-${end}-month`)}月`).join('至');
+  const period = ['from', 'to']
+    .map((end) => `${value(texts, `period-${end}-year`)}年${value(texts, `period-${end}-month`)}月`)
+    .join('至');
   return {
     name: value(texts, 'name'),
     type: value(texts, 'type'),
@@ -68,7 +80,12 @@ function typedRow(texts: HTMLFormElement): TypedRow {
 }
 
 async function check(texts: HTMLFormElement): Promise<void> {
-  const typed = await typedDocument({ agency: texts.dataset['agency'] ?? '', fiscalYear: Number(texts.dataset['year']), unit: '千元', rows: [typedRow(texts)] });
+  const typed = await typedDocument({
+    agency: texts.dataset['agency'] ?? '',
+    fiscalYear: Number(texts.dataset['year']),
+    unit: '千元',
+    rows: [typedRow(texts)],
+  });
   const { reading } = readDocument(typed.document);
   for (const list of texts.querySelectorAll('.field-findings')) list.replaceChildren();
   for (const finding of reading.findings) {
@@ -100,9 +117,16 @@ async function keepDraft(texts: HTMLFormElement, local: LocalDraft): Promise<voi
   }).catch(() => null);
   if (answer?.ok === true) local.drop();
   if (status === null) return;
-  const time = new Date().toLocaleTimeString(english ? 'en-GB' : 'zh-TW', { timeZone: 'Asia/Taipei', hour: '2-digit', minute: '2-digit' });
+  const time = new Date().toLocaleTimeString(english ? 'en-GB' : 'zh-TW', {
+    timeZone: 'Asia/Taipei',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   if (answer?.ok === true) status.textContent = english ? `Draft kept at ${time}` : `草稿已保存 ${time}`;
-  else status.textContent = english ? 'The server does not answer; what you typed is kept on this device, also when the page is closed. It is tried again when you type.' : '伺服器沒有回應；您打的字已存在這台裝置，關掉網頁也不會遺失，繼續輸入時會再試。';
+  else
+    status.textContent = english
+      ? 'The server does not answer; what you typed is kept on this device, also when the page is closed. It is tried again when you type.'
+      : '伺服器沒有回應；您打的字已存在這台裝置，關掉網頁也不會遺失，繼續輸入時會再試。';
 }
 
 /** What could not be sent the last time goes back into the fields; where the row has changed since, it stands beside them. */
@@ -119,16 +143,32 @@ function takeUp(texts: HTMLFormElement, local: LocalDraft): void {
   }
   const status = texts.querySelector('#autosave');
   if (status === null) return;
-  if (isOfThisVersion) status.textContent = english ? 'What could not be sent the last time is in the fields again.' : '上次沒能送出的內容已放回欄位。';
-  else status.textContent = english ? 'The row has changed since; what could not be sent stands beside each field.' : '這一列後來有人改過；上次沒能送出的內容並列在各欄位旁。';
+  if (isOfThisVersion)
+    status.textContent = english
+      ? 'What could not be sent the last time is in the fields again.'
+      : '上次沒能送出的內容已放回欄位。';
+  else
+    status.textContent = english
+      ? 'The row has changed since; what could not be sent stands beside each field.'
+      : '這一列後來有人改過；上次沒能送出的內容並列在各欄位旁。';
 }
 
 function fill(texts: HTMLFormElement, name: string, text: string): void {
   const parts = name === 'period' ? /^(\d{1,3})年(\d{1,2})月至(\d{1,3})年(\d{1,2})月$/.exec(text) : null;
-  const fields = parts === null ? [[name, text] as const] : ['period-from-year', 'period-from-month', 'period-to-year', 'period-to-month'].map((field, at) => [field, parts[at + 1] ?? ''] as const);
+  const fields =
+    parts === null
+      ? [[name, text] as const]
+      : ['period-from-year', 'period-from-month', 'period-to-year', 'period-to-month'].map(
+          (field, at) => [field, parts[at + 1] ?? ''] as const,
+        );
   for (const [field, part] of fields) {
     const element = texts.elements.namedItem(field);
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) element.value = part;
+    if (
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+    )
+      element.value = part;
   }
 }
 

@@ -14,7 +14,15 @@ export function yearPage(reader: Reader, frame: OfficeFrame, view: YearView, ref
 
 const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv', 'json'] as const;
 
-function YearPage({ frame, view, refused }: { frame: OfficeFrame; view: YearView; refused: Refused | null }): ReactNode {
+function YearPage({
+  frame,
+  view,
+  refused,
+}: {
+  frame: OfficeFrame;
+  view: YearView;
+  refused: Refused | null;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -30,9 +38,13 @@ function YearPage({ frame, view, refused }: { frame: OfficeFrame; view: YearView
       <p className="office-links">
         <span>{t.download}：</span>
         {formats.map((format) => (
-          <a key={format} href={`/api/years/${encodeURIComponent(year.id)}/form.${format}`}>{format.toUpperCase()}</a>
+          <a key={format} href={`/api/years/${encodeURIComponent(year.id)}/form.${format}`}>
+            {format.toUpperCase()}
+          </a>
         ))}
-        {view.mayImportMoney && <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>}
+        {view.mayImportMoney && (
+          <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
+        )}
       </p>
       <RowTable rows={rows} />
       {view.maySubmit && <SubmitForm view={view} />}
@@ -47,7 +59,11 @@ function SubmitForm({ view: { year } }: { view: YearView }): ReactNode {
   const address = useAddress();
   const correcting = year.state === 'correcting';
   return (
-    <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/submission`)}>
+    <form
+      className="office-form"
+      method="post"
+      action={address(`/office/years/${encodeURIComponent(year.id)}/submission`)}
+    >
       <h2>{correcting ? t.resubmitForm : t.submitForm}</h2>
       <p>{t.submitLead}</p>
       <input type="hidden" name="version" value={year.version} />
@@ -57,7 +73,9 @@ function SubmitForm({ view: { year } }: { view: YearView }): ReactNode {
           <textarea id="reason" name="reason" rows={2} required />
         </p>
       )}
-      <p><button type="submit">{correcting ? t.resubmitForm : t.submitForm}</button></p>
+      <p>
+        <button type="submit">{correcting ? t.resubmitForm : t.submitForm}</button>
+      </p>
     </form>
   );
 }
@@ -66,7 +84,11 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   return (
-    <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/correction`)}>
+    <form
+      className="office-form"
+      method="post"
+      action={address(`/office/years/${encodeURIComponent(year.id)}/correction`)}
+    >
       <h2>{t.correctForm}</h2>
       <input type="hidden" name="version" value={year.version} />
       <fieldset>
@@ -81,7 +103,9 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
         <label htmlFor="why">{t.reason}</label>
         <textarea id="why" name="reason" rows={2} required />
       </p>
-      <p><button type="submit">{t.correctForm}</button></p>
+      <p>
+        <button type="submit">{t.correctForm}</button>
+      </p>
     </form>
   );
 }
@@ -96,7 +120,8 @@ function Editions({ view: { year } }: { view: YearView }): ReactNode {
       <ol>
         {year.editions.map(({ number, at, by, sha256, reason }) => (
           <li key={number}>
-            <a href={address(`/filings/${encodeURIComponent(year.id)}?edition=${number}`)}>{t.edition(number)}</a> {at.slice(0, 10)} {by} <code>{sha256.slice(0, 12)}</code> {reason}
+            <a href={address(`/filings/${encodeURIComponent(year.id)}?edition=${number}`)}>{t.edition(number)}</a>{' '}
+            {at.slice(0, 10)} {by} <code>{sha256.slice(0, 12)}</code> {reason}
           </li>
         ))}
       </ol>

@@ -22,7 +22,10 @@ const table = {
   },
   with: { 'zh-Hant': '對照', en: 'Compare with' },
   compare: { 'zh-Hant': '對照', en: 'Compare' },
-  upload: { 'zh-Hant': '或上傳預算書、另一年度的表（CSV、PDF、ODS …）', en: 'or upload a budget book, or the form of another year (CSV, PDF, ODS …)' },
+  upload: {
+    'zh-Hant': '或上傳預算書、另一年度的表（CSV、PDF、ODS …）',
+    en: 'or upload a budget book, or the form of another year (CSV, PDF, ODS …)',
+  },
 } as const;
 
 export function comparePage(reader: Reader, view: CompareView, refused: Refused | null): string {
@@ -34,15 +37,29 @@ function ComparePage({ view, refused }: { view: CompareView; refused: Refused | 
   const address = useAddress();
   const here = address(`/filings/${encodeURIComponent(view.filing)}/compare`);
   return (
-    <Page title={t.title} crumbs={[{ path: addresses.filing(view.filing), name: view.filing }]} section="/filings" unlisted>
+    <Page
+      title={t.title}
+      crumbs={[{ path: addresses.filing(view.filing), name: view.filing }]}
+      section="/filings"
+      unlisted
+    >
       <h1>{t.title}</h1>
-      <p className="lead">{view.filing}　{t.lead}</p>
+      <p className="lead">
+        {view.filing}　{t.lead}
+      </p>
       <RefusalNote refused={refused} />
       {view.others.length > 0 && (
         <form className="office-form" method="get" action={here}>
           <p className="field">
             <label htmlFor="with">{t.with}</label>
-            <select id="with" name="with">{view.others.map((id) => <option key={id} value={id}>{id}</option>)}</select> <button type="submit">{t.compare}</button>
+            <select id="with" name="with">
+              {view.others.map((id) => (
+                <option key={id} value={id}>
+                  {id}
+                </option>
+              ))}
+            </select>{' '}
+            <button type="submit">{t.compare}</button>
           </p>
         </form>
       )}
@@ -52,10 +69,18 @@ function ComparePage({ view, refused }: { view: CompareView; refused: Refused | 
             <label htmlFor="file">{t.upload}</label>
             <input id="file" name="file" type="file" required />
           </p>
-          <p><button type="submit">{t.compare}</button></p>
+          <p>
+            <button type="submit">{t.compare}</button>
+          </p>
         </form>
       )}
-      {view.compared !== null && <ComparisonResults name={view.compared.name} comparison={view.compared.comparison} addressOf={(row) => addresses.plan(`${view.filing}-${row}`)} />}
+      {view.compared !== null && (
+        <ComparisonResults
+          name={view.compared.name}
+          comparison={view.compared.comparison}
+          addressOf={(row) => addresses.plan(`${view.filing}-${row}`)}
+        />
+      )}
     </Page>
   );
 }

@@ -24,13 +24,24 @@ function Filing({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
   const { locale } = useReader();
   const { filing, edition } = view;
-  const name = filing.agency === null && filing.fiscalYear === null ? edition.fileName : filingTitle(filing, locale, t.noAgency);
+  const name =
+    filing.agency === null && filing.fiscalYear === null ? edition.fileName : filingTitle(filing, locale, t.noAgency);
   const has = contentsOf(view);
   return (
-    <Page title={name} section="/filings" fictional={filing.fictional} unlisted={!edition.current} crumbs={[{ path: '/filings', name: t.filings }]}>
+    <Page
+      title={name}
+      section="/filings"
+      fictional={filing.fictional}
+      unlisted={!edition.current}
+      crumbs={[{ path: '/filings', name: t.filings }]}
+    >
       <EditionNotice edition={edition} current={addresses.filing(filing.id)} />
       <h1>{name}</h1>
-      {view.form !== null && <p className="form-name" lang="zh-Hant">{view.form}</p>}
+      {view.form !== null && (
+        <p className="form-name" lang="zh-Hant">
+          {view.form}
+        </p>
+      )}
       <div className="filing-top">
         <AskFirst view={view} />
         <FilingSummary view={view} has={has} />
@@ -43,7 +54,9 @@ function Filing({ view }: { view: FilingView }): ReactNode {
         <section aria-labelledby="plans">
           <h2 id="plans">{t.planRows}</h2>
           <PlanTable lines={view.lines} caption={t.planRows} />
-          <p className="note">{t.rowNote} {has.results && t.approvedNote}</p>
+          <p className="note">
+            {t.rowNote} {has.results && t.approvedNote}
+          </p>
         </section>
       )}
       <Doubts view={view} />
@@ -66,7 +79,13 @@ function Contents({ has, name }: { has: FilingContents; name: string }): ReactNo
   return (
     <nav className="contents" aria-label={name}>
       <ul>
-        {entries.filter(([present]) => present).map(([, id, title]) => <li key={id}><a href={`#${id}`}>{title}</a></li>)}
+        {entries
+          .filter(([present]) => present)
+          .map(([, id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
       </ul>
     </nav>
   );
@@ -88,7 +107,13 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
             <li key={anchor}>
               <p className="ask-plan">
                 <SeverityMark severity={finding.severity} />{' '}
-                {plan === null ? <span>{t.wholeFiling}</span> : <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>{plan.name}</a>}
+                {plan === null ? (
+                  <span>{t.wholeFiling}</span>
+                ) : (
+                  <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>
+                    {plan.name}
+                  </a>
+                )}
               </p>
               <p>
                 {finding.message[locale]} {places[0] !== undefined && <SourceLink place={places[0]} />}
@@ -145,21 +170,31 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
       <h2 id="money">{t.moneyOfFiling}</h2>
       <figure className="strip">
         <RateStrip lines={view.lines} />
-        <figcaption>{t.rateFormula}{t.stop}{t.ratePictureNote}</figcaption>
+        <figcaption>
+          {t.rateFormula}
+          {t.stop}
+          {t.ratePictureNote}
+        </figcaption>
       </figure>
-      <p className="note">{t.rateNote} {t.totalsNote}</p>
+      <p className="note">
+        {t.rateNote} {t.totalsNote}
+      </p>
       <h3>{t.verdictsOfFiling}</h3>
       <div className="two-tallies">
         <dl>
           <dt>{t.statedLong}</dt>
           {statedOrder.map((stated) => (
-            <dd key={stated}><StatedMark stated={stated} /> <span className="count">{view.stated[stated]}</span></dd>
+            <dd key={stated}>
+              <StatedMark stated={stated} /> <span className="count">{view.stated[stated]}</span>
+            </dd>
           ))}
         </dl>
         <dl>
           <dt>{t.computedLong}</dt>
           {verdictOrder.map((verdict) => (
-            <dd key={verdict}><VerdictMark verdict={verdict} /> <span className="count">{view.verdicts[verdict]}</span></dd>
+            <dd key={verdict}>
+              <VerdictMark verdict={verdict} /> <span className="count">{view.verdicts[verdict]}</span>
+            </dd>
           ))}
         </dl>
       </div>
@@ -202,13 +237,25 @@ function Doubts({ view }: { view: FilingView }): ReactNode {
             {view.doubts.map(({ anchor, finding, plan, places }) => (
               <tr key={anchor}>
                 <th scope="row" data-label={t.plan}>
-                  {plan === null ? t.wholeFiling : <a lang="zh-Hant" href={`${address(addresses.plan(plan.id))}#doubts`}>{plan.marker ?? ''}{plan.name}</a>}
+                  {plan === null ? (
+                    t.wholeFiling
+                  ) : (
+                    <a lang="zh-Hant" href={`${address(addresses.plan(plan.id))}#doubts`}>
+                      {plan.marker ?? ''}
+                      {plan.name}
+                    </a>
+                  )}
                 </th>
-                <td data-label={t.rule}><a href={address(addresses.rule(finding.rule))}>{ruleTitle(finding.rule)}</a></td>
+                <td data-label={t.rule}>
+                  <a href={address(addresses.rule(finding.rule))}>{ruleTitle(finding.rule)}</a>
+                </td>
                 <td data-label={t.evidence}>
                   {finding.evidence.slice(0, 3).map((evidence, index) => (
                     <span className="doubt-words" key={evidence.span.start}>
-                      <q lang="zh-Hant"><mark>{evidence.text}</mark></q> {places[index] !== undefined && <SourceLink place={places[index]} />}
+                      <q lang="zh-Hant">
+                        <mark>{evidence.text}</mark>
+                      </q>{' '}
+                      {places[index] !== undefined && <SourceLink place={places[index]} />}
                     </span>
                   ))}
                 </td>
@@ -230,7 +277,8 @@ function UnreadList({ parts }: { parts: readonly CitedPlace[] }): ReactNode {
     <ul className="cited-list">
       {parts.map(({ text, place }) => (
         <li key={place.spans[0]?.start}>
-          <q lang="zh-Hant">{text.length > longestQuotation ? `${text.slice(0, longestQuotation)}…` : text}</q> <SourceLink place={place} />
+          <q lang="zh-Hant">{text.length > longestQuotation ? `${text.slice(0, longestQuotation)}…` : text}</q>{' '}
+          <SourceLink place={place} />
         </li>
       ))}
     </ul>
@@ -257,7 +305,12 @@ function Unread({ view }: { view: FilingView }): ReactNode {
             <details className="kind">
               <summary>{t.others(view.unread.length - unreadAtFirst)}</summary>
               <UnreadList parts={view.unread.slice(unreadAtFirst, mostUnread)} />
-              {view.unread.length > mostUnread && <p className="note">{t.unreadRest(view.unread.length - mostUnread)} <a href={address(addresses.wholeSource(view.filing.id))}>{t.sourceText}</a></p>}
+              {view.unread.length > mostUnread && (
+                <p className="note">
+                  {t.unreadRest(view.unread.length - mostUnread)}{' '}
+                  <a href={address(addresses.wholeSource(view.filing.id))}>{t.sourceText}</a>
+                </p>
+              )}
             </details>
           )}
         </>
@@ -267,7 +320,11 @@ function Unread({ view }: { view: FilingView }): ReactNode {
           <h3>{t.notices}</h3>
           <ul>
             {view.notices.map(({ place, message }) => (
-              <li key={`${place}-${message.en}`}>{place}{t.colon}{message[locale]}</li>
+              <li key={`${place}-${message.en}`}>
+                {place}
+                {t.colon}
+                {message[locale]}
+              </li>
             ))}
           </ul>
         </>

@@ -16,7 +16,11 @@ export function filingsPage(reader: Reader, filings: readonly FilingLine[]): str
 function Filings({ filings }: { filings: readonly FilingLine[] }): ReactNode {
   const t = useWords();
   return (
-    <Page title={t.filings} section="/filings" fictional={filings.length > 0 && filings.every(({ filing }) => filing.fictional)}>
+    <Page
+      title={t.filings}
+      section="/filings"
+      fictional={filings.length > 0 && filings.every(({ filing }) => filing.fictional)}
+    >
       <h1>{t.filings}</h1>
       <p className="lead">{t.filingsNote}</p>
       <FilingTable filings={filings} />
@@ -33,7 +37,9 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
   if (filings.length === 0) {
     return (
       <div className="empty">
-        <p><b>{t.noFilings}</b></p>
+        <p>
+          <b>{t.noFilings}</b>
+        </p>
         <p>{t.noFilingsHelp}</p>
       </div>
     );
@@ -44,12 +50,22 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
         <thead>
           <tr>
             <th scope="col">{t.filing}</th>
-            <th scope="col" className="number">{t.planRows}</th>
-            <th scope="col" className="number" title={t.shareScope}>{t.budgetedToDate}</th>
-            <th scope="col" className="number" title={t.shareScope}>{t.executedToDate}</th>
-            <th scope="col" className="number" title={t.rateFormula}>{t.rateShort} %</th>
+            <th scope="col" className="number">
+              {t.planRows}
+            </th>
+            <th scope="col" className="number" title={t.shareScope}>
+              {t.budgetedToDate}
+            </th>
+            <th scope="col" className="number" title={t.shareScope}>
+              {t.executedToDate}
+            </th>
+            <th scope="col" className="number" title={t.rateFormula}>
+              {t.rateShort} %
+            </th>
             <th scope="col">{t.findings}</th>
-            <th scope="col" className="number">{t.editions}</th>
+            <th scope="col" className="number">
+              {t.editions}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -62,17 +78,39 @@ export function FilingTable({ filings }: { filings: readonly FilingLine[] }): Re
                   {form}
                 </span>
               </th>
-              <td className="number" data-label={t.planRows}><a href={address(addresses.plans(`filing=${encodeURIComponent(filing.id)}`))}>{grouped(plans)}</a></td>
-              <td className="number" data-label={t.budgetedToDate}><span><Amount value={totals.rows === 0 ? null : totals.budgetedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
-              <td className="number" data-label={t.executedToDate}><span><Amount value={totals.rows === 0 ? null : totals.executedToDate} /> <span className="unit">{unitName(filing.moneyUnit)}</span></span></td>
-              <td className="number" data-label={`${t.rateShort} %`}><Rate rate={executionRate(totals)} /></td>
-              <td data-label={t.findings}><SeverityTally counts={findings} /></td>
-              <td className="number" data-label={t.editions}>{editions}</td>
+              <td className="number" data-label={t.planRows}>
+                <a href={address(addresses.plans(`filing=${encodeURIComponent(filing.id)}`))}>{grouped(plans)}</a>
+              </td>
+              <td className="number" data-label={t.budgetedToDate}>
+                <span>
+                  <Amount value={totals.rows === 0 ? null : totals.budgetedToDate} />{' '}
+                  <span className="unit">{unitName(filing.moneyUnit)}</span>
+                </span>
+              </td>
+              <td className="number" data-label={t.executedToDate}>
+                <span>
+                  <Amount value={totals.rows === 0 ? null : totals.executedToDate} />{' '}
+                  <span className="unit">{unitName(filing.moneyUnit)}</span>
+                </span>
+              </td>
+              <td className="number" data-label={`${t.rateShort} %`}>
+                <Rate rate={executionRate(totals)} />
+              </td>
+              <td data-label={t.findings}>
+                <SeverityTally counts={findings} />
+              </td>
+              <td className="number" data-label={t.editions}>
+                {editions}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="note">{t.rateFormula}{t.colon}{t.rateNote} {t.totalsNote}</p>
+      <p className="note">
+        {t.rateFormula}
+        {t.colon}
+        {t.rateNote} {t.totalsNote}
+      </p>
     </>
   );
 }

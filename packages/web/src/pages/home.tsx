@@ -16,16 +16,25 @@ function Home({ view }: { view: HomeView }): ReactNode {
   const t = useWords();
   const address = useAddress();
   return (
-    <Page title={t.siteName} description={t.homeLead} section="/" fictional={view.filings.length > 0 && view.filings.every(({ filing }) => filing.fictional)}>
+    <Page
+      title={t.siteName}
+      description={t.homeLead}
+      section="/"
+      fictional={view.filings.length > 0 && view.filings.every(({ filing }) => filing.fictional)}
+    >
       <div className="home-top">
-        <h1><Phrases text={t.homeTitle} /></h1>
+        <h1>
+          <Phrases text={t.homeTitle} />
+        </h1>
         <p className="lead">{t.homeLead}</p>
         <search>
           <form className="search" method="get" action={address('/plans')}>
             <label htmlFor="q">{t.search}</label>
             <input id="q" name="q" type="search" aria-describedby="q-hint" />
             <button type="submit">{t.search}</button>
-            <span id="q-hint" className="hint">{t.searchHint}</span>
+            <span id="q-hint" className="hint">
+              {t.searchHint}
+            </span>
           </form>
         </search>
       </div>
@@ -52,7 +61,11 @@ function Home({ view }: { view: HomeView }): ReactNode {
 
 /** Breaks a title between its phrases only: a browser would break Chinese in the middle of a word. */
 function Phrases({ text }: { text: string }): ReactNode {
-  return text.split(/(?<=，)/).map((phrase) => <span className="phrase" key={phrase}>{phrase}</span>);
+  return text.split(/(?<=，)/).map((phrase) => (
+    <span className="phrase" key={phrase}>
+      {phrase}
+    </span>
+  ));
 }
 
 function ReadyLists({ view }: { view: HomeView }): ReactNode {
@@ -65,7 +78,9 @@ function ReadyLists({ view }: { view: HomeView }): ReactNode {
         <tbody>
           {view.lists.map(({ value, count }) => (
             <tr key={value}>
-              <th scope="row"><a href={address(addresses.list(value))}>{t.list[value] ?? value}</a></th>
+              <th scope="row">
+                <a href={address(addresses.list(value))}>{t.list[value] ?? value}</a>
+              </th>
               <td className="number">{t.plansFound(count)}</td>
               <td className="why">{t.listWhy[value]}</td>
             </tr>
@@ -87,25 +102,45 @@ export function HowToRead(): ReactNode {
           <h3>{t.howVerdict}</h3>
           <p>{t.howVerdictText}</p>
           <ul className="signs">
-            <li><VerdictMark verdict="achieved" /></li>
-            <li><VerdictMark verdict="partly" /></li>
-            <li><VerdictMark verdict="not_achieved" /></li>
-            <li><StatedMark stated="none" /></li>
+            <li>
+              <VerdictMark verdict="achieved" />
+            </li>
+            <li>
+              <VerdictMark verdict="partly" />
+            </li>
+            <li>
+              <VerdictMark verdict="not_achieved" />
+            </li>
+            <li>
+              <StatedMark stated="none" />
+            </li>
           </ul>
         </div>
         <div>
           <h3>{t.howFinding}</h3>
           <ul className="signs">
             {severities.map((severity) => (
-              <li key={severity}><SeverityMark severity={severity} />{t.colon}{t.severityMeaning[severity]}</li>
+              <li key={severity}>
+                <SeverityMark severity={severity} />
+                {t.colon}
+                {t.severityMeaning[severity]}
+              </li>
             ))}
           </ul>
-          <p>{t.doubts}{t.colon}{t.doubtsNote}</p>
+          <p>
+            {t.doubts}
+            {t.colon}
+            {t.doubtsNote}
+          </p>
         </div>
         <div>
           <h3>{t.howScope}</h3>
           <p>{t.howScopeText}</p>
-          <p>{t.rateFormula}{t.colon}{t.rateNote}</p>
+          <p>
+            {t.rateFormula}
+            {t.colon}
+            {t.rateNote}
+          </p>
         </div>
       </div>
     </section>

@@ -110,7 +110,13 @@ function Verdicts({ view }: { view: PlanView }): ReactNode {
           <dd>
             <VerdictMark verdict={row.verdict} />
             <span className="facts">
-              {row.indicators.length === 0 ? t.nothingMeasured : <>{t.computedFrom(count(true), count(false), count(null))} <a href="#targets">{t.targets}</a></>}
+              {row.indicators.length === 0 ? (
+                t.nothingMeasured
+              ) : (
+                <>
+                  {t.computedFrom(count(true), count(false), count(null))} <a href="#targets">{t.targets}</a>
+                </>
+              )}
             </span>
           </dd>
         </div>
@@ -143,25 +149,37 @@ function Money({ view }: { view: PlanView }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t.amount}</th>
-            <th scope="col" className="number">{unit}</th>
+            <th scope="col" className="number">
+              {unit}
+            </th>
             <th scope="col">{t.source}</th>
           </tr>
         </thead>
         <tbody>
-          {moneyRows.filter(([field]) => !otherwise || row[field] !== null).map(([field, name, scope]) => (
+          {moneyRows
+            .filter(([field]) => !otherwise || row[field] !== null)
+            .map(([field, name, scope]) => (
               <tr key={field}>
                 <th scope="row">
                   {t[name]}
                   <span className="facts">{t[scope]}</span>
                 </th>
-                <td className="number" data-label={unit}><Amount value={row[field]} /></td>
-                <td data-label={t.source}><Way view={view} field={field} name={t[name]} /></td>
+                <td className="number" data-label={unit}>
+                  <Amount value={row[field]} />
+                </td>
+                <td data-label={t.source}>
+                  <Way view={view} field={field} name={t[name]} />
+                </td>
               </tr>
-          ))}
+            ))}
           {view.amounts.map(({ column, value, text, place }) => (
             <tr key={column}>
-              <th scope="row" lang="zh-Hant">{column}</th>
-              <td className="number" data-label={unit}><Amount value={value} /></td>
+              <th scope="row" lang="zh-Hant">
+                {column}
+              </th>
+              <td className="number" data-label={unit}>
+                <Amount value={value} />
+              </td>
               <td className="way" data-label={t.source}>
                 <SourceLink place={place} name={column} />
                 <Citation name={column} quotation={text} place={place} />
@@ -191,7 +209,9 @@ function RateRow({ view: { rate, origins } }: { view: PlanView }): ReactNode {
         {t.rateShort}
         <span className="facts">{t.rateFormula.split(' = ')[1]}</span>
       </th>
-      <td className="number" data-label={t.rateShort}>{rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}</td>
+      <td className="number" data-label={t.rateShort}>
+        {rate === null ? <span className="none">—</span> : <b>{asPercent(rate)} %</b>}
+      </td>
       <td className="way">
         {rate !== null && first !== undefined && (
           <Citation
@@ -213,7 +233,13 @@ function SpentBar({ view: { rate } }: { view: PlanView }): ReactNode {
   const end = Math.max(rate.executed, rate.budgeted);
   const at = (value: number): number => Math.round((value / end) * 1000) / 10;
   return (
-    <Picture className="spent-bar" width={100} height={4} stretched name={`${t.rateFormula}${t.colon}${asPercent(rate)} %`}>
+    <Picture
+      className="spent-bar"
+      width={100}
+      height={4}
+      stretched
+      name={`${t.rateFormula}${t.colon}${asPercent(rate)} %`}
+    >
       <rect className="spent-budget" x={0} y={0} width={at(rate.budgeted)} height={4} />
       <rect className="spent-executed" x={0} y={0} width={at(rate.executed)} height={4} />
     </Picture>
@@ -228,18 +254,31 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   const { row, filing, whole } = view;
   return (
     <dl className="plan-facts">
-      <Fact view={view} field="type" name={t.type}>{row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}</Fact>
-      <Fact view={view} field="period" name={t.period} picture={row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}>
+      <Fact view={view} field="type" name={t.type}>
+        {row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}
+      </Fact>
+      <Fact
+        view={view}
+        field="period"
+        name={t.period}
+        picture={row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}
+      >
         {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
         {row.period !== null && (row.period.start === null || row.period.end === null) && (
-          <span className="facts" lang="zh-Hant">「{row.period.text}」</span>
+          <span className="facts" lang="zh-Hant">
+            「{row.period.text}」
+          </span>
         )}
       </Fact>
       <Fact view={view} field="executingAgency" name={t.executingAgency}>
         {row.executingAgency === null ? <span className="facts">{t.agencyNotPrinted}</span> : row.executingAgency.value}
         {row.executingAgency?.basis === 'inferred' && <span className="facts">{t.inferred}</span>}
       </Fact>
-      {row.code !== null && <Fact view={view} field="code" name={t.accountCode}>{row.code}</Fact>}
+      {row.code !== null && (
+        <Fact view={view} field="code" name={t.accountCode}>
+          {row.code}
+        </Fact>
+      )}
       <div>
         <dt>{t.filing}</dt>
         <dd>
@@ -253,7 +292,19 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   );
 }
 
-function Fact({ view, field, name, children, picture }: { view: PlanView; field: string; name: string; children: ReactNode; picture?: ReactNode }): ReactNode {
+function Fact({
+  view,
+  field,
+  name,
+  children,
+  picture,
+}: {
+  view: PlanView;
+  field: string;
+  name: string;
+  children: ReactNode;
+  picture?: ReactNode;
+}): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
@@ -272,7 +323,13 @@ function Way({ view, field, name }: { view: PlanView; field: string; name: strin
   return (
     <span className="way">
       <SourceLink place={at.place} name={name} />
-      <Citation name={name} quotation={at.origin.text} place={at.place} by={at.origin.by} inferred={at.origin.basis === 'inferred'} />
+      <Citation
+        name={name}
+        quotation={at.origin.text}
+        place={at.place}
+        by={at.origin.by}
+        inferred={at.origin.basis === 'inferred'}
+      />
     </span>
   );
 }
@@ -282,7 +339,11 @@ function Targets({ view }: { view: PlanView }): ReactNode {
   return (
     <section aria-labelledby="targets">
       <h2 id="targets">{t.targets}</h2>
-      {view.indicators.length === 0 ? <p className="empty">{t.noTargets}</p> : <IndicatorTable indicators={view.indicators} />}
+      {view.indicators.length === 0 ? (
+        <p className="empty">{t.noTargets}</p>
+      ) : (
+        <IndicatorTable indicators={view.indicators} />
+      )}
     </section>
   );
 }
@@ -321,7 +382,11 @@ function TextSection({ column, items }: { column: TextColumn; items: readonly Te
             <MarkedText item={item} />{' '}
             <span className="way" lang={locale}>
               <SourceLink place={item.place} name={`${t.column[column]} ${item.marker ?? ''}`.trim()} />
-              <Citation name={`${t.column[column]} ${item.marker ?? ''}`.trim()} quotation={item.text} place={item.place} />
+              <Citation
+                name={`${t.column[column]} ${item.marker ?? ''}`.trim()}
+                quotation={item.text}
+                place={item.place}
+              />
             </span>
           </p>
           {item.findings.length > 0 && (
@@ -403,7 +468,9 @@ function Ledger({ view }: { view: PlanView }): ReactNode {
             <tbody>
               {view.commitments.map(({ text, place, due }) => (
                 <tr key={place.spans[0]?.start}>
-                  <th scope="row">{due === null ? <span className="none">{t.noDue}</span> : calendarDate(due, locale)}</th>
+                  <th scope="row">
+                    {due === null ? <span className="none">{t.noDue}</span> : calendarDate(due, locale)}
+                  </th>
                   <td lang="zh-Hant">{text}</td>
                   <td className="way">
                     <SourceLink place={place} name={t.commitments} />
@@ -444,8 +511,16 @@ function Family({ view }: { view: PlanView }): ReactNode {
   return (
     <nav className="family" aria-label={t.planRows}>
       <p className="before-after">
-        {view.before !== null && <span>← <PlanLink plan={view.before} /></span>}
-        {view.after !== null && <span><PlanLink plan={view.after} /> →</span>}
+        {view.before !== null && (
+          <span>
+            ← <PlanLink plan={view.before} />
+          </span>
+        )}
+        {view.after !== null && (
+          <span>
+            <PlanLink plan={view.after} /> →
+          </span>
+        )}
       </p>
     </nav>
   );
@@ -455,7 +530,8 @@ function PlanLink({ plan }: { plan: PlanName }): ReactNode {
   const address = useAddress();
   return (
     <a href={address(addresses.plan(plan.id))} lang="zh-Hant">
-      {plan.marker ?? ''}{plan.name}
+      {plan.marker ?? ''}
+      {plan.name}
     </a>
   );
 }

@@ -69,7 +69,9 @@ function SearchForm({ query }: { query: PlanListQuery }): ReactNode {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <button type="submit">{t.search}</button>
-        <span id="q-hint" className="hint">{t.searchHint}</span>
+        <span id="q-hint" className="hint">
+          {t.searchHint}
+        </span>
       </form>
     </search>
   );
@@ -101,7 +103,9 @@ function PlanList({ view }: { view: PlanListView }): ReactNode {
         <>
           <PlanTable lines={lines} sorting={sorting} namesFiling caption={found} />
           <p className="note">
-            {t.rowNote} {t.rateFormula}{t.colon}{t.rateNote} {t.approvedNote}
+            {t.rowNote} {t.rateFormula}
+            {t.colon}
+            {t.rateNote} {t.approvedNote}
           </p>
         </>
       )}
@@ -117,9 +121,17 @@ function Pages({ view: { page, pages, query } }: { view: PlanListView }): ReactN
   const to = (number: number): string => address(addresses.plans(changed(query, { page: `${number}` })));
   return (
     <nav className="pages" aria-label={t.pageOf(page, pages)}>
-      {page > 1 && <a href={to(page - 1)} rel="prev">{t.previous}</a>}
+      {page > 1 && (
+        <a href={to(page - 1)} rel="prev">
+          {t.previous}
+        </a>
+      )}
       <span>{t.pageOf(page, pages)}</span>
-      {page < pages && <a href={to(page + 1)} rel="next">{t.next}</a>}
+      {page < pages && (
+        <a href={to(page + 1)} rel="next">
+          {t.next}
+        </a>
+      )}
     </nav>
   );
 }

@@ -25,16 +25,24 @@ function ProblemPage({ problem }: { problem: Problem }): ReactNode {
         <p className="lead">{text}</p>
         <h2>{t.tryInstead}</h2>
         <ul>
-          <li><a href={address('/plans')}>{t.plans}</a></li>
-          <li><a href={address('/filings')}>{t.filings}</a></li>
-          <li><a href={address('/')}>{t.home}</a></li>
+          <li>
+            <a href={address('/plans')}>{t.plans}</a>
+          </li>
+          <li>
+            <a href={address('/filings')}>{t.filings}</a>
+          </li>
+          <li>
+            <a href={address('/')}>{t.home}</a>
+          </li>
         </ul>
         {problem.kind === 'not-found' && (
           <form className="search" method="get" action={address('/plans')}>
             <label htmlFor="q">{t.search}</label>
             <input id="q" name="q" type="search" aria-describedby="q-hint" />
             <button type="submit">{t.search}</button>
-            <span id="q-hint" className="hint">{t.searchHint}</span>
+            <span id="q-hint" className="hint">
+              {t.searchHint}
+            </span>
           </form>
         )}
       </div>

@@ -21,11 +21,23 @@ export function rulePage(reader: Reader, rule: Rule, counts: RuleCounts): string
 }
 
 /** From what can be proven to what can be asked. */
-const categories: readonly FindingCategory[] = ['arithmetic', 'contradiction', 'money', 'period', 'target', 'plausibility', 'text', 'layout'];
+const categories: readonly FindingCategory[] = [
+  'arithmetic',
+  'contradiction',
+  'money',
+  'period',
+  'target',
+  'plausibility',
+  'text',
+  'layout',
+];
 
 function Rules({ counts }: { counts: RuleCounts }): ReactNode {
   const t = useWords();
-  const kinds = Map.groupBy([...rules].sort((a, b) => categories.indexOf(a.meta.category) - categories.indexOf(b.meta.category)), (rule) => rule.meta.category);
+  const kinds = Map.groupBy(
+    [...rules].sort((a, b) => categories.indexOf(a.meta.category) - categories.indexOf(b.meta.category)),
+    (rule) => rule.meta.category,
+  );
   return (
     <Page title={t.rulesTitle} section="/rules">
       <h1>{t.rulesTitle}</h1>
@@ -51,7 +63,9 @@ function RuleTable({ rules, counts }: { rules: readonly Rule[]; counts: RuleCoun
           <th scope="col">{t.rule}</th>
           <th scope="col">{t.bySeverity}</th>
           <th scope="col">{t.authority}</th>
-          <th scope="col" className="number">{t.ruleFound}</th>
+          <th scope="col" className="number">
+            {t.ruleFound}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -61,9 +75,15 @@ function RuleTable({ rules, counts }: { rules: readonly Rule[]; counts: RuleCoun
               <a href={address(addresses.rule(meta.id))}>{meta.title[locale]}</a>
               <span className="facts">{meta.why[locale]}</span>
             </th>
-            <td data-label={t.bySeverity}><SeverityMark severity={meta.severity} /></td>
-            <td data-label={t.authority} lang="zh-Hant" className="authority">{meta.authority}</td>
-            <td data-label={t.ruleFound} className="number">{t.plansFound(counts[meta.id] ?? 0)}</td>
+            <td data-label={t.bySeverity}>
+              <SeverityMark severity={meta.severity} />
+            </td>
+            <td data-label={t.authority} lang="zh-Hant" className="authority">
+              {meta.authority}
+            </td>
+            <td data-label={t.ruleFound} className="number">
+              {t.plansFound(counts[meta.id] ?? 0)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -78,17 +98,46 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
   // The page’s title and the line with its id stand above already.
   const page = pages[meta.id]?.replace(/^# .*\n+(?:`[\w-]+` · .*\n)?/, '');
   return (
-    <Page title={meta.title[locale]} description={meta.why[locale]} section="/rules" crumbs={[{ path: '/rules', name: t.rules }]}>
+    <Page
+      title={meta.title[locale]}
+      description={meta.why[locale]}
+      section="/rules"
+      crumbs={[{ path: '/rules', name: t.rules }]}
+    >
       <h1>{meta.title[locale]}</h1>
       <p className="lead">{meta.why[locale]}</p>
       <dl className="plan-facts rule-facts">
-        <div><dt>{t.ruleId}</dt><dd><code>{meta.id}</code></dd></div>
-        <div><dt>{t.bySeverity}</dt><dd><SeverityMark severity={meta.severity} />{t.colon}{t.severityMeaning[meta.severity]}</dd></div>
-        <div><dt>{t.authority}</dt><dd lang="zh-Hant">{meta.authority}</dd></div>
-        <div><dt>{t.inForce}</dt><dd>{inForce(meta.validFrom, meta.validTo, locale, t.always)}</dd></div>
+        <div>
+          <dt>{t.ruleId}</dt>
+          <dd>
+            <code>{meta.id}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.bySeverity}</dt>
+          <dd>
+            <SeverityMark severity={meta.severity} />
+            {t.colon}
+            {t.severityMeaning[meta.severity]}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.authority}</dt>
+          <dd lang="zh-Hant">{meta.authority}</dd>
+        </div>
+        <div>
+          <dt>{t.inForce}</dt>
+          <dd>{inForce(meta.validFrom, meta.validTo, locale, t.always)}</dd>
+        </div>
         <div>
           <dt>{t.ruleFound}</dt>
-          <dd>{count === 0 ? t.plansFound(0) : <a href={address(addresses.plans(`finding=${meta.id}`))}>{t.plansFound(count)}</a>}</dd>
+          <dd>
+            {count === 0 ? (
+              t.plansFound(0)
+            ) : (
+              <a href={address(addresses.plans(`finding=${meta.id}`))}>{t.plansFound(count)}</a>
+            )}
+          </dd>
         </div>
       </dl>
       <section aria-labelledby="says">
@@ -97,7 +146,9 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
           {Object.entries(meta.messages).map(([key, message]) => (
             <li key={key}>
               <Template text={message.fault[locale]} />
-              <span className="facts"><Template text={message.settle[locale]} /></span>
+              <span className="facts">
+                <Template text={message.settle[locale]} />
+              </span>
             </li>
           ))}
         </ul>
@@ -113,7 +164,17 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
 
 /** A sentence with its blanks, which each finding fills with its own words. */
 function Template({ text }: { text: string }): ReactNode {
-  return text.split(/\{\w+\}/).flatMap((words, index) => (index === 0 ? [words] : [<span className="slot" key={`${index}-${words}`}> ⋯ </span>, words]));
+  return text.split(/\{\w+\}/).flatMap((words, index) =>
+    index === 0
+      ? [words]
+      : [
+          <span className="slot" key={`${index}-${words}`}>
+            {' '}
+            ⋯{' '}
+          </span>,
+          words,
+        ],
+  );
 }
 
 function inForce(from: string | null, to: string | null, locale: Reader['locale'], always: string): string {

@@ -32,10 +32,18 @@ function Source({ view }: { view: SourceView }): ReactNode {
       <h1 lang="zh-Hant">{view.edition.fileName}</h1>
       <div className="source-head">
         <p>
-          <a className="back" href={address(view.back.path)}>← {t.backTo(view.back.name)}</a>
-          <a href={addresses.original(view.edition.sha256)} download>{t.sourceFile}</a>
+          <a className="back" href={address(view.back.path)}>
+            ← {t.backTo(view.back.name)}
+          </a>
+          <a href={addresses.original(view.edition.sha256)} download>
+            {t.sourceFile}
+          </a>
         </p>
-        {view.astray && <p className="edition-notice" role="alert">{t.passageNowhere}</p>}
+        {view.astray && (
+          <p className="edition-notice" role="alert">
+            {t.passageNowhere}
+          </p>
+        )}
         {view.passages.length > 0 && (
           <ul className="passages">
             {view.passages.map((passage) => (
@@ -48,7 +56,10 @@ function Source({ view }: { view: SourceView }): ReactNode {
         )}
         <p className="note">
           {t.sourceNote}{' '}
-          <span className="legend"><mark>{t.legendMark}</mark> <span className="furniture">{t.legendFurniture}</span> <span className="unread">{t.legendUnread}</span></span>
+          <span className="legend">
+            <mark>{t.legendMark}</mark> <span className="furniture">{t.legendFurniture}</span>{' '}
+            <span className="unread">{t.legendUnread}</span>
+          </span>
         </p>
       </div>
       <Window view={view} />
@@ -79,7 +90,11 @@ function Window({ view }: { view: SourceView }): ReactNode {
 
 function Line({ line }: { line: SourceLine }): ReactNode {
   return (
-    <li id={`L${line.number}`} value={line.number} className={line.pieces.some((piece) => piece.marked) ? 'is-marked' : undefined}>
+    <li
+      id={`L${line.number}`}
+      value={line.number}
+      className={line.pieces.some((piece) => piece.marked) ? 'is-marked' : undefined}
+    >
       {line.pieces.map((piece, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line is never reordered, and pieces may be equal
         <Piece key={index} piece={piece} />
@@ -89,7 +104,16 @@ function Line({ line }: { line: SourceLine }): ReactNode {
 }
 
 function Piece({ piece }: { piece: SourcePiece }): ReactNode {
-  const text = piece.text.split('\t').flatMap((cell, index) => (index === 0 ? [cell] : [<span className="cell-break" key={index}>{'\t'}</span>, cell]));
+  const text = piece.text.split('\t').flatMap((cell, index) =>
+    index === 0
+      ? [cell]
+      : [
+          <span className="cell-break" key={index}>
+            {'\t'}
+          </span>,
+          cell,
+        ],
+  );
   if (piece.marked) return <mark id={piece.first ? 'passage' : undefined}>{text}</mark>;
   return piece.kind === 'plain' ? text : <span className={piece.kind}>{text}</span>;
 }

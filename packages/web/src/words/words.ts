@@ -27,7 +27,10 @@ const table = {
   colon: both('：', ': '),
   stop: both('。', '. '),
   dot: both('・', ' · '),
-  inBrackets: both((text: string) => `（${text}）`, (text: string) => ` (${text})`),
+  inBrackets: both(
+    (text: string) => `（${text}）`,
+    (text: string) => ` (${text})`,
+  ),
   skip: both('跳到主要內容', 'Skip to the content'),
   mainMenu: both('主選單', 'Main menu'),
   home: both('首頁', 'Home'),
@@ -64,7 +67,10 @@ const table = {
   noType: both('未填', 'Not given'),
   period: both('期程', 'Period'),
   row: both('列次', 'Row'),
-  rowNumber: both((id: string) => `第 ${id.replace(/^r0*/, '')} 列`, (id: string) => `row ${id.replace(/^r0*/, '')}`),
+  rowNumber: both(
+    (id: string) => `第 ${id.replace(/^r0*/, '')} 列`,
+    (id: string) => `row ${id.replace(/^r0*/, '')}`,
+  ),
   parentPlan: both('母計畫', 'Part of'),
   subPlans: both('子計畫', 'Sub-plans'),
   executingAgency: both('執行機關', 'Executing agency'),
@@ -72,7 +78,11 @@ const table = {
   accountCode: both('科目代號', 'Account code'),
   typeName: {
     'zh-Hant': { 社會發展: '社會發展', 科技發展: '科技發展', 公共建設: '公共建設' } as Record<string, string>,
-    en: { 社會發展: 'Social development', 科技發展: 'Science and technology', 公共建設: 'Public construction' } as Record<string, string>,
+    en: {
+      社會發展: 'Social development',
+      科技發展: 'Science and technology',
+      公共建設: 'Public construction',
+    } as Record<string, string>,
   },
 
   // Money
@@ -87,7 +97,10 @@ const table = {
   thousandTwd: both('千元', 'NT$ thousand'),
   twd: both('元', 'NT$'),
   unitUnknown: both('單位未印', 'unit not printed'),
-  unitIn: both((unit: string) => `單位：新臺幣${unit}`, (unit: string) => `Amounts in ${unit}`),
+  unitIn: both(
+    (unit: string) => `單位：新臺幣${unit}`,
+    (unit: string) => `Amounts in ${unit}`,
+  ),
   rate: both('執行率', 'Execution rate'),
   rateShort: both('執行率 R1', 'Rate R1'),
   rateFormula: both('R1 = 累計執行數 ÷ 已編列預算數', 'R1 = executed to date ÷ budgeted to date'),
@@ -95,7 +108,10 @@ const table = {
     '從計畫開始算到本年底，不是只算本年度；執行數不含保留數。以未四捨五入之數相除。',
     'From the plan’s start to this year’s end, not this year alone; carried-over amounts are not in it. Divided unrounded.',
   ),
-  noRate: both('缺一欄或編列數為零，不計執行率。', 'No rate is computed: a column is missing, or nothing was budgeted.'),
+  noRate: both(
+    '缺一欄或編列數為零，不計執行率。',
+    'No rate is computed: a column is missing, or nothing was budgeted.',
+  ),
   approvedNote: both(
     '核定總經費常含其他機關的份額，並在各子計畫重複列出，所以不加總。',
     'The approved total often covers other agencies too and is repeated on every sub-plan’s row: it is never added up.',
@@ -112,8 +128,14 @@ const table = {
   computed: both('推算', 'Evidence'),
   computedLong: both('數字所顯示', 'The evidence shows'),
   verdict: {
-    'zh-Hant': { achieved: '達成', partly: '部分達成', not_achieved: '未達成', undetermined: '無從判定' } as Record<Verdict, string>,
-    en: { achieved: 'met', partly: 'partly met', not_achieved: 'missed', undetermined: 'unanswered' } as Record<Verdict, string>,
+    'zh-Hant': { achieved: '達成', partly: '部分達成', not_achieved: '未達成', undetermined: '無從判定' } as Record<
+      Verdict,
+      string
+    >,
+    en: { achieved: 'met', partly: 'partly met', not_achieved: 'missed', undetermined: 'unanswered' } as Record<
+      Verdict,
+      string
+    >,
   },
   statedVerdict: {
     'zh-Hant': { achieved: '已達成', not_achieved: '未達成', none: '未表明' } as Record<StatedVerdict, string>,
@@ -122,11 +144,15 @@ const table = {
   statedNowhere: both('沒有一句話說達成或未達成', 'No sentence says achieved or not achieved'),
   computedFrom: both(
     (met: number, missed: number, open: number) => `${met} 項達標、${missed} 項未達、${open} 項無從判定`,
-    (met: number, missed: number, open: number) => `${count(met)} met, ${count(missed)} missed, ${count(open)} unanswered`,
+    (met: number, missed: number, open: number) =>
+      `${count(met)} met, ${count(missed)} missed, ${count(open)} unanswered`,
   ),
   nothingMeasured: both('沒有讀到可以對照的目標', 'No target was read that could be compared'),
   verdictsDiffer: both('兩者不同', 'The two differ'),
-  verdictsNote: both('自述與推算分開陳列，永不合併。', 'What is claimed and what is computed stand side by side and are never merged.'),
+  verdictsNote: both(
+    '自述與推算分開陳列，永不合併。',
+    'What is claimed and what is computed stand side by side and are never merged.',
+  ),
 
   // Targets
   targets: both('目標與結果', 'Targets and results'),
@@ -142,7 +168,10 @@ const table = {
   unanswered: both('無從判定', 'unanswered'),
   planScope: both('全期目標', 'whole-plan target'),
   strict: both('不含本數', 'the bound itself does not count'),
-  bulletLegend: both('橫條是結果，直線是目標；同一指標自為一尺。', 'Bar: result. Upright line: target. Each indicator has its own scale.'),
+  bulletLegend: both(
+    '橫條是結果，直線是目標；同一指標自為一尺。',
+    'Bar: result. Upright line: target. Each indicator has its own scale.',
+  ),
   bulletName: both(
     (target: string, actual: string) => `目標 ${target}，結果 ${actual}`,
     (target: string, actual: string) => `target ${target}, result ${actual}`,
@@ -156,19 +185,37 @@ const table = {
   // Texts
   column: {
     'zh-Hant': {
-      plannedWork: '本年度預定工作摘要', execution: '本年度執行情形說明', goals: '績效目標及本年度目標值', explanation: '年度績效目標已達成或未達成之說明',
+      plannedWork: '本年度預定工作摘要',
+      execution: '本年度執行情形說明',
+      goals: '績效目標及本年度目標值',
+      explanation: '年度績效目標已達成或未達成之說明',
     } as Record<TextColumn, string>,
-    en: { plannedWork: 'Planned work', execution: 'What was done', goals: 'Goals and targets', explanation: 'Explanation of results' } as Record<TextColumn, string>,
+    en: {
+      plannedWork: 'Planned work',
+      execution: 'What was done',
+      goals: 'Goals and targets',
+      explanation: 'Explanation of results',
+    } as Record<TextColumn, string>,
   },
-  textsOfParts: both('這一列只印金額；工作、目標與結果寫在各子計畫的列。', 'This row prints money only; its work, goals and results stand on the rows of its sub-plans.'),
-  noTexts: both('這一列沒有讀到文字，只有金額。請對照來源確認。', 'No text was read for this row, only money. Compare with the source.'),
+  textsOfParts: both(
+    '這一列只印金額；工作、目標與結果寫在各子計畫的列。',
+    'This row prints money only; its work, goals and results stand on the rows of its sub-plans.',
+  ),
+  noTexts: both(
+    '這一列沒有讀到文字，只有金額。請對照來源確認。',
+    'No text was read for this row, only money. Compare with the source.',
+  ),
   emptyColumn: both('這一欄沒有讀到文字。', 'Nothing was read in this column.'),
   texts: both('四欄原文', 'The four texts'),
-  textsNote: both('發現寫在旁邊，黃底是所指的字。', 'Findings stand beside the text; the words they point to are marked yellow.'),
+  textsNote: both(
+    '發現寫在旁邊，黃底是所指的字。',
+    'Findings stand beside the text; the words they point to are marked yellow.',
+  ),
   joinDoubt: both('左右頁配對有疑', 'The two pages may be joined wrongly'),
   joinDoubtText: both(
     (percent: string) => `這一列右頁的文字是依證據配上的，把握 ${percent}。請對照來源確認。`,
-    (percent: string) => `The right-hand texts were matched to this row by evidence, with confidence ${percent}. Compare with the source.`,
+    (percent: string) =>
+      `The right-hand texts were matched to this row by evidence, with confidence ${percent}. Compare with the source.`,
   ),
   commitments: both('承諾', 'Commitments'),
   due: both('期限', 'Due'),
@@ -184,29 +231,59 @@ const table = {
   },
   severityMeaning: {
     'zh-Hant': { error: '自相矛盾', warning: '應說明理由', question: '請人看一眼' } as Record<Severity, string>,
-    en: { error: 'it refutes itself', warning: 'a reason is owed', question: 'a person should look' } as Record<Severity, string>,
+    en: { error: 'it refutes itself', warning: 'a reason is owed', question: 'a person should look' } as Record<
+      Severity,
+      string
+    >,
   },
   severityCount: {
     'zh-Hant': {
-      error: (n: number) => `錯誤 ${count(n)}`, warning: (n: number) => `警示 ${count(n)}`, question: (n: number) => `疑問 ${count(n)}`,
+      error: (n: number) => `錯誤 ${count(n)}`,
+      warning: (n: number) => `警示 ${count(n)}`,
+      question: (n: number) => `疑問 ${count(n)}`,
     } as Record<Severity, (n: number) => string>,
     en: {
-      error: (n: number) => many(n, 'error'), warning: (n: number) => many(n, 'warning'), question: (n: number) => many(n, 'question'),
+      error: (n: number) => many(n, 'error'),
+      warning: (n: number) => many(n, 'warning'),
+      question: (n: number) => many(n, 'question'),
     } as Record<Severity, (n: number) => string>,
   },
   category: {
     'zh-Hant': {
-      arithmetic: '算術', target: '目標', contradiction: '前後不一', period: '期程', money: '金額', text: '文字', layout: '版面', plausibility: '合理性',
+      arithmetic: '算術',
+      target: '目標',
+      contradiction: '前後不一',
+      period: '期程',
+      money: '金額',
+      text: '文字',
+      layout: '版面',
+      plausibility: '合理性',
     } as Record<string, string>,
     en: {
-      arithmetic: 'Arithmetic', target: 'Targets', contradiction: 'Contradictions', period: 'Periods', money: 'Money', text: 'Text', layout: 'Layout', plausibility: 'Plausibility',
+      arithmetic: 'Arithmetic',
+      target: 'Targets',
+      contradiction: 'Contradictions',
+      period: 'Periods',
+      money: 'Money',
+      text: 'Text',
+      layout: 'Layout',
+      plausibility: 'Plausibility',
     } as Record<string, string>,
   },
-  noFindings: both('沒有查到問題。規則查不到的，不等於沒有。', 'Nothing was found. What the rules do not look for may still be there.'),
+  noFindings: both(
+    '沒有查到問題。規則查不到的，不等於沒有。',
+    'Nothing was found. What the rules do not look for may still be there.',
+  ),
   findingsElsewhere: both('其他發現', 'Other findings'),
   doubts: both('轉錄存疑', 'Doubts about the transcription'),
-  showAll: both((n: number) => `列出 ${count(n)} 項`, (n: number) => `Show all ${count(n)}`),
-  doubtsNote: both('可能是轉檔造成，不一定是機關寫錯：請核對印本。', 'These may come from the conversion and not from the agency: check the printed page.'),
+  showAll: both(
+    (n: number) => `列出 ${count(n)} 項`,
+    (n: number) => `Show all ${count(n)}`,
+  ),
+  doubtsNote: both(
+    '可能是轉檔造成，不一定是機關寫錯：請核對印本。',
+    'These may come from the conversion and not from the agency: check the printed page.',
+  ),
   doubt: both('轉錄存疑', 'transcription doubt'),
   rule: both('規則', 'Rule'),
   authority: both('依據', 'Rests on'),
@@ -218,11 +295,23 @@ const table = {
 
   // Evidence and citing
   source: both('來源', 'Source'),
-  line: both((n: number) => `第 ${count(n)} 行`, (n: number) => `line ${count(n)}`),
-  page: both((n: number) => `第 ${n} 頁`, (n: number) => `p. ${n}`),
-  seeSource: both((place: string) => `看來源，${place}`, (place: string) => `See the source, ${place}`),
+  line: both(
+    (n: number) => `第 ${count(n)} 行`,
+    (n: number) => `line ${count(n)}`,
+  ),
+  page: both(
+    (n: number) => `第 ${n} 頁`,
+    (n: number) => `p. ${n}`,
+  ),
+  seeSource: both(
+    (place: string) => `看來源，${place}`,
+    (place: string) => `See the source, ${place}`,
+  ),
   cite: both('引用', 'Cite'),
-  citeValue: both((name: string) => `引用：${name}`, (name: string) => `Cite: ${name}`),
+  citeValue: both(
+    (name: string) => `引用：${name}`,
+    (name: string) => `Cite: ${name}`,
+  ),
   citation: both('引用這個值', 'To cite this value'),
   quotation: both('原文', 'Quotation'),
   place: both('位置', 'Place'),
@@ -238,13 +327,25 @@ const table = {
   // The list of plans
   search: both('搜尋', 'Search'),
   searchHint: both('計畫名稱或內文；空格分開的每個詞都要出現', 'Name or text; every word must occur'),
-  plansFound: both((n: number) => `${count(n)} 列計畫`, (n: number) => many(n, 'plan row')),
-  plansFoundOf: both((n: number, q: string) => `${count(n)} 列計畫，含「${q}」`, (n: number, q: string) => `${many(n, 'plan row')} with “${q}”`),
+  plansFound: both(
+    (n: number) => `${count(n)} 列計畫`,
+    (n: number) => many(n, 'plan row'),
+  ),
+  plansFoundOf: both(
+    (n: number, q: string) => `${count(n)} 列計畫，含「${q}」`,
+    (n: number, q: string) => `${many(n, 'plan row')} with “${q}”`,
+  ),
   narrow: both('縮小範圍', 'Narrow down'),
   all: both('全部', 'All'),
-  others: both((n: number) => `其他 ${n} 項`, (n: number) => `${n} more`),
+  others: both(
+    (n: number) => `其他 ${n} 項`,
+    (n: number) => `${n} more`,
+  ),
   clearAll: both('清除條件', 'Clear all'),
-  sortBy: both((name: string) => `依${name}排序`, (name: string) => `Sort by ${name.toLowerCase()}`),
+  sortBy: both(
+    (name: string) => `依${name}排序`,
+    (name: string) => `Sort by ${name.toLowerCase()}`,
+  ),
   sortedUp: both('由小到大', 'ascending'),
   sortedDown: both('由大到小', 'descending'),
   byVerdict: both('推算判定', 'Evidence shows'),
@@ -256,33 +357,66 @@ const table = {
   noPlansHelp: both('試著拿掉一個條件，或換一個較短的詞。', 'Take one condition away, or try a shorter word.'),
   previous: both('上一頁', 'Previous'),
   next: both('下一頁', 'Next'),
-  pageOf: both((n: number, of: number) => `第 ${n} 頁，共 ${of} 頁`, (n: number, of: number) => `page ${n} of ${of}`),
-  rowNote: both('表中一列是一個計畫在一個機關、一個年度的份額，不是整個計畫。', 'A row is one agency’s share of a plan in one year, not the plan itself.'),
+  pageOf: both(
+    (n: number, of: number) => `第 ${n} 頁，共 ${of} 頁`,
+    (n: number, of: number) => `page ${n} of ${of}`,
+  ),
+  rowNote: both(
+    '表中一列是一個計畫在一個機關、一個年度的份額，不是整個計畫。',
+    'A row is one agency’s share of a plan in one year, not the plan itself.',
+  ),
 
   // Filings
-  filingsHeld: both((n: number) => `收錄 ${count(n)} 份申報表`, (n: number) => `${many(n, 'filing')} held`),
-  filingsNote: both('各份分別計算；不同申報表的金額不相加。', 'Each filing is counted on its own; amounts of different filings are never added.'),
+  filingsHeld: both(
+    (n: number) => `收錄 ${count(n)} 份申報表`,
+    (n: number) => `${many(n, 'filing')} held`,
+  ),
+  filingsNote: both(
+    '各份分別計算；不同申報表的金額不相加。',
+    'Each filing is counted on its own; amounts of different filings are never added.',
+  ),
   noFilings: both('還沒有申報表', 'No filing yet'),
-  noFilingsHelp: both('請營運者以 guankao import 檔案 匯入第一份。', 'The operator can take one in with: guankao import FILE'),
+  noFilingsHelp: both(
+    '請營運者以 guankao import 檔案 匯入第一份。',
+    'The operator can take one in with: guankao import FILE',
+  ),
   planRows: both('計畫列', 'Plan rows'),
   askFirst: both('先問這些', 'What to ask first'),
   askFirstNote: both('依嚴重程度排列，同一計畫只列一項。', 'By severity, one for each plan.'),
-  nothingRead: both('這份檔案裡沒有讀出計畫列。文字都在下面「未讀懂的部分」，也可看來源文字。', 'No plan row was read from this file. Its text stands below, under parts not read, and in the source text.'),
+  nothingRead: both(
+    '這份檔案裡沒有讀出計畫列。文字都在下面「未讀懂的部分」，也可看來源文字。',
+    'No plan row was read from this file. Its text stands below, under parts not read, and in the source text.',
+  ),
   nothingToAsk: both('沒有查到要先問的事。', 'Nothing that has to be asked first was found.'),
-  allFindings: both((n: number) => `全部 ${count(n)} 項發現`, (n: number) => `All ${many(n, 'finding')}`),
+  allFindings: both(
+    (n: number) => `全部 ${count(n)} 項發現`,
+    (n: number) => `All ${many(n, 'finding')}`,
+  ),
   findingsByKind: both('發現，依種類', 'Findings by kind'),
   moneyOfFiling: both('經費與執行率', 'Money and execution'),
   verdictsOfFiling: both('自述與推算', 'Claimed and computed'),
   targetsOfFiling: both('目標：達標與未達', 'Targets met and missed'),
   noneMissed: both('沒有讀到未達的目標。', 'No missed target was read.'),
-  targetsMissed: both((n: number) => `未達的目標（${count(n)}）`, (n: number) => `Targets missed (${count(n)})`),
+  targetsMissed: both(
+    (n: number) => `未達的目標（${count(n)}）`,
+    (n: number) => `Targets missed (${count(n)})`,
+  ),
   readyLists: both('現成清單', 'Ready lists'),
   unread: both('未讀懂的部分', 'Parts not read'),
-  unreadNote: both('這些文字不知屬於哪一列，原樣留著。這是我們的不足，不是申報表的錯。', 'It is not known which row these belong to. They are kept as they stand. The shortcoming is ours, not the filing’s.'),
-  unreadRest: both((n: number) => `另有 ${count(n)} 處，見`, (n: number) => `${count(n)} more, in the`),
+  unreadNote: both(
+    '這些文字不知屬於哪一列，原樣留著。這是我們的不足，不是申報表的錯。',
+    'It is not known which row these belong to. They are kept as they stand. The shortcoming is ours, not the filing’s.',
+  ),
+  unreadRest: both(
+    (n: number) => `另有 ${count(n)} 處，見`,
+    (n: number) => `${count(n)} more, in the`,
+  ),
   nothingUnread: both('每一個字都有歸屬。', 'Every character found its place.'),
   editions: both('版次', 'Editions'),
-  edition: both((n: number) => `第 ${n} 版`, (n: number) => `edition ${n}`),
+  edition: both(
+    (n: number) => `第 ${n} 版`,
+    (n: number) => `edition ${n}`,
+  ),
   currentEdition: both('現行', 'current'),
   importedAt: both('匯入時間', 'Taken in'),
   importedBy: both('匯入者', 'By'),
@@ -296,22 +430,40 @@ const table = {
   readingJson: both('判讀結果 JSON', 'The reading, JSON'),
   plansCsv: both('計畫表 CSV', 'The plans, CSV'),
   ratePicture: both('各計畫的執行率', 'Execution rate of each plan'),
-  ratePictureNote: both('每個記號是一列計畫，記號形狀是推算判定，越靠右執行越多。數字見計畫清單。', 'Each mark is a plan row; its shape is what the evidence shows; further right is more spent. The figures stand in the list of plans.'),
-  oldEdition: both((n: number) => `這是第 ${n} 版，已有更新的版次。`, (n: number) => `This is edition ${n}. A newer one exists.`),
+  ratePictureNote: both(
+    '每個記號是一列計畫，記號形狀是推算判定，越靠右執行越多。數字見計畫清單。',
+    'Each mark is a plan row; its shape is what the evidence shows; further right is more spent. The figures stand in the list of plans.',
+  ),
+  oldEdition: both(
+    (n: number) => `這是第 ${n} 版，已有更新的版次。`,
+    (n: number) => `This is edition ${n}. A newer one exists.`,
+  ),
   toCurrent: both('看現行版', 'See the current one'),
   notices: both('讀檔時的備註', 'Remarks on reading the file'),
   form: both('表名', 'Form'),
 
   // The source
-  sourceOf: both((name: string) => `來源：${name}`, (name: string) => `Source: ${name}`),
+  sourceOf: both(
+    (name: string) => `來源：${name}`,
+    (name: string) => `Source: ${name}`,
+  ),
   passage: both('所指文字', 'The passage'),
   passageNowhere: both('網址所指的位置不在這份文字裡。', 'The place that the address names is not in this text.'),
-  linesShown: both((from: number, to: number, of: number) => `第 ${count(from)}–${count(to)} 行，共 ${count(of)} 行`, (from: number, to: number, of: number) => `lines ${count(from)}–${count(to)} of ${count(of)}`),
-  backTo: both((name: string) => `回到 ${name}`, (name: string) => `Back to ${name}`),
+  linesShown: both(
+    (from: number, to: number, of: number) => `第 ${count(from)}–${count(to)} 行，共 ${count(of)} 行`,
+    (from: number, to: number, of: number) => `lines ${count(from)}–${count(to)} of ${count(of)}`,
+  ),
+  backTo: both(
+    (name: string) => `回到 ${name}`,
+    (name: string) => `Back to ${name}`,
+  ),
   legendMark: both('所指文字', 'the passage'),
   legendFurniture: both('表頭、頁首', 'headings'),
   legendUnread: both('未讀懂', 'not read'),
-  sourceNote: both('照檔案原樣，一字未改；直線是表格的欄界。', 'As it stands in the file, unchanged; upright lines are the table’s column breaks.'),
+  sourceNote: both(
+    '照檔案原樣，一字未改；直線是表格的欄界。',
+    'As it stands in the file, unchanged; upright lines are the table’s column breaks.',
+  ),
   earlier: both('前面的行', 'Earlier lines'),
   later: both('後面的行', 'Later lines'),
 
@@ -325,20 +477,34 @@ const table = {
   specimenNote: both('取自現有申報表中最明確的幾項。', 'The plainest ones in the filings held.'),
   howItWorks: both('怎麼讀這些頁', 'How to read these pages'),
   howVerdict: both('判定有兩種，並列不合併', 'Two verdicts, never merged'),
-  howVerdictText: both('「自述」只照錄申報表說的話；「推算」由目標與結果的數字得出。', '“Says” repeats only what the filing says in words. “Evidence” follows from its targets and results.'),
+  howVerdictText: both(
+    '「自述」只照錄申報表說的話；「推算」由目標與結果的數字得出。',
+    '“Says” repeats only what the filing says in words. “Evidence” follows from its targets and results.',
+  ),
   howFinding: both('發現有三級', 'Three severities'),
   howScope: both('每筆金額都有範圍', 'Every amount has a scope'),
-  howScopeText: both('核定總經費是整個計畫；編列與執行是本列份額、計畫開始至今。範圍不同，不相加。', 'The approved total covers the whole plan; budgeted and executed are this row’s share to date. Different scopes are never added.'),
+  howScopeText: both(
+    '核定總經費是整個計畫；編列與執行是本列份額、計畫開始至今。範圍不同，不相加。',
+    'The approved total covers the whole plan; budgeted and executed are this row’s share to date. Different scopes are never added.',
+  ),
 
   // Lists
   list: {
     'zh-Hant': {
-      'missed-in-silence': '目標未達，但沒有說', 'underspent-achieved': '執行不到一半，卻說已達成', 'beaten-by-half': '結果超出目標一半以上',
-      'no-target': '沒有可衡量的目標', 'nothing-stated': '沒說達成與否，也沒寫結果', 'results-in-goals': '結果寫在目標欄',
+      'missed-in-silence': '目標未達，但沒有說',
+      'underspent-achieved': '執行不到一半，卻說已達成',
+      'beaten-by-half': '結果超出目標一半以上',
+      'no-target': '沒有可衡量的目標',
+      'nothing-stated': '沒說達成與否，也沒寫結果',
+      'results-in-goals': '結果寫在目標欄',
     } as Record<string, string>,
     en: {
-      'missed-in-silence': 'A target missed, and not said', 'underspent-achieved': 'Under half spent, yet said achieved', 'beaten-by-half': 'Target beaten by more than half',
-      'no-target': 'No measurable target', 'nothing-stated': 'No verdict and no result stated', 'results-in-goals': 'Results in the goals column',
+      'missed-in-silence': 'A target missed, and not said',
+      'underspent-achieved': 'Under half spent, yet said achieved',
+      'beaten-by-half': 'Target beaten by more than half',
+      'no-target': 'No measurable target',
+      'nothing-stated': 'No verdict and no result stated',
+      'results-in-goals': 'Results in the goals column',
     } as Record<string, string>,
   },
   listWhy: {
@@ -351,18 +517,24 @@ const table = {
       'results-in-goals': '「績效目標及本年度目標值」欄裡寫的是做完的結果。目標若在事後才寫，就不能用來衡量。',
     } as Record<string, string>,
     en: {
-      'missed-in-silence': 'The figures show a missed target that the filing does not call so. A reason and a remedy are owed.',
-      'underspent-achieved': 'Less than half of the budget to date was spent, yet the goals are said to be achieved. How, is worth asking.',
+      'missed-in-silence':
+        'The figures show a missed target that the filing does not call so. A reason and a remedy are owed.',
+      'underspent-achieved':
+        'Less than half of the budget to date was spent, yet the goals are said to be achieved. How, is worth asking.',
       'beaten-by-half': 'The result is at least one and a half times the target. Good work, or a target set too low.',
       'no-target': 'The goals column holds no number or milestone that can be checked, so nothing can be judged.',
-      'nothing-stated': 'The filing neither says achieved or not achieved nor gives a result to hold against the target.',
+      'nothing-stated':
+        'The filing neither says achieved or not achieved nor gives a result to hold against the target.',
       'results-in-goals': 'The goals column holds results. A target written afterwards cannot measure anything.',
     } as Record<string, string>,
   },
 
   // Rules
   rulesTitle: both('查核規則', 'The rules'),
-  rulesLead: both('每一項發現都出自一條公開的規則：查什麼、依據什麼、何時不適用。', 'Every finding comes from a public rule: what it looks for, what it rests on, when it does not apply.'),
+  rulesLead: both(
+    '每一項發現都出自一條公開的規則：查什麼、依據什麼、何時不適用。',
+    'Every finding comes from a public rule: what it looks for, what it rests on, when it does not apply.',
+  ),
   ruleFound: both('查到', 'Found in'),
   ruleId: both('規則代號', 'Id'),
   inForce: both('有效期間', 'In force'),
@@ -373,13 +545,15 @@ const table = {
   notFound: both('這裡沒有這一頁', 'There is no such page'),
   notFoundText: both(
     (path: string) => `網址 ${path} 沒有對應的紀錄。紀錄不會被刪除，多半是網址抄寫有誤。`,
-    (path: string) => `Nothing is recorded at ${path}. Records are never deleted, so the address was most likely copied wrongly.`,
+    (path: string) =>
+      `Nothing is recorded at ${path}. Records are never deleted, so the address was most likely copied wrongly.`,
   ),
   tryInstead: both('可以試試', 'Try instead'),
   serverFault: both('伺服器處理這一頁時出錯', 'The server failed on this page'),
   serverFaultText: both(
     (id: string) => `錯在程式，不在你的操作；已經記下，編號 ${id}。請稍後重試；若仍不行，把編號告訴營運者。`,
-    (id: string) => `The fault is in the program, not in what you did. It is logged under ${id}. Try again shortly; if it stays, tell the operator that number.`,
+    (id: string) =>
+      `The fault is in the program, not in what you did. It is logged under ${id}. Try again shortly; if it stays, tell the operator that number.`,
   ),
   badRequest: both('網址裡有讀不懂的條件', 'The address holds a condition that cannot be read'),
 } as const;
@@ -387,4 +561,7 @@ const table = {
 type Table = typeof table;
 export type Words = InLanguage<Table>;
 
-export const words: Readonly<Record<Locale, Words>> = { 'zh-Hant': inLanguage(table, 'zh-Hant'), en: inLanguage(table, 'en') };
+export const words: Readonly<Record<Locale, Words>> = {
+  'zh-Hant': inLanguage(table, 'zh-Hant'),
+  en: inLanguage(table, 'en'),
+};

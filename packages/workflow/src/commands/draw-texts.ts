@@ -4,10 +4,21 @@ import type { IndicatorRecord, RowRecord, RowTexts } from '../records/row.ts';
  * Goals and results as the indicators tell them, an item each, after what stands in the texts already: so that nothing
  * is typed twice. An indicator whose name a text holds is told there and is left out.
  */
-export function textsFromIndicators({ texts, indicators }: Pick<RowRecord, 'texts' | 'indicators'>): Pick<RowTexts, 'goals' | 'explanation'> {
+export function textsFromIndicators({
+  texts,
+  indicators,
+}: Pick<RowRecord, 'texts' | 'indicators'>): Pick<RowTexts, 'goals' | 'explanation'> {
   return {
-    goals: withItems(texts.goals, indicators.map((indicator) => ({ indicator, says: goalOf(indicator) }))),
-    explanation: withItems(texts.explanation, indicators.flatMap((indicator) => (indicator.actual === null ? [] : [{ indicator, says: told(indicator.label, indicator.actual.text) }]))),
+    goals: withItems(
+      texts.goals,
+      indicators.map((indicator) => ({ indicator, says: goalOf(indicator) })),
+    ),
+    explanation: withItems(
+      texts.explanation,
+      indicators.flatMap((indicator) =>
+        indicator.actual === null ? [] : [{ indicator, says: told(indicator.label, indicator.actual.text) }],
+      ),
+    ),
   };
 }
 
@@ -22,7 +33,12 @@ function withItems(text: string, items: readonly Item[]): string {
   return [...lines, ...missing.map(({ says }, at) => `${lines.length + at + 1}. ${says}。`)].join('\n');
 }
 
-const reaches: Readonly<Record<IndicatorRecord['comparator'], string>> = { '>=': '達', '<=': '不超過', '=': '為', milestone: '' };
+const reaches: Readonly<Record<IndicatorRecord['comparator'], string>> = {
+  '>=': '達',
+  '<=': '不超過',
+  '=': '為',
+  milestone: '',
+};
 
 /** By the newest target: 步道整建達12公里; a target that was written as a sentence stands as it was written. */
 function goalOf({ label, comparator, targets }: IndicatorRecord): string {

@@ -13,13 +13,25 @@ export interface Comment {
 }
 
 /** Moves a row on or back. Returning it owes a comment on the exact field; approving it is not for whoever wrote it. */
-export function moveRow(row: RowRecord, name: RowMove, comments: readonly Comment[], shownVersion: number, { actor, tree, now }: Context): readonly WorkflowEvent[] {
+export function moveRow(
+  row: RowRecord,
+  name: RowMove,
+  comments: readonly Comment[],
+  shownVersion: number,
+  { actor, tree, now }: Context,
+): readonly WorkflowEvent[] {
   demand(rowPolicy, name, actor, row, tree);
   const move = moved(rowMachine, row.state, name);
   demandVersion(row.version, shownVersion);
   const said = comments.filter(({ text }) => text.trim() !== '');
   if (move.reason && said.length === 0) throw reasonOwed(move.label);
-  const remarks = said.map(({ field, text }) => ({ field, text: text.trim(), by: actor.name, role: move.who, at: now.toISOString() }));
+  const remarks = said.map(({ field, text }) => ({
+    field,
+    text: text.trim(),
+    by: actor.name,
+    role: move.who,
+    at: now.toISOString(),
+  }));
   return [{ kind: 'row-moved', subject: row.id, payload: { move: name, from: row.state, to: move.to, remarks } }];
 }
 

@@ -30,7 +30,10 @@ export interface NewYear {
 }
 
 /** Opens a ministry's year: agencies' rows appear, carried over from last year, nothing to be typed twice. */
-export function openYear({ ministry, ministryName, fiscalYear, predecessor }: NewYear, { actor, tree }: Context): readonly WorkflowEvent[] {
+export function openYear(
+  { ministry, ministryName, fiscalYear, predecessor }: NewYear,
+  { actor, tree }: Context,
+): readonly WorkflowEvent[] {
   demand(yearPolicy, 'open', actor, { ministry }, tree);
   if (!Number.isInteger(fiscalYear) || fiscalYear < 1950 || fiscalYear > 2200) throw notAYear(fiscalYear);
   const id = `${ministryName}-${fiscalYear - 1911}`;
@@ -42,7 +45,12 @@ export function openYear({ ministry, ministryName, fiscalYear, predecessor }: Ne
   return [opened, ...(predecessor === null ? [] : carriedRows(id, ministry, fiscalYear, predecessor))];
 }
 
-function carriedRows(year: string, ministry: string, fiscalYear: number, { reading, document, agencies, left, records }: Predecessor): WorkflowEvent[] {
+function carriedRows(
+  year: string,
+  ministry: string,
+  fiscalYear: number,
+  { reading, document, agencies, left, records }: Predecessor,
+): WorkflowEvent[] {
   const going = reading.plans.filter((plan) => left[plan.id] === undefined);
   const idOf = new Map(going.map((plan, at) => [plan.id, `${year}-${String(at + 1).padStart(2, '0')}`]));
   const factor = reading.filing.moneyUnit === 'TWD' ? 1 : 1000;
@@ -79,12 +87,23 @@ function goingOn(indicator: IndicatorRecord, at: number): IndicatorRecord {
 
 /** What stays from year to year is carried; what is told of one year begins empty, last year's beside it. */
 function newTexts(plan: PlanReading): RowTexts {
-  return { name: plan.name, type: plan.type ?? '', period: plan.period?.text ?? '', plannedWork: '', execution: '', goals: '', explanation: '' };
+  return {
+    name: plan.name,
+    type: plan.type ?? '',
+    period: plan.period?.text ?? '',
+    plannedWork: '',
+    execution: '',
+    goals: '',
+    explanation: '',
+  };
 }
 
 function openingMoney(plan: PlanReading, factor: number, document: string): ShareMoney {
   const { approvedTotal, budgetedToDate, executedToDate } = plan;
-  const opening = budgetedToDate === null || executedToDate === null ? null : { budgeted: budgetedToDate * factor, executed: executedToDate * factor, document };
+  const opening =
+    budgetedToDate === null || executedToDate === null
+      ? null
+      : { budgeted: budgetedToDate * factor, executed: executedToDate * factor, document };
   return { ...noMoney, approvedTotal: approvedTotal === null ? null : approvedTotal * factor, opening };
 }
 

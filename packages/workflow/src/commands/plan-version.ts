@@ -15,26 +15,51 @@ export interface NewPlanVersion extends Pick<PlanVersion, 'documentNumber' | 'da
  * Records a version of the plan as a document approved it. The total and the period of the row follow the version in
  * force at the year's end. The same document again is no event.
  */
-export function recordPlanVersion(row: RowRecord, asked: NewPlanVersion, shownVersion: number, { actor, tree, now }: Context): readonly WorkflowEvent[] {
+export function recordPlanVersion(
+  row: RowRecord,
+  asked: NewPlanVersion,
+  shownVersion: number,
+  { actor, tree, now }: Context,
+): readonly WorkflowEvent[] {
   demand(rowPolicy, 'write-version', actor, row, tree);
   const last = row.versions.at(-1) ?? null;
-  const next = { ...asked, documentNumber: asked.documentNumber.trim(), period: asked.period.replaceAll(/\s/g, ''), reason: asked.reason.trim() };
+  const next = {
+    ...asked,
+    documentNumber: asked.documentNumber.trim(),
+    period: asked.period.replaceAll(/\s/g, ''),
+    reason: asked.reason.trim(),
+  };
   if (last !== null && sameDocument(last, next)) return [];
   demandVersion(row.version, shownVersion);
   demandSound(next, last);
   if (last !== null && next.reason === '') throw reasonOwed({ 'zh-Hant': '登錄修正計畫', en: 'record a revision' });
-  const after: PlanVersion = { ...next, number: (last?.number ?? 0) + 1, reason: next.reason === '' ? null : next.reason, by: actor.name, at: now.toISOString() };
+  const after: PlanVersion = {
+    ...next,
+    number: (last?.number ?? 0) + 1,
+    reason: next.reason === '' ? null : next.reason,
+    by: actor.name,
+    at: now.toISOString(),
+  };
   return [{ kind: 'row-plan-versioned', subject: row.id, payload: { before: last, after } }];
 }
 
 function sameDocument(last: PlanVersion, { documentNumber, date, total, period, reason }: NewPlanVersion): boolean {
-  return last.documentNumber === documentNumber && last.date === date && last.total === total && last.period === period && (last.reason ?? '') === reason;
+  return (
+    last.documentNumber === documentNumber &&
+    last.date === date &&
+    last.total === total &&
+    last.period === period &&
+    (last.reason ?? '') === reason
+  );
 }
 
 function demandSound({ documentNumber, date, total, period }: NewPlanVersion, last: PlanVersion | null): void {
-  if (documentNumber === '') throw unsound('文號', 'document number', '院臺教字第1130001234號', '院臺教字第1130001234號');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw unsound('核定日期', 'date of approval', '113年8月9日', '9 August 2024 as 2024-08-09 or 113年8月9日');
-  if (!Number.isSafeInteger(total) || total < 0) throw unsound('核定總經費', 'approved total', '1億2,000萬', '120,000,000');
+  if (documentNumber === '')
+    throw unsound('文號', 'document number', '院臺教字第1130001234號', '院臺教字第1130001234號');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
+    throw unsound('核定日期', 'date of approval', '113年8月9日', '9 August 2024 as 2024-08-09 or 113年8月9日');
+  if (!Number.isSafeInteger(total) || total < 0)
+    throw unsound('核定總經費', 'approved total', '1億2,000萬', '120,000,000');
   if (period === '') throw unsound('計畫期程', 'period', '112年1月至115年12月', '112年1月至115年12月');
   if (last === null || date >= last.date) return;
   throw new Refusal('version-out-of-order', 422, {

@@ -8,7 +8,13 @@ import type { RowRecord } from '../records/row.ts';
 import { demandVersion, type Context } from './context.ts';
 
 /** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. */
-export function recordMoney(row: RowRecord, after: MoneyEntry, document: string | null, shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+export function recordMoney(
+  row: RowRecord,
+  after: MoneyEntry,
+  document: string | null,
+  shownVersion: number,
+  { actor, tree }: Context,
+): readonly WorkflowEvent[] {
   demand(rowPolicy, 'write-money', actor, row, tree);
   const before = currentEntry(row);
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
@@ -33,7 +39,8 @@ function demandTotals({ approvedTotal, ownTotal }: MoneyEntry): void {
     [approvedTotal, { 'zh-Hant': '計畫核定總經費', en: 'approved total' }],
     [ownTotal, { 'zh-Hant': '本機關部分', en: "own agency's part" }],
   ] as const;
-  for (const [total, name] of totals) if (total !== null && (!Number.isSafeInteger(total) || total < 0)) throw notAnAmount(name);
+  for (const [total, name] of totals)
+    if (total !== null && (!Number.isSafeInteger(total) || total < 0)) throw notAnAmount(name);
 }
 
 /** Where the plan's versions are held, the total is what the one in force says. */
@@ -49,7 +56,8 @@ function demandApproved({ versions, fiscalYear }: RowRecord, total: number | nul
 
 function demandSound(money: YearMoney): void {
   for (const component of moneyComponents) {
-    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0)) throw notAnAmount(componentNames[component]);
+    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0))
+      throw notAnAmount(componentNames[component]);
   }
   const gap = identityGap(money);
   if (gap === 0) return;

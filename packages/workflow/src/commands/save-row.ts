@@ -10,9 +10,16 @@ import { demandVersion, type Context } from './context.ts';
 export const longestText = 50_000;
 
 /** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
-export function saveTexts(row: RowRecord, texts: Partial<RowTexts>, shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+export function saveTexts(
+  row: RowRecord,
+  texts: Partial<RowTexts>,
+  shownVersion: number,
+  { actor, tree }: Context,
+): readonly WorkflowEvent[] {
   demand(rowPolicy, 'write-texts', actor, row, tree);
-  const changed = textFieldNames.filter((field) => texts[field] !== undefined && clean(texts[field]) !== row.texts[field]);
+  const changed = textFieldNames.filter(
+    (field) => texts[field] !== undefined && clean(texts[field]) !== row.texts[field],
+  );
   if (changed.length === 0) return [];
   demandVersion(row.version, shownVersion);
   if (changed.includes('period')) demandApprovedPeriod(row);
@@ -31,17 +38,34 @@ function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
   });
 }
 
-export function saveIndicators(row: RowRecord, indicators: readonly IndicatorRecord[], shownVersion: number, { actor, tree }: Context): readonly WorkflowEvent[] {
+export function saveIndicators(
+  row: RowRecord,
+  indicators: readonly IndicatorRecord[],
+  shownVersion: number,
+  { actor, tree }: Context,
+): readonly WorkflowEvent[] {
   demand(rowPolicy, 'write-texts', actor, row, tree);
   if (JSON.stringify(indicators) === JSON.stringify(row.indicators)) return [];
   demandVersion(row.version, shownVersion);
-  for (const before of row.indicators) demandPromiseKept(before, indicators.find(({ id }) => id === before.id));
-  return [{ kind: 'row-indicators-saved', subject: row.id, payload: { before: row.indicators, after: indicators, writer: actor.id } }];
+  for (const before of row.indicators)
+    demandPromiseKept(
+      before,
+      indicators.find(({ id }) => id === before.id),
+    );
+  return [
+    {
+      kind: 'row-indicators-saved',
+      subject: row.id,
+      payload: { before: row.indicators, after: indicators, writer: actor.id },
+    },
+  ];
 }
 
 /** Targets are only ever added to: the first promise stays in sight for ever. */
 function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | undefined): void {
-  const kept = after !== undefined && before.targets.every((target, at) => JSON.stringify(target) === JSON.stringify(after.targets[at]));
+  const kept =
+    after !== undefined &&
+    before.targets.every((target, at) => JSON.stringify(target) === JSON.stringify(after.targets[at]));
   if (kept) return;
   throw new Refusal('promise-removed', 409, {
     'zh-Hant': `指標「${before.label}」原訂的目標值不能刪改。請另加一筆修正後的目標值並寫明理由，原目標會並列。`,
@@ -51,7 +75,11 @@ function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | und
 
 /** Line ends are \n; control characters and halves of characters have no place in a form. */
 function clean(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trimEnd();
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .trimEnd();
 }
 
 function demandLength(field: string, text: string): string {

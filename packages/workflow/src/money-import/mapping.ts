@@ -24,7 +24,8 @@ const otherNames: Readonly<Record<MoneyComponent, readonly string[]>> = {
 /** A first mapping from the headings; what is not recognised is left for a person to choose. */
 export function guessMapping(headings: readonly string[]): MoneyMapping {
   const plain = (text: string) => text.normalize('NFKC').replace(/[\s()]/g, '');
-  const find = (names: readonly string[]) => headings.find((heading) => names.some((name) => plain(heading) === plain(name)));
+  const find = (names: readonly string[]) =>
+    headings.find((heading) => names.some((name) => plain(heading) === plain(name)));
   const components: Partial<Record<MoneyComponent, string>> = {};
   for (const component of moneyComponents) {
     const heading = find([componentNames[component]['zh-Hant'], ...otherNames[component]]);

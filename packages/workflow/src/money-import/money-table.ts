@@ -31,12 +31,20 @@ export function readMoneyTable(document: Document, mapping: MoneyMapping): reado
   });
 }
 
-function moneyOf(cells: readonly string[], columnOf: (heading: string) => number, { components, factor }: MoneyMapping, place: Span): YearMoney {
+function moneyOf(
+  cells: readonly string[],
+  columnOf: (heading: string) => number,
+  { components, factor }: MoneyMapping,
+  place: Span,
+): YearMoney {
   const amount = (component: MoneyComponent) => {
     const heading = components[component];
     return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', factor, heading, place);
   };
-  return Object.fromEntries(moneyComponents.map((component) => [component, amount(component)])) as Record<MoneyComponent, number>;
+  return Object.fromEntries(moneyComponents.map((component) => [component, amount(component)])) as Record<
+    MoneyComponent,
+    number
+  >;
 }
 
 /** 1,234 · -1,234 · (1,234) · - · empty, in TWD. Anything else is refused, and what is too large to be exact: a figure is never guessed. */
@@ -61,7 +69,8 @@ function firstTable(document: Document): Table {
 
 function cellsOf(document: Document, table: Table, row: number): string[] {
   const cells: string[] = [];
-  for (const { column, span } of table.rows[row]?.cells ?? []) cells[column] = document.text.slice(span.start, span.end).trim();
+  for (const { column, span } of table.rows[row]?.cells ?? [])
+    cells[column] = document.text.slice(span.start, span.end).trim();
   return Array.from(cells, (cell) => cell ?? '');
 }
 

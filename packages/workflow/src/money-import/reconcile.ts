@@ -13,7 +13,13 @@ export interface Reconciled {
 }
 
 export interface Check {
-  readonly id: 'accounts' | 'identity' | 'last-year-budgeted' | 'last-year-executed' | 'executed-over-budgeted' | 'unit-slip';
+  readonly id:
+    | 'accounts'
+    | 'identity'
+    | 'last-year-budgeted'
+    | 'last-year-executed'
+    | 'executed-over-budgeted'
+    | 'unit-slip';
   readonly agrees: boolean;
   /** TWD. */
   readonly here: number | null;
@@ -39,7 +45,12 @@ export function reconcile(rows: readonly RowRecord[], lines: readonly MoneyLine[
 }
 
 function withYear({ money, fiscalYear }: RowRecord, year: YearMoney): ShareMoney {
-  return { ...money, years: [...money.years.filter((one) => one.fiscalYear !== fiscalYear), { fiscalYear, money: year }].toSorted((a, b) => a.fiscalYear - b.fiscalYear) };
+  return {
+    ...money,
+    years: [...money.years.filter((one) => one.fiscalYear !== fiscalYear), { fiscalYear, money: year }].toSorted(
+      (a, b) => a.fiscalYear - b.fiscalYear,
+    ),
+  };
 }
 
 function checksOf(row: RowRecord, line: MoneyLine | null, proposed: ShareMoney): Check[] {
@@ -47,14 +58,22 @@ function checksOf(row: RowRecord, line: MoneyLine | null, proposed: ShareMoney):
   const budgeted = budgetedToDate(proposed, row.fiscalYear);
   const executed = executedToDate(proposed, row.fiscalYear);
   const checks: Check[] = [];
-  if (recorded !== null && line !== null) checks.push(check('accounts', recorded.realised, line.money.realised, recorded.realised === line.money.realised));
+  if (recorded !== null && line !== null)
+    checks.push(check('accounts', recorded.realised, line.money.realised, recorded.realised === line.money.realised));
   if (line !== null) checks.push(check('identity', identityGap(line.money), 0, identityGap(line.money) === 0));
   if (row.lastYear !== null) {
-    checks.push(check('last-year-budgeted', budgeted, row.lastYear.budgetedToDate, noFall(budgeted, row.lastYear.budgetedToDate)));
-    checks.push(check('last-year-executed', executed, row.lastYear.executedToDate, noFall(executed, row.lastYear.executedToDate)));
+    checks.push(
+      check('last-year-budgeted', budgeted, row.lastYear.budgetedToDate, noFall(budgeted, row.lastYear.budgetedToDate)),
+    );
+    checks.push(
+      check('last-year-executed', executed, row.lastYear.executedToDate, noFall(executed, row.lastYear.executedToDate)),
+    );
   }
-  checks.push(check('executed-over-budgeted', executed, budgeted, executed === null || budgeted === null || executed <= budgeted));
-  if (line !== null && slipped(row, line.money)) checks.push(check('unit-slip', line.money.budget, row.lastYear?.budgetedToDate ?? null, false));
+  checks.push(
+    check('executed-over-budgeted', executed, budgeted, executed === null || budgeted === null || executed <= budgeted),
+  );
+  if (line !== null && slipped(row, line.money))
+    checks.push(check('unit-slip', line.money.budget, row.lastYear?.budgetedToDate ?? null, false));
   return checks;
 }
 
@@ -75,5 +94,8 @@ function slipped({ lastYear }: RowRecord, { budget }: YearMoney): boolean {
 }
 
 function keyOf(name: string): string {
-  return name.normalize('NFKC').replace(/^\(\d+\)/, '').replace(/[\s\-‐–—―─_()（）]/g, '');
+  return name
+    .normalize('NFKC')
+    .replace(/^\(\d+\)/, '')
+    .replace(/[\s\-‐–—―─_()（）]/g, '');
 }

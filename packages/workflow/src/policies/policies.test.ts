@@ -19,7 +19,11 @@ const nouns = [
   ['account', accountPolicy, { id: 'someone', agency: 'bureau' }, 'bureau'],
 ] as const;
 
-describe.each(nouns.map(([noun, policy, subject, agency]) => [noun, policy as unknown as Policy<unknown, string>, subject, agency] as const))('%s', (_, policy, subject, agency) => {
+describe.each(
+  nouns.map(
+    ([noun, policy, subject, agency]) => [noun, policy as unknown as Policy<unknown, string>, subject, agency] as const,
+  ),
+)('%s', (_, policy, subject, agency) => {
   const cases = Object.keys(policy.actions).flatMap((action) => roles.map((role) => [action, role] as const));
 
   test.each(cases)('%s by %s is as the table says, in the agency and from above it', (action, role) => {
@@ -28,15 +32,23 @@ describe.each(nouns.map(([noun, policy, subject, agency]) => [noun, policy as un
     expect(may(policy, action, actor(role, 'ministry'), subject, tree)).toBe(listed);
   });
 
-  test.each(cases.filter(([action]) => action !== 'change-own-password'))('%s by %s of another ministry is refused', (action, role) => {
-    expect(may(policy, action, actor(role, 'elsewhere'), subject, tree)).toBe(false);
-  });
+  test.each(cases.filter(([action]) => action !== 'change-own-password'))(
+    '%s by %s of another ministry is refused',
+    (action, role) => {
+      expect(may(policy, action, actor(role, 'elsewhere'), subject, tree)).toBe(false);
+    },
+  );
 
-  test.each(Object.keys(policy.actions).filter((action) => action !== 'change-own-password'))('%s by nobody is refused', (action) => {
-    expect(may(policy, action, nobody, subject, tree)).toBe(false);
-  });
+  test.each(Object.keys(policy.actions).filter((action) => action !== 'change-own-password'))(
+    '%s by nobody is refused',
+    (action) => {
+      expect(may(policy, action, nobody, subject, tree)).toBe(false);
+    },
+  );
 
   test('an action that stands nowhere is refused', () => {
-    for (const role of roles) for (const action of ['destroy', 'constructor', '__proto__']) expect(may(policy, action, actor(role, 'ministry'), subject, tree)).toBe(false);
+    for (const role of roles)
+      for (const action of ['destroy', 'constructor', '__proto__'])
+        expect(may(policy, action, actor(role, 'ministry'), subject, tree)).toBe(false);
   });
 });

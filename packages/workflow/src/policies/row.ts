@@ -2,7 +2,19 @@ import { holds, type Actor, type AgencyTree, type Role } from '../actors.ts';
 import type { RowRecord } from '../records/row.ts';
 import type { Permission, Policy } from './policy.ts';
 
-export type RowAction = 'read' | 'write-texts' | 'write-money' | 'write-version' | 'submit' | 'withdraw' | 'approve' | 'return' | 'send-back' | 'file' | 'reopen' | 'review';
+export type RowAction =
+  | 'read'
+  | 'write-texts'
+  | 'write-money'
+  | 'write-version'
+  | 'submit'
+  | 'withdraw'
+  | 'approve'
+  | 'return'
+  | 'send-back'
+  | 'file'
+  | 'reopen'
+  | 'review';
 
 type Subject = Pick<RowRecord, 'agency' | 'state' | 'writers'>;
 
@@ -12,7 +24,11 @@ const open = ({ state }: Subject) => state === 'drafting' || state === 'returned
 /** Entry and approval by different people: whoever wrote in the row since it was last returned may not approve it. */
 const notOwnWork = (actor: Actor, { writers }: Subject) => !writers.includes(actor.id);
 
-function only(role: Role, label: Permission<Subject>['label'], and: (actor: Actor, row: Subject) => boolean = () => true): Permission<Subject> {
+function only(
+  role: Role,
+  label: Permission<Subject>['label'],
+  and: (actor: Actor, row: Subject) => boolean = () => true,
+): Permission<Subject> {
   return { label, roles: [role], allows: (actor, row, tree) => inAgency(role)(actor, row, tree) && and(actor, row) };
 }
 
@@ -21,11 +37,21 @@ const readers: readonly Role[] = ['officer', 'supervisor', 'accountant', 'compil
 export const rowPolicy: Policy<Subject, RowAction> = {
   noun: { 'zh-Hant': '這一列', en: 'this row' },
   actions: {
-    read: { label: { 'zh-Hant': '查看', en: 'read' }, roles: readers, allows: (actor, row, tree) => readers.some((role) => inAgency(role)(actor, row, tree)) },
-    'write-texts': only('officer', { 'zh-Hant': '填寫文字與指標', en: 'write texts and indicators' }, (_, row) => open(row)),
+    read: {
+      label: { 'zh-Hant': '查看', en: 'read' },
+      roles: readers,
+      allows: (actor, row, tree) => readers.some((role) => inAgency(role)(actor, row, tree)),
+    },
+    'write-texts': only('officer', { 'zh-Hant': '填寫文字與指標', en: 'write texts and indicators' }, (_, row) =>
+      open(row),
+    ),
     // 主計 is the only owner of money: nobody else, in no state of the texts, and not once the form is filed.
     'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => row.state !== 'filed'),
-    'write-version': only('accountant', { 'zh-Hant': '登錄核定版本', en: 'record an approved version' }, (_, row) => row.state !== 'filed'),
+    'write-version': only(
+      'accountant',
+      { 'zh-Hant': '登錄核定版本', en: 'record an approved version' },
+      (_, row) => row.state !== 'filed',
+    ),
     submit: only('officer', { 'zh-Hant': '送審', en: 'submit' }),
     withdraw: only('officer', { 'zh-Hant': '撤回', en: 'withdraw' }),
     approve: only('supervisor', { 'zh-Hant': '核可', en: 'approve' }, notOwnWork),

@@ -16,5 +16,8 @@ export function roleTable(): string {
 
 function actionRows(noun: string, policy: Policy<never, string>): string[] {
   const everyone: readonly (Role | 'public')[] = [...roles, 'public'];
-  return Object.entries(policy.actions).map(([action, permission]) => `| ${noun} | ${action} | ${everyone.map((role) => (permission.roles.includes(role) ? '●' : '')).join(' | ')} |`);
+  return Object.entries(policy.actions).map(
+    ([action, permission]) =>
+      `| ${noun} | ${action} | ${everyone.map((role) => (permission.roles.includes(role) ? '●' : '')).join(' | ')} |`,
+  );
 }

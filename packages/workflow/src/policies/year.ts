@@ -22,7 +22,8 @@ export const yearPolicy: Policy<Subject, YearAction> = {
     read: {
       label: { 'zh-Hant': '查看', en: 'read' },
       roles: everyone,
-      allows: (actor, { ministry }, tree) => actor.grants.some(({ agency }) => tree.within(agency, ministry) || tree.within(ministry, agency)),
+      allows: (actor, { ministry }, tree) =>
+        actor.grants.some(({ agency }) => tree.within(agency, ministry) || tree.within(ministry, agency)),
     },
     submit: only('compiler', { 'zh-Hant': '送出', en: 'submit' }),
     correct: only('compiler', { 'zh-Hant': '更正', en: 'correct' }),
@@ -31,7 +32,11 @@ export const yearPolicy: Policy<Subject, YearAction> = {
     'import-money': {
       label: { 'zh-Hant': '匯入金額', en: 'import money' },
       roles: ['accountant'],
-      allows: (actor, { ministry }, tree) => actor.grants.some(({ role, agency }) => role === 'accountant' && (tree.within(agency, ministry) || tree.within(ministry, agency))),
+      allows: (actor, { ministry }, tree) =>
+        actor.grants.some(
+          ({ role, agency }) =>
+            role === 'accountant' && (tree.within(agency, ministry) || tree.within(ministry, agency)),
+        ),
     },
   },
 };

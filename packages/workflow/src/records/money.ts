@@ -14,7 +14,16 @@ export interface YearMoney {
 }
 
 export type MoneyComponent = keyof YearMoney;
-export const moneyComponents: readonly MoneyComponent[] = ['budget', 'supplementary', 'carriedIn', 'realised', 'payable', 'carriedOver', 'lapsed', 'prepaid'];
+export const moneyComponents: readonly MoneyComponent[] = [
+  'budget',
+  'supplementary',
+  'carriedIn',
+  'realised',
+  'payable',
+  'carriedOver',
+  'lapsed',
+  'prepaid',
+];
 
 export const componentNames: Readonly<Record<MoneyComponent, { readonly 'zh-Hant': string; readonly en: string }>> = {
   budget: { 'zh-Hant': '法定預算', en: 'legal budget' },
@@ -69,7 +78,12 @@ export function executedToDate({ opening, years }: ShareMoney, fiscalYear: numbe
   return toDate(opening?.executed, years, fiscalYear, ({ realised, payable }) => realised + payable);
 }
 
-function toDate(opening: number | undefined, years: ShareMoney['years'], fiscalYear: number, of: (money: YearMoney) => number): number | null {
+function toDate(
+  opening: number | undefined,
+  years: ShareMoney['years'],
+  fiscalYear: number,
+  of: (money: YearMoney) => number,
+): number | null {
   const held = years.filter((year) => year.fiscalYear <= fiscalYear);
   if (opening === undefined && held.length === 0) return null;
   return held.reduce((sum, { money }) => sum + of(money), opening ?? 0);

@@ -34,6 +34,11 @@ export interface Revision {
 export function revisionsOf(versions: readonly PlanVersion[]): readonly Revision[] {
   return versions.map((version, at) => {
     const before = versions[at - 1] ?? null;
-    return { version, before, totalChange: before === null ? null : version.total - before.total, periodChanged: before !== null && before.period !== version.period };
+    return {
+      version,
+      before,
+      totalChange: before === null ? null : version.total - before.total,
+      periodChanged: before !== null && before.period !== version.period,
+    };
   });
 }

@@ -16,7 +16,15 @@ export interface RowTexts {
   readonly explanation: string;
 }
 export type TextField = keyof RowTexts;
-export const textFieldNames: readonly TextField[] = ['name', 'type', 'period', 'plannedWork', 'execution', 'goals', 'explanation'];
+export const textFieldNames: readonly TextField[] = [
+  'name',
+  'type',
+  'period',
+  'plannedWork',
+  'execution',
+  'goals',
+  'explanation',
+];
 
 /** An indicator with its targets by year and what became of them. A changed target keeps the first promise in sight. */
 export interface IndicatorRecord {
@@ -27,13 +35,24 @@ export interface IndicatorRecord {
   /** What the target is of: this year, or the whole plan. The whole plan's is carried from year to year. */
   readonly scope: 'year' | 'plan';
   /** Oldest first: the first is the promise. */
-  readonly targets: readonly { readonly value: number | null; readonly text: string; readonly at: string; readonly by: string; readonly reason: string | null }[];
+  readonly targets: readonly {
+    readonly value: number | null;
+    readonly text: string;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string | null;
+  }[];
   readonly actual: { readonly value: number | null; readonly text: string } | null;
   /** sha256 of files kept as evidence. */
   readonly evidence: readonly { readonly sha256: string; readonly name: string }[];
   /** Side by side, never merged. Computed: see `claims`. */
   readonly stated: 'met' | 'missed' | null;
-  readonly reviewed: { readonly verdict: 'met' | 'missed' | 'unsettled'; readonly reason: string; readonly by: string; readonly at: string } | null;
+  readonly reviewed: {
+    readonly verdict: 'met' | 'missed' | 'unsettled';
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+  } | null;
 }
 
 export interface Remark {
@@ -87,7 +106,11 @@ export interface RowRecord {
 export function asApproved(row: RowRecord): RowRecord {
   const inForce = versionInForce(row.versions, row.fiscalYear);
   if (inForce === null) return row;
-  return { ...row, texts: { ...row.texts, period: inForce.period }, money: { ...row.money, approvedTotal: inForce.total } };
+  return {
+    ...row,
+    texts: { ...row.texts, period: inForce.period },
+    money: { ...row.money, approvedTotal: inForce.total },
+  };
 }
 
 /** The row as the form prints it, money in 千元. */

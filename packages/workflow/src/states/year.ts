@@ -13,8 +13,29 @@ export const yearMachine: Machine<YearState, YearMove> = {
     correcting: { 'zh-Hant': '更正中', en: 'being corrected' },
   },
   moves: [
-    { name: 'submit', from: ['open'], to: 'submitted', who: 'compiler', label: { 'zh-Hant': '送出', en: 'submit' }, reason: false },
-    { name: 'correct', from: ['submitted'], to: 'correcting', who: 'compiler', label: { 'zh-Hant': '更正', en: 'correct' }, reason: true },
-    { name: 'resubmit', from: ['correcting'], to: 'submitted', who: 'compiler', label: { 'zh-Hant': '送出更正版', en: 'submit the correction' }, reason: false },
+    {
+      name: 'submit',
+      from: ['open'],
+      to: 'submitted',
+      who: 'compiler',
+      label: { 'zh-Hant': '送出', en: 'submit' },
+      reason: false,
+    },
+    {
+      name: 'correct',
+      from: ['submitted'],
+      to: 'correcting',
+      who: 'compiler',
+      label: { 'zh-Hant': '更正', en: 'correct' },
+      reason: true,
+    },
+    {
+      name: 'resubmit',
+      from: ['correcting'],
+      to: 'submitted',
+      who: 'compiler',
+      label: { 'zh-Hant': '送出更正版', en: 'submit the correction' },
+      reason: false,
+    },
   ],
 };

@@ -50,11 +50,18 @@ export class Desk {
 
   /** Pages of the workbench are one person's: no cache keeps them. */
   async send(reply: FastifyReply, html: string | Promise<string>): Promise<FastifyReply> {
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(await html);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(await html);
   }
 
   /** Does `work`; a refusal is shown on `page` above the form that it is about, what was typed kept. */
-  async orShow(reply: FastifyReply, page: (refused: Refused) => string | Promise<string>, work: () => Promise<FastifyReply>): Promise<FastifyReply> {
+  async orShow(
+    reply: FastifyReply,
+    page: (refused: Refused) => string | Promise<string>,
+    work: () => Promise<FastifyReply>,
+  ): Promise<FastifyReply> {
     try {
       return await work();
     } catch (error) {
@@ -79,18 +86,27 @@ export class Desk {
   /** A year's rows that this person may see, each with what the checks find in the form as it stands. */
   async linesOf(form: YearAndRows, { agencies }: OfficeFrame, current: Context): Promise<readonly RowLine[]> {
     const { reading } = await yearForm(nameOf(agencies, form.year.ministry), form.year, form.rows);
-    const findings = new Map(form.rows.map((row, at) => [row.id, reading.findings.filter(({ plan }) => plan === reading.plans[at]?.id)]));
+    const findings = new Map(
+      form.rows.map((row, at) => [row.id, reading.findings.filter(({ plan }) => plan === reading.plans[at]?.id)]),
+    );
     const visible = form.rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
     return visible.map((row) => lineOf(row, agencies, findings.get(row.id) ?? [], current));
   }
 }
 
-export function lineOf(row: RowRecord, agencies: OfficeFrame['agencies'], findings: readonly Finding[], { actor, tree }: Context): RowLine {
+export function lineOf(
+  row: RowRecord,
+  agencies: OfficeFrame['agencies'],
+  findings: readonly Finding[],
+  { actor, tree }: Context,
+): RowLine {
   return {
     row,
     agencyName: nameOf(agencies, row.agency),
     findings,
-    moves: rowMachine.moves.filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree)).map(({ name }) => name),
+    moves: rowMachine.moves
+      .filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree))
+      .map(({ name }) => name),
     mayWrite: may(rowPolicy, 'write-texts', actor, row, tree),
   };
 }
@@ -105,7 +121,10 @@ export function deedOf({ actor, now }: Context, role: Role, reason: string | nul
 }
 
 export function noSuch(id: string): Refusal {
-  return new Refusal('no-such-page', 404, { 'zh-Hant': `找不到「${id}」，或您無權查看。`, en: `there is no ${id}, or you may not see it.` });
+  return new Refusal('no-such-page', 404, {
+    'zh-Hant': `找不到「${id}」，或您無權查看。`,
+    en: `there is no ${id}, or you may not see it.`,
+  });
 }
 
 /** Codes and logins: letters, digits, and . _ @ - */

@@ -11,12 +11,19 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
   server.get('/office', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const [own, current] = [await desk.frame(request), await desk.context(request)];
-    const years = (await desk.office.years()).filter((year) => may(yearPolicy, 'read', current.actor, year, current.tree));
-    const open = await Promise.all(years.filter(({ state }) => state !== 'submitted').map(({ id }) => desk.office.year(id)));
+    const years = (await desk.office.years()).filter((year) =>
+      may(yearPolicy, 'read', current.actor, year, current.tree),
+    );
+    const open = await Promise.all(
+      years.filter(({ state }) => state !== 'submitted').map(({ id }) => desk.office.year(id)),
+    );
     const lines = await Promise.all(open.flatMap((form) => (form === null ? [] : [desk.linesOf(form, own, current)])));
     const toDo = lines.flat().filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
     const administers = current.actor.grants.some(({ role }) => role === 'administrator');
     const compiles = current.actor.grants.some(({ role }) => role === 'compiler');
-    return desk.send(reply, officeHomePage(desk.reader(request), own, { years, toDo, mayOpen: compiles, mayInvite: administers }));
+    return desk.send(
+      reply,
+      officeHomePage(desk.reader(request), own, { years, toDo, mayOpen: compiles, mayInvite: administers }),
+    );
   });
 }

@@ -20,6 +20,16 @@ export function officePages(server: FastifyInstance, site: OfficePagesSite, loca
       if (request.method === 'POST') demandSameOrigin(request);
     });
     const desk = new Desk(site, locale);
-    for (const pages of [signInPages, homePage, yearPages, rowPages, indicatorPages, openYearPages, moneyPages, accountPages]) pages(scope, desk);
+    for (const pages of [
+      signInPages,
+      homePage,
+      yearPages,
+      rowPages,
+      indicatorPages,
+      openYearPages,
+      moneyPages,
+      accountPages,
+    ])
+      pages(scope, desk);
   });
 }

@@ -2,7 +2,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';
-import { addIndicator, applyToRow, attachEvidence, may, recordActual, reviewIndicator, reviseTarget, rowPolicy, saveTexts, textsFromIndicators, type Context, type RowRecord, type WorkflowEvent } from '@guankao/workflow';
+import {
+  addIndicator,
+  applyToRow,
+  attachEvidence,
+  may,
+  recordActual,
+  reviewIndicator,
+  reviseTarget,
+  rowPolicy,
+  saveTexts,
+  textsFromIndicators,
+  type Context,
+  type RowRecord,
+  type WorkflowEvent,
+} from '@guankao/workflow';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { deedOf, noSuch, type Desk } from './desk.ts';
@@ -12,10 +26,19 @@ type Id = { Params: { id: string }; Body: FormFields };
 
 /** A row's indicators, by plain forms: what a person writes (12公里) is read as a quantity. */
 export function indicatorPages(server: FastifyInstance, desk: Desk): void {
-  async function decide(request: FastifyRequest, reply: FastifyReply, id: string, fields: FormFields, role: 'officer' | 'auditor', command: (row: RowRecord, shown: number, context: Context) => readonly WorkflowEvent[]): Promise<FastifyReply> {
+  async function decide(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    fields: FormFields,
+    role: 'officer' | 'auditor',
+    command: (row: RowRecord, shown: number, context: Context) => readonly WorkflowEvent[],
+  ): Promise<FastifyReply> {
     const [current, row] = [await desk.context(request), await desk.office.row(id)];
     if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
-    await desk.office.decideRow(id, deedOf(current, role), (newest) => command(newest, Number(fieldOf(fields, 'version')), current));
+    await desk.office.decideRow(id, deedOf(current, role), (newest) =>
+      command(newest, Number(fieldOf(fields, 'version')), current),
+    );
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
 
@@ -23,34 +46,65 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     const text = fieldOf(request.body, 'target');
     const { value, unit } = quantityIn(text);
     const comparator = choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']);
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => addIndicator(row, { label: fieldOf(request.body, 'label'), comparator, unit, scope: choice(request.body, 'scope', ['year', 'plan']), target: value, text }, shown, context));
+    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
+      addIndicator(
+        row,
+        {
+          label: fieldOf(request.body, 'label'),
+          comparator,
+          unit,
+          scope: choice(request.body, 'scope', ['year', 'plan']),
+          target: value,
+          text,
+        },
+        shown,
+        context,
+      ),
+    );
   });
 
   server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) => {
     const { value } = quantityIn(fieldOf(request.body, 'target'));
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => reviseTarget(row, fieldOf(request.body, 'indicator'), value, fieldOf(request.body, 'reason'), shown, context));
+    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
+      reviseTarget(row, fieldOf(request.body, 'indicator'), value, fieldOf(request.body, 'reason'), shown, context),
+    );
   });
 
   server.post<Id>('/office/rows/:id/indicators/actual', options, async (request, reply) => {
     const { fields, file } = await partsOf(request);
     const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
     const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
-    if (file !== null) await desk.office.keepEvidence(request.params.id, file, (await desk.context(request)).actor.name, desk.now());
+    if (file !== null)
+      await desk.office.keepEvidence(request.params.id, file, (await desk.context(request)).actor.name, desk.now());
     return decide(request, reply, request.params.id, fields, 'officer', (row, shown, context) => {
       const recorded = recordActual(row, indicator, quantityIn(text).value, text, stated, shown, context);
       if (file === null) return recorded;
       const after = recorded.reduce<RowRecord>((record, event) => applyToRow(record, event), row);
-      return [...recorded, ...attachEvidence(after, indicator, { sha256: file.sha256, name: file.name }, after.version, context)];
+      return [
+        ...recorded,
+        ...attachEvidence(after, indicator, { sha256: file.sha256, name: file.name }, after.version, context),
+      ];
     });
   });
 
   server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
-    decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) => saveTexts(row, textsFromIndicators(row), shown, context)),
+    decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
+      saveTexts(row, textsFromIndicators(row), shown, context),
+    ),
   );
 
   server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) => {
     const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);
-    return decide(request, reply, request.params.id, request.body, 'auditor', (row, shown, context) => reviewIndicator(row, fieldOf(request.body, 'indicator'), verdict, fieldOf(request.body, 'reason'), shown, context));
+    return decide(request, reply, request.params.id, request.body, 'auditor', (row, shown, context) =>
+      reviewIndicator(
+        row,
+        fieldOf(request.body, 'indicator'),
+        verdict,
+        fieldOf(request.body, 'reason'),
+        shown,
+        context,
+      ),
+    );
   });
 }
 
@@ -73,7 +127,9 @@ function quantityIn(text: string): { readonly value: number | null; readonly uni
 }
 
 /** A form with a file in it: an empty file field is no file. */
-async function partsOf(request: FastifyRequest): Promise<{ readonly fields: FormFields; readonly file: EvidenceFile | null }> {
+async function partsOf(
+  request: FastifyRequest,
+): Promise<{ readonly fields: FormFields; readonly file: EvidenceFile | null }> {
   const fields: Record<string, string> = {};
   let file: EvidenceFile | null = null;
   for await (const part of request.parts({ limits: { fileSize: largestEvidence + 1, files: 1 } })) {

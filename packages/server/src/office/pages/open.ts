@@ -10,11 +10,23 @@ const options = { schema: { hide: true } };
 
 /** Opening a year from last year’s filing. */
 export function openYearPages(server: FastifyInstance, desk: Desk): void {
-  async function openYearHtml(request: FastifyRequest, chosen: string | null, refused: Refused | null): Promise<string> {
+  async function openYearHtml(
+    request: FastifyRequest,
+    chosen: string | null,
+    refused: Refused | null,
+  ): Promise<string> {
     const [own, records] = [await desk.frame(request), await desk.site.catalogue.filings()];
     const held = chosen === null ? null : await desk.site.catalogue.filing(chosen);
-    const filings = records.map(({ id }) => ({ id, plans: id === chosen ? (held?.reading.plans ?? []).map((plan) => ({ id: plan.id, name: plan.name })) : [] }));
-    return openYearPage(desk.reader(request), own, { ministries: own.agencies.filter(({ parent }) => parent === null), filings, chosen, agencies: own.agencies }, refused);
+    const filings = records.map(({ id }) => ({
+      id,
+      plans: id === chosen ? (held?.reading.plans ?? []).map((plan) => ({ id: plan.id, name: plan.name })) : [],
+    }));
+    return openYearPage(
+      desk.reader(request),
+      own,
+      { ministries: own.agencies.filter(({ parent }) => parent === null), filings, chosen, agencies: own.agencies },
+      refused,
+    );
   }
 
   server.get<{ Querystring: { from?: string } }>('/office/open', options, async (request, reply) => {
@@ -24,14 +36,37 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<{ Body: FormFields }>('/office/open', options, async (request, reply) => {
     const from = fieldOf(request.body, 'from') || null;
-    return desk.orShow(reply, (refused) => openYearHtml(request, from, refused), async () => {
-      const [current, agencies, held] = [await desk.context(request), await desk.office.agencies(), from === null ? null : await desk.site.catalogue.filing(from)];
-      const chosen = (prefixed: string) => Object.fromEntries(Object.entries(request.body).flatMap(([name, value]) => (name.startsWith(prefixed) && typeof value === 'string' && value.trim() !== '' ? [[name.slice(prefixed.length), value]] : [])));
-      const predecessor = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
-      const ministry = fieldOf(request.body, 'ministry');
-      const events = openYear({ ministry, ministryName: nameOf(agencies, ministry), fiscalYear: Number(fieldOf(request.body, 'year')) + 1911, predecessor }, current);
-      await desk.office.open(deedOf(current, 'compiler'), events);
-      return reply.redirect(desk.to(`/office/years/${encodeURIComponent(events[0]?.subject ?? '')}`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) => openYearHtml(request, from, refused),
+      async () => {
+        const [current, agencies, held] = [
+          await desk.context(request),
+          await desk.office.agencies(),
+          from === null ? null : await desk.site.catalogue.filing(from),
+        ];
+        const chosen = (prefixed: string) =>
+          Object.fromEntries(
+            Object.entries(request.body).flatMap(([name, value]) =>
+              name.startsWith(prefixed) && typeof value === 'string' && value.trim() !== ''
+                ? [[name.slice(prefixed.length), value]]
+                : [],
+            ),
+          );
+        const predecessor = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
+        const ministry = fieldOf(request.body, 'ministry');
+        const events = openYear(
+          {
+            ministry,
+            ministryName: nameOf(agencies, ministry),
+            fiscalYear: Number(fieldOf(request.body, 'year')) + 1911,
+            predecessor,
+          },
+          current,
+        );
+        await desk.office.open(deedOf(current, 'compiler'), events);
+        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(events[0]?.subject ?? '')}`), 303);
+      },
+    );
   });
 }

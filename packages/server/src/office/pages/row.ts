@@ -1,7 +1,20 @@
 // oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
-import { currentEntry, may, moveRow, recordMoney, recordPlanVersion, rowMachine, rowPolicy, saveTexts, typedRow, type Context, type RowRecord, type RowTexts } from '@guankao/workflow';
+import {
+  currentEntry,
+  may,
+  moveRow,
+  recordMoney,
+  recordPlanVersion,
+  rowMachine,
+  rowPolicy,
+  saveTexts,
+  typedRow,
+  type Context,
+  type RowRecord,
+  type RowTexts,
+} from '@guankao/workflow';
 import { placedFindings } from '../placed-findings.ts';
 import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, typedFields, type FormFields } from '../texts-of-form.ts';
 import { deedOf, lineOf, nameOf, noSuch, type Desk } from './desk.ts';
@@ -12,18 +25,44 @@ const options = { schema: { hide: true } };
 
 /** One row: texts beside last year’s, money, moves; each message beside its field. */
 export function rowPages(server: FastifyInstance, desk: Desk): void {
-  async function rowOf(request: FastifyRequest, id: string): Promise<{ own: OfficeFrame; current: Context; row: RowRecord }> {
+  async function rowOf(
+    request: FastifyRequest,
+    id: string,
+  ): Promise<{ own: OfficeFrame; current: Context; row: RowRecord }> {
     const [own, current, row] = [await desk.frame(request), await desk.context(request), await desk.office.row(id)];
     if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
     return { own, current, row };
   }
 
   /** The row's page; `typed` are fields that could not be saved. */
-  async function rowHtml(request: FastifyRequest, { own, current, row }: Awaited<ReturnType<typeof rowOf>>, note: RowView['note'], typed: RowTexts | null, refused: Refused | null, form: RowView['refused'] = null): Promise<string> {
+  async function rowHtml(
+    request: FastifyRequest,
+    { own, current, row }: Awaited<ReturnType<typeof rowOf>>,
+    note: RowView['note'],
+    typed: RowTexts | null,
+    refused: Refused | null,
+    form: RowView['refused'] = null,
+  ): Promise<string> {
     const shown = typed ?? row.texts;
-    const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [typedRow({ ...row, texts: shown })]);
-    const line = lineOf(row, own.agencies, placed.map(({ finding }) => finding), current);
-    const view = { line, placed, shown, note, mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree), mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree), mayReview: may(rowPolicy, 'review', current.actor, row, current.tree), refused: form };
+    const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [
+      typedRow({ ...row, texts: shown }),
+    ]);
+    const line = lineOf(
+      row,
+      own.agencies,
+      placed.map(({ finding }) => finding),
+      current,
+    );
+    const view = {
+      line,
+      placed,
+      shown,
+      note,
+      mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
+      mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
+      mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
+      refused: form,
+    };
     return rowPage(desk.reader(request), own, view, refused);
   }
 
@@ -31,7 +70,10 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const found = await rowOf(request, request.params.id);
     const draft = await desk.office.draft(found.row.id, found.current.actor.id);
-    const restored = draft !== null && draft.rowVersion === found.row.version ? { ...found.row.texts, ...pickTexts(draft.body) } : null;
+    const restored =
+      draft !== null && draft.rowVersion === found.row.version
+        ? { ...found.row.texts, ...pickTexts(draft.body) }
+        : null;
     const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
     return desk.send(reply, rowHtml(request, found, note, restored, null));
   });
@@ -41,11 +83,19 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const typed = textsOf(request.body);
     const page = async (refused: Refused) => {
       const newest = await rowOf(request, request.params.id);
-      return rowHtml(request, newest, Number(fieldOf(request.body, 'version')) === newest.row.version ? null : 'stale', typed, refused);
+      return rowHtml(
+        request,
+        newest,
+        Number(fieldOf(request.body, 'version')) === newest.row.version ? null : 'stale',
+        typed,
+        refused,
+      );
     };
     return desk.orShow(reply, page, async () => {
       const { current, row } = found;
-      await desk.office.decideRow(row.id, deedOf(current, 'officer'), (newest) => saveTexts(newest, typed, Number(fieldOf(request.body, 'version')), current));
+      await desk.office.decideRow(row.id, deedOf(current, 'officer'), (newest) =>
+        saveTexts(newest, typed, Number(fieldOf(request.body, 'version')), current),
+      );
       await desk.office.dropDraft(row.id, current.actor.id);
       return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
     });
@@ -53,34 +103,53 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<Id>('/office/rows/:id/money', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
-    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused, { form: 'money', fields: typedFields(request.body) }), async () => {
-      const { current, row } = found;
-      const entry = moneyOf(request.body, currentEntry(row));
-      await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordMoney(newest, entry, null, Number(fieldOf(request.body, 'version')), current));
-      return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) => rowHtml(request, found, null, null, refused, { form: 'money', fields: typedFields(request.body) }),
+      async () => {
+        const { current, row } = found;
+        const entry = moneyOf(request.body, currentEntry(row));
+        await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) =>
+          recordMoney(newest, entry, null, Number(fieldOf(request.body, 'version')), current),
+        );
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
+      },
+    );
   });
 
   server.post<Id>('/office/rows/:id/versions', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
-    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused, { form: 'versions', fields: typedFields(request.body) }), async () => {
-      const { current, row } = found;
-      const asked = planVersionOf(request.body);
-      await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) => recordPlanVersion(newest, asked, Number(fieldOf(request.body, 'version')), current));
-      return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) =>
+        rowHtml(request, found, null, null, refused, { form: 'versions', fields: typedFields(request.body) }),
+      async () => {
+        const { current, row } = found;
+        const asked = planVersionOf(request.body);
+        await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) =>
+          recordPlanVersion(newest, asked, Number(fieldOf(request.body, 'version')), current),
+        );
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
+      },
+    );
   });
 
   server.post<Id>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
-    return desk.orShow(reply, (refused) => rowHtml(request, found, null, null, refused), async () => {
-      const { current, row } = found;
-      const move = rowMachine.moves.find(({ name }) => name === fieldOf(request.body, 'move'));
-      if (move === undefined) throw noSuch(fieldOf(request.body, 'move'));
-      const field = (fieldOf(request.body, 'field') || null) as Parameters<typeof moveRow>[2][number]['field'];
-      const comments = [{ field, text: fieldOf(request.body, 'comment') }];
-      await desk.office.decideRow(row.id, deedOf(current, move.who), (newest) => moveRow(newest, move.name, comments, Number(fieldOf(request.body, 'version')), current));
-      return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) => rowHtml(request, found, null, null, refused),
+      async () => {
+        const { current, row } = found;
+        const move = rowMachine.moves.find(({ name }) => name === fieldOf(request.body, 'move'));
+        if (move === undefined) throw noSuch(fieldOf(request.body, 'move'));
+        const field = (fieldOf(request.body, 'field') || null) as Parameters<typeof moveRow>[2][number]['field'];
+        const comments = [{ field, text: fieldOf(request.body, 'comment') }];
+        await desk.office.decideRow(row.id, deedOf(current, move.who), (newest) =>
+          moveRow(newest, move.name, comments, Number(fieldOf(request.body, 'version')), current),
+        );
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}`), 303);
+      },
+    );
   });
 }

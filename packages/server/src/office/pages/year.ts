@@ -21,24 +21,38 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
   server.post<Id>('/office/years/:id/submission', options, async (request, reply) => {
     const { id } = request.params;
     const { own, view } = await yearView(desk, request, id);
-    return desk.orShow(reply, (refused) => yearPage(desk.reader(request), own, view, refused), async () => {
-      const current = await desk.context(request);
-      const reason = fieldOf(request.body, 'reason').trim() || null;
-      await desk.office.decideYear(id, deedOf(current, 'compiler', reason), submission(view.ministryName, reason, Number(fieldOf(request.body, 'version')), current));
-      return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) => yearPage(desk.reader(request), own, view, refused),
+      async () => {
+        const current = await desk.context(request);
+        const reason = fieldOf(request.body, 'reason').trim() || null;
+        await desk.office.decideYear(
+          id,
+          deedOf(current, 'compiler', reason),
+          submission(view.ministryName, reason, Number(fieldOf(request.body, 'version')), current),
+        );
+        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
+      },
+    );
   });
 
   server.post<Id>('/office/years/:id/correction', options, async (request, reply) => {
     const { id } = request.params;
     const { own, view } = await yearView(desk, request, id);
-    return desk.orShow(reply, (refused) => yearPage(desk.reader(request), own, view, refused), async () => {
-      const current = await desk.context(request);
-      const reason = fieldOf(request.body, 'reason');
-      const chosen = [request.body['rows'] ?? []].flat();
-      await desk.office.decideYear(id, deedOf(current, 'compiler', reason), ({ year, rows }) => ({ events: correctYear(year, rows, chosen, reason, Number(fieldOf(request.body, 'version')), current) }));
-      return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
-    });
+    return desk.orShow(
+      reply,
+      (refused) => yearPage(desk.reader(request), own, view, refused),
+      async () => {
+        const current = await desk.context(request);
+        const reason = fieldOf(request.body, 'reason');
+        const chosen = [request.body['rows'] ?? []].flat();
+        await desk.office.decideYear(id, deedOf(current, 'compiler', reason), ({ year, rows }) => ({
+          events: correctYear(year, rows, chosen, reason, Number(fieldOf(request.body, 'version')), current),
+        }));
+        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
+      },
+    );
   });
 }
 
@@ -47,7 +61,8 @@ export async function yearView(desk: Desk, request: FastifyRequest, id: string) 
   const [own, current, form] = [await desk.frame(request), await desk.context(request), await desk.office.year(id)];
   if (form === null || !may(yearPolicy, 'read', current.actor, form.year, current.tree)) throw noSuch(id);
   const { year } = form;
-  const is = (action: 'submit' | 'correct' | 'import-money') => may(yearPolicy, action, current.actor, year, current.tree);
+  const is = (action: 'submit' | 'correct' | 'import-money') =>
+    may(yearPolicy, action, current.actor, year, current.tree);
   return {
     own,
     view: {

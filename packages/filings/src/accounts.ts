@@ -1,10 +1,9 @@
 import type { Join, Span } from '@guankao/domain';
 import { noGroup, type Draft } from './drafts.ts';
 import type { Role } from './layout.ts';
-import type { Texts } from './join-spreads.ts';
-import { passagesIn } from './plan-rows.ts';
+import type { Texts } from './texts/texts.ts';
 import type { RoleCell, RoleRow } from './rows.ts';
-import { itemsOf } from './texts/items.ts';
+import { itemsOf, passagesIn } from './texts/items.ts';
 import { lineOf, paragraphsOf } from './texts/printed.ts';
 
 /** An account on its way: its code, its name over one or more lines, its amounts, and its explanation. */

@@ -1,14 +1,15 @@
-import type { Join, Passage, Span, TextColumn } from '@guankao/domain';
+import type { Join, Passage, Span } from '@guankao/domain';
 import { align, type LeftRow, type Part, type Placed } from './join/align.ts';
 import { joinOf } from './join/reason.ts';
 import { itemsFrom } from './join/segments.ts';
 import { Vocabulary } from './join/words.ts';
 import type { Draft } from './drafts.ts';
-import { passagesIn, plannedItems } from './plan-rows.ts';
 import { forJoin, learn, resultColumns, type LearnedRow, type ResultRow } from './right-rows.ts';
 import { spansOf } from './drafts.ts';
-import type { Item } from './texts/items.ts';
+import { itemsOf, passagesIn, type Item } from './texts/items.ts';
 import { between } from './texts/places.ts';
+import { paragraphsOf } from './texts/printed.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** The rows of a spread before they are joined. */
 export interface OpenSpread {
@@ -18,12 +19,6 @@ export interface OpenSpread {
   readonly facing: boolean;
   readonly hasRightPage: boolean;
 }
-
-/** The texts of one plan row, with the print that they take. */
-export type Texts = Readonly<Record<TextColumn, readonly Passage[]>> & {
-  readonly join: Join;
-  readonly spans: readonly Span[];
-};
 
 interface Learned {
   readonly spread: OpenSpread;
@@ -53,6 +48,11 @@ function learnSpread(document: string, spread: OpenSpread, vocabulary: Vocabular
     }),
     right: spread.right.map((row) => learn(row, vocabulary)),
   };
+}
+
+/** The items of a left row's planned work. */
+function plannedItems(document: string, draft: Draft): readonly Item[] {
+  return itemsOf(paragraphsOf(document, spansOf(draft, 'plannedWork')));
 }
 
 function joinSpread(

@@ -1,14 +1,12 @@
-import type { Amount, MoneyColumn, Passage, Period, PlanRow, PlanType, Rate, Sourced, Span } from '@guankao/domain';
+import type { Amount, MoneyColumn, Period, PlanRow, PlanType, Rate, Sourced, Span } from '@guankao/domain';
 import { spansOf, type Draft } from './drafts.ts';
 import { readMoney } from './fields/money.ts';
 import { readPeriod } from './fields/period.ts';
 import { readPlanType } from './fields/plan-type.ts';
 import type { Role } from './layout.ts';
 import { merged } from './coverage.ts';
-import type { Texts } from './join-spreads.ts';
-import { itemsOf, passagesOf, type Item, type Passable } from './texts/items.ts';
-import { placesIn } from './texts/places.ts';
-import { lineOf, paragraphsOf } from './texts/printed.ts';
+import { lineOf } from './texts/printed.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** What a plan row is made of, and what of its cells could not be read. */
 export interface BuiltRow {
@@ -173,13 +171,4 @@ class FieldReader {
     const text = spans.map(({ start, end }) => this.#document.slice(start, end)).join(' ');
     return { value, text, spans, basis: 'said', by: this.#draft.shifted ? `${by}, shifted-cell` : by };
   }
-}
-
-/** The items of a left row's planned work. */
-export function plannedItems(document: string, draft: Draft): readonly Item[] {
-  return itemsOf(paragraphsOf(document, spansOf(draft, 'plannedWork')));
-}
-
-export function passagesIn(items: readonly Passable[], cells: readonly Span[]): readonly Passage[] {
-  return passagesOf(items, placesIn(cells));
 }

@@ -1,5 +1,6 @@
 import { toNumber, type Decimal } from '../src/decimal.ts';
-import { extractAll, type ExtractOptions } from '../src/extract.ts';
+import { extractAll } from '../src/extract.ts';
+import type { ExtractOptions } from '../src/options.ts';
 import type { Quantity } from '../src/quantity.ts';
 
 /** What a line says, in a form that a test can hold on one line: `30場=>=30 場`, a `?` where it may be read otherwise. */

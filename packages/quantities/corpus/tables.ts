@@ -1,4 +1,4 @@
-import type { ExtractOptions } from '../src/extract.ts';
+import type { ExtractOptions } from '../src/options.ts';
 
 /** A line, and what is said of it in the form of `said.ts`. */
 export type Row = readonly [line: string, expected: string];

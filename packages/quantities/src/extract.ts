@@ -1,5 +1,6 @@
 import { toNumber } from './decimal.ts';
 import { unread, type Draft } from './draft.ts';
+import type { ExtractOptions } from './options.ts';
 import { readHalf } from './parsers/half.ts';
 import { parsers } from './parsers/index.ts';
 import type { Scene } from './parsers/parser.ts';
@@ -9,13 +10,6 @@ import type { Context } from './refiners/refiner.ts';
 import { linksIn } from './scan/links.ts';
 import { classAt, DIGIT, HALF, OTHER } from './scan/characters.ts';
 import { readNumeral, type Fault, type Numeral } from './scan/numeral.ts';
-
-export interface ExtractOptions {
-  /** The unit of bare figures, from a heading: `{ kind: 'money', factor: 1000 }` for 單位：新臺幣千元. */
-  readonly bare?: { readonly kind: 'money' | 'count'; readonly factor: number };
-  /** The year that 同年 and a date without a year belong to, Gregorian. Without it they stay open. */
-  readonly year?: number;
-}
 
 /** What a text holds: quantities, what only looks like them, and what could not be read. */
 export interface Extraction {

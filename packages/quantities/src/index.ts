@@ -1,12 +1,5 @@
-export {
-  extract,
-  extractAll,
-  describe,
-  type ExtractOptions,
-  type Extraction,
-  type Label,
-  type Unread,
-} from './extract.ts';
+export { extract, extractAll, describe, type Extraction, type Label, type Unread } from './extract.ts';
 export * from './decimal.ts';
+export type { ExtractOptions } from './options.ts';
 export * from './quantity.ts';
 export type { Fault } from './scan/numeral.ts';

@@ -1,7 +1,7 @@
 import { largest } from '../build/extremes.ts';
 import { isFigure } from './bands.ts';
 import type { Glyph } from './page-content.ts';
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import { boxOfLines, lineRows, linesOf, type Line } from './lines.ts';
 
 /** Ems. Columns without rules are at least this far apart on every line. */

@@ -1,4 +1,4 @@
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import type { Line } from './lines.ts';
 
 /**

@@ -1,41 +1,14 @@
 import { addAll } from '../build/extremes.ts';
-import type { Box } from '@guankao/domain';
 import { alignedTables } from './alignment.ts';
 import { gridsOf, type Grid, type GridField } from './grids.ts';
 import { linedTables, stretchAt } from './lined-tables.ts';
 import { boxOfLines, isLatin, lineRows, linesOf, type Line } from './lines.ts';
 import { mergeRules } from './merge-rules.ts';
 import type { Glyph, PageContent, Rule } from './page-content.ts';
+import type { PageItem, PageLayout, PageLine, PageTable } from './page-layout.ts';
 import { namedTable } from './tagged-tables.ts';
 import { sheetsOf, type Sheet } from './two-up.ts';
 import { wordsOf } from './words.ts';
-
-/** What a page holds, in reading order. Boxes are of the upright page. */
-export interface PageLayout {
-  readonly items: readonly PageItem[];
-}
-
-export type PageItem = PageLine | PageTable;
-
-export interface PageLine {
-  readonly kind: 'line';
-  readonly line: Line;
-}
-
-export interface PageTable {
-  readonly kind: 'table';
-  readonly box: Box;
-  /** Borders of the columns. */
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  readonly cells: readonly PageCell[];
-  /** Drawn by rules, or by horizontal ones only; named by the file's structure tree; or seen from how the text is aligned. */
-  readonly by: 'rules' | 'lines' | 'tags' | 'alignment';
-}
-
-export interface PageCell extends GridField {
-  readonly lines: readonly Line[];
-}
 
 /** Parts two lines that stand beside each other, in ems. */
 const widestGap = 1.8;

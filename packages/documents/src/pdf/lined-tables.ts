@@ -1,4 +1,4 @@
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, Rule } from './page-content.ts';
 import { wordsOf } from './words.ts';

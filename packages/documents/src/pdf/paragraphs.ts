@@ -1,7 +1,7 @@
 import { largest, smallest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { textOfLines } from './cell-text.ts';
-import type { PageItem, PageTable } from './layout.ts';
+import type { PageItem, PageTable } from './page-layout.ts';
 import { boxOfLines, type Line } from './lines.ts';
 
 export type PagePart =

@@ -1,5 +1,5 @@
 import { addAll } from '../build/extremes.ts';
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import type { PageRow, RowCell } from './table-rows.ts';
 
 /** A page's table with its rows. `rows` changes while cells that ran over are joined. */

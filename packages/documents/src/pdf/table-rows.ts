@@ -2,7 +2,7 @@ import { largest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { bandColumns, bodyBands, cutsOf, type RowStyle } from './bands.ts';
 import { textOfLines } from './cell-text.ts';
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import { boxOfLines, type Line } from './lines.ts';
 
 /** A row of a page's table, on the upright page. */

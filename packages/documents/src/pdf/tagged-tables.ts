@@ -1,6 +1,6 @@
 import { smallest } from '../build/extremes.ts';
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { PageTable } from './layout.ts';
+import type { PageTable } from './page-layout.ts';
 import { boxOfLines, linesOf } from './lines.ts';
 import type { Glyph, TaggedTable } from './page-content.ts';
 

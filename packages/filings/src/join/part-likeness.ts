@@ -1,8 +1,15 @@
-import type { FusedRow } from './split.ts';
 import type { WordVector } from './words.ts';
 
 /** [end][end]: sums over the first items of each side. */
 export type PrefixTable = readonly (readonly number[])[];
+
+/** The products of a fused row's items, summed: what the likeness of its parts is taken from. */
+interface Products {
+  /** [column][column][end][end]: of the first items with one another. */
+  readonly between: readonly (readonly PrefixTable[])[];
+  /** [column][end]: of a row's words with the first items. */
+  withRow(words: WordVector): readonly (readonly number[])[];
+}
 
 // The explanation often says no more than that the goals were met: it counts for less.
 const rowWeight = [1, 1, 0.6];
@@ -22,7 +29,7 @@ export class PartLikeness {
   readonly #withRow: readonly (readonly (readonly number[])[])[];
   readonly #between: readonly (readonly PrefixTable[])[];
 
-  constructor(rows: readonly WordVector[], fused: Pick<FusedRow, 'withRow' | 'between'>) {
+  constructor(rows: readonly WordVector[], fused: Products) {
     this.#rows = rows;
     this.#withRow = rows.map((words) => fused.withRow(words));
     this.#between = fused.between;

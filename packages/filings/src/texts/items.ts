@@ -1,6 +1,7 @@
 import type { Passage, Span } from '@guankao/domain';
 import { markerAt, type Marker } from './markers.ts';
 import { Numbering, type Step } from './numbering.ts';
+import { placesIn } from './places.ts';
 import { withoutWraps, type Printed, type PrintedParagraph } from './printed.ts';
 
 /** One item of a cell: what it says, its number, and how it stands to what comes before it. */
@@ -110,6 +111,11 @@ export type Passable = Pick<Item, 'text' | 'offsets' | 'marker' | 'start'>;
 /** What a reading shows of items. Empty ones (a number with nothing after it) give none. */
 export function passagesOf(items: readonly Passable[], placeOf: (offset: number) => Span): readonly Passage[] {
   return items.filter(({ text }) => text !== '').map((item) => passageOf(item, placeOf));
+}
+
+/** The passages that items of some cells give. */
+export function passagesIn(items: readonly Passable[], cells: readonly Span[]): readonly Passage[] {
+  return passagesOf(items, placesIn(cells));
 }
 
 function passageOf({ text, offsets, marker, start }: Passable, placeOf: (offset: number) => Span): Passage {

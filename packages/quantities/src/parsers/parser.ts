@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import type { ExtractOptions } from '../extract.ts';
+import type { ExtractOptions } from '../options.ts';
 import type { Numeral } from '../scan/numeral.ts';
 
 export interface Scene {

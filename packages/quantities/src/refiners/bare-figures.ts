@@ -1,6 +1,6 @@
 import { multiply, parseDecimal } from '../decimal.ts';
 import type { Draft } from '../draft.ts';
-import type { ExtractOptions } from '../extract.ts';
+import type { ExtractOptions } from '../options.ts';
 import { isLatin } from '../scan/characters.ts';
 import type { Refiner } from './refiner.ts';
 

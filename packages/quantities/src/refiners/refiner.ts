@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import type { ExtractOptions } from '../extract.ts';
+import type { ExtractOptions } from '../options.ts';
 
 /** What a refiner may know besides the passage in hand. */
 export interface Context {

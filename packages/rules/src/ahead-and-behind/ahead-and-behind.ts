@@ -1,6 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { compare } from '../facts/exact.ts';
-import { columnNames, place, type Row, type Text } from '../facts/filing-facts.ts';
+import { columnNames, place, type Row } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 
 const meta = {
   id: 'ahead-and-behind',

@@ -1,7 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, compare, dividedBy } from '../facts/exact.ts';
-import { commensurable, lead, sentenceAt, type Figure } from '../facts/figure.ts';
-import { place, type Row, type Text } from '../facts/filing-facts.ts';
+import { commensurable, lead, sentenceAt } from '../facts/figure.ts';
+import { place, type Row } from '../facts/filing-facts.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';

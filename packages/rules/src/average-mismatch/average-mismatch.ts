@@ -2,8 +2,8 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { listFrom, total } from '../facts/lists.ts';
 import { agrees, exactRange, rangeOf, ratioRange } from '../facts/agreement.ts';
 import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
-import { commensurable, justBefore, type Figure } from '../facts/figure.ts';
-import type { Text } from '../facts/filing-facts.ts';
+import { commensurable, justBefore } from '../facts/figure.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { together } from '../facts/pointing.ts';
 import { bare, ownWords } from '../facts/rates.ts';
 

@@ -12,8 +12,9 @@ import {
   written,
   type Fraction,
 } from '../facts/exact.ts';
-import { commensurable, justBefore, sentenceAt, type Figure } from '../facts/figure.ts';
-import type { Row, Text } from '../facts/filing-facts.ts';
+import { commensurable, justBefore, sentenceAt } from '../facts/figure.ts';
+import type { Row } from '../facts/filing-facts.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { together } from '../facts/pointing.ts';
 import { gap, sameUnit } from '../facts/lists.ts';
 import { bare, ownWords } from '../facts/rates.ts';

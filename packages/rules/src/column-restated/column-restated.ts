@@ -12,7 +12,7 @@ import {
   written,
   type Fraction,
 } from '../facts/exact.ts';
-import type { Figure } from '../facts/figure.ts';
+import type { Figure } from '../facts/text.ts';
 import { moneyNames, place } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 

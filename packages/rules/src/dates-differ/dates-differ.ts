@@ -1,7 +1,8 @@
 import { rowRule } from '../engine/rule.ts';
 import { type PrintedDate } from '../facts/dates.ts';
 import { clauseAround } from '../facts/figure.ts';
-import { columnNames, place, resultColumns, textsIn, type Text } from '../facts/filing-facts.ts';
+import { columnNames, place, resultColumns, textsIn } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 import { longestShared } from '../facts/likeness.ts';
 
 const meta = {

@@ -1,6 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { type PrintedDate } from '../facts/dates.ts';
-import { place, type Text } from '../facts/filing-facts.ts';
+import { place } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 
 const meta = {
   id: 'dates-reversed',

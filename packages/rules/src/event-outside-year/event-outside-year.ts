@@ -1,5 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { place, resultColumns, textsIn, type Text } from '../facts/filing-facts.ts';
+import { place, resultColumns, textsIn } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 import { clauseAround } from '../facts/figure.ts';
 import type { Span } from '@guankao/domain';
 

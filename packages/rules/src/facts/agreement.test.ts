@@ -3,7 +3,8 @@ import { examplePlan } from '../example/example-filing.ts';
 import { agrees, exactRange, rangeOf } from './agreement.ts';
 import { asNumber, dividedBy, times, whole, written } from './exact.ts';
 import { factsOf } from './filing-facts.ts';
-import { stepOf, type Figure } from './figure.ts';
+import { stepOf } from './figure.ts';
+import type { Figure } from './text.ts';
 
 function figure(words: string): Figure {
   const found = factsOf(examplePlan({ execution: [words] })).rows[0]?.texts[0]?.figures[0];

@@ -1,25 +1,6 @@
-import { extract, type Quantity, type QuantityKind } from '@guankao/quantities';
+import { extract } from '@guankao/quantities';
 import { exactly, type Fraction } from './exact.ts';
-import type { Text } from './filing-facts.ts';
-
-/** A number that a text states, with its place there. Dates, ranges and labels are none. */
-export interface Figure {
-  readonly text: Text;
-  readonly start: number;
-  readonly end: number;
-  readonly words: string;
-  readonly kind: QuantityKind;
-  /** In full, exact. */
-  readonly value: Fraction;
-  readonly unit: string | null;
-  readonly comparator: Quantity['comparator'];
-  /** One step of the last printed place: 0.01 for 35.97%, 10,000 for 4,305萬. */
-  readonly step: Fraction;
-  /** The item's words between the last punctuation and the figure. */
-  readonly lead: string;
-  /** Start and end of its sentence. */
-  readonly sentence: readonly [start: number, end: number];
-}
+import type { Figure, Text } from './text.ts';
 
 export function figuresOf(text: Text): readonly Figure[] {
   const figures: Figure[] = [];

@@ -1,7 +1,8 @@
 import { spanIn, textColumns } from '@guankao/domain';
 import type { Document, Filing, Passage, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
 import { datesIn, type PrintedDate } from './dates.ts';
-import { figuresOf, type Figure } from './figure.ts';
+import { figuresOf } from './figure.ts';
+import type { Figure, Text } from './text.ts';
 
 /** What the rules see: everything that was read, and nothing else. */
 export interface Checked {
@@ -30,18 +31,6 @@ export interface Row {
   readonly children: readonly PlanRow[];
   /** Every item of every text column, in the order of the columns. */
   readonly texts: readonly Text[];
-}
-
-/** One item of a text column with the figures it states. */
-export interface Text {
-  readonly column: TextColumn;
-  /** Its place in the column, from 0. */
-  readonly index: number;
-  readonly passage: Passage;
-  readonly text: string;
-  /** Read on first asking: most rules look at few texts. */
-  readonly figures: readonly Figure[];
-  readonly dates: readonly PrintedDate[];
 }
 
 export function factsOf({ document, filing, claims }: Checked): FilingFacts {

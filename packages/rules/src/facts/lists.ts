@@ -1,6 +1,5 @@
 import { compare, sum, type Fraction } from './exact.ts';
-import type { Figure } from './figure.ts';
-import type { Text } from './filing-facts.ts';
+import type { Figure, Text } from './text.ts';
 
 /** The figures of each sentence, in order. */
 export function sentencesOf(text: Text): readonly (readonly Figure[])[] {

@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
-import { place, type Row, type Text } from './filing-facts.ts';
-import type { Figure } from './figure.ts';
+import { place, type Row } from './filing-facts.ts';
+import type { Figure, Text } from './text.ts';
 import { locate } from './indicators.ts';
 
 /**

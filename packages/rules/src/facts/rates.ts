@@ -1,7 +1,7 @@
 import { agrees, rangeOf, ratioRange } from './agreement.ts';
 import { dividedBy, plus, times, whole, written } from './exact.ts';
-import { commensurable, lead, type Figure } from './figure.ts';
-import type { Text } from './filing-facts.ts';
+import { commensurable, lead } from './figure.ts';
+import type { Figure, Text } from './text.ts';
 
 /** A percentage (or 倍) that a text states of something, with the words before it. */
 export interface Rate {

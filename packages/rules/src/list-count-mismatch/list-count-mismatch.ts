@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, written } from '../facts/exact.ts';
-import type { Figure } from '../facts/figure.ts';
-import { place, type Text } from '../facts/filing-facts.ts';
+import { place } from '../facts/filing-facts.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { figureSpan } from '../facts/indicators.ts';
 
 const meta = {

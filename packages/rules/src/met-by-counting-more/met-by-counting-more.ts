@@ -1,6 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
 import { asNumber, compare, minus, written } from '../facts/exact.ts';
-import { commensurable, type Figure } from '../facts/figure.ts';
+import { commensurable } from '../facts/figure.ts';
+import type { Figure } from '../facts/text.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 

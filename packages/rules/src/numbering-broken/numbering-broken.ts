@@ -1,7 +1,8 @@
 import { textColumns } from '@guankao/domain';
 import type { TextColumn } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { beginning, columnNames, textsIn, type Text } from '../facts/filing-facts.ts';
+import { beginning, columnNames, textsIn } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 
 const meta = {
   id: 'numbering-broken',

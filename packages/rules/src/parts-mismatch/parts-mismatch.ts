@@ -1,8 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, compare, same, written, type Fraction } from '../facts/exact.ts';
-import type { Figure } from '../facts/figure.ts';
 import { sentencesOf, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
-import type { Text } from '../facts/filing-facts.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';
 

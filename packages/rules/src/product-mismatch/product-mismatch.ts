@@ -1,7 +1,8 @@
 import { rowRule } from '../engine/rule.ts';
 import { agrees, rangeOf } from '../facts/agreement.ts';
 import { asNumber, times, written } from '../facts/exact.ts';
-import { justBefore, type Figure } from '../facts/figure.ts';
+import { justBefore } from '../facts/figure.ts';
+import type { Figure } from '../facts/text.ts';
 import { sameUnit, sentencesOf } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';

@@ -1,8 +1,9 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
 import { asNumber, compare, dividedBy, times, whole, written } from '../facts/exact.ts';
-import { commensurable, type Figure } from '../facts/figure.ts';
-import { place, type Text } from '../facts/filing-facts.ts';
+import { commensurable } from '../facts/figure.ts';
+import { place } from '../facts/filing-facts.ts';
+import type { Figure, Text } from '../facts/text.ts';
 import { together } from '../facts/pointing.ts';
 import {
   givenBySums,

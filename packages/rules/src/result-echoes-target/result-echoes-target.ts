@@ -2,7 +2,8 @@ import type { Span } from '@guankao/domain';
 import { rowRule } from '../engine/rule.ts';
 import { pointAt } from '../facts/pointing.ts';
 import { locate } from '../facts/indicators.ts';
-import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
+import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 import { clauseAround, lead } from '../facts/figure.ts';
 
 const meta = {

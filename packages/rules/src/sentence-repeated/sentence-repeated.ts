@@ -1,5 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
-import { place, type Text } from '../facts/filing-facts.ts';
+import { place } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 
 const meta = {
   id: 'sentence-repeated',

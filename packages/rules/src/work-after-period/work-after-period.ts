@@ -1,7 +1,8 @@
 import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { monthOf, rocMonth } from '../facts/dates.ts';
-import { place, resultColumns, textsIn, type Row, type Text } from '../facts/filing-facts.ts';
+import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
+import type { Text } from '../facts/text.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { pointAt } from '../facts/pointing.ts';
 

@@ -2,7 +2,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
-import type { Site } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 import { EditionQuestion } from '../plans/schema.ts';
 import { notHeld } from '../problems/not-held.ts';
 

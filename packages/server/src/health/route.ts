@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Site } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 
 /** For those who watch the server: 200 with the schema and the count of events, 503 where the database does not answer. */
 export function healthRoute(server: FastifyInstance, site: Site): void {

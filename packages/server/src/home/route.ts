@@ -4,7 +4,8 @@ import type { Catalogue, FilingRecord } from '@guankao/store';
 import { aboutPage, homePage, type FindingView } from '@guankao/web';
 import { askFirst } from '../filings/presenter.ts';
 import { filingLines, listFacets, Totals } from '../filings/route.ts';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 import { presentFindings } from '../plans/presenter.ts';
 import { placesOf } from '../sources/presenter.ts';
 

@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { typedFields, type TypedRow } from '@guankao/reading';
 import { checkPage } from '@guankao/web';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 import { placedFindings } from './placed-findings.ts';
 import { fieldOf, type FormFields } from './texts-of-form.ts';
 

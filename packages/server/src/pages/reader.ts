@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Locale, Reader, Theme } from '@guankao/web';
-import type { Site } from './route-pages.ts';
+import type { Site } from './site.ts';
 
 /** What the language of a request is: English pages stand under `/en`. */
 export function localeOf(url: string): Locale {

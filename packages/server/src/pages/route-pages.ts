@@ -1,18 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Catalogue } from '@guankao/store';
-import type { Assets, Locale, Reader } from '@guankao/web';
+import type { Locale, Reader } from '@guankao/web';
 import { readerOf } from './reader.ts';
-
-/** What every page needs of the server. */
-export interface Site {
-  readonly catalogue: Catalogue;
-  readonly assets: Assets;
-  /** `https://host` where it is known; else it is taken from each request. */
-  readonly origin: string | undefined;
-  readonly clock: () => Date;
-  /** Whether officials work here too. */
-  readonly hasOffice: boolean;
-}
+import type { Site } from './site.ts';
 
 export type PageRoutes = (server: FastifyInstance, site: Site, locale: Locale) => void;
 

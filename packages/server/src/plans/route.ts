@@ -13,7 +13,8 @@ import {
   type PlanListQuery,
   type PlanListView,
 } from '@guankao/web';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
 import { lineToJson } from './json.ts';

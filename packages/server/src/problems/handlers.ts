@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Message } from '@guankao/domain';
 import { problemPage, type Problem } from '@guankao/web';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 
 /**
  * The four kinds of trouble that a request can meet, each told in its own way: nothing there, a refusal,

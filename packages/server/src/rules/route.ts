@@ -1,7 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { ruleById, rulePage, rulesPage } from '@guankao/web';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 
 const RuleId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { FilingEdition } from '@guankao/store';
 import { filingTitle, sourcePage, words, type Locale, type SourceView } from '@guankao/web';
 import { localPath } from '../pages/reader.ts';
-import { sendPage, type Site } from '../pages/route-pages.ts';
+import { sendPage } from '../pages/route-pages.ts';
+import type { Site } from '../pages/site.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { parseSpans, presentFilingName, presentSource } from './presenter.ts';
 

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
 import { Refusal } from '@guankao/domain';
+import type { Address } from './address.ts';
 import { databaseDown, explainFailure, nameOf } from './failures.ts';
 import type { Tables } from './tables.ts';
 
@@ -10,17 +11,6 @@ export interface Connection {
   readonly pool: Pool;
   readonly db: Database;
 }
-
-/** Where the database is: a URL as people write it, or what the embedded server says. */
-export type Address =
-  | string
-  | {
-      readonly host: string;
-      readonly port: number;
-      readonly user: string;
-      readonly password: string;
-      readonly database: string;
-    };
 
 const oldestServer = 15;
 

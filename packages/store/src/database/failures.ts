@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import type { Address } from './connect.ts';
+import type { Address } from './address.ts';
 
 /** Host, port and database: never the password. */
 export function nameOf(address: Address): string {

@@ -4,7 +4,7 @@ import type { Deed, Office, YearAndRows } from '@guankao/store';
 import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
 import { may, rowMachine, rowPolicy, type Context, type Role, type RowRecord } from '@guankao/workflow';
 import { readerOf } from '../../pages/reader.ts';
-import type { Site } from '../../pages/route-pages.ts';
+import type { Site } from '../../pages/site.ts';
 import { signedIn } from '../../sign-in/authenticate.ts';
 import { yearForm } from '../year-form.ts';
 

@@ -1,0 +1,13 @@
+import type { Catalogue } from '@guankao/store';
+import type { Assets } from '@guankao/web';
+
+/** What every page needs of the server. */
+export interface Site {
+  readonly catalogue: Catalogue;
+  readonly assets: Assets;
+  /** `https://host` where it is known; else it is taken from each request. */
+  readonly origin: string | undefined;
+  readonly clock: () => Date;
+  /** Whether officials work here too. */
+  readonly hasOffice: boolean;
+}

@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance } from 'fastify';
 import { typedFields, type TypedRow } from '@guankao/reading';
 import { checkPage } from '@guankao/web';

@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import type { OfficeSite } from './office-site.ts';

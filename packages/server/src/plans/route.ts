@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { readyLists, type Catalogue, type PlanRecord } from '@guankao/store';

@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accountsPage, type Refused } from '@guankao/web';
 import { accountPolicy, may, type Role } from '@guankao/workflow';

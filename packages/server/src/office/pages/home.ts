@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance } from 'fastify';
 import { officeHomePage } from '@guankao/web';
 import { may, yearPolicy } from '@guankao/workflow';

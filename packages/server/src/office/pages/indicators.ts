@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';

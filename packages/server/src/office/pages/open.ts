@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openYearPage, type Refused } from '@guankao/web';
 import { openYear } from '@guankao/workflow';

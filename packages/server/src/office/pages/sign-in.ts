@@ -1,4 +1,3 @@
-// oxlint-disable oxc/no-async-endpoint-handlers -- meant for Express; Fastify awaits its handlers and takes their errors
 import type { FastifyInstance } from 'fastify';
 import { setupPage, signInPage, welcomePage } from '@guankao/web';
 import { localPath } from '../../pages/reader.ts';

@@ -106,11 +106,11 @@ async function fromFile(file: string): Promise<{ document: Document; filing: Fil
 const [file = '../shared/contract/gold/plans.json', year = '2024'] = process.argv.slice(2);
 const { document, filing } = file.endsWith('.json') ? fromLabels(file, Number(year)) : await fromFile(file);
 const started = performance.now();
-const claims = readClaims(document, filing);
+const claims = readClaims(filing);
 console.error(`claims read in ${(performance.now() - started).toFixed(1)} ms (first run)`);
 const times = Array.from({ length: 15 }, () => {
   const again = performance.now();
-  readClaims(document, filing);
+  readClaims(filing);
   return performance.now() - again;
 });
 console.error(`and in ${times.toSorted((a, b) => a - b)[7]?.toFixed(1)} ms (median of 15 more)`);

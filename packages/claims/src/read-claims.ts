@@ -1,4 +1,4 @@
-import type { Document, Filing, PlanRow, RowClaims } from '@guankao/domain';
+import type { Filing, PlanRow, RowClaims } from '@guankao/domain';
 import { itemsOf } from './text/items.ts';
 import { commitmentsIn } from './commitments/commitments.ts';
 import { causesIn, remediesIn } from './commitments/reasons.ts';
@@ -9,9 +9,9 @@ import { verdictOf } from './verdicts/verdict.ts';
 
 /**
  * What each row promises and claims: one entry for each of `filing.plans`, in their order.
- * Pure; every span points into `document.text`.
+ * Pure; every span points into the text of the filing's document.
  */
-export function readClaims(_document: Document, filing: Filing): readonly RowClaims[] {
+export function readClaims(filing: Filing): readonly RowClaims[] {
   return filing.plans.map((row) => claimsOf(row, filing.fiscalYear?.value ?? null));
 }
 

@@ -4,6 +4,4 @@ export * from './document.ts';
 export * from './filing.ts';
 export * from './claims.ts';
 export * from './finding.ts';
-export * from './money.ts';
-export * from './plan.ts';
 export * from './refusal.ts';

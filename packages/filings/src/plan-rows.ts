@@ -8,12 +8,6 @@ import { merged } from './coverage.ts';
 import { lineOf } from './texts/printed.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** What a plan row is made of, and what of its cells could not be read. */
-export interface BuiltRow {
-  readonly row: PlanRow;
-  readonly unread: readonly Span[];
-}
-
 export interface Surroundings {
   readonly document: string;
   /** TWD in a printed figure, and in a figure of the reading. */
@@ -23,13 +17,14 @@ export interface Surroundings {
 /** Cells whose words are in no field of the row: they stay unread. */
 const unreadRoles: readonly Role[] = ['note', 'other'];
 
+/** One plan row. Cells that could not be read are not in its spans: what no row takes is unread in the filing. */
 export function buildRow(
   draft: Draft,
   id: string,
   parent: string | null,
   texts: Texts,
   { document, unit }: Surroundings,
-): BuiltRow {
+): PlanRow {
   const field = new FieldReader(document, draft, unit);
   const name = field.name();
   const money = {
@@ -49,7 +44,7 @@ export function buildRow(
   const spans = [...draft.cells].flatMap(([role, cells]) =>
     unreadRoles.includes(role) || isResult(role) ? [] : cells.map(({ span }) => span),
   );
-  const row: PlanRow = {
+  return {
     id,
     name,
     marker: draft.name.marker?.text ?? null,
@@ -68,7 +63,6 @@ export function buildRow(
     join: texts.join,
     spans: merged(document, [...spans.filter((span) => !unread.includes(span)), ...texts.spans]),
   };
-  return { row, unread };
 }
 
 /** Their print is split among rows, and comes with the texts. */

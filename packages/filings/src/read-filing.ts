@@ -25,7 +25,7 @@ export function readFiling(document: Document): Filing {
   const facts = factsOf(document.text, parts.lines, parts.headings, layout);
   const found =
     layout?.rows === 'accounts' ? accountsIn(document.text, parts.sections) : plansIn(document.text, parts.sections);
-  const built = found.rows.map(({ draft, parent, texts }, i) =>
+  const plans = found.rows.map(({ draft, parent, texts }, i) =>
     buildRow(draft, idOf(i), parent === null ? null : idOf(parent), texts, {
       document: document.text,
       unit: facts.unit,
@@ -35,7 +35,7 @@ export function readFiling(document: Document): Filing {
   const heads = [...facts.furniture, ...parts.headings, ...found.furniture];
   const coverage = new Coverage(document);
   coverage.take(heads);
-  for (const { row } of built) coverage.take(row.spans);
+  for (const { spans } of plans) coverage.take(spans);
   const { rulings, unread } = parted(document.text, coverage.rest());
   const { form, agency, fiscalYear, moneyUnit } = facts;
   return {
@@ -44,7 +44,7 @@ export function readFiling(document: Document): Filing {
     fiscalYear,
     moneyUnit,
     layout: layout?.id ?? null,
-    plans: built.map(({ row }) => row),
+    plans,
     furniture: merged(document.text, [...heads, ...rulings]),
     unread,
   };

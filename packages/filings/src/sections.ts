@@ -12,13 +12,11 @@ export interface Section {
   readonly rows: readonly TableRow[];
 }
 
-/** A document taken apart: sections in reading order, the heading rows, and the lines and tables that are neither. */
+/** A document taken apart: sections in reading order, the heading rows, and the lines beside them. Rows of tables that no layout knows are in none of these. */
 export interface Parts {
   readonly sections: readonly Section[];
   readonly headings: readonly Span[];
   readonly lines: readonly Span[];
-  /** Rows of tables that no layout knows. */
-  readonly foreign: readonly Span[];
 }
 
 /** Finds the sections by their headings. A table without any goes on under the last one that has as many columns. */
@@ -36,7 +34,6 @@ class Collector {
   readonly #sections: Section[] = [];
   readonly #headings: Span[] = [];
   readonly #lines: Span[] = [];
-  readonly #foreign: Span[] = [];
   /** How many lines stood before the last table. */
   #linesBefore = 0;
 
@@ -65,12 +62,11 @@ class Collector {
       else before.push(rows[at] as TableRow);
     }
     this.#close(open);
-    if (open === null) for (const { span } of rows) this.#foreign.push(span);
-    else for (const row of before) this.#outside(row);
+    if (open !== null) for (const row of before) this.#outside(row);
   }
 
   finish(): Parts {
-    return { sections: this.#sections, headings: this.#headings, lines: this.#lines, foreign: this.#foreign };
+    return { sections: this.#sections, headings: this.#headings, lines: this.#lines };
   }
 
   /** Whether one of the lines since the last table is the form's name. */
@@ -95,11 +91,10 @@ class Collector {
     return last === undefined || !goesOn(this.#text, rows, last.columns) ? null : { heading: last, rows: [] };
   }
 
-  /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know. */
+  /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know, and stays unread. */
   #outside(row: TableRow): void {
     const filled = row.cells.filter(({ span }) => this.#text.slice(span.start, span.end).trim() !== '');
     if (filled.length <= 2) for (const { span } of filled) this.#lines.push(span);
-    else this.#foreign.push(row.span);
   }
 }
 

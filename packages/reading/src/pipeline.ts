@@ -33,7 +33,7 @@ export async function read(file: SourceFile, recipe?: Recipe): Promise<Read> {
 /** The same from a document that is already open: a form typed in by hand enters here. */
 export function readDocument(document: Document, recipe?: Recipe): Read {
   const { filing, idle } = settle(document, readFiling(document), recipe);
-  const claims = readClaims(document, filing);
+  const claims = readClaims(filing);
   const { findings, bugs } = checkFiling({ document, filing, claims });
   const reading = printReading(document, filing, claims, findings);
   return { document, filing, claims, findings, bugs, reading, idle };

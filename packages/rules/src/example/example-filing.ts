@@ -2,7 +2,6 @@ import type {
   Document,
   Filing,
   Indicator,
-  Message,
   Passage,
   PlanRow,
   RowClaims,
@@ -232,6 +231,3 @@ function verdictOf(indicators: readonly Indicator[]): RowClaims['verdict'] {
   if (decided.every(({ met }) => met === true)) return 'achieved';
   return decided.some(({ met }) => met === true) ? 'partly' : 'not_achieved';
 }
-
-/** A language of a message, for tests that read well. */
-export const zh = (message: Message): string => message['zh-Hant'];

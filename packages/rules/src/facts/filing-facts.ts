@@ -84,8 +84,6 @@ export function textsIn(row: Row, ...columns: readonly TextColumn[]): readonly T
 
 /** What became of the plan, wherever it was written. */
 export const resultColumns = ['execution', 'explanation'] as const;
-/** What was to be done. */
-export const promiseColumns = ['plannedWork', 'goals'] as const;
 
 /** The printed place of `text.text.slice(start, end)`. */
 export function place({ passage }: Text, start: number, end: number): Span {

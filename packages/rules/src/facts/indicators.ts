@@ -33,5 +33,4 @@ export const targetFigure = (row: Row, indicator: Indicator): Figure | null => f
 export const actualFigure = (row: Row, indicator: Indicator): Figure | null =>
   indicator.actual === null ? null : figureAt(row, indicator.actual);
 
-export const sameFigure = (a: Figure, b: Figure): boolean => a.text === b.text && a.start === b.start;
 export const figureSpan = ({ text, start, end }: Figure): Span => place(text, start, end);

@@ -15,7 +15,7 @@ export function piecesOf(document: Document): Piece[] {
 }
 
 /** `<p>1. …</p> <p>2. …</p>` is two paragraphs; numbered items that a list's mark-up held are one each. */
-export function paragraphsOf(cell: string): Paragraphs {
+function paragraphsOf(cell: string): Paragraphs {
   return cell
     .split(/<\/?(?:p|ol|ul|li|br|div)\b[^>]*>|\u2029/)
     .map((part) =>

@@ -6,14 +6,14 @@ import type { Message } from '@guankao/domain';
 export const errorsFolder = join(import.meta.dirname, '../../docs/errors');
 
 /** A file of docs/errors/files with what becomes of it: refused by this id, or read with so many plans. */
-export interface FileEntry {
+interface FileEntry {
   readonly file: string;
   readonly when: Message;
   readonly refused?: string;
   readonly read?: { readonly plans: number; readonly note: Message };
 }
 
-export interface CommandEntry {
+interface CommandEntry {
   readonly id: string;
   readonly run: readonly string[];
   readonly when: Message;

@@ -1,1 +1,1 @@
-export { readClaims, claimsOf } from './read-claims.ts';
+export { readClaims } from './read-claims.ts';

@@ -176,7 +176,7 @@ function phraseWith(phrase: Phrase, item: Item, figure: Figure): Phrase {
   return phrase.end - phrase.start <= 60 ? phrase : phraseOf(item, figure);
 }
 
-export function statedTarget(target: Target): Stated {
+function statedTarget(target: Target): Stated {
   return target.figure === null
     ? stated(target.phrase, { value: null, unit: null })
     : statedFigure(target, target.phrase, target.figure);

@@ -16,7 +16,7 @@ export function isMet(target: Target, asked: Figure, given: Figure): boolean | n
 }
 
 /** Of a range the bound that decides: the lower one where a number is to be reached, the upper one where it is not to be passed. */
-export function bound(figure: Figure, comparator: Target['comparator']): number | null {
+function bound(figure: Figure, comparator: Target['comparator']): number | null {
   const value = decisive(figure, comparator);
   return value === null ? null : toBase(value, figure);
 }

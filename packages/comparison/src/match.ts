@@ -69,7 +69,7 @@ function oneToOne(candidates: readonly Match[]): readonly Match[] {
 }
 
 /** A name without what sources write differently: blanks, dashes, brackets, width, variant characters, an agency behind a dash. */
-export function keyOf(name: string): string {
+function keyOf(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s\-‐–—―─_、，,。.·．()（）「」]/g, '')

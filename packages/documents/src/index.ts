@@ -1,6 +1,4 @@
-export type { Format, Reader, SourceFile } from './reader.ts';
+export type { SourceFile } from './reader.ts';
 export { openDocument } from './open.ts';
-export { readers } from './readers.ts';
 export { sniff } from './sniff.ts';
-export { decodeText, type Decoded } from './decode.ts';
-export { sha256Of } from './fingerprint.ts';
+export { decodeText } from './decode.ts';

@@ -18,7 +18,7 @@ export type Role =
   | TextColumn;
 
 /** Words that tell a column by its meaning. Blanks and the unit in brackets are gone before they are looked for. */
-export interface HeadingRule {
+interface HeadingRule {
   readonly role: Role;
   readonly says: RegExp;
   /** A heading that says this too means something else. */

@@ -1,6 +1,5 @@
 export * from './contract.ts';
 export * from './pipeline.ts';
-export { printReading } from './print.ts';
 export * from './place.ts';
 export { summaryOf, type PlanSummary } from './summary.ts';
 export * from './typed.ts';

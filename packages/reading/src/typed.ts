@@ -39,7 +39,7 @@ export interface TypedForm {
 }
 
 /** Where in a typed form a span of its document stands. */
-export interface TypedPlace {
+interface TypedPlace {
   /** 0-based. */
   readonly row: number;
   readonly field: TypedField;

@@ -4,7 +4,7 @@ import { rules } from './catalogue.ts';
 
 export type { Checked } from './facts/filing-facts.ts';
 export type { RuleBug, RuleReport } from './engine/check-filing.ts';
-export type { Rule, RuleMeta, RuleMessage } from './engine/rule.ts';
+export type { Rule } from './engine/rule.ts';
 export { rules, pages } from './catalogue.ts';
 
 /**

@@ -1,2 +1,2 @@
-export { createServer, type ServerOptions } from './server.ts';
+export { createServer } from './server.ts';
 export { firstAdministratorSecret } from './sign-in/links.ts';

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 
 /** What is written of the work: faults only, or a line for each request too. */
-export type LogLevel = 'errors' | 'requests';
+type LogLevel = 'errors' | 'requests';
 
 export interface LogOptions {
   readonly level: LogLevel;

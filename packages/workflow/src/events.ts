@@ -53,7 +53,7 @@ export type WorkflowEvent =
       };
     };
 
-export interface Changed<Value> {
+interface Changed<Value> {
   readonly before: Value;
   readonly after: Value;
 }

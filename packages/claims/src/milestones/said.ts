@@ -9,7 +9,7 @@ import { promisedEnd, type Statement } from './statements.ts';
 import { stateOf, type State } from './state.ts';
 
 /** One clause of a statement: what it says became of the work, and how much of the target's words it has. */
-export interface Said {
+interface Said {
   readonly clause: Clause;
   readonly state: State;
   readonly cover: number;

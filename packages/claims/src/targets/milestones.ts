@@ -78,7 +78,7 @@ function beforeCount(item: Item, clause: Clause, numeric: readonly Target[]): re
   return [{ item, start: skipConnective(item, clause.start), end: clause.start + before[1].length }];
 }
 
-export function namesWork(item: Item, clause: Clause): boolean {
+function namesWork(item: Item, clause: Clause): boolean {
   const text = opening(item, clause);
   if (afterwards.test(clause.text) || figuresIn(item, clause).length > 0) return false;
   if (opensWork.test(text)) return true;

@@ -42,14 +42,7 @@ export interface LabelledIndicator {
   readonly optional?: boolean;
 }
 
-export type ClaimKind =
-  | 'ratio'
-  | 'sum'
-  | 'target_missed'
-  | 'contradiction'
-  | 'period_broken'
-  | 'budget_overrun'
-  | 'other';
+type ClaimKind = 'ratio' | 'sum' | 'target_missed' | 'contradiction' | 'period_broken' | 'budget_overrun' | 'other';
 
 export interface LabelledClaim {
   readonly planId: string | null;
@@ -65,7 +58,7 @@ export interface LabelledClaim {
   readonly comment: string;
 }
 
-export interface LabelledCommitment {
+interface LabelledCommitment {
   readonly planId: string;
   readonly text: string;
   readonly due: string;

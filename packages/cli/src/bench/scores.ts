@@ -27,7 +27,7 @@ export interface RuleScore {
   readonly found: number;
 }
 
-export interface FamilyScore {
+interface FamilyScore {
   readonly family: string;
   readonly labelled: number;
   /** By an error or a warning, and by anything. */

@@ -16,7 +16,7 @@ export interface Speed {
 }
 
 /** Milliseconds from some beginning. */
-export type Clock = () => number;
+type Clock = () => number;
 export interface Clocks {
   readonly wall: Clock;
   readonly processor: Clock;

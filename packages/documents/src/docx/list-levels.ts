@@ -1,6 +1,6 @@
 import { child, childrenNamed, type XmlElement } from '../xml/tree.ts';
 
-export interface DocxLevel {
+interface DocxLevel {
   readonly format: string;
   /** `(%1)`, `%1.%2`: the numbers of the levels, 1-based. */
   readonly text: string;

@@ -8,7 +8,7 @@ import { addTableWithTitles } from '../build/title-rows.ts';
  */
 export type FlowItem = FlowParagraph | FlowTable;
 
-export interface FlowParagraph {
+interface FlowParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
 }
@@ -82,7 +82,7 @@ function isRealTable(item: FlowItem): boolean {
 }
 
 /** Paragraphs parted by line breaks; a table's rows likewise, its cells by a blank. */
-export function textOf(items: readonly FlowItem[]): string {
+function textOf(items: readonly FlowItem[]): string {
   return items
     .map((item) =>
       item.kind === 'paragraph'

@@ -101,7 +101,7 @@ function beginsWithFigures(columns: readonly (readonly Line[])[], start: number,
  * above it than between its lines. Where rows are set without a gap, nearly all columns must begin there, none of them
  * with a second item, and those without a gap must have ended a sentence.
  */
-export function gapStarts(columns: readonly (readonly Line[])[]): number[] {
+function gapStarts(columns: readonly (readonly Line[])[]): number[] {
   const pitch = usualPitch(columns);
   const filled = columns.filter((lines) => lines.length > 0);
   if (filled.length < 2 || pitch === null) return [];

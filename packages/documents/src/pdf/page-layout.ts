@@ -25,6 +25,6 @@ export interface PageTable {
   readonly by: 'rules' | 'lines' | 'tags' | 'alignment';
 }
 
-export interface PageCell extends GridField {
+interface PageCell extends GridField {
   readonly lines: readonly Line[];
 }

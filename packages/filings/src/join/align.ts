@@ -21,7 +21,7 @@ export type Part = { readonly right: number } & (
   | { readonly whole: false; readonly starts: readonly number[]; readonly ends: readonly number[] }
 );
 
-export type Evidence = 'same-row' | 'one-to-one' | 'fused' | 'by-words' | 'merged-cell' | 'continued' | 'none';
+type Evidence = 'same-row' | 'one-to-one' | 'fused' | 'by-words' | 'merged-cell' | 'continued' | 'none';
 
 export interface Placed {
   readonly parts: readonly Part[];

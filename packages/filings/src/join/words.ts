@@ -4,7 +4,7 @@ export interface WordVector {
   readonly norm: number;
 }
 
-export const noWords: WordVector = { weights: new Map(), norm: 0 };
+const noWords: WordVector = { weights: new Map(), norm: 0 };
 
 // Latin words, numbers, and runs of Han characters, which are cut into pairs: Chinese is written without blanks.
 const word = /[A-Za-z]{2,}|\d[\d,.]*|\p{sc=Han}+/gu;

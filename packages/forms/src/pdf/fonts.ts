@@ -35,7 +35,7 @@ function coverage(): ReadonlySet<number> {
 }
 
 /** The characters of `text` that no font of ours has, each once: named in the export's report. */
-export function unprintable(text: string): readonly string[] {
+function unprintable(text: string): readonly string[] {
   const have = coverage();
   return [...new Set(text)].filter(
     (character) => !/[\s\u200b-\u200f\ufeff]/.test(character) && !have.has(character.codePointAt(0) ?? 0),

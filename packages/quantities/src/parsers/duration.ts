@@ -47,7 +47,7 @@ export const duration: Parser = {
   },
 };
 
-export function plusHalf({ coefficient, scale }: Decimal): Decimal {
+function plusHalf({ coefficient, scale }: Decimal): Decimal {
   return scale === 0
     ? { coefficient: coefficient * 10n + 5n, scale: 1 }
     : { coefficient: coefficient + 5n * 10n ** BigInt(scale - 1), scale };

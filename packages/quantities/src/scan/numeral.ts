@@ -15,7 +15,7 @@ import {
 } from './characters.ts';
 import { readFigure, type Figure } from './figure.ts';
 
-export type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
+type NumeralStyle = 'western' | 'han' | 'financial' | 'mixed';
 
 /** Why a numeral cannot be read: a stable word, explained in the README. */
 export type Fault =
@@ -124,7 +124,7 @@ function isPercentagePoint(text: string, at: number): boolean {
   return text.charCodeAt(at) === 0x767e && text.startsWith('百分點', at);
 }
 
-export function faulty(text: string, start: number, end: number, fault: Fault): Numeral {
+function faulty(text: string, start: number, end: number, fault: Fault): Numeral {
   let i = end;
   while (i < text.length && classAt(text, i) !== OTHER && classAt(text, i) <= HAN_GREAT) i++;
   return {
@@ -580,7 +580,7 @@ function isSpokenDigit(text: string, at: number): boolean {
 const notExcess = new Set('額絀裕數者地款下存糧');
 
 /** Takes in 餘 or 多 after a round number, and the power of ten that may follow. */
-export function withExcess(text: string, numeral: Numeral): Numeral {
+function withExcess(text: string, numeral: Numeral): Numeral {
   const word = text.charCodeAt(numeral.end);
   const surplus = word === 0x9918;
   if (!surplus && word !== 0x591a) return numeral;

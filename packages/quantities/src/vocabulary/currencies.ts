@@ -1,6 +1,6 @@
 import { WordTree } from './word-tree.ts';
 
-export interface Currency {
+interface Currency {
   readonly code: string;
   /** The currency is certain; `$` and 元 alone are not. */
   readonly certain: boolean;

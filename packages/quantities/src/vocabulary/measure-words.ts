@@ -1,7 +1,7 @@
 import { isDigit, isLatin } from '../scan/characters.ts';
 import { WordTree, type Match } from './word-tree.ts';
 
-export type MeasureKind = 'count' | 'duration' | 'label';
+type MeasureKind = 'count' | 'duration' | 'label';
 
 export interface MeasureWord {
   readonly word: string;

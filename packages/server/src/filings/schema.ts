@@ -13,7 +13,7 @@ const EditionJson = Type.Object({
   reason: Type.Union([Type.String(), Type.Null()]),
 });
 
-export const FilingJson = Type.Object({
+const FilingJson = Type.Object({
   id: Type.String(),
   form: Type.Union([Type.String(), Type.Null()]),
   agency: Type.Union([Type.String(), Type.Null()]),

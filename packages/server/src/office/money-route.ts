@@ -50,7 +50,7 @@ const BudgetBody = Type.Object({
   base64: Type.String({ maxLength: Math.ceil(largestFiling / 3) * 4 }),
 });
 const SourcedJson = Type.Object({ twd: Type.Integer(), text: Type.String({ description: 'As printed there' }) });
-export const BudgetComparisonJson = Type.Object({
+const BudgetComparisonJson = Type.Object({
   matched: Type.Array(
     Type.Object({
       row: Type.String({ description: 'Its id' }),

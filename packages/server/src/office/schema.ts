@@ -10,10 +10,10 @@ const Password = Type.String({ minLength: 1, maxLength: 300 });
 const Text = Type.String({ maxLength: 60_000 });
 const Twd = Type.Integer({ description: 'New Taiwan dollars' });
 
-export const RoleName = Type.Union(
+const RoleName = Type.Union(
   ['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'].map((role) => Type.Literal(role)),
 );
-export const GrantJson = Type.Object({ role: RoleName, agency: Id });
+const GrantJson = Type.Object({ role: RoleName, agency: Id });
 
 export const SetupBody = Type.Object({
   secret: Type.String(),
@@ -48,8 +48,9 @@ export const OpenYearBody = Type.Object({
   ),
 });
 
-export const YearId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
-export const RowId = YearId;
+const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
+export const YearId = ById;
+export const RowId = ById;
 export const YearJson = Type.Object({ year: YearRecordJson, rows: Type.Array(RowRecordJson) });
 export const YearListJson = Type.Object({ years: Type.Array(YearRecordJson) });
 export const RowJson = Type.Object({

@@ -22,7 +22,7 @@ export function registerInBothLanguages(server: FastifyInstance, site: Site, rou
 }
 
 /** A form sends its empty fields too: `?q=&type=` asks for nothing. */
-export function dropEmptyConditions(request: FastifyRequest): void {
+function dropEmptyConditions(request: FastifyRequest): void {
   const { query } = request;
   if (typeof query !== 'object' || query === null) return;
   request.query = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));

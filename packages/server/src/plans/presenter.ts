@@ -79,7 +79,7 @@ export function presentList(
 }
 
 /** Choices in the order that the house always names them; what it has no order for, the most frequent first. */
-export function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
+function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
   const facet = (value: string): Facet => ({ value, count: counts[value] ?? 0 });
   const named = new Set(order);
   const others = Object.keys(counts)

@@ -4,8 +4,8 @@ import { Refusal } from '@guankao/domain';
 // argon2id with OWASP's first recommended cost: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const shortestPassword = 12;
-export const longestPassword = 256;
+const shortestPassword = 12;
+const longestPassword = 256;
 
 /** Throws a Refusal for a password that is too short, too long, or the login itself. */
 export async function hashPassword(password: string, login: string): Promise<string> {

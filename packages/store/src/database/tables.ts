@@ -82,7 +82,7 @@ interface EditionsTable {
   reading: string;
 }
 
-export interface PlansTable {
+interface PlansTable {
   id: string;
   filing: string;
   position: number;
@@ -121,7 +121,7 @@ interface AgenciesTable {
   created_at: Date;
 }
 
-export interface AccountsTable {
+interface AccountsTable {
   id: string;
   login: string;
   name: string;

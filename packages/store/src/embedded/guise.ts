@@ -23,7 +23,7 @@ interface Owner {
   readonly gid: number;
 }
 
-export const asMyself: Guise = { prefix: [], owner: null };
+const asMyself: Guise = { prefix: [], owner: null };
 
 /** Nobody's id on Linux. Inside a user namespace it is only a name for who we are outside. */
 const nobody: Owner = { uid: 65534, gid: 65534 };

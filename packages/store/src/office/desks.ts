@@ -1,21 +1,21 @@
 import type { Database } from '../database/connect.ts';
 
 /** Something typed and not yet saved: it is one person's, and outlives a closed browser and a dead server. */
-export interface Draft {
+interface Draft {
   /** Version of the row that it was begun on. */
   readonly rowVersion: number;
   readonly body: unknown;
   readonly savedAt: Date;
 }
 
-export interface EvidenceRecord {
+interface EvidenceRecord {
   readonly sha256: string;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
-export interface Answered {
+interface Answered {
   /** Fingerprint of the request that was answered. */
   readonly request: string;
   readonly status: number;

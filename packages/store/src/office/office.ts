@@ -12,7 +12,7 @@ import { accountsOn, type Accounts } from './accounts.ts';
 import { desksOn, type Desks } from './desks.ts';
 
 /** A form that is frozen goes to the public at the same moment, or neither happens. */
-export interface Publication {
+interface Publication {
   readonly reading: Reading;
   readonly file: GivenBytes;
 }

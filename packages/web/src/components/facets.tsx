@@ -113,7 +113,7 @@ function FacetLine({ name, title, facets, query, filings }: FacetLineProps): Rea
 }
 
 /** What a choice is called. */
-export function useFacetName(filings: readonly FilingName[]): (name: FacetName, value: string) => string {
+function useFacetName(filings: readonly FilingName[]): (name: FacetName, value: string) => string {
   const t = useWords();
   const { locale } = useReader();
   const ruleTitle = useRuleTitle();

@@ -3,7 +3,7 @@ import type { Severity, SeverityCounts } from '@guankao/domain';
 import { useWords } from '../reader.tsx';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'question'];
-export const severityShapes: Readonly<Record<Severity, string>> = { error: '■', warning: '▲', question: '?' };
+const severityShapes: Readonly<Record<Severity, string>> = { error: '■', warning: '▲', question: '?' };
 
 export function SeverityMark({ severity }: { severity: Severity }): ReactNode {
   const t = useWords();

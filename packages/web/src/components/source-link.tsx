@@ -8,7 +8,7 @@ export function usePlaceInWords(): (place: Place) => string {
   return (place) => (place.page === null ? t.line(place.line) : t.page(place.page));
 }
 
-export function useSourceAddress(): (place: Place) => string {
+function useSourceAddress(): (place: Place) => string {
   const address = useAddress();
   const { path } = useReader();
   return (place) => address(addresses.source(place, path.split('#')[0]));

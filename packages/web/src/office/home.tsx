@@ -83,7 +83,7 @@ const marks = [
   ['question', '?', '疑問', 'questions'],
 ] as const;
 
-export function FindingCounts({ findings }: { findings: RowLine['findings'] }): ReactNode {
+function FindingCounts({ findings }: { findings: RowLine['findings'] }): ReactNode {
   const { locale } = useReader();
   const counts = marks.flatMap(([severity, mark, zh, en]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;

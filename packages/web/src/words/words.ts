@@ -1,6 +1,6 @@
 import type { Severity, StatedVerdict, TextColumn, Verdict } from '@guankao/domain';
 
-export const locales = ['zh-Hant', 'en'] as const;
+const locales = ['zh-Hant', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** One message, written in each language of the house. With arguments where it holds a figure. */

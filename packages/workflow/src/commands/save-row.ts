@@ -7,7 +7,7 @@ import { textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } f
 import { demandVersion, type Context } from './context.ts';
 
 /** The longest text of one field, in characters: an honest explanation of a year has a few thousand. */
-export const longestText = 50_000;
+const longestText = 50_000;
 
 /** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
 export function saveTexts(

@@ -57,7 +57,7 @@ export interface ShareMoney {
 export const noMoney: ShareMoney = { approvedTotal: null, ownTotal: null, opening: null, years: [] };
 
 /** 可支用預算 = 法定 + 追加(減) + 保留轉入 */
-export function available({ budget, supplementary, carriedIn }: YearMoney): number {
+function available({ budget, supplementary, carriedIn }: YearMoney): number {
   return budget + supplementary + carriedIn;
 }
 

@@ -1,4 +1,4 @@
-// npm test [-- types format lint unit formats integration browser]: everything, from a clean clone.
+// npm test [-- types format lint unused unit formats integration browser]: everything, from a clean clone.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ const parts = [
   { name: 'types', words: ['node_modules/typescript/bin/tsc', '--noEmit'], counted: false },
   { name: 'format', words: ['node_modules/oxfmt/bin/oxfmt', '--check'], counted: false },
   { name: 'lint', words: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'], counted: false },
+  { name: 'unused', words: ['node_modules/knip/bin/knip.js'], counted: false },
   { name: 'unit', words: [...vitest, '--project', 'unit', '--testTimeout=60000'], counted: true },
   { name: 'formats', words: [...vitest, '--project', 'formats'], counted: true },
   { name: 'integration', words: [...vitest, '--project', 'integration'], counted: true },

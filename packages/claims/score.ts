@@ -5,7 +5,7 @@
 //   node ../shared/contract/score.mjs FILE.json [GOLD] --details
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Document, Filing, Passage, PlanRow, Sourced } from '@guankao/domain';
+import type { Document, Filing, Passage, PlanRow, Sourced, TextColumn } from '@guankao/domain';
 import { openDocument } from '../documents/src/index.ts';
 import { readFiling } from '../filings/src/index.ts';
 import { printReading } from '../reading/src/print.ts';
@@ -31,7 +31,7 @@ interface Gold {
 
 let text = '';
 
-function passagesOf(plan: Gold, column: 'plannedWork' | 'execution' | 'goals' | 'explanation'): readonly Passage[] {
+function passagesOf(plan: Gold, column: TextColumn): readonly Passage[] {
   return plan[column].map((words, index) => {
     const start = text.length;
     text += `${words}\n`;

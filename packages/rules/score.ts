@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textColumns, type TextColumn } from '@guankao/domain';
 import { checkFiling } from './src/index.ts';
 import { example, type ExampleIndicator, type ExamplePlan } from './src/example/example-filing.ts';
 
@@ -23,7 +24,7 @@ interface GoldPlan {
   readonly execution: readonly string[];
   readonly goals: readonly string[];
   readonly explanation: readonly string[];
-  readonly markers: Readonly<Record<'plannedWork' | 'execution' | 'goals' | 'explanation', readonly (string | null)[]>>;
+  readonly markers: Readonly<Record<TextColumn, readonly (string | null)[]>>;
   readonly statedVerdict: 'achieved' | 'not_achieved' | 'none';
   readonly statedText: string | null;
   readonly verdict: 'achieved' | 'partly' | 'not_achieved' | 'unstated' | null;
@@ -46,15 +47,13 @@ const load = <T>(name: string): T => JSON.parse(readFileSync(join(gold, name), '
 const plans = load<GoldPlan[]>('plans.json');
 const indicators = load<GoldIndicator[]>('indicators.json');
 
-const columns = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
-
 function planOf(plan: GoldPlan): ExamplePlan {
-  const items = (column: (typeof columns)[number]): string[] =>
+  const items = (column: TextColumn): string[] =>
     plan[column].map(
       (text, i) => `${plan.markers?.[column]?.[i] ?? ''}${plan.markers?.[column]?.[i] ? ' ' : ''}${text}`,
     );
   const said = (words: string | null): words is string =>
-    words !== null && columns.some((column) => plan[column].some((text) => text.includes(words)));
+    words !== null && textColumns.some((column) => plan[column].some((text) => text.includes(words)));
   const read = indicators
     .filter((one) => one.planId === plan.id && said(one.targetText))
     .map((one): ExampleIndicator => ({

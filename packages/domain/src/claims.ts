@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import type { TextColumn } from './filing.ts';
+import type { TextColumn } from './row-field.ts';
 
 /** What a row promises and claims, as read from its texts. */
 export interface RowClaims {

@@ -1,6 +1,7 @@
 import type { Sourced } from './sourced.ts';
 import type { Message } from './document.ts';
-import type { Span } from './span.ts';
+import { isTextColumn, rowFields, type RowField } from './row-field.ts';
+import { overlaps, type Span } from './span.ts';
 
 /** A filing as read: one document's form, its plan rows, and what fitted nowhere. */
 export interface Filing {
@@ -57,12 +58,6 @@ export interface PlanRow {
   readonly rates?: readonly Rate[];
 }
 
-export type TextColumn = 'plannedWork' | 'execution' | 'goals' | 'explanation';
-export const textColumns: readonly TextColumn[] = ['plannedWork', 'execution', 'goals', 'explanation'];
-
-export type MoneyColumn = 'approvedTotal' | 'budgetedToDate' | 'executedToDate';
-export const moneyColumns: readonly MoneyColumn[] = ['approvedTotal', 'budgetedToDate', 'executedToDate'];
-
 /** Months, Gregorian, `2024-01`; null where the print is broken, the text kept beside. */
 export interface Period {
   readonly start: string | null;
@@ -113,4 +108,13 @@ export function spanIn(passage: Passage, start: number, end: number): Span {
   }
   const page = passage.spans[0]?.page;
   return page === undefined ? { start: from, end: last + 1 } : { start: from, end: last + 1, page };
+}
+
+/** The field of the row in which a stretch of the document stands; null where it stands in none. */
+export function fieldAt(row: PlanRow, at: Span): RowField | null {
+  return rowFields.find((field) => spansOfField(row, field).some((span) => overlaps(span, at))) ?? null;
+}
+
+function spansOfField(row: PlanRow, field: RowField): readonly Span[] {
+  return isTextColumn(field) ? row[field].flatMap(({ spans }) => spans) : (row[field]?.spans ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Message } from './document.ts';
 import type { Cited } from './claims.ts';
+import type { RowField } from './row-field.ts';
 
 export type FindingCategory =
   | 'arithmetic'
@@ -22,6 +23,8 @@ export interface Finding {
   readonly severity: Severity;
   /** Row id; null: about the whole document. */
   readonly plan: string | null;
+  /** The field of that row in which its first evidence stands; null: about the whole document, or in no field. */
+  readonly field: RowField | null;
   /** Says the fault, why it matters, and what would settle it. */
   readonly message: Message;
   /** The words themselves: not a whole cell, not a scrap. At least one. */

@@ -1,12 +1,12 @@
-import type { Cell } from '@guankao/domain';
+import { moneyColumns, textColumns, type Cell } from '@guankao/domain';
 import { readMoney } from './fields/money.ts';
 import { readPeriod } from './fields/period.ts';
 import { readPlanType } from './fields/plan-type.ts';
 import type { Column } from './headings.ts';
 import type { Role } from './layout.ts';
 
-const figures = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
-const texts = new Set<Role>(['name', 'plannedWork', 'execution', 'goals', 'explanation']);
+const figures = new Set<Role>([...moneyColumns, 'amount']);
+const texts = new Set<Role>(['name', ...textColumns]);
 
 /** What the words of a cell can be. */
 interface Saying {

@@ -1,4 +1,4 @@
-import type { Span } from '@guankao/domain';
+import { moneyColumns, textColumns, type Span } from '@guankao/domain';
 import { readPlanName, type NameReading } from './fields/plan-name.ts';
 import { readPlanType } from './fields/plan-type.ts';
 import type { Role } from './layout.ts';
@@ -31,7 +31,7 @@ export type RowKind =
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'unknown' };
 
-const texts: readonly Role[] = ['plannedWork', 'execution', 'goals', 'explanation'];
+const texts: readonly Role[] = textColumns;
 const totalName = /^(?:合計|總計|小計|共計|總額|計|total)$/i;
 const agencyName = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|中心|大學|學校|館|總隊|分署)(?:主管)?$/u;
 
@@ -40,7 +40,7 @@ export function kindOf(document: string, row: RoleRow, group: Group, before: Dra
   const nameCells = row.cells.get('name') ?? [];
   const line = nameOf(document, nameCells);
   const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
-  const figures = has(['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount']);
+  const figures = has([...moneyColumns, 'amount']);
   const described = has(['type', 'period']);
   const total = [line, ...(line === '' ? linesOf(document, row, 'number') : [])].find((name) =>
     totalName.test(name.replace(/\s+/g, '')),

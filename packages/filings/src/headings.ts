@@ -1,4 +1,4 @@
-import type { Cell, TableRow } from '@guankao/domain';
+import { moneyColumns, type Cell, type TableRow } from '@guankao/domain';
 import type { Layout, Role, TableKind } from './layout.ts';
 import { lineOf } from './texts/printed.ts';
 
@@ -121,7 +121,7 @@ function columnsOf(titles: readonly Title[], layout: Layout): Column[] {
 }
 
 const repeatable = new Set<Role>(['level', 'amount', 'other', 'note', 'rate']);
-const moneyRoles = new Set<Role>(['approvedTotal', 'budgetedToDate', 'executedToDate']);
+const moneyRoles = new Set<Role>(moneyColumns);
 
 /** What a heading says that its column holds. */
 export function roleOf(heading: string, { headings }: Layout): Role {

@@ -1,4 +1,4 @@
-import type { Span } from '@guankao/domain';
+import { moneyColumns, type Span } from '@guankao/domain';
 import { readMoney } from './fields/money.ts';
 import { readPeriod } from './fields/period.ts';
 import { readPlanType } from './fields/plan-type.ts';
@@ -11,7 +11,7 @@ import type { RoleCell, RoleRow } from './rows.ts';
 import { itemsOf } from './texts/items.ts';
 import { paragraphsOf } from './texts/printed.ts';
 
-const money: readonly Role[] = ['approvedTotal', 'budgetedToDate', 'executedToDate'];
+const money: readonly Role[] = moneyColumns;
 
 /**
  * Takes a left row apart that a conversion fused of several: its money cells hold as many figures each, and its name cell

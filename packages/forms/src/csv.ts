@@ -1,4 +1,5 @@
-import { moneyFields, textFields, type FormRow, type FormTable } from './form-table.ts';
+import { moneyColumns, textColumns } from '@guankao/domain';
+import { type FormRow, type FormTable } from './form-table.ts';
 
 /**
  * The form as one table of ten columns, UTF-8 with a byte-order mark so that spreadsheets take it for what it is.
@@ -21,8 +22,8 @@ function cells(row: FormRow): string[] {
     row.name,
     row.type,
     row.period,
-    ...moneyFields.map((field) => (row[field] === null ? '' : String(row[field]))),
-    ...textFields.map((field) => row[field].join('\n')),
+    ...moneyColumns.map((field) => (row[field] === null ? '' : String(row[field]))),
+    ...textColumns.map((field) => row[field].join('\n')),
   ];
 }
 

@@ -1,5 +1,6 @@
+import { moneyColumns, textColumns } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
-import { formTable, moneyFields, printedAmount, textFields, type FormRow } from './form-table.ts';
+import { formTable, printedAmount, type FormRow } from './form-table.ts';
 
 /** One cell that two settings of the form print differently. Blanks and line ends do not count. */
 export interface CellDifference {
@@ -39,8 +40,8 @@ function cellsOf(row: FormRow | undefined): readonly string[] | null {
     row.name,
     row.type,
     row.period,
-    ...moneyFields.map((field) => printedAmount(row[field])),
-    ...textFields.map((field) => row[field].join('\n')),
+    ...moneyColumns.map((field) => printedAmount(row[field])),
+    ...textColumns.map((field) => row[field].join('\n')),
   ];
 }
 

@@ -31,9 +31,6 @@ export interface FormRow {
 /** How many of the columns stand on the left page. */
 export const leftColumns = 7;
 
-export const textFields = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
-export const moneyFields = ['approvedTotal', 'budgetedToDate', 'executedToDate'] as const;
-
 /** The form's columns as filed (rules.md §1.2). */
 const columns = [
   '計畫名稱',

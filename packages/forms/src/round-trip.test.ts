@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TextColumn } from '@guankao/domain';
 import { read, readDocument, typedDocument, type PlanReading, type Reading, type TypedRow } from '@guankao/reading';
 import { exportForm, type ExportFormat } from './export.ts';
 
@@ -22,7 +23,7 @@ function records({ filing, plans }: Reading) {
 }
 
 function record(plan: PlanReading, plans: readonly PlanReading[]) {
-  const text = (column: 'plannedWork' | 'execution' | 'goals' | 'explanation') =>
+  const text = (column: TextColumn) =>
     plan[column]
       .map((one) => `${one.marker ?? ''}${one.text}`)
       .join('')

@@ -1,4 +1,5 @@
-import { moneyFields, printedAmount, textFields, type FormRow } from './form-table.ts';
+import { moneyColumns, textColumns } from '@guankao/domain';
+import { printedAmount, type FormRow } from './form-table.ts';
 
 /** A row, or the part of it that fits, with the height it needs on both pages. */
 export interface Slice {
@@ -54,9 +55,9 @@ const minimumSlice = 4;
 
 /** The part of `row` that fits into `room`, and the rest: same columns, names and money only on the first part. null: nothing fits. */
 function cutAt(row: FormRow, room: number, geometry: SpreadGeometry): [FormRow, FormRow] | null {
-  const parts = textFields.map((field) => split(row[field], widthOf(field, geometry), room, geometry));
+  const parts = textColumns.map((field) => split(row[field], widthOf(field, geometry), room, geometry));
   const [head, tail] = [0, 1].map((side) =>
-    Object.fromEntries(textFields.map((field, at) => [field, parts[at]?.[side] ?? []])),
+    Object.fromEntries(textColumns.map((field, at) => [field, parts[at]?.[side] ?? []])),
   );
   if (head === undefined || tail === undefined || parts.every(([, rest]) => rest.length === 0)) return null;
   if (parts.every(([kept]) => kept.length === 0)) return null;
@@ -87,16 +88,16 @@ function split(lines: readonly string[], width: number, room: number, geometry: 
   return [kept, []];
 }
 
-function widthOf(field: (typeof textFields)[number], { leftWidths, rightWidths }: SpreadGeometry): number {
-  return (field === 'plannedWork' ? leftWidths[6] : rightWidths[textFields.indexOf(field) - 1]) ?? 1;
+function widthOf(field: (typeof textColumns)[number], { leftWidths, rightWidths }: SpreadGeometry): number {
+  return (field === 'plannedWork' ? leftWidths[6] : rightWidths[textColumns.indexOf(field) - 1]) ?? 1;
 }
 
 function heightOf(row: FormRow, geometry: SpreadGeometry): number {
   const { leftWidths } = geometry;
-  const short = [row.name, row.type, row.period, ...moneyFields.map((field) => printedAmount(row[field]))].map(
+  const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedAmount(row[field]))].map(
     (text, at) => linesOf(text, leftWidths[at] ?? 1, geometry),
   );
-  const long = textFields.map((field) =>
+  const long = textColumns.map((field) =>
     row[field].reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0),
   );
   return Math.max(1, ...short, ...long) * lineHeight(geometry) + padding;

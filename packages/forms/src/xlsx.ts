@@ -1,5 +1,6 @@
+import { moneyColumns, textColumns } from '@guankao/domain';
 import writeXlsxFile from 'write-excel-file/node';
-import { moneyFields, textFields, type FormRow, type FormTable } from './form-table.ts';
+import { type FormRow, type FormTable } from './form-table.ts';
 
 /** The form as a workbook of one sheet: a courtesy, since the government's own format is ODF. */
 export async function writeXlsx(table: FormTable): Promise<Uint8Array> {
@@ -41,7 +42,7 @@ function cells(row: FormRow): unknown[] {
     value === null ? text('') : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' };
   return [
     ...[row.name, row.type, row.period].map(text),
-    ...moneyFields.map((field) => money(row[field])),
-    ...textFields.map((field) => text(row[field].join('\n'))),
+    ...moneyColumns.map((field) => money(row[field])),
+    ...textColumns.map((field) => text(row[field].join('\n'))),
   ];
 }

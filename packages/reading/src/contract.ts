@@ -46,7 +46,15 @@ export interface TextReading {
   readonly text: string;
   readonly marker: string | null;
   readonly spans: readonly Span[];
+  /**
+   * Where each character of `text` stands in the document's text, in runs: [0, 1043], [12, 1060] says that text[0] stands
+   * at 1043, text[1] at 1044 …, and text[12] at 1060. Absent from readings that were kept before places were told.
+   */
+  readonly places?: readonly PlaceRun[];
 }
+
+/** From the character `from` of an item's text on, what stands at `at` of the document's text and after it. */
+export type PlaceRun = readonly [from: number, at: number];
 
 export interface QuantityReading {
   readonly text: string;

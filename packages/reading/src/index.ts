@@ -1,6 +1,8 @@
 export * from './contract.ts';
 export * from './pipeline.ts';
 export * from './place.ts';
+export { charactersAt } from './place-runs.ts';
+export { parseReading } from './kept.ts';
 export { summaryOf, type PlanSummary } from './summary.ts';
 export * from './typed.ts';
 export {

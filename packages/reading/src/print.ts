@@ -1,5 +1,6 @@
 import type { Document, Filing, Finding, Passage, PlanRow, RowClaims, Sourced } from '@guankao/domain';
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
+import { placeRuns } from './place-runs.ts';
 
 /** Puts what the stages found into the shape of the contract. Nothing is decided here. */
 export function printReading(
@@ -64,8 +65,8 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
   };
 }
 
-function printPassage({ text, marker, spans }: Passage): TextReading {
-  return { text, marker, spans };
+function printPassage({ text, marker, spans, offsets }: Passage): TextReading {
+  return { text, marker, spans, places: placeRuns(offsets) };
 }
 
 const originFields = [

@@ -1,23 +1,10 @@
-import type { Cell, Document, Paragraph, Span, Table, TableRow } from '@guankao/domain';
+import type { Cell, Document, Paragraph, RowField, Span, Table, TableRow } from '@guankao/domain';
 
 /** The fields of a row as a person types them; texts hold one item a line. Amounts in the form's unit, as printed. */
-export interface TypedRow {
-  readonly name: string;
-  readonly type: string;
-  readonly period: string;
-  readonly approvedTotal: string;
-  readonly budgetedToDate: string;
-  readonly executedToDate: string;
-  readonly plannedWork: string;
-  readonly execution: string;
-  readonly goals: string;
-  readonly explanation: string;
-}
-
-export type TypedField = keyof TypedRow;
+export type TypedRow = Readonly<Record<RowField, string>>;
 
 /** The form's columns in their order, each with the heading under which `filings` knows it. */
-export const typedFields: readonly (readonly [TypedField, heading: string])[] = [
+export const typedFields: readonly (readonly [RowField, heading: string])[] = [
   ['name', '計畫名稱'],
   ['type', '計畫類型'],
   ['period', '計畫期程'],
@@ -42,7 +29,7 @@ export interface TypedForm {
 interface TypedPlace {
   /** 0-based. */
   readonly row: number;
-  readonly field: TypedField;
+  readonly field: RowField;
 }
 
 export interface TypedDocument {

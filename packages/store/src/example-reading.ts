@@ -90,6 +90,7 @@ function exampleFinding(plan: string, at: number): Finding {
     category: 'arithmetic',
     severity: at % 2 === 0 ? 'error' : 'warning',
     plan,
+    field: 'execution',
     message: { 'zh-Hant': '範例發現', en: 'example finding' },
     evidence: [{ text: '範例', span: { start: 0, end: 2 } }],
     stated: 1,

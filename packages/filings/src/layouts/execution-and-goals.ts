@@ -1,8 +1,8 @@
+import { moneyColumns } from '@guankao/domain';
 import type { Layout, Role } from '../layout.ts';
 
-const money: readonly Role[] = ['approvedTotal', 'budgetedToDate', 'executedToDate'];
 const results: readonly Role[] = ['execution', 'goals', 'explanation'];
-const left: readonly Role[] = ['type', 'period', ...money, 'plannedWork', 'amount', 'agency'];
+const left: readonly Role[] = ['type', 'period', ...moneyColumns, 'plannedWork', 'amount', 'agency'];
 
 /**
  * 重要社會發展、重大科技發展計畫執行情形及目標達成情形表, and the forms that local governments made after it.

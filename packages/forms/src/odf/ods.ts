@@ -1,4 +1,5 @@
-import { leftColumns, moneyFields, printedAmount, textFields, type FormRow, type FormTable } from '../form-table.ts';
+import { moneyColumns, textColumns } from '@guankao/domain';
+import { leftColumns, printedAmount, type FormRow, type FormTable } from '../form-table.ts';
 import { cellBox, escapeXml, odfPackage, paragraphs, textProperties } from './package.ts';
 
 const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -77,8 +78,8 @@ function spanning(text: string, columns: number): string {
 function rowXml(row: FormRow): string {
   const cells = [
     ...[row.name, row.type, row.period].map((text) => textCell(text === '' ? [] : [text])),
-    ...moneyFields.map((field) => moneyCell(row[field])),
-    ...textFields.map((field) => textCell(row[field])),
+    ...moneyColumns.map((field) => moneyCell(row[field])),
+    ...textColumns.map((field) => textCell(row[field])),
   ];
   return `<table:table-row table:style-name="ro">${cells.join('')}</table:table-row>`;
 }

@@ -1,4 +1,5 @@
-import { leftColumns, moneyFields, printedAmount, textFields, type FormRow, type FormTable } from '../form-table.ts';
+import { moneyColumns, textColumns } from '@guankao/domain';
+import { leftColumns, printedAmount, type FormRow, type FormTable } from '../form-table.ts';
 import { spreads, type Slice } from '../spreads.ts';
 import { cellBox, escapeXml, odfPackage, paragraphs, textProperties } from './package.ts';
 
@@ -83,13 +84,13 @@ function heads(table: FormTable, side: 'left' | 'right', spread: number): string
 function leftCells(row: FormRow): string {
   return [
     ...[row.name, row.type, row.period].map((text) => cell(paragraphs([text], 'p'))),
-    ...moneyFields.map((field) => cell(paragraphs([printedAmount(row[field])], 'amount'))),
+    ...moneyColumns.map((field) => cell(paragraphs([printedAmount(row[field])], 'amount'))),
     cell(paragraphs(row.plannedWork.length > 0 ? row.plannedWork : [''], 'p')),
   ].join('');
 }
 
 function rightCells(row: FormRow): string {
-  return textFields
+  return textColumns
     .slice(1)
     .map((field) => cell(paragraphs(row[field].length > 0 ? row[field] : [''], 'p')))
     .join('');

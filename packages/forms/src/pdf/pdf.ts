@@ -1,9 +1,9 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { isAboutFiling } from '@guankao/domain';
+import { isAboutFiling, moneyColumns, textColumns } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import template from './form.typ';
 import { fontFolders, replaceUnprintable } from './fonts.ts';
-import { moneyFields, printedAmount, textFields, type FormRow, type FormTable } from '../form-table.ts';
+import { printedAmount, type FormRow, type FormTable } from '../form-table.ts';
 
 /** PDF/UA-1 unless a long-term archive asks for PDF/A-2a. Typst writes one standard at a time. */
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -86,6 +86,6 @@ function formInput(table: FormTable) {
 
 /** Ten cells, each a list of paragraphs. */
 function cells(row: FormRow): string[][] {
-  const short = [row.name, row.type, row.period, ...moneyFields.map((field) => printedAmount(row[field]))];
-  return [...short.map((text) => (text === '' ? [] : [text])), ...textFields.map((field) => [...row[field]])];
+  const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedAmount(row[field]))];
+  return [...short.map((text) => (text === '' ? [] : [text])), ...textColumns.map((field) => [...row[field]])];
 }

@@ -75,6 +75,34 @@ describe('a finding', () => {
     });
   });
 
+  test('names the row and the field in which its first evidence stands', () => {
+    const executed = rowRule(meta('executed'), function* ({ plan }) {
+      yield {
+        says: 'says',
+        words: { words: '' },
+        at: [...(plan.executedToDate?.spans ?? []), ...plan.name.spans],
+      };
+    });
+    const told = rowRule(meta('told'), function* ({ plan }) {
+      yield { says: 'says', words: { words: '' }, at: plan.goals.flatMap(({ spans }) => spans).slice(-1) };
+    });
+    const money = example({ plans: [{ executed: 12, goals: ['完成甲案。', '完成乙案。'] }] });
+    expect(
+      check(money, { rules: [executed, told, naming('names')] }).findings.map(({ plan, field }) => [plan, field]),
+    ).toEqual([
+      ['r01', 'name'],
+      ['r01', 'executedToDate'],
+      ['r01', 'goals'],
+    ]);
+  });
+
+  test('about the whole document names no field', () => {
+    const document = filingRule(meta('document'), function* ({ rows }) {
+      yield { plan: null, says: 'says', words: { words: '' }, at: rows[0]?.plan.name.spans ?? [] };
+    });
+    expect(check(two, { rules: [document] }).findings.map(({ field }) => field)).toEqual([null]);
+  });
+
   test('carries doubt only where text is all there is', () => {
     const glyph = rowRule(meta('glyph'), function* ({ plan }) {
       yield { says: 'says', words: { words: '' }, at: plan.name.spans, perhapsConversion: true };

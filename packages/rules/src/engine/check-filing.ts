@@ -1,4 +1,4 @@
-import { overlaps, type Finding, type Span } from '@guankao/domain';
+import { fieldAt, overlaps, type Finding, type RowField, type Span } from '@guankao/domain';
 import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
 import { phrase } from './phrase.ts';
 import type { Fault, PlacedFault, Rule } from './rule.ts';
@@ -76,7 +76,8 @@ function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => p
 }
 
 function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts): Finding {
-  if (fault.at.length === 0) throw new RangeError(`${meta.id} gives no evidence`);
+  const [first] = fault.at;
+  if (first === undefined) throw new RangeError(`${meta.id} gives no evidence`);
   const doubtful = fault.perhapsConversion === true && facts.onlyText;
   return {
     rule: meta.id,
@@ -85,6 +86,7 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
       ? 'question'
       : (meta.messages[fault.says]?.severity ?? meta.severity),
     plan,
+    field: fieldOf(plan, first, facts),
     message: phrase(meta, fault, doubtful),
     evidence: fault.at.map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
     stated: fault.stated ?? null,
@@ -93,6 +95,11 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     authority: meta.authority,
     ...(doubtful ? { doubt: 'transcription' as const } : {}),
   };
+}
+
+function fieldOf(plan: string | null, first: Span, { rows }: FilingFacts): RowField | null {
+  const row = plan === null ? undefined : rows.find((each) => each.plan.id === plan);
+  return row === undefined ? null : fieldAt(row.plan, first);
 }
 
 /** Where it is not sure that a row's texts are its own, two columns that differ may be our doing: a question, never an accusation. */

@@ -1,4 +1,5 @@
 import { Type, type SchemaOptions, type Static, type TSchema, type TUnsafe } from '@sinclair/typebox';
+import { rowFields } from '@guankao/domain';
 import { rowMachine, textFieldNames, yearMachine, type RowState, type YearState } from '@guankao/workflow';
 
 /**
@@ -225,6 +226,10 @@ export const FindingJson = Type.Object(
       description: 'error: it refutes itself; warning: a reason is owed; question: a person should look',
     }),
     plan: nullable(Type.String(), { description: 'Id of the row; null: about the whole document' }),
+    field: nullable(oneOf(rowFields), {
+      description:
+        'The field of that row in which its first evidence stands; null: about the whole document, or in none',
+    }),
     message: MessageJson,
     evidence: Type.Array(CitedJson, { description: 'The words themselves, at least one passage' }),
     stated: figure('What the filing says'),

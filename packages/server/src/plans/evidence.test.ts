@@ -20,6 +20,7 @@ function finding(
       category: 'arithmetic',
       severity,
       plan: 'r01',
+      field: 'execution',
       message: { 'zh-Hant': '', en: '' },
       evidence: [{ text, span: { start, end: start + text.length } }],
       stated: null,
@@ -30,7 +31,28 @@ function finding(
   };
 }
 
-describe('words in a cleaned text', () => {
+describe('a text whose places are known', () => {
+  const known: TextReading = {
+    text: '巡檢3處，複查3處。',
+    marker: '1.',
+    spans: [{ start: 100, end: 120 }],
+    places: [
+      [0, 102],
+      [5, 110],
+    ],
+  };
+
+  test('shows evidence where it stands, and not at the like words before it', () => {
+    expect(locate(known, { text: '3處', span: { start: 112, end: 114 } })).toEqual({ start: 7, end: 9 });
+    expect(locate(known, { text: '3處', span: { start: 104, end: 106 } })).toEqual({ start: 2, end: 4 });
+  });
+  test('shows evidence that takes in the number of the item', () =>
+    expect(locate(known, { text: '1.巡檢', span: { start: 100, end: 104 } })).toEqual({ start: 0, end: 2 }));
+  test('shows nothing where none of its characters stand', () =>
+    expect(locate(known, { text: '1.', span: { start: 100, end: 102 } })).toBeNull());
+});
+
+describe('words in a text whose places were not kept', () => {
   test('stand where they stand', () =>
     expect(locate(item, { text: '共6處', span: { start: 130, end: 133 } })).toEqual({ start: 10, end: 13 }));
   test('are found although the print breaks them', () =>

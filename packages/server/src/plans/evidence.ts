@@ -1,5 +1,5 @@
 import type { Finding, Span } from '@guankao/domain';
-import type { TextReading } from '@guankao/reading';
+import { charactersAt, type TextReading } from '@guankao/reading';
 import type { FindingView, Mark } from '@guankao/web';
 
 /** Whether the evidence stands in what this item was read from. */
@@ -7,11 +7,21 @@ export function standsIn(item: TextReading, span: Span): boolean {
   return item.spans.some((each) => each.start < span.end && span.start < each.end);
 }
 
+/** Where evidence stands in the cleaned text of an item; null where it stands in none of its characters. */
+export function locate(
+  item: TextReading,
+  evidence: { readonly text: string; readonly span: Span },
+): { start: number; end: number } | null {
+  return item.places === undefined
+    ? searched(item, evidence)
+    : charactersAt(item.places, item.text.length, evidence.span);
+}
+
 /**
- * Where evidence stands in the cleaned text of an item. The cleaned text lacks the blanks and mark-up of the print,
+ * For readings that were kept before places were told. The cleaned text lacks the blanks and mark-up of the print,
  * so the words are looked for without blanks; among several places the one nearest to the printed one is taken.
  */
-export function locate(
+function searched(
   item: TextReading,
   evidence: { readonly text: string; readonly span: Span },
 ): { start: number; end: number } | null {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
-import type { Reading } from '@guankao/reading';
+import { parseReading, type Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
 import type { FilingImported, FilingReread, FilingSettled } from '../events/event.ts';
 import { planRows, planTextRows } from './plan-rows.ts';
@@ -58,7 +58,7 @@ async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Readi
     .select('body')
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
-  return JSON.parse(body) as Reading;
+  return parseReading(body);
 }
 
 /** Makes this edition the one that lists show. */

@@ -1,4 +1,4 @@
-import type { Reading } from '@guankao/reading';
+import { parseReading, type Reading } from '@guankao/reading';
 import type { Database } from '../database/connect.ts';
 
 /** Readings by their hash. What a hash stands for never changes, so the last few are kept at hand, parsed. */
@@ -31,6 +31,6 @@ export class Readings {
       .select('body')
       .where('sha256', '=', sha256)
       .executeTakeFirstOrThrow();
-    return JSON.parse(body) as Reading;
+    return parseReading(body);
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isTextColumn } from '@guankao/domain';
 import { typedFields, type TypedRow } from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
@@ -11,7 +12,6 @@ export function checkPage(reader: Reader, typed: TypedRow, placed: readonly Plac
 }
 
 const marks = { error: '■', warning: '▲', question: '?' } as const;
-const long = new Set(['plannedWork', 'execution', 'goals', 'explanation']);
 
 /** A row pasted by anybody: checked, shown, forgotten. */
 function CheckPage({ typed, placed }: { typed: TypedRow; placed: readonly PlacedFinding[] | null }): ReactNode {
@@ -26,7 +26,7 @@ function CheckPage({ typed, placed }: { typed: TypedRow; placed: readonly Placed
         {typedFields.map(([field, heading]) => (
           <div key={field} className="field">
             <label htmlFor={field}>{heading}</label>
-            {long.has(field) ? (
+            {isTextColumn(field) ? (
               <textarea id={field} name={field} rows={5} maxLength={50_000} defaultValue={typed[field]} />
             ) : (
               <input id={field} name={field} maxLength={300} defaultValue={typed[field]} />

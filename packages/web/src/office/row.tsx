@@ -12,6 +12,7 @@ import {
   type RowRecord,
   type TextField,
 } from '@guankao/workflow';
+import { textColumns } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
@@ -24,8 +25,6 @@ import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
 export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null): string {
   return render(reader, <RowPage frame={frame} view={view} refused={refused} />);
 }
-
-const longTexts: readonly TextField[] = ['plannedWork', 'execution', 'goals', 'explanation'];
 
 function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
   const t = useOfficeWords();
@@ -121,7 +120,7 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
         ))}
         <Period view={view} />
       </div>
-      {longTexts.map((field) => (
+      {textColumns.map((field) => (
         <LongText key={field} view={view} field={field} />
       ))}
       <FindingList

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Span } from '@guankao/domain';
+import { textColumns, type Span, type TextColumn } from '@guankao/domain';
 import {
   correctable,
   type CorrectableField,
@@ -25,8 +25,6 @@ export interface SettleView {
   /** The file has pages that can be shown. */
   readonly pictures: boolean;
 }
-
-const columns = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
 
 const table = {
   title: { 'zh-Hant': '匯入與確認', en: 'Import and settle' },
@@ -216,7 +214,7 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
       <div className="writing">
         <div>
           <Fields plan={plan} action={action} />
-          {columns.map((column) => (
+          {textColumns.map((column) => (
             <Column key={column} view={view} plan={plan} column={column} action={action} />
           ))}
           {before !== null && (
@@ -346,7 +344,7 @@ function Column({
 }: {
   view: SettleView;
   plan: PlanReading;
-  column: (typeof columns)[number];
+  column: TextColumn;
   action: string;
 }): ReactNode {
   const { locale } = useReader();
@@ -373,7 +371,7 @@ function Text({
 }: {
   view: SettleView;
   plan: PlanReading;
-  column: (typeof columns)[number];
+  column: TextColumn;
   text: TextReading;
   action: string;
 }): ReactNode {
@@ -400,7 +398,7 @@ function Text({
             ))}
           </select>{' '}
           <select name="column" aria-label={fieldLabels[locale][column]} defaultValue={column}>
-            {columns.map((other) => (
+            {textColumns.map((other) => (
               <option key={other} value={other}>
                 {fieldLabels[locale][other]}
               </option>

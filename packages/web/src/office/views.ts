@@ -1,5 +1,5 @@
 import type { Comparison } from '@guankao/comparison';
-import type { Finding } from '@guankao/domain';
+import type { Finding, RowField } from '@guankao/domain';
 import type {
   Agency,
   Reconciled,
@@ -46,7 +46,7 @@ export interface OfficeHomeView {
 
 /** A finding beside the field that it is about; null: about the row. */
 export interface PlacedFinding {
-  readonly field: string | null;
+  readonly field: RowField | null;
   readonly finding: Finding;
 }
 

@@ -1,4 +1,4 @@
-import { hull } from '@guankao/domain';
+import { hull, textColumns, type TextColumn } from '@guankao/domain';
 import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
 import type { RowTexts } from '@guankao/workflow';
 import { LocalDraft } from './local-draft.ts';
@@ -10,7 +10,6 @@ import { LocalDraft } from './local-draft.ts';
 
 const form = document.querySelector<HTMLFormElement>('form#texts');
 const english = document.documentElement.lang === 'en';
-const longFields = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
 const marks = { error: '■', warning: '▲', question: '?' } as const;
 
 if (form !== null) watch(form);
@@ -30,7 +29,7 @@ function watch(texts: HTMLFormElement): void {
   texts.addEventListener('submit', () =>
     local.keep({ rowVersion: Number(value(texts, 'version')), body: draftOf(texts) }),
   );
-  for (const field of longFields) {
+  for (const field of textColumns) {
     texts
       .querySelector<HTMLTextAreaElement>(`#${field}`)
       ?.addEventListener('paste', (event) => spread(event, field, texts));
@@ -38,13 +37,13 @@ function watch(texts: HTMLFormElement): void {
 }
 
 /** Cells copied from a spreadsheet go into the fields from this one on, a cell each. */
-function spread(event: ClipboardEvent, field: (typeof longFields)[number], texts: HTMLFormElement): void {
+function spread(event: ClipboardEvent, field: TextColumn, texts: HTMLFormElement): void {
   const cells =
     event.clipboardData
       ?.getData('text/plain')
       .replace(/\r?\n$/, '')
       .split('\t') ?? [];
-  const fields = longFields.slice(longFields.indexOf(field));
+  const fields = textColumns.slice(textColumns.indexOf(field));
   if (cells.length < 2 || cells.length > fields.length) return;
   event.preventDefault();
   for (const [at, cell] of cells.entries()) {

@@ -1,0 +1,27 @@
+/** The ten columns of the form, in their printed order: the fields of a row. */
+export const rowFields = [
+  'name',
+  'type',
+  'period',
+  'approvedTotal',
+  'budgetedToDate',
+  'executedToDate',
+  'plannedWork',
+  'execution',
+  'goals',
+  'explanation',
+] as const;
+
+export type RowField = (typeof rowFields)[number];
+
+/** Those that hold running text. */
+export type TextColumn = Extract<RowField, 'plannedWork' | 'execution' | 'goals' | 'explanation'>;
+export const textColumns: readonly TextColumn[] = ['plannedWork', 'execution', 'goals', 'explanation'];
+
+/** Those that hold one amount. */
+export type MoneyColumn = Extract<RowField, 'approvedTotal' | 'budgetedToDate' | 'executedToDate'>;
+export const moneyColumns: readonly MoneyColumn[] = ['approvedTotal', 'budgetedToDate', 'executedToDate'];
+
+export function isTextColumn(field: RowField): field is TextColumn {
+  return (textColumns as readonly RowField[]).includes(field);
+}

@@ -1,4 +1,4 @@
-import { extract, printDecimal, toNumber, type Decimal, type Quantity, type Reading } from '@guankao/quantities';
+import { extractLines, printDecimal, toNumber, type Decimal, type Quantity, type Reading } from '@guankao/quantities';
 import { displayWidth } from '../columns.ts';
 
 /** What `guankao quantities --json` prints for one line of its input (contract/quantities.schema.json). */
@@ -9,14 +9,14 @@ export interface LineOfQuantities {
 
 /** One element for each line, empty ones too. Lines end at \n or \r\n; the last newline opens none. */
 export function quantitiesJson(text: string): LineOfQuantities[] {
-  return linesOf(text).map((line, i) => ({ line: i + 1, quantities: extract(line).map(asJson) }));
+  return extractLines(linesOf(text)).map((quantities, i) => ({ line: i + 1, quantities: quantities.map(asJson) }));
 }
 
 /** The text, each quantity underlined, its value beneath it. */
 export function quantitiesText(text: string, lang: 'zh-Hant' | 'en'): string {
-  return linesOf(text)
-    .map((line) => [line, ...notesUnder(line, extract(line), lang)].join('\n') + '\n')
-    .join('');
+  const lines = linesOf(text);
+  const quantities = extractLines(lines);
+  return lines.map((line, i) => [line, ...notesUnder(line, quantities[i] ?? [], lang)].join('\n') + '\n').join('');
 }
 
 function linesOf(text: string): string[] {

@@ -3,6 +3,7 @@ import { isDigit, isLatin } from '../scan/characters.ts';
 import { currencyBefore } from '../vocabulary/currencies.ts';
 import { measureWordAt } from '../vocabulary/measure-words.ts';
 import type { Numeral } from '../scan/numeral.ts';
+import { beginsValue } from './begins-value.ts';
 import type { Parser } from './parser.ts';
 
 const joiner = /[-_.·:/]/;
@@ -42,6 +43,7 @@ export const attached: Parser = {
 
 function joinsLetters(text: string, at: number): boolean {
   if (isLatin(text, at - 1)) return true;
+  if (valueBegins(text, at)) return false;
   return joiner.test(text.charAt(at - 1)) && (isLatin(text, at - 2) || text.charAt(at - 2) === '/');
 }
 
@@ -68,8 +70,20 @@ function pastName(text: string, at: number): number {
   while (
     isDigit(text, i) ||
     isLatin(text, i) ||
-    (joiner.test(text.charAt(i)) && (isDigit(text, i + 1) || isLatin(text, i + 1)))
+    (joiner.test(text.charAt(i)) && (isDigit(text, i + 1) || isLatin(text, i + 1)) && !valueBegins(text, i + 1))
   )
     i++;
   return i;
+}
+
+/** Their numbers have the year of an edition after the colon. */
+const edition = /(?:19|20)\d{2}(?![\d,])/y;
+const standard = /(?:ISO|IEC|CNS|JIS|EN|BS|DIN|ANSI|IEEE|ASTM|NIST|UL|GB|TIA)[A-Z]?[ -]?[\d./-]*$/i;
+
+/** AB12:3,000千元: after a colon a unit, or thousands set apart, show that a value begins. ISO27001:2022 and 10.0.0.8:8080 go on. */
+function valueBegins(text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== ':' || !/[A-Za-z0-9]/.test(text.charAt(at - 2))) return false;
+  edition.lastIndex = at;
+  const isEdition = edition.test(text) && standard.test(text.slice(Math.max(0, at - 16), at - 1));
+  return !isEdition && beginsValue(text, at);
 }

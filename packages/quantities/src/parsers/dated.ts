@@ -13,6 +13,7 @@ import {
   type Moment,
   type Point,
 } from './moment.ts';
+import { isCounted, monthAt } from './point-months.ts';
 import { yearMoment } from './year.ts';
 
 /** The draft of a moment, with its time of day and the end of its range where one is told. */
@@ -73,6 +74,8 @@ function rangeEnd(text: string, at: number, first: Moment): Moment | 'no-such-da
   if (second.fault !== null) return null;
   const whole = yearMoment(text, second, first.point.year !== null);
   if (whole !== null) return typeof whole === 'string' ? null : fitting(first.point, whole);
+  const month = first.point.year === null || first.point.month === null ? null : monthAt(text, place);
+  if (month !== null && !isCounted(text, month.end)) return fitting(first.point, month);
   const past = wordAfter(text, second.end);
   if (!second.simple) return null;
   if (text.charCodeAt(past) === yue) monthAndDay(text, Number(second.coefficient), past + 1, moment);

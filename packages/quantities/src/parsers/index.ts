@@ -1,5 +1,6 @@
 import { attached } from './attached.ts';
 import { bare } from './bare.ts';
+import { bracketed } from './bracketed.ts';
 import { clock } from './clock.ts';
 import { count } from './count.ts';
 import { dayOfMonth } from './day-of-month.ts';
@@ -41,6 +42,7 @@ export const parsers: readonly Parser[] = [
   slashFraction,
   reference,
   vague,
+  bracketed,
   percent,
   tenths,
   money,

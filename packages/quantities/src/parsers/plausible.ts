@@ -36,11 +36,17 @@ export function isVague(text: string, numeral: Numeral): boolean {
   );
 }
 
-const mayOmitOne = /(?:逾|近|約|破|達|上看|超過|突破|高於|大於|少於|低於)[ 　]?$/;
+const mayOmitOne = /(?:逾|近|約|破|達|上看|超過|突破|高於|大於|少於|低於|未滿|不足|小於)[ 　]?$/;
+const sumIsCompared = /^[元圓](?:以上|以下|以內|之譜)(?!四捨五入|無條件|尾數|零數|進位|捨)/;
 
 /** 百家 counts a hundred only after 逾 and the like, or as 百餘; in 千元 and 百貨 it is a unit or a name. */
 export function omitsItsDigit(text: string, numeral: Numeral): boolean {
-  return (
-    numeral.implied && !numeral.excess && !mayOmitOne.test(text.slice(Math.max(0, numeral.start - 3), numeral.start))
-  );
+  if (!numeral.implied || numeral.excess) return false;
+  return !mayOmitOne.test(text.slice(Math.max(0, numeral.start - 3), numeral.start)) && !isSumOfOne(text, numeral);
+}
+
+/** 百萬元以上, 每億元投資: one of them. 單位：百萬元 and 以千元為單位 count nothing. */
+function isSumOfOne(text: string, { start, end }: Numeral): boolean {
+  const after = text.slice(end, end + 8);
+  return sumIsCompared.test(after) || (text.charAt(start - 1) === '每' && /^[元圓]/.test(after));
 }

@@ -2,8 +2,9 @@ import { Draft, unread } from '../draft.ts';
 import { isDigit, isLatin } from '../scan/characters.ts';
 import { eraBefore, exists, follows, iso, pastConnector, type Moment } from './moment.ts';
 import type { Parser } from './parser.ts';
+import { monthsByPoint } from './point-months.ts';
 
-/** 113/9/18, 113.09.18, 2024-09-18, and the range of two. */
+/** 113/9/18, 113.09.18, 2024-09-18, and the range of two; 113.01～115.12. */
 export const separatedDate: Parser = {
   name: 'separated-date',
   read({ text }, numeral) {
@@ -11,7 +12,7 @@ export const separatedDate: Parser = {
       return null;
     if (isLatin(text, numeral.start - 1) || /[/\\_=?&#@.-]/.test(text.charAt(numeral.start - 1))) return null;
     const first = separated(text, numeral.start);
-    if (first === null) return null;
+    if (first === null) return monthsByPoint(text, numeral.start);
     if (!exists(first)) return unread('separated-date', first.start, first.end, 'no-such-date');
     const draft = new Draft('separated-date', 'date', eraBefore(text, numeral.start)?.start ?? first.start, first.end);
     draft.from = iso(first.point);

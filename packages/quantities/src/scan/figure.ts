@@ -23,6 +23,8 @@ const standsAlone = /^\d{1,3}(?:,\d{3})*$/;
 /** Reads the figure that starts with the digit at `at`. */
 export function readFigure(text: string, at: number): Figure {
   const whole = pastDigits(text, at);
+  const spaced = spacedGroups(text, at, whole);
+  if (spaced !== null) return spaced;
   const end = pastFraction(text, pastGroups(text, at, whole));
   const beyond = text.charCodeAt(end);
   if (beyond === 0x0a || beyond === 0x0d || beyond === 0x2c) {
@@ -92,6 +94,31 @@ function pastSpacedGroups(text: string, at: number): number {
   let i = at;
   while (text.charCodeAt(i) === 0x2c && isBlank(text, i + 1) && isDigit(text, i + 2)) i = pastDigits(text, i + 2);
   return i;
+}
+
+/**
+ * 1 , 234 and 12 ,345 ,678: blanks before the commas of thousands, on one line. Three digits between commas make a figure;
+ * anything else (1 , 2期) is a list, and no figure begins here. Both readings are kept: 100 , 200 may be two.
+ */
+function spacedGroups(text: string, start: number, whole: number): Figure | null {
+  if (!isBlank(text, whole) || whole - start > 3) return null;
+  let end = whole;
+  for (;;) {
+    const comma = pastBlank(text, end);
+    const next = pastBlank(text, comma + 1);
+    if (!separates(text, start, comma) || !isDigit(text, next)) break;
+    const past = pastDigits(text, next);
+    if (past - next !== 3) return null;
+    end = past;
+  }
+  if (end === whole) return null;
+  const to = pastFraction(text, end);
+  const printed = narrow(text, start, to).replaceAll(/[^\d,.]/g, '');
+  return figureOf(printed, to, BigInt(printed.slice(printed.lastIndexOf(',') + 1).replace(/\..*/, '')));
+}
+
+function pastBlank(text: string, at: number): number {
+  return isBlank(text, at) && text.charCodeAt(at) !== 0x09 ? at + 1 : at;
 }
 
 /** The longest piece of a figure that one line may hold; longer ones are no figures that were wrapped. */

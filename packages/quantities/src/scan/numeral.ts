@@ -28,6 +28,7 @@ export type Fault =
   | 'foreign-era'
   | 'no-unit'
   | 'no-digit'
+  | 'sign'
   | 'mixed-units';
 
 /** One numeral in any style, before it is known what it counts. */

@@ -2,6 +2,13 @@ import type { Decimal } from './decimal.ts';
 import type { LabelKind, QuantityComparator, QuantityKind, Reading } from './quantity.ts';
 import type { Fault, Numeral } from './scan/numeral.ts';
 
+/** Year Gregorian; null where the text does not say. */
+export interface NamedPoint {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
 export type DraftKind = QuantityKind | LabelKind | 'bare' | 'unread';
 
 const none: readonly Reading[] = [];
@@ -34,6 +41,8 @@ export class Draft {
   /** The numeral it rests on: what a range shares. */
   numeral: Numeral | null = null;
   fault: Fault | null = null;
+  /** The point of the calendar that a date without existence names: 113年2月30日. */
+  point: NamedPoint | null = null;
   /** Its unit counts whole things only. */
   whole = false;
 

@@ -1,5 +1,5 @@
 import { toNumber } from './decimal.ts';
-import { unread, type Draft } from './draft.ts';
+import { unread, type Draft, type NamedPoint } from './draft.ts';
 import type { ExtractOptions } from './options.ts';
 import { readHalf } from './parsers/half.ts';
 import { parsers } from './parsers/index.ts';
@@ -32,6 +32,8 @@ export interface Unread {
   readonly end: number;
   readonly text: string;
   readonly reason: Fault;
+  /** Of `no-such-date`: the point that the calendar lacks. */
+  readonly point?: NamedPoint;
   readonly trail: readonly string[];
 }
 
@@ -53,7 +55,14 @@ export function extractAll(text: string, options: ExtractOptions = {}): Extracti
     if (isQuantity(kind)) quantities.push(quantityOf(text, draft, kind));
     else if (isOneCharacter(text, draft)) continue;
     else if (kind === 'unread' || kind === 'bare')
-      missed.push({ start, end, text: text.slice(start, end), reason: draft.fault ?? 'no-unit', trail });
+      missed.push({
+        start,
+        end,
+        text: text.slice(start, end),
+        reason: draft.fault ?? 'no-unit',
+        ...(draft.point === null ? {} : { point: draft.point }),
+        trail,
+      });
     else labels.push({ start, end, text: text.slice(start, end), kind, trail });
   }
   return { quantities, labels, unread: missed };

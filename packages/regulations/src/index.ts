@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { regulation, valueOn, type Threshold } from './threshold.ts';
+import { jurisdictionIn, regulation, valueOn, type Threshold } from './threshold.ts';
 import exactExecutionCommon from './thresholds/exact-execution-common.yaml';
 import executionRateLow from './thresholds/execution-rate-low.yaml';
 import shareOfApprovedTotalTiny from './thresholds/share-of-approved-total-tiny.yaml';
@@ -15,6 +15,9 @@ export type ThresholdName = keyof typeof files;
 export const thresholdNames = Object.keys(files) as readonly ThresholdName[];
 
 const regulations = new Map(thresholdNames.map((name) => [name, regulation(files[name])]));
+
+/** Whose figures an agency is held to, by its printed name: 花蓮縣政府 is `hualien`. */
+export const jurisdictionOf = (agency: string): string => jurisdictionIn(regulations.values(), agency);
 
 /** The figure in force on an ISO date, or null. Throws nothing: an unknown jurisdiction has the central figure. */
 export function threshold(name: ThresholdName, date: string, jurisdiction = 'central'): Threshold | null {

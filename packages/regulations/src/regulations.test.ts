@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { municipalAgencies, threshold, thresholdNames, wrongCharacters } from './index.ts';
+import { jurisdictionOf, municipalAgencies, threshold, thresholdNames, wrongCharacters } from './index.ts';
 import { regulation, valueOn } from './threshold.ts';
 
 const folder = new URL('thresholds/', import.meta.url);
@@ -22,6 +22,13 @@ test.each(files)('$name says value, unit, article, source and when a person last
     expect(typeof value?.settled).toBe('boolean');
   }
 });
+
+test.each([
+  ['花蓮縣政府', 'hualien'],
+  ['花蓮縣消防局', 'hualien'],
+  ['虛擬市政府', 'central'],
+  ['', 'central'],
+])('%s is held to the figures of: %s', (agency, jurisdiction) => expect(jurisdictionOf(agency)).toBe(jurisdiction));
 
 test('a county has its own figure, another county the central one', () => {
   expect(threshold('executionRateLow', '2024-12-31', 'hualien')?.value).toBe(80);

@@ -27,6 +27,8 @@ interface Regulation {
 }
 
 type InOneJurisdiction = Pick<Threshold, 'article' | 'source' | 'sourceKind' | 'settled' | 'note'> & {
+  /** How the names of its agencies begin: 花蓮縣. The central one has none. */
+  readonly agencies?: readonly string[];
   /** By the ISO date from which it holds; a null value means repealed. */
   readonly values: Readonly<Record<string, { readonly value: number | null }>>;
 };
@@ -52,4 +54,12 @@ export function valueOn(
   if (value === null) return null;
   const { article, source, sourceKind, settled, note } = own;
   return { id, title, value, unit, article, source, sourceKind, settled, note, lastChecked };
+}
+
+/** The jurisdiction of an agency by the beginning of its name; `central` where none claims it. */
+export function jurisdictionIn(regulations: Iterable<Regulation>, agency: string): string {
+  for (const { jurisdictions } of regulations)
+    for (const [name, { agencies = [] }] of Object.entries(jurisdictions))
+      if (agencies.some((beginning) => agency.startsWith(beginning))) return name;
+  return 'central';
 }

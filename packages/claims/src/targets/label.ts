@@ -1,5 +1,5 @@
 import { clauseAt, type Figure } from '../text/items.ts';
-import { normalise } from '../text/normalise.ts';
+import { normalise } from '@guankao/passages';
 import { wordsOf } from '../text/words.ts';
 import { contentOf, printed, type Phrase } from './phrases.ts';
 

@@ -1,7 +1,7 @@
 import type { Item } from '../text/items.ts';
 import { unitFit } from '../actuals/units.ts';
 import type { Candidate } from '../actuals/candidates.ts';
-import { normalise } from '../text/normalise.ts';
+import { normalise } from '@guankao/passages';
 import type { Target } from './target.ts';
 
 /**

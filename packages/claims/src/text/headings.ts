@@ -1,5 +1,5 @@
 import type { Passage } from '@guankao/domain';
-import { normalise } from './normalise.ts';
+import { normalise } from '@guankao/passages';
 
 export interface PlaceInOutline {
   /** The headings above it, outermost first, joined by a blank. */

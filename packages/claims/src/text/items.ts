@@ -1,8 +1,8 @@
 import type { Passage, PlanRow, TextColumn } from '@guankao/domain';
-import { extract, toNumber, type Decimal, type Quantity } from '@guankao/quantities';
+import { readText, normalise } from '@guankao/passages';
+import { toNumber, type Decimal, type Quantity } from '@guankao/quantities';
 import { clausesOf, type Clause } from './clauses.ts';
 import { headingsOf } from './headings.ts';
-import { normalise } from './normalise.ts';
 
 /** A quantity in an item, its numbers as JavaScript numbers. Offsets are the item's. */
 export interface Figure {
@@ -58,7 +58,7 @@ function itemOf(
   passage: Passage,
   place: { readonly heading: string; readonly isHeading: boolean },
 ): Item {
-  const quantities = extract(passage.text);
+  const { quantities } = readText(column, index, passage);
   const text = normalise(passage.text);
   const figures = quantities.filter((quantity) => quantity.kind !== 'date').map(figureOf);
   const dates = quantities

@@ -18,7 +18,7 @@ import { yearMoment } from './year.ts';
 
 /** The draft of a moment, with its time of day and the end of its range where one is told. */
 export function dated(parser: string, text: string, first: Moment): Draft {
-  if (!exists(first)) return unread(parser, first.start, first.end, 'no-such-date');
+  if (!exists(first)) return noSuchDate(parser, first);
   const draft = new Draft(parser, 'date', first.start, first.end);
   const past = pastClock(text, first.end);
   if (!past.weekday) draft.end = past.end;
@@ -101,4 +101,11 @@ function sharedYear(text: string, at: number, year: number | null): { year: numb
   const era = /(?:中華民國|民國|西元|公元)[ 　]?/y;
   era.lastIndex = at;
   return { year, at: era.test(text) ? era.lastIndex : at, said: false };
+}
+
+/** Unread, with the point that does not exist: a caller may say so. */
+function noSuchDate(parser: string, { start, end, point, until }: Moment): Draft {
+  const draft = unread(parser, start, end, 'no-such-date');
+  draft.point = until !== null && exists({ start, end, point, until: null }) ? until : point;
+  return draft;
 }

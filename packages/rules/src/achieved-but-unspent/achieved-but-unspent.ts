@@ -1,4 +1,3 @@
-import { threshold } from '@guankao/regulations';
 import { rowRule } from '../engine/rule.ts';
 import { executionRate, grouped, moneySpans, percentOf } from '../facts/money.ts';
 import { pointAt } from '../facts/pointing.ts';
@@ -32,8 +31,8 @@ const meta = {
   yieldsTo: ['target-missed', 'stated-achieved-but-missed'],
 } as const;
 
-export const rule = rowRule(meta, function* (row, { fiscalYear }) {
-  const bound = threshold('spentLittle', `${fiscalYear ?? 2024}-12-31`);
+export const rule = rowRule(meta, function* (row, filing) {
+  const bound = filing.threshold('spentLittle');
   const rate = executionRate(row.plan);
   const { executedToDate: executed, budgetedToDate: budgeted } = row.plan;
   if (bound === null || rate === null || rate >= bound.value || executed === null || budgeted === null) return;

@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
-import { compare } from '../facts/exact.ts';
+import { compare } from '@guankao/passages';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'ahead-and-behind',

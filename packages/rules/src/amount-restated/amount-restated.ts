@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { absolute, asNumber, compare, minus, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { absolute, asNumber, compare, minus, times, whole, written, type Fraction } from '@guankao/passages';
 import { gap } from '../facts/lists.ts';
 import { place } from '../facts/filing-facts.ts';
 

@@ -1,6 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { place, textsIn } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
 import { longestShared } from '../facts/likeness.ts';
 

@@ -1,8 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { asNumber, compare, dividedBy } from '../facts/exact.ts';
+import { asNumber, compare, dividedBy } from '@guankao/passages';
 import { commensurable, lead, sentenceAt } from '../facts/figure.ts';
 import { place, type Row } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';

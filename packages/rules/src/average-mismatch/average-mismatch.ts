@@ -1,9 +1,9 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { listFrom, total } from '../facts/lists.ts';
 import { agrees, exactRange, rangeOf, ratioRange } from '../facts/agreement.ts';
-import { asNumber, dividedBy, whole, written } from '../facts/exact.ts';
+import { asNumber, dividedBy, whole, written } from '@guankao/passages';
 import { commensurable, justBefore } from '../facts/figure.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { together } from '../facts/pointing.ts';
 import { bare, ownWords } from '../facts/rates.ts';
 

@@ -1,6 +1,6 @@
-import { compare, minus, plus, times, whole, written } from '../facts/exact.ts';
+import { compare, minus, plus, times, whole, written } from '@guankao/passages';
 import { place, resultColumns, textsIn, type FilingFacts, type Row } from '../facts/filing-facts.ts';
-import type { Figure } from '../facts/text.ts';
+import type { Figure } from '@guankao/passages';
 import { clauseAround, sentenceAt } from '../facts/figure.ts';
 import { moneySpans } from '../facts/money.ts';
 import { rowRule, type Fault } from '../engine/rule.ts';

@@ -11,10 +11,10 @@ import {
   whole,
   written,
   type Fraction,
-} from '../facts/exact.ts';
+} from '@guankao/passages';
 import { commensurable, justBefore, sentenceAt } from '../facts/figure.ts';
 import type { Row } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { together } from '../facts/pointing.ts';
 import { gap, sameUnit } from '../facts/lists.ts';
 import { bare, ownWords } from '../facts/rates.ts';
@@ -105,7 +105,7 @@ function* netOf(text: Text, stated: Figure): Iterable<Fault<Says>> {
   const word = /(?<word>淨[增減])(?:列|加|少)?$/u.exec(justBefore(stated))?.groups?.['word'];
   if (word === undefined) return;
   const parts = text.figures
-    .filter(({ start, end }) => start >= stated.sentence[0] && end <= stated.start)
+    .filter(({ start, end }) => start >= stated.sentence.start && end <= stated.start)
     .filter((figure) => sameUnit(figure, stated) && /[增減](?:列|加|少)/u.test(ownWords(figure)));
   const [first] = parts;
   if (first === undefined || parts.length < 2 || parts.some(({ comparator }) => comparator !== null)) return;
@@ -149,7 +149,7 @@ function beyondTarget(row: Row, text: Text, stated: Figure): Change | null {
   )?.groups;
   const named = word?.['by'] ?? word?.['over'];
   const after = text.figures
-    .filter((figure) => figure.end <= stated.start && figure.start >= stated.sentence[0])
+    .filter((figure) => figure.end <= stated.start && figure.start >= stated.sentence.start)
     .at(-1);
   const targets = row.texts
     .filter(({ column }) => column === 'goals')
@@ -188,7 +188,7 @@ function latest(figures: readonly Figure[], compare: (two: readonly Figure[]) =>
 /** 7萬4,400人次，平均每場40人次，較112年6萬2,000人次成長二成: one told before the nearest bears it out. */
 function anotherTells(text: Text, { before, stated, word }: Change): boolean {
   const told = text.figures.filter(
-    (figure) => figure.start >= stated.sentence[0] && figure.end <= before.start && commensurable(figure, before),
+    (figure) => figure.start >= stated.sentence.start && figure.end <= before.start && commensurable(figure, before),
   );
   return told.some((after) => verdict({ before, after, stated, word }) === null);
 }

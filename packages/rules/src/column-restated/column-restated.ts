@@ -11,8 +11,8 @@ import {
   whole,
   written,
   type Fraction,
-} from '../facts/exact.ts';
-import type { Figure } from '../facts/text.ts';
+} from '@guankao/passages';
+import type { Figure } from '@guankao/passages';
 import { moneyNames, place } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 

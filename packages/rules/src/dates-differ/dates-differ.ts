@@ -1,8 +1,8 @@
 import { rowRule } from '../engine/rule.ts';
-import { type PrintedDate } from '../facts/dates.ts';
+import { datesIn, type PrintedDate } from '../facts/dates.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place, resultColumns, textsIn } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { longestShared } from '../facts/likeness.ts';
 
 const meta = {
@@ -82,7 +82,7 @@ export const rule = rowRule(meta, function* (row) {
 });
 
 function eventsOf(text: Text): readonly Told[] {
-  return text.dates.flatMap((date): Told[] => {
+  return datesIn(text).flatMap((date): Told[] => {
     const [start, end] = clauseAround(text.text, date.start, date.end);
     const after = text.text.slice(date.end, end);
     const event = once.find(

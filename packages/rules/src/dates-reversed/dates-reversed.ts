@@ -1,7 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { type PrintedDate } from '../facts/dates.ts';
+import { datesIn, type PrintedDate } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'dates-reversed',
@@ -30,7 +30,7 @@ const meta = {
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
     yield* stagesReversed(text);
-    const dates = text.dates;
+    const dates = datesIn(text);
     for (const [i, from] of dates.entries()) {
       const to = dates[i + 1];
       if (to === undefined || !/^(?:起)?至(?:同年)?$/u.test(text.text.slice(from.end, to.start))) continue;
@@ -53,8 +53,9 @@ const stages = [/決標|簽約/u, /開工|動工/u, /竣工|完工/u, /驗收/u,
 
 /** 6月11日開工，同年5月28日申報竣工: one work's stages, told clause by clause, each beginning with its date. */
 function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
-  for (const [i, first] of text.dates.entries()) {
-    const second = text.dates[i + 1];
+  const dates = datesIn(text);
+  for (const [i, first] of dates.entries()) {
+    const second = dates[i + 1];
     if (second === undefined || first.day === null || second.day === null) continue;
     const between = text.text.slice(first.end, second.start);
     // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.

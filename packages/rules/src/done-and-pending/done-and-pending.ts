@@ -2,7 +2,7 @@ import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { longestShared } from '../facts/likeness.ts';
 
 const meta = {

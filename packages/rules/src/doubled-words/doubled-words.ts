@@ -1,6 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import type { FilingFacts } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { around } from '../facts/pointing.ts';
 
 const meta = {

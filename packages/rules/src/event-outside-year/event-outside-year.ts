@@ -1,6 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { place, resultColumns, textsIn } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import type { Span } from '@guankao/domain';
 

@@ -1,4 +1,3 @@
-import { threshold } from '@guankao/regulations';
 import { filingRule } from '../engine/rule.ts';
 import { moneySpans } from '../facts/money.ts';
 
@@ -33,9 +32,9 @@ const enough = 6;
 /** Rows that stand for all of them. */
 const shown = 3;
 
-export const rule = filingRule(meta, function* ({ rows, fiscalYear }) {
-  const bound = threshold('exactExecutionCommon', `${fiscalYear ?? 2024}-12-31`);
-  const counted = rows.filter(
+export const rule = filingRule(meta, function* (filing) {
+  const bound = filing.threshold('exactExecutionCommon');
+  const counted = filing.rows.filter(
     ({ plan, parent }) => parent === null && (plan.budgetedToDate?.value ?? 0) > 0 && plan.executedToDate !== null,
   );
   const exact = counted.filter(({ plan }) => plan.budgetedToDate?.value === plan.executedToDate?.value);

@@ -14,8 +14,9 @@ import type { Checked } from '../facts/filing-facts.ts';
 
 /** A filing as a person would jot it down: for tests, rule pages, and whoever wants to try a rule. */
 export interface ExampleFiling {
-  /** Republic of China year, 113 where none is given. */
-  readonly year?: number;
+  /** Republic of China year, 113 where none is given; null where the filing prints none. */
+  readonly year?: number | null;
+  readonly agency?: string;
   /** `text/plain` where none is given: findings about glyphs carry their doubt. */
   readonly mediaType?: string;
   readonly moneyUnit?: 'TWD' | 'thousand TWD';
@@ -65,8 +66,9 @@ export interface ExampleIndicator {
 /** Writes the example out as a document, reads it back as rows whose spans point into it. */
 export function example(filing: ExampleFiling): Checked {
   const sheet = new Sheet();
-  const year = filing.year ?? 113;
-  const fiscalYear = sheet.value(`${year}年度`, year + 1911);
+  const year = filing.year === undefined ? 113 : filing.year;
+  const fiscalYear = year === null ? null : sheet.value(`${year}年度`, year + 1911);
+  const agency = filing.agency === undefined ? null : sheet.value(filing.agency, filing.agency);
   const moneyUnit = sheet.value('單位：新臺幣千元', filing.moneyUnit ?? 'thousand TWD');
   let parent: string | null = null;
   const rows: { readonly row: PlanRow; readonly claims: RowClaims }[] = [];
@@ -87,7 +89,7 @@ export function example(filing: ExampleFiling): Checked {
   };
   const read: Filing = {
     form: null,
-    agency: null,
+    agency,
     fiscalYear,
     moneyUnit,
     layout: 'execution-and-goals',

@@ -1,4 +1,3 @@
-import { threshold } from '@guankao/regulations';
 import { rowRule } from '../engine/rule.ts';
 import { textsIn, type Row } from '../facts/filing-facts.ts';
 import { executionRate, grouped, moneySpans, percentOf } from '../facts/money.ts';
@@ -29,8 +28,8 @@ const meta = {
 
 const explained = /執行率|保留|賸餘|節餘|結餘|未支用|流標|未能(?:如期|依限|於)|落後/u;
 
-export const rule = rowRule(meta, function* (row, { fiscalYear }) {
-  const bound = threshold('executionRateLow', `${fiscalYear ?? 2024}-12-31`);
+export const rule = rowRule(meta, function* (row, filing) {
+  const bound = filing.threshold('executionRateLow');
   const rate = executionRate(row.plan);
   const { executedToDate: executed, budgetedToDate: budgeted } = row.plan;
   if (bound === null || rate === null || rate >= bound.value || executed === null || budgeted === null) return;

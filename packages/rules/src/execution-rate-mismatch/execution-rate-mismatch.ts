@@ -1,9 +1,9 @@
 import type { PlanRow } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, dividedBy, floor, rounded, times, whole, written, type Fraction } from '../facts/exact.ts';
+import { asNumber, dividedBy, floor, rounded, times, whole, written, type Fraction } from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
-import type { Figure } from '../facts/text.ts';
+import type { Figure } from '@guankao/passages';
 import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 import { holds, pairsOf, rateAt } from '../facts/rates.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { examplePlan } from '../example/example-filing.ts';
 import { agrees, exactRange, rangeOf } from './agreement.ts';
-import { asNumber, dividedBy, times, whole, written } from './exact.ts';
+import { dividedBy, times, whole, written } from '@guankao/passages';
 import { factsOf } from './filing-facts.ts';
-import { stepOf } from './figure.ts';
-import type { Figure } from './text.ts';
+import type { Figure } from '@guankao/passages';
 
 function figure(words: string): Figure {
   const found = factsOf(examplePlan({ execution: [words] })).rows[0]?.texts[0]?.figures[0];
@@ -32,19 +31,6 @@ describe('a computed rate agrees with a printed one', () => {
   ])('%s of %i/%i: %s', (words, part, all, agreed) => {
     expect(agrees(exactRange(percent(part, all)), figure(words))).toBe(agreed);
   });
-});
-
-test.each([
-  ['35.97%', 0.01],
-  ['40%', 1],
-  ['9成3', 1],
-  ['9成', 10],
-  ['1億3,140萬輛', 10_000],
-  ['12萬2,009筆', 1],
-  ['3.4億次', 10_000_000],
-  ['4,274萬元', 10_000],
-])('the last printed place of %s is %d', (words, step) => {
-  expect(asNumber(stepOf(words))).toBe(step);
 });
 
 test.each([

@@ -1,5 +1,5 @@
-import { compare, dividedBy, floor, minus, plus, rounded, times, whole, type Fraction } from './exact.ts';
-import type { Figure } from './text.ts';
+import { compare, dividedBy, floor, minus, plus, rounded, times, whole, type Fraction } from '@guankao/passages';
+import type { Figure } from '@guankao/passages';
 
 /** What a printed figure may have been before it was printed: 約 and 萬 leave room, a plain count leaves none. */
 export interface Range {

@@ -1,4 +1,6 @@
-/** A date as a text prints it. Months and days are not yet known to exist. */
+import type { DateMention, Text } from '@guankao/passages';
+
+/** A month or a day that a text tells of. Months and days are not yet known to exist. */
 export interface PrintedDate {
   readonly start: number;
   readonly end: number;
@@ -8,39 +10,18 @@ export interface PrintedDate {
   readonly day: number | null;
   /** The year stands in the text itself. */
   readonly said: boolean;
+  /** What the calendar lacks of it. */
+  readonly lacks: DateMention['lacks'];
 }
 
-const printed =
-  /(?:(?:民國)?(?<year>\d{2,3})年|(?<same>同年))?(?<!\d)(?<month>\d{1,2})月(?:(?:份)|(?<day>\d{1,2})日)?(?!\d)/gu;
-
-/** Every month or day of the calendar that a text names, in its order. */
-export function datesIn(text: string): readonly PrintedDate[] {
-  const dates: PrintedDate[] = [];
-  let year: number | null = null;
-  for (const match of text.matchAll(printed)) {
-    const { year: rocYear, month, day } = match.groups ?? {};
-    // 6個月 never matches; 3月 without a year and a day may be a span of months.
-    if (rocYear === undefined && day === undefined && match.groups?.['same'] === undefined) continue;
-    if (rocYear !== undefined) year = Number(rocYear) + 1911;
-    dates.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      year,
-      month: Number(month),
-      day: day === undefined ? null : Number(day),
-      said: rocYear !== undefined,
-    });
-  }
-  return dates;
-}
-
-/** null where the calendar has the day; else why it has not. */
-export function absence({ year, month, day }: PrintedDate): 'month' | 'day' | null {
-  if (month < 1 || month > 12) return 'month';
-  if (day === null) return null;
-  // A leap year is given where no year is known: rather let it pass.
-  const last = new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
-  return day < 1 || day > last ? 'day' : null;
+/** Every month or day of the calendar that a text names, in its order: of a stretch the first. */
+export function datesIn({ dates }: Text): readonly PrintedDate[] {
+  return dates.flatMap(({ start, end, words, from: { year, month, day }, yearIsPrinted, lacks }): PrintedDate[] => {
+    if (month === null || /季|半年|年[初底]/u.test(words)) return [];
+    // 3月 without a year and a day may be a span of months.
+    if (!yearIsPrinted && day === null && !words.startsWith('同')) return [];
+    return [{ start, end, year, month, day, said: yearIsPrinted, lacks }];
+  });
 }
 
 /** `2024-09`, for comparing with periods. */

@@ -1,8 +1,8 @@
+import { threshold, jurisdictionOf, type Threshold, type ThresholdName } from '@guankao/regulations';
 import { spanIn, textColumns } from '@guankao/domain';
-import type { Document, Filing, Passage, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
-import { datesIn, type PrintedDate } from './dates.ts';
-import { figuresOf } from './figure.ts';
-import type { Figure, Text } from './text.ts';
+import type { Document, Filing, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
+import { readText } from '@guankao/passages';
+import type { Text } from '@guankao/passages';
 
 /** What the rules see: everything that was read, and nothing else. */
 export interface Checked {
@@ -20,6 +20,8 @@ export interface FilingFacts {
   readonly fiscalYear: number | null;
   /** TWD in one unit of the printed money columns; null where the unit is not printed. */
   readonly moneyFactor: bigint | null;
+  /** The figure in force at the end of the year in the agency's jurisdiction; null where it has none, or the year is not known. */
+  readonly threshold: (name: ThresholdName) => Threshold | null;
   /** No page image stands behind the text: a wrong glyph may be the conversion's. */
   readonly onlyText: boolean;
 }
@@ -36,10 +38,13 @@ export interface Row {
 export function factsOf({ document, filing, claims }: Checked): FilingFacts {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   const planOf = new Map(filing.plans.map((plan) => [plan.id, plan]));
+  const fiscalYear = filing.fiscalYear?.value ?? null;
+  const jurisdiction = jurisdictionOf(filing.agency?.value ?? '');
   return {
     document,
     filing,
-    fiscalYear: filing.fiscalYear?.value ?? null,
+    fiscalYear,
+    threshold: (name) => (fiscalYear === null ? null : threshold(name, `${fiscalYear}-12-31`, jurisdiction)),
     moneyFactor: filing.moneyUnit === null ? null : filing.moneyUnit.value === 'TWD' ? 1n : 1000n,
     onlyText: document.mediaType.startsWith('text/plain'),
     rows: filing.plans.map((plan) => ({
@@ -47,35 +52,9 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
       claims: claimsOf.get(plan.id) ?? null,
       parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
       children: filing.plans.filter(({ parent }) => parent === plan.id),
-      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => new Item(column, index, passage))),
+      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => readText(column, index, passage))),
     })),
   };
-}
-
-class Item implements Text {
-  readonly column: TextColumn;
-  readonly index: number;
-  readonly passage: Passage;
-  readonly text: string;
-  #figures: readonly Figure[] | undefined;
-  #dates: readonly PrintedDate[] | undefined;
-
-  constructor(column: TextColumn, index: number, passage: Passage) {
-    this.column = column;
-    this.index = index;
-    this.passage = passage;
-    this.text = passage.text;
-  }
-
-  get figures(): readonly Figure[] {
-    this.#figures ??= figuresOf(this);
-    return this.#figures;
-  }
-
-  get dates(): readonly PrintedDate[] {
-    this.#dates ??= datesIn(this.text);
-    return this.#dates;
-  }
 }
 
 export function textsIn(row: Row, ...columns: readonly TextColumn[]): readonly Text[] {

@@ -1,6 +1,6 @@
 import type { Indicator, Span } from '@guankao/domain';
 import { place, type Row } from './filing-facts.ts';
-import type { Figure, Text } from './text.ts';
+import type { Figure, Text } from '@guankao/passages';
 
 /** The item of the row that a span stands in, with the offsets there; null where it stands in none. */
 export function locate(

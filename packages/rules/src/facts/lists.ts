@@ -1,9 +1,9 @@
-import { compare, sum, type Fraction } from './exact.ts';
-import type { Figure, Text } from './text.ts';
+import { compare, sum, type Fraction } from '@guankao/passages';
+import type { Figure, Text } from '@guankao/passages';
 
 /** The figures of each sentence, in order. */
 export function sentencesOf(text: Text): readonly (readonly Figure[])[] {
-  return [...Map.groupBy(text.figures, ({ sentence }) => sentence[0]).values()];
+  return [...Map.groupBy(text.figures, ({ sentence }) => sentence.start).values()];
 }
 
 export const gap = (a: Figure, b: Figure): string => a.text.text.slice(a.end, b.start);

@@ -1,5 +1,5 @@
 import type { MoneyColumn, PlanRow, Span } from '@guankao/domain';
-import { dividedBy, times, whole, written } from './exact.ts';
+import { dividedBy, times, whole, written } from '@guankao/passages';
 
 export const grouped = (amount: number): string => amount.toLocaleString('en-US');
 

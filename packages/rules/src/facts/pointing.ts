@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
 import { place, type Row } from './filing-facts.ts';
-import type { Figure, Text } from './text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { locate } from './indicators.ts';
 
 /**

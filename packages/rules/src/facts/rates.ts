@@ -1,7 +1,7 @@
 import { agrees, rangeOf, ratioRange } from './agreement.ts';
-import { dividedBy, plus, times, whole, written } from './exact.ts';
+import { dividedBy, plus, times, whole, written } from '@guankao/passages';
 import { commensurable, lead } from './figure.ts';
-import type { Figure, Text } from './text.ts';
+import type { Figure, Stretch, Text } from '@guankao/passages';
 
 /** A percentage (or 倍) that a text states of something, with the words before it. */
 export interface Rate {
@@ -13,7 +13,7 @@ export interface Rate {
   readonly earlier: readonly Figure[];
   /** All of the item: what any two of them give is not refuted. */
   readonly around: readonly Figure[];
-  readonly sentence: readonly [start: number, end: number];
+  readonly sentence: Stretch;
 }
 
 /** A part and the whole it may be a share of. */
@@ -30,7 +30,7 @@ export function ratesOf(text: Text): readonly Rate[] {
 
 export function rateAt(figure: Figure): Rate {
   const { sentence } = figure;
-  const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence[0] && end <= figure.start);
+  const inSentence = figure.text.figures.filter(({ start, end }) => start >= sentence.start && end <= figure.start);
   const lastRate = inSentence.findLastIndex(({ kind }) => kind === 'percent');
   // 平均每班22人 is neither a part nor a whole.
   const counted = ({ kind, lead: words }: Figure): boolean =>
@@ -60,7 +60,7 @@ const partWords =
 export function ownWords(figure: Figure): string {
   const { text, start } = figure;
   const previous = text.figures.filter(({ end }) => end <= start).at(-1)?.end ?? 0;
-  const [from] = figure.sentence;
+  const { start: from } = figure.sentence;
   return text.text.slice(Math.max(previous, from, start - 24), start);
 }
 

@@ -1,8 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, minus, same, written } from '../facts/exact.ts';
+import { absolute, asNumber, minus, same, written } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import type { Span } from '@guankao/domain';
 
 const meta = {

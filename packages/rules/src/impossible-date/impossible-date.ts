@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { absence } from '../facts/dates.ts';
+import { datesIn } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
 
 const meta = {
@@ -28,12 +28,11 @@ const meta = {
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
-    for (const date of text.dates) {
-      const missing = absence(date);
-      if (missing === null) continue;
+    for (const date of datesIn(text)) {
+      if (date.lacks === null) continue;
       const words = text.text.slice(date.start, date.end);
       yield {
-        says: missing,
+        says: date.lacks,
         words: { words, month: date.month, day: date.day ?? 0 },
         at: [place(text, date.start, date.end)],
         stated: words,

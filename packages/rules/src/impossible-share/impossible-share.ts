@@ -1,6 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, compare, dividedBy, floor, times, whole } from '../facts/exact.ts';
+import { asNumber, compare, dividedBy, floor, times, whole } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
 import { isShare, ratesOf } from '../facts/rates.ts';

@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
-import { asNumber, written } from '../facts/exact.ts';
+import { asNumber, written } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { figureSpan } from '../facts/indicators.ts';
 
 const meta = {

@@ -1,9 +1,9 @@
 import { rowRule } from '../engine/rule.ts';
-import { asNumber, compare, same, times, whole, written } from '../facts/exact.ts';
+import { asNumber, compare, same, times, whole, written } from '@guankao/passages';
 import { clauseAround, lead } from '../facts/figure.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { figureSpan } from '../facts/indicators.ts';
 import { sentencesOf, listFrom, sameUnit, total } from '../facts/lists.ts';
 import { bare } from '../facts/rates.ts';

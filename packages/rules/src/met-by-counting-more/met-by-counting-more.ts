@@ -1,7 +1,7 @@
 import { rowRule } from '../engine/rule.ts';
-import { asNumber, compare, minus, written } from '../facts/exact.ts';
+import { asNumber, compare, minus, written } from '@guankao/passages';
 import { commensurable } from '../facts/figure.ts';
-import type { Figure } from '../facts/text.ts';
+import type { Figure } from '@guankao/passages';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 

@@ -2,7 +2,7 @@ import { textColumns } from '@guankao/domain';
 import type { TextColumn } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { beginning, columnNames, textsIn } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'numbering-broken',

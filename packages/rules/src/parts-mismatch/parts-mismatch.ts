@@ -1,7 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { asNumber, compare, same, written, type Fraction } from '../facts/exact.ts';
+import { asNumber, compare, same, written, type Fraction } from '@guankao/passages';
 import { sentencesOf, gap, listFrom, oneDigitApart, sameUnit, someStartAddsUp, total } from '../facts/lists.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';
 

@@ -1,8 +1,8 @@
 import { rowRule } from '../engine/rule.ts';
 import { agrees, rangeOf } from '../facts/agreement.ts';
-import { asNumber, times, written } from '../facts/exact.ts';
+import { asNumber, times, written } from '@guankao/passages';
 import { justBefore } from '../facts/figure.ts';
-import type { Figure } from '../facts/text.ts';
+import type { Figure } from '@guankao/passages';
 import { sameUnit, sentencesOf } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
 import { bare } from '../facts/rates.ts';

@@ -1,9 +1,9 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, compare, dividedBy, times, whole, written } from '../facts/exact.ts';
+import { asNumber, compare, dividedBy, times, whole, written } from '@guankao/passages';
 import { commensurable } from '../facts/figure.ts';
 import { place } from '../facts/filing-facts.ts';
-import type { Figure, Text } from '../facts/text.ts';
+import type { Figure, Text } from '@guankao/passages';
 import { together } from '../facts/pointing.ts';
 import {
   givenBySums,
@@ -107,10 +107,10 @@ function refuted(rate: Rate): Pair | null {
 /** 甲，占乙之 P%; 乙，其中甲，占 P%. */
 function shareOf(rate: Rate): Pair | null {
   const { text, start } = rate.figure;
-  const at = text.text.slice(rate.sentence[0], start).search(/[占佔](?![^，。；]*[占佔])/u);
+  const at = text.text.slice(rate.sentence.start, start).search(/[占佔](?![^，。；]*[占佔])/u);
   if (at < 0) return null;
-  const sentence = rate.earlier.filter(({ start: own }) => own >= rate.sentence[0]);
-  const [before, after] = split(sentence, rate.sentence[0] + at);
+  const sentence = rate.earlier.filter(({ start: own }) => own >= rate.sentence.start);
+  const [before, after] = split(sentence, rate.sentence.start + at);
   const part = whose(rate, before) ?? before.at(-1);
   if (part === undefined) return null;
   const saidWhole = after.filter((figure) => commensurable(figure, part));
@@ -137,7 +137,7 @@ function whose({ figure, label }: Rate, before: readonly Figure[]): Figure | nul
 function inBrackets({ figure, earlier, sentence }: Rate): Pair | null {
   const part = earlier.at(-1);
   if (part === undefined || !/^[（(]占?$/u.test(figure.text.text.slice(part.end, figure.start))) return null;
-  const all = earlier.find((other) => other !== part && other.start >= sentence[0] && commensurable(other, part));
+  const all = earlier.find((other) => other !== part && other.start >= sentence.start && commensurable(other, part));
   if (all === undefined) return null;
   const told =
     /男|女/u.test(ownWords(part)) ||
@@ -169,7 +169,7 @@ function named(rate: Rate): Pair | null {
 
 /** 結訓912人，結訓率95%: the part has the rate’s name, and the whole stood before it. */
 function namesake(rate: Rate): Pair | null {
-  const bearers = rate.earlier.filter((figure) => figure.start >= rate.sentence[0] && namesakes(rate, figure));
+  const bearers = rate.earlier.filter((figure) => figure.start >= rate.sentence.start && namesakes(rate, figure));
   // 立即改善率 is of 立即改善504處, not of 列管改善72處.
   const name = rate.label.replace(/(?:比?率|度|比例)[為達約計]*$/u, '');
   const exact = bearers.filter((figure) => ownWords(figure).endsWith(name));

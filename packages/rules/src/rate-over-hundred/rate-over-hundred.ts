@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { asNumber, compare, whole } from '../facts/exact.ts';
+import { asNumber, compare, whole } from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
 import { place } from '../facts/filing-facts.ts';
 

@@ -1,5 +1,5 @@
 import { rowRule } from '../engine/rule.ts';
-import { asNumber, dividedBy } from '../facts/exact.ts';
+import { asNumber, dividedBy } from '@guankao/passages';
 import { sentenceAt } from '../facts/figure.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';

@@ -3,7 +3,7 @@ import { rowRule } from '../engine/rule.ts';
 import { pointAt } from '../facts/pointing.ts';
 import { locate } from '../facts/indicators.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { clauseAround, lead } from '../facts/figure.ts';
 
 const meta = {

@@ -1,6 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { place } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'sentence-repeated',

@@ -1,6 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
-import { asNumber, minus, same, written } from '../facts/exact.ts';
-import type { Figure } from '../facts/text.ts';
+import { asNumber, minus, same, written } from '@guankao/passages';
+import type { Figure } from '@guankao/passages';
 import { gap, sameUnit } from '../facts/lists.ts';
 import { together } from '../facts/pointing.ts';
 import { bare, ownWords } from '../facts/rates.ts';

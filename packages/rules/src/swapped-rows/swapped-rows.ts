@@ -2,7 +2,7 @@ import type { Span } from '@guankao/domain';
 import { filingRule, type PlacedFault } from '../engine/rule.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { place, type Row } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { bigrams, share } from '../facts/likeness.ts';
 
 const meta = {

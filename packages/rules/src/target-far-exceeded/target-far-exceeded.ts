@@ -1,4 +1,3 @@
-import { threshold } from '@guankao/regulations';
 import type { Indicator } from '@guankao/domain';
 import { rowRule } from '../engine/rule.ts';
 import { pointAt } from '../facts/pointing.ts';
@@ -39,8 +38,8 @@ const meta = {
   },
 } as const;
 
-export const rule = rowRule(meta, function* (row, { fiscalYear }) {
-  const bound = threshold('targetFarExceeded', `${fiscalYear ?? 2024}-12-31`);
+export const rule = rowRule(meta, function* (row, filing) {
+  const bound = filing.threshold('targetFarExceeded');
   if (bound === null) return;
   const beyond = (row.claims?.indicators ?? [])
     .flatMap((indicator) =>

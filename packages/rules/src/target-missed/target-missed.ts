@@ -1,6 +1,6 @@
 import type { Indicator } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, minus, written } from '../facts/exact.ts';
+import { absolute, asNumber, minus, written } from '@guankao/passages';
 import { columnNames, type Row } from '../facts/filing-facts.ts';
 import { actualFigure, figureAt, locate } from '../facts/indicators.ts';
 import { pointAt } from '../facts/pointing.ts';

@@ -1,4 +1,3 @@
-import { threshold } from '@guankao/regulations';
 import { filingRule, type PlacedFault } from '../engine/rule.ts';
 import type { FilingFacts, Row } from '../facts/filing-facts.ts';
 import { grouped, moneySpans, percentOf } from '../facts/money.ts';
@@ -68,7 +67,7 @@ function repeated(total: number, rows: readonly Row[]): PlacedFault<Says> {
 
 function* tiny({ plan }: Row, filing: FilingFacts): Iterable<PlacedFault<Says>> {
   const { approvedTotal: total, budgetedToDate: budgeted } = plan;
-  const bound = threshold('shareOfApprovedTotalTiny', `${filing.fiscalYear ?? 2024}-12-31`);
+  const bound = filing.threshold('shareOfApprovedTotalTiny');
   const elapsed = elapsedPercent(plan.period?.value.start ?? null, plan.period?.value.end ?? null, filing.fiscalYear);
   if (total === null || budgeted === null || bound === null || elapsed === null || elapsed < 50 || total.value === 0)
     return;

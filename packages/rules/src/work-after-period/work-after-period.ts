@@ -1,8 +1,8 @@
 import type { Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { monthOf, rocMonth } from '../facts/dates.ts';
+import { datesIn, monthOf, rocMonth } from '../facts/dates.ts';
 import { place, resultColumns, textsIn, type Row } from '../facts/filing-facts.ts';
-import type { Text } from '../facts/text.ts';
+import type { Text } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import { pointAt } from '../facts/pointing.ts';
 
@@ -123,7 +123,7 @@ function workOfTheYear(row: Row, fiscalYear: number): readonly Span[] {
 function latestEvent(row: Row, end: string, fiscalYear: number): Event | null {
   let latest: Event | null = null;
   for (const text of textsIn(row, ...resultColumns)) {
-    for (const date of text.dates) {
+    for (const date of datesIn(text)) {
       const month = monthOf(date);
       if (month === null || month <= end || month > `${fiscalYear + 1}-12`) continue;
       const clause = clauseAround(text.text, date.start, date.end);

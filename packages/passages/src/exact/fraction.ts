@@ -8,16 +8,16 @@ export interface Fraction {
 
 export const whole = (of: bigint | number): Fraction => ({ of: BigInt(of), over: 1n });
 
-export function exactly({ coefficient, scale }: Decimal): Fraction {
+export function fractionOf({ coefficient, scale }: Decimal): Fraction {
   return scale >= 0
     ? { of: coefficient, over: 10n ** BigInt(scale) }
     : { of: coefficient * 10n ** BigInt(-scale), over: 1n };
 }
 
-export const plus = (a: Fraction, b: Fraction): Fraction => ({
-  of: a.of * b.over + b.of * a.over,
-  over: a.over * b.over,
-});
+export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.over === b.over) return { of: a.of + b.of, over: a.over };
+  return { of: a.of * b.over + b.of * a.over, over: a.over * b.over };
+}
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, { of: -b.of, over: b.over });
 export const times = (a: Fraction, b: Fraction): Fraction => ({ of: a.of * b.of, over: a.over * b.over });
 
@@ -29,7 +29,7 @@ export function dividedBy(a: Fraction, b: Fraction): Fraction {
 }
 
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
-  const difference = a.of * b.over - b.of * a.over;
+  const difference = a.over === b.over ? a.of - b.of : a.of * b.over - b.of * a.over;
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 

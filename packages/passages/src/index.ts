@@ -1,0 +1,6 @@
+export * from './exact/fraction.ts';
+export { readText } from './read-text.ts';
+export { normalise } from './normalise.ts';
+export type { DateMention } from './dates.ts';
+export type { Stretch } from './marks.ts';
+export type { Figure, Text } from './text.ts';

@@ -10,7 +10,11 @@ export async function buildProgram() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build({
     ...bundling,
-    entryPoints: { guankao: 'packages/cli/src/bin.ts', 'reading-worker': 'packages/cli/src/batch/worker.ts' },
+    entryPoints: {
+      guankao: 'packages/cli/src/bin.ts',
+      'pool-child': 'packages/pool/src/child/program.ts',
+      'reading-worker': 'packages/cli/src/batch/worker.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { exportForm } from '@guankao/forms';
 import { read, type PlanReading, type Reading } from '@guankao/reading';
+import { Pool } from '@guankao/pool';
 import { createServer } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { RowRecord } from '@guankao/workflow';
@@ -220,7 +221,8 @@ async function measure(size: number, reading: Reading): Promise<void> {
     const began = performance.now();
     await fill(store, reading, size);
     const filled = (performance.now() - began) / 1000;
-    const server = await createServer({ catalogue: store.catalogue, office: store.office });
+    const pool = new Pool({ program: join(import.meta.dirname, '../../dist/pool-child.mjs') });
+    const server = await createServer({ catalogue: store.catalogue, pool, office: store.office });
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     // A program that has just begun is still being compiled; what is then asked for the first time is new to the record only.
     await load({
@@ -249,6 +251,7 @@ async function measure(size: number, reading: Reading): Promise<void> {
       `| ${size.toLocaleString('en-US')} | (taking the rows in) | | ${filled.toFixed(0)} s in all | ${(size / filled).toFixed(0)} rows | 0 |`,
     );
     await server.close();
+    await pool.close();
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { Pool } from '@guankao/pool';
 import { createServer } from '@guankao/server';
 import { memoryCatalogue } from '../../packages/server/src/fixtures/memory-catalogue.ts';
 import { smallFiling } from '../../packages/server/src/fixtures/small-filing.ts';
@@ -33,7 +34,7 @@ function largeFiling(): ReturnType<typeof smallFiling> {
   };
 }
 
-const server = await createServer({ catalogue: memoryCatalogue([largeFiling()]) });
+const server = await createServer({ catalogue: memoryCatalogue([largeFiling()]), pool: new Pool() });
 const took: Record<string, number> = {};
 for (const path of paths) {
   const times: number[] = [];

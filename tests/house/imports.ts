@@ -13,6 +13,7 @@ export const mayImport: Record<string, readonly string[]> = {
   rules: ['domain', 'quantities', 'passages', 'regulations'],
   reading: ['domain', 'documents', 'filings', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
+  pool: ['domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
   workflow: ['domain', 'quantities', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow'],
   forms: ['domain', 'reading'],
@@ -29,6 +30,7 @@ export const mayImport: Record<string, readonly string[]> = {
     'forms',
     'web',
     'comparison',
+    'pool',
   ],
   cli: [
     'domain',
@@ -42,6 +44,7 @@ export const mayImport: Record<string, readonly string[]> = {
     'forms',
     'server',
     'comparison',
+    'pool',
   ],
 };
 

@@ -6,21 +6,25 @@ import { exportForm } from '@guankao/forms';
 import { read } from '@guankao/reading';
 import { createServer } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
+import { testPool } from '../built-child.ts';
 import { startTestServer, type TestServer } from './database.ts';
 
 const example = join(import.meta.dirname, '../../corpus/example/filing.txt');
 
 describe('taking a filing in by hand, and settling its doubts', () => {
   let database: TestServer;
+  let work: Awaited<ReturnType<typeof testPool>>;
   let store: Store;
   let server: FastifyInstance;
   const filing = `/filings/${encodeURIComponent('範例部-113')}`;
 
   beforeAll(async () => {
     database = await startTestServer();
+    work = await testPool();
     store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
     server = await createServer({
       catalogue: store.catalogue,
+      pool: work.pool,
       office: store.office,
       store,
       clock: () => new Date('2026-01-05T01:00:00Z'),
@@ -28,6 +32,7 @@ describe('taking a filing in by hand, and settling its doubts', () => {
   });
   afterAll(async () => {
     await server.close();
+    await work.close();
     await store.close();
     await database.stop();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read, typedDocument } from '@guankao/reading';
 import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
+import { testPool } from '../built-child.ts';
 import { startTestServer, type TestServer } from './database.ts';
 
 /** A year played by a script over HTTP: two agencies and their ministry, every role, from sign-in to the correction. */
@@ -41,6 +42,7 @@ const password = 'four unrelated words here';
 
 describe('a year over HTTP', () => {
   let database: TestServer;
+  let work: Awaited<ReturnType<typeof testPool>>;
   let store: Store;
   let server: FastifyInstance;
   const tokens = new Map<string, string>();
@@ -73,6 +75,7 @@ describe('a year over HTTP', () => {
 
   beforeAll(async () => {
     database = await startTestServer();
+    work = await testPool();
     store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
     const { document } = await typedDocument(lastYear);
     const bytes = new TextEncoder().encode(document.text);
@@ -82,10 +85,11 @@ describe('a year over HTTP', () => {
       { name: '範例部-113.txt', mediaType: 'text/plain', bytes },
       { actor: 'operator', role: 'operator', at: now },
     );
-    server = await createServer({ catalogue: store.catalogue, office: store.office, clock });
+    server = await createServer({ catalogue: store.catalogue, pool: work.pool, office: store.office, clock });
   });
   afterAll(async () => {
     await server.close();
+    await work.close();
     await store.close();
     await database.stop();
   });

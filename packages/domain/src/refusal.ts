@@ -9,12 +9,15 @@ export class Refusal extends Error {
   readonly status: number;
   /** Says what, where, why and what to do. */
   readonly inBothLanguages: Message;
+  /** Seconds after which the same is worth another try; null where it is not, or nobody knows. */
+  readonly retryAfter: number | null;
 
-  constructor(id: string, status: number, message: Message) {
+  constructor(id: string, status: number, message: Message, retryAfter: number | null = null) {
     super(message.en);
     this.name = 'Refusal';
     this.id = id;
     this.status = status;
     this.inBothLanguages = message;
+    this.retryAfter = retryAfter;
   }
 }

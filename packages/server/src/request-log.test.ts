@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Pool } from '@guankao/pool';
 import { memoryCatalogue } from './fixtures/memory-catalogue.ts';
 import { smallFiling } from './fixtures/small-filing.ts';
 import { createServer } from './index.ts';
@@ -8,7 +9,12 @@ const filing = encodeURIComponent('範例部-113');
 
 async function logged(level: 'errors' | 'requests', catalogue = memoryCatalogue([smallFiling()])) {
   const lines: string[] = [];
-  const server = await createServer({ catalogue, clock, log: { level, write: (line) => lines.push(line) } });
+  const server = await createServer({
+    catalogue,
+    pool: new Pool(),
+    clock,
+    log: { level, write: (line) => lines.push(line) },
+  });
   const answers = [];
   for (const url of [`/plans/${filing}-r01`, '/plans?q=%E7%8E%8B%E5%B0%8F%E6%98%8E', '/nowhere/%E7%8E%8B']) {
     answers.push(

@@ -1,16 +1,20 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Pool } from '@guankao/pool';
 import type { Catalogue } from '@guankao/store';
 import { memoryCatalogue } from './fixtures/memory-catalogue.ts';
 import { smallFiling } from './fixtures/small-filing.ts';
 import { createServer } from './index.ts';
 
 const filing = encodeURIComponent('範例部-113');
+// Nothing here is worked on: it starts no child.
+const pool = new Pool();
 let server: FastifyInstance;
 beforeAll(async () => {
   server = await createServer({
     catalogue: memoryCatalogue([smallFiling(), smallFiling('更正一行\n')]),
+    pool,
     clock: () => new Date('2026-04-01T00:00:00Z'),
   });
 });
@@ -262,6 +266,7 @@ describe('a form with money columns of its own', () => {
     } as const;
     budget = await createServer({
       catalogue: memoryCatalogue([{ reading: { ...reading, plans: [row], findings: [] }, bytes }]),
+      pool,
     });
   });
   afterAll(() => budget.close());
@@ -352,7 +357,7 @@ describe('trouble', () => {
   });
 
   test('of ours is a 500 with a number and without a trace', async () => {
-    const broken = await createServer({ catalogue: brokenCatalogue() });
+    const broken = await createServer({ catalogue: brokenCatalogue(), pool });
     const answer = await broken.inject('/plans');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).toMatch(/編號 [0-9a-f]{8}/);

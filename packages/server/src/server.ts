@@ -9,6 +9,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { Refusal } from '@guankao/domain';
+import type { Pool } from '@guankao/pool';
 import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
 import { filingForms } from './filings/form-route.ts';
@@ -35,9 +36,12 @@ import { authenticate } from './sign-in/authenticate.ts';
 import { accountApi } from './sign-in/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
+import { noticeWhoLeaves } from './work/asking.ts';
 
 export interface ServerOptions {
   readonly catalogue: Catalogue;
+  /** Works on every text and file that comes from outside; whoever made it closes it. */
+  readonly pool: Pool;
   /** Without it the site is for reading only. */
   readonly office?: Office;
   /** For taking filings in by hand and settling their doubts; with `office`. */
@@ -69,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addSecurityHeaders(server);
   logRequests(server);
+  noticeWhoLeaves(server);
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
@@ -79,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await describeApi(server, options.version ?? '0.1.0');
   const site: Site = {
     catalogue: options.catalogue,
+    pool: options.pool,
     assets: await registerAssets(server, options.browserFolder),
     origin: options.origin,
     clock,
@@ -109,16 +115,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** Accounts and the year's work, and the checks that need no account. */
-function registerOffice(server: FastifyInstance, office: Office | undefined, { catalogue, clock }: Site): void {
+function registerOffice(server: FastifyInstance, office: Office | undefined, { catalogue, pool, clock }: Site): void {
   if (office !== undefined) authenticate(server, office, clock);
   server.register(async (api) => {
-    checkApi(api, { clock });
+    checkApi(api, { pool, clock });
     if (office === undefined) return;
-    accountApi(api, { office, catalogue, clock });
-    yearApi(api, { office, catalogue, clock });
-    moneyApi(api, { office, catalogue, clock });
-    budgetApi(api, { office, catalogue, clock });
-    indicatorApi(api, { office, catalogue, clock });
+    accountApi(api, { office, catalogue, pool, clock });
+    yearApi(api, { office, catalogue, pool, clock });
+    moneyApi(api, { office, catalogue, pool, clock });
+    budgetApi(api, { office, catalogue, pool, clock });
+    indicatorApi(api, { office, catalogue, pool, clock });
   });
 }
 

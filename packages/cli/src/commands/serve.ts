@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer as createListener, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@guankao/domain';
+import { Pool, type PoolEvent } from '@guankao/pool';
 import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Arguments } from '../command.ts';
@@ -52,8 +53,10 @@ function exampleFile(): string | null {
 }
 
 async function answer(terminal: Terminal, store: Store, place: Place, signal: AbortSignal): Promise<void> {
+  const pool = new Pool({ report: (event) => reportPool(terminal, event) });
   const server = await createServer({
     catalogue: store.catalogue,
+    pool,
     office: store.office,
     store,
     ...browserFolder(),
@@ -62,14 +65,26 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
     clock: terminal.now,
   });
   try {
+    pool.warm();
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
     terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
     await inviteFirstAdministrator(terminal, store, addressOf(place.host, port));
     await stopped(signal);
   } finally {
+    const impatient = setTimeout(() => void pool.close(), longestFarewell);
     await server.close();
+    clearTimeout(impatient);
+    await pool.close();
   }
+}
+
+/** Requests that are being answered are finished first; work that takes longer than so many milliseconds is stopped. */
+const longestFarewell = 10_000;
+
+/** What became of the pool's children, as a line of JSON like the server's own. */
+function reportPool(terminal: Terminal, event: PoolEvent): void {
+  terminal.err(`${JSON.stringify({ level: 'error', time: terminal.now().toISOString(), ...event })}\n`);
 }
 
 function addressOf(host: string, port: number): string {

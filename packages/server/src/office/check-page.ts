@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '@guankao/domain';
 import { typedFields, type TypedRow } from '@guankao/reading';
 import { checkPage } from '@guankao/web';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
-import { placedFindings } from './placed-findings.ts';
+import { askToComeBack } from '../problems/handlers.ts';
+import { asking } from '../work/asking.ts';
 import { fieldOf, type FormFields } from './texts-of-form.ts';
 
 /** A row pasted by anybody is checked and forgotten. */
@@ -13,7 +15,7 @@ export function checkPages(server: FastifyInstance, site: Site): void {
     Object.fromEntries(typedFields.map(([field]) => [field, fieldOf(fields, field)])) as unknown as TypedRow;
 
   server.get('/check', options, async (_request, reply) =>
-    sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null)),
+    sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null, null)),
   );
 
   server.post<{ Body: FormFields }>(
@@ -21,8 +23,21 @@ export function checkPages(server: FastifyInstance, site: Site): void {
     { ...options, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const typed = rowOf(request.body ?? {});
-      const { placed } = await placedFindings('（未具名）', site.clock().getUTCFullYear() - 1, [typed]);
-      return sendPage(reply, site, (reader) => checkPage(reader, typed, placed));
+      const fiscalYear = site.clock().getUTCFullYear() - 1;
+      try {
+        const { placed } = await site.pool.run(
+          'check',
+          { agency: '（未具名）', fiscalYear, unit: '千元', rows: [typed] },
+          asking(request),
+        );
+        return sendPage(reply, site, (reader) => checkPage(reader, typed, placed, null));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        reply.status(error.status);
+        askToComeBack(reply, error);
+        // What was pasted is nowhere else: it stands in its fields again.
+        return sendPage(reply, site, (reader) => checkPage(reader, typed, null, { message: error.inBothLanguages }));
+      }
     },
   );
 }

@@ -1,11 +1,11 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import { asking } from '../work/asking.ts';
 import type { OfficeSite } from './office-site.ts';
-import { placedFindings } from './placed-findings.ts';
 import { CheckBody, CheckedJson } from './schema.ts';
 
 /** The checks on pasted rows, without an account. Nothing of them is kept, and the log does not see them. */
-export function checkApi(server: FastifyInstance, { clock }: Pick<OfficeSite, 'clock'>): void {
+export function checkApi(server: FastifyInstance, { pool, clock }: Pick<OfficeSite, 'pool' | 'clock'>): void {
   server.post<{ Body: Static<typeof CheckBody> }>(
     '/api/check',
     {
@@ -19,7 +19,7 @@ export function checkApi(server: FastifyInstance, { clock }: Pick<OfficeSite, 'c
     },
     async (request) => {
       const { agency = '（未具名）', fiscalYear = clock().getUTCFullYear() - 1, unit = '千元', rows } = request.body;
-      const { placed, verdicts } = await placedFindings(agency, fiscalYear, rows, unit);
+      const { placed, verdicts } = await pool.run('check', { agency, fiscalYear, unit, rows }, asking(request));
       return { findings: placed, verdicts };
     },
   );

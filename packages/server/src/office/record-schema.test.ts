@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { Cited, Commitment, Finding, Span } from '@guankao/domain';
 import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
+import { Pool } from '@guankao/pool';
 import type { Office, RecordEvent } from '@guankao/store';
 import {
   addIndicator,
@@ -41,10 +42,10 @@ import {
   type YearMoney,
   type YearRecord,
 } from '@guankao/workflow';
+import { check } from '../../../pool/src/works/check.ts';
 import { authenticate } from '../sign-in/authenticate.ts';
 import { indicatorApi } from './indicator-route.ts';
 import { presentReconciliation, ReconciliationJson } from './money-route.ts';
-import { placedFindings } from './placed-findings.ts';
 import {
   CheckJson,
   CitedJson,
@@ -457,15 +458,20 @@ describe('money from the accounts', () => {
 
 describe('what the checks find', () => {
   test('findings with figures, words and neither', async () => {
-    const { placed, verdicts } = await placedFindings('範例部', 2024, [
-      {
-        ...typed,
-        executedToDate: '900',
-        goals: '完成沙丘植生30公頃。',
-        explanation: '完成沙丘植生26公頃，執行率80%。',
-      },
-      { ...typed, period: '115年1月至112年12月', type: '其他' },
-    ]);
+    const { placed, verdicts } = await check({
+      agency: '範例部',
+      fiscalYear: 2024,
+      unit: '千元',
+      rows: [
+        {
+          ...typed,
+          executedToDate: '900',
+          goals: '完成沙丘植生30公頃。',
+          explanation: '完成沙丘植生26公頃，執行率80%。',
+        },
+        { ...typed, period: '115年1月至112年12月', type: '其他' },
+      ],
+    });
     expect(placed.length).toBeGreaterThan(2);
     await expectWhole(CheckedJson, { findings: placed, verdicts });
     const [first] = placed;
@@ -499,7 +505,7 @@ test('evidence: the record holds its name and hash, and its bytes are kept besid
   };
   const server = fastify();
   authenticate(server, office as Office, () => now);
-  indicatorApi(server, { office: office as Office, catalogue: {} as never, clock: () => now });
+  indicatorApi(server, { office: office as Office, catalogue: {} as never, pool: new Pool(), clock: () => now });
   const answer = await server.inject({
     method: 'POST',
     url: `/api/rows/${encodeURIComponent(row.id)}/indicators/i1/evidence`,

@@ -43,8 +43,15 @@ function answer(
   refusal?: Refusal,
 ): FastifyReply {
   reply.status(status);
+  askToComeBack(reply, refusal);
   if (/^\/(?:api\/|openapi)/.test(request.url)) return sendProblemJson(request, reply, status, problem, refusal);
   return sendPage(reply, site, (reader) => problemPage(reader, problem));
+}
+
+/** Says when the same is worth another try, where the refusal knows. */
+export function askToComeBack(reply: FastifyReply, refusal: Refusal | undefined): void {
+  const seconds = refusal?.retryAfter ?? null;
+  if (seconds !== null) reply.header('retry-after', String(seconds));
 }
 
 const titles: Readonly<Record<Problem['kind'], Message>> = {

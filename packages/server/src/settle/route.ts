@@ -1,21 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
-import { openDocument } from '@guankao/documents';
-import {
-  emptyRecipe,
-  isStep,
-  parseRecipe,
-  readDocument,
-  type Read,
-  type Recipe,
-  type RecipeStep,
-} from '@guankao/reading';
+import type { Output } from '@guankao/pool';
+import { emptyRecipe, isStep, parseRecipe, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { Deed, FilingEdition, Store } from '@guankao/store';
 import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
 import { actorOf, demandSameOrigin } from '../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
+import { asking } from '../work/asking.ts';
 import { pagePicture } from './page-picture.ts';
 
 /** The largest file that may be uploaded. */
@@ -50,7 +44,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       (refused) => importHtml(request, refused),
       async () => {
         const file = await uploaded(request);
-        const { reading } = readDocument(await openDocument(file));
+        const { reading } = await readFile(request, file);
         const { filing } = await store.importReading(
           reading,
           { ...file, mediaType: reading.document.mediaType },
@@ -71,17 +65,25 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     return (await store.recipe(edition.sha256)) ?? emptyRecipe(edition.sha256, reading.filing.layout);
   }
 
+  function readFile(request: FastifyRequest, file: SourceFile, recipe?: Recipe): Promise<Output<'read-file'>> {
+    return desk.site.pool.run('read-file', { file, recipe }, asking(request, file.name));
+  }
+
   /** The file read anew, with what is settled. */
-  async function replay({ edition }: FilingEdition, recipe: Recipe): Promise<Read> {
+  async function replay(
+    request: FastifyRequest,
+    { edition }: FilingEdition,
+    recipe: Recipe,
+  ): Promise<Output<'read-file'>> {
     const source = await store.catalogue.source(edition.sha256);
     if (source === null) throw new Error(`the source of ${edition.fileName} is gone`);
-    return readDocument(await openDocument({ name: source.name, bytes: source.bytes }), recipe);
+    return readFile(request, { name: source.name, bytes: source.bytes }, recipe);
   }
 
   async function settleHtml(request: FastifyRequest, id: string, refused: Refused | null): Promise<string> {
     const filing = await held(id);
     const recipe = await recipeOf(filing);
-    const { reading, idle } = await replay(filing, recipe);
+    const { reading, idle } = await replay(request, filing, recipe);
     const view: SettleView = {
       filing: id,
       edition: filing.edition.number,
@@ -96,7 +98,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   async function keep(request: FastifyRequest, id: string, change: (recipe: Recipe) => Recipe): Promise<void> {
     const filing = await held(id);
     const recipe = change(await recipeOf(filing));
-    const { reading } = await replay(filing, recipe);
+    const { reading } = await replay(request, filing, recipe);
     await store.settle(reading, recipe, deedOf(request, desk.now()));
   }
 
@@ -220,17 +222,14 @@ function placeOf(words: string, text: string, start: number, end: number): numbe
   });
 }
 
-export async function uploaded(
-  request: FastifyRequest,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function uploaded(request: FastifyRequest): Promise<SourceFile> {
   const part = await request.file({ limits: { fileSize: largestFiling, files: 1 } });
-  const bytes = part === undefined ? new Uint8Array() : new Uint8Array(await part.toBuffer());
   if (part === undefined || part.filename === '')
     throw new Refusal('no-file', 400, {
       'zh-Hant': '沒有收到檔案，請先選擇一個。',
       en: 'no file arrived; choose one first.',
     });
-  return { name: part.filename, bytes };
+  return { name: part.filename, bytes: await part.toBuffer() };
 }
 
 function otherFile(): Refusal {

@@ -44,6 +44,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
         {view.line.agencyName}　{rowMachine.labels[row.state][locale]}
       </p>
       <RefusalNote refused={refused} />
+      <RefusalNote refused={view.unchecked} />
       {view.note !== null && (
         <output className="note">
           {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}

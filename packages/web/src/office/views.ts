@@ -11,6 +11,7 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
+import type { Refused } from './sign-in.tsx';
 
 /** What the workbench's pages are given. Nothing is decided in a page. */
 
@@ -59,6 +60,8 @@ export interface RowView {
   /** What the fields show: the saved texts, or what was typed and could not be saved. */
   readonly shown: Readonly<Record<TextField, string>>;
   readonly note: 'saved' | 'draft' | 'stale' | null;
+  /** Why the checks could not be made. */
+  readonly unchecked: Refused | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -3,6 +3,7 @@ import { Refusal, type Finding } from '@guankao/domain';
 import type { Deed, Office, YearAndRows } from '@guankao/store';
 import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
 import { may, rowMachine, rowPolicy, type Context, type Role, type RowRecord } from '@guankao/workflow';
+import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
 import type { Site } from '../../pages/site.ts';
 import { signedIn } from '../../sign-in/authenticate.ts';
@@ -67,6 +68,7 @@ export class Desk {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply.status(error.status);
+      askToComeBack(reply, error);
       return this.send(reply, page({ message: error.inBothLanguages }));
     }
   }

@@ -14,7 +14,8 @@ import {
   type RowRecord,
   type RowTexts,
 } from '@guankao/workflow';
-import { placedFindings } from '../placed-findings.ts';
+import { asking } from '../../work/asking.ts';
+import { orUnchecked } from '../unchecked.ts';
 import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, typedFields, type FormFields } from '../texts-of-form.ts';
 import { deedOf, lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
@@ -40,12 +41,17 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     note: RowView['note'],
     typed: RowTexts | null,
     refused: Refused | null,
-    form: RowView['refused'] = null,
+    refusedForm: RowView['refused'] = null,
   ): Promise<string> {
     const shown = typed ?? row.texts;
-    const { placed } = await placedFindings(nameOf(own.agencies, row.agency), row.fiscalYear, [
-      typedRow({ ...row, texts: shown }),
-    ]);
+    const form = {
+      agency: nameOf(own.agencies, row.agency),
+      fiscalYear: row.fiscalYear,
+      unit: '千元' as const,
+      rows: [typedRow({ ...row, texts: shown })],
+    };
+    const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
+    const placed = found?.placed ?? [];
     const line = lineOf(
       row,
       own.agencies,
@@ -57,10 +63,11 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       placed,
       shown,
       note,
+      unchecked,
       mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
       mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
       mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
-      refused: form,
+      refused: refusedForm,
     };
     return rowPage(desk.reader(request), own, view, refused);
   }

@@ -1,0 +1,24 @@
+import type { Works } from './works/index.ts';
+
+/** What can be asked of the pool: the names of `works/index.ts`. */
+export type Kind = keyof Works;
+export type Input<K extends Kind> = Parameters<Works[K]>[0];
+export type Output<K extends Kind> = Awaited<ReturnType<Works[K]>>;
+
+/** Short work is what somebody waits for at a keyboard; one child is never given long work, so that short work goes on. */
+export type Lane = 'short' | 'long';
+
+export interface KindOfWork {
+  readonly lane: Lane;
+  /** Seconds of processor time that a child may work on it, or four times as many by the clock; then the child is killed. */
+  readonly deadline: number;
+  /** Seconds that it may wait for its turn; then its asker is told to come back. */
+  readonly patience: number;
+  /** Megabytes that its answer may have: what is larger would hold up the server that takes it in. */
+  readonly largestAnswer: number;
+}
+
+export const kinds: Readonly<Record<Kind, KindOfWork>> = {
+  check: { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
+  'read-file': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 24 },
+};

@@ -8,8 +8,8 @@ import { diagram, roleTable, rowMachine, yearMachine } from '@guankao/workflow';
 const docs = join(import.meta.dirname, '../../docs');
 
 const made: Record<string, string> = {
-  'roles.md': `# Who may do what\n\nMade from \`packages/workflow/src/policies/\`, held there by a test. A role holds in its agency and in all below it. What stands nowhere is refused. Beyond the role: a row is written only while it is open, money only until the form is filed, and nobody approves what they wrote.\n\n${roleTable()}\n`,
-  'states.md': `# States\n\nMade from \`packages/workflow/src/states/\`, held there by a test. A move that is not drawn is refused, with the reason and who could.\n\n## A row of the form · 表上的一列\n\n\`\`\`mermaid\n${diagram(rowMachine, 'zh-Hant')}\n\`\`\`\n\n## A ministry's form of a year · 一個年度的表\n\n\`\`\`mermaid\n${diagram(yearMachine, 'zh-Hant')}\n\`\`\`\n`,
+  'roles.md': `# Who may do what\n\nMade from \`packages/workflow/src/nouns/*/policy.ts\`, held there by a test. A role holds in its agency and in all below it. What stands nowhere is refused. Beyond the role: a row is written only while it is open, money only until the form is filed, and nobody approves, returns or reviews what they wrote or submitted: texts, indicators, money or a version of the plan. What is recorded after an approval ends it.\n\n${roleTable()}\n`,
+  'states.md': `# States\n\nMade from \`packages/workflow/src/nouns/*/machine.ts\`, held there by a test. A move that is not drawn is refused, with the reason and who could.\n\n## A row of the form · 表上的一列\n\n\`\`\`mermaid\n${diagram(rowMachine, 'zh-Hant')}\n\`\`\`\n\n## A ministry's form of a year · 一個年度的表\n\n\`\`\`mermaid\n${diagram(yearMachine, 'zh-Hant')}\n\`\`\`\n`,
 };
 
 describe.each(Object.entries(made))('docs/%s', (name, text) => {

@@ -12,6 +12,7 @@ import { Refusal } from '@guankao/domain';
 import type { Pool } from '@guankao/pool';
 import type { Catalogue, Office } from '@guankao/store';
 import { registerAssets } from './assets/site-assets.ts';
+import { nounsApi } from './commands/as-api.ts';
 import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
@@ -125,6 +126,7 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, { c
     moneyApi(api, { office, catalogue, pool, clock });
     budgetApi(api, { office, catalogue, pool, clock });
     indicatorApi(api, { office, catalogue, pool, clock });
+    nounsApi(api, { office, catalogue, pool, clock }, new Set(['row', 'year']));
   });
 }
 

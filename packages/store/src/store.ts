@@ -1,5 +1,6 @@
 import type { Reading, Recipe } from '@guankao/reading';
 import type { Readable } from 'node:stream';
+import { nouns as allNouns, type Noun } from '@guankao/workflow';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -7,8 +8,8 @@ import type { Address } from './database/address.ts';
 import { connect, type Connection } from './database/connect.ts';
 import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
 import { keepServer, type EmbeddedServer } from './embedded/server.ts';
-import type { Deed, RecordEvent } from './events/event.ts';
-import { eventsAfter } from './events/journal.ts';
+import type { Deed, RecordEvent } from './journal/event.ts';
+import { eventsAfter } from './journal/journal.ts';
 import {
   importReading,
   placeOfBytes,
@@ -35,6 +36,8 @@ export interface StoreOptions {
   readonly folder: string;
   /** Name and version, written into events: `guankao 0.1.0`. */
   readonly program: string;
+  /** What the record holds; tests add one of their own. */
+  readonly nouns?: readonly Noun[];
 }
 
 /** The record: what was taken in, by whom, and what stands now. */
@@ -67,30 +70,35 @@ export interface Store {
 }
 
 /** Starts or finds the server, brings the schema up to date. Throws a Refusal where it cannot. */
-export async function openStore({ url, folder, program }: StoreOptions): Promise<Store> {
+export async function openStore({ url, folder, program, nouns = allNouns }: StoreOptions): Promise<Store> {
   const server = url === undefined || url === '' ? await keepServer({ folder }) : null;
   const address = server ?? url ?? '';
   try {
     const connection = await connect(address);
     try {
       const migrated = await migrate(connection.pool);
-      await rebuildWhereBehind(connection.db, migrated.length > 0);
+      await rebuildWhereBehind(connection.db, nouns, migrated.length > 0);
     } catch (error) {
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;
     }
-    return storeOn(connection, address, server, program);
+    return storeOn(connection, address, server, { program, nouns });
   } catch (error) {
     await server?.stop();
     throw error;
   }
 }
 
-function storeOn(connection: Connection, address: Address, server: EmbeddedServer | null, program: string): Store {
+function storeOn(
+  connection: Connection,
+  address: Address,
+  server: EmbeddedServer | null,
+  { program, nouns }: Required<Pick<StoreOptions, 'program' | 'nouns'>>,
+): Store {
   const { db, pool } = connection;
   const store: Store = {
     catalogue: tellingWhenDown(catalogueOn(connection), address),
-    office: tellingWhenDown(officeOn(db, program), address),
+    office: tellingWhenDown(officeOn(db, nouns, program), address),
     server,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),
@@ -98,12 +106,12 @@ function storeOn(connection: Connection, address: Address, server: EmbeddedServe
     reread: (reading, deed) => rereadFile(db, reading, deed, program),
     settle: (reading, recipe, deed) => settleFile(db, reading, recipe, deed, program),
     recipe: (sha256) => recipeOf(db, sha256),
-    rebuild: () => rebuild(db),
+    rebuild: () => rebuild(db, nouns),
     eventsAfter: (number, limit) => eventsAfter(db, number, limit),
     backup: (at) => backupLines(pool, at, program),
     async restore(lines) {
       const rows = await restoreBackup(pool, lines);
-      await rebuild(db);
+      await rebuild(db, nouns);
       return rows;
     },
     async close() {

@@ -28,8 +28,10 @@ import {
   type Actor,
   type Context,
   type Role,
+  type RowEvent,
   type RowRecord,
   type WorkflowEvent,
+  type YearEvent,
   type YearMoney,
   type YearRecord,
 } from './index.ts';
@@ -47,7 +49,7 @@ const actor = (role: Role, agency = 'bureau', id: string = role): Actor => ({
 const as = (who: Actor): Context => ({ actor: who, tree, now: new Date('2026-01-10T02:00:00Z') });
 
 const fold = (events: readonly WorkflowEvent[], row: RowRecord | null = null) =>
-  events.reduce<RowRecord | null>(applyToRow, row) as RowRecord;
+  (events as readonly RowEvent[]).reduce<RowRecord | null>(applyToRow, row) as RowRecord;
 const refusal = (run: () => unknown): string => {
   try {
     run();
@@ -90,7 +92,7 @@ async function opened(): Promise<{ year: YearRecord; row: RowRecord }> {
   );
   const [first, second] = events;
   if (first === undefined || second === undefined) throw new Error('nothing was opened');
-  return { year: applyToYear(null, first), row: applyToRow(null, second) };
+  return { year: applyToYear(null, first as YearEvent), row: applyToRow(null, second as RowEvent) };
 }
 
 const money: YearMoney = {
@@ -154,10 +156,10 @@ describe('writing', () => {
     expect(refusal(() => saveTexts(row, { goals: '植生5公頃' }, 1, as(actor('accountant'))))).toBe('not-allowed');
   });
 
-  test('50,000 characters go in, one more is refused', async () => {
+  test('32,000 characters go in, one more is refused', async () => {
     const { row } = await opened();
-    expect(saveTexts(row, { execution: '字'.repeat(50_000) }, 1, as(actor('officer')))).toHaveLength(1);
-    expect(refusal(() => saveTexts(row, { execution: '字'.repeat(50_001) }, 1, as(actor('officer'))))).toBe(
+    expect(saveTexts(row, { execution: '字'.repeat(32_000) }, 1, as(actor('officer')))).toHaveLength(1);
+    expect(refusal(() => saveTexts(row, { execution: '字'.repeat(32_001) }, 1, as(actor('officer'))))).toBe(
       'text-too-long',
     );
   });
@@ -334,7 +336,7 @@ describe('approved versions', () => {
       },
       as(actor('compiler', 'ministry')),
     );
-    const next = event === undefined ? null : applyToRow(null, event);
+    const next = event === undefined ? null : applyToRow(null, event as RowEvent);
     expect(next).toMatchObject({
       share: row.share,
       agency: 'bureau',
@@ -364,7 +366,8 @@ describe('the way through', () => {
     now = fold(moveRow(now, 'return', [{ field: 'execution', text: '請補公頃數' }], now.version, supervisor), now);
     expect(now).toMatchObject({
       state: 'returned',
-      writers: [],
+      // What was written stands, and so do those who wrote it.
+      writers: ['officer'],
       remarks: [{ field: 'execution', text: '請補公頃數' }],
     });
     now = fold(saveTexts(now, { execution: '完成植生3公頃。' }, now.version, officer), now);
@@ -405,10 +408,52 @@ describe('the way through', () => {
         { role: 'supervisor', agency: 'bureau' },
       ],
     };
-    let now = fold(saveTexts(row, { execution: '完成。' }, 1, as(both)), row);
-    now = fold(moveRow(now, 'submit', [], now.version, as(both)), now);
-    expect(refusal(() => moveRow(now, 'approve', [], now.version, as(both)))).toBe('not-allowed');
-    expect(moveRow(now, 'approve', [], now.version, as(actor('supervisor')))).toHaveLength(1);
+    const supervisor = as(actor('supervisor'));
+    const approves = (one: RowRecord, who: Context) => refusal(() => moveRow(one, 'approve', [], one.version, who));
+    const submitted = (one: RowRecord, who: Context) => fold(moveRow(one, 'submit', [], one.version, who), one);
+
+    const written = submitted(fold(saveTexts(row, { execution: '完成。' }, 1, as(both)), row), as(both));
+    expect([approves(written, as(both)), approves(written, supervisor)]).toEqual(['not-allowed', 'none']);
+    // They cannot be rid of it by sending it back themselves, nor by another's sending it back and submitting it.
+    expect(refusal(() => moveRow(written, 'return', [{ field: null, text: '重寫' }], written.version, as(both)))).toBe(
+      'not-allowed',
+    );
+    const returned = fold(
+      moveRow(written, 'return', [{ field: null, text: '補件' }], written.version, supervisor),
+      written,
+    );
+    const again = submitted(returned, as(actor('officer')));
+    expect([approves(again, as(both)), approves(again, supervisor)]).toEqual(['not-allowed', 'none']);
+    // Submitting alone counts; so do money and a version of the plan; what was emptied is nobody's.
+    expect(approves(submitted(row, as(both)), as(both))).toBe('not-allowed');
+    const empty = fold(saveTexts(returned, { execution: '' }, returned.version, as(actor('officer'))), returned);
+    expect(approves(submitted(empty, as(actor('officer'))), as(both))).toBe('none');
+    const paying: Actor = {
+      id: 'paying',
+      name: 'paying',
+      grants: [
+        { role: 'accountant', agency: 'bureau' },
+        { role: 'supervisor', agency: 'bureau' },
+      ],
+    };
+    const paid = submitted(
+      fold(recordMoney(row, { ...currentEntry(row), money }, null, 1, as(paying)), row),
+      as(actor('officer')),
+    );
+    expect(approves(paid, as(paying))).toBe('not-allowed');
+  });
+
+  test('what is recorded after the approval ends it; the form’s own moves cannot be asked for by themselves', async () => {
+    const { row } = await opened();
+    const [officer, supervisor, accountant] = [as(actor('officer')), as(actor('supervisor')), as(actor('accountant'))];
+    let now = fold(saveTexts(row, { execution: '完成。' }, 1, officer), row);
+    now = fold(moveRow(now, 'submit', [], now.version, officer), now);
+    now = fold(moveRow(now, 'approve', [], now.version, supervisor), now);
+    expect(refusal(() => moveRow(now, 'file', [], now.version, as(actor('compiler', 'ministry'))))).toBe(
+      'not-by-itself',
+    );
+    now = fold(recordMoney(now, { ...currentEntry(now), money }, null, now.version, accountant), now);
+    expect(now.state).toBe('submitted');
   });
 
   test('an illegal move says what could be done and by whom', async () => {

@@ -1,23 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Type, type Static } from '@sinclair/typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import {
-  addIndicator,
-  attachEvidence,
-  computedVerdict,
-  may,
-  recordActual,
-  reviewIndicator,
-  reviseTarget,
-  rowPolicy,
-  type Context,
-  type RowRecord,
-  type WorkflowEvent,
-} from '@guankao/workflow';
+import { computedVerdict, may, rowPolicy, type Context, type RowRecord } from '@guankao/workflow';
+import { keyOf, shownVersion } from '../commands/asked.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
 import { fingerprint, newSecret } from '../sign-in/secrets.ts';
-import { evidenceFile, largestEvidence } from './evidence.ts';
+import { evidenceFile, largestEvidence, type EvidenceFile } from './evidence.ts';
 import type { OfficeSite } from './office-site.ts';
 import { JudgedIndicatorJson } from './record-schema.ts';
 import { RowId, VersionHeader } from './schema.ts';
@@ -62,27 +51,27 @@ const IndicatorsJson = Type.Object({
 
 /** Targets, results, evidence and reviewed verdicts of a row; and tokens for scripts. */
 export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
-  async function decide(
+  async function performOn(
     request: FastifyRequest,
+    reply: FastifyReply,
     id: string,
-    role: string,
-    command: (row: RowRecord, shown: number, context: Context) => readonly WorkflowEvent[],
-  ) {
-    const context: Context = { actor: signedIn(request), tree: await office.tree(), now: clock() };
-    await demandReadable(id, context);
-    const shown = Number(String(request.headers['if-match']).replaceAll('"', ''));
-    const row = await office.decideRow(id, { actor: context.actor.name, role, at: context.now }, (current) =>
-      command(current, shown, context),
-    );
-    return {
+    command: string,
+    input: object,
+    evidence: EvidenceFile | null = null,
+  ): Promise<FastifyReply> {
+    const steps = [{ noun: 'row', command, id, shown: shownVersion(request), input }];
+    const done = await office.perform(steps, {
+      account: signedIn(request).id,
+      at: clock(),
+      key: keyOf(request),
+      ...(evidence === null ? {} : { evidence: { row: id, ...evidence } }),
+    });
+    if (done.replayed) reply.header('idempotent-replay', 'true');
+    const row = done.records[0] as RowRecord;
+    return reply.send({
       version: row.version,
       indicators: row.indicators.map((indicator) => ({ ...indicator, computed: computedVerdict(indicator) })),
-    };
-  }
-
-  async function demandReadable(id: string, { actor, tree }: Context): Promise<void> {
-    const row = await office.row(id);
-    if (row === null || !may(rowPolicy, 'read', actor, row, tree)) throw noSuchRow(id);
+    });
   }
 
   const schema = (summary: string, params: typeof RowId | typeof IndicatorId, body: object) => ({
@@ -94,58 +83,44 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeS
   server.post<Row & { Body: Static<typeof AddBody> }>(
     '/api/rows/:id/indicators',
     schema('Add an indicator with its first target', RowId, AddBody),
-    async (request) =>
-      decide(request, request.params.id, 'officer', (row, shown, context) =>
-        addIndicator(row, { scope: 'year', ...request.body }, shown, context),
-      ),
+    async (request, reply) => performOn(request, reply, request.params.id, 'add-indicator', request.body),
   );
 
   server.post<One & { Body: Static<typeof ReviseBody> }>(
     '/api/rows/:id/indicators/:indicator/targets',
     schema('Revise a target: the ones before it stay', IndicatorId, ReviseBody),
-    async (request) =>
-      decide(request, request.params.id, 'officer', (row, shown, context) =>
-        reviseTarget(row, request.params.indicator, request.body.target, request.body.reason, shown, context),
-      ),
+    async (request, reply) => onIndicator(request, reply, 'revise-target'),
   );
 
   server.put<One & { Body: Static<typeof ActualBody> }>(
     '/api/rows/:id/indicators/:indicator/actual',
     schema('Record the result', IndicatorId, ActualBody),
-    async (request) =>
-      decide(request, request.params.id, 'officer', (row, shown, context) =>
-        recordActual(
-          row,
-          request.params.indicator,
-          request.body.value,
-          request.body.text,
-          request.body.stated,
-          shown,
-          context,
-        ),
-      ),
+    async (request, reply) => onIndicator(request, reply, 'record-actual'),
   );
 
   server.put<One & { Body: Static<typeof ReviewBody> }>(
     '/api/rows/:id/indicators/:indicator/review',
     schema("The auditor's verdict", IndicatorId, ReviewBody),
-    async (request) =>
-      decide(request, request.params.id, 'auditor', (row, shown, context) =>
-        reviewIndicator(row, request.params.indicator, request.body.verdict, request.body.reason, shown, context),
-      ),
+    async (request, reply) => onIndicator(request, reply, 'review-indicator'),
   );
+
+  async function onIndicator(
+    request: FastifyRequest<One & { Body: object }>,
+    reply: FastifyReply,
+    command: string,
+  ): Promise<FastifyReply> {
+    const { id, indicator } = request.params;
+    return performOn(request, reply, id, command, { indicator, ...(request.body as object) });
+  }
 
   server.post<One & { Body: Static<typeof EvidenceBody> }>(
     '/api/rows/:id/indicators/:indicator/evidence',
     { ...schema('Attach evidence', IndicatorId, EvidenceBody), bodyLimit: largestEvidence * 2 },
-    async (request) => {
+    async (request, reply) => {
       const file = evidenceFile(request.body.name, new Uint8Array(Buffer.from(request.body.base64, 'base64')));
       const { id, indicator } = request.params;
-      const answer = await decide(request, id, 'officer', (row, shown, context) =>
-        attachEvidence(row, indicator, { sha256: file.sha256, name: file.name }, shown, context),
-      );
-      await office.keepEvidence(id, file, signedIn(request).name, clock());
-      return answer;
+      const input = { indicator, sha256: file.sha256, name: file.name };
+      return performOn(request, reply, id, 'attach-evidence', input, file);
     },
   );
 
@@ -156,7 +131,9 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeS
       const file = await office.evidence(request.params.sha256);
       const context: Context = { actor: signedIn(request), tree: await office.tree(), now: clock() };
       if (file === null) throw noSuchRow(request.params.sha256);
-      await demandReadable(file.row, context);
+      const readable = await Promise.all(file.rows.map((row) => office.row(row)));
+      if (!readable.some((row) => row !== null && may(rowPolicy, 'read', context.actor, row, context.tree)))
+        throw noSuchRow(request.params.sha256);
       return reply
         .type(file.mediaType)
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

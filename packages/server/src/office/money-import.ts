@@ -10,7 +10,6 @@ import {
   may,
   readMoneyTable,
   reconcile,
-  recordMoney,
   rowPolicy,
   yearPolicy,
   type Actor,
@@ -46,7 +45,7 @@ export async function previewMoney(
   return { mapping, headings, reconciliation: reconcile(rows, readMoneyTable(document, mapping)) };
 }
 
-/** The same, and recorded row by row; the mapping is saved for next time. A row that refuses stops it, and says which. */
+/** The same, and recorded: the whole file in one transaction, or nothing of it. The mapping is saved for next time. */
 export async function importMoney(
   office: Office,
   yearId: string,
@@ -56,19 +55,20 @@ export async function importMoney(
   now: Date,
 ): Promise<MoneyPreview> {
   const preview = await previewMoney(office, yearId, file, asked, actor);
-  const context = { actor, tree: await office.tree(), now };
-  for (const { row, line } of preview.reconciliation.rows) {
-    if (line === null) continue;
-    const entry = { ...currentEntry(row), money: line.money };
-    // Refused before anything is written: the whole file is checked first.
-    recordMoney(row, entry, file.name, row.version, context);
-  }
-  for (const { row, line } of preview.reconciliation.rows) {
-    if (line === null) continue;
-    await office.decideRow(row.id, { actor: actor.name, role: 'accountant', at: now }, (current) =>
-      recordMoney(current, { ...currentEntry(current), money: line.money }, file.name, row.version, context),
-    );
-  }
+  const steps = preview.reconciliation.rows.flatMap(({ row, line }) =>
+    line === null
+      ? []
+      : [
+          {
+            noun: 'row',
+            command: 'record-money',
+            id: row.id,
+            shown: row.version,
+            input: { ...currentEntry(row), money: line.money, document: file.name },
+          },
+        ],
+  );
+  await office.perform(steps, { account: actor.id, at: now });
   await office.keepMoneyMapping(agencyOf(actor), preview.mapping, now);
   return preview;
 }

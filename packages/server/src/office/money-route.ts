@@ -1,13 +1,22 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import { may, moneyComponents, rowPolicy, yearPolicy, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
+import {
+  may,
+  moneyComponents,
+  nullable,
+  rowPolicy,
+  YearMoneyJson,
+  yearPolicy,
+  type MoneyMapping,
+  type Reconciliation,
+} from '@guankao/workflow';
 import { largestFiling } from '../settle/route.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
 import { againstBudget } from './against-budget.ts';
 import { importMoney, largestMoneyFile, previewMoney } from './money-import.ts';
 import type { OfficeSite } from './office-site.ts';
-import { CheckJson, nullable, YearMoneyJson } from './record-schema.ts';
+import { CheckJson } from './record-schema.ts';
 import { YearId } from './schema.ts';
 
 const MappingJson = Type.Object({

@@ -1,28 +1,11 @@
 import type { Static } from '@sinclair/typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
-import type { Deed, YearAndRows } from '@guankao/store';
-import {
-  correctYear,
-  demand,
-  may,
-  moveRow,
-  openYear,
-  recordMoney,
-  recordPlanVersion,
-  rowMachine,
-  rowPolicy,
-  saveTexts,
-  yearPolicy,
-  type Actor,
-  type Context,
-  type Role,
-  type RowMove,
-  type RowRecord,
-} from '@guankao/workflow';
+import type { Performed, Step, YearAndRows } from '@guankao/store';
+import { demand, may, rowPolicy, whatMayBeDone, yearPolicy, type Context, type RowRecord } from '@guankao/workflow';
+import { keyOf, shownVersion } from '../commands/asked.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
-import { once } from './idempotent.ts';
 import type { OfficeSite } from './office-site.ts';
 import {
   CorrectionBody,
@@ -41,32 +24,12 @@ import {
   YearJson,
   YearListJson,
 } from './schema.ts';
-import { predecessorFrom, submission, yearForm } from './year-form.ts';
+import { predecessorFrom, reportedForm, yearForm } from './year-form.ts';
 
 const tags = ['year'];
 
 async function contextOf(request: FastifyRequest, { office, clock }: OfficeSite): Promise<Context> {
   return { actor: signedIn(request), tree: await office.tree(), now: clock() };
-}
-
-/** Signed with the role in which it is done. */
-function deedOf({ actor, now }: Context, role: Role, reason?: string): Deed {
-  return { actor: actor.name, role, at: now, ...(reason === undefined ? {} : { reason }) };
-}
-
-function shownVersion(request: FastifyRequest): number {
-  return Number(String(request.headers['if-match']).replaceAll('"', ''));
-}
-
-/** What this person may do with the row as it stands. */
-function movesOf(actor: Actor, row: RowRecord, { tree }: Context): string[] {
-  const moves = rowMachine.moves
-    .filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree))
-    .map(({ name }) => name);
-  const writes = (['write-texts', 'write-money', 'write-version'] as const).filter((action) =>
-    may(rowPolicy, action, actor, row, tree),
-  );
-  return [...writes, ...moves];
 }
 
 /** The year's work over HTTP: all that the pages do, a script can do. */
@@ -94,8 +57,27 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
   }
 
   async function answerRow(request: FastifyRequest, row: RowRecord) {
-    const context = await contextOf(request, site);
-    return { row, moves: movesOf(context.actor, row, context) };
+    const { actor, tree } = await contextOf(request, site);
+    return { row, moves: whatMayBeDone(row, actor, tree) };
+  }
+
+  /** A command on one row: this is an address of 0.1.0 for it. */
+  async function performRow(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    command: string,
+    input: unknown,
+    id: string,
+  ): Promise<FastifyReply> {
+    const steps = [{ noun: 'row', command, id, shown: shownVersion(request), input }];
+    const done = await perform(request, reply, steps);
+    return reply.send(await answerRow(request, done.records[0] as RowRecord));
+  }
+
+  async function perform(request: FastifyRequest, reply: FastifyReply, steps: readonly Step[]): Promise<Performed> {
+    const done = await office.perform(steps, { account: signedIn(request).id, at: site.clock(), key: keyOf(request) });
+    if (done.replayed) reply.header('idempotent-replay', 'true');
+    return done;
   }
 
   server.post<{ Body: Static<typeof OpenYearBody> }>(
@@ -108,20 +90,17 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 201: YearJson },
       },
     },
-    async (request, reply) =>
-      once(request, reply, site, 201, async () => {
-        const context = await contextOf(request, site);
-        const { ministry, fiscalYear, from, agencies, left } = request.body;
-        const held = from === undefined ? null : await site.catalogue.filing(from);
-        if (from !== undefined && held === null) throw noSuch('filing', from);
-        const predecessor = await predecessorFrom(office, held, agencies ?? {}, left ?? {});
-        const events = openYear(
-          { ministry, ministryName: await ministryName(ministry), fiscalYear, predecessor },
-          context,
-        );
-        await office.open(deedOf(context, 'compiler'), events);
-        return readYear(request, events[0]?.subject ?? '');
-      }),
+    async (request, reply) => {
+      const { ministry, fiscalYear, from, agencies, left } = request.body;
+      const held = from === undefined ? null : await site.catalogue.filing(from);
+      if (from !== undefined && held === null) throw noSuch('filing', from);
+      const facts = await predecessorFrom(office, held, agencies ?? {}, left ?? {});
+      const input = { ministry, ministryName: await ministryName(ministry), fiscalYear };
+      const { records } = await perform(request, reply, [
+        { noun: 'year', command: 'open', id: null, shown: null, input, facts },
+      ]);
+      return reply.status(201).send(await readYear(request, records[0]?.id ?? ''));
+    },
   );
 
   server.get(
@@ -181,14 +160,11 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: RowJson },
       },
     },
-    async (request) => {
-      const { id } = await readRow(request, request.params.id);
-      const context = await contextOf(request, site);
-      const row = await office.decideRow(id, deedOf(context, 'officer'), (current) =>
-        saveTexts(current, request.body, shownVersion(request), context),
-      );
-      await office.dropDraft(id, context.actor.id);
-      return answerRow(request, row);
+    async (request, reply) => {
+      const { id } = request.params;
+      const answer = await performRow(request, reply, 'save-texts', request.body, id);
+      await office.dropDraft(id, signedIn(request).id);
+      return answer;
     },
   );
 
@@ -204,15 +180,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: RowJson },
       },
     },
-    async (request) => {
-      const { id } = await readRow(request, request.params.id);
-      const context = await contextOf(request, site);
-      const { document, ...entry } = request.body;
-      const row = await office.decideRow(id, deedOf(context, 'accountant'), (current) =>
-        recordMoney(current, entry, document ?? null, shownVersion(request), context),
-      );
-      return answerRow(request, row);
-    },
+    async (request, reply) => performRow(request, reply, 'record-money', request.body, request.params.id),
   );
 
   server.post<{ Params: Static<typeof RowId>; Body: Static<typeof PlanVersionBody> }>(
@@ -227,15 +195,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: RowJson },
       },
     },
-    async (request) => {
-      const { id } = await readRow(request, request.params.id);
-      const context = await contextOf(request, site);
-      const asked = { reason: '', ...request.body };
-      const row = await office.decideRow(id, deedOf(context, 'accountant'), (current) =>
-        recordPlanVersion(current, asked, shownVersion(request), context),
-      );
-      return answerRow(request, row);
-    },
+    async (request, reply) => performRow(request, reply, 'record-plan-version', request.body, request.params.id),
   );
 
   server.post<{ Params: Static<typeof RowId>; Body: Static<typeof MoveBody> }>(
@@ -250,18 +210,10 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: RowJson },
       },
     },
-    async (request, reply) =>
-      once(request, reply, site, 200, async () => {
-        const { id } = await readRow(request, request.params.id);
-        const context = await contextOf(request, site);
-        const move = request.body.move as RowMove;
-        const role = rowMachine.moves.find(({ name }) => name === move)?.who ?? 'officer';
-        const comments = (request.body.comments ?? []) as Parameters<typeof moveRow>[2];
-        const row = await office.decideRow(id, deedOf(context, role), (current) =>
-          moveRow(current, move, comments, shownVersion(request), context),
-        );
-        return answerRow(request, row);
-      }),
+    async (request, reply) => {
+      const { move, comments = [] } = request.body;
+      return performRow(request, reply, move, { comments }, request.params.id);
+    },
   );
 
   server.put<{ Params: Static<typeof RowId>; Body: Static<typeof DraftBody> }>(
@@ -288,19 +240,15 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: YearJson },
       },
     },
-    async (request, reply) =>
-      once(request, reply, site, 200, async () => {
-        const context = await contextOf(request, site);
-        const reason = request.body.reason ?? null;
-        const form = await office.year(request.params.id);
-        const name = form === null ? '' : await ministryName(form.year.ministry);
-        const done = await office.decideYear(
-          request.params.id,
-          deedOf(context, 'compiler', reason ?? undefined),
-          submission(name, reason, shownVersion(request), context),
-        );
-        return { year: done.year, rows: done.rows };
-      }),
+    async (request, reply) => {
+      const { id } = request.params;
+      await readYear(request, id);
+      const { step, keep } = await reportedForm(site, id, request.body, shownVersion(request));
+      const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), keep };
+      const { replayed } = await office.perform([step], asked);
+      if (replayed) reply.header('idempotent-replay', 'true');
+      return reply.send(await readYear(request, id));
+    },
   );
 
   server.post<{ Params: Static<typeof YearId>; Body: Static<typeof CorrectionBody> }>(
@@ -315,14 +263,12 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
         response: { 200: YearJson },
       },
     },
-    async (request, reply) =>
-      once(request, reply, site, 200, async () => {
-        const context = await contextOf(request, site);
-        const { rows: ids, reason } = request.body;
-        return office.decideYear(request.params.id, deedOf(context, 'compiler', reason), ({ year, rows }) => ({
-          events: correctYear(year, rows, ids, reason, shownVersion(request), context),
-        }));
-      }),
+    async (request, reply) => {
+      const { id } = request.params;
+      const steps = [{ noun: 'year', command: 'correct', id, shown: shownVersion(request), input: request.body }];
+      await perform(request, reply, steps);
+      return reply.send(await readYear(request, id));
+    },
   );
 
   server.get<{ Params: { id: string; format: string } }>(

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { FindingJson, nullable, RowRecordJson, YearRecordJson } from './record-schema.ts';
+import { nullable, RowRecordJson, YearRecordJson } from '@guankao/workflow';
+import { FindingJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
 

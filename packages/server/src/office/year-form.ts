@@ -1,16 +1,16 @@
 import { isAboutFiling } from '@guankao/domain';
 import { readDocument, typedDocument, type Reading, type TypedDocument } from '@guankao/reading';
-import type { Decision, FilingEdition, Office, YearAndRows } from '@guankao/store';
+import type { Asked, FilingEdition, Office, Step } from '@guankao/store';
 import {
   canonicalForm,
-  submitYear,
   typedRow,
-  type Context,
   type Predecessor,
+  type ReportedForm,
   type RowRecord,
   type YearRecord,
 } from '@guankao/workflow';
 import { fingerprint } from '../sign-in/secrets.ts';
+import type { OfficeSite } from './office-site.ts';
 
 export interface YearForm {
   readonly reading: Reading;
@@ -36,31 +36,29 @@ function blockingFindings({ plans, findings }: Reading): readonly string[] {
     .map(({ plan, message }) => `${plan === null ? '' : `${names.get(plan) ?? plan}：`}${message['zh-Hant']}`);
 }
 
-/** Submitting as `Office.decideYear` takes it: the form is frozen with its hash, and published at the same moment. */
-export function submission(
-  ministryName: string,
-  reason: string | null,
-  shownVersion: number,
-  context: Context,
-): (form: YearAndRows) => Promise<Decision> {
-  return async ({ year, rows }) => {
-    const { reading, typed } = await yearForm(ministryName, year, rows);
-    const events = submitYear(
-      year,
-      rows,
-      fingerprint(canonicalForm(rows)),
-      reason,
-      blockingFindings(reading),
-      shownVersion,
-      context,
-    );
-    const file = {
-      name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`,
-      mediaType: 'text/plain',
-      bytes: new TextEncoder().encode(typed.document.text),
-    };
-    return { events, publish: { reading, file } };
+/**
+ * What the checks make of the form as it stands, for the command that reports it: found out before the transaction, and
+ * held there to the versions of the rows that were checked.
+ */
+export async function reportedForm(
+  { office }: Pick<OfficeSite, 'office'>,
+  id: string,
+  input: { readonly reason?: string },
+  shown: number,
+): Promise<{ readonly step: Step; readonly keep: NonNullable<Asked['keep']> }> {
+  const form = await office.year(id);
+  if (form === null) throw new RangeError(`no year ${id}`);
+  const { year, rows } = form;
+  const ministry = (await office.agencies()).find((agency) => agency.id === year.ministry)?.name ?? year.ministry;
+  const { reading, typed } = await yearForm(ministry, year, rows);
+  const facts: ReportedForm = { sha256: fingerprint(canonicalForm(rows)), blocking: blockingFindings(reading) };
+  const file = {
+    name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`,
+    mediaType: 'text/plain',
+    bytes: new TextEncoder().encode(typed.document.text),
   };
+  const madeFrom = Object.fromEntries(rows.map((row) => [row.id, row.version]));
+  return { step: { noun: 'year', command: 'report', id, shown, input, facts, madeFrom }, keep: { reading, file } };
 }
 
 /** Last year's form, from a filing that is held, with the rows that this house kept of it; null where a year begins with nothing before it. */

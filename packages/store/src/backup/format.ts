@@ -16,6 +16,7 @@ export const backedUp: readonly (readonly [table: string, order: string])[] = [
   ['tokens', 'created_at'],
   ['drafts', 'saved_at'],
   ['evidence', 'sha256'],
+  ['evidence_of_rows', 'row'],
   ['money_mappings', 'agency'],
 ];
 

@@ -15,9 +15,6 @@ export async function restoreBackup(
     await client.query('begin');
     await demandEmpty(client);
     const counts = await putBack(client, lines);
-    await client.query(
-      `select setval(pg_get_serial_sequence('guankao.events', 'number'), greatest(1, (select coalesce(max(number), 0) from guankao.events)), (select count(*) > 0 from guankao.events))`,
-    );
     await client.query('commit');
     return counts;
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType } from 'kysely';
 import type { Recipe } from '@guankao/reading';
 import type { PlanRecord } from '../catalogue.ts';
-import type { RowRecord, YearRecord } from '@guankao/workflow';
+import type { AnyRecord } from '@guankao/workflow';
 
 /** The schema `guankao` as Kysely sees it. The migrations are what makes it. */
 export interface Tables {
@@ -18,10 +18,10 @@ export interface Tables {
   sessions: SessionsTable;
   tokens: TokensTable;
   links: LinksTable;
-  years: YearsTable;
-  rows: RowsTable;
+  records: RecordsTable;
   drafts: DraftsTable;
   evidence: EvidenceTable;
+  evidence_of_rows: EvidenceOfRowsTable;
   money_mappings: MoneyMappingsTable;
   idempotency_keys: IdempotencyKeysTable;
   recipes: RecipesTable;
@@ -43,15 +43,18 @@ interface ReadingsTable {
 }
 
 export interface EventsTable {
-  number: GeneratedAlways<number>;
+  number: number;
   at: Date;
   actor: string;
+  account: string | null;
   role: string;
   reason: string | null;
   kind: string;
   subject: string;
   /** jsonb: parsed when read, text when written. */
   payload: ColumnType<unknown, string, never>;
+  /** Of the payload, by kind. */
+  v: number;
 }
 
 interface FilingsTable {
@@ -159,23 +162,15 @@ interface LinksTable {
   used_at: Date | null;
 }
 
-interface YearsTable {
+interface RecordsTable {
+  noun: string;
   id: string;
-  ministry: string;
-  fiscal_year: number;
-  state: string;
-  version: number;
-  body: ColumnType<YearRecord, string, string>;
-}
-
-interface RowsTable {
-  id: string;
-  year: string;
-  agency: string;
+  parent: string | null;
+  agency: string | null;
   position: number;
   state: string;
   version: number;
-  body: ColumnType<RowRecord, string, string>;
+  body: ColumnType<AnyRecord, string, string>;
 }
 
 interface DraftsTable {
@@ -191,7 +186,14 @@ interface EvidenceTable {
   name: string;
   media_type: string;
   bytes: Buffer;
+  added_by: string;
+  added_at: Date;
+}
+
+interface EvidenceOfRowsTable {
   row: string;
+  sha256: string;
+  name: string;
   added_by: string;
   added_at: Date;
 }
@@ -206,8 +208,8 @@ interface IdempotencyKeysTable {
   account: string;
   key: string;
   request: string;
-  status: number;
-  answer: ColumnType<unknown, string, string>;
+  status: number | null;
+  answer: ColumnType<unknown, string | null, string>;
   at: Date;
 }
 

@@ -3,9 +3,9 @@ import type { Transaction } from 'kysely';
 import type { Reading, Recipe } from '@guankao/reading';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Deed } from '../events/event.ts';
-import { append, writing } from '../events/journal.ts';
-import { project } from '../projections/project.ts';
+import type { Deed, NewFilingEvent } from '../journal/event.ts';
+import { append, writing } from '../journal/journal.ts';
+import { projectFiling, stampProjection } from '../projections/project.ts';
 import { filingId } from './filing-id.ts';
 
 /** A file as it was given. */
@@ -74,8 +74,7 @@ export async function importWithin(
     reading: await keepReading(tx, reading),
     program,
   };
-  const event = await append(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
-  await project(tx, event);
+  await record(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
   return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
 }
 
@@ -94,7 +93,7 @@ export async function rereadFile(db: Database, reading: Reading, deed: Deed, pro
     const after = await keepReading(tx, reading);
     if (before === after) return { filing, edition: number, outcome: 'unchanged' };
     const payload = { edition: number, reading: after, program };
-    await project(tx, await append(tx, { ...signed(deed), kind: 'filing-reread', subject: filing, payload }));
+    await record(tx, { ...signed(deed), kind: 'filing-reread', subject: filing, payload });
     return { filing, edition: number, outcome: 'reread' };
   });
 }
@@ -120,7 +119,7 @@ export async function settleFile(
       reading: await keepReading(tx, reading),
       program,
     };
-    await project(tx, await append(tx, { ...signed(deed), kind: 'filing-settled', subject: filing, payload }));
+    await record(tx, { ...signed(deed), kind: 'filing-settled', subject: filing, payload });
     return { filing, edition: number };
   });
 }
@@ -129,8 +128,14 @@ export async function recipeOf(db: Database, sha256: string): Promise<Recipe | n
   return (await db.selectFrom('recipes').select('body').where('sha256', '=', sha256).executeTakeFirst())?.body ?? null;
 }
 
-export function signed({ actor, role, reason, at }: Deed) {
-  return { actor, role, reason: reason ?? null, at };
+function signed({ actor, account, role, reason, at }: Deed) {
+  return { actor, account: account ?? null, role, reason: reason ?? null, at, v: 1 };
+}
+
+async function record(tx: Transaction<Tables>, event: NewFilingEvent): Promise<void> {
+  const placed = await append(tx, event);
+  await projectFiling(tx, placed);
+  await stampProjection(tx, placed.number);
 }
 
 async function lastEdition(tx: Transaction<Tables>, filing: string): Promise<number> {

@@ -4,6 +4,7 @@ import workflow from './0003-workflow.sql?raw';
 import recipes from './0004-recipes.sql?raw';
 import narrowTexts from './0005-narrow-texts.sql?raw';
 import planLines from './0006-plan-lines.sql?raw';
+import records from './0007-records.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'recipes', sql: recipes },
   { number: 5, name: 'narrow-texts', sql: narrowTexts },
   { number: 6, name: 'plan-lines', sql: planLines },
+  { number: 7, name: 'records', sql: records },
 ];

@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import type { Actor, Grant, Role } from '@guankao/workflow';
+import { AgencyTree, type Actor, type Agency, type Grant, type Role } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 
 export interface AccountRecord {
@@ -105,12 +105,7 @@ export function accountsOn(db: Database): Accounts {
         .where('agency', '=', agency)
         .execute();
     },
-    async actor(account) {
-      const found = await db.selectFrom('accounts').select(['id', 'name']).where('id', '=', account).executeTakeFirst();
-      if (found === undefined) return null;
-      const grants = await db.selectFrom('grants').select(['role', 'agency']).where('account', '=', account).execute();
-      return { ...found, grants: grants.map(asGrant) };
-    },
+    actor: (account) => actorWithin(db, account),
     async openSession(id, account, at, expiresAt) {
       await db.insertInto('sessions').values({ id, account, created_at: at, expires_at: expiresAt }).execute();
     },
@@ -159,6 +154,22 @@ export function accountsOn(db: Database): Accounts {
       return used ?? null;
     },
   };
+}
+
+/** Who an account is, as the transaction sees it. */
+export async function actorWithin(db: Database, account: string): Promise<Actor | null> {
+  const found = await db.selectFrom('accounts').select(['id', 'name']).where('id', '=', account).executeTakeFirst();
+  if (found === undefined) return null;
+  const grants = await db.selectFrom('grants').select(['role', 'agency']).where('account', '=', account).execute();
+  return { ...found, grants: grants.map(asGrant) };
+}
+
+export async function agenciesOf(db: Database): Promise<readonly Agency[]> {
+  return db.selectFrom('agencies').select(['id', 'name', 'parent']).orderBy('created_at').orderBy('id').execute();
+}
+
+export async function treeOf(db: Database): Promise<AgencyTree> {
+  return new AgencyTree(await agenciesOf(db));
 }
 
 /** The table holds only what `grant` wrote, so its roles are those of the type. */

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
 import { parseReading, type Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
-import type { FilingImported, FilingReread, FilingSettled } from '../events/event.ts';
+import type { FilingImported, FilingReread, FilingSettled } from '../journal/event.ts';
 import { planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import { asEvent, writing } from '../events/journal.ts';
+import { asEvent, writing } from '../journal/journal.ts';
 import { project, projections, projectorVersion } from './project.ts';
 
 /** What came of making the current state anew from the events. */
@@ -30,10 +31,10 @@ const names = Object.keys(projections) as Projection[];
  * Makes all projections anew from the events, beside the old ones, and says what differs. The new state then stands.
  * Readers see the old state until it is done; writers wait.
  */
-export async function rebuild(db: Database): Promise<Rebuilt> {
+export async function rebuild(db: Database, nouns: readonly Noun[]): Promise<Rebuilt> {
   return writing(db, async (tx) => {
     for (const table of names) await setAside(tx, table);
-    const events = await replay(tx);
+    const events = await replay(tx, nouns);
     const tables = [];
     for (const table of names) tables.push(await compare(tx, table));
     return {
@@ -45,7 +46,11 @@ export async function rebuild(db: Database): Promise<Rebuilt> {
 }
 
 /** At start: projectors of another version, or a migration that has just run, may have left the state behind the events. */
-export async function rebuildWhereBehind(db: Database, hasMigrated: boolean): Promise<Rebuilt | null> {
+export async function rebuildWhereBehind(
+  db: Database,
+  nouns: readonly Noun[],
+  hasMigrated: boolean,
+): Promise<Rebuilt | null> {
   const { last } = await db
     .selectFrom('events')
     .select(({ fn }) => fn.max('number').as('last'))
@@ -53,7 +58,7 @@ export async function rebuildWhereBehind(db: Database, hasMigrated: boolean): Pr
   if (last === null) return null;
   const state = await db.selectFrom('projection').select(['version', 'event']).executeTakeFirst();
   const isUpToDate = !hasMigrated && state?.version === projectorVersion && state.event >= last;
-  return isUpToDate ? null : rebuild(db);
+  return isUpToDate ? null : rebuild(db, nouns);
 }
 
 async function setAside(tx: Transaction<Tables>, table: Projection): Promise<void> {
@@ -64,7 +69,7 @@ async function setAside(tx: Transaction<Tables>, table: Projection): Promise<voi
 
 const batch = 100;
 
-async function replay(tx: Transaction<Tables>): Promise<number> {
+async function replay(tx: Transaction<Tables>, nouns: readonly Noun[]): Promise<number> {
   let count = 0;
   for (let last = 0; ;) {
     const rows = await tx
@@ -74,7 +79,7 @@ async function replay(tx: Transaction<Tables>): Promise<number> {
       .orderBy('number')
       .limit(batch)
       .execute();
-    for (const row of rows) await project(tx, asEvent(row));
+    for (const row of rows) await project(tx, asEvent(row), nouns);
     const end = rows.at(-1);
     if (end === undefined) return count;
     count += rows.length;

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Finding } from '@guankao/domain';
-import type { Deed, Office, YearAndRows } from '@guankao/store';
+import type { Asked, Office, Performed, Step, YearAndRows } from '@guankao/store';
 import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
-import { may, rowMachine, rowPolicy, type Context, type Role, type RowRecord } from '@guankao/workflow';
+import { may, movesOf, rowPolicy, type Context, type RowRecord } from '@guankao/workflow';
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
 import type { Site } from '../../pages/site.ts';
@@ -73,6 +73,11 @@ export class Desk {
     }
   }
 
+  /** Carries commands out for whoever asks: the same that the API does. */
+  async perform(request: FastifyRequest, steps: readonly Step[], more: Partial<Asked> = {}): Promise<Performed> {
+    return this.office.perform(steps, { account: signedIn(request).id, at: this.now(), ...more });
+  }
+
   /** Whoever is not signed in is shown the way in, and comes back to where they were going. */
   async demandSignedIn(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     try {
@@ -106,20 +111,13 @@ export function lineOf(
     row,
     agencyName: nameOf(agencies, row.agency),
     findings,
-    moves: rowMachine.moves
-      .filter((move) => move.from.includes(row.state) && may(rowPolicy, move.name, actor, row, tree))
-      .map(({ name }) => name),
+    moves: movesOf(row, actor, tree),
     mayWrite: may(rowPolicy, 'write-texts', actor, row, tree),
   };
 }
 
 export function nameOf(agencies: OfficeFrame['agencies'], id: string): string {
   return agencies.find((agency) => agency.id === id)?.name ?? id;
-}
-
-/** Signed with the role in which it is done. */
-export function deedOf({ actor, now }: Context, role: Role, reason: string | null = null): Deed {
-  return { actor: actor.name, role, at: now, ...(reason === null ? {} : { reason }) };
 }
 
 export function noSuch(id: string): Refusal {

@@ -1,42 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';
-import {
-  addIndicator,
-  applyToRow,
-  attachEvidence,
-  may,
-  recordActual,
-  reviewIndicator,
-  reviseTarget,
-  rowPolicy,
-  saveTexts,
-  textsFromIndicators,
-  type Context,
-  type RowRecord,
-  type WorkflowEvent,
-} from '@guankao/workflow';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import { deedOf, noSuch, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
 type Id = { Params: { id: string }; Body: FormFields };
 
 /** A row's indicators, by plain forms: what a person writes (12公里) is read as a quantity. */
 export function indicatorPages(server: FastifyInstance, desk: Desk): void {
-  async function decide(
-    request: FastifyRequest,
+  async function performOn(
+    request: FastifyRequest<{ Params: { id: string } }>,
     reply: FastifyReply,
-    id: string,
     fields: FormFields,
-    role: 'officer' | 'auditor',
-    command: (row: RowRecord, shown: number, context: Context) => readonly WorkflowEvent[],
+    steps: readonly { readonly command: string; readonly input: unknown }[],
+    evidence: EvidenceFile | null = null,
   ): Promise<FastifyReply> {
-    const [current, row] = [await desk.context(request), await desk.office.row(id)];
-    if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
-    await desk.office.decideRow(id, deedOf(current, role), (newest) =>
-      command(newest, Number(fieldOf(fields, 'version')), current),
+    const { id } = request.params;
+    const shown = Number(fieldOf(fields, 'version'));
+    await desk.perform(
+      request,
+      steps.map((step) => ({ noun: 'row', id, shown, ...step })),
+      evidence === null ? {} : { evidence: { row: id, ...evidence } },
     );
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
@@ -44,66 +30,44 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
   server.post<Id>('/office/rows/:id/indicators/add', options, async (request, reply) => {
     const text = fieldOf(request.body, 'target');
     const { value, unit } = quantityIn(text);
-    const comparator = choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']);
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
-      addIndicator(
-        row,
-        {
-          label: fieldOf(request.body, 'label'),
-          comparator,
-          unit,
-          scope: choice(request.body, 'scope', ['year', 'plan']),
-          target: value,
-          text,
-        },
-        shown,
-        context,
-      ),
-    );
+    const input = {
+      label: fieldOf(request.body, 'label'),
+      comparator: choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']),
+      unit,
+      scope: choice(request.body, 'scope', ['year', 'plan']),
+      target: value,
+      text,
+    };
+    return performOn(request, reply, request.body, [{ command: 'add-indicator', input }]);
   });
 
   server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) => {
     const { value } = quantityIn(fieldOf(request.body, 'target'));
-    return decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
-      reviseTarget(row, fieldOf(request.body, 'indicator'), value, fieldOf(request.body, 'reason'), shown, context),
-    );
+    const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
+    const input = { indicator, target: value, reason };
+    return performOn(request, reply, request.body, [{ command: 'revise-target', input }]);
   });
 
   server.post<Id>('/office/rows/:id/indicators/actual', options, async (request, reply) => {
     const { fields, file } = await partsOf(request);
     const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
     const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
-    if (file !== null)
-      await desk.office.keepEvidence(request.params.id, file, (await desk.context(request)).actor.name, desk.now());
-    return decide(request, reply, request.params.id, fields, 'officer', (row, shown, context) => {
-      const recorded = recordActual(row, indicator, quantityIn(text).value, text, stated, shown, context);
-      if (file === null) return recorded;
-      const after = recorded.reduce<RowRecord>((record, event) => applyToRow(record, event), row);
-      return [
-        ...recorded,
-        ...attachEvidence(after, indicator, { sha256: file.sha256, name: file.name }, after.version, context),
-      ];
-    });
+    const recorded = { command: 'record-actual', input: { indicator, value: quantityIn(text).value, text, stated } };
+    if (file === null) return performOn(request, reply, fields, [recorded]);
+    const attached = { command: 'attach-evidence', input: { indicator, sha256: file.sha256, name: file.name } };
+    return performOn(request, reply, fields, [recorded, attached], file);
   });
 
   server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
-    decide(request, reply, request.params.id, request.body, 'officer', (row, shown, context) =>
-      saveTexts(row, textsFromIndicators(row), shown, context),
-    ),
+    performOn(request, reply, request.body, [{ command: 'draw-texts', input: {} }]),
   );
 
   server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) => {
     const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);
-    return decide(request, reply, request.params.id, request.body, 'auditor', (row, shown, context) =>
-      reviewIndicator(
-        row,
-        fieldOf(request.body, 'indicator'),
-        verdict,
-        fieldOf(request.body, 'reason'),
-        shown,
-        context,
-      ),
-    );
+    const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
+    return performOn(request, reply, request.body, [
+      { command: 'review-indicator', input: { indicator, verdict, reason } },
+    ]);
   });
 }
 

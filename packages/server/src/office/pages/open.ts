@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openYearPage, type Refused } from '@guankao/web';
-import { openYear } from '@guankao/workflow';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { predecessorFrom } from '../year-form.ts';
-import { deedOf, nameOf, type Desk } from './desk.ts';
+import { nameOf, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
 
@@ -39,8 +38,7 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => openYearHtml(request, from, refused),
       async () => {
-        const [current, agencies, held] = [
-          await desk.context(request),
+        const [agencies, held] = [
           await desk.office.agencies(),
           from === null ? null : await desk.site.catalogue.filing(from),
         ];
@@ -52,19 +50,14 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
                 : [],
             ),
           );
-        const predecessor = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
+        const facts = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
         const ministry = fieldOf(request.body, 'ministry');
-        const events = openYear(
-          {
-            ministry,
-            ministryName: nameOf(agencies, ministry),
-            fiscalYear: Number(fieldOf(request.body, 'year')) + 1911,
-            predecessor,
-          },
-          current,
-        );
-        await desk.office.open(deedOf(current, 'compiler'), events);
-        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(events[0]?.subject ?? '')}`), 303);
+        const fiscalYear = Number(fieldOf(request.body, 'year')) + 1911;
+        const input = { ministry, ministryName: nameOf(agencies, ministry), fiscalYear };
+        const { records } = await desk.perform(request, [
+          { noun: 'year', command: 'open', id: null, shown: null, input, facts },
+        ]);
+        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(records[0]?.id ?? '')}`), 303);
       },
     );
   });

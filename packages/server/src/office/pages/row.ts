@@ -1,14 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
 import {
+  askedMoves,
   currentEntry,
   may,
-  moveRow,
-  recordMoney,
-  recordPlanVersion,
-  rowMachine,
   rowPolicy,
-  saveTexts,
   typedRow,
   type Context,
   type RowRecord,
@@ -17,7 +13,7 @@ import {
 import { asking } from '../../work/asking.ts';
 import { orUnchecked } from '../unchecked.ts';
 import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, typedFields, type FormFields } from '../texts-of-form.ts';
-import { deedOf, lineOf, nameOf, noSuch, type Desk } from './desk.ts';
+import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
 
@@ -72,6 +68,16 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     return rowPage(desk.reader(request), own, view, refused);
   }
 
+  async function performRow(
+    request: FastifyRequest<{ Body: FormFields }>,
+    id: string,
+    command: string,
+    input: unknown,
+  ): Promise<void> {
+    const shown = Number(fieldOf(request.body, 'version'));
+    await desk.perform(request, [{ noun: 'row', command, id, shown, input }]);
+  }
+
   server.get<Id & { Querystring: { saved?: string } }>('/office/rows/:id', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const found = await rowOf(request, request.params.id);
@@ -99,9 +105,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     };
     return desk.orShow(reply, page, async () => {
       const { current, row } = found;
-      await desk.office.decideRow(row.id, deedOf(current, 'officer'), (newest) =>
-        saveTexts(newest, typed, Number(fieldOf(request.body, 'version')), current),
-      );
+      await performRow(request, row.id, 'save-texts', typed);
       await desk.office.dropDraft(row.id, current.actor.id);
       return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
     });
@@ -113,11 +117,8 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => rowHtml(request, found, null, null, refused, { form: 'money', fields: typedFields(request.body) }),
       async () => {
-        const { current, row } = found;
-        const entry = moneyOf(request.body, currentEntry(row));
-        await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) =>
-          recordMoney(newest, entry, null, Number(fieldOf(request.body, 'version')), current),
-        );
+        const { row } = found;
+        await performRow(request, row.id, 'record-money', moneyOf(request.body, currentEntry(row)));
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
       },
     );
@@ -130,11 +131,8 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       (refused) =>
         rowHtml(request, found, null, null, refused, { form: 'versions', fields: typedFields(request.body) }),
       async () => {
-        const { current, row } = found;
-        const asked = planVersionOf(request.body);
-        await desk.office.decideRow(row.id, deedOf(current, 'accountant'), (newest) =>
-          recordPlanVersion(newest, asked, Number(fieldOf(request.body, 'version')), current),
-        );
+        const { row } = found;
+        await performRow(request, row.id, 'record-plan-version', planVersionOf(request.body));
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
       },
     );
@@ -146,14 +144,13 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => rowHtml(request, found, null, null, refused),
       async () => {
-        const { current, row } = found;
-        const move = rowMachine.moves.find(({ name }) => name === fieldOf(request.body, 'move'));
-        if (move === undefined) throw noSuch(fieldOf(request.body, 'move'));
-        const field = (fieldOf(request.body, 'field') || null) as Parameters<typeof moveRow>[2][number]['field'];
-        const comments = [{ field, text: fieldOf(request.body, 'comment') }];
-        await desk.office.decideRow(row.id, deedOf(current, move.who), (newest) =>
-          moveRow(newest, move.name, comments, Number(fieldOf(request.body, 'version')), current),
-        );
+        const { row } = found;
+        const asked = fieldOf(request.body, 'move');
+        const move = askedMoves.find((name) => name === asked);
+        if (move === undefined) throw noSuch(asked);
+        const text = fieldOf(request.body, 'comment').trim();
+        const field = fieldOf(request.body, 'field') || null;
+        await performRow(request, row.id, move, { comments: text === '' ? [] : [{ field, text }] });
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}`), 303);
       },
     );

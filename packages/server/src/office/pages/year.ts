@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
-import { correctYear, may, yearPolicy } from '@guankao/workflow';
+import { may, yearPolicy } from '@guankao/workflow';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import { submission } from '../year-form.ts';
-import { deedOf, nameOf, noSuch, type Desk } from './desk.ts';
+import { reportedForm } from '../year-form.ts';
+import { nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
 
@@ -24,13 +24,10 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => yearPage(desk.reader(request), own, view, refused),
       async () => {
-        const current = await desk.context(request);
-        const reason = fieldOf(request.body, 'reason').trim() || null;
-        await desk.office.decideYear(
-          id,
-          deedOf(current, 'compiler', reason),
-          submission(view.ministryName, reason, Number(fieldOf(request.body, 'version')), current),
-        );
+        const reason = fieldOf(request.body, 'reason').trim();
+        const shown = Number(fieldOf(request.body, 'version'));
+        const { step, keep } = await reportedForm(desk.site, id, reason === '' ? {} : { reason }, shown);
+        await desk.perform(request, [step], { keep });
         return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
       },
     );
@@ -43,12 +40,9 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => yearPage(desk.reader(request), own, view, refused),
       async () => {
-        const current = await desk.context(request);
-        const reason = fieldOf(request.body, 'reason');
-        const chosen = [request.body['rows'] ?? []].flat();
-        await desk.office.decideYear(id, deedOf(current, 'compiler', reason), ({ year, rows }) => ({
-          events: correctYear(year, rows, chosen, reason, Number(fieldOf(request.body, 'version')), current),
-        }));
+        const input = { reason: fieldOf(request.body, 'reason'), rows: [request.body['rows'] ?? []].flat() };
+        const shown = Number(fieldOf(request.body, 'version'));
+        await desk.perform(request, [{ noun: 'year', command: 'correct', id, shown, input }]);
         return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
       },
     );

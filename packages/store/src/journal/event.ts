@@ -1,0 +1,97 @@
+import type { Recipe } from '@guankao/reading';
+import type { NewHappening } from '@guankao/workflow';
+
+/**
+ * Something that happened, as it is kept for ever. What a kind's payload holds may grow; what it means may not change:
+ * a new meaning is a new kind.
+ */
+export type RecordEvent = FilingEvent | NounEvent;
+
+/** What happens to filings from elsewhere. */
+export type FilingEvent = FilingImported | FilingReread | FilingSettled;
+
+/** Who, when and why: the same around every event. */
+interface Circumstances {
+  /** Rises in the order in which events became visible. */
+  readonly number: number;
+  readonly at: Date;
+  /** By name, as it then was. */
+  readonly actor: string;
+  /** Its id; null for what the operator did at the machine, and for events of 0.1.0. */
+  readonly account: string | null;
+  readonly role: string;
+  readonly reason: string | null;
+  /** Of the payload, by kind. */
+  readonly v: number;
+}
+
+interface Happening<Kind extends string, Payload> extends Circumstances {
+  readonly kind: Kind;
+  /** What it is about: a filing's id. */
+  readonly subject: string;
+  readonly payload: Payload;
+}
+
+/** A file was taken in: the first edition of its filing, or the next. */
+export type FilingImported = Happening<
+  'filing-imported',
+  {
+    readonly edition: number;
+    readonly file: { readonly name: string; readonly mediaType: string; readonly sha256: string };
+    /** sha256 of the reading's JSON. */
+    readonly reading: string;
+    /** Name and version of what read it. */
+    readonly program: string;
+  }
+>;
+
+/** The same bytes, read anew by another version of the program. */
+export type FilingReread = Happening<
+  'filing-reread',
+  { readonly edition: number; readonly reading: string; readonly program: string }
+>;
+
+/** What a command of a noun decided; `subject` is the record's id. */
+export type NounEvent = NewHappening & Circumstances;
+
+const filingKinds: ReadonlySet<string> = new Set<FilingEvent['kind']>([
+  'filing-imported',
+  'filing-reread',
+  'filing-settled',
+]);
+
+export function isFilingEvent(event: RecordEvent): event is FilingEvent {
+  return filingKinds.has(event.kind);
+}
+
+/** A person settled what the reading left in doubt: the whole recipe as it then stood, and what was read by it. */
+export type FilingSettled = Happening<
+  'filing-settled',
+  {
+    readonly edition: number;
+    readonly sha256: string;
+    readonly recipe: Recipe;
+    readonly reading: string;
+    readonly program: string;
+  }
+>;
+
+/** An event that has not happened yet: the journal gives it its number. */
+export type NewEvent = NewFilingEvent | Omit<NounEvent, 'number'>;
+export type NewFilingEvent = FilingEvent extends infer Event
+  ? Event extends FilingEvent
+    ? Omit<Event, 'number'>
+    : never
+  : never;
+
+/** Who does something, and why where a reason is owed. */
+export interface Deed {
+  /** By name. */
+  readonly actor: string;
+  /** Id; null for the operator at the machine. */
+  readonly account?: string | null;
+  readonly role: string;
+  readonly reason?: string;
+  /** The moment, from the clock of whoever asks. */
+  readonly at: Date;
+}

@@ -1,0 +1,63 @@
+import { sql, type Selectable, type Transaction } from 'kysely';
+import type { Database } from '../database/connect.ts';
+import type { EventsTable, Tables } from '../database/tables.ts';
+import type { NewEvent, RecordEvent } from './event.ts';
+
+/** `writ`: events get their positions one after the other, so that they become visible in that order. */
+const writersLock = 0x77726974;
+
+/** Runs `work` whole or not at all, with no other writer beside it. */
+export async function writing<Result>(
+  db: Database,
+  work: (tx: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (tx) => {
+    await takeTurn(tx);
+    return work(tx);
+  });
+}
+
+/** Waits until no other writer is at the journal; the turn ends with the transaction. What takes long is done before it. */
+export async function takeTurn(tx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(writersLock)})`.execute(tx);
+}
+
+/**
+ * Only in one's turn: an event gets the next position, without a gap, and never an earlier time than the one before it.
+ * Gives the event back with both.
+ */
+export async function append<Event extends NewEvent>(
+  tx: Transaction<Tables>,
+  event: Event,
+): Promise<Event & { readonly number: number }> {
+  const last = await tx
+    .selectFrom('events')
+    .select(['number', 'at'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const at = last !== undefined && last.at > event.at ? last.at : event.at;
+  const placed = { ...event, at, number: (last?.number ?? 0) + 1 };
+  await tx
+    .insertInto('events')
+    .values({ ...placed, payload: JSON.stringify(event.payload) })
+    .execute();
+  return placed;
+}
+
+/** Events after `number`, oldest first. */
+export async function eventsAfter(db: Database, number: number, limit: number): Promise<readonly RecordEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('number', '>', number)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(asEvent);
+}
+
+/** The table holds only what `append` wrote, so its kinds and payloads are those of the type. */
+export function asEvent(row: Selectable<EventsTable>): RecordEvent {
+  return row as RecordEvent;
+}

@@ -1,0 +1,32 @@
+import type { AnyRecord } from '@guankao/workflow';
+import type { Database } from '../database/connect.ts';
+
+/** Reads of any noun's records, as they stand. */
+export interface Records {
+  record(noun: string, id: string): Promise<AnyRecord | null>;
+  /** Those under one parent (null: all of the noun), in their order. */
+  records(noun: string, parent: string | null): Promise<readonly AnyRecord[]>;
+}
+
+export function recordsOn(db: Database): Records {
+  return {
+    record: (noun, id) => recordOf(db, noun, id),
+    records: (noun, parent) => recordsOf(db, noun, parent),
+  };
+}
+
+export async function recordOf(db: Database, noun: string, id: string): Promise<AnyRecord | null> {
+  const found = await db
+    .selectFrom('records')
+    .select('body')
+    .where('noun', '=', noun)
+    .where('id', '=', id.replaceAll('\0', ''))
+    .executeTakeFirst();
+  return found?.body ?? null;
+}
+
+export async function recordsOf(db: Database, noun: string, parent: string | null): Promise<readonly AnyRecord[]> {
+  let query = db.selectFrom('records').select('body').where('noun', '=', noun);
+  if (parent !== null) query = query.where('parent', '=', parent);
+  return (await query.orderBy('position').orderBy('id').execute()).map(({ body }) => body);
+}

@@ -1,0 +1,79 @@
+import { cleanText } from '../../../fields.ts';
+import { Refusal } from '@guankao/domain';
+import type { RowEvent } from '../events.ts';
+import { rowPolicy } from '../policy.ts';
+import { demand } from '../../../policy.ts';
+import { versionInForce } from '../plan-version.ts';
+import { rowTextFields, textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } from '../row.ts';
+import { demandVersion, type Context } from '../../../context.ts';
+
+/** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
+export function saveTexts(
+  row: RowRecord,
+  texts: Partial<RowTexts>,
+  shownVersion: number,
+  { actor, tree }: Context,
+): readonly RowEvent[] {
+  demand(rowPolicy, 'write-texts', actor, row, tree);
+  const cleaned = cleanTexts(texts);
+  const changed = textFieldNames.filter((field) => cleaned[field] !== undefined && cleaned[field] !== row.texts[field]);
+  if (changed.length === 0) return [];
+  demandVersion(row.version, shownVersion);
+  if (changed.includes('period')) demandApprovedPeriod(row);
+  const after = Object.fromEntries(changed.map((field) => [field, cleaned[field] ?? '']));
+  const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
+  return [{ kind: 'row-texts-saved', subject: row.id, payload: { before, after, writer: actor.id } }];
+}
+
+function cleanTexts(texts: Partial<RowTexts>): Partial<RowTexts> {
+  const entries = textFieldNames.flatMap((field) => {
+    const text = texts[field];
+    return text === undefined ? [] : [[field, cleanText(text, rowTextFields[field].label)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Where the plan's versions are held, the period is what the one in force says. */
+function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
+  const inForce = versionInForce(versions, fiscalYear);
+  if (inForce === null) return;
+  throw new Refusal('period-not-approved', 422, {
+    'zh-Hant': `計畫期程應為「${inForce.period}」：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請主計先登錄新的核定版本。`,
+    en: `The period is ${inForce.period} by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, ask the accountant to record the new version first.`,
+  });
+}
+
+export function saveIndicators(
+  row: RowRecord,
+  indicators: readonly IndicatorRecord[],
+  shownVersion: number,
+  { actor, tree }: Context,
+): readonly RowEvent[] {
+  demand(rowPolicy, 'write-texts', actor, row, tree);
+  if (JSON.stringify(indicators) === JSON.stringify(row.indicators)) return [];
+  demandVersion(row.version, shownVersion);
+  for (const before of row.indicators)
+    demandPromiseKept(
+      before,
+      indicators.find(({ id }) => id === before.id),
+    );
+  return [
+    {
+      kind: 'row-indicators-saved',
+      subject: row.id,
+      payload: { before: row.indicators, after: indicators, writer: actor.id },
+    },
+  ];
+}
+
+/** Targets are only ever added to: the first promise stays in sight for ever. */
+function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | undefined): void {
+  const kept =
+    after !== undefined &&
+    before.targets.every((target, at) => JSON.stringify(target) === JSON.stringify(after.targets[at]));
+  if (kept) return;
+  throw new Refusal('promise-removed', 409, {
+    'zh-Hant': `指標「${before.label}」原訂的目標值不能刪改。請另加一筆修正後的目標值並寫明理由，原目標會並列。`,
+    en: `The targets that "${before.label}" was given cannot be taken away. Add a revised target with its reason; the first one stays beside it.`,
+  });
+}

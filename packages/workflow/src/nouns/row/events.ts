@@ -1,0 +1,126 @@
+import type { Changed } from '../../events.ts';
+import type { RowMove, RowState } from './machine.ts';
+import type { OpeningBalance, ShareMoney, YearMoney } from './money.ts';
+import type { PlanVersion } from './plan-version.ts';
+import { asApproved, type IndicatorRecord, type Remark, type RowRecord, type RowTexts } from './row.ts';
+
+/** What happened to a row. Accounts (`writer`, `by`) are ids; events of 0.1.0 do not say all of them. */
+export type RowEvent =
+  | RowHappening<'row-opened', { readonly row: RowRecord }>
+  | RowHappening<'row-texts-saved', Changed<Partial<RowTexts>> & { readonly writer: string }>
+  | RowHappening<'row-indicators-saved', Changed<readonly IndicatorRecord[]> & { readonly writer: string }>
+  | RowHappening<
+      'row-money-recorded',
+      Changed<MoneyEntry> & { readonly document: string | null; readonly writer?: string }
+    >
+  | RowHappening<
+      'row-plan-versioned',
+      { readonly before: PlanVersion | null; readonly after: PlanVersion; readonly writer?: string }
+    >
+  | RowHappening<
+      'row-moved',
+      {
+        readonly move: RowMove;
+        readonly from: RowState;
+        readonly to: RowState;
+        readonly remarks: readonly Remark[];
+        readonly by?: string;
+      }
+    >;
+
+interface RowHappening<Kind extends string, Payload> {
+  readonly kind: Kind;
+  readonly subject: string;
+  readonly payload: Payload;
+}
+
+/** What 主計 records of a share's year; null where nothing stood before. */
+export interface MoneyEntry {
+  readonly approvedTotal: number | null;
+  readonly ownTotal: number | null;
+  readonly opening: OpeningBalance | null;
+  readonly money: YearMoney | null;
+}
+
+/** A row after an event. Folding a subject's events from the first gives its current state: that is all a rebuild is. */
+export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
+  if (event.kind === 'row-opened') return openedRow(event.payload.row);
+  if (row === null) throw new Error(`${event.kind} before the row ${event.subject} was opened`);
+  const next = { ...row, version: row.version + 1 };
+  switch (event.kind) {
+    case 'row-texts-saved': {
+      const { before: _before, after, writer } = event.payload;
+      const written = Object.entries(after);
+      const authors = written.reduce(
+        (by, [field, text]) => withAuthor(by, field, text === '' ? null : writer),
+        row.authors,
+      );
+      return withWriters({ ...next, texts: { ...row.texts, ...after }, authors });
+    }
+    case 'row-indicators-saved': {
+      const { after, writer } = event.payload;
+      return withWriters({
+        ...next,
+        indicators: after.map(withScope),
+        authors: withAuthor(row.authors, 'indicators', after.length === 0 ? null : writer),
+      });
+    }
+    case 'row-money-recorded': {
+      const { after, writer } = event.payload;
+      const { approvedTotal, ownTotal, opening, money } = after;
+      return withWriters({
+        ...next,
+        money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) },
+        authors: withAuthor(row.authors, 'money', writer),
+      });
+    }
+    case 'row-plan-versioned': {
+      const { after, writer } = event.payload;
+      const versions = [...row.versions, after];
+      return withWriters(asApproved({ ...next, versions, authors: withAuthor(row.authors, 'versions', writer) }));
+    }
+    case 'row-moved': {
+      const { move, to, remarks, by } = event.payload;
+      return withWriters({
+        ...next,
+        state: to,
+        remarks: [...row.remarks, ...remarks],
+        authors: move === 'submit' && by !== undefined ? { ...row.authors, submission: [by] } : row.authors,
+      });
+    }
+  }
+}
+
+/** Events of before plans had versions, targets a scope and texts their authors lack them. */
+function openedRow(row: RowRecord): RowRecord {
+  return {
+    ...row,
+    versions: row.versions ?? [],
+    indicators: row.indicators.map(withScope),
+    authors: row.authors ?? {},
+    writers: row.writers ?? [],
+  };
+}
+
+function withScope(indicator: IndicatorRecord): IndicatorRecord {
+  return { ...indicator, scope: indicator.scope ?? 'year' };
+}
+
+type Authors = RowRecord['authors'];
+
+/** `writer` null: what was written there is gone, and nobody's; undefined: an older event that does not say who. */
+function withAuthor(authors: Authors, part: string, writer: string | null | undefined): Authors {
+  if (writer === null) return Object.fromEntries(Object.entries(authors).filter(([name]) => name !== part));
+  const known = authors[part] ?? [];
+  return writer === undefined || known.includes(writer) ? authors : { ...authors, [part]: [...known, writer] };
+}
+
+function withWriters(row: RowRecord): RowRecord {
+  return { ...row, writers: [...new Set(Object.values(row.authors).flat())].toSorted() };
+}
+
+function withYear({ years }: ShareMoney, fiscalYear: number, money: YearMoney | null): ShareMoney['years'] {
+  const others = years.filter((year) => year.fiscalYear !== fiscalYear);
+  if (money === null) return others;
+  return [...others, { fiscalYear, money }].toSorted((a, b) => a.fiscalYear - b.fiscalYear);
+}

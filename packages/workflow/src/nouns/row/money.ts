@@ -1,0 +1,152 @@
+import type { Message } from '@guankao/domain';
+import { Type } from '@sinclair/typebox';
+import { money } from '../../fields.ts';
+import { FiscalYear, nullable, Twd, type Of } from '../../schema.ts';
+
+/**
+ * One share's money in one year, by component, never merged (rules.md §6.1). Integers in TWD.
+ * 法定預算 · 追加(減) · 以前年度保留轉入 · 實現 · 應付 · 保留 · 賸餘 · 預付
+ */
+export const YearMoneyJson = Type.Object(
+  {
+    budget: Type.Integer({ description: '法定預算, TWD' }),
+    supplementary: Type.Integer({ description: '追加（減）預算, TWD; below zero where it was cut' }),
+    carriedIn: Type.Integer({ description: '以前年度保留轉入, TWD' }),
+    realised: Type.Integer({ description: '實現數, TWD' }),
+    payable: Type.Integer({ description: '應付數, TWD' }),
+    carriedOver: Type.Integer({ description: '保留數, TWD' }),
+    lapsed: Type.Integer({ description: '賸餘數, TWD' }),
+    prepaid: Type.Integer({ description: '預付數, TWD' }),
+  },
+  { $id: 'YearMoney', description: 'Money of one year, by component' },
+);
+export type YearMoney = Of<typeof YearMoneyJson>;
+
+/** The amounts of a row: 主計's, each with its scope. */
+export const moneyFields = {
+  approvedTotal: money({
+    label: { 'zh-Hant': '計畫核定總經費', en: 'approved total' },
+    by: 'accountant',
+    of: 'the whole plan, all years and agencies',
+  }),
+  ownTotal: money({
+    label: { 'zh-Hant': '本機關部分', en: 'own agency’s part' },
+    by: 'accountant',
+    of: 'this agency’s part of the approved total',
+  }),
+  openingBudgeted: money({
+    label: { 'zh-Hant': '期初累計編列數', en: 'opening balance, budgeted' },
+    by: 'accountant',
+    of: 'budgeted before the first year held here',
+  }),
+  openingExecuted: money({
+    label: { 'zh-Hant': '期初累計執行數', en: 'opening balance, executed' },
+    by: 'accountant',
+    of: 'executed before the first year held here',
+  }),
+  budget: money({
+    label: { 'zh-Hant': '法定預算', en: 'legal budget' },
+    by: 'accountant',
+    of: 'this share, this year',
+  }),
+  supplementary: money({
+    label: { 'zh-Hant': '追加（減）預算', en: 'additional budget' },
+    by: 'accountant',
+    of: 'this share, this year',
+  }),
+  carriedIn: money({
+    label: { 'zh-Hant': '以前年度保留轉入', en: 'carried in from earlier years' },
+    by: 'accountant',
+    of: 'this share, this year',
+  }),
+  realised: money({ label: { 'zh-Hant': '實現數', en: 'realised' }, by: 'accountant', of: 'this share, this year' }),
+  payable: money({ label: { 'zh-Hant': '應付數', en: 'payable' }, by: 'accountant', of: 'this share, this year' }),
+  carriedOver: money({
+    label: { 'zh-Hant': '保留數', en: 'carried over' },
+    by: 'accountant',
+    of: 'this share, this year',
+  }),
+  lapsed: money({ label: { 'zh-Hant': '賸餘數', en: 'lapsed' }, by: 'accountant', of: 'this share, this year' }),
+  prepaid: money({ label: { 'zh-Hant': '預付數', en: 'prepaid' }, by: 'accountant', of: 'this share, this year' }),
+} as const;
+
+export type MoneyComponent = keyof YearMoney;
+export const moneyComponents: readonly MoneyComponent[] = [
+  'budget',
+  'supplementary',
+  'carriedIn',
+  'realised',
+  'payable',
+  'carriedOver',
+  'lapsed',
+  'prepaid',
+];
+
+/** How each component is called. */
+export const componentNames = Object.fromEntries(
+  moneyComponents.map((component) => [component, moneyFields[component].label]),
+) as Readonly<Record<MoneyComponent, Message>>;
+
+/** Where history is missing: what the documents say had been budgeted and executed before the first year held here. */
+export const OpeningBalanceJson = Type.Object({
+  budgeted: Type.Integer({ description: 'TWD, from the plan’s start to before the first year held here' }),
+  executed: Type.Integer({ description: 'TWD, from the plan’s start to before the first year held here' }),
+  document: Type.String({ description: 'The document that says so' }),
+});
+export type OpeningBalance = Of<typeof OpeningBalanceJson>;
+
+export const ShareMoneyJson = Type.Object(
+  {
+    approvedTotal: nullable(Twd, {
+      description: 'TWD: 計畫核定總經費 of the whole plan, all years and agencies. Never add it up over rows.',
+    }),
+    ownTotal: nullable(Twd, { description: 'TWD: this agency’s part of it' }),
+    opening: nullable(OpeningBalanceJson, { description: 'Where history is missing; null where every year is held' }),
+    years: Type.Array(Type.Object({ fiscalYear: FiscalYear, money: YearMoneyJson }), {
+      description: 'Rising. In each, budget + supplementary + carriedIn = realised + payable + carriedOver + lapsed.',
+    }),
+  },
+  { $id: 'ShareMoney' },
+);
+export type ShareMoney = Of<typeof ShareMoneyJson>;
+
+export const noMoney: ShareMoney = { approvedTotal: null, ownTotal: null, opening: null, years: [] };
+
+/** 可支用預算 = 法定 + 追加(減) + 保留轉入 */
+function available({ budget, supplementary, carriedIn }: YearMoney): number {
+  return budget + supplementary + carriedIn;
+}
+
+/** 可支用預算 − (實現 + 應付 + 保留 + 賸餘): not zero is an error of the entry (rules.md §6.5). */
+export function identityGap(year: YearMoney): number {
+  return available(year) - year.realised - year.payable - year.carriedOver - year.lapsed;
+}
+
+/**
+ * Column 5 to the end of `fiscalYear`: Σ(法定 + 追加減). Money carried in was budgeted in an earlier year and is not counted again.
+ */
+export function budgetedToDate({ opening, years }: ShareMoney, fiscalYear: number): number | null {
+  return toDate(opening?.budgeted, years, fiscalYear, ({ budget, supplementary }) => budget + supplementary);
+}
+
+/** Column 6 to the end of `fiscalYear`: Σ(實現 + 應付). 保留數 is no execution. */
+export function executedToDate({ opening, years }: ShareMoney, fiscalYear: number): number | null {
+  return toDate(opening?.executed, years, fiscalYear, ({ realised, payable }) => realised + payable);
+}
+
+function toDate(
+  opening: number | undefined,
+  years: ShareMoney['years'],
+  fiscalYear: number,
+  of: (money: YearMoney) => number,
+): number | null {
+  const held = years.filter((year) => year.fiscalYear <= fiscalYear);
+  if (opening === undefined && held.length === 0) return null;
+  return held.reduce((sum, { money }) => sum + of(money), opening ?? 0);
+}
+
+/** TWD to 千元, half up, as the form is printed; and what the rounding took or added, in TWD. */
+export function inThousands(twd: number): { readonly thousands: number; readonly rest: number } {
+  const thousands = Math.sign(twd) * Math.floor((Math.abs(twd) + 500) / 1000);
+  return { thousands, rest: twd - thousands * 1000 };
+}

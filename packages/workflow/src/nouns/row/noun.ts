@@ -1,0 +1,204 @@
+import { Type } from '@sinclair/typebox';
+import { someOf } from '../../fields.ts';
+import { defineCommand, defineNoun, type Call } from '../../noun.ts';
+import { nullable, oneOf, Twd } from '../../schema.ts';
+import { textsFromIndicators } from './commands/draw-texts.ts';
+import { addIndicator, attachEvidence, recordActual, reviewIndicator, reviseTarget } from './commands/indicators.ts';
+import { moveRow } from './commands/move.ts';
+import { recordMoney } from './commands/record-money.ts';
+import { recordPlanVersion } from './commands/record-plan-version.ts';
+import { saveTexts } from './commands/save-texts.ts';
+import { applyToRow, type RowEvent } from './events.ts';
+import { askedMoves, rowMachine } from './machine.ts';
+import { moneyFields, OpeningBalanceJson, YearMoneyJson } from './money.ts';
+import { planVersionFields } from './plan-version.ts';
+import { rowPolicy } from './policy.ts';
+import { RowRecordJson, rowTextFields, textFieldNames, type RowRecord } from './row.ts';
+
+const Reason = Type.String({ maxLength: 2_000 });
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const IndicatorId = Type.String({ pattern: '^i\\d{1,4}$', description: 'Within the row: i1' });
+
+/** Where a remark may stand. */
+const remarkFields = [...textFieldNames, 'money', 'indicators'] as const;
+
+const saveTextsCommand = defineCommand<RowRecord, ReturnType<typeof someOf<typeof rowTextFields>>>({
+  name: 'save-texts',
+  label: { 'zh-Hant': '儲存文字', en: 'save texts' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: someOf(rowTextFields),
+  decide: (row, texts, call) => saveTexts(row, texts, shownIn(call), call),
+});
+
+const drawTexts = defineCommand<RowRecord, ReturnType<typeof Type.Object<{}>>>({
+  name: 'draw-texts',
+  label: { 'zh-Hant': '由指標帶入文字', en: 'write indicators into the texts' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: Type.Object({}),
+  decide: (row, _input, call) => saveTexts(row, textsFromIndicators(row), shownIn(call), call),
+});
+
+const MoneyInput = Type.Object({
+  approvedTotal: nullable(Twd),
+  ownTotal: nullable(Twd),
+  opening: Type.Union([OpeningBalanceJson, Type.Null()]),
+  money: Type.Union([YearMoneyJson, Type.Null()]),
+  document: Type.Optional(Name),
+});
+
+const recordMoneyCommand = defineCommand<RowRecord, typeof MoneyInput>({
+  name: 'record-money',
+  label: { 'zh-Hant': '登錄金額', en: 'record money' },
+  may: 'write-money',
+  as: () => 'accountant',
+  input: MoneyInput,
+  decide: (row, { document, ...entry }, call) => recordMoney(row, entry, document ?? null, shownIn(call), call),
+});
+
+const VersionInput = Type.Object({
+  documentNumber: Type.String({ minLength: 1, maxLength: 200, description: '文號' }),
+  date: planVersionFields.date.schema,
+  total: Twd,
+  period: Type.String({ minLength: 1, maxLength: 200, description: 'As printed: 112年1月至115年12月' }),
+  reason: Type.Optional(Type.String({ maxLength: 2_000, description: 'Owed by every version but the first' })),
+});
+
+const recordVersion = defineCommand<RowRecord, typeof VersionInput>({
+  name: 'record-plan-version',
+  label: { 'zh-Hant': '登錄核定版本', en: 'record an approved version' },
+  may: 'write-version',
+  as: () => 'accountant',
+  input: VersionInput,
+  decide: (row, { reason = '', ...asked }, call) => recordPlanVersion(row, { ...asked, reason }, shownIn(call), call),
+});
+
+const MoveInput = Type.Object({
+  comments: Type.Optional(
+    Type.Array(
+      Type.Object({ field: nullable(oneOf(remarkFields)), text: Type.String({ minLength: 1, maxLength: 2_000 }) }),
+      { maxItems: 50 },
+    ),
+  ),
+});
+
+const moveCommands = askedMoves.map((name) => {
+  const move = rowMachine.moves.find((one) => one.name === name);
+  if (move === undefined) throw new Error(`${name} is no move of a row`);
+  return defineCommand<RowRecord, typeof MoveInput>({
+    name,
+    label: move.label,
+    may: name,
+    as: () => move.who,
+    input: MoveInput,
+    decide: (row, { comments = [] }, call) => moveRow(row, name, comments, shownIn(call), call),
+  });
+});
+
+const Value = nullable(Type.Number());
+const NewIndicatorInput = Type.Object({
+  label: Type.String({ minLength: 1, maxLength: 300 }),
+  comparator: oneOf(['>=', '<=', '=', 'milestone']),
+  unit: nullable(Type.String({ maxLength: 30 })),
+  scope: Type.Optional(oneOf(['year', 'plan'])),
+  target: Value,
+  text: Reason,
+});
+const ReviseInput = Type.Object({ indicator: IndicatorId, target: Value, reason: Reason });
+const ActualInput = Type.Object({
+  indicator: IndicatorId,
+  value: Value,
+  text: Reason,
+  stated: nullable(oneOf(['met', 'missed'])),
+});
+const ReviewInput = Type.Object({
+  indicator: IndicatorId,
+  verdict: oneOf(['met', 'missed', 'unsettled']),
+  reason: Reason,
+});
+const EvidenceInput = Type.Object({
+  indicator: IndicatorId,
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  name: Type.String({ minLength: 1, maxLength: 300 }),
+});
+
+const indicatorCommands = [
+  defineCommand<RowRecord, typeof NewIndicatorInput>({
+    name: 'add-indicator',
+    label: { 'zh-Hant': '新增指標', en: 'add an indicator' },
+    may: 'write-texts',
+    as: () => 'officer',
+    input: NewIndicatorInput,
+    decide: (row, { scope = 'year', ...asked }, call) => addIndicator(row, { scope, ...asked }, shownIn(call), call),
+  }),
+  defineCommand<RowRecord, typeof ReviseInput>({
+    name: 'revise-target',
+    label: { 'zh-Hant': '修正目標值', en: 'revise a target' },
+    may: 'write-texts',
+    as: () => 'officer',
+    input: ReviseInput,
+    decide: (row, { indicator, target, reason }, call) =>
+      reviseTarget(row, indicator, target, reason, shownIn(call), call),
+  }),
+  defineCommand<RowRecord, typeof ActualInput>({
+    name: 'record-actual',
+    label: { 'zh-Hant': '登錄實績', en: 'record the result' },
+    may: 'write-texts',
+    as: () => 'officer',
+    input: ActualInput,
+    decide: (row, { indicator, value, text, stated }, call) =>
+      recordActual(row, indicator, value, text, stated, shownIn(call), call),
+  }),
+  defineCommand<RowRecord, typeof EvidenceInput>({
+    name: 'attach-evidence',
+    label: { 'zh-Hant': '附佐證', en: 'attach evidence' },
+    may: 'write-texts',
+    as: () => 'officer',
+    input: EvidenceInput,
+    decide: (row, { indicator, ...file }, call) => attachEvidence(row, indicator, file, shownIn(call), call),
+  }),
+  defineCommand<RowRecord, typeof ReviewInput>({
+    name: 'review-indicator',
+    label: { 'zh-Hant': '查核意見', en: "the auditor's verdict" },
+    may: 'review',
+    as: () => 'auditor',
+    input: ReviewInput,
+    decide: (row, { indicator, verdict, reason }, call) =>
+      reviewIndicator(row, indicator, verdict, reason, shownIn(call), call),
+  }),
+];
+
+/** A row is always there before anything is done to it. */
+function shownIn({ shown }: Call): number {
+  return shown ?? 0;
+}
+
+export const row = defineNoun<RowRecord, RowEvent>({
+  name: 'row',
+  plural: 'rows',
+  label: { 'zh-Hant': '列', en: 'row' },
+  record: RowRecordJson,
+  fields: { ...rowTextFields, ...moneyFields },
+  values: ({ texts, money, fiscalYear }) => ({
+    ...texts,
+    approvedTotal: money.approvedTotal,
+    ownTotal: money.ownTotal,
+    openingBudgeted: money.opening?.budgeted ?? null,
+    openingExecuted: money.opening?.executed ?? null,
+    ...money.years.find((year) => year.fiscalYear === fiscalYear)?.money,
+  }),
+  machine: rowMachine,
+  policy: rowPolicy,
+  kinds: [
+    'row-opened',
+    'row-texts-saved',
+    'row-indicators-saved',
+    'row-money-recorded',
+    'row-plan-versioned',
+    'row-moved',
+  ],
+  apply: applyToRow,
+  placeOf: ({ year, agency, position, state }) => ({ parent: year, agency, position, state }),
+  commands: [saveTextsCommand, drawTexts, recordMoneyCommand, recordVersion, ...moveCommands, ...indicatorCommands],
+});

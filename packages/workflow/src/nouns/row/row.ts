@@ -1,0 +1,185 @@
+import { Type } from '@sinclair/typebox';
+import type { TypedRow } from '@guankao/reading';
+import { line, lines, objectOf, period } from '../../fields.ts';
+import { FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
+import { rowMachine, type RowState } from './machine.ts';
+import { budgetedToDate, executedToDate, inThousands, ShareMoneyJson } from './money.ts';
+import { PlanVersionJson, versionInForce } from './plan-version.ts';
+
+/** The texts of a row: the officer's. */
+export const rowTextFields = {
+  name: line({ label: { 'zh-Hant': '計畫名稱', en: 'plan name' }, by: 'officer' }),
+  type: line({ label: { 'zh-Hant': '計畫類型', en: 'plan type' }, by: 'officer' }),
+  period: period({ label: { 'zh-Hant': '計畫期程', en: 'period' }, by: 'officer' }),
+  plannedWork: lines({ label: { 'zh-Hant': '本年度預定工作摘要', en: 'work planned for the year' }, by: 'officer' }),
+  execution: lines({ label: { 'zh-Hant': '本年度執行情形說明', en: 'execution during the year' }, by: 'officer' }),
+  goals: lines({ label: { 'zh-Hant': '績效目標及本年度目標值', en: 'goals and targets of the year' }, by: 'officer' }),
+  explanation: lines({
+    label: { 'zh-Hant': '年度績效目標已達成或未達成之說明', en: 'whether the goals were met' },
+    by: 'officer',
+  }),
+} as const;
+
+export type TextField = keyof typeof rowTextFields;
+export const textFieldNames = Object.keys(rowTextFields) as readonly TextField[];
+
+/** The fields that the officer writes. Texts hold one item a line. */
+export const RowTextsJson = objectOf(rowTextFields, {
+  $id: 'RowTexts',
+  description: 'The fields that the officer writes',
+});
+export type RowTexts = Of<typeof RowTextsJson>;
+
+/** An indicator with its targets by year and what became of them. A changed target keeps the first promise in sight. */
+export const IndicatorRecordJson = Type.Object(
+  {
+    id: Type.String({ description: 'Within the row: i1' }),
+    label: Type.String(),
+    comparator: oneOf(['>=', '<=', '=', 'milestone'], { description: '`milestone` where no number is asked' }),
+    unit: nullable(Type.String(), { description: 'Of target and result: 公里' }),
+    scope: oneOf(['year', 'plan'], {
+      description: 'What the target is of; the whole plan’s is carried from year to year',
+    }),
+    targets: Type.Array(
+      Type.Object({
+        value: nullable(Type.Number(), { description: 'In `unit`; null for a milestone' }),
+        text: Type.String({ description: 'In words' }),
+        at: Moment,
+        by: Who,
+        reason: nullable(Type.String(), { description: 'Why it was revised; null for the first' }),
+      }),
+      { description: 'Oldest first: the first is the promise, the last one is judged by' },
+    ),
+    actual: nullable(
+      Type.Object({ value: nullable(Type.Number(), { description: 'In `unit`' }), text: Type.String() }),
+      { description: 'The result; null until it is recorded' },
+    ),
+    evidence: Type.Array(
+      Type.Object({
+        sha256: Sha256,
+        name: Type.String({ description: 'Of the file; its bytes are at /api/evidence/{sha256}' }),
+      }),
+    ),
+    stated: nullable(oneOf(['met', 'missed']), { description: 'What the agency says' }),
+    reviewed: nullable(
+      Type.Object({ verdict: oneOf(['met', 'missed', 'unsettled']), reason: Type.String(), by: Who, at: Moment }),
+      { description: 'What the auditor says' },
+    ),
+  },
+  { $id: 'IndicatorRecord' },
+);
+export type IndicatorRecord = Of<typeof IndicatorRecordJson>;
+
+export const RemarkJson = Type.Object(
+  {
+    field: nullable(oneOf([...textFieldNames, 'money', 'indicators']), { description: 'null: about the row' }),
+    text: Type.String(),
+    by: Who,
+    role: Type.String({ description: 'In which it was said' }),
+    at: Moment,
+  },
+  { $id: 'Remark' },
+);
+export type Remark = Of<typeof RemarkJson>;
+
+export const SpanJson = Type.Object(
+  {
+    start: Type.Integer({ description: 'In UTF-16 code units of the document’s text' }),
+    end: Type.Integer({ description: 'Exclusive' }),
+    page: Type.Optional(
+      nullable(Type.Integer(), { description: '1-based; absent or null where the format has no pages' }),
+    ),
+    box: Type.Optional(
+      Type.Unsafe<[x0: number, y0: number, x1: number, y1: number]>(
+        Type.Array(Type.Number(), {
+          minItems: 4,
+          maxItems: 4,
+          description: 'x0, y0, x1, y1 from the page’s top left, in points',
+        }),
+      ),
+    ),
+    address: Type.Optional(Type.String({ description: 'Sheet and cell: Sheet1!B7' })),
+  },
+  { $id: 'Span', description: 'Where a passage stands in a document' },
+);
+
+export const CitedJson = Type.Object({ text: Type.String(), span: SpanJson }, { $id: 'Cited' });
+
+export const CommitmentJson = Type.Object(
+  {
+    text: Type.String(),
+    span: SpanJson,
+    due: nullable(Type.String(), { description: 'ISO 8601 at the printed precision: 2025-06' }),
+    about: Type.Optional(CitedJson),
+  },
+  {
+    $id: 'Commitment',
+    description:
+      'A dated promise for later. `about` is the sentence before it, where the promise itself does not name the work.',
+  },
+);
+
+/** What stood in last year's form, beside which this year's is written. */
+export const LastYearJson = Type.Object({
+  fiscalYear: FiscalYear,
+  texts: RowTextsJson,
+  budgetedToDate: nullable(Twd, { description: 'TWD, from the plan’s start to that year’s end' }),
+  executedToDate: nullable(Twd, {
+    description: 'TWD, from the plan’s start to that year’s end, without amounts carried over',
+  }),
+  commitments: Type.Array(CommitmentJson, { description: 'Promises that this year is to answer' }),
+});
+export type LastYear = Of<typeof LastYearJson>;
+
+/** A share of a plan in a year: one row of the form. */
+export const RowRecordJson = Type.Object(
+  {
+    id: Type.String({ description: '範例部-114-01' }),
+    year: Type.String({ description: 'Id of the year’s form' }),
+    fiscalYear: FiscalYear,
+    share: Type.String({ description: 'Id of the share of a plan that it is a year of: the same in every year' }),
+    agency: Type.String({ description: 'Id of the executing agency' }),
+    position: Type.Integer({ description: 'Its place in the form, 1-based' }),
+    marker: nullable(Type.String(), { description: '(1) under a parent' }),
+    parent: nullable(Type.String(), { description: 'Id of the parent’s row' }),
+    state: oneOf(Object.keys(rowMachine.labels) as RowState[]),
+    version: Type.Integer({ description: 'Rises by one with every change; send it as `If-Match`' }),
+    texts: RowTextsJson,
+    money: ShareMoneyJson,
+    versions: Type.Array(PlanVersionJson, { description: 'Of the plan, oldest first' }),
+    indicators: Type.Array(IndicatorRecordJson),
+    lastYear: nullable(LastYearJson, { description: 'What stood in last year’s form; null where there was none' }),
+    remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
+    authors: Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
+      description: 'By field, and `indicators`, `money`, `versions`, `submission`: who wrote what stands there',
+    }),
+    writers: Type.Array(Type.String({ description: 'Id of an account' }), {
+      description: 'All of them, and whoever submitted it: none may approve it',
+    }),
+  },
+  { $id: 'RowRecord' },
+);
+export type RowRecord = Of<typeof RowRecordJson>;
+
+/** The row with the total and the period of the version in force at its year's end, where versions are held. */
+export function asApproved(row: RowRecord): RowRecord {
+  const inForce = versionInForce(row.versions, row.fiscalYear);
+  if (inForce === null) return row;
+  return {
+    ...row,
+    texts: { ...row.texts, period: inForce.period },
+    money: { ...row.money, approvedTotal: inForce.total },
+  };
+}
+
+/** The row as the form prints it, money in 千元. */
+export function typedRow({ texts, money, fiscalYear, marker }: RowRecord): TypedRow {
+  const thousands = (twd: number | null) => (twd === null ? '' : inThousands(twd).thousands.toLocaleString('en-US'));
+  return {
+    ...texts,
+    name: `${marker ?? ''}${texts.name}`,
+    approvedTotal: thousands(money.approvedTotal),
+    budgetedToDate: thousands(budgetedToDate(money, fiscalYear)),
+    executedToDate: thousands(executedToDate(money, fiscalYear)),
+  };
+}

@@ -1,0 +1,39 @@
+import { componentNames, moneyComponents, type MoneyComponent } from '../../row/money.ts';
+
+/** Which column of an accounting export is what; saved for next time. Columns are named as the export's heading prints them. */
+export interface MoneyMapping {
+  /** The column that names the plan. */
+  readonly name: string;
+  readonly components: Readonly<Partial<Record<MoneyComponent, string>>>;
+  /** TWD in one of the export's figures: 1 or 1000. */
+  readonly factor: 1 | 1000;
+}
+
+/** Other headings under which accounting systems print the components. */
+const otherNames: Readonly<Record<MoneyComponent, readonly string[]>> = {
+  budget: ['法定預算數', '原預算數', '預算數', '本年度預算數'],
+  supplementary: ['追加減預算數', '預算增減數', '追加(減)預算'],
+  carriedIn: ['以前年度轉入數', '保留轉入數', '以前年度保留'],
+  realised: ['實現', '實現數', '實付數', '累計實現數'],
+  payable: ['應付', '應付數', '應付歲出款'],
+  carriedOver: ['保留', '保留數', '保留款'],
+  lapsed: ['賸餘', '賸餘數', '節餘數', '未執行數'],
+  prepaid: ['預付', '預付數', '預付款'],
+};
+
+/** A first mapping from the headings; what is not recognised is left for a person to choose. */
+export function guessMapping(headings: readonly string[]): MoneyMapping {
+  const plain = (text: string) => text.normalize('NFKC').replace(/[\s()]/g, '');
+  const find = (names: readonly string[]) =>
+    headings.find((heading) => names.some((name) => plain(heading) === plain(name)));
+  const components: Partial<Record<MoneyComponent, string>> = {};
+  for (const component of moneyComponents) {
+    const heading = find([componentNames[component]['zh-Hant'], ...otherNames[component]]);
+    if (heading !== undefined) components[component] = heading;
+  }
+  return {
+    name: headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading)) ?? headings[0] ?? '',
+    components,
+    factor: headings.some((heading) => heading.includes('千元')) ? 1000 : 1,
+  };
+}

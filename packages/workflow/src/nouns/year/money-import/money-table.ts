@@ -1,0 +1,90 @@
+import { Refusal, type Document, type Span, type Table } from '@guankao/domain';
+import { moneyComponents, type MoneyComponent, type YearMoney } from '../../row/money.ts';
+import type { MoneyMapping } from './mapping.ts';
+
+/** One line of an accounting export. */
+export interface MoneyLine {
+  readonly name: string;
+  readonly money: YearMoney;
+  /** Where it stands in the export: `Sheet1!B7` or a span of its text. */
+  readonly span: Span;
+}
+
+/** The headings of the export's first table that has more than two columns. */
+export function headingsOf(document: Document): readonly string[] {
+  const table = firstTable(document);
+  return cellsOf(document, table, 0);
+}
+
+/** Reads the export by a mapping. Throws a Refusal that names the cell where a figure is none. */
+export function readMoneyTable(document: Document, mapping: MoneyMapping): readonly MoneyLine[] {
+  const table = firstTable(document);
+  const headings = cellsOf(document, table, 0);
+  const columnOf = (heading: string) => headings.indexOf(heading);
+  if (columnOf(mapping.name) < 0) throw noColumn(mapping.name, headings);
+  for (const heading of Object.values(mapping.components)) if (columnOf(heading) < 0) throw noColumn(heading, headings);
+  return table.rows.slice(1).flatMap((row, at) => {
+    const cells = cellsOf(document, table, at + 1);
+    const name = cells[columnOf(mapping.name)]?.trim() ?? '';
+    if (name === '' || /^(?:合計|總計|小計)$/.test(name.replace(/\s/g, ''))) return [];
+    return [{ name, money: moneyOf(cells, columnOf, mapping, row.cells[0]?.span ?? row.span), span: row.span }];
+  });
+}
+
+function moneyOf(
+  cells: readonly string[],
+  columnOf: (heading: string) => number,
+  { components, factor }: MoneyMapping,
+  place: Span,
+): YearMoney {
+  const amount = (component: MoneyComponent) => {
+    const heading = components[component];
+    return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', factor, heading, place);
+  };
+  return Object.fromEntries(moneyComponents.map((component) => [component, amount(component)])) as Record<
+    MoneyComponent,
+    number
+  >;
+}
+
+/** 1,234 · -1,234 · (1,234) · - · empty, in TWD. Anything else is refused, and what is too large to be exact: a figure is never guessed. */
+function amountIn(text: string, factor: number, heading: string, place: Span): number {
+  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
+  if (plain === '' || plain === '-' || plain === '—') return 0;
+  const match = /^(?:\((\d+)\)|([-−]?\d+)(?:\.0+)?)$/.exec(plain);
+  if (match === null) throw noFigure(text, heading, place);
+  const twd = factor * (match[1] === undefined ? Number((match[2] ?? '').replace('−', '-')) : -Number(match[1]));
+  if (!Number.isSafeInteger(twd)) throw noFigure(text, heading, place);
+  return twd;
+}
+
+function firstTable(document: Document): Table {
+  const table = document.blocks.find((block) => block.kind === 'table' && (block.rows[0]?.cells.length ?? 0) > 2);
+  if (table?.kind === 'table') return table;
+  throw new Refusal('no-money-table', 422, {
+    'zh-Hant': `「${document.name}」裡找不到表格（至少三欄，第一列是欄名）。請匯入會計系統匯出的 CSV、XLSX 或 ODS。`,
+    en: `${document.name} holds no table (three columns or more, headings in the first row). Import a CSV, XLSX or ODS from the accounting system.`,
+  });
+}
+
+function cellsOf(document: Document, table: Table, row: number): string[] {
+  const cells: string[] = [];
+  for (const { column, span } of table.rows[row]?.cells ?? [])
+    cells[column] = document.text.slice(span.start, span.end).trim();
+  return Array.from(cells, (cell) => cell ?? '');
+}
+
+function noColumn(heading: string, headings: readonly string[]): Refusal {
+  return new Refusal('no-such-column', 422, {
+    'zh-Hant': `匯入檔沒有「${heading}」這一欄。檔案裡的欄是：${headings.join('、')}。請改對應。`,
+    en: `the file has no column "${heading}". Its columns: ${headings.join(', ')}. Change the mapping.`,
+  });
+}
+
+function noFigure(text: string, heading: string, place: Span): Refusal {
+  const where = place.address ?? `字元 ${place.start}`;
+  return new Refusal('not-an-amount', 422, {
+    'zh-Hant': `${where} 那一列的「${heading}」是「${text}」，不是整數金額。請在會計系統更正後重新匯出；整份檔案都沒有匯入。`,
+    en: `in the row at ${place.address ?? `character ${place.start}`}, "${heading}" is "${text}", no whole amount. Correct it in the accounting system and export again; nothing of the file was imported.`,
+  });
+}

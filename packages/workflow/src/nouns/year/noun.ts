@@ -1,0 +1,95 @@
+import { Refusal } from '@guankao/domain';
+import { Type } from '@sinclair/typebox';
+import { defineCommand, defineNoun } from '../../noun.ts';
+import type { RowRecord } from '../row/row.ts';
+import { openYear, type Predecessor } from './commands/open.ts';
+import { correctYear, submitYear } from './commands/report.ts';
+import { applyToYear, type YearEvent } from './events.ts';
+import { yearMachine } from './machine.ts';
+import { yearPolicy } from './policy.ts';
+import { YearRecordJson, type YearRecord } from './year.ts';
+
+const OpenInput = Type.Object({
+  ministry: Type.String({ minLength: 1, maxLength: 100 }),
+  ministryName: Type.String({ minLength: 1, maxLength: 200 }),
+  fiscalYear: Type.Integer({ description: 'Gregorian: ROC 114 is 2025' }),
+});
+
+const ReportInput = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
+
+const CorrectInput = Type.Object({
+  rows: Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 10_000 }),
+  reason: Type.String({ minLength: 1, maxLength: 2_000 }),
+});
+
+/** What the checks made of the form before it is reported. */
+export interface ReportedForm {
+  readonly sha256: string;
+  /** What refutes the form itself: it does not go out with it. */
+  readonly blocking: readonly string[];
+}
+
+export const year = defineNoun<YearRecord, YearEvent>({
+  name: 'year',
+  plural: 'years',
+  label: { 'zh-Hant': '年度的表', en: "year's form" },
+  record: YearRecordJson,
+  fields: {},
+  values: ({ fiscalYear }) => ({ fiscalYear }),
+  machine: yearMachine,
+  policy: yearPolicy,
+  kinds: ['year-opened', 'year-moved'],
+  apply: applyToYear,
+  placeOf: ({ ministry, fiscalYear, state }) => ({ parent: null, agency: ministry, position: -fiscalYear, state }),
+  commands: [
+    defineCommand<YearRecord | null, typeof OpenInput>({
+      name: 'open',
+      label: { 'zh-Hant': '開辦年度', en: 'open a year' },
+      may: 'open',
+      as: () => 'compiler',
+      input: OpenInput,
+      creates: true,
+      alreadyThere: alreadyOpen,
+      decide: (_year, input, call) => openYear({ ...input, predecessor: call.facts as Predecessor | null }, call),
+    }),
+    defineCommand<YearRecord, typeof ReportInput>({
+      name: 'report',
+      label: { 'zh-Hant': '報送', en: 'report' },
+      may: 'submit',
+      as: () => 'compiler',
+      input: ReportInput,
+      with: 'row',
+      reason: ({ reason }) => reason ?? null,
+      decide: (form, { reason }, call) => {
+        const { sha256, blocking } = call.facts as ReportedForm;
+        return submitYear(
+          form,
+          call.children as readonly RowRecord[],
+          sha256,
+          reason ?? null,
+          blocking,
+          call.shown ?? 0,
+          call,
+        );
+      },
+    }),
+    defineCommand<YearRecord, typeof CorrectInput>({
+      name: 'correct',
+      label: { 'zh-Hant': '開放修正', en: 'open for correction' },
+      may: 'correct',
+      as: () => 'compiler',
+      input: CorrectInput,
+      with: 'row',
+      reason: ({ reason }) => reason,
+      decide: (form, { rows, reason }, call) =>
+        correctYear(form, call.children as readonly RowRecord[], rows, reason, call.shown ?? 0, call),
+    }),
+  ],
+});
+
+function alreadyOpen(id: string): Refusal {
+  return new Refusal('year-already-open', 409, {
+    'zh-Hant': `「${id}」已經開辦，不會再開一次。請直接進入該年度的表。`,
+    en: `${id} is open already and is not opened again. Go to that year's form.`,
+  });
+}

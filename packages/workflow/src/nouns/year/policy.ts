@@ -1,0 +1,42 @@
+import { holds, type Role } from '../../actors.ts';
+import type { Permission, Policy } from '../../policy.ts';
+
+export type YearAction = 'open' | 'read' | 'submit' | 'correct' | 'resubmit' | 'import-money';
+
+/** The ministry whose form it is. */
+interface Subject {
+  readonly ministry: string;
+}
+
+function only(role: Role, label: Permission<Subject>['label']): Permission<Subject> {
+  return { label, roles: [role], allows: (actor, { ministry }, tree) => holds(actor, role, ministry, tree) };
+}
+
+const everyone: readonly Role[] = ['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'];
+
+export const yearPolicy: Policy<Subject, YearAction> = {
+  noun: { 'zh-Hant': '這個年度的表', en: "this year's form" },
+  actions: {
+    open: only('compiler', { 'zh-Hant': '開辦年度', en: 'open a year' }),
+    // Whoever has a role in the ministry or in an agency below it sees how far the form is.
+    read: {
+      label: { 'zh-Hant': '查看', en: 'read' },
+      roles: everyone,
+      allows: (actor, { ministry }, tree) =>
+        actor.grants.some(({ agency }) => tree.within(agency, ministry) || tree.within(ministry, agency)),
+    },
+    submit: only('compiler', { 'zh-Hant': '送出', en: 'submit' }),
+    correct: only('compiler', { 'zh-Hant': '更正', en: 'correct' }),
+    resubmit: only('compiler', { 'zh-Hant': '送出更正版', en: 'submit the correction' }),
+    // Each line is checked against the row's own policy as well.
+    'import-money': {
+      label: { 'zh-Hant': '匯入金額', en: 'import money' },
+      roles: ['accountant'],
+      allows: (actor, { ministry }, tree) =>
+        actor.grants.some(
+          ({ role, agency }) =>
+            role === 'accountant' && (tree.within(agency, ministry) || tree.within(ministry, agency)),
+        ),
+    },
+  },
+};

@@ -6,8 +6,3 @@ import type { YearEvent } from './nouns/year/events.ts';
  * Payloads hold what was before and after, so that the journal reads by itself.
  */
 export type WorkflowEvent = YearEvent | RowEvent;
-
-export interface Changed<Value> {
-  readonly before: Value;
-  readonly after: Value;
-}

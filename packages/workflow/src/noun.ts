@@ -14,6 +14,12 @@ export interface NewHappening {
   readonly payload: unknown;
 }
 
+/** What an event that changes a value holds. */
+export interface Changed<Value> {
+  readonly before: Value;
+  readonly after: Value;
+}
+
 /** Every record has these. */
 export interface AnyRecord {
   readonly id: string;
@@ -22,7 +28,7 @@ export interface AnyRecord {
 }
 
 /** What a record is found and listed by. */
-export interface Place {
+interface Place {
   /** Id of the record that it belongs to: a row's year. */
   readonly parent: string | null;
   readonly agency: string | null;
@@ -55,8 +61,10 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   readonly input: TSchema;
   /** The noun whose records under the subject are decided together with it. */
   readonly with?: string;
-  /** It makes the record. */
-  readonly creates?: boolean;
+  /** It makes the record: what the policy is asked about, since there is no record yet. */
+  readonly creates?: (input: Input) => object;
+  /** Its `facts` are found out before, by a route of its own; it has no address made from the list. */
+  readonly prepared?: boolean;
   /** What is said where the record that it would make is there already. */
   readonly alreadyThere?: (id: string) => Refusal;
   /** Why, where the input says so; it stands on the event. */

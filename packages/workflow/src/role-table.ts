@@ -1,17 +1,14 @@
 import { roles, type Role } from './actors.ts';
+import type { Noun } from './noun.ts';
 import { accountPolicy } from './nouns/account/policy.ts';
 import type { Policy } from './policy.ts';
-import { rowPolicy } from './nouns/row/policy.ts';
-import { yearPolicy } from './nouns/year/policy.ts';
 
-const policies = { row: rowPolicy, year: yearPolicy, account: accountPolicy } as const;
-
-/** Role × action as Markdown, from the policies themselves: docs/roles.md is made from this, and a test holds it there. */
-export function roleTable(): string {
+/** Role × action, as Markdown: of each noun in the list, and of accounts. */
+export function roleTable(nouns: readonly Noun[]): string {
   const head = `| noun | action | ${roles.join(' | ')} | public |`;
   const rule = `| --- | --- |${' --- |'.repeat(roles.length + 1)}`;
-  const rows = Object.entries(policies).flatMap(([noun, policy]) => actionRows(noun, policy as Policy<never, string>));
-  return [head, rule, ...rows].join('\n');
+  const rows = nouns.flatMap(({ name, policy }) => actionRows(name, policy as Policy<never, string>));
+  return [head, rule, ...rows, ...actionRows('account', accountPolicy as Policy<never, string>)].join('\n');
 }
 
 function actionRows(noun: string, policy: Policy<never, string>): string[] {

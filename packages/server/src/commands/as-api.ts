@@ -17,34 +17,31 @@ const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 export function nounsApi(server: FastifyInstance, site: OfficeSite, own: ReadonlySet<string>): void {
   for (const noun of site.office.nouns) {
     if (!own.has(noun.name)) readsOf(server, site, noun);
-    for (const command of noun.commands) if (!needsFacts(command)) commandRoute(server, site, noun, command);
+    for (const command of noun.commands) if (command.prepared !== true) commandRoute(server, site, noun, command);
   }
 }
 
-/** Those whose facts are found out by a route of their own: opening from a filing, reporting what was checked. */
-function needsFacts({ creates, with: children }: Command): boolean {
-  return creates === true || children !== undefined;
-}
-
+/** What is there already has an id and a version that was shown; what is made has neither yet. */
 function commandRoute(server: FastifyInstance, site: OfficeSite, noun: Noun, command: Command): void {
-  server.post<{ Params: { id: string } }>(
-    `/api/${noun.plural}/:id/${command.name}`,
+  const makes = command.creates !== undefined;
+  server.post<{ Params: { id?: string } }>(
+    makes ? `/api/${noun.plural}` : `/api/${noun.plural}/:id/${command.name}`,
     {
       schema: {
         summary: `${command.label.en}: ${noun.label.en}`,
         description: `${command.label['zh-Hant']}（${noun.label['zh-Hant']}）`,
         tags: [noun.name],
-        params: ById,
-        headers: VersionHeader,
+        ...(makes ? {} : { params: ById, headers: VersionHeader }),
         body: command.input,
-        response: { 200: recordJson(noun) },
+        response: { [makes ? 201 : 200]: recordJson(noun) },
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
-      const steps = [{ noun: noun.name, command: command.name, id, shown: shownVersion(request), input: request.body }];
+      const id = request.params.id ?? null;
+      const shown = makes ? null : shownVersion(request);
+      const steps = [{ noun: noun.name, command: command.name, id, shown, input: request.body }];
       const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request) };
-      return answer(reply, await site.office.perform(steps, asked));
+      return answer(reply.status(makes ? 201 : 200), await site.office.perform(steps, asked));
     },
   );
 }

@@ -35,7 +35,7 @@ const ImportBody = Type.Object({
   record: Type.Optional(Type.Boolean()),
 });
 
-export const ReconciliationJson = Type.Object({
+const ReconciliationJson = Type.Object({
   mapping: MappingJson,
   headings: Type.Array(Type.String(), { description: "Of the file's columns" }),
   recorded: Type.Boolean(),
@@ -166,7 +166,7 @@ function noSuchYear(id: string): Refusal {
 }
 
 /** The reconciliation as it is answered: rows by id and name. */
-export function presentReconciliation({ rows, unmatched }: Reconciliation) {
+function presentReconciliation({ rows, unmatched }: Reconciliation) {
   return {
     rows: rows.map(({ row, line, checks }) => ({
       row: row.id,

@@ -122,7 +122,7 @@ export const CorrectionBody = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: 2_000 }),
 });
 
-export const EventJson = Type.Object(
+const EventJson = Type.Object(
   {
     number: Type.Integer({ description: 'Rises over the whole record' }),
     at: Type.String({ description: 'ISO 8601, UTC: 2026-01-10T02:00:00.000Z' }),

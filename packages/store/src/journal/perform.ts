@@ -113,7 +113,7 @@ const subjectLock = 0x7375626a;
 
 async function lockSubjects(tx: Transaction<Tables>, session: Session, steps: readonly Step[]): Promise<void> {
   // What does not exist yet has no lock of its own: those that make something take the journal's turn from the start.
-  if (steps.some((step) => commandIn(session, step).command.creates === true)) await takeTurn(tx);
+  if (steps.some((step) => commandIn(session, step).command.creates !== undefined)) await takeTurn(tx);
   const keys = new Set<string>();
   for (const step of steps) {
     if (step.id === null) continue;
@@ -139,7 +139,9 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const key = `${noun.name}/${step.id}`;
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
-  if (command.creates !== true) {
+  if (command.creates !== undefined)
+    demand(noun.policy, command.may, actor, command.creates(step.input) as AnyRecord, tree);
+  else {
     // Of what one may not see not even that it exists is told.
     if (subject === null || !may(noun.policy, 'read', actor, subject, tree)) throw missing(noun, step.id ?? '');
     demand(noun.policy, command.may, actor, subject, tree);
@@ -148,7 +150,7 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   demandMadeFrom(step, children);
   const shown = changedBefore === undefined ? step.shown : changedBefore.version;
   const events = command.decide(subject, step.input, { actor, tree, now, shown, children, facts: step.facts ?? null });
-  if (command.creates === true) await demandNew(session, noun, command, events);
+  if (command.creates !== undefined) await demandNew(session, noun, command, events);
   else if (events.length > 0 && subject !== null) demandVersion(subject.version, shown ?? 0);
   const role = command.as(step.input);
   const reason = command.reason?.(step.input) ?? null;

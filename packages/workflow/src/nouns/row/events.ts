@@ -1,4 +1,4 @@
-import type { Changed } from '../../events.ts';
+import type { Changed } from '../../noun.ts';
 import type { RowMove, RowState } from './machine.ts';
 import type { OpeningBalance, ShareMoney, YearMoney } from './money.ts';
 import type { PlanVersion } from './plan-version.ts';

@@ -24,7 +24,7 @@ export type TextField = keyof typeof rowTextFields;
 export const textFieldNames = Object.keys(rowTextFields) as readonly TextField[];
 
 /** The fields that the officer writes. Texts hold one item a line. */
-export const RowTextsJson = objectOf(rowTextFields, {
+const RowTextsJson = objectOf(rowTextFields, {
   $id: 'RowTexts',
   description: 'The fields that the officer writes',
 });
@@ -70,7 +70,7 @@ export const IndicatorRecordJson = Type.Object(
 );
 export type IndicatorRecord = Of<typeof IndicatorRecordJson>;
 
-export const RemarkJson = Type.Object(
+const RemarkJson = Type.Object(
   {
     field: nullable(oneOf([...textFieldNames, 'money', 'indicators']), { description: 'null: about the row' }),
     text: Type.String(),
@@ -82,7 +82,7 @@ export const RemarkJson = Type.Object(
 );
 export type Remark = Of<typeof RemarkJson>;
 
-export const SpanJson = Type.Object(
+const SpanJson = Type.Object(
   {
     start: Type.Integer({ description: 'In UTF-16 code units of the document’s text' }),
     end: Type.Integer({ description: 'Exclusive' }),
@@ -105,7 +105,7 @@ export const SpanJson = Type.Object(
 
 export const CitedJson = Type.Object({ text: Type.String(), span: SpanJson }, { $id: 'Cited' });
 
-export const CommitmentJson = Type.Object(
+const CommitmentJson = Type.Object(
   {
     text: Type.String(),
     span: SpanJson,
@@ -120,7 +120,7 @@ export const CommitmentJson = Type.Object(
 );
 
 /** What stood in last year's form, beside which this year's is written. */
-export const LastYearJson = Type.Object({
+const LastYearJson = Type.Object({
   fiscalYear: FiscalYear,
   texts: RowTextsJson,
   budgetedToDate: nullable(Twd, { description: 'TWD, from the plan’s start to that year’s end' }),

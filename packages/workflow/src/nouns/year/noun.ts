@@ -48,7 +48,8 @@ export const year = defineNoun<YearRecord, YearEvent>({
       may: 'open',
       as: () => 'compiler',
       input: OpenInput,
-      creates: true,
+      creates: ({ ministry }) => ({ ministry }),
+      prepared: true,
       alreadyThere: alreadyOpen,
       decide: (_year, input, call) => openYear({ ...input, predecessor: call.facts as Predecessor | null }, call),
     }),
@@ -59,6 +60,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
       as: () => 'compiler',
       input: ReportInput,
       with: 'row',
+      prepared: true,
       reason: ({ reason }) => reason ?? null,
       decide: (form, { reason }, call) => {
         const { sha256, blocking } = call.facts as ReportedForm;

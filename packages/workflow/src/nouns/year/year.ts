@@ -3,7 +3,7 @@ import { FiscalYear, Moment, nullable, oneOf, Who, type Of } from '../../schema.
 import { yearMachine, type YearState } from './machine.ts';
 
 /** A form as it went out, frozen. */
-export const FormEditionJson = Type.Object(
+const FormEditionJson = Type.Object(
   {
     number: Type.Integer({ description: '1: as first submitted' }),
     at: Moment,

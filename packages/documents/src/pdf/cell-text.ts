@@ -26,8 +26,8 @@ function endsEarly(line: Line, next: Line, right: number): boolean {
   return room > widthOfFirstPiece(next) + 1.1 * line.size;
 }
 
-/** What may not be parted: a Latin word or a figure, or one character with the closing marks after it. */
-function widthOfFirstPiece({ text, x0, x1 }: Line): number {
+/** In points. What may not be parted: a Latin word or a figure, or one character with the closing marks after it. */
+export function widthOfFirstPiece({ text, x0, x1 }: Line): number {
   const piece = /^[（(「『【〈《<]*(?:[!-'*-~]+|.)[，。、；：！？）)」』】〉》%％]*/u.exec(text)?.[0] ?? '';
   const widths = (part: string): number =>
     [...part].reduce((sum, character) => sum + (isLatin(character) ? 0.55 : 1), 0);

@@ -157,6 +157,44 @@ describe('cells that run over to the next page', () => {
   });
 });
 
+describe('a row of short lines, broken by the end of a page', () => {
+  /** Two columns of about twenty letters; each cell a list of lines. */
+  const page = (rows: string[][][]) => {
+    const heights = rows.map((cells) => Math.max(...cells.map((lines) => lines.length)) * 14 + 6);
+    const ys = heights.reduce((all, height) => [...all, (all.at(-1) ?? 0) - height], [700]);
+    const lines = rows.flatMap((cells, i) =>
+      cells.flatMap((text, j) => text.map((line, k) => say(line, 53 + j * 110, (ys[i] ?? 0) - 13 - k * 14, 10))),
+    );
+    return ruled([50, 160, 270], ys) + lines.join('');
+  };
+  const head = [['Work'], ['Goal']];
+  const full = ['Goods were tendered to'];
+  const rowsOf = async (above: string[][], below: string[][]) => {
+    const before = [['All the works are done.'], ['All goals are reached.']];
+    const after = [['Nothing was left over.'], ['Nothing was missed.']];
+    const document = await read(page([head, before, above]), page([head, below, after]));
+    return document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).length;
+  };
+
+  test('is joined where the next word had no room, though another text ended there', async () => {
+    expect(await rowsOf([full, ['Three were let.']], [['foreigners, in spring.'], ['One is left.']])).toBe(4);
+    expect(await rowsOf([full, ['2. Of these:']], [['foreigners, in spring.'], ['(1) one is left.']])).toBe(4);
+  });
+
+  test.each([
+    [
+      'the next word had room',
+      [['Goods were given'], ['Three let.']],
+      [['to all the towns, in spring.'], ['One left.']],
+    ],
+    ['the next row counts from 1', [full, ['1. Three let.']], [['foreigners, in spring.'], ['1. One is left.']]],
+    ['the sentence had ended', [['Goods were tendered.'], ['Three.']], [['foreigners, in spring.'], ['One.']]],
+    ['both are labels', [['Harbour of the north'], ['North']], [['Harbour of the southern'], ['South']]],
+  ])('is a row of its own where %s', async (_, above, below) => {
+    expect(await rowsOf(above, below)).toBe(5);
+  });
+});
+
 describe('columns ruled, rows not', () => {
   test('each row begins with its figures', async () => {
     const rules =

@@ -112,8 +112,8 @@ const itemNumbers = /(?<![\d第])[（(]?(\d{1,2})(?:[)）]|[.、．](?!\d))/g;
 
 /**
  * A row of its own fills the columns that rows fill. One that leaves some of them empty runs over where the row before
- * has them; and so does one that goes on in the middle of a sentence, or whose every text goes on where the line above
- * it was full.
+ * has them; and so does one that goes on in the middle of a long sentence, or whose every text goes on where the line
+ * above it was full; or of which one text does, because its first word had no room there, and no text begins at 1.
  */
 function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): boolean {
   const textOf = (row: PageRow, column: number): string => row.cells.find((cell) => cell.column === column)?.text ?? '';
@@ -131,6 +131,8 @@ function runsOver(last: PageRow, first: PageRow, usual: ReadonlySet<number>): bo
   )
     return true;
   if (filled.some((cell) => countsOn(textOf(last, cell.column), cell.text))) return true;
+  const beginsAnew = texts.some((cell) => countsAnew(textOf(last, cell.column), cell.text));
+  if (!beginsAnew && texts.some((cell) => hadNoRoom(cellAbove(cell), cell))) return true;
   return filled.some((cell) => isProse(cellAbove(cell)) && goesOn(textOf(last, cell.column), cell.text));
 }
 
@@ -139,6 +141,26 @@ function countsOn(before: string, after: string): boolean {
   const first = itemNumber.exec(after.trim())?.[1];
   if (first === undefined || Number(first) < 2) return false;
   return [...before.matchAll(itemNumbers)].at(-1)?.[1] === `${Number(first) - 1}`;
+}
+
+/** Begins at 1, and not as `(1)` below `2.`: as a row of its own does. */
+function countsAnew(before: string, after: string): boolean {
+  const first = itemNumber.exec(after.trim());
+  if (first?.[1] !== '1') return false;
+  const above = itemNumber.exec(before.trim());
+  return above === null || markOf(above[0]) === markOf(first[0]);
+}
+
+/** `12.` → `.`: what stands about an item's number. */
+function markOf(item: string): string {
+  return item.replace(/\d+/, '');
+}
+
+/** A text of some length with marks of a sentence, so no label, broke because what comes first here did not fit there. */
+function hadNoRoom(above: RowCell | undefined, below: RowCell): boolean {
+  if (above === undefined || !above.full || above.room > below.opening + 1) return false;
+  const whole = above.text + below.text;
+  return whole.length > 40 && /[，。；！？;!?]|[,.](?:\s|$)/.test(whole) && goesOn(above.text, below.text);
 }
 
 function wasWrapped(cell: RowCell | undefined): boolean {

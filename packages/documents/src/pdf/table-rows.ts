@@ -1,7 +1,7 @@
 import { largest } from '../build/extremes.ts';
 import type { Box } from '@guankao/domain';
 import { bandColumns, bodyBands, cutsOf, type RowStyle } from './bands.ts';
-import { textOfLines } from './cell-text.ts';
+import { textOfLines, widthOfFirstPiece } from './cell-text.ts';
 import type { PageTable } from './page-layout.ts';
 import { boxOfLines, type Line } from './lines.ts';
 
@@ -19,6 +19,10 @@ export interface RowCell {
   text: string;
   /** Its last line reaches the end of its column: it may have been wrapped there. */
   readonly full: boolean;
+  /** Points left on its last line, as far as the column's texts reach; endless where there is no line. */
+  readonly room: number;
+  /** Points that the piece takes which cannot be parted at the beginning of its first line. */
+  readonly opening: number;
   readonly box: Box;
 }
 
@@ -78,6 +82,8 @@ export function rowsOf(
         rowSpan: split ? 1 : last - first + 1,
         text: textOfLines(lines, right),
         full: isFull(lines.at(-1), right, table.xs[cell.column + cell.columnSpan] ?? right),
+        room: right - (lines.at(-1)?.x1 ?? -Infinity),
+        opening: lines[0] === undefined ? 0 : widthOfFirstPiece(lines[0]),
         box,
       });
     }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { openDocument } from '@guankao/documents';
-import { inTheFont, piecesOf, type Piece } from '../../tests/formats/spreads.ts';
+import { piecesOf, type Piece } from '../../tests/formats/spreads.ts';
 import { writeOds, writeOdt } from '../../tests/formats/write-odf.ts';
 import { writeDocx, writeXlsx } from '../../tests/formats/write-ooxml.ts';
 import { plainStyle, writePdf } from '../../tests/formats/write-pdf.ts';
@@ -14,8 +14,8 @@ const formats: Readonly<Record<string, (pieces: readonly Piece[]) => Uint8Array>
   docx: writeDocx,
   html: writeHtml,
   csv: (pieces) => writeCsv(pieces),
-  pdf: (pieces) => writePdf(inTheFont(pieces)),
-  'without-rules.pdf': (pieces) => writePdf(inTheFont(pieces), { ...plainStyle, rowRules: false, columnRules: false }),
+  pdf: (pieces) => writePdf(pieces),
+  'without-rules.pdf': (pieces) => writePdf(pieces, { ...plainStyle, rowRules: false, columnRules: false }),
 };
 
 /**

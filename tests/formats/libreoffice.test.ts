@@ -1,74 +1,115 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { openDocument } from '@guankao/documents';
+import { exportForm } from '@guankao/forms';
+import { read, type PlanReading, type Reading } from '@guankao/reading';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fontconfigFile } from '../fontconfig.ts';
 import { bareRows, writtenRows } from './rows.ts';
-import { inTheFont, padded, piecesOf, type Piece } from './spreads.ts';
+import { bare, padded, piecesOf, type Piece } from './spreads.ts';
 import { writeOds, writeOdt } from './write-odf.ts';
 import { writeDocx, writeXlsx } from './write-ooxml.ts';
 import { writeHtml } from './write-plain.ts';
 
-const example = join(import.meta.dirname, '../../corpus/example/filing.txt');
-const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
+const root = join(import.meta.dirname, '../..');
+const example = join(root, 'corpus/example/filing.txt');
+const published = join(root, '../shared/filings/moi-113.txt');
+const soffice = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find(canRun);
 
-const written: Record<string, (pieces: readonly Piece[]) => Uint8Array> = {
-  ods: writeOds,
-  odt: writeOdt,
-  xlsx: writeXlsx,
-  docx: writeDocx,
-  html: writeHtml,
-};
-/** From what we write to what LibreOffice saves it as. */
-const ways = [
-  ['ods', 'ods'],
-  ['ods', 'xlsx'],
-  ['xlsx', 'xlsx'],
-  ['xlsx', 'ods'],
-  ['odt', 'odt'],
-  ['odt', 'docx'],
-  ['docx', 'docx'],
-  ['html', 'odt'],
-  ['odt', 'pdf'],
-  ['docx', 'pdf'],
-] as const;
+interface Way {
+  readonly name: string;
+  /** The ending of the file that we write. */
+  readonly from: string;
+  readonly write: (pieces: readonly Piece[]) => Uint8Array;
+  /** The format that LibreOffice saves it as. */
+  readonly to: string;
+}
+
+/** Page ends fall elsewhere at each height, and so does what they break. */
+const heights = [150, 165, 180, 210, 240];
+
+const ways: readonly Way[] = [
+  { name: 'ods saved as ods', from: 'ods', write: writeOds, to: 'ods' },
+  { name: 'ods saved as xlsx', from: 'ods', write: writeOds, to: 'xlsx' },
+  { name: 'xlsx saved as xlsx', from: 'xlsx', write: writeXlsx, to: 'xlsx' },
+  { name: 'xlsx saved as ods', from: 'xlsx', write: writeXlsx, to: 'ods' },
+  { name: 'odt saved as odt', from: 'odt', write: (pieces) => writeOdt(pieces), to: 'odt' },
+  { name: 'odt saved as docx', from: 'odt', write: (pieces) => writeOdt(pieces), to: 'docx' },
+  { name: 'docx saved as docx', from: 'docx', write: writeDocx, to: 'docx' },
+  { name: 'html saved as odt', from: 'html', write: writeHtml, to: 'odt' },
+  { name: 'odt saved as pdf', from: 'odt', write: (pieces) => writeOdt(pieces), to: 'pdf' },
+  { name: 'docx saved as pdf', from: 'docx', write: writeDocx, to: 'pdf' },
+  ...heights.map((height): Way => ({
+    name: `odt on pages of ${height} mm saved as pdf`,
+    from: 'odt',
+    write: (pieces) => writeOdt(pieces, height),
+    to: 'pdf',
+  })),
+];
+const formFormats = ['ods', 'odt', 'xlsx'] as const;
 
 /** LibreOffice is a tool of this test only, and may be absent. */
 describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where it is not installed)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'formats-'));
+  const filings = [example, ...(existsSync(published) ? [published] : [])];
   let pieces: Piece[] = [];
+  let readings: Reading[] = [];
+
+  /** Each start of LibreOffice takes seconds: everything that is saved in one format goes through one. */
   beforeAll(async () => {
-    pieces = inTheFont(
-      piecesOf(await openDocument({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(example)) })),
+    pieces = piecesOf(await openDocument({ name: 'filing.txt', bytes: bytesOf(example) }));
+    readings = await Promise.all(
+      filings.map(async (path) => (await read({ name: 'filing.txt', bytes: bytesOf(path) })).reading),
     );
-  });
+    mkdirSync(join(folder, 'in'));
+    const toSave = new Map<string, string[]>();
+    const add = (name: string, bytes: Uint8Array, to: string): void => {
+      writeFileSync(join(folder, 'in', name), bytes);
+      toSave.set(to, [...(toSave.get(to) ?? []), join(folder, 'in', name)]);
+    };
+    for (const [at, { from, write, to }] of ways.entries()) add(`way-${at}.${from}`, write(pieces), to);
+    for (const [at, reading] of readings.entries())
+      for (const format of formFormats) add(`form-${at}.${format}`, await exportForm(reading, format), format);
+    for (const [to, paths] of toSave) saveAs(to, paths, folder);
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(ways)(
-    '%s saved as %s reads the same, metadata and attachments stripped',
-    { timeout: 120_000 },
-    async (from, to) => {
-      const bytes = stripped(converted(folder, from, to, written[from]?.(pieces) ?? new Uint8Array()));
+  test.each(ways.map((way, at) => ({ ...way, at })))(
+    '$name reads the same, metadata and attachments stripped',
+    async ({ to, at }) => {
+      const bytes = stripped(bytesOf(join(folder, 'out', `way-${at}.${to}`)));
       const rows = bareRows(await openDocument({ name: `filing.${to}`, bytes }));
       expect(rows.length).toBeGreaterThan(30);
       expect(rows).toEqual(padded(writtenRows(pieces), rows));
     },
   );
+
+  test.each(formFormats)('the form that we give back as %s, saved by it, reads the same', async (format) => {
+    for (const [at, reading] of readings.entries()) {
+      const back = await read({ name: `form.${format}`, bytes: bytesOf(join(folder, 'out', `form-${at}.${format}`)) });
+      expect(records(back.reading)).toEqual(records(reading));
+    }
+  });
 });
 
-function converted(folder: string, from: string, to: string, bytes: Uint8Array): Uint8Array {
-  const out = join(folder, `${from}-${to}`);
-  mkdirSync(out, { recursive: true });
-  const source = join(folder, `filing.${from}`);
-  writeFileSync(source, bytes);
-  execFileSync(
-    soffice ?? '',
-    ['--headless', `-env:UserInstallation=file://${join(folder, 'home')}`, '--convert-to', to, '--outdir', out, source],
-    { stdio: 'ignore' },
-  );
-  return new Uint8Array(readFileSync(join(out, `filing.${to}`)));
+function saveAs(format: string, paths: readonly string[], folder: string): void {
+  const words = ['--headless', `-env:UserInstallation=file://${join(folder, 'home')}`, '--convert-to', format];
+  execFileSync(soffice ?? '', [...words, '--outdir', join(folder, 'out'), ...paths], {
+    stdio: 'ignore',
+    env: { ...process.env, FONTCONFIG_FILE: fontconfigFile() },
+  });
 }
 
 /** Nothing that only a careful writer leaves may be needed: properties, settings, previews, custom parts. */
@@ -82,4 +123,41 @@ function stripped(bytes: Uint8Array): Uint8Array {
       ),
   );
   return zipSync(Object.fromEntries(kept));
+}
+
+/** What a form says, apart from how it is set. */
+function records({ filing, plans }: Reading) {
+  return {
+    agency: filing.agency,
+    fiscalYear: filing.fiscalYear,
+    moneyUnit: filing.moneyUnit,
+    plans: plans.map((plan) => ({
+      name: plan.name,
+      parent: plans.findIndex(({ id }) => id === plan.parent),
+      type: plan.type,
+      period: plan.period && [plan.period.start, plan.period.end],
+      money: [plan.approvedTotal, plan.budgetedToDate, plan.executedToDate],
+      texts: textsOf(plan),
+    })),
+  };
+}
+
+function textsOf(plan: PlanReading): string[] {
+  return [plan.plannedWork, plan.execution, plan.goals, plan.explanation].map((parts) =>
+    bare(parts.map(({ marker, text }) => `${marker ?? ''}${text}`).join('')),
+  );
+}
+
+function bytesOf(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
+}
+
+/** A link whose program is not there cannot be run. */
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openDocument } from '@guankao/documents';
 import { read } from '@guankao/reading';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inTheFont, piecesOf, type Piece } from './spreads.ts';
+import { piecesOf, type Piece } from './spreads.ts';
 import { writeOds, writeOdt } from './write-odf.ts';
 import { writeDocx, writeXlsx } from './write-ooxml.ts';
 import { plainStyle, writePdf } from './write-pdf.ts';
@@ -37,7 +37,7 @@ describe.skipIf(!existsSync(filing) || !existsSync(scorer))(
     beforeAll(async () => {
       const bytes = new Uint8Array(readFileSync(filing));
       fromText = await scoresOf('filing.txt', bytes);
-      pieces = inTheFont(piecesOf(await openDocument({ name: 'filing.txt', bytes })));
+      pieces = piecesOf(await openDocument({ name: 'filing.txt', bytes }));
     });
 
     test.each(Object.entries(formats))('%s', { timeout: 60_000 }, async (name, write) => {

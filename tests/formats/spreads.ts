@@ -36,13 +36,3 @@ export function bare(text: string): string {
 export function padded(rows: readonly string[][], like: readonly string[][]): string[][] {
   return rows.map((row, i) => Array.from({ length: like[i]?.length ?? row.length }, (_, column) => row[column] ?? ''));
 }
-
-/** 韧 is not in the font that the PDFs are set in, and would print as nothing. */
-export function inTheFont(pieces: readonly Piece[]): Piece[] {
-  const mend = (text: string): string => text.replaceAll('\u97e7', '\u97cc');
-  return pieces.map((piece) =>
-    'paragraph' in piece
-      ? { paragraph: mend(piece.paragraph) }
-      : { rows: piece.rows.map((row) => row.map((cell) => cell.map(mend))) },
-  );
-}

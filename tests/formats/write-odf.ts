@@ -20,11 +20,12 @@ export function writeOds(pieces: readonly Piece[]): Uint8Array {
   return pack('application/vnd.oasis.opendocument.spreadsheet', body);
 }
 
-export function writeOdt(pieces: readonly Piece[]): Uint8Array {
+/** `height`: of its pages, in millimetres, upright and 210 wide; where a page ends is where a table's row is broken. */
+export function writeOdt(pieces: readonly Piece[], height = 297): Uint8Array {
   const parts = pieces.map((piece, i) =>
     'paragraph' in piece ? `<text:p>${escape(piece.paragraph)}</text:p>` : table(piece.rows, i),
   );
-  return pack('application/vnd.oasis.opendocument.text', `<office:text>${parts.join('')}</office:text>`);
+  return pack('application/vnd.oasis.opendocument.text', `<office:text>${parts.join('')}</office:text>`, height);
 }
 
 function table(rows: readonly (readonly Paragraphs[])[], index: number): string {
@@ -49,12 +50,14 @@ function row(cells: readonly Paragraphs[]): string {
   return `<table:table-row>${text}</table:table-row>`;
 }
 
-function pack(mediaType: string, body: string): Uint8Array {
+function pack(mediaType: string, body: string, height = 297): Uint8Array {
   const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces} office:version="1.3"><office:automatic-styles><style:style style:name="ruled" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:wrap-option="wrap" fo:padding="0.1cm"/></style:style></office:automatic-styles><office:body>${body}</office:body></office:document-content>`;
-  const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  const styles = `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces} office:version="1.3"><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="210mm" fo:page-height="${height}mm" fo:margin="20mm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`;
   const entries: Zippable = {
     mimetype: [strToU8(mediaType), { level: 0 }],
     'content.xml': strToU8(content),
+    'styles.xml': strToU8(styles),
     'META-INF/manifest.xml': strToU8(manifest),
   };
   return zipSync(entries);

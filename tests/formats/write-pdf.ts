@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { families, fontFolders } from '@guankao/fonts';
 import type { Paragraphs, Piece } from './spreads.ts';
 
 export interface PdfStyle {
@@ -22,14 +21,11 @@ export const plainStyle: PdfStyle = {
   height: 297,
 };
 
-const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-tc/package.json')),
-  '400Regular',
-);
+let compiler: NodeCompiler | undefined;
 
 /** A filing as PDF: each table begins on a page of its own, under the paragraphs before it; a table that does not fit runs over with its head repeated. */
 export function writePdf(pieces: readonly Piece[], style: PdfStyle = plainStyle): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] });
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] });
   const source = typst(pieces, style);
   const pdf = compiler.pdf({ mainFileContent: source });
   return new Uint8Array(pdf);
@@ -42,7 +38,9 @@ function typst(pieces: readonly Piece[], style: PdfStyle): string {
     style.watermark === null ? 'none' : `rotate(-30deg, text(60pt, fill: luma(220))[${escape(style.watermark)}])`;
   return [
     `#set page(width: ${width}mm, height: ${height}mm, margin: 15mm, numbering: "1", background: ${background})`,
-    `#set text(font: "Noto Sans TC", size: 9pt, lang: "zh", region: "tw", cjk-latin-spacing: none)`,
+    `#set text(font: (${families()
+      .map(({ name }) => `"${name}"`)
+      .join(', ')}), fallback: false, size: 9pt, lang: "zh", region: "tw", cjk-latin-spacing: none)`,
     `#set par(leading: 0.5em, spacing: 0.5em)`,
     ...pieces.map((piece, index) =>
       'paragraph' in piece ? paragraph(piece.paragraph, pieces[index - 1]) : table(piece.rows, style),

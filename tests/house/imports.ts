@@ -5,6 +5,7 @@
 export const mayImport: Record<string, readonly string[]> = {
   domain: [],
   quantities: [],
+  fonts: [],
   regulations: ['domain'],
   documents: ['domain'],
   filings: ['domain', 'quantities'],
@@ -16,7 +17,7 @@ export const mayImport: Record<string, readonly string[]> = {
   pool: ['domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
   workflow: ['domain', 'quantities', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow'],
-  forms: ['domain', 'reading'],
+  forms: ['domain', 'reading', 'fonts'],
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: [
     'domain',

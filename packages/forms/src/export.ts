@@ -1,3 +1,4 @@
+import type { Message } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import { formTable, type FormTable } from './form-table.ts';
 
@@ -48,6 +49,13 @@ export const exportFormats: Readonly<Record<ExportFormat, Writer>> = {
 /** The official form of a reading, in the format asked for. */
 export function exportForm(reading: Reading, format: ExportFormat, options: ExportOptions = {}): Promise<Uint8Array> {
   return exportFormats[format].write(formTable(reading), reading, options);
+}
+
+/** What this format cannot give back as it stands, to be told to whoever asked for it. */
+export async function exportNotices(reading: Reading, format: ExportFormat): Promise<readonly Message[]> {
+  if (format !== 'pdf') return [];
+  const notice = (await import('./pdf/pdf.ts')).pdfNotice(formTable(reading));
+  return notice === null ? [] : [notice];
 }
 
 /** 範例部-113年度-情形表.ods */

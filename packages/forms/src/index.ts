@@ -1,2 +1,2 @@
-export { exportForm, exportFormats, exportFileName, type ExportFormat } from './export.ts';
+export { exportForm, exportFormats, exportFileName, exportNotices, type ExportFormat } from './export.ts';
 export { diffForms } from './diff.ts';

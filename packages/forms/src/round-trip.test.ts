@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -161,42 +159,3 @@ test.each(['ods', 'odt', 'xlsx', 'csv'] as const)(
     );
   },
 );
-
-const office = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find((path) => existsSync(path));
-
-/** Written anew by LibreOffice: its own styles, its own repeated cells. */
-function throughLibreOffice(bytes: Uint8Array, format: string): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'guankao-office-'));
-  try {
-    writeFileSync(join(folder, `form.${format}`), bytes);
-    execFileSync(
-      office ?? '',
-      [
-        '--headless',
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--convert-to',
-        format,
-        '--outdir',
-        join(folder, 'out'),
-        join(folder, `form.${format}`),
-      ],
-      { stdio: 'ignore', timeout: 120_000 },
-    );
-    return new Uint8Array(readFileSync(join(folder, 'out', `form.${format}`)));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-describe.skipIf(office === undefined)('once more through LibreOffice (skipped where it is not installed)', () => {
-  test.each(['ods', 'odt', 'xlsx'] as const)('%s', { timeout: 240_000 }, async (format) => {
-    for (const path of [...fictional, ...(existsSync(real) ? [real] : [])]) {
-      const { reading } = await read({ name: 'filing.txt', bytes: new Uint8Array(readFileSync(path)) });
-      const back = await read({
-        name: `form.${format}`,
-        bytes: throughLibreOffice(await exportForm(reading, format), format),
-      });
-      expect(records(back.reading)).toEqual(records(reading));
-    }
-  });
-});

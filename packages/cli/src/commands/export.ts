@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Refusal } from '@guankao/domain';
-import { diffForms, exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
+import { diffForms, exportFileName, exportForm, exportFormats, exportNotices, type ExportFormat } from '@guankao/forms';
 import { read, type Reading } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { load } from '../files.ts';
@@ -23,6 +23,7 @@ export async function exportCommand(
       ? `${out}: ${reading.plans.length} plan rows written\n`
       : `${out}：寫出 ${reading.plans.length} 列計畫\n`,
   );
+  for (const notice of await exportNotices(reading, format)) terminal.err(`${notice[terminal.lang]}\n`);
   return values['diff'] === true ? showDifferences(terminal, reading, out, bytes) : exit.well;
 }
 

@@ -1,8 +1,9 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { isAboutFiling, moneyColumns, textColumns } from '@guankao/domain';
+import { isAboutFiling, moneyColumns, textColumns, type Message } from '@guankao/domain';
+import { families, fontFolders } from '@guankao/fonts';
 import type { Reading } from '@guankao/reading';
 import template from './form.typ';
-import { fontFolders, replaceUnprintable } from './fonts.ts';
+import { printableTree } from './printable.ts';
 import { printedAmount, type FormRow, type FormTable } from '../form-table.ts';
 
 /** PDF/UA-1 unless a long-term archive asks for PDF/A-2a. Typst writes one standard at a time. */
@@ -10,9 +11,12 @@ export type PdfStandard = 'ua-1' | 'a-2a';
 
 let compiler: NodeCompiler | undefined;
 
-/** The typesetter is made once: it reads 24 MB of fonts. */
+/**
+ * The typesetter is made once: it reads 36 MB of fonts. It looks at the machine's fonts too and cannot be told not to;
+ * so the form names its families and falls back to no other, and each is here in every weight that the form asks for.
+ */
 function typesetter(): NodeCompiler {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders() }] });
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] });
   return compiler;
 }
 
@@ -25,16 +29,28 @@ export interface PdfOptions {
 /** The form as a tagged PDF: facing pages, fonts embedded, title and language set. */
 export async function writePdf(table: FormTable, { standard, cover }: PdfOptions): Promise<Uint8Array> {
   const typst = typesetter();
-  const input = { ...formInput(table), cover: cover === null ? null : coverOf(cover) };
-  const result = typst.compile({
-    mainFileContent: template,
-    inputs: { form: replaceUnprintable(JSON.stringify(input)) },
-  });
+  const { tree, unknown } = printableTree({ ...formInput(table), cover: cover === null ? null : coverOf(cover) });
+  const input = { ...tree, fonts: families().map(({ name }) => name), notice: noticeOf(unknown)?.['zh-Hant'] ?? null };
+  const result = typst.compile({ mainFileContent: template, inputs: { form: JSON.stringify(input) } });
   if (result.result === null)
     throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
   const pdf = typst.pdf(result.result, { pdfStandard: standard });
   typst.evictCache(10);
   return new Uint8Array(pdf);
+}
+
+/** What is to be said of a form whose PDF cannot show some of its characters; null where it can show all. */
+export function pdfNotice(table: FormTable): Message | null {
+  return noticeOf(printableTree(formInput(table)).unknown);
+}
+
+function noticeOf(unknown: readonly string[]): Message | null {
+  if (unknown.length === 0) return null;
+  const [listed, more] = [unknown.slice(0, 40), unknown.length - 40];
+  return {
+    'zh-Hant': `本檔的字型沒有下列 ${unknown.length} 個字元，以碼位印出：${listed.join('、')}${more > 0 ? '等' : ''}。`,
+    en: `the fonts of this file lack ${unknown.length === 1 ? '1 character' : `${unknown.length} characters`}, printed by code point: ${listed.join(', ')}${more > 0 ? ' and others' : ''}`,
+  };
 }
 
 const severities = [

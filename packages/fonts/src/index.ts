@@ -1,0 +1,2 @@
+export { families, fontFolders } from './families.ts';
+export { coverage } from './characters.ts';

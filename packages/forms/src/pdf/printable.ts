@@ -1,0 +1,69 @@
+import { coverage } from '@guankao/fonts';
+
+/** A text as it is printed, and the code points in it that no bundled font holds, each once: `U+20BB7`. */
+export interface Printable {
+  readonly text: string;
+  readonly unknown: readonly string[];
+}
+
+const clusters = new Intl.Segmenter('zh-Hant', { granularity: 'grapheme' });
+
+/** Line ends, tabs, and characters that Unicode says are not to be seen: they need no glyph. */
+const needsNone = /^[\t-\r\u0085\u2028\u2029\p{Default_Ignorable_Code_Point}]$/u;
+/** Of those, the mark of byte order: the typesetter asks for a glyph all the same. */
+const byteOrderMark = '\ufeff';
+
+/**
+ * What no bundled font holds is printed as its code point. An accent and its letter are one sign to the typesetter,
+ * so one font must hold both; else the letter stays and the accent is printed as a code point.
+ */
+export function printable(text: string): Printable {
+  if (isPlain(text)) return { text, unknown: [] };
+  const unknown = new Set<string>();
+  const whole = Array.from(clusters.segment(text.replaceAll(byteOrderMark, '')), ({ segment }) => {
+    const characters = [...segment];
+    if (inOneFont(characters)) return segment;
+    return characters
+      .map((character, at) => {
+        if (inOneFont(at === 0 ? [character] : [characters[0] ?? '', character])) return character;
+        const name = codePointOf(character);
+        unknown.add(name);
+        return name;
+      })
+      .join('');
+  });
+  return { text: whole.join(''), unknown: [...unknown] };
+}
+
+/** Every character known and none that joins with another: nearly every text, told without cutting it up. */
+function isPlain(text: string): boolean {
+  if (/[\p{M}\u200d\ufeff]/u.test(text)) return false;
+  for (const character of text) if (!inOneFont([character])) return false;
+  return true;
+}
+
+function inOneFont(characters: readonly string[]): boolean {
+  const codes = characters.filter((character) => !needsNone.test(character)).map((it) => it.codePointAt(0) ?? 0);
+  return coverage().some((font) => codes.every((code) => font.characters.has(code)));
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Every text of `value`, a tree of lists and records, made printable. */
+export function printableTree<Tree>(value: Tree): { readonly tree: Tree; readonly unknown: readonly string[] } {
+  const unknown = new Set<string>();
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') {
+      const printed = printable(part);
+      for (const name of printed.unknown) unknown.add(name);
+      return printed.text;
+    }
+    if (Array.isArray(part)) return part.map(walk);
+    if (part !== null && typeof part === 'object')
+      return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    return part;
+  };
+  return { tree: walk(value) as Tree, unknown: [...unknown] };
+}

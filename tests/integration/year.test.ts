@@ -73,6 +73,11 @@ describe('a year over HTTP', () => {
   const row = (at: number) => `/api/rows/${encodeURIComponent(`範例部-114-0${at}`)}`;
   const year = `/api/years/${encodeURIComponent('範例部-114')}`;
 
+  const publish = async (who: string, body: object) =>
+    call(who, 'POST', `${year}/publication`, body, {
+      'if-match': await version(who === 'officer' ? 'compiler' : who, year),
+    });
+
   beforeAll(async () => {
     database = await startTestServer();
     work = await testPool();
@@ -345,7 +350,25 @@ describe('a year over HTTP', () => {
       {},
       { 'if-match': await version('compiler', year), 'idempotency-key': 'submit-1' },
     );
-    expect(submitted.json().year).toMatchObject({ state: 'submitted', editions: [{ number: 1, reason: null }] });
+    expect(submitted.json().year).toMatchObject({
+      state: 'submitted',
+      editions: [{ number: 1, reason: null, published: null }],
+    });
+    // Reported is not published: nobody outside finds anything of it.
+    expect(await store.catalogue.filing('範例部-114')).toBeNull();
+    const { sha256 } = (await store.heldEditions())[0]?.edition ?? { sha256: '' };
+    for (const address of [
+      '/filings/範例部-114',
+      '/plans/範例部-114-範例部-114-01',
+      `/sources/${sha256}`,
+      '/api/filings/範例部-114',
+    ])
+      expect((await server.inject(encodeURI(address))).statusCode).toBe(404);
+    expect((await server.inject('/plans')).body).not.toContain('114年度');
+    expect((await publish('officer', { ground: '政府資訊公開法第7條' })).status).toBe(403);
+    expect((await publish('compiler', { ground: ' ' })).json().type).toBe('urn:guankao:problem:reason-owed');
+    const shown = await publish('compiler', { ground: '政府資訊公開法第7條' });
+    expect(shown.json().year.editions[0].published).toMatchObject({ by: 'compiler', ground: '政府資訊公開法第7條' });
     const published = await store.catalogue.filing('範例部-114');
     expect(published?.reading.plans).toHaveLength(8);
     for (const format of ['pdf', 'ods', 'csv'] as const) {
@@ -413,6 +436,7 @@ describe('a year over HTTP', () => {
       [1, null],
       [2, '步道公里數誤植'],
     ]);
+    expect((await publish('compiler', { ground: '政府資訊公開法第7條' })).status).toBe(200);
     const text = async (edition: number) =>
       (await store.catalogue.filing('範例部-114', edition))?.reading.plans[1]?.execution
         .map((one) => one.text)

@@ -9,6 +9,8 @@ export interface Catalogue {
   filings(): Promise<readonly FilingRecord[]>;
   /** The current edition, or the one asked for. null where there is none. */
   filing(id: string, edition?: number): Promise<FilingEdition | null>;
+  /** Of a filing that was taken back: when, and on what ground. */
+  withdrawn(id: string): Promise<{ readonly at: string; readonly ground: string } | null>;
   plans(query: PlanQuery): Promise<PlanPage>;
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
   /** A source file, byte for byte as it was given. */
@@ -47,6 +49,8 @@ export interface EditionRecord {
   readonly event: string;
   /** Why it replaces the one before it. */
   readonly reason: string | null;
+  /** A person settled by hand what the reading left in doubt, or corrected it; null where nobody did. */
+  readonly settled: { readonly at: string; readonly role: string; readonly reason: string | null } | null;
 }
 
 export interface FilingEdition {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { nouns as allNouns, type Noun } from '@guankao/workflow';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { backupLines } from './backup/write-backup.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, FilingEdition, SourceRecord } from './catalogue.ts';
 import type { Address } from './database/address.ts';
 import { connect, type Connection } from './database/connect.ts';
 import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
@@ -13,9 +13,12 @@ import { eventsAfter } from './journal/journal.ts';
 import {
   importReading,
   placeOfBytes,
+  publishFiling,
   recipeOf,
   rereadFile,
   settleFile,
+  withdrawFiling,
+  type Disclosure,
   type GivenBytes,
   type Imported,
   type Place,
@@ -23,7 +26,17 @@ import {
 } from './imports/take-in.ts';
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
-import { findFiling, findPlan, findSource, listFilings } from './queries/filings.ts';
+import {
+  findFiling,
+  findHeldFiling,
+  findPlan,
+  findSource,
+  findWithdrawn,
+  listFilings,
+  listHeld,
+  sourceOf,
+  type HeldEdition,
+} from './queries/filings.ts';
 import { PlanIndex } from './queries/plan-index.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
@@ -52,7 +65,15 @@ export interface Store {
   /** Where these bytes stand in the record; null where it does not know them. */
   placeOf(sha256: string): Promise<Place | null>;
   /** Whole or not at all; bytes that are known change nothing. */
-  importReading(reading: Reading, file: GivenBytes, deed: Deed): Promise<Imported>;
+  importReading(reading: Reading, file: GivenBytes, deed: Deed, disclosure?: Disclosure): Promise<Imported>;
+  publish(place: Place, deed: Deed): Promise<void>;
+  withdraw(filing: string, ground: string, deed: Deed): Promise<void>;
+  /** Any edition, kept ones too: for those who may see it. Without a number the newest. */
+  heldFiling(id: string, edition?: number): Promise<FilingEdition | null>;
+  /** What is kept and not shown, newest first. */
+  heldEditions(): Promise<readonly HeldEdition[]>;
+  /** The bytes of any edition, kept ones too. */
+  heldSource(sha256: string): Promise<SourceRecord | null>;
   /** What this version of the program makes of bytes that are known. */
   reread(reading: Reading, deed: Deed): Promise<Reread>;
   /** What a person settled about a known file, and what was read by it. */
@@ -102,7 +123,12 @@ function storeOn(
     server,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),
-    importReading: (reading, file, deed) => importReading(db, reading, file, deed, program),
+    importReading: (reading, file, deed, disclosure) => importReading(db, reading, file, deed, program, disclosure),
+    publish: (place, deed) => publishFiling(db, place, deed),
+    withdraw: (filing, ground, deed) => withdrawFiling(db, filing, ground, deed),
+    heldFiling: (id, edition) => findHeldFiling(db, new Readings(db), id, edition),
+    heldEditions: () => listHeld(db),
+    heldSource: (sha256) => sourceOf(db, sha256),
     reread: (reading, deed) => rereadFile(db, reading, deed, program),
     settle: (reading, recipe, deed) => settleFile(db, reading, recipe, deed, program),
     recipe: (sha256) => recipeOf(db, sha256),
@@ -128,6 +154,7 @@ function catalogueOn({ db }: Connection): Catalogue {
   return {
     filings: () => listFilings(db),
     filing: (id, edition) => findFiling(db, readings, id, edition),
+    withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
     source: (sha256) => findSource(db, sha256),

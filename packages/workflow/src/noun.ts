@@ -91,6 +91,8 @@ export interface Noun {
   /** Folding a subject's events from the first gives its current state. */
   readonly apply: (before: AnyRecord | null, event: NewHappening) => AnyRecord;
   readonly placeOf: (record: AnyRecord) => Place;
+  /** It was undone: it can be made anew under its id. */
+  readonly isGone?: (record: AnyRecord) => boolean;
   readonly commands: readonly Command[];
 }
 
@@ -107,6 +109,7 @@ interface NounOf<Rec extends AnyRecord, Event extends NewHappening> {
   readonly kinds: readonly Event['kind'][];
   readonly apply: (before: Rec | null, event: Event) => Rec;
   readonly placeOf: (record: Rec) => Place;
+  readonly isGone?: (record: Rec) => boolean;
   readonly commands: readonly Command[];
 }
 

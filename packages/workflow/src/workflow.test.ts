@@ -372,12 +372,12 @@ describe('the way through', () => {
     });
     now = fold(saveTexts(now, { execution: '完成植生3公頃。' }, now.version, officer), now);
     now = fold(moveRow(now, 'submit', [], now.version, officer), now);
-    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), null, [], 1, compiler))).toBe('rows-not-approved');
+    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), {}, [], 1, compiler))).toBe('rows-not-approved');
     now = fold(moveRow(now, 'approve', [], now.version, supervisor), now);
-    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), null, ['r01 money-over'], 1, compiler))).toBe(
+    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), {}, ['r01 money-over'], 1, compiler))).toBe(
       'blocking-findings',
     );
-    const events = submitYear(year, [now], 'f'.repeat(64), null, [], 1, compiler);
+    const events = submitYear(year, [now], 'f'.repeat(64), {}, [], 1, compiler);
     now = fold(
       events.filter(({ kind }) => kind === 'row-moved'),
       now,

@@ -2,7 +2,7 @@ import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
-import type { Performed, Step, YearAndRows } from '@guankao/store';
+import type { Asked, Performed, Step, YearAndRows } from '@guankao/store';
 import { demand, may, rowPolicy, whatMayBeDone, yearPolicy, type Context, type RowRecord } from '@guankao/workflow';
 import { keyOf, shownVersion } from '../commands/asked.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
@@ -15,6 +15,7 @@ import {
   MoveBody,
   OpenYearBody,
   PlanVersionBody,
+  PublicationBody,
   RowId,
   RowJson,
   SubmissionBody,
@@ -74,8 +75,14 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     return reply.send(await answerRow(request, done.records[0] as RowRecord));
   }
 
-  async function perform(request: FastifyRequest, reply: FastifyReply, steps: readonly Step[]): Promise<Performed> {
-    const done = await office.perform(steps, { account: signedIn(request).id, at: site.clock(), key: keyOf(request) });
+  async function perform(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    steps: readonly Step[],
+    more: Partial<Asked> = {},
+  ): Promise<Performed> {
+    const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), ...more };
+    const done = await office.perform(steps, asked);
     if (done.replayed) reply.header('idempotent-replay', 'true');
     return done;
   }
@@ -91,11 +98,11 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       },
     },
     async (request, reply) => {
-      const { ministry, fiscalYear, from, agencies, left } = request.body;
+      const { ministry, fiscalYear, from, agencies, left, plans } = request.body;
       const held = from === undefined ? null : await site.catalogue.filing(from);
       if (from !== undefined && held === null) throw noSuch('filing', from);
       const facts = await predecessorFrom(office, held, agencies ?? {}, left ?? {});
-      const input = { ministry, ministryName: await ministryName(ministry), fiscalYear };
+      const input = { ministry, ministryName: await ministryName(ministry), fiscalYear, ...(plans ? { plans } : {}) };
       const { records } = await perform(request, reply, [
         { noun: 'year', command: 'open', id: null, shown: null, input, facts },
       ]);
@@ -232,7 +239,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     '/api/years/:id/submission',
     {
       schema: {
-        summary: 'Freeze the form as an edition and publish it',
+        summary: 'Report: freeze the form as an edition. It is shown to nobody outside until it is published.',
         tags,
         params: YearId,
         headers: VersionHeader,
@@ -247,6 +254,28 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), keep };
       const { replayed } = await office.perform([step], asked);
       if (replayed) reply.header('idempotent-replay', 'true');
+      return reply.send(await readYear(request, id));
+    },
+  );
+
+  server.post<{ Params: Static<typeof YearId>; Body: Static<typeof PublicationBody> }>(
+    '/api/years/:id/publication',
+    {
+      schema: {
+        summary: 'Publish an edition that was reported',
+        tags,
+        params: YearId,
+        headers: VersionHeader,
+        body: PublicationBody,
+        response: { 200: YearJson },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { year } = await readYear(request, id);
+      const edition = request.body.edition ?? year.editions.length;
+      const step = { noun: 'year', command: 'publish', id, shown: shownVersion(request), input: request.body };
+      await perform(request, reply, [step], { publish: { filing: id, edition } });
       return reply.send(await readYear(request, id));
     },
   );

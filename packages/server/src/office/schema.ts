@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { nullable, RowRecordJson, YearRecordJson } from '@guankao/workflow';
+import { LetterJson, nullable, RowRecordJson, YearRecordJson } from '@guankao/workflow';
 import { FindingJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
@@ -46,6 +46,12 @@ export const OpenYearBody = Type.Object({
   ),
   left: Type.Optional(
     Type.Record(Type.String(), Type.String({ minLength: 1 }), { description: 'Row id → why it does not go on' }),
+  ),
+  plans: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String({ minLength: 1, maxLength: 32_000 }), agency: Id }), {
+      maxItems: 5_000,
+      description: 'Plans that begin in this year; owed where there is no filing to open it from',
+    }),
   ),
 });
 
@@ -116,7 +122,14 @@ export const MoveBody = Type.Object({
   ),
 });
 
-export const SubmissionBody = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
+export const SubmissionBody = Type.Object({
+  reason: Type.Optional(Type.String({ maxLength: 2_000 })),
+  letter: Type.Optional(LetterJson),
+});
+export const PublicationBody = Type.Object({
+  edition: Type.Optional(Type.Integer({ minimum: 1, description: 'The newest where it is left out' })),
+  ground: Type.String({ minLength: 1, maxLength: 2_000, description: 'On what ground it is published' }),
+});
 export const CorrectionBody = Type.Object({
   rows: Type.Array(Type.String(), { minItems: 1 }),
   reason: Type.String({ minLength: 1, maxLength: 2_000 }),

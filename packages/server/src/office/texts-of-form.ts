@@ -85,7 +85,7 @@ export function planVersionOf(fields: FormFields): NewPlanVersion {
 }
 
 /** ISO, from 113年8月9日, 113/8/9 or 2024-08-09. Throws a Refusal that names the field. */
-function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
+export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
   const [date, ...more] = extract(text);
   if (
     date?.kind === 'date' &&

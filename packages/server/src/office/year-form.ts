@@ -43,7 +43,7 @@ function blockingFindings({ plans, findings }: Reading): readonly string[] {
 export async function reportedForm(
   { office }: Pick<OfficeSite, 'office'>,
   id: string,
-  input: { readonly reason?: string },
+  input: object,
   shown: number,
 ): Promise<{ readonly step: Step; readonly keep: NonNullable<Asked['keep']> }> {
   const form = await office.year(id);

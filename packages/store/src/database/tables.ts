@@ -70,6 +70,8 @@ interface FilingsTable {
   questions: number;
   /** That last changed its rows. */
   event: number;
+  withdrawn_at: Date | null;
+  withdrawn_ground: string | null;
 }
 
 interface EditionsTable {
@@ -83,6 +85,10 @@ interface EditionsTable {
   event: number;
   reason: string | null;
   reading: string;
+  published: boolean;
+  settled_at: Date | null;
+  settled_role: string | null;
+  settled_reason: string | null;
 }
 
 interface PlansTable {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { Refusal } from '@guankao/domain';
 import type { Reading, Recipe } from '@guankao/reading';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Deed, NewFilingEvent } from '../journal/event.ts';
 import { append, writing } from '../journal/journal.ts';
 import { projectFiling, stampProjection } from '../projections/project.ts';
+import { recordOf } from '../records/records.ts';
 import { filingId } from './filing-id.ts';
 
 /** A file as it was given. */
@@ -20,6 +22,9 @@ export interface Place {
   readonly filing: string;
   readonly edition: number;
 }
+
+/** Whether a file is shown to everybody, or kept until somebody publishes it. */
+export type Disclosure = 'public' | 'held';
 
 export interface Imported extends Place {
   readonly outcome: 'new-filing' | 'new-edition' | 'unchanged';
@@ -49,8 +54,21 @@ export async function importReading(
   file: GivenBytes,
   deed: Deed,
   program: string,
+  disclosure: Disclosure = 'public',
 ): Promise<Imported> {
-  return writing(db, (tx) => importWithin(tx, reading, file, deed, program));
+  return writing(db, async (tx) => {
+    await demandNotKept(tx, filingId(reading));
+    return importWithin(tx, reading, file, deed, program, disclosure);
+  });
+}
+
+/** The form of a year that is kept here goes out from here: nothing is imported, settled or withdrawn over it. */
+export async function demandNotKept(db: Database, filing: string): Promise<void> {
+  if ((await recordOf(db, 'year', filing)) === null) return;
+  throw new Refusal('year-kept-here', 409, {
+    'zh-Hant': `「${filing}」這個年度的表由本系統辦理，不能以匯入或人工確認的方式改它。要更正請到工作檯開放修正，再報送修正版。`,
+    en: `The form ${filing} is kept in this system and cannot be changed by importing or settling. To correct it, open it for correction on the workbench and report the corrected edition.`,
+  });
 }
 
 /** The same as a part of a larger deed, only within `writing`. */
@@ -60,11 +78,15 @@ export async function importWithin(
   file: GivenBytes,
   deed: Deed,
   program: string,
+  disclosure: Disclosure,
 ): Promise<Imported> {
   const hash = sha256(file.bytes);
   if (hash !== reading.document.sha256) throw new RangeError('the reading is of another file');
   const known = await placeOfBytes(tx, hash);
-  if (known !== null) return { ...known, outcome: 'unchanged' };
+  if (known !== null) {
+    if (disclosure === 'public') await publishWithin(tx, known, deed);
+    return { ...known, outcome: 'unchanged' };
+  }
   const filing = filingId(reading);
   const edition = (await lastEdition(tx, filing)) + 1;
   await keepSource(tx, hash, file, deed.at);
@@ -73,9 +95,38 @@ export async function importWithin(
     file: { name: withoutNul(file.name), mediaType: file.mediaType, sha256: hash },
     reading: await keepReading(tx, reading),
     program,
+    ...(disclosure === 'held' ? { held: true } : {}),
   };
   await record(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
   return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
+}
+
+/** Shows an edition that was kept to everybody; one that is shown already stays so. Only within `writing`. */
+export async function publishWithin(tx: Transaction<Tables>, { filing, edition }: Place, deed: Deed): Promise<void> {
+  const { published } = await tx
+    .selectFrom('editions')
+    .select('published')
+    .where('filing', '=', filing)
+    .where('number', '=', edition)
+    .executeTakeFirstOrThrow();
+  if (published) return;
+  await record(tx, { ...signed(deed), kind: 'filing-published', subject: filing, payload: { edition } });
+}
+
+/** Shows an edition of a filing from elsewhere that was kept. */
+export async function publishFiling(db: Database, place: Place, deed: Deed): Promise<void> {
+  return writing(db, async (tx) => {
+    await demandNotKept(tx, place.filing);
+    await publishWithin(tx, place, deed);
+  });
+}
+
+/** Takes a filing from elsewhere back: none of its editions is shown any longer, and its place says on what ground. */
+export async function withdrawFiling(db: Database, filing: string, ground: string, deed: Deed): Promise<void> {
+  return writing(db, async (tx) => {
+    await demandNotKept(tx, filing);
+    await record(tx, { ...signed(deed), kind: 'filing-withdrawn', subject: filing, payload: { ground } });
+  });
 }
 
 /** Replaces what the program made of bytes that the record knows already; the older reading stays with its event. */
@@ -112,6 +163,7 @@ export async function settleFile(
       .select(['filing', 'number'])
       .where('sha256', '=', recipe.sha256)
       .executeTakeFirstOrThrow();
+    await demandNotKept(tx, filing);
     const payload = {
       edition: number,
       sha256: recipe.sha256,
@@ -139,8 +191,12 @@ async function record(tx: Transaction<Tables>, event: NewFilingEvent): Promise<v
 }
 
 async function lastEdition(tx: Transaction<Tables>, filing: string): Promise<number> {
-  const found = await tx.selectFrom('filings').select('edition').where('id', '=', filing).executeTakeFirst();
-  return found?.edition ?? 0;
+  const { last } = await tx
+    .selectFrom('editions')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('filing', '=', filing)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 async function keepSource(

@@ -8,7 +8,7 @@ import type { NewHappening } from '@guankao/workflow';
 export type RecordEvent = FilingEvent | NounEvent;
 
 /** What happens to filings from elsewhere. */
-export type FilingEvent = FilingImported | FilingReread | FilingSettled;
+export type FilingEvent = FilingImported | FilingReread | FilingSettled | FilingPublished | FilingWithdrawn;
 
 /** Who, when and why: the same around every event. */
 interface Circumstances {
@@ -42,8 +42,16 @@ export type FilingImported = Happening<
     readonly reading: string;
     /** Name and version of what read it. */
     readonly program: string;
+    /** Kept and not shown until it is published; events of 0.1.0 do not say it: all were public. */
+    readonly held?: boolean;
   }
 >;
+
+/** An edition that was kept is shown to everybody; `reason` on the event is the ground. */
+export type FilingPublished = Happening<'filing-published', { readonly edition: number }>;
+
+/** A filing is taken back, all its editions: what stood there says when and on what ground. */
+export type FilingWithdrawn = Happening<'filing-withdrawn', { readonly ground: string }>;
 
 /** The same bytes, read anew by another version of the program. */
 export type FilingReread = Happening<
@@ -58,6 +66,8 @@ const filingKinds: ReadonlySet<string> = new Set<FilingEvent['kind']>([
   'filing-imported',
   'filing-reread',
   'filing-settled',
+  'filing-published',
+  'filing-withdrawn',
 ]);
 
 export function isFilingEvent(event: RecordEvent): event is FilingEvent {

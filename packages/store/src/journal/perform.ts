@@ -14,7 +14,7 @@ import {
 } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import { importWithin, type GivenBytes, type Imported } from '../imports/take-in.ts';
+import { importWithin, publishWithin, type GivenBytes, type Imported, type Place } from '../imports/take-in.ts';
 import { actorWithin, treeOf } from '../office/accounts.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
 import { projectRecord } from '../projections/records.ts';
@@ -44,8 +44,10 @@ export interface Asked {
   readonly key?: IdempotencyKey | null;
   /** Kept in the same transaction, if what refers to it is decided. */
   readonly evidence?: EvidenceRecord & { readonly row: string };
-  /** A form that is frozen with the command. */
+  /** A form that is frozen with the command: kept, and shown to nobody. */
   readonly keep?: { readonly reading: Reading; readonly file: GivenBytes };
+  /** An edition that the command shows to everybody. */
+  readonly publish?: Place;
 }
 
 export interface IdempotencyKey {
@@ -171,7 +173,8 @@ async function demandNew(
   events: ReturnType<Command['decide']>,
 ): Promise<void> {
   for (const { kind, subject } of events) {
-    if (!noun.kinds.includes(kind) || (await recordOf(tx, noun.name, subject)) === null) continue;
+    const there = noun.kinds.includes(kind) ? await recordOf(tx, noun.name, subject) : null;
+    if (there === null || noun.isGone?.(there) === true) continue;
     throw command.alreadyThere?.(subject) ?? alreadyThere(noun, subject);
   }
 }
@@ -192,7 +195,7 @@ async function write(
   tx: Transaction<Tables>,
   { actor, nouns, now }: Session,
   decided: readonly Decided[],
-  { evidence, keep }: Asked,
+  { evidence, keep, publish }: Asked,
   program: string,
 ): Promise<Imported | null> {
   if (decided.length === 0) return null;
@@ -204,7 +207,7 @@ async function write(
     await stampProjection(tx, placed.number);
   }
   const last = decided.at(-1);
-  if (keep === undefined || last === undefined) return null;
+  if (last === undefined) return null;
   const deed = {
     actor: actor.name,
     account: actor.id,
@@ -212,7 +215,8 @@ async function write(
     at: now,
     ...(last.reason === null ? {} : { reason: last.reason }),
   };
-  return importWithin(tx, keep.reading, keep.file, deed, program);
+  if (publish !== undefined) await publishWithin(tx, publish, deed);
+  return keep === undefined ? null : importWithin(tx, keep.reading, keep.file, deed, program, 'held');
 }
 
 function commandIn({ nouns }: Pick<Session, 'nouns'>, step: Step): { readonly noun: Noun; readonly command: Command } {

@@ -5,6 +5,7 @@ import recipes from './0004-recipes.sql?raw';
 import narrowTexts from './0005-narrow-texts.sql?raw';
 import planLines from './0006-plan-lines.sql?raw';
 import records from './0007-records.sql?raw';
+import disclosure from './0008-disclosure.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'narrow-texts', sql: narrowTexts },
   { number: 6, name: 'plan-lines', sql: planLines },
   { number: 7, name: 'records', sql: records },
+  { number: 8, name: 'disclosure', sql: disclosure },
 ];

@@ -29,6 +29,11 @@ export interface Office extends Accounts, PersonalStorage, Evidence, Records {
   history(subject: string): Promise<readonly RecordEvent[]>;
 }
 
+/** An opening that was undone is in the journal, and nowhere else. */
+function isThere({ state }: YearRecord): boolean {
+  return state !== 'discarded';
+}
+
 export function officeOn(db: Database, nouns: readonly Noun[], program: string): Office {
   return {
     nouns,
@@ -44,10 +49,12 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
         .values({ ...agency, created_at: at })
         .execute();
     },
-    years: async () => (await recordsOf(db, 'year', null)) as readonly YearRecord[],
+    years: async () => ((await recordsOf(db, 'year', null)) as readonly YearRecord[]).filter(isThere),
     async year(id) {
       const [year, rows] = [await recordOf(db, 'year', id), await recordsOf(db, 'row', id)];
-      return year === null ? null : { year: year as YearRecord, rows: rows as readonly RowRecord[] };
+      return year === null || !isThere(year as YearRecord)
+        ? null
+        : { year: year as YearRecord, rows: rows as readonly RowRecord[] };
     },
     row: async (id) => (await recordOf(db, 'row', id)) as RowRecord | null,
     perform: (steps, asked) => perform({ db, nouns, program }, steps, asked),

@@ -2,11 +2,18 @@ import type { Transaction } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
 import { parseReading, type Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
-import type { FilingImported, FilingReread, FilingSettled } from '../journal/event.ts';
+import type {
+  FilingEvent,
+  FilingImported,
+  FilingPublished,
+  FilingReread,
+  FilingSettled,
+  FilingWithdrawn,
+} from '../journal/event.ts';
 import { planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
-  const { edition, file, reading } = event.payload;
+  const { edition, file, reading, held = false } = event.payload;
   await tx
     .insertInto('editions')
     .values({
@@ -20,9 +27,45 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
       event: event.number,
       reason: event.reason,
       reading,
+      published: !held,
+      settled_at: null,
+      settled_role: null,
+      settled_reason: null,
     })
     .execute();
-  await showEdition(tx, event);
+  if (!held) await showEdition(tx, event, { edition, reading });
+}
+
+export async function projectPublished(tx: Transaction<Tables>, event: FilingPublished): Promise<void> {
+  const { edition } = event.payload;
+  const { reading } = await tx
+    .updateTable('editions')
+    .set({ published: true })
+    .where('filing', '=', event.subject)
+    .where('number', '=', edition)
+    .returning('reading')
+    .executeTakeFirstOrThrow();
+  const current = await currentOf(tx, event.subject);
+  if (current === null || current <= edition) await showEdition(tx, event, { edition, reading });
+}
+
+/** Nothing of it is shown any longer; its place says so. */
+export async function projectWithdrawn(tx: Transaction<Tables>, event: FilingWithdrawn): Promise<void> {
+  await tx.updateTable('editions').set({ published: false }).where('filing', '=', event.subject).execute();
+  await tx
+    .updateTable('filings')
+    .set({
+      withdrawn_at: event.at,
+      withdrawn_ground: event.payload.ground,
+      plans: 0,
+      errors: 0,
+      warnings: 0,
+      questions: 0,
+      event: event.number,
+    })
+    .where('id', '=', event.subject)
+    .execute();
+  await removeRows(tx, event.subject);
 }
 
 export async function projectSettled(tx: Transaction<Tables>, event: FilingSettled): Promise<void> {
@@ -32,6 +75,13 @@ export async function projectSettled(tx: Transaction<Tables>, event: FilingSettl
     .insertInto('recipes')
     .values({ sha256, body })
     .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ body }))
+    .execute();
+  const { edition } = event.payload;
+  await tx
+    .updateTable('editions')
+    .set({ settled_at: event.at, settled_role: event.role, settled_reason: event.reason })
+    .where('filing', '=', event.subject)
+    .where('number', '=', edition)
     .execute();
   await projectReread(tx, event);
 }
@@ -44,12 +94,18 @@ export async function projectReread(tx: Transaction<Tables>, event: FilingReread
     .where('filing', '=', event.subject)
     .where('number', '=', edition)
     .execute();
-  const { edition: current } = await tx
+  if (edition === (await currentOf(tx, event.subject))) await showEdition(tx, event, { edition, reading });
+}
+
+/** The edition that is shown; null where none is. */
+async function currentOf(tx: Transaction<Tables>, filing: string): Promise<number | null> {
+  const found = await tx
     .selectFrom('filings')
     .select('edition')
-    .where('id', '=', event.subject)
-    .executeTakeFirstOrThrow();
-  if (edition === current) await showEdition(tx, event);
+    .where('id', '=', filing)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return found?.edition ?? null;
 }
 
 async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Reading> {
@@ -64,9 +120,10 @@ async function readingOf(tx: Transaction<Tables>, sha256: string): Promise<Readi
 /** Makes this edition the one that lists show. */
 async function showEdition(
   tx: Transaction<Tables>,
-  { subject: id, number: event, payload }: FilingImported | FilingReread | FilingSettled,
+  { subject: id, number: event }: Pick<FilingEvent, 'subject' | 'number'>,
+  { edition, reading: hash }: { readonly edition: number; readonly reading: string },
 ): Promise<void> {
-  const reading = await readingOf(tx, payload.reading);
+  const reading = await readingOf(tx, hash);
   const { form, agency, fiscalYear, moneyUnit } = reading.filing;
   const findings = countBySeverity(reading.findings);
   const row = {
@@ -74,12 +131,14 @@ async function showEdition(
     agency,
     fiscal_year: fiscalYear,
     money_unit: moneyUnit,
-    edition: payload.edition,
+    edition,
     plans: reading.plans.length,
     errors: findings.error,
     warnings: findings.warning,
     questions: findings.question,
     event,
+    withdrawn_at: null,
+    withdrawn_ground: null,
   };
   await tx
     .insertInto('filings')
@@ -93,14 +152,18 @@ async function showEdition(
 const batch = 1000;
 
 async function replaceRows(tx: Transaction<Tables>, filing: string, event: number, reading: Reading): Promise<void> {
+  await removeRows(tx, filing);
+  for (const rows of chunks(planRows(filing, reading))) await tx.insertInto('plans').values(rows).execute();
+  for (const rows of chunks(planTextRows(filing, event, reading)))
+    await tx.insertInto('plan_texts').values(rows).execute();
+}
+
+async function removeRows(tx: Transaction<Tables>, filing: string): Promise<void> {
   await tx
     .deleteFrom('plan_texts')
     .where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', filing))
     .execute();
   await tx.deleteFrom('plans').where('filing', '=', filing).execute();
-  for (const rows of chunks(planRows(filing, reading))) await tx.insertInto('plans').values(rows).execute();
-  for (const rows of chunks(planTextRows(filing, event, reading)))
-    await tx.insertInto('plan_texts').values(rows).execute();
 }
 
 function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {

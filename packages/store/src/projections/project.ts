@@ -2,13 +2,13 @@ import type { Transaction } from 'kysely';
 import type { Noun } from '@guankao/workflow';
 import type { Tables } from '../database/tables.ts';
 import { isFilingEvent, type FilingEvent, type RecordEvent } from '../journal/event.ts';
-import { projectImport, projectReread, projectSettled } from './filings.ts';
+import { projectImport, projectPublished, projectReread, projectSettled, projectWithdrawn } from './filings.ts';
 import { projectRecord } from './records.ts';
 
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 4;
+export const projectorVersion = 5;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {
@@ -44,5 +44,9 @@ export async function projectFiling(tx: Transaction<Tables>, event: FilingEvent)
       return projectReread(tx, event);
     case 'filing-settled':
       return projectSettled(tx, event);
+    case 'filing-published':
+      return projectPublished(tx, event);
+    case 'filing-withdrawn':
+      return projectWithdrawn(tx, event);
   }
 }

@@ -14,10 +14,16 @@ export async function listFilings(db: Database): Promise<readonly FilingRecord[]
   const filings = await db
     .selectFrom('filings')
     .selectAll()
+    .where('withdrawn_at', 'is', null)
     .orderBy('fiscal_year', (order) => order.desc().nullsLast())
     .orderBy('id')
     .execute();
-  const editions = await db.selectFrom('editions').selectAll().orderBy('number').execute();
+  const editions = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('published', '=', true)
+    .orderBy('number')
+    .execute();
   const of = Map.groupBy(editions, ({ filing }) => filing);
   return filings.map((row) => filingRecord(row, of.get(row.id) ?? []));
 }
@@ -59,8 +65,80 @@ export async function findPlan(
   };
 }
 
+/** What is kept and shown to nobody but those who may see it. */
+export interface HeldEdition {
+  readonly filing: string;
+  readonly edition: EditionRecord;
+}
+
+export async function listHeld(db: Database): Promise<readonly HeldEdition[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('published', '=', false)
+    .orderBy('imported_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ filing: row.filing, edition: editionRecord(row) }));
+}
+
+/** Any edition, kept ones too; without a number the newest. The filing is told as its editions and the reading have it. */
+export async function findHeldFiling(
+  db: Database,
+  readings: Readings,
+  id: string,
+  asked?: number,
+): Promise<FilingEdition | null> {
+  const editions = await db
+    .selectFrom('editions')
+    .selectAll()
+    .where('filing', '=', withoutNul(id))
+    .orderBy('number')
+    .execute();
+  const row = asked === undefined ? editions.at(-1) : editions.find(({ number }) => number === asked);
+  if (row === undefined) return null;
+  const reading = await readings.of(row.reading);
+  const { form, agency, fiscalYear, moneyUnit } = reading.filing;
+  const filing: FilingRecord = {
+    id: row.filing,
+    form,
+    agency,
+    fiscalYear,
+    moneyUnit,
+    editions: editions.map(editionRecord),
+    plans: reading.plans.length,
+    findings: countBySeverity(reading.findings),
+  };
+  return { filing, edition: editionRecord(row), reading };
+}
+
+/** Where a filing was taken back: when, and on what ground. null where it was not. */
+export async function findWithdrawn(
+  db: Database,
+  id: string,
+): Promise<{ readonly at: string; readonly ground: string } | null> {
+  const found = await db
+    .selectFrom('filings')
+    .select(['withdrawn_at', 'withdrawn_ground'])
+    .where('id', '=', withoutNul(id))
+    .executeTakeFirst();
+  if (found === undefined || found.withdrawn_at === null) return null;
+  return { at: inTaipei(found.withdrawn_at), ground: found.withdrawn_ground ?? '' };
+}
+
 export async function findSource(db: Database, sha256: string): Promise<SourceRecord | null> {
-  const found = await db.selectFrom('sources').selectAll().where('sha256', '=', withoutNul(sha256)).executeTakeFirst();
+  const hash = withoutNul(sha256);
+  const shown = await db
+    .selectFrom('editions')
+    .select('filing')
+    .where('sha256', '=', hash)
+    .where('published', '=', true)
+    .executeTakeFirst();
+  return shown === undefined ? null : sourceOf(db, hash);
+}
+
+/** The bytes, whether they are shown or kept. */
+export async function sourceOf(db: Database, sha256: string): Promise<SourceRecord | null> {
+  const found = await db.selectFrom('sources').selectAll().where('sha256', '=', sha256).executeTakeFirst();
   if (found === undefined) return null;
   return { sha256: found.sha256, name: found.name, mediaType: found.media_type, bytes: found.bytes };
 }
@@ -70,12 +148,18 @@ async function editionOf(
   id: string,
   asked?: number,
 ): Promise<{ filing: FilingRecord; row: EditionRow } | null> {
-  const filing = await db.selectFrom('filings').selectAll().where('id', '=', withoutNul(id)).executeTakeFirst();
+  const filing = await db
+    .selectFrom('filings')
+    .selectAll()
+    .where('id', '=', withoutNul(id))
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
   if (filing === undefined) return null;
   const editions = await db
     .selectFrom('editions')
     .selectAll()
     .where('filing', '=', filing.id)
+    .where('published', '=', true)
     .orderBy('number')
     .execute();
   const row = editions.find(({ number }) => number === (asked ?? filing.edition));
@@ -105,6 +189,10 @@ function editionRecord(row: EditionRow): EditionRecord {
     importedBy: row.imported_by,
     event: String(row.event),
     reason: row.reason,
+    settled:
+      row.settled_at === null
+        ? null
+        : { at: inTaipei(row.settled_at), role: row.settled_role ?? '', reason: row.settled_reason },
   };
 }
 

@@ -75,6 +75,10 @@ function OpenYear({
             ))}
           </fieldset>
         )}
+        <p className="field">
+          <label htmlFor="plans">{t.newPlans}</label>
+          <textarea id="plans" name="plans" rows={4} />
+        </p>
         <p>
           <button type="submit">{t.open}</button>
         </p>

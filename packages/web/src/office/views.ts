@@ -35,7 +35,12 @@ export interface YearView {
   readonly rows: readonly RowLine[];
   readonly maySubmit: boolean;
   readonly mayCorrect: boolean;
+  readonly mayPublish: boolean;
+  readonly mayDiscard: boolean;
+  readonly mayAddPlan: boolean;
   readonly mayImportMoney: boolean;
+  /** The ministry and those below it. */
+  readonly agencies: readonly Agency[];
 }
 
 export interface OfficeHomeView {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { instant } from '../figures/years.ts';
 import { RowTable } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
@@ -48,7 +49,10 @@ function YearPage({
       </p>
       <RowTable rows={rows} />
       {view.maySubmit && <SubmitForm view={view} />}
+      {view.mayAddPlan && <AddPlanForm view={view} />}
+      {view.mayPublish && <PublishForm view={view} />}
       {view.mayCorrect && <CorrectForm view={view} />}
+      {view.mayDiscard && <DiscardForm view={view} />}
       <Editions view={view} />
     </OfficePage>
   );
@@ -73,8 +77,99 @@ function SubmitForm({ view: { year } }: { view: YearView }): ReactNode {
           <textarea id="reason" name="reason" rows={2} required />
         </p>
       )}
+      <fieldset>
+        <legend>{t.letterLead}</legend>
+        <p className="field">
+          <label htmlFor="letterDate">{t.letterDate}</label>
+          <input id="letterDate" name="letterDate" placeholder="115年2月5日" />
+        </p>
+        <p className="field">
+          <label htmlFor="letterNumber">{t.letterNumber}</label>
+          <input id="letterNumber" name="letterNumber" />
+        </p>
+        <p className="field">
+          <label htmlFor="receiver">{t.receiver}</label>
+          <input id="receiver" name="receiver" />
+        </p>
+      </fieldset>
       <p>
         <button type="submit">{correcting ? t.resubmitForm : t.submitForm}</button>
+      </p>
+    </form>
+  );
+}
+
+/** The newest edition that is not shown yet. */
+function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  const edition = year.editions.findLast(({ published }) => published === null);
+  if (edition === undefined) return null;
+  return (
+    <form
+      className="office-form"
+      method="post"
+      action={address(`/office/years/${encodeURIComponent(year.id)}/publication`)}
+    >
+      <h2>
+        {t.publishForm} {t.edition(edition.number)}
+      </h2>
+      <p>{t.publishLead}</p>
+      <input type="hidden" name="version" value={year.version} />
+      <input type="hidden" name="edition" value={edition.number} />
+      <p className="field">
+        <label htmlFor="ground">{t.publicationGround}</label>
+        <input id="ground" name="ground" required placeholder={t.publicationExample} />
+      </p>
+      <p>
+        <button type="submit">{t.publishForm}</button>
+      </p>
+    </form>
+  );
+}
+
+function AddPlanForm({ view: { year, agencies } }: { view: YearView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  return (
+    <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/plans`)}>
+      <h2>{t.addPlan}</h2>
+      <input type="hidden" name="version" value={year.version} />
+      <p className="field">
+        <label htmlFor="plan-name">{t.planName}</label>
+        <input id="plan-name" name="name" required maxLength={32_000} />
+      </p>
+      <p className="field">
+        <label htmlFor="plan-agency">{t.executingAgency}</label>
+        <select id="plan-agency" name="agency">
+          {agencies.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <button type="submit">{t.addPlan}</button>
+      </p>
+    </form>
+  );
+}
+
+function DiscardForm({ view: { year } }: { view: YearView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  return (
+    <form
+      className="office-form"
+      method="post"
+      action={address(`/office/years/${encodeURIComponent(year.id)}/discard`)}
+    >
+      <h2>{t.discardForm}</h2>
+      <p>{t.discardLead}</p>
+      <input type="hidden" name="version" value={year.version} />
+      <p>
+        <button type="submit">{t.discardForm}</button>
       </p>
     </form>
   );
@@ -112,16 +207,23 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
 
 function Editions({ view: { year } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
+  const { locale } = useReader();
   const address = useAddress();
   if (year.editions.length === 0) return null;
   return (
     <section aria-labelledby="editions">
       <h2 id="editions">{t.editions}</h2>
       <ol>
-        {year.editions.map(({ number, at, by, sha256, reason }) => (
+        {year.editions.map(({ number, at, by, sha256, reason, published }) => (
           <li key={number}>
-            <a href={address(`/filings/${encodeURIComponent(year.id)}?edition=${number}`)}>{t.edition(number)}</a>{' '}
-            {at.slice(0, 10)} {by} <code>{sha256.slice(0, 12)}</code> {reason}
+            {published === null ? (
+              t.edition(number)
+            ) : (
+              <a href={address(`/filings/${encodeURIComponent(year.id)}?edition=${number}`)}>{t.edition(number)}</a>
+            )}{' '}
+            {instant(at, locale)} {by}（
+            {published === null ? t.notPublished : t.publishedOn(instant(published.at, locale))}） {t.editionHash}{' '}
+            <code>{sha256.slice(0, 12)}</code> {reason}
           </li>
         ))}
       </ol>

@@ -53,7 +53,10 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
         const facts = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
         const ministry = fieldOf(request.body, 'ministry');
         const fiscalYear = Number(fieldOf(request.body, 'year')) + 1911;
-        const input = { ministry, ministryName: nameOf(agencies, ministry), fiscalYear };
+        const plans = fieldOf(request.body, 'plans')
+          .split('\n')
+          .flatMap((line) => (line.trim() === '' ? [] : [{ name: line.trim(), agency: ministry }]));
+        const input = { ministry, ministryName: nameOf(agencies, ministry), fiscalYear, plans };
         const { records } = await desk.perform(request, [
           { noun: 'year', command: 'open', id: null, shown: null, input, facts },
         ]);

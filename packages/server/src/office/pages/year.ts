@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
 import { may, yearPolicy } from '@guankao/workflow';
-import { fieldOf, type FormFields } from '../texts-of-form.ts';
+import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';
 import { reportedForm } from '../year-form.ts';
 import { nameOf, noSuch, type Desk } from './desk.ts';
 
@@ -26,12 +26,50 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
       async () => {
         const reason = fieldOf(request.body, 'reason').trim();
         const shown = Number(fieldOf(request.body, 'version'));
-        const { step, keep } = await reportedForm(desk.site, id, reason === '' ? {} : { reason }, shown);
+        const input = { ...letterIn(request.body), ...(reason === '' ? {} : { reason }) };
+        const { step, keep } = await reportedForm(desk.site, id, input, shown);
         await desk.perform(request, [step], { keep });
         return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
       },
     );
   });
+
+  server.post<Id>('/office/years/:id/publication', options, async (request, reply) => {
+    const { id } = request.params;
+    const { own, view } = await yearView(desk, request, id);
+    return desk.orShow(
+      reply,
+      (refused) => yearPage(desk.reader(request), own, view, refused),
+      async () => {
+        const edition = Number(fieldOf(request.body, 'edition')) || view.year.editions.length;
+        const input = { edition, ground: fieldOf(request.body, 'ground') };
+        const shown = Number(fieldOf(request.body, 'version'));
+        const step = { noun: 'year', command: 'publish', id, shown, input };
+        await desk.perform(request, [step], { publish: { filing: id, edition } });
+        return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
+      },
+    );
+  });
+
+  /** Commands of the year's form that need nothing but their fields. */
+  for (const [path, command, inputOf, next] of [
+    ['plans', 'add-row', planIn, (id: string) => `/office/years/${encodeURIComponent(id)}`],
+    ['discard', 'discard', () => ({}), () => '/office'],
+  ] as const) {
+    server.post<Id>(`/office/years/:id/${path}`, options, async (request, reply) => {
+      const { id } = request.params;
+      const { own, view } = await yearView(desk, request, id);
+      return desk.orShow(
+        reply,
+        (refused) => yearPage(desk.reader(request), own, view, refused),
+        async () => {
+          const shown = Number(fieldOf(request.body, 'version'));
+          await desk.perform(request, [{ noun: 'year', command, id, shown, input: inputOf(request.body) }]);
+          return reply.redirect(desk.to(next(id)), 303);
+        },
+      );
+    });
+  }
 
   server.post<Id>('/office/years/:id/correction', options, async (request, reply) => {
     const { id } = request.params;
@@ -49,12 +87,24 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
   });
 }
 
+function planIn(fields: FormFields) {
+  return { name: fieldOf(fields, 'name'), agency: fieldOf(fields, 'agency') };
+}
+
+/** 報送公文, where it was named. Throws a Refusal for a date that is none. */
+function letterIn(fields: FormFields): { readonly letter?: object } {
+  const [number, receiver] = [fieldOf(fields, 'letterNumber').trim(), fieldOf(fields, 'receiver').trim()];
+  const date = fieldOf(fields, 'letterDate').trim();
+  if (number === '' && receiver === '' && date === '') return {};
+  return { letter: { number, receiver, date: dateIn(date, { 'zh-Hant': '發文日期', en: 'date of the letter' }) } };
+}
+
 /** The year as this person may see it. Throws a Refusal where they may not. */
 export async function yearView(desk: Desk, request: FastifyRequest, id: string) {
   const [own, current, form] = [await desk.frame(request), await desk.context(request), await desk.office.year(id)];
   if (form === null || !may(yearPolicy, 'read', current.actor, form.year, current.tree)) throw noSuch(id);
   const { year } = form;
-  const is = (action: 'submit' | 'correct' | 'import-money') =>
+  const is = (action: 'submit' | 'correct' | 'publish' | 'discard' | 'add-row' | 'import-money') =>
     may(yearPolicy, action, current.actor, year, current.tree);
   return {
     own,
@@ -64,6 +114,10 @@ export async function yearView(desk: Desk, request: FastifyRequest, id: string) 
       rows: await desk.linesOf(form, own, current),
       maySubmit: is('submit') && year.state !== 'submitted',
       mayCorrect: is('correct') && year.state === 'submitted',
+      mayPublish: is('publish') && year.editions.some(({ published }) => published === null),
+      mayDiscard: is('discard') && year.state === 'open' && form.rows.every(({ version }) => version === 1),
+      mayAddPlan: is('add-row') && year.state !== 'submitted',
+      agencies: own.agencies.filter(({ id: agency }) => current.tree.within(agency, year.ministry)),
       mayImportMoney: is('import-money') && year.state !== 'submitted',
     },
   };

@@ -13,17 +13,36 @@ export type YearEvent =
         readonly to: YearState;
         readonly edition: FormEdition | null;
       };
+    }
+  | {
+      readonly kind: 'year-published';
+      readonly subject: string;
+      readonly payload: { readonly edition: number; readonly published: NonNullable<FormEdition['published']> };
     };
 
 /** A year's form after an event. */
 export function applyToYear(year: YearRecord | null, event: YearEvent): YearRecord {
   if (event.kind === 'year-opened') return event.payload.year;
   if (year === null) throw new Error(`${event.kind} before the year ${event.subject} was opened`);
+  const next = { ...year, version: year.version + 1 };
+  if (event.kind === 'year-published') {
+    const { edition, published } = event.payload;
+    return { ...next, editions: year.editions.map((one) => (one.number === edition ? { ...one, published } : one)) };
+  }
   const { to, edition } = event.payload;
   return {
-    ...year,
-    version: year.version + 1,
+    ...next,
     state: to,
-    editions: edition === null ? year.editions : [...year.editions, edition],
+    editions: edition === null ? year.editions : [...year.editions, whole(edition)],
+  };
+}
+
+/** Editions of 0.1.0 were public at the moment they were submitted, with no letter named. */
+function whole(edition: FormEdition): FormEdition {
+  const { at, by } = edition;
+  return {
+    ...edition,
+    letter: edition.letter ?? null,
+    published: edition.published === undefined ? { at, by, ground: '' } : edition.published,
   };
 }

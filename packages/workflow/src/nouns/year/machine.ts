@@ -1,7 +1,7 @@
 import type { Machine } from '../../machine.ts';
 
-export type YearState = 'open' | 'submitted' | 'correcting';
-export type YearMove = 'submit' | 'correct' | 'resubmit';
+export type YearState = 'open' | 'submitted' | 'correcting' | 'discarded';
+export type YearMove = 'submit' | 'correct' | 'resubmit' | 'discard';
 
 /** A ministry's form of a year. What was submitted stays reachable; a correction is a new edition. */
 export const yearMachine: Machine<YearState, YearMove> = {
@@ -9,8 +9,9 @@ export const yearMachine: Machine<YearState, YearMove> = {
   first: 'open',
   labels: {
     open: { 'zh-Hant': '填報中', en: 'open' },
-    submitted: { 'zh-Hant': '已送出', en: 'submitted' },
-    correcting: { 'zh-Hant': '更正中', en: 'being corrected' },
+    submitted: { 'zh-Hant': '已報送', en: 'reported' },
+    correcting: { 'zh-Hant': '修正中', en: 'being corrected' },
+    discarded: { 'zh-Hant': '已取消開辦', en: 'opening undone' },
   },
   moves: [
     {
@@ -18,7 +19,7 @@ export const yearMachine: Machine<YearState, YearMove> = {
       from: ['open'],
       to: 'submitted',
       who: 'compiler',
-      label: { 'zh-Hant': '送出', en: 'submit' },
+      label: { 'zh-Hant': '報送', en: 'report' },
       reason: false,
     },
     {
@@ -26,7 +27,7 @@ export const yearMachine: Machine<YearState, YearMove> = {
       from: ['submitted'],
       to: 'correcting',
       who: 'compiler',
-      label: { 'zh-Hant': '更正', en: 'correct' },
+      label: { 'zh-Hant': '開放修正', en: 'open for correction' },
       reason: true,
     },
     {
@@ -34,7 +35,15 @@ export const yearMachine: Machine<YearState, YearMove> = {
       from: ['correcting'],
       to: 'submitted',
       who: 'compiler',
-      label: { 'zh-Hant': '送出更正版', en: 'submit the correction' },
+      label: { 'zh-Hant': '報送修正版', en: 'report the correction' },
+      reason: false,
+    },
+    {
+      name: 'discard',
+      from: ['open'],
+      to: 'discarded',
+      who: 'compiler',
+      label: { 'zh-Hant': '取消開辦', en: 'undo the opening' },
       reason: false,
     },
   ],

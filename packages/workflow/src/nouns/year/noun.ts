@@ -1,21 +1,36 @@
 import { Refusal } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
-import { defineCommand, defineNoun } from '../../noun.ts';
+import { defineCommand, defineNoun, type Call } from '../../noun.ts';
+import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
-import { openYear, type Predecessor } from './commands/open.ts';
-import { correctYear, submitYear } from './commands/report.ts';
+import { addRow, openYear, type NewPlan, type Predecessor } from './commands/open.ts';
+import { correctYear, discardYear, publishYear, submitYear } from './commands/report.ts';
 import { applyToYear, type YearEvent } from './events.ts';
 import { yearMachine } from './machine.ts';
 import { yearPolicy } from './policy.ts';
-import { YearRecordJson, type YearRecord } from './year.ts';
+import { LetterJson, YearRecordJson, type YearRecord } from './year.ts';
+
+const PlanInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 32_000, description: 'Of the plan' }),
+  agency: Type.String({ minLength: 1, maxLength: 100, description: 'That carries it out' }),
+});
 
 const OpenInput = Type.Object({
   ministry: Type.String({ minLength: 1, maxLength: 100 }),
   ministryName: Type.String({ minLength: 1, maxLength: 200 }),
   fiscalYear: Type.Integer({ description: 'Gregorian: ROC 114 is 2025' }),
+  plans: Type.Optional(Type.Array(PlanInput, { maxItems: 5_000 })),
 });
 
-const ReportInput = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 2_000 })) });
+const ReportInput = Type.Object({
+  reason: Type.Optional(Type.String({ maxLength: 2_000 })),
+  letter: Type.Optional(LetterJson),
+});
+
+const PublishInput = Type.Object({
+  edition: Type.Optional(Type.Integer({ minimum: 1, description: 'The newest where it is left out' })),
+  ground: Type.String({ minLength: 1, maxLength: 2_000, description: '公開依據' }),
+});
 
 const CorrectInput = Type.Object({
   rows: Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 10_000 }),
@@ -38,9 +53,10 @@ export const year = defineNoun<YearRecord, YearEvent>({
   values: ({ fiscalYear }) => ({ fiscalYear }),
   machine: yearMachine,
   policy: yearPolicy,
-  kinds: ['year-opened', 'year-moved'],
+  kinds: ['year-opened', 'year-moved', 'year-published'],
   apply: applyToYear,
   placeOf: ({ ministry, fiscalYear, state }) => ({ parent: null, agency: ministry, position: -fiscalYear, state }),
+  isGone: ({ state }) => state === 'discarded',
   commands: [
     defineCommand<YearRecord | null, typeof OpenInput>({
       name: 'open',
@@ -62,18 +78,38 @@ export const year = defineNoun<YearRecord, YearEvent>({
       with: 'row',
       prepared: true,
       reason: ({ reason }) => reason ?? null,
-      decide: (form, { reason }, call) => {
+      decide: (form, input, call) => {
         const { sha256, blocking } = call.facts as ReportedForm;
-        return submitYear(
-          form,
-          call.children as readonly RowRecord[],
-          sha256,
-          reason ?? null,
-          blocking,
-          call.shown ?? 0,
-          call,
-        );
+        return submitYear(form, call.children as readonly RowRecord[], sha256, input, blocking, call.shown ?? 0, call);
       },
+    }),
+    defineCommand<YearRecord, typeof PublishInput>({
+      name: 'publish',
+      label: { 'zh-Hant': '公開', en: 'publish' },
+      may: 'publish',
+      as: () => 'compiler',
+      input: PublishInput,
+      prepared: true,
+      reason: ({ ground }) => ground,
+      decide: publishYear,
+    }),
+    defineCommand<YearRecord, ReturnType<typeof Type.Object<{}>>>({
+      name: 'discard',
+      label: { 'zh-Hant': '取消開辦', en: 'undo the opening' },
+      may: 'discard',
+      as: () => 'compiler',
+      input: Type.Object({}),
+      with: 'row',
+      decide: (form, _input, call) => discardYear(form, call.children as readonly RowRecord[]),
+    }),
+    defineCommand<YearRecord, typeof PlanInput>({
+      name: 'add-row',
+      label: { 'zh-Hant': '新增計畫', en: 'add a plan' },
+      may: 'add-row',
+      as: () => 'compiler',
+      input: PlanInput,
+      with: 'row',
+      decide: (form, plan, call) => addRowTo(form, call.children as readonly RowRecord[], plan, call),
     }),
     defineCommand<YearRecord, typeof CorrectInput>({
       name: 'correct',
@@ -88,6 +124,15 @@ export const year = defineNoun<YearRecord, YearEvent>({
     }),
   ],
 });
+
+/** Plans are added while the form is being written or corrected, not once it went out. */
+function addRowTo(form: YearRecord, rows: readonly RowRecord[], plan: NewPlan, call: Call): readonly RowEvent[] {
+  if (form.state === 'open' || form.state === 'correcting') return addRow(form, rows.length, plan, call);
+  throw new Refusal('form-closed', 409, {
+    'zh-Hant': '這份表已報送，不能新增計畫。請先開放修正。',
+    en: 'this form was reported: no plan is added to it. Open it for correction first.',
+  });
+}
 
 function alreadyOpen(id: string): Refusal {
   return new Refusal('year-already-open', 409, {

@@ -1,7 +1,16 @@
 import { holds, type Role } from '../../actors.ts';
 import type { Permission, Policy } from '../../policy.ts';
 
-export type YearAction = 'open' | 'read' | 'submit' | 'correct' | 'resubmit' | 'import-money';
+export type YearAction =
+  | 'open'
+  | 'read'
+  | 'submit'
+  | 'correct'
+  | 'resubmit'
+  | 'publish'
+  | 'discard'
+  | 'add-row'
+  | 'import-money';
 
 /** The ministry whose form it is. */
 interface Subject {
@@ -25,9 +34,12 @@ export const yearPolicy: Policy<Subject, YearAction> = {
       allows: (actor, { ministry }, tree) =>
         actor.grants.some(({ agency }) => tree.within(agency, ministry) || tree.within(ministry, agency)),
     },
-    submit: only('compiler', { 'zh-Hant': '送出', en: 'submit' }),
-    correct: only('compiler', { 'zh-Hant': '更正', en: 'correct' }),
-    resubmit: only('compiler', { 'zh-Hant': '送出更正版', en: 'submit the correction' }),
+    submit: only('compiler', { 'zh-Hant': '報送', en: 'report' }),
+    correct: only('compiler', { 'zh-Hant': '開放修正', en: 'open for correction' }),
+    resubmit: only('compiler', { 'zh-Hant': '報送修正版', en: 'report the correction' }),
+    publish: only('compiler', { 'zh-Hant': '公開', en: 'publish' }),
+    discard: only('compiler', { 'zh-Hant': '取消開辦', en: 'undo the opening' }),
+    'add-row': only('compiler', { 'zh-Hant': '新增計畫', en: 'add a plan' }),
     // Each line is checked against the row's own policy as well.
     'import-money': {
       label: { 'zh-Hant': '匯入金額', en: 'import money' },

@@ -2,6 +2,13 @@ import { Type } from '@sinclair/typebox';
 import { FiscalYear, Moment, nullable, oneOf, Who, type Of } from '../../schema.ts';
 import { yearMachine, type YearState } from './machine.ts';
 
+/** 報送公文: the letter with which a form is reported. */
+export const LetterJson = Type.Object({
+  date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '發文日期, Gregorian: 2026-02-05' }),
+  number: Type.String({ minLength: 1, maxLength: 200, description: '發文字號' }),
+  receiver: Type.String({ minLength: 1, maxLength: 200, description: '受文者' }),
+});
+
 /** A form as it went out, frozen. */
 const FormEditionJson = Type.Object(
   {
@@ -10,6 +17,10 @@ const FormEditionJson = Type.Object(
     by: Who,
     sha256: Type.String({ description: 'Of the canonical JSON of its rows, hexadecimal' }),
     reason: nullable(Type.String(), { description: 'What changed against the edition before; null for the first' }),
+    letter: nullable(LetterJson, { description: '報送公文; null where none was named' }),
+    published: nullable(Type.Object({ at: Moment, by: Who, ground: Type.String() }), {
+      description: '公開: when, by whom, on what ground; null: reported and shown to nobody outside',
+    }),
   },
   { $id: 'FormEdition' },
 );

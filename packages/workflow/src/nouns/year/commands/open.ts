@@ -1,6 +1,9 @@
 import { Refusal } from '@guankao/domain';
 import type { PlanReading, Reading, TextReading } from '@guankao/reading';
 import type { WorkflowEvent } from '../../../events.ts';
+import { cleanText } from '../../../fields.ts';
+import type { RowEvent } from '../../row/events.ts';
+import type { YearRecord } from '../year.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
 import { noMoney, type ShareMoney } from '../../row/money.ts';
@@ -27,22 +30,68 @@ export interface NewYear {
   readonly ministryName: string;
   readonly fiscalYear: number;
   readonly predecessor: Predecessor | null;
+  /** Plans that begin in this year, with the agency that carries each out. */
+  readonly plans?: readonly NewPlan[];
+}
+
+export interface NewPlan {
+  readonly name: string;
+  readonly agency: string;
 }
 
 /** Opens a ministry's year: agencies' rows appear, carried over from last year, nothing to be typed twice. */
 export function openYear(
-  { ministry, ministryName, fiscalYear, predecessor }: NewYear,
-  { actor, tree }: Context,
+  { ministry, ministryName, fiscalYear, predecessor, plans = [] }: NewYear,
+  context: Context,
 ): readonly WorkflowEvent[] {
-  demand(yearPolicy, 'open', actor, { ministry }, tree);
+  demand(yearPolicy, 'open', context.actor, { ministry }, context.tree);
   if (!Number.isInteger(fiscalYear) || fiscalYear < 1950 || fiscalYear > 2200) throw notAYear(fiscalYear);
   const id = `${ministryName}-${fiscalYear - 1911}`;
-  const opened: WorkflowEvent = {
-    kind: 'year-opened',
+  const opened = {
+    kind: 'year-opened' as const,
     subject: id,
     payload: { year: { id, ministry, fiscalYear, state: yearMachine.first, version: 1, editions: [] } },
   };
-  return [opened, ...(predecessor === null ? [] : carriedRows(id, ministry, fiscalYear, predecessor))];
+  const carried = predecessor === null ? [] : carriedRows(id, ministry, fiscalYear, predecessor);
+  const year = opened.payload.year;
+  const added = plans.flatMap((plan, at) => addRow(year, carried.length + at, plan, context));
+  if (carried.length + added.length === 0) throw nothingToOpenWith();
+  return [opened, ...carried, ...added];
+}
+
+/** A plan that begins in this year, or was left out when the year was opened: a new row at the end of the form. */
+export function addRow(
+  year: YearRecord,
+  rowsBefore: number,
+  { name, agency }: NewPlan,
+  { tree }: Context,
+): readonly RowEvent[] {
+  const label = { 'zh-Hant': '計畫名稱', en: 'plan name' };
+  const clean = cleanText(name.trim(), label);
+  if (clean === '') throw nameOwed();
+  if (!tree.within(agency, year.ministry)) throw notOfMinistry(agency);
+  const id = `${year.id}-${String(rowsBefore + 1).padStart(2, '0')}`;
+  const row: RowRecord = {
+    id,
+    year: year.id,
+    fiscalYear: year.fiscalYear,
+    share: id,
+    agency,
+    position: rowsBefore + 1,
+    marker: null,
+    parent: null,
+    state: rowMachine.first,
+    version: 1,
+    texts: { name: clean, type: '', period: '', plannedWork: '', execution: '', goals: '', explanation: '' },
+    money: noMoney,
+    versions: [],
+    indicators: [],
+    lastYear: null,
+    remarks: [],
+    authors: {},
+    writers: [],
+  };
+  return [{ kind: 'row-opened', subject: id, payload: { row } }];
 }
 
 function carriedRows(
@@ -50,7 +99,7 @@ function carriedRows(
   ministry: string,
   fiscalYear: number,
   { reading, document, agencies, left, records }: Predecessor,
-): WorkflowEvent[] {
+): RowEvent[] {
   const going = reading.plans.filter((plan) => left[plan.id] === undefined);
   const idOf = new Map(going.map((plan, at) => [plan.id, `${year}-${String(at + 1).padStart(2, '0')}`]));
   const factor = reading.filing.moneyUnit === 'TWD' ? 1 : 1000;
@@ -127,6 +176,28 @@ function lastYearOf(plan: PlanReading, fiscalYear: number, factor: number): Last
 
 function lines(texts: readonly TextReading[]): string {
   return texts.map(({ marker, text }) => (marker === null ? text : `${marker} ${text}`)).join('\n');
+}
+
+function nothingToOpenWith(): Refusal {
+  return new Refusal('year-empty', 422, {
+    'zh-Hant':
+      '沒有選擇去年的表，也沒有列出計畫：空的年度不能開辦。請選擇去年的表（由它帶入各計畫），或列出本年度的計畫。',
+    en: "neither last year's form nor any plan was given: an empty year is not opened. Choose last year's form, from which its plans are carried over, or list this year's plans.",
+  });
+}
+
+function nameOwed(): Refusal {
+  return new Refusal('plan-name-owed', 422, {
+    'zh-Hant': '新增的計畫要有名稱。',
+    en: 'a plan that is added has a name.',
+  });
+}
+
+function notOfMinistry(agency: string): Refusal {
+  return new Refusal('agency-elsewhere', 422, {
+    'zh-Hant': `「${agency}」不是這個主管機關或其所屬機關。請從清單選擇執行機關。`,
+    en: `${agency} is neither this ministry nor an agency below it. Choose the executing agency from the list.`,
+  });
 }
 
 function notAYear(year: number): Refusal {

@@ -3,7 +3,9 @@ import type { WorkflowEvent } from '../../../events.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
 import type { RowRecord } from '../../row/row.ts';
-import type { YearRecord } from '../year.ts';
+import { cleanText } from '../../../fields.ts';
+import type { YearEvent } from '../events.ts';
+import type { FormEdition, YearRecord } from '../year.ts';
 import { moved } from '../../../machine.ts';
 import { rowMachine } from '../../row/machine.ts';
 import { yearMachine } from '../machine.ts';
@@ -18,7 +20,7 @@ export function submitYear(
   year: YearRecord,
   rows: readonly RowRecord[],
   sha256: string,
-  reason: string | null,
+  { reason = null, letter = null }: { readonly reason?: string | null; readonly letter?: FormEdition['letter'] },
   blocking: readonly string[],
   shownVersion: number,
   context: Context,
@@ -35,6 +37,8 @@ export function submitYear(
     by: context.actor.name,
     sha256,
     reason: name === 'resubmit' ? reason : null,
+    letter,
+    published: null,
   };
   const filed = rows
     .filter(({ state }) => state === 'approved')
@@ -81,13 +85,53 @@ export function correctYear(
   ];
 }
 
+/** Shows an edition that was reported to everybody. What is shown already is no event. */
+export function publishYear(
+  year: YearRecord,
+  asked: { readonly edition?: number; readonly ground: string },
+  { actor, now }: Context,
+): readonly YearEvent[] {
+  const edition = year.editions.find(({ number }) => number === (asked.edition ?? year.editions.length));
+  if (edition === undefined) throw nothingReported();
+  if (edition.published !== null) return [];
+  const ground = cleanText(asked.ground.trim(), { 'zh-Hant': '公開依據', en: 'ground' });
+  if (ground === '') throw reasonOwed({ 'zh-Hant': '公開', en: 'publish' });
+  const published = { at: now.toISOString(), by: actor.name, ground };
+  return [{ kind: 'year-published', subject: year.id, payload: { edition: edition.number, published } }];
+}
+
+/** Undoes an opening while nothing has been written: the rows are as they were opened. */
+export function discardYear(year: YearRecord, rows: readonly RowRecord[]): readonly YearEvent[] {
+  const { to } = moved(yearMachine, year.state, 'discard');
+  const written = rows.filter(({ version }) => version > 1).map(({ texts }) => texts.name);
+  if (written.length > 0)
+    throw notReady('already-written', written, '已有人填寫，不能取消開辦', 'rows in which somebody wrote');
+  const payload = { move: 'discard' as const, from: year.state, to, edition: null };
+  return [{ kind: 'year-moved', subject: year.id, payload }];
+}
+
+function nothingReported(): Refusal {
+  return new Refusal('nothing-reported', 409, {
+    'zh-Hant': '這份表還沒有報送過這一版，沒有可以公開的。請先報送。',
+    en: 'this edition of the form has not been reported: there is nothing to publish. Report it first.',
+  });
+}
+
 function demandReady(rows: readonly RowRecord[], blocking: readonly string[]): void {
+  if (rows.length === 0) throw emptyForm();
   const waiting = rows
     .filter(({ state }) => state !== 'approved' && state !== 'filed')
     .map(({ texts, state }) => `${texts.name}（${rowMachine.labels[state]['zh-Hant']}）`);
   if (waiting.length > 0) throw notReady('rows-not-approved', waiting, '還有列未核可', 'rows not yet approved');
   if (blocking.length > 0)
     throw notReady('blocking-findings', blocking, '有必須先處理的檢核結果', 'findings that must be settled first');
+}
+
+function emptyForm(): Refusal {
+  return new Refusal('year-empty', 422, {
+    'zh-Hant': '這份表沒有任何計畫，不能報送。請先新增計畫，或取消開辦後由去年的表重新開辦。',
+    en: "this form has no plans and cannot be reported. Add plans, or undo the opening and open it from last year's form.",
+  });
 }
 
 function notReady(id: string, list: readonly string[], zh: string, en: string): Refusal {

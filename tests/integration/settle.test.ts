@@ -81,7 +81,10 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     const held = await store.catalogue.filing('範例部-113');
     const [first] = held?.reading.plans ?? [];
     const row = String(first?.origins['name']?.spans[0]?.start);
-    expect((await step({ do: 'correct', row, field: 'budgetedToDate', value: '215,401' })).statusCode).toBe(303);
+    expect(
+      (await step({ do: 'correct', row, field: 'budgetedToDate', value: '215,401', reason: '原印 215,401' }))
+        .statusCode,
+    ).toBe(303);
     expect((await step({ do: 'agency', row, name: '範例署' })).statusCode).toBe(303);
     const settled = (await store.catalogue.filing('範例部-113'))?.reading.plans[0];
     expect(settled).toMatchObject({

@@ -32,6 +32,11 @@ export class AgencyTree {
     this.parents = new Map(agencies.map(({ id, parent }) => [id, parent]));
   }
 
+  /** A ministry or a local government that works here. */
+  isHead(agency: string): boolean {
+    return this.parents.get(agency) === null;
+  }
+
   /** Is `agency` `above` itself, or somewhere below it? */
   within(agency: string, above: string): boolean {
     const seen = new Set<string>();

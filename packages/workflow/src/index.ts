@@ -9,6 +9,7 @@ export * from './policy.ts';
 export * from './nouns/row/policy.ts';
 export * from './nouns/year/policy.ts';
 export * from './nouns/account/policy.ts';
+export * from './nouns/filing/policy.ts';
 export { roleTable } from './role-table.ts';
 export * from './nouns/row/money.ts';
 export * from './nouns/row/plan-version.ts';

@@ -5,7 +5,8 @@ import type { Output } from '@guankao/pool';
 import { emptyRecipe, isStep, parseRecipe, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { Deed, FilingEdition, Store } from '@guankao/store';
 import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
-import { actorOf, demandSameOrigin } from '../sign-in/authenticate.ts';
+import { demandOverFiling, demandReason } from '../filings/authority.ts';
+import { actorOf, demandSameOrigin, isAtTheMachine } from '../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
@@ -45,6 +46,8 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       async () => {
         const file = await uploaded(request);
         const { reading } = await readFile(request, file);
+        if (reading.plans.length === 0) throw noPlans(file.name);
+        await demandOverFiling(request, store.office, 'import', reading.filing.agency);
         const { filing } = await store.importReading(
           reading,
           { ...file, mediaType: reading.document.mediaType },
@@ -95,11 +98,18 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     return settlePage(desk.reader(request), view, refused);
   }
 
-  async function keep(request: FastifyRequest, id: string, change: (recipe: Recipe) => Recipe): Promise<void> {
+  async function keep(
+    request: FastifyRequest,
+    id: string,
+    change: (recipe: Recipe) => Recipe,
+    reason = '',
+  ): Promise<void> {
     const filing = await held(id);
+    await demandOverFiling(request, store.office, 'settle', filing.reading.filing.agency);
     const recipe = change(await recipeOf(filing));
     const { reading } = await replay(request, filing, recipe);
-    await store.settle(reading, recipe, deedOf(request, desk.now()));
+    const deed = deedOf(request, desk.now());
+    await store.settle(reading, recipe, reason.trim() === '' ? deed : { ...deed, reason: reason.trim() });
   }
 
   server.get<Id>('/filings/:id/settle', options, async (request, reply) =>
@@ -113,7 +123,9 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       async () => {
         const filing = await held(request.params.id);
         const step = stepOf(request.body, filing.reading.document.text);
-        await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }));
+        const reason = fieldOf(request.body, 'reason');
+        if (step.do === 'correct') demandReason(reason, { 'zh-Hant': '更正讀取的值', en: 'correct a value' });
+        await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }), reason);
         return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
       },
     ),
@@ -175,18 +187,20 @@ export async function demandHand(request: FastifyRequest, { office }: SettleStor
   });
 }
 
-/** By address and by the name that was asked for: a proxy on this machine, and a foreign name that leads here, are elsewhere. */
-function isAtTheMachine({ ip, hostname }: FastifyRequest): boolean {
-  return (
-    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  );
-}
-
 function deedOf(request: FastifyRequest, at: Date): Deed {
   const actor = actorOf(request);
   const role =
     actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role ?? 'operator';
-  return { actor: actor.grants.length === 0 ? 'operator' : actor.name, role, at };
+  return actor.grants.length === 0
+    ? { actor: 'operator', role, at }
+    : { actor: actor.name, account: actor.id, role, at };
+}
+
+function noPlans(name: string): Refusal {
+  return new Refusal('no-plans', 422, {
+    'zh-Hant': `「${name}」裡沒有讀到任何計畫列，沒有收入。請確認是不是執行情形表；若是，請另存為 ODS 或 CSV 再試。`,
+    en: `no plan was found in ${name}; it was not taken in. Check that it is a filing of this form; if it is, save it as ODS or CSV and try again.`,
+  });
 }
 
 /** A form's fields as a step. Where a text is split is told by the words that the second part begins with. */

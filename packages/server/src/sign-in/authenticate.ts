@@ -71,3 +71,10 @@ export function dropSessionCookie(request: FastifyRequest, reply: FastifyReply):
   reply.clearCookie(cookieName, { path: '/' });
   return secret === undefined ? null : fingerprint(secret);
 }
+
+/** By address and by the name that was asked for: a proxy on this machine, and a foreign name that leads here, are elsewhere. */
+export function isAtTheMachine({ ip, hostname }: FastifyRequest): boolean {
+  return (
+    ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip) && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  );
+}

@@ -63,7 +63,7 @@ export async function importReading(
 }
 
 /** The form of a year that is kept here goes out from here: nothing is imported, settled or withdrawn over it. */
-export async function demandNotKept(db: Database, filing: string): Promise<void> {
+async function demandNotKept(db: Database, filing: string): Promise<void> {
   if ((await recordOf(db, 'year', filing)) === null) return;
   throw new Refusal('year-kept-here', 409, {
     'zh-Hant': `「${filing}」這個年度的表由本系統辦理，不能以匯入或人工確認的方式改它。要更正請到工作檯開放修正，再報送修正版。`,

@@ -49,6 +49,7 @@ const table = {
   splitAt: { 'zh-Hant': '第二段的開頭文字', en: 'First words of the second part' },
   mergeInto: { 'zh-Hant': '併入上一列', en: 'Merge into the row before' },
   correct: { 'zh-Hant': '更正', en: 'Correct' },
+  reason: { 'zh-Hant': '更正理由（會公開）', en: 'Reason (is shown)' },
   printed: { 'zh-Hant': '原印', en: 'printed' },
   agency: { 'zh-Hant': '執行機關', en: 'Executing agency' },
   done: { 'zh-Hant': '已確認的步驟', en: 'Steps so far' },
@@ -324,6 +325,7 @@ function CorrectForm({
       <input type="hidden" name="field" value={field} />
       <label htmlFor={`${plan.id}-${field}`}>{labels[field]}</label>
       <input id={`${plan.id}-${field}`} name="value" defaultValue={shown} />{' '}
+      <input name="reason" required placeholder={t.reason} aria-label={`${t.reason}：${labels[field]}`} />{' '}
       <button type="submit" className="plain-button">
         {t.correct}
       </button>

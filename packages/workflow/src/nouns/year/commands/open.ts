@@ -182,7 +182,7 @@ function nothingToOpenWith(): Refusal {
   return new Refusal('year-empty', 422, {
     'zh-Hant':
       '沒有選擇去年的表，也沒有列出計畫：空的年度不能開辦。請選擇去年的表（由它帶入各計畫），或列出本年度的計畫。',
-    en: "neither last year's form nor any plan was given: an empty year is not opened. Choose last year's form, from which its plans are carried over, or list this year's plans.",
+    en: 'neither last year’s form nor any plan was given: an empty year is not opened. Choose last year’s form, from which its plans are carried over, or list this year’s plans.',
   });
 }
 

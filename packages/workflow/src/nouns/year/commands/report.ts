@@ -130,7 +130,7 @@ function demandReady(rows: readonly RowRecord[], blocking: readonly string[]): v
 function emptyForm(): Refusal {
   return new Refusal('year-empty', 422, {
     'zh-Hant': '這份表沒有任何計畫，不能報送。請先新增計畫，或取消開辦後由去年的表重新開辦。',
-    en: "this form has no plans and cannot be reported. Add plans, or undo the opening and open it from last year's form.",
+    en: 'this form has no plans and cannot be reported. Add plans, or undo the opening and open it from last year’s form.',
   });
 }
 

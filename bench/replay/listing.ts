@@ -3,18 +3,11 @@
 // `typedDocument` and the contract, so that older checkouts can be asked the same.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Refusal, type Span } from '@guankao/domain';
-import {
-  read,
-  readDocument,
-  typedDocument,
-  typedFields,
-  type IndicatorReading,
-  type PlanReading,
-  type QuantityReading,
-  type Read,
-  type TypedRow,
-} from '@guankao/reading';
+import { Refusal, type Document, type Span } from '@guankao/domain';
+import * as checkout from '@guankao/reading';
+import type { IndicatorReading, PastedRow, PlanReading, QuantityReading, Read } from '@guankao/reading';
+
+const { read, readDocument } = checkout;
 
 for (const path of process.argv.slice(2)) {
   for (const line of await linesOf(path)) console.log(`${basename(path)}\t${line}`);
@@ -34,25 +27,31 @@ async function linesOf(path: string): Promise<readonly string[]> {
 /** The same rows as a person would type them into the page. */
 async function typedAgain({ reading }: Read): Promise<Read> {
   const { agency, fiscalYear, moneyUnit } = reading.filing;
-  const { document } = await typedDocument({
-    agency: agency ?? '',
-    fiscalYear: fiscalYear ?? 2024,
-    unit: moneyUnit === 'TWD' ? '元' : '千元',
-    rows: reading.plans.map(typedRow),
-  });
-  return readDocument(document);
+  const unit = moneyUnit === 'TWD' ? '元' : '千元';
+  return readDocument(await typed(agency ?? '', fiscalYear ?? 2024, unit, reading.plans.map(pastedRow)));
 }
 
-function typedRow(plan: PlanReading): TypedRow {
-  const typed: Record<string, string> = {};
-  for (const [field] of typedFields) typed[field] = typedField(plan, field);
-  return typed as unknown as TypedRow;
+/** Up to 0.1 a typed form was given with its amounts as text, and its document came with a way back to its fields. */
+interface TypedIn01 {
+  readonly typedDocument: (form: object) => Promise<{ readonly document: Document }>;
 }
 
-function typedField(plan: PlanReading, field: keyof TypedRow): string {
-  const value = plan[field];
-  if (Array.isArray(value)) return value.map(({ marker, text }) => `${marker ?? ''}${text}`).join('\n');
-  return plan.origins[field]?.text ?? '';
+async function typed(agency: string, fiscalYear: number, unit: '元' | '千元', rows: PastedRow[]): Promise<Document> {
+  if ('pastedForm' in checkout) return checkout.typedDocument(checkout.pastedForm(agency, fiscalYear, unit, rows).form);
+  const { document } = await (checkout as TypedIn01).typedDocument({ agency, fiscalYear, unit, rows });
+  return document;
+}
+
+const texts = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
+const short = ['name', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate'] as const;
+
+function pastedRow(plan: PlanReading): PastedRow {
+  const items = (field: (typeof texts)[number]) =>
+    plan[field].map(({ marker, text }) => `${marker ?? ''}${text}`).join('\n');
+  return Object.fromEntries([
+    ...short.map((field) => [field, plan.origins[field]?.text ?? '']),
+    ...texts.map((field) => [field, items(field)]),
+  ]) as PastedRow;
 }
 
 function linesOfReading({ reading, bugs }: Read): readonly string[] {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDocument, typedDocument } from '@guankao/reading';
+import { pastedForm, readDocument, typedDocument } from '@guankao/reading';
 import { openStore, type IdempotencyKey, type Store } from '@guankao/store';
 import { run, startTestServer, type TestServer } from './database.ts';
 
@@ -31,27 +31,22 @@ describe('the year’s work in the record', () => {
 
   test('a year is opened from last year’s filing, once', async () => {
     const { reading } = readDocument(
-      (
-        await typedDocument({
-          agency: '範例部',
-          fiscalYear: 2024,
-          unit: '千元',
-          rows: [
-            {
-              name: '海岸復育計畫',
-              type: '社會發展',
-              period: '112年1月至115年12月',
-              approvedTotal: '9,000',
-              budgetedToDate: '700',
-              executedToDate: '650',
-              plannedWork: '植生',
-              execution: '植生',
-              goals: '植生3公頃',
-              explanation: '植生3公頃',
-            },
-          ],
-        })
-      ).document,
+      await typedDocument(
+        pastedForm('範例部', 2024, '千元', [
+          {
+            name: '海岸復育計畫',
+            type: '社會發展',
+            period: '112年1月至115年12月',
+            approvedTotal: '9,000',
+            budgetedToDate: '700',
+            executedToDate: '650',
+            plannedWork: '植生',
+            execution: '植生',
+            goals: '植生3公頃',
+            explanation: '植生3公頃',
+          },
+        ]).form,
+      ),
     );
     const facts = { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} };
     const input = { ministry: 'ministry', ministryName: '範例部', fiscalYear: 2025 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { read, typedDocument } from '@guankao/reading';
+import { exportForm } from '@guankao/forms';
+import { pastedForm, read, readDocument, typedDocument } from '@guankao/reading';
 import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import { testPool } from '../built-child.ts';
@@ -12,9 +13,6 @@ let now = new Date('2026-01-05T01:00:00Z');
 const clock = () => now;
 
 const lastYear = {
-  agency: '範例部',
-  fiscalYear: 2024,
-  unit: '千元' as const,
   rows: [
     '海岸復育計畫',
     '步道整建計畫',
@@ -82,12 +80,12 @@ describe('a year over HTTP', () => {
     database = await startTestServer();
     work = await testPool();
     store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
-    const { document } = await typedDocument(lastYear);
-    const bytes = new TextEncoder().encode(document.text);
-    const { reading } = await read({ name: '範例部-113.txt', bytes });
+    const { form } = pastedForm('範例部', 2024, '千元', lastYear.rows);
+    const bytes = await exportForm(readDocument(await typedDocument(form)).reading, 'csv');
+    const { reading } = await read({ name: '範例部-113.csv', bytes });
     await store.importReading(
       reading,
-      { name: '範例部-113.txt', mediaType: 'text/plain', bytes },
+      { name: '範例部-113.csv', mediaType: 'text/csv', bytes },
       { actor: 'operator', role: 'operator', at: now },
     );
     server = await createServer({ catalogue: store.catalogue, pool: work.pool, office: store.office, clock });

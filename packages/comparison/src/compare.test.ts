@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument, typedDocument, type Reading, type TypedRow } from '@guankao/reading';
+import { pastedForm, readDocument, typedDocument, type Reading, type PastedRow } from '@guankao/reading';
 import { comparePlans } from './compare.ts';
 import { followUp } from './follow-up.ts';
 import type { SourcePlan } from './source-plan.ts';
 
-const row = (name: string, approvedTotal: string, budgetedToDate: string, more: Partial<TypedRow> = {}): TypedRow => ({
+const row = (
+  name: string,
+  approvedTotal: string,
+  budgetedToDate: string,
+  more: Partial<PastedRow> = {},
+): PastedRow => ({
   name,
   type: '社會發展',
   period: '112年1月至115年12月',
@@ -18,9 +23,8 @@ const row = (name: string, approvedTotal: string, budgetedToDate: string, more: 
   ...more,
 });
 
-async function filing(fiscalYear: number, ...rows: TypedRow[]): Promise<Reading> {
-  const { document } = await typedDocument({ agency: '範例部', fiscalYear, unit: '千元', rows });
-  return readDocument(document).reading;
+async function filing(fiscalYear: number, ...rows: PastedRow[]): Promise<Reading> {
+  return readDocument(await typedDocument(pastedForm('範例部', fiscalYear, '千元', rows).form)).reading;
 }
 
 const amount = (twd: bigint) => ({ twd, text: String(twd), span: { start: 0, end: 1 } });

@@ -30,7 +30,8 @@ export function matchPlans(reading: Reading, others: readonly SourcePlan[]): rea
       candidates.push(weigh(row, other, likeness, factor));
     }
   }
-  return oneToOne(candidates);
+  const found = new Map(oneToOne(candidates).map((match) => [match.row, match]));
+  return reading.plans.flatMap((row) => found.get(row) ?? []);
 }
 
 /** A sub-plan may stand elsewhere under its own name, or under its parent's and its own. */
@@ -65,7 +66,7 @@ function oneToOne(candidates: readonly Match[]): readonly Match[] {
     others.add(match.other);
     kept.push(match);
   }
-  return kept.toSorted((a, b) => a.row.id.localeCompare(b.row.id));
+  return kept;
 }
 
 /** A name without what sources write differently: blanks, dashes, brackets, width, variant characters, an agency behind a dash. */
@@ -76,8 +77,9 @@ function keyOf(name: string): string {
     .replaceAll('台', '臺');
 }
 
-/** 1 for the same key; else the share of common character pairs (Dice), and a contained longer part counts for more. */
+/** 0 where one has no name; 1 for the same key; else the share of common character pairs (Dice), and a contained longer part counts for more. */
 function likenessOf(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const contained = short.length >= 8 && long.includes(short) ? 0.75 + 0.2 * (short.length / long.length) : 0;

@@ -1,4 +1,6 @@
 export type { SourceFile } from './reader.ts';
 export { openDocument } from './open.ts';
+export { formFile } from './form/form-file.ts';
+export { typedDocument } from './form/typed-document.ts';
 export { sniff } from './sniff.ts';
 export { decodeText } from './decode.ts';

@@ -11,4 +11,4 @@ export interface SourceFile {
 export type Reader = (file: SourceFile) => Promise<Document>;
 
 /** What `sniff` can tell a file to be, and `readers` has an entry for. */
-export type Format = 'text' | 'csv' | 'html' | 'pdf' | 'ods' | 'odt' | 'xlsx' | 'docx';
+export type Format = 'text' | 'csv' | 'html' | 'pdf' | 'ods' | 'odt' | 'xlsx' | 'docx' | 'form';

@@ -11,4 +11,5 @@ export const readers: Readonly<Record<Format, Reader>> = {
   odt: async (file) => (await import('./odt/read-odt.ts')).readOdt(file),
   xlsx: async (file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(file),
   docx: async (file) => (await import('./docx/read-docx.ts')).readDocx(file),
+  form: async (file) => (await import('./form/read-form.ts')).readForm(file),
 };

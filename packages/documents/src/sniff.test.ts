@@ -26,6 +26,9 @@ describe('a format by its content, whatever the name', () => {
     ['csv', '名稱\t期程\n甲計畫\t"第一期\n第二期"\n'],
     ['text', '名稱\t期程\t總額\n甲計畫\t<p>1. 辦理</p>\t1,000\n'],
     ['text', '名稱\t期程\t總額\n甲\t113年\t<table><tr>1\n乙\t113年\t2\n丙\t113年\t3\n'],
+    ['form', ' {"rows": [],\n "schema" : "guankao/form@1"}'],
+    ['form', '{"schema":"guankao/form@9",'],
+    ['text', '{"schema":"guankao/reading@1"}'],
     ['text', '範例部，計畫，一覽。\n沒有表格，只有文字。\n'],
   ])('%s', (format, content) => {
     expect(sniff(file(content, 'filing.dat'))).toBe(format);

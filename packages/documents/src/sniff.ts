@@ -76,6 +76,10 @@ function sniffCompoundFile(name: string, bytes: Uint8Array): Error {
 const htmlStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table)\b/i;
 const htmlTable = /<table\b[^>]*>[\s\S]*?<tr\b/i;
 
+/** A JSON object that says of itself that it is a form file, of whatever version. */
+const formStart = /^\s*\{/;
+const formSchema = /"schema"\s*:\s*"guankao\/form@/;
+
 /** Three rows with tabs between their cells. */
 const tabbedRows = /(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){3}/m;
 
@@ -85,6 +89,7 @@ function sniffText(name: string, bytes: Uint8Array): Format {
   if (decoded === null) throw binaryFile(name);
   const { text } = decoded;
   if (text.trim() === '') throw blankFile(name);
+  if (formStart.test(text) && formSchema.test(text)) return 'form';
   if (htmlStart.test(text) || (htmlTable.test(text) && !tabbedRows.test(text))) return 'html';
   return looksLikeCsv(text, name) ? 'csv' : 'text';
 }

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts';
+import type { TypedPlaces } from './typed-form.ts';
 
 /**
  * What every reader in `documents` gives, whatever the file's format.
@@ -17,6 +18,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** What the reader could not make out, or left out on purpose (a page that is only an image, a hidden sheet). */
   readonly notices: readonly ReaderNotice[];
+  /** Of a form that was typed into fields: each of them, and where it stands. No layout is looked for in such a document. */
+  readonly typed?: TypedPlaces;
 }
 
 export type Block = Paragraph | Table;

@@ -1,5 +1,6 @@
 import type { Sourced } from './sourced.ts';
 import type { Message } from './document.ts';
+import type { MoneyUnit } from './money-unit.ts';
 import { isTextColumn, rowFields, type RowField } from './row-field.ts';
 import { overlaps, type Span } from './span.ts';
 
@@ -17,9 +18,6 @@ export interface Filing {
   readonly furniture: readonly Span[];
   readonly unread: readonly Span[];
 }
-
-/** The unit of the printed money columns. */
-export type MoneyUnit = 'TWD' | 'thousand TWD';
 
 export type PlanType = '社會發展' | '科技發展' | '公共建設';
 
@@ -56,6 +54,15 @@ export interface PlanRow {
   readonly amounts: readonly Amount[];
   /** Printed percentages (執行率), for layouts that have a column of them. */
   readonly rates?: readonly Rate[];
+  /** Of a typed row: its fields exactly as they were typed and as the form prints them, each with its place. */
+  readonly cells?: Readonly<Record<RowField, TypedCell>>;
+}
+
+export interface TypedCell {
+  /** A name with its marker, an amount as 1,234,567. */
+  readonly text: string;
+  /** With the column's title before it, so that an empty field has a place too. */
+  readonly span: Span;
 }
 
 /** Months, Gregorian, `2024-01`; null where the print is broken, the text kept beside. */
@@ -116,5 +123,6 @@ export function fieldAt(row: PlanRow, at: Span): RowField | null {
 }
 
 function spansOfField(row: PlanRow, field: RowField): readonly Span[] {
+  if (row.cells !== undefined) return [row.cells[field].span];
   return isTextColumn(field) ? row[field].flatMap(({ spans }) => spans) : (row[field]?.spans ?? []);
 }

@@ -2,6 +2,8 @@ export * from './span.ts';
 export * from './sourced.ts';
 export * from './document.ts';
 export * from './row-field.ts';
+export * from './money-unit.ts';
+export * from './typed-form.ts';
 export * from './filing.ts';
 export * from './claims.ts';
 export * from './finding.ts';

@@ -16,18 +16,6 @@ export interface Span {
   readonly address?: string;
 }
 
-/** The smallest stretch that holds all of `spans`, with the first one's page. Throws on an empty list: a value without a place is a bug. */
-export function hull(spans: readonly Span[]): Span {
-  const first = spans[0];
-  if (first === undefined) throw new RangeError('hull of no spans');
-  let { start, end } = first;
-  for (const span of spans) {
-    start = Math.min(start, span.start);
-    end = Math.max(end, span.end);
-  }
-  return { ...first, start, end };
-}
-
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

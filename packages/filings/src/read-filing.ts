@@ -12,14 +12,20 @@ import { buildRow } from './plan-rows.ts';
 import { acrossFrom, looksContinued, resultRows, type ResultRow } from './right-rows.ts';
 import { roleRows, type RoleRow } from './rows.ts';
 import { partsOf, type Section } from './sections.ts';
+import { typedFiling } from './typed/typed-filing.ts';
 import { spreadsOf, type Spread } from './spreads.ts';
 import { unfused } from './unfuse.ts';
 
 /**
  * Reads a document as a filing: which tables are a known form's, its rows, and the texts of the right pages joined to them.
+ * A form that was typed has its fields already: they become its rows as they are.
  * Throws nothing: what fits nowhere is in `unread`.
  */
 export function readFiling(document: Document): Filing {
+  return document.typed === undefined ? readLayout(document) : typedFiling(document, document.typed);
+}
+
+function readLayout(document: Document): Filing {
   const parts = partsOf(document);
   const layout = parts.sections[0]?.layout ?? null;
   const facts = factsOf(document.text, parts.lines, parts.headings, layout);

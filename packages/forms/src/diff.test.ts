@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
+import { pastedForm, readDocument, typedDocument, type PastedRow } from '@guankao/reading';
 import { diffForms } from './diff.ts';
 
-const row: TypedRow = {
+const row: PastedRow = {
   name: '步道整建計畫',
   type: '社會發展',
   period: '113年1月至115年12月',
@@ -14,8 +14,8 @@ const row: TypedRow = {
   goals: '完成12公里。',
   explanation: '年度績效目標已達成。',
 };
-const form = async (...rows: TypedRow[]) =>
-  readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows })).document).reading;
+const form = async (...rows: PastedRow[]) =>
+  readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', rows).form)).reading;
 
 test('the same form has no differences, however it is wrapped', async () => {
   expect(diffForms(await form(row), await form({ ...row, execution: '完成12\n公里。' }))).toEqual([]);

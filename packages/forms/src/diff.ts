@@ -1,6 +1,6 @@
-import { moneyColumns, textColumns } from '@guankao/domain';
+import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
-import { formTable, printedAmount, type FormRow } from './form-table.ts';
+import { formTable, type FormRow } from './form-table.ts';
 
 /** One cell that two settings of the form print differently. Blanks and line ends do not count. */
 export interface CellDifference {

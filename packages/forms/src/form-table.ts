@@ -1,3 +1,4 @@
+import { columnTitles, formName, rowFields, type MoneyColumn, type TextColumn } from '@guankao/domain';
 import type { PlanReading, Reading, TextReading } from '@guankao/reading';
 
 /** The form as printed: heads, and for each plan row ten cells, seven on the left page and three on the right. */
@@ -31,22 +32,6 @@ export interface FormRow {
 /** How many of the columns stand on the left page. */
 export const leftColumns = 7;
 
-/** The form's columns as filed (rules.md §1.2). */
-const columns = [
-  '計畫名稱',
-  '計畫類型',
-  '計畫期程',
-  '計畫核定總經費',
-  '截至本年度已編列預算數',
-  '截至本年底止累計執行數',
-  '本年度預定工作摘要',
-  '本年度執行情形說明',
-  '績效目標及本年度目標值',
-  '年度績效目標已達成或未達成之說明',
-];
-
-const formName = '重要社會發展、重大科技發展計畫執行情形及目標達成情形表';
-
 export function formTable(reading: Reading): FormTable {
   const { agency, fiscalYear, moneyUnit, form } = reading.filing;
   return {
@@ -54,7 +39,7 @@ export function formTable(reading: Reading): FormTable {
     title: splitTitle(form ?? formName),
     year: fiscalYear === null ? '' : `${fiscalYear - 1911}年度`,
     unit: moneyUnit === null ? '' : `單位：新臺幣${moneyUnit === 'TWD' ? '元' : '千元'}`,
-    columns,
+    columns: rowFields.map((field) => columnTitles[field]),
     rows: reading.plans.map(formRow),
   };
 }
@@ -66,14 +51,16 @@ function splitTitle(name: string): [string, string] {
   return [name.slice(0, cut), name.slice(cut)];
 }
 
+/** A row that was typed prints what was typed; one that was read prints its items, each as a paragraph. */
 function formRow(plan: PlanReading): FormRow {
+  const { approvedTotal, budgetedToDate, executedToDate, cells } = plan;
+  const money = { approvedTotal, budgetedToDate, executedToDate };
+  if (cells !== undefined) return { ...typedCells(cells), ...money };
   return {
+    ...money,
     name: `${plan.marker ?? ''}${plan.name}`,
     type: plan.type ?? '',
     period: plan.period?.text ?? '',
-    approvedTotal: plan.approvedTotal,
-    budgetedToDate: plan.budgetedToDate,
-    executedToDate: plan.executedToDate,
     plannedWork: plan.plannedWork.map(paragraph),
     execution: plan.execution.map(paragraph),
     goals: plan.goals.map(paragraph),
@@ -81,12 +68,20 @@ function formRow(plan: PlanReading): FormRow {
   };
 }
 
+function typedCells({ name, type, period, ...cells }: NonNullable<PlanReading['cells']>): Omit<FormRow, MoneyColumn> {
+  const lines = (field: TextColumn) => (cells[field] === '' ? [] : cells[field].split('\n'));
+  return {
+    name,
+    type,
+    period,
+    plannedWork: lines('plannedWork'),
+    execution: lines('execution'),
+    goals: lines('goals'),
+    explanation: lines('explanation'),
+  };
+}
+
 function paragraph({ marker, text }: TextReading): string {
   if (marker === null) return text;
   return /[)）、]$/.test(marker) ? `${marker}${text}` : `${marker} ${text}`;
-}
-
-/** 1234567 → 1,234,567; empty where nothing is printed. */
-export function printedAmount(value: number | null): string {
-  return value === null ? '' : value.toLocaleString('en-US');
 }

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TextColumn } from '@guankao/domain';
-import { read, readDocument, typedDocument, type PlanReading, type Reading, type TypedRow } from '@guankao/reading';
+import {
+  pastedForm,
+  read,
+  readDocument,
+  typedDocument,
+  type PlanReading,
+  type Reading,
+  type PastedRow,
+} from '@guankao/reading';
 import { exportForm, type ExportFormat } from './export.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -83,9 +91,7 @@ test.each([
     goals: said,
     explanation: '完成。',
   };
-  const { reading } = readDocument(
-    (await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [row] })).document,
-  );
+  const { reading } = readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', [row]).form));
   const back = await read({ name: 'form.pdf', bytes: await exportForm(reading, 'pdf') });
   expect(records(back.reading)).toEqual(records(reading));
 });
@@ -110,13 +116,13 @@ const month = fc.integer({ min: 1, max: 12 });
 const texts = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
 
 /** Every item speaks of its own plan, as real ones do: on facing pages without positions nothing else tells whose it is. */
-function ofItsPlan(row: TypedRow): TypedRow {
+function ofItsPlan(row: PastedRow): PastedRow {
   const subject = row.name.replace(/第\d+期$/, '');
   const told = (text: string) => text.replace(/^(\d+\. )?(?=.)/gm, (marker) => `${marker}${subject}`);
   return { ...row, ...Object.fromEntries(texts.map((column) => [column, told(row[column])])) };
 }
 
-const typedRows: fc.Arbitrary<TypedRow[]> = fc
+const typedRows: fc.Arbitrary<PastedRow[]> = fc
   .uniqueArray(
     fc.record({
       name: fc
@@ -149,9 +155,7 @@ test.each(['ods', 'odt', 'xlsx', 'csv'] as const)(
   async (format) => {
     await fc.assert(
       fc.asyncProperty(typedRows, async (rows) => {
-        const { reading } = readDocument(
-          (await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows })).document,
-        );
+        const { reading } = readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', rows).form));
         const back = await read({ name: `form.${format}`, bytes: await exportForm(reading, format) });
         expect(records(back.reading)).toEqual(records(reading));
       }),

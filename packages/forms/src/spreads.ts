@@ -1,5 +1,5 @@
-import { moneyColumns, textColumns } from '@guankao/domain';
-import { printedAmount, type FormRow } from './form-table.ts';
+import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
+import { type FormRow } from './form-table.ts';
 
 /** A row, or the part of it that fits, with the height it needs on both pages. */
 export interface Slice {

@@ -5,6 +5,7 @@ import type {
   Finding,
   MoneyUnit,
   PlanType,
+  RowField,
   Span,
   StatedVerdict,
   Verdict,
@@ -113,4 +114,9 @@ export interface PlanReading {
   readonly amounts: readonly Amount[];
   /** By field: name, type, period, approvedTotal, budgetedToDate, executedToDate. */
   readonly origins: Readonly<Record<string, FieldOrigin>>;
+  /**
+   * Of a row that was typed into fields: each exactly as typed and as the form prints it, a name with its marker, an amount
+   * as 1,234,567. This is what exports print. Absent where the row was read from a file.
+   */
+  readonly cells?: Readonly<Record<RowField, string>>;
 }

@@ -2,9 +2,11 @@ export * from './contract.ts';
 export * from './pipeline.ts';
 export * from './place.ts';
 export { charactersAt } from './place-runs.ts';
+export { filingsOfPlanId, planId } from './plan-id.ts';
 export { parseReading } from './kept.ts';
 export { summaryOf, type PlanSummary } from './summary.ts';
-export * from './typed.ts';
+export { formFile, typedDocument } from '@guankao/documents';
+export { pastedForm, type PastedRow } from '@guankao/filings';
 export {
   emptyRecipe,
   isStep,

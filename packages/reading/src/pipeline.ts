@@ -30,7 +30,7 @@ export async function read(file: SourceFile, recipe?: Recipe): Promise<Read> {
   return readDocument(await openDocument(file), recipe);
 }
 
-/** The same from a document that is already open: a form typed in by hand enters here. */
+/** The same from a document that is already open; a typed form enters here (`typedDocument`). */
 export function readDocument(document: Document, recipe?: Recipe): Read {
   const { filing, idle } = settle(document, readFiling(document), recipe);
   const claims = readClaims(filing);
@@ -39,11 +39,16 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
   return { document, filing, claims, findings, bugs, reading, idle };
 }
 
-/** What a person settled about this file stands over what was read of it. */
+/**
+ * What a person settled about this file stands over what was read of it. A typed form is what it says: nothing of it is
+ * in doubt, and it changes by a new edition only.
+ */
 function settle(
   document: Document,
   filing: Filing,
   recipe: Recipe | undefined,
 ): { readonly filing: Filing; readonly idle: readonly number[] } {
-  return recipe === undefined ? { filing, idle: [] } : applyRecipe(document, filing, recipe);
+  if (recipe === undefined) return { filing, idle: [] };
+  if (document.typed !== undefined) return { filing, idle: recipe.steps.map((_, at) => at) };
+  return applyRecipe(document, filing, recipe);
 }

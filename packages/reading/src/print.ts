@@ -1,4 +1,14 @@
-import type { Document, Filing, Finding, Passage, PlanRow, RowClaims, Sourced } from '@guankao/domain';
+import {
+  rowFields,
+  type Document,
+  type Filing,
+  type Finding,
+  type Passage,
+  type PlanRow,
+  type RowClaims,
+  type RowField,
+  type Sourced,
+} from '@guankao/domain';
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
 import { placeRuns } from './place-runs.ts';
 
@@ -62,7 +72,12 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
     code: row.code?.value ?? null,
     amounts: row.amounts,
     origins: originsOf(row),
+    ...(row.cells === undefined ? {} : { cells: textsOf(row.cells) }),
   };
+}
+
+function textsOf(cells: NonNullable<PlanRow['cells']>): NonNullable<PlanReading['cells']> {
+  return Object.fromEntries(rowFields.map((field) => [field, cells[field].text])) as Record<RowField, string>;
 }
 
 function printPassage({ text, marker, spans, offsets }: Passage): TextReading {

@@ -89,6 +89,8 @@ export interface EditionView {
 
 export interface PlanView extends PlanLine {
   readonly row: PlanReading;
+  /** Its place in the filing, 1-based. */
+  readonly number: number;
   readonly edition: EditionView;
   readonly editions: readonly EditionView[];
   readonly parent: PlanName | null;

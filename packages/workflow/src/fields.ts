@@ -97,9 +97,9 @@ export function someOf<List extends Fields>(list: List) {
   );
 }
 
-/** A text as it is kept: lines end in \n, no blanks at its end. Throws a Refusal for what no form can print, with its place. */
+/** A text as it is kept: as it was typed, but that lines end in \n. Throws a Refusal for what no form can print, with its place. */
 export function cleanText(text: string, label: Message): string {
-  const plain = text.replace(/\r\n?/g, '\n').trimEnd();
+  const plain = text.replace(/\r\n?/g, '\n');
   const stray =
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(
       plain,

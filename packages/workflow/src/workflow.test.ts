@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '@guankao/domain';
-import { readDocument, typedDocument } from '@guankao/reading';
+import { formFile, pastedForm, readDocument, typedDocument } from '@guankao/reading';
 import {
   addIndicator,
   AgencyTree,
   applyToRow,
   applyToYear,
   budgetedToDate,
-  canonicalForm,
   computedVerdict,
   correctYear,
   currentEntry,
@@ -23,7 +22,7 @@ import {
   saveTexts,
   submitYear,
   textsFromIndicators,
-  typedRow,
+  typedForm,
   versionInForce,
   type Actor,
   type Context,
@@ -61,26 +60,21 @@ const refusal = (run: () => unknown): string => {
 };
 
 async function opened(): Promise<{ year: YearRecord; row: RowRecord }> {
-  const lastYear = {
-    agency: '範例部',
-    fiscalYear: 2024,
-    unit: '千元' as const,
-    rows: [
-      {
-        name: '海岸復育計畫',
-        type: '社會發展',
-        period: '112年1月至115年12月',
-        approvedTotal: '9,000',
-        budgetedToDate: '700',
-        executedToDate: '650',
-        plannedWork: '植生',
-        execution: '長浪預警系統預計114年6月上線。',
-        goals: '植生3公頃',
-        explanation: '植生3公頃',
-      },
-    ],
-  };
-  const { reading } = readDocument((await typedDocument(lastYear)).document);
+  const { form } = pastedForm('範例部', 2024, '千元', [
+    {
+      name: '海岸復育計畫',
+      type: '社會發展',
+      period: '112年1月至115年12月',
+      approvedTotal: '9,000',
+      budgetedToDate: '700',
+      executedToDate: '650',
+      plannedWork: '植生',
+      execution: '長浪預警系統預計114年6月上線。',
+      goals: '植生3公頃',
+      explanation: '植生3公頃',
+    },
+  ]);
+  const { reading } = readDocument(await typedDocument(form));
   const events = openYear(
     {
       ministry: 'ministry',
@@ -324,15 +318,13 @@ describe('approved versions', () => {
       );
     }
     row = fold(recordActual(row, 'i2', 12, '12公頃', null, row.version, as(actor('officer'))), row);
-    const { reading } = readDocument(
-      (await typedDocument({ agency: '範例部', fiscalYear: 2025, unit: '千元', rows: [typedRow(row)] })).document,
-    );
+    const { reading } = readDocument(await typedDocument(typedForm('範例部', 2025, [row])));
     const [, event] = openYear(
       {
         ministry: 'ministry',
         ministryName: '範例部',
         fiscalYear: 2026,
-        predecessor: { reading, document: '範例部114年度情形表', agencies: {}, left: {}, records: { r01: row } },
+        predecessor: { reading, document: '範例部114年度情形表', agencies: {}, left: {}, records: { [row.id]: row } },
       },
       as(actor('compiler', 'ministry')),
     );
@@ -468,15 +460,23 @@ describe('the way through', () => {
   });
 });
 
-test('the same form has the same canonical text, whatever the order of rows and keys', async () => {
+test('the same form has the same file, whatever the order of rows and keys; another edition has another', async () => {
   const { row } = await opened();
   const second = { ...row, id: 'x', position: 2 };
-  expect(canonicalForm([second, row])).toBe(
-    canonicalForm([
-      row,
-      { ...second, texts: Object.fromEntries(Object.entries(second.texts).toReversed()) as RowRecord['texts'] },
-    ]),
-  );
+  const turned = Object.fromEntries(Object.entries(second.texts).toReversed()) as RowRecord['texts'];
+  const file = (edition: number, ...rows: RowRecord[]) => formFile(typedForm('範例部', 2025, rows, edition));
+  expect(file(1, second, row)).toEqual(file(1, row, { ...second, texts: turned }));
+  expect(file(2, row)).not.toEqual(file(1, row));
+});
+
+test('what no form can hold is left out of it, line ends are one kind; all else stays as it was typed', async () => {
+  const { row } = await opened();
+  const texts = { ...row.texts, name: ' 合計\t<b>\u200f ', goals: 'a\r\nb\rc\n', execution: '甲\u0000\ud800乙' };
+  expect(typedForm('範例部', 2025, [{ ...row, texts }]).rows[0]).toMatchObject({
+    name: ' 合計\t<b>\u200f ',
+    goals: 'a\nb\nc\n',
+    execution: '甲\ufffd乙',
+  });
 });
 
 describe('indicators', () => {
@@ -536,9 +536,7 @@ describe('indicators', () => {
     );
     expect(now.texts.explanation).toBe('1. 完成步道整建11公里。\n2. 平均等候時間：平均2日。');
     expect(saveTexts(now, textsFromIndicators(now), now.version, officer)).toEqual([]);
-    const { reading } = readDocument(
-      (await typedDocument({ agency: '範例部', fiscalYear: 2025, unit: '千元', rows: [typedRow(now)] })).document,
-    );
+    const { reading } = readDocument(await typedDocument(typedForm('範例部', 2025, [now])));
     expect(reading.plans[0]?.indicators.find(({ label }) => label.includes('步道'))).toMatchObject({
       target: { value: 12 },
       actual: { value: 11 },

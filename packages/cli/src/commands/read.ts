@@ -1,7 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import type { PlanReading, Reading } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
-import { clip, padEnd, padStart } from '../columns.ts';
+import { clip, displayWidth, padEnd, padStart } from '../columns.ts';
 import { readFiles } from '../reading-files.ts';
 import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
 import { verdictMarks, words } from '../words.ts';
@@ -38,13 +38,14 @@ async function pathsIn(out: string): Promise<Set<string>> {
 }
 
 function summary(path: string, reading: Reading, { lang, width }: Terminal): string {
-  const nameWidth = Math.max(20, width - 62);
+  const idWidth = Math.max(4, ...reading.plans.map(({ id }) => displayWidth(id)));
+  const nameWidth = Math.max(20, width - 58 - idWidth);
   return [
     `${path}`,
     `  ${heading(reading, lang)}`,
     '',
-    `  ${header(nameWidth, lang)}`,
-    ...reading.plans.map((plan) => `  ${row(plan, nameWidth, lang)}`),
+    `  ${header(idWidth, nameWidth, lang)}`,
+    ...reading.plans.map((plan) => `  ${row(plan, idWidth, nameWidth, lang)}`),
     '',
     `  ${counts(reading, lang)}`,
     '',
@@ -61,10 +62,10 @@ function heading({ filing }: Reading, lang: Language): string {
   return [filing.agency ?? words.unknownAgency[lang], year, filing.form ?? words.unknownForm[lang]].join('　');
 }
 
-function header(nameWidth: number, lang: Language): string {
+function header(idWidth: number, nameWidth: number, lang: Language): string {
   const [id, name, approved, budgeted, executed, rate, verdict] = words.columns[lang];
   return [
-    padEnd(id, 4),
+    padEnd(id, idWidth),
     padEnd(name, nameWidth),
     padStart(approved, 12),
     padStart(budgeted, 12),
@@ -74,10 +75,10 @@ function header(nameWidth: number, lang: Language): string {
   ].join(' ');
 }
 
-function row(plan: PlanReading, nameWidth: number, lang: Language): string {
+function row(plan: PlanReading, idWidth: number, nameWidth: number, lang: Language): string {
   const indent = plan.parent === null ? '' : '  ';
   return [
-    padEnd(plan.id, 4),
+    padEnd(plan.id, idWidth),
     padEnd(clip(indent + plan.name, nameWidth), nameWidth),
     padStart(amount(plan.approvedTotal), 12),
     padStart(amount(plan.budgetedToDate), 12),

@@ -48,6 +48,13 @@ export class ParagraphCollector {
   #offsets: number[] = [];
   #rowStart = false;
 
+  /** Of what a person typed: its lines are paragraphs, and mark-up in it is text. */
+  readonly #typed: boolean;
+
+  constructor({ typed = false }: { readonly typed?: boolean } = {}) {
+    this.#typed = typed;
+  }
+
   /** `rowStart`: the span opens a new row of the table. */
   add(document: string, span: Span, rowStart: boolean): void {
     if (rowStart) this.close();
@@ -68,9 +75,9 @@ export class ParagraphCollector {
 
   #step(document: string, at: number, end: number): number {
     const char = document.charAt(at);
-    if (char === '<' || char === '&') return this.#markUp(document, at, end);
+    if (!this.#typed && (char === '<' || char === '&')) return this.#markUp(document, at, end);
     if (char === '\u2029' || char === '\u2028') this.close();
-    else if ((char === '\n' || char === '\r') && sentenceEnd.has(this.#last)) this.close();
+    else if ((char === '\n' || char === '\r') && (this.#typed || sentenceEnd.has(this.#last))) this.close();
     else this.#push(char, at);
     return at + 1;
   }
@@ -108,6 +115,14 @@ function entityText(entity: string): string {
 export function paragraphsOf(document: string, spans: readonly Span[]): readonly PrintedParagraph[] {
   const collector = new ParagraphCollector();
   for (const span of spans) collector.add(document, span, false);
+  collector.close();
+  return collector.paragraphs;
+}
+
+/** The lines of a field that a person typed. */
+export function typedLines(document: string, span: Span): readonly PrintedParagraph[] {
+  const collector = new ParagraphCollector({ typed: true });
+  collector.add(document, span, false);
   collector.close();
   return collector.paragraphs;
 }

@@ -1,5 +1,5 @@
-import { moneyColumns, textColumns } from '@guankao/domain';
-import { leftColumns, printedAmount, type FormRow, type FormTable } from '../form-table.ts';
+import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
+import { leftColumns, type FormRow, type FormTable } from '../form-table.ts';
 import { spreads, type Slice } from '../spreads.ts';
 import { cellBox, escapeXml, odfPackage, paragraphs, textProperties } from './package.ts';
 

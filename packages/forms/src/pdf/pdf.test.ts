@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { read, readDocument, typedDocument, type Reading } from '@guankao/reading';
+import { pastedForm, read, readDocument, typedDocument, type Reading } from '@guankao/reading';
 import { exportForm, exportNotices } from '../export.ts';
 
 async function formSaying(text: string): Promise<Reading> {
@@ -16,8 +16,7 @@ async function formSaying(text: string): Promise<Reading> {
     goals: '完成植生。',
     explanation: '完成。',
   };
-  return readDocument((await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [row] })).document)
-    .reading;
+  return readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', [row]).form)).reading;
 }
 
 /** The names of the fonts inside a PDF, without the tag of a subset. */

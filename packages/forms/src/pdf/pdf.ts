@@ -1,10 +1,10 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { isAboutFiling, moneyColumns, textColumns, type Message } from '@guankao/domain';
+import { isAboutFiling, moneyColumns, printedAmount, textColumns, type Message } from '@guankao/domain';
 import { families, fontFolders } from '@guankao/fonts';
 import type { Reading } from '@guankao/reading';
 import template from './form.typ';
 import { printableTree } from './printable.ts';
-import { printedAmount, type FormRow, type FormTable } from '../form-table.ts';
+import { type FormRow, type FormTable } from '../form-table.ts';
 
 /** PDF/UA-1 unless a long-term archive asks for PDF/A-2a. Typst writes one standard at a time. */
 export type PdfStandard = 'ua-1' | 'a-2a';

@@ -1,25 +1,15 @@
-import { hull, type Finding, type RowField } from '@guankao/domain';
-import { readDocument, typedDocument, type TypedForm } from '@guankao/reading';
+import type { Finding, TypedForm } from '@guankao/domain';
+import { readDocument, typedDocument } from '@guankao/reading';
 
 export interface CheckedForm {
-  readonly placed: readonly {
-    /** 0-based; null: about the form. */
-    readonly row: number | null;
-    /** The field that its first evidence stands in; null: about the row. */
-    readonly field: RowField | null;
-    readonly finding: Finding;
-  }[];
+  /** Each names the row and the field that it is about. */
+  readonly findings: readonly Finding[];
   /** One a row. */
   readonly verdicts: readonly string[];
 }
 
-/** What the checks find in rows as typed, each finding beside its field. */
+/** What the checks find in rows as typed. */
 export async function check(form: TypedForm): Promise<CheckedForm> {
-  const typed = await typedDocument(form);
-  const { reading } = readDocument(typed.document);
-  const placed = reading.findings.map((finding) => {
-    const place = typed.placeOf(hull(finding.evidence.slice(0, 1).map(({ span }) => span)));
-    return { row: place?.row ?? null, field: place?.field ?? null, finding };
-  });
-  return { placed, verdicts: reading.plans.map(({ verdict }) => verdict) };
+  const { findings, plans } = readDocument(await typedDocument(form)).reading;
+  return { findings, verdicts: plans.map(({ verdict }) => verdict) };
 }

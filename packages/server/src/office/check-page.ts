@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '@guankao/domain';
-import { typedFields, type TypedRow } from '@guankao/reading';
+import { Refusal, rowFields } from '@guankao/domain';
+import { pastedForm, type PastedRow } from '@guankao/reading';
 import { checkPage } from '@guankao/web';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
@@ -12,7 +12,7 @@ import { fieldOf, type FormFields } from './texts-of-form.ts';
 export function checkPages(server: FastifyInstance, site: Site): void {
   const options = { schema: { hide: true } };
   const rowOf = (fields: FormFields) =>
-    Object.fromEntries(typedFields.map(([field]) => [field, fieldOf(fields, field)])) as unknown as TypedRow;
+    Object.fromEntries(rowFields.map((field) => [field, fieldOf(fields, field)])) as PastedRow;
 
   server.get('/check', options, async (_request, reply) =>
     sendPage(reply, site, (reader) => checkPage(reader, rowOf({}), null, null)),
@@ -25,12 +25,10 @@ export function checkPages(server: FastifyInstance, site: Site): void {
       const typed = rowOf(request.body ?? {});
       const fiscalYear = site.clock().getUTCFullYear() - 1;
       try {
-        const { placed } = await site.pool.run(
-          'check',
-          { agency: '（未具名）', fiscalYear, unit: '千元', rows: [typed] },
-          asking(request),
-        );
-        return sendPage(reply, site, (reader) => checkPage(reader, typed, placed, null));
+        const { form, unread } = pastedForm('（未具名）', fiscalYear, '千元', [typed]);
+        const { findings } = await site.pool.run('check', form, asking(request));
+        const checked = { findings, unread: unread.map(({ field }) => field) };
+        return sendPage(reply, site, (reader) => checkPage(reader, typed, checked, null));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         reply.status(error.status);

@@ -137,14 +137,14 @@ export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite
       const readable = form.rows.filter((row) => may(rowPolicy, 'read', context.actor, row, context.tree));
       const ministry =
         (await office.agencies()).find(({ id }) => id === form.year.ministry)?.name ?? form.year.ministry;
-      const { comparison, rows } = await againstBudget(ministry, form.year, readable, {
+      const comparison = await againstBudget(ministry, form.year, readable, {
         name,
         bytes: new Uint8Array(Buffer.from(base64, 'base64')),
       });
       const sourced = ({ twd, text }: { readonly twd: bigint; readonly text: string }) => ({ twd: Number(twd), text });
       return {
         matched: comparison.matched.map(({ row, other, confidence, differences }) => ({
-          row: rows[row.id] ?? '',
+          row: row.id,
           name: row.name,
           there: other.text,
           confidence,
@@ -155,7 +155,7 @@ export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite
             there: sourced(there),
           })),
         })),
-        unmatched: comparison.unmatched.map(({ id }) => rows[id] ?? ''),
+        unmatched: comparison.unmatched.map(({ id }) => id),
       };
     },
   );

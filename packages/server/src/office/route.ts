@@ -307,7 +307,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const { format } = request.params;
       if (!Object.hasOwn(exportFormats, format)) throw noSuch('format', format);
       const { year, rows } = await readYear(request, request.params.id);
-      const { reading } = await yearForm(await ministryName(year.ministry), year, rows);
+      const reading = await yearForm(await ministryName(year.ministry), year, rows);
       const bytes = await exportForm(reading, format as ExportFormat);
       return reply
         .type(exportFormats[format as ExportFormat].mediaType)

@@ -187,5 +187,8 @@ export const CheckedJson = Type.Object({
       finding: FindingJson,
     }),
   ),
+  unread: Type.Array(Type.Object({ row: Type.Integer(), field: Type.String() }), {
+    description: 'Amounts that could not be read and were not checked',
+  }),
   verdicts: Type.Array(Type.String()),
 });

@@ -1,31 +1,16 @@
 import { isAboutFiling } from '@guankao/domain';
-import { readDocument, typedDocument, type Reading, type TypedDocument } from '@guankao/reading';
+import { formFile, readDocument, typedDocument, type Reading } from '@guankao/reading';
 import type { Asked, FilingEdition, Office, Step } from '@guankao/store';
-import {
-  canonicalForm,
-  typedRow,
-  type Predecessor,
-  type ReportedForm,
-  type RowRecord,
-  type YearRecord,
-} from '@guankao/workflow';
-import { fingerprint } from '../sign-in/secrets.ts';
+import { typedForm, type Predecessor, type ReportedForm, type RowRecord, type YearRecord } from '@guankao/workflow';
 import type { OfficeSite } from './office-site.ts';
 
-export interface YearForm {
-  readonly reading: Reading;
-  readonly typed: TypedDocument;
-}
-
-/** The year's form as a reading: what the checks see, what is published, what the exports print. Amounts in 千元, rounded half up. */
+/** The year's form as it stands, as a reading: what the checks see, what the exports print. Amounts in 千元, rounded half up. */
 export async function yearForm(
   ministryName: string,
   { fiscalYear }: Pick<YearRecord, 'fiscalYear'>,
   rows: readonly RowRecord[],
-): Promise<YearForm> {
-  const ordered = rows.toSorted((a, b) => a.position - b.position);
-  const typed = await typedDocument({ agency: ministryName, fiscalYear, unit: '千元', rows: ordered.map(typedRow) });
-  return { typed, reading: readDocument(typed.document).reading };
+): Promise<Reading> {
+  return readDocument(await typedDocument(typedForm(ministryName, fiscalYear, rows))).reading;
 }
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
@@ -50,13 +35,12 @@ export async function reportedForm(
   if (form === null) throw new RangeError(`no year ${id}`);
   const { year, rows } = form;
   const ministry = (await office.agencies()).find((agency) => agency.id === year.ministry)?.name ?? year.ministry;
-  const { reading, typed } = await yearForm(ministry, year, rows);
-  const facts: ReportedForm = { sha256: fingerprint(canonicalForm(rows)), blocking: blockingFindings(reading) };
-  const file = {
-    name: `${year.id}-情形表-第${year.editions.length + 1}版.txt`,
-    mediaType: 'text/plain',
-    bytes: new TextEncoder().encode(typed.document.text),
-  };
+  const edition = year.editions.length + 1;
+  const typed = typedForm(ministry, year.fiscalYear, rows, edition);
+  const { reading } = readDocument(await typedDocument(typed, `${year.id}-情形表-第${edition}版.json`));
+  const { name, mediaType, sha256 } = reading.document;
+  const facts: ReportedForm = { sha256, blocking: blockingFindings(reading) };
+  const file = { name, mediaType, bytes: formFile(typed) };
   const madeFrom = Object.fromEntries(rows.map((row) => [row.id, row.version]));
   return { step: { noun: 'year', command: 'report', id, shown, input, facts, madeFrom }, keep: { reading, file } };
 }
@@ -81,10 +65,18 @@ export async function predecessorFrom(
   };
 }
 
-/** By row of the reading, in the form's order; a row that goes by another name now is nobody's record. */
+/**
+ * By row of the reading: a form that was published as typed says whose row each is. One that 0.1 published as text does
+ * not; its rows stand in the form's order, and one that goes by another name now is nobody's record.
+ */
 function recordsOf({ plans }: Reading, rows: readonly RowRecord[]): Predecessor['records'] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const ordered = rows.toSorted((a, b) => a.position - b.position);
   return Object.fromEntries(
-    plans.flatMap((plan, at) => (ordered[at]?.texts.name === plan.name ? [[plan.id, ordered[at]]] : [])),
+    plans.flatMap((plan, at) => {
+      const inOrder = plan.cells === undefined && ordered[at]?.texts.name === plan.name ? ordered[at] : undefined;
+      const record = byId.get(plan.id) ?? inOrder;
+      return record === undefined ? [] : [[plan.id, record]];
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { planId } from '@guankao/reading';
 import { asPercent, type PlanLine } from '@guankao/web';
 import type { PlanLineJson } from './schema.ts';
 
@@ -12,7 +13,7 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     moneyUnit: filing.moneyUnit,
     name: row.name,
     marker: row.marker,
-    parent: row.parent === null ? null : `${filing.id}-${row.parent}`,
+    parent: row.parent === null ? null : planId(filing.id, row.parent),
     type: row.type,
     period: row.period,
     approvedTotal: row.approvedTotal,

@@ -1,5 +1,5 @@
 import { countBySeverity, isAboutFiling, textColumns, type Finding, type TextColumn } from '@guankao/domain';
-import type { PlanReading, Reading } from '@guankao/reading';
+import { planId, type PlanReading, type Reading } from '@guankao/reading';
 import { readyLists, type PlanEdition, type PlanPage, type PlanRecord } from '@guankao/store';
 import {
   executionRate,
@@ -38,7 +38,7 @@ export function presentRows(
   const findingsOf = Map.groupBy(findings, (finding) => finding.plan);
   return plans.map((row) =>
     presentLine({
-      id: `${filing}-${row.id}`,
+      id: planId(filing, row.id),
       filing,
       agency,
       fiscalYear,
@@ -108,6 +108,7 @@ export function presentPlan(held: PlanEdition): PlanView {
   return {
     ...presentLine(held),
     row,
+    number: at + 1,
     edition: presentEdition(editions, edition),
     editions: editions.map((each) => presentEdition(editions, each)),
     parent: optional(
@@ -144,7 +145,7 @@ function optional<A, B>(value: A | undefined, make: (value: A) => B): B | null {
 }
 
 export function presentName(filing: string, plan: PlanReading): PlanName {
-  return { id: `${filing}-${plan.id}`, name: plan.name, marker: plan.marker };
+  return { id: planId(filing, plan.id), name: plan.name, marker: plan.marker };
 }
 
 export function presentIndicator(indicator: PlanReading['indicators'][number], places: Places): IndicatorView {

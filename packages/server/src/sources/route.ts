@@ -1,3 +1,4 @@
+import { planId } from '@guankao/reading';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import type { FilingEdition } from '@guankao/store';
@@ -37,7 +38,7 @@ function backTo({ filing, reading }: FilingEdition, path: string | null, locale:
   const t = words[locale];
   const name = filingTitle(presentFilingName(filing), locale, t.noAgency);
   const id = planIdIn(path ?? '');
-  const plan = reading.plans.find((each) => `${filing.id}-${each.id}` === id);
+  const plan = reading.plans.find((each) => planId(filing.id, each.id) === id);
   if (path !== null && plan !== undefined) return { path, name: plan.name };
   if (path !== null && path.split('?')[0] === '/') return { path, name: t.home };
   if (path?.startsWith('/plans?') === true || path === '/plans') return { path, name: t.plans };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exampleReading } from '../example-reading.ts';
-import { filingId, partsOfPlanId, planId } from './filing-id.ts';
+import { filingId } from './filing-id.ts';
 
 const reading = exampleReading();
 
@@ -27,9 +27,4 @@ test.each([
   ['an agency of blanks', { agency: ' ' }],
 ])('%s: the first digits of the hash', (_name, filing) => {
   expect(of(filing)).toBe(reading.document.sha256.slice(0, 12));
-});
-
-test('a plan id leads back to its filing and row', () => {
-  expect(partsOfPlanId(planId('範例部-113', 'r07'))).toEqual({ filing: '範例部-113', row: 'r07' });
-  expect(partsOfPlanId('nothing')).toBeNull();
 });

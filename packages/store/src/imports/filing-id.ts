@@ -13,14 +13,3 @@ export function filingId({ document, filing }: Reading): string {
   const name = `${agency}-${filing.fiscalYear - 1911}`;
   return filing.layout === null || filing.layout === plainLayout ? name : `${name}-${filing.layout}`;
 }
-
-/** `範例部-113-r07` */
-export function planId(filing: string, row: string): string {
-  return `${filing}-${row}`;
-}
-
-/** The other way; null where the text is no plan's id. */
-export function partsOfPlanId(id: string): { readonly filing: string; readonly row: string } | null {
-  const at = id.lastIndexOf('-');
-  return at <= 0 ? null : { filing: id.slice(0, at), row: id.slice(at + 1) };
-}

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { countBySeverity, isAboutFiling } from '@guankao/domain';
-import { summaryOf, type Reading } from '@guankao/reading';
+import { planId, summaryOf, type Reading } from '@guankao/reading';
 import type { PlanLine } from '../database/tables.ts';
-import { planId } from '../imports/filing-id.ts';
 import { listsOf } from './ready-lists.ts';
 import { rateOf } from './rate.ts';
 import { linesOf, pairsOf } from './words.ts';

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
+import { filingsOfPlanId, planId, type PlanReading } from '@guankao/reading';
 import type { EditionRecord, FilingEdition, FilingRecord, PlanEdition, SourceRecord } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import { partsOfPlanId } from '../imports/filing-id.ts';
 import type { Readings } from './readings.ts';
 
 type FilingRow = Selectable<Tables['filings']>;
@@ -40,19 +40,44 @@ export async function findFiling(
   return { filing, edition: editionRecord(row), reading: await readings.of(row.reading) };
 }
 
+/** Where no edition is asked for and the current one has no such row, the newest that has it: a row once published stays in sight. */
 export async function findPlan(
   db: Database,
   readings: Readings,
   id: string,
   asked?: number,
 ): Promise<PlanEdition | null> {
-  const parts = partsOfPlanId(id);
-  const found = parts === null ? null : await findFiling(db, readings, parts.filing, asked);
-  const row = found?.reading.plans.find((plan) => plan.id === parts?.row);
-  if (found === null || row === undefined) return null;
-  const { filing, edition, reading } = found;
+  for (const filing of filingsOfPlanId(id)) {
+    const current = await findFiling(db, readings, filing, asked);
+    if (current === null) continue;
+    const row = rowOf(current, id);
+    if (row !== undefined) return planEdition(current, row);
+    if (asked === undefined) return earlierPlan(db, readings, current, id);
+  }
+  return null;
+}
+
+async function earlierPlan(
+  db: Database,
+  readings: Readings,
+  { filing, edition: { number } }: FilingEdition,
+  id: string,
+): Promise<PlanEdition | null> {
+  for (const earlier of filing.editions.toReversed().filter((edition) => edition.number < number)) {
+    const found = await findFiling(db, readings, filing.id, earlier.number);
+    const row = found === null ? undefined : rowOf(found, id);
+    if (found !== null && row !== undefined) return planEdition(found, row);
+  }
+  return null;
+}
+
+function rowOf({ filing, reading }: FilingEdition, id: string): PlanReading | undefined {
+  return reading.plans.find((plan) => planId(filing.id, plan.id) === id);
+}
+
+function planEdition({ filing, edition, reading }: FilingEdition, row: PlanReading): PlanEdition {
   return {
-    id: `${filing.id}-${row.id}`,
+    id: planId(filing.id, row.id),
     filing: filing.id,
     agency: reading.filing.agency,
     fiscalYear: reading.filing.fiscalYear,

@@ -1,56 +1,60 @@
 import type { ReactNode } from 'react';
-import { isTextColumn } from '@guankao/domain';
-import { typedFields, type TypedRow } from '@guankao/reading';
+import { columnTitles, isTextColumn, rowFields, type Finding, type RowField } from '@guankao/domain';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
 import { RefusalNote, type Refused } from './sign-in.tsx';
-import type { PlacedFinding } from './views.ts';
 import { useOfficeWords } from './words.ts';
 
-/** `placed` is null where nothing was checked; `refused` says why it could not be. */
+interface Pasted {
+  readonly typed: Readonly<Record<RowField, string>>;
+  /** null where nothing was checked; `refused` says why it could not be. */
+  readonly checked: {
+    readonly findings: readonly Finding[];
+    /** Fields that could not be read, and so were not checked. */
+    readonly unread: readonly RowField[];
+  } | null;
+  readonly refused: Refused | null;
+}
+
 export function checkPage(
   reader: Reader,
-  typed: TypedRow,
-  placed: readonly PlacedFinding[] | null,
+  typed: Pasted['typed'],
+  checked: Pasted['checked'],
   refused: Refused | null,
 ): string {
-  return render(reader, <CheckPage typed={typed} placed={placed} refused={refused} />);
+  return render(reader, <CheckPage typed={typed} checked={checked} refused={refused} />);
 }
 
 const marks = { error: '■', warning: '▲', question: '?' } as const;
 
 /** A row pasted by anybody: checked, shown, forgotten. */
-function CheckPage({
-  typed,
-  placed,
-  refused,
-}: {
-  typed: TypedRow;
-  placed: readonly PlacedFinding[] | null;
-  refused: Refused | null;
-}): ReactNode {
+function CheckPage({ typed, checked, refused }: Pasted): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
+  const { findings, unread } = checked ?? { findings: [], unread: [] };
   return (
     <Page title={t.checkTitle} description={t.checkLead} section="/check">
       <h1>{t.checkTitle}</h1>
       <p className="lead">{t.checkLead}</p>
       <RefusalNote refused={refused} />
-      {placed !== null && placed.length === 0 && <output className="note">{t.noFindings}</output>}
+      {checked !== null && findings.length === 0 && unread.length === 0 && (
+        <output className="note">{t.noFindings}</output>
+      )}
       <form className="row-form check-form" method="post" action={address('/check')}>
-        {typedFields.map(([field, heading]) => (
+        {rowFields.map((field) => (
           <div key={field} className="field">
-            <label htmlFor={field}>{heading}</label>
+            <label htmlFor={field}>{columnTitles[field]}</label>
             {isTextColumn(field) ? (
               <textarea id={field} name={field} rows={5} maxLength={50_000} defaultValue={typed[field]} />
             ) : (
               <input id={field} name={field} maxLength={300} defaultValue={typed[field]} />
             )}
-            <Findings placed={(placed ?? []).filter((one) => one.field === field)} />
+            {unread.includes(field) && <p className="hint">{t.amountUnread}</p>}
+            <Findings findings={findings.filter((finding) => finding.field === field)} />
           </div>
         ))}
-        <Findings placed={(placed ?? []).filter((one) => one.field === null)} />
+        <Findings findings={findings.filter(({ field }) => field === null)} />
         <p>
           <button type="submit">{t.check}</button>
         </p>
@@ -59,12 +63,12 @@ function CheckPage({
   );
 }
 
-function Findings({ placed }: { placed: readonly PlacedFinding[] }): ReactNode {
+function Findings({ findings }: { findings: readonly Finding[] }): ReactNode {
   const { locale } = useReader();
-  if (placed.length === 0) return null;
+  if (findings.length === 0) return null;
   return (
     <ul className="field-findings">
-      {placed.map(({ finding }) => (
+      {findings.map((finding) => (
         <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>
           {marks[finding.severity]} {finding.message[locale]}
           {words[locale].inBrackets(finding.rule)}

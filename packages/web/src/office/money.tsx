@@ -103,7 +103,7 @@ function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
         <ComparisonResults
           name={budget.name}
           comparison={budget.comparison}
-          addressOf={(row) => `/office/rows/${encodeURIComponent(budget.rows[row] ?? '')}`}
+          addressOf={(row) => `/office/rows/${encodeURIComponent(row)}`}
         />
       )}
     </section>

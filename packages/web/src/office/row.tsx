@@ -12,14 +12,14 @@ import {
   type RowRecord,
   type TextField,
 } from '@guankao/workflow';
-import { textColumns } from '@guankao/domain';
+import { textColumns, type Finding } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
-import { shownIn, type OfficeFrame, type PlacedFinding, type RowView } from './views.ts';
+import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
 
 export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null): string {
@@ -125,7 +125,9 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
         <LongText key={field} view={view} field={field} />
       ))}
       <FindingList
-        placed={view.placed.filter(({ field }) => field === null || !textFieldNames.some((name) => name === field))}
+        findings={view.line.findings.filter(
+          ({ field }) => field === null || !textFieldNames.some((name) => name === field),
+        )}
         id="row-findings"
       />
       {mayWrite && (
@@ -221,18 +223,21 @@ function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode 
   return (
     <>
       <Remarks row={view.line.row} field={field} />
-      <FindingList placed={view.placed.filter((one) => one.field === field)} id={`${field}-findings`} />
+      <FindingList
+        findings={view.line.findings.filter((finding) => finding.field === field)}
+        id={`${field}-findings`}
+      />
     </>
   );
 }
 
 const marks = { error: '■', warning: '▲', question: '?' } as const;
 
-function FindingList({ placed, id }: { placed: readonly PlacedFinding[]; id: string }): ReactNode {
+function FindingList({ findings, id }: { findings: readonly Finding[]; id: string }): ReactNode {
   const { locale } = useReader();
   return (
     <ul id={id} className="field-findings" aria-live="polite">
-      {placed.map(({ finding }) => (
+      {findings.map((finding) => (
         <li key={`${finding.rule}${finding.evidence[0]?.span.start}`} className={`severity-${finding.severity}`}>
           {marks[finding.severity]} {finding.message[locale]}
         </li>

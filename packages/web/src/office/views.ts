@@ -1,5 +1,5 @@
 import type { Comparison } from '@guankao/comparison';
-import type { Finding, RowField } from '@guankao/domain';
+import type { Finding } from '@guankao/domain';
 import type {
   Agency,
   Reconciled,
@@ -50,15 +50,8 @@ export interface OfficeHomeView {
   readonly mayInvite: boolean;
 }
 
-/** A finding beside the field that it is about; null: about the row. */
-export interface PlacedFinding {
-  readonly field: RowField | null;
-  readonly finding: Finding;
-}
-
 export interface RowView {
   readonly line: RowLine;
-  readonly placed: readonly PlacedFinding[];
   readonly mayWriteMoney: boolean;
   readonly mayWriteVersion: boolean;
   readonly mayReview: boolean;
@@ -95,12 +88,8 @@ export interface MoneyView {
     readonly base64: string;
     readonly recorded: boolean;
   } | null;
-  /** The form as it stands against a budget book: rows of the form by the id that the comparison gives them. */
-  readonly budget: {
-    readonly name: string;
-    readonly comparison: Comparison;
-    readonly rows: Readonly<Record<string, string>>;
-  } | null;
+  /** The form as it stands against a budget book. */
+  readonly budget: { readonly name: string; readonly comparison: Comparison } | null;
 }
 
 export interface AccountsView {

@@ -239,6 +239,10 @@ const table = {
     '貼上一列的內容，立刻知道哪裡對不起來。不需帳號，也不會留下任何內容。',
     'Paste a row and see at once what does not add up. No account, and nothing of it is kept.',
   ),
+  amountUnread: both(
+    '這個金額讀不懂，沒有檢核。請寫整數，例：9,000。',
+    'This amount could not be read and was not checked. Write a whole number, such as 9,000.',
+  ),
   check: both('檢查', 'Check'),
 } as const;
 

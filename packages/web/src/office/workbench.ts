@@ -1,5 +1,5 @@
-import { hull, textColumns, type TextColumn } from '@guankao/domain';
-import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
+import { textColumns, type TextColumn, type TypedForm } from '@guankao/domain';
+import { readDocument, typedDocument } from '@guankao/reading';
 import type { RowTexts } from '@guankao/workflow';
 import { LocalDraft } from './local-draft.ts';
 
@@ -27,7 +27,7 @@ function watch(texts: HTMLFormElement): void {
   });
   // Should the save itself not arrive, this is what was to be saved; once it has, the fields say the same and it is dropped.
   texts.addEventListener('submit', () =>
-    local.keep({ rowVersion: Number(value(texts, 'version')), body: draftOf(texts) }),
+    local.keep({ rowVersion: Number(value(texts, 'version')), body: textsIn(texts) }),
   );
   for (const field of textColumns) {
     texts
@@ -60,7 +60,8 @@ function value(texts: HTMLFormElement, name: string): string {
     : '';
 }
 
-function typedRow(texts: HTMLFormElement): TypedRow {
+/** What stands in the form's fields. */
+function textsIn(texts: HTMLFormElement): RowTexts {
   const period = ['from', 'to']
     .map((end) => `${value(texts, `period-${end}-year`)}年${value(texts, `period-${end}-month`)}月`)
     .join('至');
@@ -68,9 +69,6 @@ function typedRow(texts: HTMLFormElement): TypedRow {
     name: value(texts, 'name'),
     type: value(texts, 'type'),
     period: /^\d+年\d+月至\d+年\d+月$/.test(period) ? period : value(texts, 'period-printed'),
-    approvedTotal: '',
-    budgetedToDate: '',
-    executedToDate: '',
     plannedWork: value(texts, 'plannedWork'),
     execution: value(texts, 'execution'),
     goals: value(texts, 'goals'),
@@ -78,20 +76,24 @@ function typedRow(texts: HTMLFormElement): TypedRow {
   };
 }
 
-async function check(texts: HTMLFormElement): Promise<void> {
-  const typed = await typedDocument({
+/** The row alone, as a form of its own. Money is the accountant's and is not on this page's form. */
+function formOf(texts: HTMLFormElement): TypedForm {
+  const money = { approvedTotal: null, budgetedToDate: null, executedToDate: null };
+  return {
     agency: texts.dataset['agency'] ?? '',
     fiscalYear: Number(texts.dataset['year']),
-    unit: '千元',
-    rows: [typedRow(texts)],
-  });
-  const { reading } = readDocument(typed.document);
+    printedUnit: 'thousand TWD',
+    edition: null,
+    rows: [{ ...textsIn(texts), ...money, id: texts.dataset['row'] ?? '', marker: null, parent: null }],
+  };
+}
+
+async function check(texts: HTMLFormElement): Promise<void> {
+  const { findings } = readDocument(await typedDocument(formOf(texts)));
   for (const list of texts.querySelectorAll('.field-findings')) list.replaceChildren();
-  for (const finding of reading.findings) {
-    // Money is the accountant's and is not on this form.
+  for (const finding of findings) {
     if (finding.category === 'money') continue;
-    const place = typed.placeOf(hull(finding.evidence.slice(0, 1).map(({ span }) => span)));
-    const list = texts.querySelector(`#${place?.field ?? 'row'}-findings`) ?? texts.querySelector('#row-findings');
+    const list = texts.querySelector(`#${finding.field ?? 'row'}-findings`) ?? texts.querySelector('#row-findings');
     const item = document.createElement('li');
     item.className = `severity-${finding.severity}`;
     item.textContent = `${marks[finding.severity]} ${finding.message[english ? 'en' : 'zh-Hant']}`;
@@ -99,14 +101,9 @@ async function check(texts: HTMLFormElement): Promise<void> {
   }
 }
 
-function draftOf(texts: HTMLFormElement): RowTexts {
-  const { period, name, type, plannedWork, execution, goals, explanation } = typedRow(texts);
-  return { period, name, type, plannedWork, execution, goals, explanation };
-}
-
 /** With the server; and on this device as long as the server does not answer. */
 async function keepDraft(texts: HTMLFormElement, local: LocalDraft): Promise<void> {
-  const draft = { rowVersion: Number(value(texts, 'version')), body: draftOf(texts) };
+  const draft = { rowVersion: Number(value(texts, 'version')), body: textsIn(texts) };
   local.keep(draft);
   const status = texts.querySelector('#autosave');
   const answer = await fetch(`/api/rows/${encodeURIComponent(texts.dataset['row'] ?? '')}/draft`, {
@@ -132,7 +129,7 @@ async function keepDraft(texts: HTMLFormElement, local: LocalDraft): Promise<voi
 function takeUp(texts: HTMLFormElement, local: LocalDraft): void {
   const draft = local.kept();
   if (draft === null) return;
-  const shown = draftOf(texts);
+  const shown = textsIn(texts);
   const changed = Object.entries(draft.body).filter(([name, text]) => shown[name as keyof RowTexts] !== text);
   if (changed.length === 0) return local.drop();
   const isOfThisVersion = draft.rowVersion === Number(value(texts, 'version'));

@@ -1,3 +1,4 @@
+import { planId } from '@guankao/reading';
 import type { ReactNode } from 'react';
 import type { Comparison } from '@guankao/comparison';
 import { addresses } from '../addresses.ts';
@@ -78,7 +79,7 @@ function ComparePage({ view, refused }: { view: CompareView; refused: Refused | 
         <ComparisonResults
           name={view.compared.name}
           comparison={view.compared.comparison}
-          addressOf={(row) => addresses.plan(`${view.filing}-${row}`)}
+          addressOf={(row) => addresses.plan(planId(view.filing, row))}
         />
       )}
     </Page>

@@ -284,7 +284,7 @@ function Facts({ view }: { view: PlanView }): ReactNode {
         <dd>
           <a href={address(addresses.filing(filing.id))}>{filingTitle(filing, locale, t.noAgency)}</a>
           <span className="facts">
-            {t.rowNumber(row.id)} {whole !== null && <SourceLink place={whole} name={t.rowNumber(row.id)} />}
+            {t.rowNumber(view.number)} {whole !== null && <SourceLink place={whole} name={t.rowNumber(view.number)} />}
           </span>
         </dd>
       </div>

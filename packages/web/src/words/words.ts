@@ -68,8 +68,8 @@ const table = {
   period: both('期程', 'Period'),
   row: both('列次', 'Row'),
   rowNumber: both(
-    (id: string) => `第 ${id.replace(/^r0*/, '')} 列`,
-    (id: string) => `row ${id.replace(/^r0*/, '')}`,
+    (number: number) => `第 ${number} 列`,
+    (number: number) => `row ${number}`,
   ),
   parentPlan: both('母計畫', 'Part of'),
   subPlans: both('子計畫', 'Sub-plans'),

@@ -92,10 +92,8 @@ export class Desk {
 
   /** A year's rows that this person may see, each with what the checks find in the form as it stands. */
   async linesOf(form: YearAndRows, { agencies }: OfficeFrame, current: Context): Promise<readonly RowLine[]> {
-    const { reading } = await yearForm(nameOf(agencies, form.year.ministry), form.year, form.rows);
-    const findings = new Map(
-      form.rows.map((row, at) => [row.id, reading.findings.filter(({ plan }) => plan === reading.plans[at]?.id)]),
-    );
+    const reading = await yearForm(nameOf(agencies, form.year.ministry), form.year, form.rows);
+    const findings = Map.groupBy(reading.findings, ({ plan }) => plan);
     const visible = form.rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
     return visible.map((row) => lineOf(row, agencies, findings.get(row.id) ?? [], current));
   }

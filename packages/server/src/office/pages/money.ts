@@ -94,12 +94,12 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
         const file = await uploaded(request);
         const budget = {
           name: file.name,
-          ...(await againstBudget(
+          comparison: await againstBudget(
             view.ministryName,
             view.year,
             view.rows.map(({ row }) => row),
             file,
-          )),
+          ),
         };
         return desk.send(
           reply,

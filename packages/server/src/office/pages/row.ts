@@ -5,7 +5,7 @@ import {
   currentEntry,
   may,
   rowPolicy,
-  typedRow,
+  typedForm,
   type Context,
   type RowRecord,
   type RowTexts,
@@ -40,23 +40,11 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     refusedForm: RowView['refused'] = null,
   ): Promise<string> {
     const shown = typed ?? row.texts;
-    const form = {
-      agency: nameOf(own.agencies, row.agency),
-      fiscalYear: row.fiscalYear,
-      unit: '千元' as const,
-      rows: [typedRow({ ...row, texts: shown })],
-    };
+    const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
     const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
-    const placed = found?.placed ?? [];
-    const line = lineOf(
-      row,
-      own.agencies,
-      placed.map(({ finding }) => finding),
-      current,
-    );
+    const line = lineOf(row, own.agencies, found?.findings ?? [], current);
     const view = {
       line,
-      placed,
       shown,
       note,
       unchecked,

@@ -1,4 +1,4 @@
-import type { Message } from '@guankao/domain';
+import { inPrintedUnit, type Message } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
 import { money } from '../../fields.ts';
 import { FiscalYear, nullable, Twd, type Of } from '../../schema.ts';
@@ -147,6 +147,6 @@ function toDate(
 
 /** TWD to 千元, half up, as the form is printed; and what the rounding took or added, in TWD. */
 export function inThousands(twd: number): { readonly thousands: number; readonly rest: number } {
-  const thousands = Math.sign(twd) * Math.floor((Math.abs(twd) + 500) / 1000);
+  const thousands = inPrintedUnit(twd, 'thousand TWD');
   return { thousands, rest: twd - thousands * 1000 };
 }

@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox';
-import type { TypedRow } from '@guankao/reading';
+import type { TypedForm, TypedRow } from '@guankao/domain';
 import { line, lines, objectOf, period } from '../../fields.ts';
 import { FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
 import { rowMachine, type RowState } from './machine.ts';
-import { budgetedToDate, executedToDate, inThousands, ShareMoneyJson } from './money.ts';
+import { budgetedToDate, executedToDate, ShareMoneyJson } from './money.ts';
 import { PlanVersionJson, versionInForce } from './plan-version.ts';
 
 /** The texts of a row: the officer's. */
@@ -172,14 +172,39 @@ export function asApproved(row: RowRecord): RowRecord {
   };
 }
 
-/** The row as the form prints it, money in 千元. */
-export function typedRow({ texts, money, fiscalYear, marker }: RowRecord): TypedRow {
-  const thousands = (twd: number | null) => (twd === null ? '' : inThousands(twd).thousands.toLocaleString('en-US'));
+/** A ministry's year as a typed form, its rows in their order; `edition` where it goes out as one. */
+export function typedForm(
+  agency: string,
+  fiscalYear: number,
+  rows: readonly RowRecord[],
+  edition: number | null = null,
+): TypedForm {
   return {
-    ...texts,
-    name: `${marker ?? ''}${texts.name}`,
-    approvedTotal: thousands(money.approvedTotal),
-    budgetedToDate: thousands(budgetedToDate(money, fiscalYear)),
-    executedToDate: thousands(executedToDate(money, fiscalYear)),
+    agency: printable(agency),
+    fiscalYear,
+    printedUnit: 'thousand TWD',
+    edition,
+    rows: rows.toSorted((a, b) => a.position - b.position).map(typedRow),
   };
+}
+
+function typedRow({ id, marker, parent, texts, money, fiscalYear }: RowRecord): TypedRow {
+  const typed = Object.fromEntries(textFieldNames.map((field) => [field, printable(texts[field])])) as RowTexts;
+  return {
+    ...typed,
+    id,
+    marker,
+    parent,
+    approvedTotal: money.approvedTotal,
+    budgetedToDate: budgetedToDate(money, fiscalYear),
+    executedToDate: executedToDate(money, fiscalYear),
+  };
+}
+
+/** What is saved is printable (`cleanText`); texts that were carried over from a filed form may hold what no form can print. */
+function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

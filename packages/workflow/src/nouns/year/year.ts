@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { FiscalYear, Moment, nullable, oneOf, Who, type Of } from '../../schema.ts';
+import { FiscalYear, Moment, nullable, oneOf, Sha256, Who, type Of } from '../../schema.ts';
 import { yearMachine, type YearState } from './machine.ts';
 
 /** 報送公文: the letter with which a form is reported. */
@@ -15,7 +15,13 @@ const FormEditionJson = Type.Object(
     number: Type.Integer({ description: '1: as first submitted' }),
     at: Moment,
     by: Who,
-    sha256: Type.String({ description: 'Of the canonical JSON of its rows, hexadecimal' }),
+    sha256: Sha256,
+    hashOf: Type.Optional(
+      oneOf(['file'], {
+        description:
+          'Of the published file. Absent from editions of 0.1, whose hash is of the canonical JSON of their rows',
+      }),
+    ),
     reason: nullable(Type.String(), { description: 'What changed against the edition before; null for the first' }),
     letter: nullable(LetterJson, { description: '報送公文; null where none was named' }),
     published: nullable(Type.Object({ at: Moment, by: Who, ground: Type.String() }), {

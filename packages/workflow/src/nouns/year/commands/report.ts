@@ -14,7 +14,7 @@ import { movedWith, reasonOwed } from '../../row/commands/move.ts';
 
 /**
  * Freezes the form as an edition with its hash: every row must be approved, and none may carry a blocking finding.
- * `sha256` is of `canonicalForm(rows)`, computed by the caller, who has the hash function.
+ * `sha256` is that of the file that is published, made by the caller of the same rows (`typedForm`).
  */
 export function submitYear(
   year: YearRecord,
@@ -36,6 +36,7 @@ export function submitYear(
     at: context.now.toISOString(),
     by: context.actor.name,
     sha256,
+    hashOf: 'file' as const,
     reason: name === 'resubmit' ? reason : null,
     letter,
     published: null,
@@ -138,25 +139,4 @@ function notReady(id: string, list: readonly string[], zh: string, en: string): 
   const shown = list.slice(0, 5).join('、');
   const more = list.length > 5 ? ` … (+${list.length - 5})` : '';
   return new Refusal(id, 409, { 'zh-Hant': `${zh}：${shown}${more}。`, en: `There are ${en}: ${shown}${more}.` });
-}
-
-/** The form's rows as one string, keys sorted, so that the same form has the same hash everywhere. */
-export function canonicalForm(rows: readonly RowRecord[]): string {
-  const printed = rows
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ id, position, marker, parent, agency, texts, money, indicators }) => ({
-      id,
-      position,
-      marker,
-      parent,
-      agency,
-      texts,
-      money,
-      indicators,
-    }));
-  return JSON.stringify(printed, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

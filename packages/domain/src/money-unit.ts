@@ -1,0 +1,2 @@
+/** The unit of the printed money columns. */
+export type MoneyUnit = 'TWD' | 'thousand TWD';

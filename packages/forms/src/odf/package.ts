@@ -76,15 +76,19 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** ODF folds runs of blanks; text:s keeps them. */
+/** A paragraph a line; a line that holds line ends of its own is as many. */
 export function paragraphs(lines: readonly string[], style: string): string {
-  if (lines.length === 0) return '';
   return lines
-    .map(
-      (line) =>
-        `<text:p text:style-name="${style}">${escapeXml(line).replace(/^ | {2,}/g, (blanks) => `<text:s text:c="${blanks.length}"/>`)}</text:p>`,
-    )
+    .flatMap((line) => line.split('\n'))
+    .map((line) => `<text:p text:style-name="${style}">${blanksKept(escapeXml(line))}</text:p>`)
     .join('');
+}
+
+/** ODF leaves out blanks at both ends of a paragraph and folds runs of them; elements keep them, and tabs. */
+function blanksKept(xml: string): string {
+  return xml
+    .replace(/^ +| {2,}| +$/g, (blanks) => `<text:s text:c="${blanks.length}"/>`)
+    .replaceAll('\t', '<text:tab/>');
 }
 
 /** Borders and padding that every cell of the form has. */

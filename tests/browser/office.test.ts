@@ -354,9 +354,11 @@ describe('a year in a browser', () => {
     await supervisor.getByRole('button', { name: '退回' }).click();
     await page.reload();
     expect(await page.locator('.remarks').innerText()).toContain('請補掃描的檔案類別');
+    // What was typed and not saved goes with the row that is submitted.
     await page.locator('#execution').fill('完成文書類掃描3萬頁。');
-    await page.locator('#texts').getByRole('button', { name: '儲存' }).click();
     await page.getByRole('button', { name: '送審' }).click();
+    expect(await page.locator('.lead').innerText()).toContain('待審核');
+    expect(await page.locator('#execution').inputValue()).toBe('完成文書類掃描3萬頁。');
     await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`);
     await page.getByRole('button', { name: '送審' }).click();
     for (const at of ['01', '02']) {
@@ -366,12 +368,17 @@ describe('a year in a browser', () => {
     await plain.close();
   });
 
-  test('彙整 submits; the public sees the form and its edition', async () => {
+  test('彙整 reports, then publishes: only then the public sees the form and its edition', async () => {
     const compiler = await person('compiler');
     await compiler.goto(`${program.origin}/office/years/${encodeURIComponent('範例部-114')}`);
-    await compiler.getByRole('button', { name: '送出這份表' }).click();
-    expect(await compiler.locator('.lead').innerText()).toContain('已送出');
+    await compiler.getByRole('button', { name: '報送這份表' }).click();
+    expect(await compiler.locator('.lead').innerText()).toContain('已報送');
     const anyone = await browser.newPage();
+    const form = `${program.origin}/filings/${encodeURIComponent('範例部-114')}`;
+    expect((await anyone.goto(form))?.status()).toBe(404);
+    await compiler.getByLabel('公開依據').fill('政府資訊公開法第7條');
+    await compiler.getByRole('button', { name: '公開', exact: true }).click();
+    expect(await compiler.locator('main').innerText()).toMatch(/第 1 版.*公開/);
     await anyone.goto(`${program.origin}/filings/${encodeURIComponent('範例部-114')}`);
     expect(await anyone.locator('h1').innerText()).toContain('範例部');
     await anyone.goto(`${program.origin}/check`);

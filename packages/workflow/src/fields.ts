@@ -26,7 +26,7 @@ export type Fields = Readonly<Record<string, Field>>;
 export type Values<List extends Fields> = { readonly [Name in keyof List]: Static<List[Name]['schema']> };
 
 /** UTF-16 code units in one text: an honest explanation of a year has a few thousand. */
-const longestText = 32_000;
+export const longestText = 32_000;
 
 interface Said {
   readonly label: Message;

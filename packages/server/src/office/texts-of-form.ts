@@ -3,6 +3,7 @@ import { Refusal } from '@guankao/domain';
 import {
   componentNames,
   moneyComponents,
+  moneyFields,
   textFieldNames,
   type MoneyEntry,
   type NewPlanVersion,
@@ -62,9 +63,25 @@ export function moneyOf(fields: FormFields, before: MoneyEntry): MoneyEntry {
   ) as unknown as YearMoney;
   return {
     ...before,
-    approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), { 'zh-Hant': '計畫核定總經費', en: 'approved total' }),
+    approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), moneyFields.approvedTotal.label),
+    ...(fields['ownTotal'] === undefined
+      ? {}
+      : { ownTotal: amountIn(fieldOf(fields, 'ownTotal'), moneyFields.ownTotal.label), opening: openingOf(fields) }),
     money: filled ? money : null,
   };
+}
+
+/** Where history is missing; null where none of its fields is filled. A part of it owes the rest. */
+function openingOf(fields: FormFields): MoneyEntry['opening'] {
+  const budgeted = amountIn(fieldOf(fields, 'openingBudgeted'), moneyFields.openingBudgeted.label);
+  const executed = amountIn(fieldOf(fields, 'openingExecuted'), moneyFields.openingExecuted.label);
+  const document = fieldOf(fields, 'openingDocument').trim();
+  if (budgeted === null && executed === null && document === '') return null;
+  if (budgeted !== null && executed !== null && document !== '') return { budgeted, executed, document };
+  throw new Refusal('opening-incomplete', 422, {
+    'zh-Hant': '期初累計編列數、期初累計執行數與所據文件要一起填，或都留空。',
+    en: 'The opening balance has three parts, budgeted, executed and the document that says so: fill all of them or none.',
+  });
 }
 
 /** All that was typed into a form, to be shown again where it was refused; the period as its four fields make it. */

@@ -5,7 +5,9 @@ import {
   computedVerdict,
   executedToDate,
   inThousands,
+  longestText,
   moneyComponents,
+  moneyFields,
   rowMachine,
   textFieldNames,
   versionInForce,
@@ -155,7 +157,7 @@ function ShortText({ view, field }: { view: RowView; field: 'name' | 'type' }): 
           ))}
         </select>
       ) : (
-        <input id={field} name={field} defaultValue={view.shown[field]} readOnly={readOnly} maxLength={200} />
+        <input id={field} name={field} defaultValue={view.shown[field]} readOnly={readOnly} maxLength={longestText} />
       )}
       <Aside view={view} field={field} />
     </div>
@@ -192,7 +194,7 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
           id={field}
           name={field}
           rows={7}
-          maxLength={50_000}
+          maxLength={longestText}
           defaultValue={view.shown[field]}
           readOnly={!mayWrite}
           aria-describedby={`${field}-hint ${field}-findings`}
@@ -466,6 +468,35 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
           value={shownIn(view, 'money', 'approvedTotal', amount(row.money.approvedTotal))}
           readOnly={!view.mayWriteMoney}
         />
+        <MoneyField
+          id="ownTotal"
+          label={moneyFields.ownTotal.label[locale]}
+          value={shownIn(view, 'money', 'ownTotal', amount(row.money.ownTotal))}
+          readOnly={!view.mayWriteMoney}
+        />
+        {(['openingBudgeted', 'openingExecuted'] as const).map((field) => (
+          <MoneyField
+            key={field}
+            id={field}
+            label={moneyFields[field].label[locale]}
+            value={shownIn(
+              view,
+              'money',
+              field,
+              amount(field === 'openingBudgeted' ? row.money.opening?.budgeted : row.money.opening?.executed),
+            )}
+            readOnly={!view.mayWriteMoney}
+          />
+        ))}
+        <p className="field">
+          <label htmlFor="money-openingDocument">{t.openingDocument}</label>
+          <input
+            id="money-openingDocument"
+            name="openingDocument"
+            defaultValue={shownIn(view, 'money', 'openingDocument', row.money.opening?.document ?? '')}
+            readOnly={!view.mayWriteMoney}
+          />
+        </p>
         {moneyComponents.map((component) => (
           <MoneyField
             key={component}
@@ -524,21 +555,19 @@ function Moves({ view }: { view: RowView }): ReactNode {
   const { locale } = useReader();
   const address = useAddress();
   const { row, moves } = view.line;
-  const own = rowMachine.moves.filter(
-    (move) => moves.includes(move.name) && move.name !== 'file' && move.name !== 'reopen',
-  );
+  const own = rowMachine.moves.filter((move) => moves.some((name) => name === move.name));
   if (own.length === 0) return null;
+  // Its controls belong to the form of the texts: whoever submits the row submits what they have typed.
   return (
-    <form className="office-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/moves`)}>
-      <h2>
+    <section className="office-form" aria-labelledby="moves">
+      <h2 id="moves">
         {t.state}：{rowMachine.labels[row.state][locale]}
       </h2>
-      <input type="hidden" name="version" value={row.version} />
       {own.some(({ reason }) => reason) && (
         <>
           <p className="field">
             <label htmlFor="comment-field">{t.onField}</label>
-            <select id="comment-field" name="field">
+            <select id="comment-field" name="field" form="texts">
               <option value="">{t.wholeRow}</option>
               {Object.entries(fieldLabels[locale]).map(([field, label]) => (
                 <option key={field} value={field}>
@@ -549,17 +578,24 @@ function Moves({ view }: { view: RowView }): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="comment">{t.comment}</label>
-            <textarea id="comment" name="comment" rows={3} maxLength={2_000} />
+            <textarea id="comment" name="comment" rows={3} maxLength={2_000} form="texts" />
           </p>
         </>
       )}
       <p className="office-links">
         {own.map((move) => (
-          <button key={move.name} type="submit" name="move" value={move.name}>
+          <button
+            key={move.name}
+            type="submit"
+            name="move"
+            value={move.name}
+            form="texts"
+            formAction={address(`/office/rows/${encodeURIComponent(row.id)}/moves`)}
+          >
             {move.label[locale]}
           </button>
         ))}
       </p>
-    </form>
+    </section>
   );
 }

@@ -97,6 +97,7 @@ const table = {
   download: both('下載目前的表', 'Download the form as it stands'),
   publicPage: both('公開頁面', 'Public page'),
   importMoney: both('匯入金額', 'Import money'),
+  openingDocument: both('期初數所據文件', 'Document of the opening balance'),
 
   lastYear: both(
     (roc: number) => `${roc} 年度`,

@@ -29,10 +29,24 @@ function watch(texts: HTMLFormElement): void {
   texts.addEventListener('submit', () =>
     local.keep({ rowVersion: Number(value(texts, 'version')), body: textsIn(texts) }),
   );
+  for (const other of document.querySelectorAll<HTMLFormElement>('main form[method="post"]'))
+    if (other !== texts) other.addEventListener('submit', () => carryTexts(texts, other));
   for (const field of textColumns) {
     texts
       .querySelector<HTMLTextAreaElement>(`#${field}`)
       ?.addEventListener('paste', (event) => spread(event, field, texts));
+  }
+}
+
+/** Another form of the page takes along what is typed in the texts, so that it is saved with it and not lost. */
+function carryTexts(texts: HTMLFormElement, other: HTMLFormElement): void {
+  for (const [name, field] of new FormData(texts)) {
+    if (typeof field !== 'string' || other.elements.namedItem(name) !== null) continue;
+    const carried = document.createElement('input');
+    carried.type = 'hidden';
+    carried.name = name;
+    carried.value = field;
+    other.append(carried);
   }
 }
 

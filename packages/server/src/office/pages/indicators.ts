@@ -3,7 +3,9 @@ import { Refusal } from '@guankao/domain';
 import { extract, toNumber } from '@guankao/quantities';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import type { Desk } from './desk.ts';
+import { may, rowPolicy } from '@guankao/workflow';
+import { noSuch, type Desk } from './desk.ts';
+import { typedBefore } from './row.ts';
 
 const options = { schema: { hide: true } };
 type Id = { Params: { id: string }; Body: FormFields };
@@ -18,12 +20,15 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     evidence: EvidenceFile | null = null,
   ): Promise<FastifyReply> {
     const { id } = request.params;
+    const [current, row] = [await desk.context(request), await desk.office.row(id)];
+    if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
     const shown = Number(fieldOf(fields, 'version'));
     await desk.perform(
       request,
-      steps.map((step) => ({ noun: 'row', id, shown, ...step })),
+      [...typedBefore(fields, row, current), ...steps].map((step) => ({ noun: 'row', id, shown, ...step })),
       evidence === null ? {} : { evidence: { row: id, ...evidence } },
     );
+    await desk.office.dropDraft(id, current.actor.id);
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
 

@@ -56,14 +56,32 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     return rowPage(desk.reader(request), own, view, refused);
   }
 
+  /** The command, and before it what was typed into the texts: together, or neither. */
   async function performRow(
     request: FastifyRequest<{ Body: FormFields }>,
-    id: string,
+    { row, current }: Awaited<ReturnType<typeof rowOf>>,
     command: string,
     input: unknown,
   ): Promise<void> {
     const shown = Number(fieldOf(request.body, 'version'));
-    await desk.perform(request, [{ noun: 'row', command, id, shown, input }]);
+    const steps = [...typedBefore(request.body, row, current), { command, input }];
+    await desk.perform(
+      request,
+      steps.map((step) => ({ noun: 'row', id: row.id, shown, ...step })),
+    );
+    await desk.office.dropDraft(row.id, current.actor.id);
+  }
+
+  /** The row as it stands now beside what was typed and could not be saved. */
+  async function showAgain(
+    request: FastifyRequest<Id>,
+    refused: Refused,
+    form: RowView['refused'] = null,
+  ): Promise<string> {
+    const newest = await rowOf(request, request.params.id);
+    const isNewest = Number(fieldOf(request.body, 'version')) === newest.row.version;
+    const typed = holdsTexts(request.body) ? textsOf(request.body) : null;
+    return rowHtml(request, newest, isNewest ? null : 'stale', typed, refused, form);
   }
 
   server.get<Id & { Querystring: { saved?: string } }>('/office/rows/:id', options, async (request, reply) => {
@@ -79,34 +97,28 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
   });
 
   server.post<Id>('/office/rows/:id/texts', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    const typed = textsOf(request.body);
-    const page = async (refused: Refused) => {
-      const newest = await rowOf(request, request.params.id);
-      return rowHtml(
-        request,
-        newest,
-        Number(fieldOf(request.body, 'version')) === newest.row.version ? null : 'stale',
-        typed,
-        refused,
-      );
-    };
-    return desk.orShow(reply, page, async () => {
-      const { current, row } = found;
-      await performRow(request, row.id, 'save-texts', typed);
-      await desk.office.dropDraft(row.id, current.actor.id);
-      return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
-    });
+    const { row, current } = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        const shown = Number(fieldOf(request.body, 'version'));
+        const input = textsOf(request.body);
+        await desk.perform(request, [{ noun: 'row', command: 'save-texts', id: row.id, shown, input }]);
+        await desk.office.dropDraft(row.id, current.actor.id);
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
+      },
+    );
   });
 
   server.post<Id>('/office/rows/:id/money', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(
       reply,
-      (refused) => rowHtml(request, found, null, null, refused, { form: 'money', fields: typedFields(request.body) }),
+      (refused) => showAgain(request, refused, { form: 'money', fields: typedFields(request.body) }),
       async () => {
         const { row } = found;
-        await performRow(request, row.id, 'record-money', moneyOf(request.body, currentEntry(row)));
+        await performRow(request, found, 'record-money', moneyOf(request.body, currentEntry(row)));
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
       },
     );
@@ -116,11 +128,10 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(
       reply,
-      (refused) =>
-        rowHtml(request, found, null, null, refused, { form: 'versions', fields: typedFields(request.body) }),
+      (refused) => showAgain(request, refused, { form: 'versions', fields: typedFields(request.body) }),
       async () => {
         const { row } = found;
-        await performRow(request, row.id, 'record-plan-version', planVersionOf(request.body));
+        await performRow(request, found, 'record-plan-version', planVersionOf(request.body));
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
       },
     );
@@ -130,7 +141,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(
       reply,
-      (refused) => rowHtml(request, found, null, null, refused),
+      (refused) => showAgain(request, refused),
       async () => {
         const { row } = found;
         const asked = fieldOf(request.body, 'move');
@@ -138,9 +149,23 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
         if (move === undefined) throw noSuch(asked);
         const text = fieldOf(request.body, 'comment').trim();
         const field = fieldOf(request.body, 'field') || null;
-        await performRow(request, row.id, move, { comments: text === '' ? [] : [{ field, text }] });
+        await performRow(request, found, move, { comments: text === '' ? [] : [{ field, text }] });
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}`), 303);
       },
     );
   });
+}
+
+/** A form of the row's page carries the fields of its texts, too: what is typed there is nobody's to throw away. */
+export function typedBefore(
+  fields: FormFields,
+  row: RowRecord,
+  { actor, tree }: Context,
+): readonly { readonly command: string; readonly input: unknown }[] {
+  if (!holdsTexts(fields) || !may(rowPolicy, 'write-texts', actor, row, tree)) return [];
+  return [{ command: 'save-texts', input: textsOf(fields) }];
+}
+
+function holdsTexts(fields: FormFields): boolean {
+  return fields['plannedWork'] !== undefined;
 }

@@ -166,13 +166,29 @@ describe('the year’s work in the record', () => {
   });
 
   test('a one-time link is used once; a login belongs to one account', async () => {
-    await store.office.addLink('hash', null, new Date(at.getTime() + 1000));
-    expect(await store.office.useLink('hash', at)).toEqual({ account: null });
-    expect(await store.office.useLink('hash', at)).toBeNull();
+    const later = new Date(at.getTime() + 1000);
+    await store.office.addLink('first', null, later);
+    expect(await store.office.usableLink('first', at)).toEqual({ account: null });
+    expect(await store.office.usableLink('first', later)).toBeNull();
     await store.office.addAccount({ id: 'a1', login: 'wang', name: '王小範', password: null }, at);
     await expect(
       store.office.addAccount({ id: 'a2', login: 'wang', name: '另一人', password: null }, at),
     ).rejects.toMatchObject({ id: 'login-taken' });
+    await store.office.addLink('welcome', 'a1', later);
+    expect(await store.office.usableLink('welcome', at)).toEqual({
+      account: { id: 'a1', login: 'wang', name: '王小範' },
+    });
+    const both = await Promise.all([
+      store.office.setPasswordByLink('welcome', 'argon2 one', at),
+      store.office.setPasswordByLink('welcome', 'argon2 two', at),
+    ]);
+    expect(both.toSorted()).toEqual(['a1', null]);
+    expect(await store.office.usableLink('welcome', at)).toBeNull();
+    // There are accounts: the console's link makes no second administrator, and stays as it is.
+    const account = { id: 'a9', login: 'late', name: '遲到者', password: 'argon2' };
+    expect(await store.office.makeFirstAdministrator('first', { agency: { id: 'x', name: '某部' }, account }, at)).toBe(
+      false,
+    );
     await store.office.grant('a1', { role: 'officer', agency: 'bureau' });
     expect(await store.office.actor('a1')).toEqual({
       id: 'a1',

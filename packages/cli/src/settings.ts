@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { Refusal } from '@guankao/domain';
@@ -26,6 +27,46 @@ export function listenOptions({ env }: Pick<Terminal, 'env'>): { readonly host: 
     });
   }
   return { host: env['HOST'] || '127.0.0.1', port };
+}
+
+/**
+ * GUANKAO_ORIGIN: by which address readers reach this site, as they see it; undefined where it is not set.
+ * Throws a Refusal for anything but `https://host` or `http://host`, a port after it where need be.
+ */
+export function publicOrigin({ env }: Pick<Terminal, 'env'>): string | undefined {
+  const text = env['GUANKAO_ORIGIN'];
+  if (text === undefined || text === '') return undefined;
+  const url = /^https?:\/\/[^/?#@\s]+\/?$/i.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (url !== null) return url.origin;
+  throw new Refusal('wrong-origin', 400, {
+    'zh-Hant': `GUANKAO_ORIGIN 要的是本站對外的網址，不含路徑，例如 https://plans.example.gov.tw，收到「${text}」。`,
+    en: `GUANKAO_ORIGIN takes the address by which this site is reached, without a path, for instance https://plans.example.gov.tw; it was given "${text}".`,
+  });
+}
+
+/**
+ * GUANKAO_PROXY: addresses and CIDR ranges, by commas, of proxies that say who asked; none where it is not set.
+ * Throws a Refusal that names the first that is neither.
+ */
+export function namedProxies({ env }: Pick<Terminal, 'env'>): readonly string[] {
+  const proxies = (env['GUANKAO_PROXY'] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  const wrong = proxies.find((each) => !isAddressOrRange(each));
+  if (wrong === undefined) return proxies;
+  throw new Refusal('wrong-proxy', 400, {
+    'zh-Hant': `GUANKAO_PROXY 要的是代理伺服器的位址或 CIDR 範圍，以逗號分隔，例如 127.0.0.1,10.1.0.0/16，其中「${wrong}」不是。`,
+    en: `GUANKAO_PROXY takes addresses or CIDR ranges of proxies, by commas, for instance 127.0.0.1,10.1.0.0/16; "${wrong}" is none.`,
+  });
+}
+
+/** A range of all addresses would believe everybody: it is none. */
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 /** GUANKAO_LOG: faults only, or a line for each request too. Throws a Refusal for anything else. */

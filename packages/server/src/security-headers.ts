@@ -18,11 +18,17 @@ const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
+/** Once seen over https, a browser comes by https for a year. Only where the operator said that we are reached so. */
+const transportSecurity = 'max-age=31536000';
+
 export function addSecurityHeaders(server: FastifyInstance): void {
+  const https = server.publicOrigin?.startsWith('https://') === true;
+  const all = https ? { ...headers, 'strict-transport-security': transportSecurity } : headers;
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(all);
   });
 }

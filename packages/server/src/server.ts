@@ -5,12 +5,15 @@ import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { Refusal } from '@guankao/domain';
 import type { Pool } from '@guankao/pool';
 import type { Catalogue, Office } from '@guankao/store';
+import { takeOnlyKnownBodies } from './edge/body-kinds.ts';
+import { CounterInMemory, limitCostlyRequests } from './edge/limits.ts';
+import { setPublicOrigin } from './edge/origin.ts';
+import { refuseControlCharacters } from './edge/plain-text.ts';
+import { refuseForeignPages } from './edge/same-origin.ts';
 import { registerAssets } from './assets/site-assets.ts';
 import { nounsApi } from './commands/as-api.ts';
 import { filingForms } from './filings/form-route.ts';
@@ -27,7 +30,7 @@ import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes } from './pages/route-pages.ts';
 import type { Site } from './pages/site.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
-import { handleProblems } from './problems/handlers.ts';
+import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -35,6 +38,7 @@ import { comparePages } from './settle/compare-route.ts';
 import { settlePages, type SettleStore } from './settle/route.ts';
 import { authenticate } from './sign-in/authenticate.ts';
 import { accountApi } from './sign-in/route.ts';
+import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
@@ -49,8 +53,11 @@ export interface ServerOptions {
   readonly store?: SettleStore;
   /** Where `workbench.js` was built; without it the workbench checks on saving only. */
   readonly browserFolder?: string;
-  /** `https://host`, for addresses that are cited; without it, the request’s own. */
+  /** `https://host`, by which readers reach this site; without it, the request’s own. */
   readonly origin?: string;
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; none without it. */
+  readonly proxies?: readonly string[];
+  readonly timeouts?: Partial<Timeouts>;
   /** Of the program, as the API tells it. */
   readonly version?: string;
   readonly clock?: () => Date;
@@ -58,27 +65,46 @@ export interface ServerOptions {
   readonly log?: LogOptions;
 }
 
+/** In milliseconds. */
+interface Timeouts {
+  /** From a request's first byte to its last: its body too. */
+  readonly request: number;
+  readonly headers: number;
+  /** For which a connection may be silent, both ways. */
+  readonly silence: number;
+  /** How often the first two are looked after. */
+  readonly checkEvery: number;
+}
+
+const timeouts: Timeouts = { request: 60_000, headers: 20_000, silence: 120_000, checkEvery: 5_000 };
+
 /** The site and its API, ready for `listen` or `inject`. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const clock = options.clock ?? (() => new Date());
+  const patience = { ...timeouts, ...options.timeouts };
   const server = fastify({
     logger: loggerOf(options.log, clock),
     // Its own lines hold whole addresses; ours are in request-log.ts.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
-    // A proxy on this machine says who asked, and whether by TLS.
-    trustProxy: 'loopback',
+    // Who asked, and whether by TLS, is believed of a proxy that the operator named.
+    trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.checkEvery },
     genReqId: () => randomUUID().slice(0, 8),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
-    // An address that cannot be decoded comes to no route and to no hook: it is sent to the page for what is not there.
-    frameworkErrors: (_error, _request, reply) => void reply.redirect('/not-found'),
+    frameworkErrors: (error, request, reply) => void tellUndecoded(error, request, reply),
   });
+  setPublicOrigin(server, options.origin);
   addSecurityHeaders(server);
   logRequests(server);
   noticeWhoLeaves(server);
   await server.register(cookie);
+  refuseForeignPages(server);
+  takeOnlyKnownBodies(server);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
-  await server.register(rateLimit, { global: false, errorResponseBuilder: (_request, { ttl }) => tooMany(ttl) });
+  refuseControlCharacters(server);
   await server.register(etag, { weak: true });
   // A page takes half a millisecond at quality 4, and a tenth of a second at the default of 11 for a few bytes less.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
@@ -87,7 +113,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     catalogue: options.catalogue,
     pool: options.pool,
     assets: await registerAssets(server, options.browserFolder),
-    origin: options.origin,
     clock,
     hasOffice: options.office !== undefined,
   };
@@ -117,7 +142,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 /** Accounts and the year's work, and the checks that need no account. */
 function registerOffice(server: FastifyInstance, office: Office | undefined, { catalogue, pool, clock }: Site): void {
-  if (office !== undefined) authenticate(server, office, clock);
+  if (office !== undefined) {
+    authenticate(server, office, clock);
+    sweepWhatEnded(server, office, clock);
+  }
+  limitCostlyRequests(server, office ?? new CounterInMemory(), clock);
   server.register(async (api) => {
     checkApi(api, { pool, clock });
     if (office === undefined) return;
@@ -142,14 +171,6 @@ function officePagesOf({ office, store }: ServerOptions, site: Site): readonly P
       server.register(async (scope) => comparePages(scope, new Desk(officeSite, locale), store));
     },
   ];
-}
-
-function tooMany(milliseconds: number): Refusal {
-  const seconds = Math.ceil(milliseconds / 1_000);
-  return new Refusal('too-many-requests', 429, {
-    'zh-Hant': `短時間內送出太多次，請 ${seconds} 秒後再試。`,
-    en: `too many requests in a short time; try again in ${seconds} seconds.`,
-  });
 }
 
 async function describeApi(server: FastifyInstance, version: string): Promise<void> {

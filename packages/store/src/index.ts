@@ -8,3 +8,4 @@ export { listsOf } from './projections/ready-lists.ts';
 export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountRecord } from './office/accounts.ts';
+export type { AttemptRule, RequestRule } from './office/attempts.ts';

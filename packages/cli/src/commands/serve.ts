@@ -7,7 +7,7 @@ import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Arguments } from '../command.ts';
 import { expand } from '../files.ts';
-import { listenOptions, logLevel, storeOptions, version } from '../settings.ts';
+import { listenOptions, logLevel, namedProxies, publicOrigin, storeOptions, version } from '../settings.ts';
 import { stopped, stopSignal } from '../stopping.ts';
 import { takeIn } from '../taking-in.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
@@ -17,13 +17,14 @@ export async function serveCommand(terminal: Terminal, { positionals }: Argument
   const signal = stopSignal();
   const place = listenOptions(terminal);
   logLevel(terminal);
+  const site = { origin: publicOrigin(terminal), proxies: namedProxies(terminal) };
   // What is asked for wrongly is said before a database is started for it.
   await expand(positionals);
   await checkPort(place);
   const store = await openStore(storeOptions(terminal));
   try {
     if (!(await load(terminal, store, positionals, signal))) return exit.refused;
-    if (!signal.aborted) await answer(terminal, store, place, signal);
+    if (!signal.aborted) await answer(terminal, store, { ...place, ...site }, signal);
     return exit.well;
   } finally {
     await store.close();
@@ -52,7 +53,12 @@ function exampleFile(): string | null {
   return null;
 }
 
-async function answer(terminal: Terminal, store: Store, place: Place, signal: AbortSignal): Promise<void> {
+async function answer(
+  terminal: Terminal,
+  store: Store,
+  { origin, proxies, ...place }: Place & SiteSettings,
+  signal: AbortSignal,
+): Promise<void> {
   const pool = new Pool({ report: (event) => reportPool(terminal, event) });
   const server = await createServer({
     catalogue: store.catalogue,
@@ -61,6 +67,8 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
     store,
     ...browserFolder(),
     version,
+    ...(origin === undefined ? {} : { origin }),
+    proxies,
     log: { level: logLevel(terminal), write: (line) => terminal.err(line) },
     clock: terminal.now,
   });
@@ -69,7 +77,7 @@ async function answer(terminal: Terminal, store: Store, place: Place, signal: Ab
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
     terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
-    await inviteFirstAdministrator(terminal, store, addressOf(place.host, port));
+    await inviteFirstAdministrator(terminal, store, origin ?? addressOf(place.host, port));
     await stopped(signal);
   } finally {
     const impatient = setTimeout(() => void pool.close(), longestFarewell);
@@ -108,6 +116,12 @@ async function inviteFirstAdministrator(terminal: Terminal, { office }: Store, a
       ? `To open the workbench, make its first administrator here (works once, for 24 hours): ${address}/en/setup/${secret}\n`
       : `要開啟工作檯，請由此建立第一位系統管理者（只能用一次，24 小時內有效）：${address}/setup/${secret}\n`,
   );
+}
+
+interface SiteSettings {
+  /** By which readers reach it. */
+  readonly origin: string | undefined;
+  readonly proxies: readonly string[];
 }
 
 interface Place {

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Office } from '@guankao/store';
 import { demand, filingPolicy, type FilingAction } from '@guankao/workflow';
-import { actorOf, isAtTheMachine } from '../sign-in/authenticate.ts';
+import { isAtTheMachine } from '../edge/origin.ts';
+import { actorOf } from '../sign-in/authenticate.ts';
 
 /**
  * A filing belongs to its ministry: the agency that it names is asked about, not only whether somebody has a role

@@ -15,6 +15,7 @@ export function filingForms(server: FastifyInstance, site: Site): void {
   server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionQuestion> }>(
     '/api/filings/:id/form.:format',
     {
+      config: { limit: 'form' },
       schema: {
         summary: 'The form, set anew from what was read',
         tags: ['filings'],

@@ -20,7 +20,7 @@ export function checkPages(server: FastifyInstance, site: Site): void {
 
   server.post<{ Body: FormFields }>(
     '/check',
-    { ...options, config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
+    { ...options, config: { limit: 'check-page' } },
     async (request, reply) => {
       const typed = rowOf(request.body ?? {});
       const fiscalYear = site.clock().getUTCFullYear() - 1;

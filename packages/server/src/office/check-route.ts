@@ -10,7 +10,7 @@ export function checkApi(server: FastifyInstance, { pool, clock }: Pick<OfficeSi
   server.post<{ Body: Static<typeof CheckBody> }>(
     '/api/check',
     {
-      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+      config: { limit: 'check-api' },
       schema: {
         summary: 'Check rows; nothing is kept',
         tags: ['check'],

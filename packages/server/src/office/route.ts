@@ -302,7 +302,10 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
 
   server.get<{ Params: { id: string; format: string } }>(
     '/api/years/:id/form.:format',
-    { schema: { summary: 'The form as it stands: pdf, ods, odt, xlsx, csv, json', tags } },
+    {
+      config: { limit: 'form' },
+      schema: { summary: 'The form as it stands: pdf, ods, odt, xlsx, csv, json', tags },
+    },
     async (request, reply) => {
       const { format } = request.params;
       if (!Object.hasOwn(exportFormats, format)) throw noSuch('format', format);

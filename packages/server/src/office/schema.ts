@@ -8,6 +8,7 @@ const Id = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^/?#\\s]+$' }
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Login = Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9._@-]+$' });
 const Password = Type.String({ minLength: 1, maxLength: 300 });
+const Secret = Type.String({ maxLength: 100, description: 'Of the one-time link' });
 const Text = Type.String({ maxLength: 60_000 });
 const Twd = Type.Integer({ description: 'New Taiwan dollars' });
 
@@ -17,16 +18,19 @@ const RoleName = Type.Union(
 const GrantJson = Type.Object({ role: RoleName, agency: Id });
 
 export const SetupBody = Type.Object({
-  secret: Type.String(),
+  secret: Secret,
   ministryId: Id,
   ministryName: Name,
   login: Login,
   name: Name,
   password: Password,
 });
-export const SignInBody = Type.Object({ login: Type.String({ maxLength: 100 }), password: Password });
+export const SignInBody = Type.Object({
+  login: Type.String({ maxLength: 100 }),
+  password: Type.String({ maxLength: 300 }),
+});
 export const SecretJson = Type.Object({ token: Type.String({ description: 'Send it as `Authorization: Bearer …`' }) });
-export const WelcomeBody = Type.Object({ secret: Type.String(), password: Password });
+export const WelcomeBody = Type.Object({ secret: Secret, password: Password });
 
 export const AgencyBody = Type.Object({ id: Id, name: Name, parent: Type.Union([Id, Type.Null()]) });
 export const AgencyListJson = Type.Object({ agencies: Type.Array(AgencyBody) });

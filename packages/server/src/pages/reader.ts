@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Locale, Reader, Theme } from '@guankao/web';
+import { readCookie } from '../edge/cookies.ts';
+import { originOf } from '../edge/origin.ts';
 import type { Site } from './site.ts';
 
 /** What the language of a request is: English pages stand under `/en`. */
@@ -8,14 +10,14 @@ export function localeOf(url: string): Locale {
 }
 
 /** Whom the page is made for. The path is kept as it came, still percent-encoded. */
-export function readerOf(request: FastifyRequest, { assets, origin, hasOffice }: Site): Reader {
+export function readerOf(request: FastifyRequest, { assets, hasOffice }: Site): Reader {
   const locale = localeOf(request.url);
   const bare = locale === 'en' ? request.url.slice('/en'.length) : request.url;
   return {
     locale,
-    theme: themeOf(request.cookies['theme']),
+    theme: themeOf(readCookie(request, 'theme')),
     path: bare.startsWith('/') ? bare : `/${bare}`,
-    origin: origin ?? `${request.protocol}://${request.host}`,
+    origin: originOf(request),
     assets,
     hasOffice,
   };

@@ -13,7 +13,11 @@ export function registerInBothLanguages(server: FastifyInstance, site: Site, rou
   ] as const) {
     server.register(
       async (scope) => {
-        scope.addHook('preValidation', async (request) => dropEmptyConditions(request));
+        scope.addHook('preValidation', async (request) => {
+          dropEmptyConditions(request);
+          // A form without any field comes without a body.
+          request.body ??= {};
+        });
         for (const register of routes) register(scope, site, locale);
       },
       { prefix },

@@ -8,8 +8,6 @@ export interface Site {
   /** Works on every text and file that comes from outside. */
   readonly pool: Pool;
   readonly assets: Assets;
-  /** `https://host` where it is known; else it is taken from each request. */
-  readonly origin: string | undefined;
   readonly clock: () => Date;
   /** Whether officials work here too. */
   readonly hasOffice: boolean;

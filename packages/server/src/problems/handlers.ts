@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Message } from '@guankao/domain';
 import { problemPage, type Problem } from '@guankao/web';
+import { isApi } from '../edge/body-kinds.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 
@@ -24,6 +25,15 @@ export function handleProblems(server: FastifyInstance, site: Site): void {
   });
 }
 
+/**
+ * An address that cannot be decoded comes to no route and to no hook: a reader is sent to the page for what is not
+ * there, a program is told.
+ */
+export function tellUndecoded(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!isApi(request)) return reply.redirect('/not-found');
+  return sendProblemJson(request, reply.status(400), 400, { kind: 'bad-request', detail: error.message }, undefined);
+}
+
 function inWords(error: FastifyError): string {
   const [first] = error.validation ?? [];
   if (first === undefined) return error.message;
@@ -44,7 +54,7 @@ function answer(
 ): FastifyReply {
   reply.status(status);
   askToComeBack(reply, refusal);
-  if (/^\/(?:api\/|openapi)/.test(request.url)) return sendProblemJson(request, reply, status, problem, refusal);
+  if (isApi(request)) return sendProblemJson(request, reply, status, problem, refusal);
   return sendPage(reply, site, (reader) => problemPage(reader, problem));
 }
 

@@ -3,7 +3,6 @@ import { comparePlans, plansInReading, type SourcePlan } from '@guankao/comparis
 import { comparePage, type CompareView, type Refused } from '@guankao/web';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
-import { demandSameOrigin } from '../sign-in/authenticate.ts';
 import { demandHand, uploaded, type SettleStore } from './route.ts';
 import { plansOfSource } from './source-plans.ts';
 
@@ -37,7 +36,6 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
   });
 
   server.post<Question>('/filings/:id/compare', options, async (request, reply) => {
-    demandSameOrigin(request);
     await demandHand(request, store);
     const { id } = request.params;
     const page = async (refused: Refused) => comparePage(desk.reader(request), await view(request, id, null), refused);

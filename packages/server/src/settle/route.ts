@@ -5,8 +5,9 @@ import type { Output } from '@guankao/pool';
 import { emptyRecipe, isStep, parseRecipe, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { Deed, FilingEdition, Store } from '@guankao/store';
 import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
+import { isAtTheMachine } from '../edge/origin.ts';
 import { demandOverFiling, demandReason } from '../filings/authority.ts';
-import { actorOf, demandSameOrigin, isAtTheMachine } from '../sign-in/authenticate.ts';
+import { actorOf } from '../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
@@ -25,7 +26,6 @@ type Id = { Params: { id: string }; Body: FormFields };
 /** Taking a filing in by hand, and settling what its reading left in doubt: each step is kept, replayed, and can be undone. */
 export function settlePages(server: FastifyInstance, desk: Desk, store: SettleStore): void {
   server.addHook('preHandler', async (request) => {
-    if (request.method === 'POST') demandSameOrigin(request);
     await demandHand(request, store);
   });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
 import type { Office } from '@guankao/store';
-import { hashPassword } from './passwords.ts';
+import { demandGoodPassword, demandRoomToHash, hashPassword } from './passwords.ts';
 import { fingerprint, newSecret } from './secrets.ts';
-import { openSession } from './sign-in.ts';
+import { enter } from './sign-in.ts';
+import type { Admission, Visit } from './visit.ts';
 
 const firstLinkHours = 24;
 const welcomeLinkHours = 72;
@@ -33,31 +34,57 @@ export interface FirstAdministrator {
   readonly password: string;
 }
 
-/** Uses the console's link up: the ministry, its administrator, and a session for him. */
+/** Throws a Refusal where the link of the console can no longer be used. */
+export async function demandFirstLink(office: Office, secret: string, now: Date): Promise<void> {
+  const link = await office.usableLink(fingerprint(secret), now);
+  if (link === null || link.account !== null || (await office.accountCount()) > 0) throw spentLink();
+}
+
+/**
+ * Uses the console's link up: the ministry, its administrator, and a session for him. The link is looked at first, so
+ * that nobody without one makes us hash; what is refused, a weak password for instance, leaves it as it was.
+ */
 export async function makeFirstAdministrator(
   office: Office,
   { secret, ministryId, ministryName, login, name, password }: FirstAdministrator,
+  visit: Visit,
   now: Date,
-): Promise<string> {
-  const hash = await hashPassword(password, login);
-  const link = await office.useLink(fingerprint(secret), now);
-  if (link === null || link.account !== null || (await office.accountCount()) > 0) throw spentLink();
-  const id = randomUUID();
-  await office.addAgency({ id: ministryId, name: ministryName, parent: null }, now);
-  await office.addAccount({ id, login, name, password: hash }, now);
-  await office.grant(id, { role: 'administrator', agency: ministryId });
-  return openSession(office, id, now);
+): Promise<Admission> {
+  await demandFirstLink(office, secret, now);
+  await demandGoodPassword(password, { login, names: [name, ministryName, ministryId] });
+  demandRoomToHash();
+  const account = { id: randomUUID(), login, name, password: await hashPassword(password) };
+  const agency = { id: ministryId, name: ministryName };
+  if (!(await office.makeFirstAdministrator(fingerprint(secret), { agency, account }, now))) throw spentLink();
+  return enter(office, account, visit, now);
 }
 
-/** Uses an account's link up: its password is set, older sessions end, a new one begins. */
-export async function setOwnPassword(office: Office, secret: string, password: string, now: Date): Promise<string> {
-  const link = await office.useLink(fingerprint(secret), now);
+/** Throws a Refusal where an account's link can no longer be used. Gives whose password it sets. */
+export async function demandWelcomeLink(
+  office: Office,
+  secret: string,
+  now: Date,
+): Promise<{ readonly login: string; readonly name: string }> {
+  const link = await office.usableLink(fingerprint(secret), now);
   if (link === null || link.account === null) throw spentLink();
-  const accounts = await office.accounts();
-  const login = accounts.find(({ id }) => id === link.account)?.login ?? '';
-  await office.setPassword(link.account, await hashPassword(password, login));
-  await office.endSessionsOf(link.account);
-  return openSession(office, link.account, now);
+  return link.account;
+}
+
+/** Uses an account's link up: its password is set, older sessions and known devices end, a new session begins. */
+export async function setOwnPassword(
+  office: Office,
+  secret: string,
+  password: string,
+  visit: Visit,
+  now: Date,
+): Promise<Admission> {
+  const { login, name } = await demandWelcomeLink(office, secret, now);
+  await demandGoodPassword(password, { login, names: [name] });
+  demandRoomToHash();
+  const hashed = await hashPassword(password);
+  const account = await office.setPasswordByLink(fingerprint(secret), hashed, now);
+  if (account === null) throw spentLink();
+  return enter(office, { id: account, password: hashed }, visit, now);
 }
 
 function spentLink(): Refusal {

@@ -14,9 +14,11 @@ import {
   WelcomeBody,
 } from '../office/schema.ts';
 import type { OfficeSite } from '../office/office-site.ts';
-import { dropSessionCookie, setSessionCookie, signedIn } from './authenticate.ts';
+import { signedIn } from './authenticate.ts';
 import { makeFirstAdministrator, setOwnPassword, welcomeSecret } from './links.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { admit, visitOf } from './visit.ts';
 
 const tags = ['accounts'];
 
@@ -25,6 +27,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
   server.post<{ Body: Static<typeof SetupBody> }>(
     '/api/setup',
     {
+      config: { limit: 'one-time-link' },
       schema: {
         summary: 'Make the first administrator with the one-time secret from the console',
         tags,
@@ -33,34 +36,32 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
       },
     },
     async (request, reply) => {
-      const token = await makeFirstAdministrator(office, request.body, clock());
-      setSessionCookie(reply, token);
-      return reply.status(201).send({ token });
+      const admission = await makeFirstAdministrator(office, request.body, visitOf(request), clock());
+      return reply.status(201).send({ token: admit(reply, admission) });
     },
   );
 
   server.post<{ Body: Static<typeof SignInBody> }>(
     '/api/sessions',
     {
-      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+      config: { limit: 'sign-in' },
       schema: { summary: 'Sign in', tags, body: SignInBody, response: { 201: SecretJson } },
     },
     async (request, reply) => {
-      const token = await signIn(office, request.body.login, request.body.password, clock());
-      setSessionCookie(reply, token);
-      return reply.status(201).send({ token });
+      const admission = await signIn(office, request.body, visitOf(request), clock());
+      return reply.status(201).send({ token: admit(reply, admission) });
     },
   );
 
   server.delete('/api/sessions', { schema: { summary: 'Sign out', tags } }, async (request, reply) => {
-    const id = dropSessionCookie(request, reply);
-    if (id !== null) await office.endSession(id);
+    await signOut(office, request, reply);
     return reply.status(204).send();
   });
 
   server.post<{ Body: Static<typeof WelcomeBody> }>(
     '/api/passwords',
     {
+      config: { limit: 'one-time-link' },
       schema: {
         summary: 'Set a password with a one-time secret',
         tags,
@@ -69,9 +70,9 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
       },
     },
     async (request, reply) => {
-      const token = await setOwnPassword(office, request.body.secret, request.body.password, clock());
-      setSessionCookie(reply, token);
-      return reply.status(201).send({ token });
+      const { secret, password } = request.body;
+      const admission = await setOwnPassword(office, secret, password, visitOf(request), clock());
+      return reply.status(201).send({ token: admit(reply, admission) });
     },
   );
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import { dropCookie, setCookie } from '../edge/cookies.ts';
 import { localPath } from '../pages/reader.ts';
 
 const Choice = Type.Object({
@@ -7,7 +8,7 @@ const Choice = Type.Object({
   back: Type.Optional(Type.String({ maxLength: 4000 })),
 });
 
-const aYear = 365 * 24 * 60 * 60;
+const aYearInSeconds = 365 * 24 * 60 * 60;
 
 /** Keeps the choice of light or dark in a cookie and returns to the page: no script needed. */
 export function themeRoute(server: FastifyInstance): void {
@@ -16,8 +17,8 @@ export function themeRoute(server: FastifyInstance): void {
     { schema: { hide: true, body: Choice } },
     async (request, reply) => {
       const { theme, back } = request.body;
-      if (theme === 'system') reply.clearCookie('theme', { path: '/' });
-      else reply.setCookie('theme', theme, { path: '/', maxAge: aYear, httpOnly: true, sameSite: 'lax' });
+      if (theme === 'system') dropCookie(reply, 'theme');
+      else setCookie(reply, 'theme', theme, { maxAgeSeconds: aYearInSeconds, sameSite: 'lax' });
       return reply.redirect(localPath(back) ?? '/', 303);
     },
   );

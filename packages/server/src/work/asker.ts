@@ -1,27 +1,11 @@
-import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '@guankao/pool';
 import { nobody } from '@guankao/workflow';
+import { networkOf } from '../edge/network.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
 
 /** For whom the pool works: a person by account, a reader by network. */
 export function askerOf(request: FastifyRequest): Asker {
   const actor = actorOf(request);
   return actor === nobody ? { kind: 'public', id: networkOf(request.ip) } : { kind: 'signed-in', id: actor.id };
-}
-
-/** One connection has an IPv4 address, or 2⁶⁴ addresses of IPv6: all of these are one asker. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!isIPv6(address)) return address;
-  const [before = '', after] = (address.split('%')[0] ?? '').split('::');
-  const groupsOf = (text: string) => (text === '' ? [] : text.split(':'));
-  const [head, tail] = [groupsOf(before), groupsOf(after ?? '')];
-  const zeros = after === undefined ? 0 : 8 - head.length - tail.length;
-  const groups = [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
 }

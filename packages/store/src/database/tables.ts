@@ -19,6 +19,9 @@ export interface Tables {
   tokens: TokensTable;
   links: LinksTable;
   records: RecordsTable;
+  sign_in_attempts: SignInAttemptsTable;
+  request_counts: RequestCountsTable;
+  signing_keys: SigningKeysTable;
   drafts: DraftsTable;
   evidence: EvidenceTable;
   evidence_of_rows: EvidenceOfRowsTable;
@@ -135,8 +138,6 @@ interface AccountsTable {
   login: string;
   name: string;
   password: string | null;
-  failures: ColumnType<number, number | undefined, number>;
-  locked_until: Date | null;
   created_at: Date;
 }
 
@@ -166,6 +167,24 @@ interface LinksTable {
   account: string | null;
   expires_at: Date;
   used_at: Date | null;
+}
+
+interface SignInAttemptsTable {
+  subject: string;
+  failures: number;
+  last_at: Date;
+  paused_until: Date | null;
+}
+
+interface RequestCountsTable {
+  subject: string;
+  since: Date;
+  count: number;
+}
+
+interface SigningKeysTable {
+  name: string;
+  key: Buffer;
 }
 
 interface RecordsTable {

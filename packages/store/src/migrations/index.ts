@@ -6,6 +6,7 @@ import narrowTexts from './0005-narrow-texts.sql?raw';
 import planLines from './0006-plan-lines.sql?raw';
 import records from './0007-records.sql?raw';
 import disclosure from './0008-disclosure.sql?raw';
+import signIn from './0009-sign-in.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'plan-lines', sql: planLines },
   { number: 7, name: 'records', sql: records },
   { number: 8, name: 'disclosure', sql: disclosure },
+  { number: 9, name: 'sign-in', sql: signIn },
 ];

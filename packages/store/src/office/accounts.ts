@@ -1,6 +1,8 @@
 import { Refusal } from '@guankao/domain';
 import { AgencyTree, type Actor, type Agency, type Grant, type Role } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
+import { writing } from '../journal/journal.ts';
+import { addAgency } from './agencies.ts';
 
 export interface AccountRecord {
   readonly id: string;
@@ -8,8 +10,18 @@ export interface AccountRecord {
   readonly name: string;
   /** argon2id; null: the one-time link has not been used yet. */
   readonly password: string | null;
-  readonly failures: number;
-  readonly lockedUntil: Date | null;
+}
+
+/** The first administrator with the ministry that he administers; the password as argon2id. */
+interface FirstAdministratorRecord {
+  readonly agency: { readonly id: string; readonly name: string };
+  readonly account: { readonly id: string; readonly login: string; readonly name: string; readonly password: string };
+}
+
+/** A one-time link that can still be used. */
+interface UsableLink {
+  /** Whose password it sets; null: it makes the first administrator. */
+  readonly account: { readonly id: string; readonly login: string; readonly name: string } | null;
 }
 
 /** Accounts, roles, sessions, tokens and one-time links. Secrets come in hashed: what is kept opens nothing. */
@@ -24,8 +36,6 @@ export interface Accounts {
     account: { readonly id: string; readonly login: string; readonly name: string; readonly password: string | null },
     at: Date,
   ): Promise<void>;
-  setPassword(account: string, password: string): Promise<void>;
-  noteFailure(account: string, failures: number, lockedUntil: Date | null): Promise<void>;
   grant(account: string, grant: Grant): Promise<void>;
   revoke(account: string, grant: Grant): Promise<void>;
   /** Who an account is, with all its roles; null where there is none. */
@@ -33,25 +43,30 @@ export interface Accounts {
   openSession(id: string, account: string, at: Date, expiresAt: Date): Promise<void>;
   /** The session's account, where it has not ended. */
   sessionAccount(id: string, at: Date): Promise<string | null>;
-  endSession(id: string): Promise<void>;
-  endSessionsOf(account: string): Promise<void>;
+  /** false where there was no such session. */
+  endSession(id: string): Promise<boolean>;
   addToken(id: string, account: string, name: string, at: Date): Promise<void>;
   tokenAccount(id: string): Promise<string | null>;
   revokeToken(id: string, at: Date): Promise<void>;
   addLink(id: string, account: string | null, expiresAt: Date): Promise<void>;
-  /** Uses a link up: the second time gives null, as does one that has expired. */
-  useLink(id: string, at: Date): Promise<{ readonly account: string | null } | null>;
+  /** Looks at a link and leaves it as it is; null where it is unknown, was used, or has expired. */
+  usableLink(id: string, at: Date): Promise<UsableLink | null>;
+  /**
+   * Uses the link up, adds ministry, account and role: all of it, or nothing and false where the link is spent or
+   * there are accounts already. Throws a Refusal where the agency's id is taken; the link then stays.
+   */
+  makeFirstAdministrator(link: string, made: FirstAdministratorRecord, at: Date): Promise<boolean>;
+  /** Uses the link up, sets its account's password and ends the account's sessions. The account's id; null where the link is spent. */
+  setPasswordByLink(link: string, password: string, at: Date): Promise<string | null>;
+  /** What cookies are signed with under this name: `fresh` where there is no key yet, else the one that all servers have. */
+  signingKey(name: string, fresh: Uint8Array): Promise<Uint8Array>;
+  /** Drops sessions and links that have ended. */
+  sweepSessions(at: Date): Promise<void>;
 }
 
 export function accountsOn(db: Database): Accounts {
   return {
-    async accountCount() {
-      const { count } = await db
-        .selectFrom('accounts')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .executeTakeFirstOrThrow();
-      return count;
-    },
+    accountCount: () => accountCount(db),
     async accounts() {
       const accounts = await db.selectFrom('accounts').select(['id', 'login', 'name']).orderBy('login').execute();
       const grants = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('agency').execute();
@@ -68,35 +83,10 @@ export function accountsOn(db: Database): Accounts {
         login: row.login,
         name: row.name,
         password: row.password,
-        failures: row.failures,
-        lockedUntil: row.locked_until,
       };
     },
-    async addAccount({ id, login, name, password }, at) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('accounts')
-        .values({ id, login, name, password, locked_until: null, created_at: at })
-        .onConflict((conflict) => conflict.column('login').doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows === 0n) throw loginTaken(login);
-    },
-    async setPassword(account, password) {
-      await db
-        .updateTable('accounts')
-        .set({ password, failures: 0, locked_until: null })
-        .where('id', '=', account)
-        .execute();
-    },
-    async noteFailure(account, failures, lockedUntil) {
-      await db.updateTable('accounts').set({ failures, locked_until: lockedUntil }).where('id', '=', account).execute();
-    },
-    async grant(account, { role, agency }) {
-      await db
-        .insertInto('grants')
-        .values({ account, role, agency })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
+    addAccount: (account, at) => addAccount(db, account, at),
+    grant: (account, grant) => addGrant(db, account, grant),
     async revoke(account, { role, agency }) {
       await db
         .deleteFrom('grants')
@@ -119,10 +109,8 @@ export function accountsOn(db: Database): Accounts {
       return row?.account ?? null;
     },
     async endSession(id) {
-      await db.deleteFrom('sessions').where('id', '=', id).execute();
-    },
-    async endSessionsOf(account) {
-      await db.deleteFrom('sessions').where('account', '=', account).execute();
+      const { numDeletedRows } = await db.deleteFrom('sessions').where('id', '=', id).executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
     },
     async addToken(id, account, name, at) {
       await db.insertInto('tokens').values({ id, account, name, created_at: at, revoked_at: null }).execute();
@@ -142,16 +130,51 @@ export function accountsOn(db: Database): Accounts {
     async addLink(id, account, expiresAt) {
       await db.insertInto('links').values({ id, account, expires_at: expiresAt, used_at: null }).execute();
     },
-    async useLink(id, at) {
-      const used = await db
-        .updateTable('links')
-        .set({ used_at: at })
-        .where('id', '=', id)
+    async usableLink(id, at) {
+      const link = await db
+        .selectFrom('links')
+        .leftJoin('accounts', 'accounts.id', 'links.account')
+        .select(['links.account', 'accounts.login', 'accounts.name'])
+        .where('links.id', '=', id)
         .where('used_at', 'is', null)
         .where('expires_at', '>', at)
-        .returning('account')
         .executeTakeFirst();
-      return used ?? null;
+      if (link === undefined) return null;
+      const { account, login, name } = link;
+      return { account: account === null ? null : { id: account, login: login ?? '', name: name ?? '' } };
+    },
+    makeFirstAdministrator: (link, { agency, account }, at) =>
+      writing(db, async (tx) => {
+        if ((await accountCount(tx)) > 0 || (await useLink(tx, link, 'nobody', at)) === null) return false;
+        await addAgency(tx, { ...agency, parent: null }, at);
+        await addAccount(tx, account, at);
+        await addGrant(tx, account.id, { role: 'administrator', agency: agency.id });
+        return true;
+      }),
+    setPasswordByLink: (link, password, at) =>
+      db.transaction().execute(async (tx) => {
+        const used = await useLink(tx, link, 'somebody', at);
+        if (used === null || used.account === null) return null;
+        await tx.updateTable('accounts').set({ password }).where('id', '=', used.account).execute();
+        await tx.deleteFrom('sessions').where('account', '=', used.account).execute();
+        return used.account;
+      }),
+    async signingKey(name, fresh) {
+      await db
+        .insertInto('signing_keys')
+        .values({ name, key: Buffer.from(fresh) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      const { key } = await db
+        .selectFrom('signing_keys')
+        .select('key')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow();
+      return key;
+    },
+    async sweepSessions(at) {
+      await db.deleteFrom('sessions').where('expires_at', '<=', at).execute();
+      await db.deleteFrom('links').where('expires_at', '<=', at).execute();
     },
   };
 }
@@ -170,6 +193,54 @@ export async function agenciesOf(db: Database): Promise<readonly Agency[]> {
 
 export async function treeOf(db: Database): Promise<AgencyTree> {
   return new AgencyTree(await agenciesOf(db));
+}
+
+async function accountCount(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('accounts')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+async function addAccount(
+  db: Database,
+  { id, login, name, password }: Parameters<Accounts['addAccount']>[0],
+  at: Date,
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('accounts')
+    .values({ id, login, name, password, created_at: at })
+    .onConflict((conflict) => conflict.column('login').doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) throw loginTaken(login);
+}
+
+async function addGrant(db: Database, account: string, { role, agency }: Grant): Promise<void> {
+  await db
+    .insertInto('grants')
+    .values({ account, role, agency })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Marks a link as used: of several at the same moment one succeeds, the others are given null. */
+async function useLink(
+  db: Database,
+  id: string,
+  of: 'nobody' | 'somebody',
+  at: Date,
+): Promise<{ readonly account: string | null } | null> {
+  const used = await db
+    .updateTable('links')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('account', of === 'nobody' ? 'is' : 'is not', null)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('account')
+    .executeTakeFirst();
+  return used ?? null;
 }
 
 /** The table holds only what `grant` wrote, so its roles are those of the type. */

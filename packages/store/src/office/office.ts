@@ -5,6 +5,8 @@ import { asEvent } from '../journal/journal.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
+import { addAgency } from './agencies.ts';
+import { attemptsOn, type Attempts } from './attempts.ts';
 import { evidenceOn, type Evidence } from './evidence.ts';
 import { personalStorageOn, type PersonalStorage } from './personal-storage.ts';
 
@@ -14,11 +16,12 @@ export interface YearAndRows {
 }
 
 /** The year's work: who there is, what stands, and the one way to change it. */
-export interface Office extends Accounts, PersonalStorage, Evidence, Records {
+export interface Office extends Accounts, Attempts, PersonalStorage, Evidence, Records {
   /** What there is: the same list that the API and the pages are made from. */
   readonly nouns: readonly Noun[];
   agencies(): Promise<readonly Agency[]>;
   tree(): Promise<AgencyTree>;
+  /** Throws a Refusal where there is an agency of this id. */
   addAgency(agency: Agency, at: Date): Promise<void>;
   /** Newest first. */
   years(): Promise<readonly YearRecord[]>;
@@ -38,17 +41,13 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
   return {
     nouns,
     ...accountsOn(db),
+    ...attemptsOn(db),
     ...personalStorageOn(db),
     ...evidenceOn(db),
     ...recordsOn(db),
     agencies: () => agenciesOf(db),
     tree: () => treeOf(db),
-    async addAgency(agency, at) {
-      await db
-        .insertInto('agencies')
-        .values({ ...agency, created_at: at })
-        .execute();
-    },
+    addAgency: (agency, at) => addAgency(db, agency, at),
     years: async () => ((await recordsOf(db, 'year', null)) as readonly YearRecord[]).filter(isThere),
     async year(id) {
       const [year, rows] = [await recordOf(db, 'year', id), await recordsOf(db, 'row', id)];

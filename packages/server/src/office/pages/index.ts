@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
-import { demandSameOrigin } from '../../sign-in/authenticate.ts';
 import { accountPages } from './accounts.ts';
 import { Desk, type OfficePagesSite } from './desk.ts';
 import { homePage } from './home.ts';
@@ -13,12 +12,9 @@ import { yearPages } from './year.ts';
 
 export type { OfficePagesSite } from './desk.ts';
 
-/** All pages of the workbench, in one language. Their forms are taken from our own pages only. */
+/** All pages of the workbench, in one language. */
 export function officePages(server: FastifyInstance, site: OfficePagesSite, locale: Locale): void {
   server.register(async (scope) => {
-    scope.addHook('preHandler', async (request) => {
-      if (request.method === 'POST') demandSameOrigin(request);
-    });
     const desk = new Desk(site, locale);
     for (const pages of [
       signInPages,

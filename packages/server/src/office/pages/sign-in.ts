@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { setupPage, signInPage, welcomePage } from '@guankao/web';
 import { localPath } from '../../pages/reader.ts';
-import { dropSessionCookie, setSessionCookie } from '../../sign-in/authenticate.ts';
-import { makeFirstAdministrator, setOwnPassword } from '../../sign-in/links.ts';
+import { demandFirstLink, demandWelcomeLink, makeFirstAdministrator, setOwnPassword } from '../../sign-in/links.ts';
 import { signIn } from '../../sign-in/sign-in.ts';
+import { signOut } from '../../sign-in/sign-out.ts';
+import { admit, visitOf } from '../../sign-in/visit.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { demandCode, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
+const byLink = { ...options, config: { limit: 'one-time-link' } } as const;
 
 /** Signing in and out, the first administrator, accounts activated by their one-time link. */
 export function signInPages(server: FastifyInstance, desk: Desk): void {
@@ -17,7 +19,7 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<{ Body: FormFields }>(
     '/sign-in',
-    { ...options, config: { rateLimit: { max: 60, timeWindow: '1 minute' } } },
+    { ...options, config: { limit: 'sign-in' } },
     async (request, reply) => {
       const [login, next] = [
         fieldOf(request.body, 'login'),
@@ -27,7 +29,8 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
         reply,
         (refused) => signInPage(desk.reader(request), refused, login, next),
         async () => {
-          setSessionCookie(reply, await signIn(desk.office, login, fieldOf(request.body, 'password'), desk.now()));
+          const pair = { login, password: fieldOf(request.body, 'password') };
+          admit(reply, await signIn(desk.office, pair, visitOf(request), desk.now()));
           return reply.redirect(next, 303);
         },
       );
@@ -35,16 +38,16 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
   );
 
   server.post('/sign-out', options, async (request, reply) => {
-    const id = dropSessionCookie(request, reply);
-    if (id !== null) await desk.office.endSession(id);
+    await signOut(desk.office, request, reply);
     return reply.redirect(desk.to('/'), 303);
   });
 
-  server.get<{ Params: { secret: string } }>('/setup/:secret', options, async (request, reply) =>
-    desk.send(reply, setupPage(desk.reader(request), null, {})),
-  );
+  server.get<{ Params: { secret: string } }>('/setup/:secret', byLink, async (request, reply) => {
+    await demandFirstLink(desk.office, request.params.secret, desk.now());
+    return desk.send(reply, setupPage(desk.reader(request), null, {}));
+  });
 
-  server.post<{ Params: { secret: string }; Body: FormFields }>('/setup/:secret', options, async (request, reply) => {
+  server.post<{ Params: { secret: string }; Body: FormFields }>('/setup/:secret', byLink, async (request, reply) => {
     const field = (name: string) => fieldOf(request.body, name).trim();
     const typed = Object.fromEntries(
       ['ministryName', 'ministryId', 'name', 'login'].map((name) => [name, field(name)]),
@@ -61,25 +64,24 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
           name: field('name'),
           password: fieldOf(request.body, 'password'),
         };
-        setSessionCookie(reply, await makeFirstAdministrator(desk.office, made, desk.now()));
+        admit(reply, await makeFirstAdministrator(desk.office, made, visitOf(request), desk.now()));
         return reply.redirect(desk.to(`/office/accounts`), 303);
       },
     );
   });
 
-  server.get<{ Params: { secret: string } }>('/welcome/:secret', options, async (request, reply) =>
-    desk.send(reply, welcomePage(desk.reader(request), null)),
-  );
+  server.get<{ Params: { secret: string } }>('/welcome/:secret', byLink, async (request, reply) => {
+    await demandWelcomeLink(desk.office, request.params.secret, desk.now());
+    return desk.send(reply, welcomePage(desk.reader(request), null));
+  });
 
-  server.post<{ Params: { secret: string }; Body: FormFields }>('/welcome/:secret', options, async (request, reply) =>
+  server.post<{ Params: { secret: string }; Body: FormFields }>('/welcome/:secret', byLink, async (request, reply) =>
     desk.orShow(
       reply,
       (refused) => welcomePage(desk.reader(request), refused),
       async () => {
-        setSessionCookie(
-          reply,
-          await setOwnPassword(desk.office, request.params.secret, fieldOf(request.body, 'password'), desk.now()),
-        );
+        const password = fieldOf(request.body, 'password');
+        admit(reply, await setOwnPassword(desk.office, request.params.secret, password, visitOf(request), desk.now()));
         return reply.redirect(desk.to(`/office`), 303);
       },
     ),

@@ -1,0 +1,138 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal } from '@guankao/domain';
+
+/**
+ * All text that comes in is looked at here, whatever route it asks for: no NUL, no control character, no half of a
+ * surrogate pair comes further. PostgreSQL cannot keep some of them, and nobody can see any of them.
+ */
+export function refuseControlCharacters(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request) => {
+    demandPlainText('header', pick(request.headers, textHeaders));
+    watchParts(request);
+  });
+  server.addHook('preValidation', async (request) => {
+    demandPlainText('path', request.params);
+    demandPlainText('query', request.query);
+    demandPlainText('body', request.body);
+  });
+}
+
+/** Headers whose value is kept or compared. */
+const textHeaders = ['idempotency-key', 'if-match'];
+
+/**
+ * Fields of forms and of JSON that may have lines and tabs, by their last name: the long texts of a row, what is
+ * printed over several lines in a filing, comments and reasons. All others are one line.
+ */
+const manyLines = new Set([
+  'plannedWork',
+  'execution',
+  'goals',
+  'explanation',
+  'period',
+  'period-printed',
+  'reason',
+  'comment',
+  'text',
+  'second',
+  'value',
+]);
+
+/** Bytes of a file, written as text, as a field of the body itself: megabytes that are decoded and never shown. */
+const fileField = 'base64';
+
+// eslint-disable-next-line no-control-regex
+const notInALine = /[\u0000-\u001f\u007f-\u009f]/;
+// eslint-disable-next-line no-control-regex
+const notInLines = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+interface Text {
+  /** As it is told: `rows[0].goals`. */
+  readonly place: string;
+  /** Decides whether it may have lines. */
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** Throws a Refusal that names field and position. Names of fields are text too. Goes as deep as it is nested, without a stack. */
+export function demandPlainText(where: 'header' | 'path' | 'query' | 'body', values: unknown): void {
+  const waiting: Text[] = [{ place: '', field: '', value: values }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { place, field, value } = next;
+    if (typeof value === 'string') demandPlain(where, place, value, where === 'body' && manyLines.has(field));
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (place === '' && name === fileField) continue;
+      const inList = Array.isArray(value);
+      if (!inList) demandPlain(where, place, name, false);
+      waiting.push({ place: placeIn(place, name, inList), field: inList ? field : name, value: inner });
+    }
+  }
+}
+
+function placeIn(place: string, name: string, inList: boolean): string {
+  if (inList) return `${place}[${name}]`;
+  return place === '' ? name : `${place}.${name}`;
+}
+
+function demandPlain(where: string, place: string, text: string, lines: boolean): void {
+  const at = firstOf(
+    text.search(lines ? notInLines : notInALine),
+    text.isWellFormed() ? -1 : text.search(loneSurrogate),
+  );
+  if (at !== null) throw notPlain(where, place.slice(-80), text, at);
+}
+
+function firstOf(...places: readonly number[]): number | null {
+  const found = places.filter((at) => at >= 0);
+  return found.length === 0 ? null : Math.min(...found);
+}
+
+/** Fields and file names of a form with files come while its route reads it: they are looked at as they come. */
+function watchParts(request: FastifyRequest): void {
+  const [file, parts] = [request.file, request.parts];
+  request.file = async function watched(options) {
+    const part = await file.call(request, options);
+    if (part !== undefined) demandPlainPart(part.fieldname, part.filename);
+    return part;
+  };
+  request.parts = async function* watched(options) {
+    for await (const part of parts.call(request, options)) {
+      demandPlainPart(part.fieldname, part.type === 'file' ? part.filename : part.value);
+      yield part;
+    }
+  };
+}
+
+function demandPlainPart(name: string, value: unknown): void {
+  demandPlainText('body', { [name]: value });
+}
+
+function pick(headers: FastifyRequest['headers'], names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.flatMap((name) => (name in headers ? [[name, headers[name]]] : [])));
+}
+
+const wheres = {
+  header: { 'zh-Hant': '標頭', en: 'the header' },
+  path: { 'zh-Hant': '網址', en: 'the address' },
+  query: { 'zh-Hant': '查詢條件', en: 'the query' },
+  body: { 'zh-Hant': '欄位', en: 'the field' },
+};
+
+function notPlain(where: string, place: string, text: string, at: number): Refusal {
+  const unit = text.charCodeAt(at);
+  const code = `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`;
+  const { 'zh-Hant': zh, en } = wheres[where as keyof typeof wheres];
+  const name = place === '' ? '' : `「${shown(place)}」`;
+  const named = place === '' ? '' : ` "${shown(place)}"`;
+  return new Refusal('control-character', where === 'body' ? 422 : 400, {
+    'zh-Hant': `${zh}${name}的第 ${at + 1} 個字元 ${code} 是看不見的控制字元或不完整的字元，不能收。請刪去後再送；從別處貼上的文字，重新輸入該處即可。`,
+    en: `character ${at + 1} of ${en}${named} is ${code}, a control character or half of one, and is not taken. Remove it and send again; where text was pasted, type that place anew.`,
+  });
+}
+
+/** The place itself may hold such a character. */
+function shown(place: string): string {
+  return place.toWellFormed().replaceAll(/\p{Cc}/gu, '\ufffd');
+}

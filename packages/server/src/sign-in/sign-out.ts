@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '@guankao/domain';
+import type { Office } from '@guankao/store';
+import { bearerOf } from './authenticate.ts';
+import { fingerprint } from './secrets.ts';
+import { dropSession, sessionSecret } from './visit.ts';
+
+/** Ends the session of the Authorization header, or else the cookie's. Signing out twice is no fault; a token is no session. */
+export async function signOut(office: Office, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const bearer = bearerOf(request);
+  const secret = bearer ?? sessionSecret(request);
+  if (bearer === undefined) dropSession(reply);
+  if (secret === undefined) return;
+  const id = fingerprint(secret);
+  if (!(await office.endSession(id)) && bearer !== undefined && (await office.tokenAccount(id)) !== null)
+    throw noSession();
+}
+
+function noSession(): Refusal {
+  return new Refusal('token-is-no-session', 409, {
+    'zh-Hant': '這是給程式用的權杖，不是登入的工作階段，登出不會使它失效。要停用請用 DELETE /api/tokens/{id}。',
+    en: 'this is a token for scripts and no session; signing out does not end it. Revoke it with DELETE /api/tokens/{id}.',
+  });
+}

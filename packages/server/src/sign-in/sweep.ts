@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { Office } from '@guankao/store';
+
+const everyMinutes = 10;
+/** The longest that any count says something. */
+const countedHours = 25;
+
+/** Drops sessions, links and counts that have ended: at start, then every ten minutes. A sweep that fails is logged; the next does its work. */
+export function sweepWhatEnded(server: FastifyInstance, office: Office, clock: () => Date): void {
+  async function sweep(): Promise<void> {
+    const now = clock();
+    await office.sweepSessions(now);
+    await office.sweepAttempts(new Date(now.getTime() - countedHours * 3_600_000));
+  }
+  let sweeping: Promise<void> = Promise.resolve();
+  const start = (): void => {
+    sweeping = sweep().catch((error: unknown) => server.log.error({ err: error }, 'sweeping failed'));
+  };
+  let timer: NodeJS.Timeout | undefined;
+  server.addHook('onReady', async () => {
+    start();
+    timer = setInterval(start, everyMinutes * 60_000).unref();
+  });
+  server.addHook('onClose', async () => {
+    clearInterval(timer);
+    await sweeping;
+  });
+}

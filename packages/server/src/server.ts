@@ -10,6 +10,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from '@guankao/pool';
 import type { Catalogue, Office } from '@guankao/store';
 import { takeOnlyKnownBodies } from './edge/body-kinds.ts';
+import { refuseInfinity } from './edge/finite-numbers.ts';
 import { CounterInMemory, limitCostlyRequests } from './edge/limits.ts';
 import { setPublicOrigin } from './edge/origin.ts';
 import { refuseControlCharacters } from './edge/plain-text.ts';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
   refuseControlCharacters(server);
+  refuseInfinity(server);
   await server.register(etag, { weak: true });
   // A page takes half a millisecond at quality 4, and a tenth of a second at the default of 11 for a few bytes less.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });

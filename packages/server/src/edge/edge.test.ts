@@ -189,6 +189,10 @@ describe('text', async () => {
     expect(answer.body).toMatch(/U\+00|控制字元/);
   });
 
+  test.each(['/plans?page=1e309', '/api/plans?size=1e309', '/api/plans?page=-1e999'])('%s is no number', async (url) =>
+    expect((await server.inject({ url })).statusCode).toBe(400),
+  );
+
   test('an address that cannot be decoded leads to the page for what is not there, and is a problem under /api', async () => {
     const [page, api] = [await server.inject('/plans/%ED%A0%80'), await server.inject('/api/plans/%ED%A0%80')];
     expect([page.statusCode, page.headers.location]).toEqual([302, '/not-found']);

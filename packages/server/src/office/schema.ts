@@ -157,7 +157,10 @@ const EventJson = Type.Object(
 );
 export const HistoryJson = Type.Object({ events: Type.Array(EventJson, { description: 'Oldest first' }) });
 
-export const DraftBody = Type.Object({ rowVersion: Type.Integer(), body: Type.Record(Type.String(), Text) });
+export const DraftBody = Type.Object({
+  rowVersion: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+  body: Type.Record(Type.String(), Text),
+});
 
 export const VersionHeader = Type.Object({
   'if-match': Type.String({ pattern: '^"?\\d+"?$', description: 'The version that you were shown' }),

@@ -7,6 +7,7 @@ import type { Deed, FilingEdition, Store } from '@guankao/store';
 import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
 import { isAtTheMachine } from '../edge/origin.ts';
 import { demandOverFiling, demandReason } from '../filings/authority.ts';
+import { demandPlainText } from '../edge/plain-text.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
@@ -143,6 +144,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       async () => {
         const { bytes } = await uploaded(request);
         const given = parseRecipe(new TextDecoder().decode(bytes));
+        demandPlainText('body', given);
         await keep(request, request.params.id, (recipe) => {
           if (given.sha256 !== recipe.sha256) throw otherFile();
           return given;

@@ -1,0 +1,438 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read } from '@guankao/reading';
+import { createServer, firstAdministratorSecret } from '@guankao/server';
+import { openStore, type Store } from '@guankao/store';
+import type { Role } from '@guankao/workflow';
+import { startTestServer, type TestServer } from './database.ts';
+
+/**
+ * Every route, as the server itself lists them, with every field that it or our pages know, given what no field can
+ * keep: told with its place, and never a fault of ours. A route that is added is asked the same without a word here.
+ */
+
+const root = join(import.meta.dirname, '../..');
+const now = new Date('2026-01-05T01:00:00Z');
+const bad = { NUL: '\u0000', escape: '\u001b', 'next line': '\u0085', 'half a pair': '\ud800', 'other half': '\udc00' };
+const numbers = [1e12, -1, 1e300, -1e300, 0.5, 2 ** 53, 2 ** 31];
+const texts = ['', '-0', '1e309', '🏛️', "'; --", 'x'.repeat(70_000)];
+
+let database: TestServer;
+let store: Store;
+let server: FastifyInstance;
+let token: string;
+const faults: string[] = [];
+let asked = 0;
+
+interface Route {
+  readonly method: string;
+  /** `/api/rows/:id` */
+  readonly path: string;
+}
+
+/** The server's own list, a tree as text: four characters a level. */
+function routesOf(tree: string): readonly Route[] {
+  const parents: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^([\s│]*)[└├]── (\S+) \((.+)\)$/.exec(line) ?? [];
+    if (part === '') return [];
+    const depth = indent.length / 4;
+    const path = `${parents.slice(0, depth).join('')}${part}`;
+    parents.splice(depth, parents.length, part);
+    return methods
+      .split(', ')
+      .filter((method) => method !== 'HEAD')
+      .map((method) => ({ method, path }));
+  });
+}
+
+/** Ids that stand in the record, so that what is asked comes as far as it can. */
+const held: Readonly<Record<string, string>> = {
+  id: '範例部-114-01',
+  year: '範例部-114',
+  filing: '範例部-113',
+  indicator: 'i1',
+  format: 'csv',
+  list: 'no-target',
+  page: '1',
+  sha256: '0'.repeat(64),
+  secret: 'no-such-secret',
+};
+
+function idFor(path: string, name: string): string {
+  if (name !== 'id') return held[name] ?? 'x';
+  if (path.includes('/years/')) return held['year'] ?? '';
+  if (path.includes('/filings/')) return held['filing'] ?? '';
+  return held['id'] ?? '';
+}
+
+/** With `bad` put into one of its parameters, or none. */
+function addressOf({ path }: Route, broken?: { readonly name: string; readonly encoded: string }): string {
+  return path.replaceAll(/:(\w+)/g, (_all, name: string) =>
+    broken?.name === name ? `x${broken.encoded}` : encodeURIComponent(idFor(path, name)),
+  );
+}
+
+async function ask(options: InjectOptions) {
+  const own = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin', 'if-match': '1' };
+  // Limits by the minute are another test's.
+  if (++asked % 50 === 0) await store.connection.pool.query('delete from guankao.request_counts');
+  const answer = await server.inject({ ...options, headers: { ...own, ...options.headers } });
+  if (answer.statusCode >= 500)
+    faults.push(
+      `${answer.statusCode} ${options.method ?? 'GET'} ${String(options.url)} ${String(options.payload).slice(0, 200)}`,
+    );
+  return answer;
+}
+
+beforeAll(async () => {
+  database = await startTestServer();
+  store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
+  const bytes = new Uint8Array(readFileSync(join(root, 'corpus/example/filing.txt')));
+  const { reading } = await read({ name: 'filing.txt', bytes });
+  const file = { name: 'filing.txt', mediaType: 'text/plain', bytes };
+  await store.importReading(reading, file, { actor: 'operator', role: 'operator', at: now });
+  server = await createServer({ catalogue: store.catalogue, office: store.office, store, clock: () => now });
+  const secret = await firstAdministratorSecret(store.office, now);
+  const password = 'four unrelated words here';
+  const made = { secret, ministryId: 'ministry', ministryName: '範例部', login: 'admin', name: '管理者', password };
+  token = (await server.inject({ method: 'POST', url: '/api/setup', payload: made })).json<{ token: string }>().token;
+  const [admin] = await store.office.accounts();
+  for (const role of ['officer', 'supervisor', 'accountant', 'compiler', 'auditor'] satisfies Role[])
+    await store.office.grant(admin?.id ?? '', { role, agency: 'ministry' });
+  const agencies = Object.fromEntries(reading.plans.map(({ id }) => [id, 'ministry']));
+  const opened = await ask({
+    method: 'POST',
+    url: '/api/years',
+    payload: { ministry: 'ministry', fiscalYear: 2025, from: '範例部-113', agencies },
+  });
+  expect(opened.statusCode).toBe(201);
+  await store.office.addLink('unused', null, now);
+}, 240_000);
+afterAll(async () => {
+  await server.close();
+  await store.close();
+  await database.stop();
+});
+
+describe('addresses', () => {
+  test('a parameter that holds such a character is refused on every route', async () => {
+    const routes = routesOf(server.printRoutes({ commonPrefix: false }));
+    expect(routes.length).toBeGreaterThan(100);
+    const passed: string[] = [];
+    for (const route of routes) {
+      for (const [, name = ''] of route.path.matchAll(/:(\w+)/g)) {
+        for (const encoded of ['%00', '%1B', '%C2%85', '%0A']) {
+          const address = addressOf(route, { name, encoded });
+          const { statusCode } = await ask({ method: route.method as 'GET', url: address });
+          if (statusCode < 400) passed.push(`${statusCode} ${route.method} ${address}`);
+        }
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('queries too, and no number or text in them is a fault', async () => {
+    const queries: readonly (readonly [path: string, names: readonly string[]])[] = [
+      ['/plans', ['q', 'filing', 'type', 'verdict', 'finding', 'severity', 'list', 'sort', 'down', 'page', 'any']],
+      ['/plans.csv', ['q', 'page']],
+      ['/api/plans', ['q', 'filing', 'type', 'sort', 'page', 'size']],
+      ['/plans/:id', ['edition']],
+      ['/api/plans/:id', ['edition']],
+      ['/filings/:id', ['edition']],
+      ['/api/filings/:id', ['edition']],
+      ['/api/filings/:id/form.:format', ['edition']],
+      ['/filings/:id/source', ['span', 'from', 'edition']],
+      ['/filings/:id/compare', ['with']],
+      ['/sign-in', ['next']],
+      ['/office/open', ['from']],
+      ['/office/rows/:id', ['saved']],
+    ];
+    const passed: string[] = [];
+    for (const [path, names] of queries) {
+      const address = (name: string, encoded: string) => `${addressOf({ method: 'GET', path })}?${name}=${encoded}`;
+      for (const name of names) {
+        for (const encoded of ['x%00', 'x%C2%9F']) {
+          const { statusCode } = await ask({ url: address(name, encoded) });
+          if (statusCode !== 400) passed.push(`${statusCode} ${path} ${name}`);
+        }
+        for (const text of [...texts.slice(0, 5), '1e12', '99999999999999999999', '-1'])
+          await ask({ url: address(name, encodeURIComponent(text)) });
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
+
+interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+}
+
+/** A value that the schema takes. */
+function sample(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.anyOf !== undefined) return sample(schema.anyOf[0] ?? {});
+  if (schema.properties !== undefined)
+    return Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, sample(inner)]));
+  const record = Object.values(schema.patternProperties ?? {})[0];
+  if (record !== undefined) return { r01: sample(record) };
+  if (schema.type === 'array') return [sample(schema.items ?? {})];
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'object') return {};
+  return schema.pattern?.startsWith('^\\d{4}') === true ? '2024-08-09' : 'ministry';
+}
+
+/** The value with `put` in place of each leaf that fits, one at a time; and with it in each name of a record. */
+function* broken(
+  value: unknown,
+  fits: (leaf: unknown) => boolean,
+  put: (leaf: unknown) => unknown,
+): Generator<unknown> {
+  if (Array.isArray(value)) {
+    for (const [at, inner] of value.entries())
+      for (const changed of broken(inner, fits, put)) yield value.toSpliced(at, 1, changed);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value))
+      for (const changed of broken(inner, fits, put)) yield { ...value, [name]: changed };
+  } else if (fits(value)) yield put(value);
+}
+
+describe('the API, from its own description', () => {
+  interface Operation {
+    readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  }
+  async function bodies(): Promise<readonly { readonly route: Route; readonly body: unknown }[]> {
+    const api = (await server.inject('/openapi.json')).json<{
+      paths: Record<string, Record<string, Operation>>;
+    }>();
+    return Object.entries(api.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { requestBody }]) => {
+        const schema = requestBody?.content['application/json']?.schema;
+        if (schema === undefined) return [];
+        const route = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
+        return [{ route, body: sample(schema) }];
+      }),
+    );
+  }
+  const send = ({ method, path }: Route, body: unknown) =>
+    ask({
+      method: method as 'POST',
+      url: addressOf({ method, path }),
+      payload: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+
+  test('a text of a body that holds such a character is refused with its place', async () => {
+    const passed: string[] = [];
+    const all = await bodies();
+    expect(all.length).toBeGreaterThan(15);
+    for (const { route, body } of all) {
+      for (const character of Object.values(bad)) {
+        for (const changed of broken(
+          body,
+          (leaf) => typeof leaf === 'string',
+          (leaf) => `${String(leaf)}${character}`,
+        )) {
+          // Bytes are no text; what is no base64 in them does not count.
+          if ((changed as { base64?: string }).base64 !== (body as { base64?: string }).base64) continue;
+          const { statusCode, body: said } = await send(route, changed);
+          if (![400, 422].includes(statusCode) || !said.includes('U+'))
+            passed.push(`${statusCode} ${route.path} ${JSON.stringify(changed)}`);
+        }
+        const named = { [`r01${character}`]: 'ministry' };
+        for (const name of ['agencies', 'left', 'body'])
+          expect([400, 422]).toContain((await send(route, { ...(body as object), [name]: named })).statusCode);
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('no number, text or missing field is a fault of ours', async () => {
+    for (const { route, body } of await bodies()) {
+      for (const number of numbers)
+        for (const changed of broken(
+          body,
+          (leaf) => typeof leaf === 'number',
+          () => number,
+        ))
+          await send(route, changed);
+      for (const text of texts)
+        for (const changed of broken(
+          body,
+          (leaf) => typeof leaf === 'string',
+          () => text,
+        ))
+          await send(route, changed);
+      for (const name of Object.keys(body as object)) {
+        const { [name]: _left, ...rest } = body as Record<string, unknown>;
+        await send(route, rest);
+      }
+      for (const other of [[], null, 'text', 1, {}, [[[]]], { ...(body as object), __proto__x: 1 }])
+        await send(route, other);
+      // Twice the same: what exists already is told as such.
+      await send(route, body);
+      await send(route, body);
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('headers that are kept or compared', async () => {
+    const payload = { ministry: 'ministry', fiscalYear: 2030 };
+    for (const headers of [{ 'idempotency-key': 'x\u0085' }, { 'idempotency-key': 'x\t' }, { 'if-match': '"1\u0085"' }])
+      expect((await ask({ method: 'POST', url: '/api/years', payload, headers })).statusCode).toBe(400);
+    expect(
+      (await ask({ method: 'POST', url: '/api/years', payload, headers: { 'idempotency-key': 'x'.repeat(9_000) } }))
+        .statusCode,
+    ).toBeLessThan(500);
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
+
+describe('the forms of our pages', () => {
+  /** Every name that a field of our pages has, and those that are made of ids. */
+  function fieldNames(): readonly string[] {
+    const web = join(root, 'packages/web/src');
+    const sources = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+    const names = sources.flatMap((file) =>
+      [...readFileSync(join(web, file), 'utf8').matchAll(/\b(?:name|id)="([a-zA-Z][\w-]*)"/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    );
+    const moneyAndTexts = [
+      'name',
+      'type',
+      'plannedWork',
+      'execution',
+      'goals',
+      'explanation',
+      'approvedTotal',
+      'budget',
+      'realised',
+      'rows',
+      'move',
+      'agency-r01',
+      'left-r01',
+      'period-from-year',
+      'period-to-month',
+    ];
+    // Bytes are no text.
+    return [...new Set([...names, ...moneyAndTexts])].filter((name) => name !== 'base64');
+  }
+  const posts = () =>
+    routesOf(server.printRoutes({ commonPrefix: false })).filter(
+      // Signing out would end the session that asks.
+      ({ method, path }) => method === 'POST' && !path.startsWith('/api/') && !path.endsWith('/sign-out'),
+    );
+  const sendForm = (route: Route, payload: string) =>
+    ask({
+      method: 'POST',
+      url: addressOf(route),
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+
+  test('a field that holds such a character is refused, whatever it is called', async () => {
+    const names = fieldNames();
+    expect(names.length).toBeGreaterThan(40);
+    const passed: string[] = [];
+    for (const route of posts())
+      for (const name of route.path.startsWith('/en') ? ['login', 'goals'] : names)
+        for (const encoded of name === 'goals' ? ['%00', '%C2%85', '%1B'] : ['%00']) {
+          const { statusCode } = await sendForm(route, `version=1&${name}=x${encoded}`);
+          if (statusCode !== 422) passed.push(`${statusCode} ${route.path} ${name}`);
+        }
+    expect(passed).toEqual([]);
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('a form without fields, with strange values, with fields twice is no fault of ours', async () => {
+    const names = fieldNames();
+    for (const route of posts().filter(({ path }) => !path.startsWith('/en'))) {
+      await ask({ method: 'POST', url: addressOf(route) });
+      await sendForm(route, '');
+      for (const text of ['-0', '🏛️'])
+        await sendForm(route, new URLSearchParams(names.map((name) => [name, text])).toString());
+      for (const text of ['1e12', '-1', '99999999999999999999'])
+        await sendForm(
+          route,
+          new URLSearchParams([
+            ...names.map((name) => [name, 'ministry'] as [string, string]),
+            ...['version', 'year', 'total', 'approvedTotal', 'rows', 'rows'].map(
+              (name) => [name, text] as [string, string],
+            ),
+          ]).toString(),
+        );
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('a file’s name and the fields beside it', async () => {
+    const boundary = 'guankao-test-boundary';
+    const part = (disposition: string, content: string) =>
+      `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+    const sendFile = (route: Route, parts: string) =>
+      ask({
+        method: 'POST',
+        url: addressOf(route),
+        payload: `${parts}--${boundary}--\r\n`,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      });
+    const uploads = posts().filter(({ path }) => /import|recipe|compare|years\/:id\/money$|budget|actual/.test(path));
+    expect(uploads.length).toBeGreaterThan(10);
+    for (const route of uploads) {
+      for (const character of ['\u0001', '\u0085']) {
+        const broken = await sendFile(route, part(`name="file"; filename="a${character}.csv"`, 'a,b'));
+        expect([400, 422], route.path).toContain(broken.statusCode);
+      }
+      const name = await sendFile(route, part(`name="file"; filename*=UTF-8''a%00b.pdf`, '%PDF-1.7'));
+      expect(name.statusCode).toBeGreaterThanOrEqual(400);
+      for (const content of [
+        '',
+        '\u0000\u0001',
+        'a,b\u0000\n1,2',
+        '{"sha256":"\\u0000","steps":[]}',
+        '%PDF-1.7 nothing',
+      ])
+        await sendFile(
+          route,
+          part('name="version"', '1') + part('name="indicator"', 'i1') + part('name="file"; filename="a.pdf"', content),
+        );
+      await sendFile(route, part('name="indicator"', 'i1\u0000') + part('name="file"; filename="a.pdf"', '%PDF-1.7'));
+      await sendFile(route, '');
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('a filing whose text holds such characters is taken in, or refused, and shown', async () => {
+    const text = readFileSync(join(root, 'corpus/example/filing.txt'), 'utf8');
+    const boundary = 'guankao-test-boundary';
+    for (const [at, character] of ['\u0000', '\u0001', '\u0085', '\u000b'].entries()) {
+      const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="f${at}.txt"\r\n\r\n${text.replaceAll('計畫', `計${character}畫`)}\r\n--${boundary}--\r\n`;
+      const { statusCode, headers } = await ask({
+        method: 'POST',
+        url: '/import',
+        payload,
+        headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      });
+      expect(statusCode, `U+${character.charCodeAt(0).toString(16)}`).toBeLessThan(500);
+      if (statusCode === 303) expect((await ask({ url: String(headers.location) })).statusCode).toBe(200);
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+});

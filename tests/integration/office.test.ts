@@ -101,6 +101,13 @@ describe('the year’s work in the record', () => {
     expect(await store.office.row(row)).toMatchObject({ state: 'drafting', texts: { goals: '完成植生5公頃。' } });
   });
 
+  test('a command that has nothing to change gives the row as it stands', async () => {
+    const before = await store.office.row(row);
+    const goals = before?.texts.goals ?? '';
+    const { records } = await saveAs('officer', { goals }, await versionNow());
+    expect(records).toEqual([before]);
+  });
+
   test('two who save at once: the second is told', async () => {
     const shown = await versionNow();
     const save = (goals: string) => saveAs('officer', { goals }, shown);

@@ -6,6 +6,7 @@ import { read } from '@guankao/reading';
 import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Role } from '@guankao/workflow';
+import { testPool } from '../built-child.ts';
 import { startTestServer, type TestServer } from './database.ts';
 
 /**
@@ -21,6 +22,7 @@ const texts = ['', '-0', '1e309', '🏛️', "'; --", 'x'.repeat(70_000)];
 
 let database: TestServer;
 let store: Store;
+let work: Awaited<ReturnType<typeof testPool>>;
 let server: FastifyInstance;
 let token: string;
 const faults: string[] = [];
@@ -94,7 +96,16 @@ beforeAll(async () => {
   const { reading } = await read({ name: 'filing.txt', bytes });
   const file = { name: 'filing.txt', mediaType: 'text/plain', bytes };
   await store.importReading(reading, file, { actor: 'operator', role: 'operator', at: now });
-  server = await createServer({ catalogue: store.catalogue, office: store.office, store, clock: () => now });
+  work = await testPool();
+  const { pool } = work;
+  server = await createServer({
+    catalogue: store.catalogue,
+    pool,
+    office: store.office,
+    store,
+    clock: () => now,
+    log: { level: 'errors', write: (line) => void faults.push(line.slice(0, 1_500)) },
+  });
   const secret = await firstAdministratorSecret(store.office, now);
   const password = 'four unrelated words here';
   const made = { secret, ministryId: 'ministry', ministryName: '範例部', login: 'admin', name: '管理者', password };
@@ -113,6 +124,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await server.close();
+  await work.close();
   await store.close();
   await database.stop();
 });
@@ -359,6 +371,15 @@ describe('the forms of our pages', () => {
         }
     expect(passed).toEqual([]);
     expect(faults.splice(0)).toEqual([]);
+  });
+
+  test('long texts have lines, and nothing else has', async () => {
+    const check = { method: 'POST', path: '/check' };
+    const lines = encodeURIComponent('1. 完成3案\r\n2.\t完成2案');
+    for (const name of ['plannedWork', 'execution', 'goals', 'explanation', 'period'])
+      expect((await sendForm(check, `${name}=${lines}`)).statusCode, name).toBe(200);
+    for (const name of ['name', 'type', 'approvedTotal', 'login'])
+      expect((await sendForm(check, `${name}=${lines}`)).statusCode, name).toBe(422);
   });
 
   test('a form without fields, with strange values, with fields twice is no fault of ours', async () => {

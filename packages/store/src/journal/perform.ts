@@ -89,8 +89,14 @@ export async function perform(
     const state = new Map<string, AnyRecord>();
     for (const step of steps) decided.push(...(await decide(session, step, state)));
     const imported = await write(tx, session, decided, asked, program);
-    const records = subjectsOf(steps, decided).flatMap(({ noun, id }) => state.get(`${noun}/${id}`) ?? []);
-    await keepKey(tx, asked, subjectsOf(steps, decided));
+    const subjects = subjectsOf(steps, decided);
+    const records: AnyRecord[] = [];
+    for (const { noun, id } of subjects) {
+      // A command that had nothing to change gives the record as it stands.
+      const record = state.get(`${noun}/${id}`) ?? (await recordOf(tx, noun, id));
+      if (record !== null) records.push(record);
+    }
+    await keepKey(tx, asked, subjects);
     return { records, imported, replayed: false };
   });
 }

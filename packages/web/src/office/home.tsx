@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { rowMachine, yearMachine } from '@guankao/workflow';
+import { textColumns } from '@guankao/domain';
+import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
-import { useOfficeWords } from './words.ts';
+import { fieldLabels, useOfficeWords } from './words.ts';
 
 export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeHomeView): string {
   return render(reader, <OfficeHome frame={frame} view={view} />);
@@ -67,7 +68,8 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
               <td data-label={t.agency}>{agencyName}</td>
               <td data-label={t.state}>{rowMachine.labels[row.state][locale]}</td>
               <td data-label={t.checks}>
-                <FindingCounts findings={findings} />
+                <FindingCounts row={row} findings={findings} />
+                <GapsNote row={row} />
               </td>
             </tr>
           ))}
@@ -78,16 +80,32 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
 }
 
 const marks = [
-  ['error', '■', '錯誤', 'errors'],
-  ['warning', '▲', '警告', 'warnings'],
-  ['question', '?', '疑問', 'questions'],
+  ['error', '■', '不符', 'errors'],
+  ['warning', '▲', '應說明', 'warnings'],
+  ['question', '?', '請釐清', 'questions'],
 ] as const;
 
-function FindingCounts({ findings }: { findings: RowLine['findings'] }): ReactNode {
+/** Nothing looks finished that is not: what is empty, and whose money is another year's. */
+export function GapsNote({ row }: { row: RowLine['row'] }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const { texts, money } = gapsOf(row);
+  const said = [
+    ...(texts.length === 0 ? [] : [t.emptyTexts(texts.map((field) => fieldLabels[locale][field]))]),
+    ...(money ? [t.noMoneyThisYear(row.fiscalYear - 1911)] : []),
+  ];
+  if (said.length === 0) return null;
+  return <span className="facts">{said.join('；')}</span>;
+}
+
+/** A dash says that texts were checked and nothing was found; of a row without any it would be untrue. */
+function FindingCounts({ row, findings }: Pick<RowLine, 'row' | 'findings'>): ReactNode {
+  const t = useOfficeWords();
   const { locale } = useReader();
   const counts = marks.flatMap(([severity, mark, zh, en]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${mark} ${locale === 'en' ? `${count} ${en}` : `${zh} ${count}`}`];
   });
-  return counts.length === 0 ? '—' : counts.join('　');
+  if (counts.length > 0) return counts.join('　');
+  return textColumns.every((field) => row.texts[field].trim() === '') ? t.nothingToCheck : '—';
 }

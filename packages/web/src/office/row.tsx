@@ -17,6 +17,7 @@ import {
 import { textColumns, type Finding } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { PlanVersions } from './plan-versions.tsx';
@@ -44,6 +45,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <h1>{row.texts.name}</h1>
       <p className="lead">
         {view.line.agencyName}　{rowMachine.labels[row.state][locale]}
+      </p>
+      <p>
+        <GapsNote row={row} />
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />

@@ -51,6 +51,16 @@ const table = {
   plan: both('計畫', 'Plan'),
   agency: both('機關', 'Agency'),
   checks: both('檢核', 'Checks'),
+  nothingToCheck: both('還沒有文字可檢核', 'no texts to check yet'),
+  emptyTexts: both(
+    (fields: readonly string[]) => `未填：${fields.join('、')}`,
+    (fields: readonly string[]) => `empty: ${fields.join(', ')}`,
+  ),
+  noMoneyThisYear: both(
+    (roc: number) => `尚無 ${roc} 年度金額，所印為以前年度累計`,
+    (roc: number) => `no money of ROC ${roc} yet: what is printed is that of earlier years`,
+  ),
+  openItems: both('報送前請確認', 'Before reporting'),
   filedOf: both(
     (done: number, all: number) => `已核可 ${done}／${all} 列`,
     (done: number, all: number) => `${done} of ${all} rows approved`,

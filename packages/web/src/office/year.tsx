@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { yearMachine } from '@guankao/workflow';
+import { gapsOf, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { instant } from '../figures/years.ts';
-import { RowTable } from './home.tsx';
+import { GapsNote, RowTable } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
 import type { OfficeFrame, YearView } from './views.ts';
@@ -58,7 +58,29 @@ function YearPage({
   );
 }
 
-function SubmitForm({ view: { year } }: { view: YearView }): ReactNode {
+/** What goes out unfinished is said to whoever sends it out. */
+function OpenItems({ rows }: { rows: YearView['rows'] }): ReactNode {
+  const t = useOfficeWords();
+  const open = rows.filter(({ row }) => {
+    const { texts, money } = gapsOf(row);
+    return texts.length > 0 || money;
+  });
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h3>{t.openItems}</h3>
+      <ul>
+        {open.map(({ row }) => (
+          <li key={row.id}>
+            {row.texts.name}　<GapsNote row={row} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   const correcting = year.state === 'correcting';
@@ -70,6 +92,7 @@ function SubmitForm({ view: { year } }: { view: YearView }): ReactNode {
     >
       <h2>{correcting ? t.resubmitForm : t.submitForm}</h2>
       <p>{t.submitLead}</p>
+      <OpenItems rows={rows} />
       <input type="hidden" name="version" value={year.version} />
       {correcting && (
         <p className="field">

@@ -161,6 +161,20 @@ export const RowRecordJson = Type.Object(
 );
 export type RowRecord = Of<typeof RowRecordJson>;
 
+/** What a row still lacks: texts that are empty, and money of its own year. It is said wherever the row is shown. */
+export interface Gaps {
+  readonly texts: readonly TextField[];
+  /** The amounts that are printed are those of an earlier year. */
+  readonly money: boolean;
+}
+
+export function gapsOf({ texts, money, fiscalYear }: Pick<RowRecord, 'texts' | 'money' | 'fiscalYear'>): Gaps {
+  return {
+    texts: textFieldNames.filter((field) => texts[field].trim() === ''),
+    money: !money.years.some((year) => year.fiscalYear === fiscalYear),
+  };
+}
+
 /** The row with the total and the period of the version in force at its year's end, where versions are held. */
 export function asApproved(row: RowRecord): RowRecord {
   const inForce = versionInForce(row.versions, row.fiscalYear);

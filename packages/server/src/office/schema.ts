@@ -15,7 +15,7 @@ const Twd = Type.Integer({ description: 'New Taiwan dollars' });
 const RoleName = Type.Union(
   ['officer', 'supervisor', 'accountant', 'compiler', 'auditor', 'administrator'].map((role) => Type.Literal(role)),
 );
-const GrantJson = Type.Object({ role: RoleName, agency: Id });
+export const GrantJson = Type.Object({ role: RoleName, agency: Id });
 
 export const SetupBody = Type.Object({
   secret: Secret,

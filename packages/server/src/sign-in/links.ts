@@ -7,16 +7,11 @@ import { enter } from './sign-in.ts';
 import type { Admission, Visit } from './visit.ts';
 
 const firstLinkHours = 24;
-const welcomeLinkHours = 72;
 
 /** On a record without accounts: a one-time secret that makes its first administrator. null where there is one already. */
 export async function firstAdministratorSecret(office: Office, now: Date): Promise<string | null> {
   if ((await office.accountCount()) > 0) return null;
   return newLink(office, null, firstLinkHours, now);
-}
-
-export async function welcomeSecret(office: Office, account: string, now: Date): Promise<string> {
-  return newLink(office, account, welcomeLinkHours, now);
 }
 
 async function newLink(office: Office, account: string | null, hours: number, now: Date): Promise<string> {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { Static } from '@sinclair/typebox';
-import type { FastifyInstance } from 'fastify';
-import { accountPolicy, demand } from '@guankao/workflow';
+import { Type, type Static } from '@sinclair/typebox';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   AccountBody,
   AgencyBody,
   AgencyListJson,
+  GrantJson,
   InvitedJson,
   MeJson,
   SecretJson,
@@ -13,9 +12,10 @@ import {
   SignInBody,
   WelcomeBody,
 } from '../office/schema.ts';
+import { addAgency, changeGrant, invite, issueLink, setActive } from './administer.ts';
 import type { OfficeSite } from '../office/office-site.ts';
 import { signedIn } from './authenticate.ts';
-import { makeFirstAdministrator, setOwnPassword, welcomeSecret } from './links.ts';
+import { makeFirstAdministrator, setOwnPassword } from './links.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { admit, visitOf } from './visit.ts';
@@ -96,8 +96,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
     { schema: { summary: 'Add an agency', tags, body: AgencyBody, response: { 201: AgencyBody } } },
     async (request, reply) => {
       const { id, name, parent } = request.body;
-      demand(accountPolicy, 'create', signedIn(request), { id: null, agency: parent ?? id }, await office.tree());
-      await office.addAgency({ id, name, parent }, clock());
+      await addAgency(office, { id, name, parent }, { actor: signedIn(request), now: clock() });
       return reply.status(201).send({ id, name, parent });
     },
   );
@@ -113,16 +112,56 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
       },
     },
     async (request, reply) => {
-      const actor = signedIn(request);
-      const tree = await office.tree();
-      const { login, name, grants } = request.body;
-      for (const { agency } of grants) demand(accountPolicy, 'grant', actor, { id: null, agency }, tree);
-      const own = actor.grants.find(({ role }) => role === 'administrator')?.agency ?? '';
-      demand(accountPolicy, 'create', actor, { id: null, agency: grants[0]?.agency ?? own }, tree);
-      const id = randomUUID();
-      await office.addAccount({ id, login, name, password: null }, clock());
-      for (const grant of grants) await office.grant(id, grant as Parameters<typeof office.grant>[1]);
-      return reply.status(201).send({ id, secret: await welcomeSecret(office, id, clock()) });
+      const invited = await invite(office, request.body, { actor: signedIn(request), now: clock() });
+      return reply.status(201).send(invited);
     },
   );
+
+  const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
+  const who = (request: FastifyRequest) => ({ actor: signedIn(request), now: clock() });
+  const done = Type.Null({ description: 'Done' });
+
+  server.post<{ Params: Static<typeof ById> }>(
+    '/api/accounts/:id/link',
+    {
+      schema: {
+        summary: 'Issue a new one-time link: older ones open nothing any more',
+        tags,
+        params: ById,
+        response: { 201: InvitedJson },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      return reply.status(201).send({ id, secret: await issueLink(office, id, who(request)) });
+    },
+  );
+
+  for (const [path, kind, summary] of [
+    ['grants', 'account-granted', 'Grant a role'],
+    ['revocations', 'account-revoked', 'Take a role away'],
+  ] as const) {
+    server.post<{ Params: Static<typeof ById>; Body: Static<typeof GrantJson> }>(
+      `/api/accounts/:id/${path}`,
+      { schema: { summary, tags, params: ById, body: GrantJson, response: { 204: done } } },
+      async (request, reply) => {
+        await changeGrant(office, kind, request.params.id, request.body, who(request));
+        return reply.status(204).send();
+      },
+    );
+  }
+
+  for (const [path, active, summary] of [
+    ['deactivation', false, 'End an account: sessions, tokens and links end at once'],
+    ['reactivation', true, 'Let an ended account in again'],
+  ] as const) {
+    server.post<{ Params: Static<typeof ById> }>(
+      `/api/accounts/:id/${path}`,
+      { schema: { summary, tags, params: ById, response: { 204: done } } },
+      async (request, reply) => {
+        await setActive(office, request.params.id, active, who(request));
+        return reply.status(204).send();
+      },
+    );
+  }
 }

@@ -138,6 +138,7 @@ interface AccountsTable {
   login: string;
   name: string;
   password: string | null;
+  deactivated_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   created_at: Date;
 }
 

@@ -7,6 +7,17 @@ import type { NewHappening } from '@guankao/workflow';
  */
 export type RecordEvent = FilingEvent | NounEvent;
 
+/** What is done to accounts and agencies. They are no projection (a password's hash has no place in events), yet each act is an event. */
+export type AccountKind =
+  | 'account-invited'
+  | 'account-granted'
+  | 'account-revoked'
+  | 'account-link-issued'
+  | 'account-password-set'
+  | 'account-deactivated'
+  | 'account-reactivated'
+  | 'agency-added';
+
 /** What happens to filings from elsewhere. */
 export type FilingEvent = FilingImported | FilingReread | FilingSettled | FilingPublished | FilingWithdrawn;
 
@@ -104,4 +115,8 @@ export interface Deed {
   readonly reason?: string;
   /** The moment, from the clock of whoever asks. */
   readonly at: Date;
+}
+
+export function isAccountEvent({ kind }: Pick<RecordEvent, 'kind'>): boolean {
+  return kind.startsWith('account-') || kind === 'agency-added';
 }

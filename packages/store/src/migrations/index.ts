@@ -7,6 +7,7 @@ import planLines from './0006-plan-lines.sql?raw';
 import records from './0007-records.sql?raw';
 import disclosure from './0008-disclosure.sql?raw';
 import signIn from './0009-sign-in.sql?raw';
+import accountCare from './0010-account-care.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'records', sql: records },
   { number: 8, name: 'disclosure', sql: disclosure },
   { number: 9, name: 'sign-in', sql: signIn },
+  { number: 10, name: 'account-care', sql: accountCare },
 ];

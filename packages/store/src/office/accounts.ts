@@ -2,6 +2,7 @@ import { Refusal } from '@guankao/domain';
 import { AgencyTree, type Actor, type Agency, type Grant, type Role } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import { writing } from '../journal/journal.ts';
+import { endAllAccess, keepAccountEvent } from './account-events.ts';
 import { addAgency } from './agencies.ts';
 
 export interface AccountRecord {
@@ -28,7 +29,11 @@ interface UsableLink {
 export interface Accounts {
   accountCount(): Promise<number>;
   accounts(): Promise<
-    readonly (Pick<AccountRecord, 'id' | 'login' | 'name'> & { readonly grants: readonly Grant[] })[]
+    readonly (Pick<AccountRecord, 'id' | 'login' | 'name'> & {
+      readonly grants: readonly Grant[];
+      /** invited: the one-time link was not used yet. */
+      readonly state: 'invited' | 'active' | 'deactivated';
+    })[]
   >;
   accountByLogin(login: string): Promise<AccountRecord | null>;
   /** Throws a Refusal where the login is taken. */
@@ -37,7 +42,6 @@ export interface Accounts {
     at: Date,
   ): Promise<void>;
   grant(account: string, grant: Grant): Promise<void>;
-  revoke(account: string, grant: Grant): Promise<void>;
   /** Who an account is, with all its roles; null where there is none. */
   actor(account: string): Promise<Actor | null>;
   openSession(id: string, account: string, at: Date, expiresAt: Date): Promise<void>;
@@ -56,7 +60,7 @@ export interface Accounts {
    * there are accounts already. Throws a Refusal where the agency's id is taken; the link then stays.
    */
   makeFirstAdministrator(link: string, made: FirstAdministratorRecord, at: Date): Promise<boolean>;
-  /** Uses the link up, sets its account's password and ends the account's sessions. The account's id; null where the link is spent. */
+  /** Uses the link up, sets its account's password and ends the account's sessions, tokens and other links. The account's id; null where the link is spent. */
   setPasswordByLink(link: string, password: string, at: Date): Promise<string | null>;
   /** What cookies are signed with under this name: `fresh` where there is no key yet, else the one that all servers have. */
   signingKey(name: string, fresh: Uint8Array): Promise<Uint8Array>;
@@ -68,15 +72,23 @@ export function accountsOn(db: Database): Accounts {
   return {
     accountCount: () => accountCount(db),
     async accounts() {
-      const accounts = await db.selectFrom('accounts').select(['id', 'login', 'name']).orderBy('login').execute();
+      const accounts = await db.selectFrom('accounts').selectAll().orderBy('login').execute();
       const grants = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('agency').execute();
-      return accounts.map((account) => ({
-        ...account,
-        grants: grants.filter((grant) => grant.account === account.id).map(asGrant),
+      return accounts.map(({ id, login, name, password, deactivated_at: ended }) => ({
+        id,
+        login,
+        name,
+        state: ended !== null ? 'deactivated' : password === null ? 'invited' : 'active',
+        grants: grants.filter((grant) => grant.account === id).map(asGrant),
       }));
     },
     async accountByLogin(login) {
-      const row = await db.selectFrom('accounts').selectAll().where('login', '=', login).executeTakeFirst();
+      const row = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('login', '=', login)
+        .where('deactivated_at', 'is', null)
+        .executeTakeFirst();
       if (row === undefined) return null;
       return {
         id: row.id,
@@ -87,14 +99,6 @@ export function accountsOn(db: Database): Accounts {
     },
     addAccount: (account, at) => addAccount(db, account, at),
     grant: (account, grant) => addGrant(db, account, grant),
-    async revoke(account, { role, agency }) {
-      await db
-        .deleteFrom('grants')
-        .where('account', '=', account)
-        .where('role', '=', role)
-        .where('agency', '=', agency)
-        .execute();
-    },
     actor: (account) => actorWithin(db, account),
     async openSession(id, account, at, expiresAt) {
       await db.insertInto('sessions').values({ id, account, created_at: at, expires_at: expiresAt }).execute();
@@ -152,11 +156,18 @@ export function accountsOn(db: Database): Accounts {
         return true;
       }),
     setPasswordByLink: (link, password, at) =>
-      db.transaction().execute(async (tx) => {
+      writing(db, async (tx) => {
         const used = await useLink(tx, link, 'somebody', at);
         if (used === null || used.account === null) return null;
         await tx.updateTable('accounts').set({ password }).where('id', '=', used.account).execute();
-        await tx.deleteFrom('sessions').where('account', '=', used.account).execute();
+        await endAllAccess(tx, used.account, at);
+        const { name } = await tx
+          .selectFrom('accounts')
+          .select('name')
+          .where('id', '=', used.account)
+          .executeTakeFirstOrThrow();
+        const deed = { actor: name, account: used.account, role: 'self', at };
+        await keepAccountEvent(tx, 'account-password-set', used.account, {}, deed);
         return used.account;
       }),
     async signingKey(name, fresh) {
@@ -181,7 +192,12 @@ export function accountsOn(db: Database): Accounts {
 
 /** Who an account is, as the transaction sees it. */
 export async function actorWithin(db: Database, account: string): Promise<Actor | null> {
-  const found = await db.selectFrom('accounts').select(['id', 'name']).where('id', '=', account).executeTakeFirst();
+  const found = await db
+    .selectFrom('accounts')
+    .select(['id', 'name'])
+    .where('id', '=', account)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
   if (found === undefined) return null;
   const grants = await db.selectFrom('grants').select(['role', 'agency']).where('account', '=', account).execute();
   return { ...found, grants: grants.map(asGrant) };
@@ -203,7 +219,7 @@ async function accountCount(db: Database): Promise<number> {
   return count;
 }
 
-async function addAccount(
+export async function addAccount(
   db: Database,
   { id, login, name, password }: Parameters<Accounts['addAccount']>[0],
   at: Date,
@@ -216,7 +232,7 @@ async function addAccount(
   if (numInsertedOrUpdatedRows === 0n) throw loginTaken(login);
 }
 
-async function addGrant(db: Database, account: string, { role, agency }: Grant): Promise<void> {
+export async function addGrant(db: Database, account: string, { role, agency }: Grant): Promise<void> {
   await db
     .insertInto('grants')
     .values({ account, role, agency })

@@ -1,6 +1,7 @@
 import type { Agency, AgencyTree, Noun, RowRecord, YearRecord } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
-import type { RecordEvent } from '../journal/event.ts';
+import type { Deed, RecordEvent } from '../journal/event.ts';
+import { administer, type AccountAct } from './administer.ts';
 import { asEvent } from '../journal/journal.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
@@ -23,6 +24,8 @@ export interface Office extends Accounts, Attempts, PersonalStorage, Evidence, R
   tree(): Promise<AgencyTree>;
   /** Throws a Refusal where there is an agency of this id. */
   addAgency(agency: Agency, at: Date): Promise<void>;
+  /** What an administrator does to accounts and agencies: done and written down together. */
+  administer(act: AccountAct, deed: Deed): Promise<void>;
   /** Newest first. */
   years(): Promise<readonly YearRecord[]>;
   year(id: string): Promise<YearAndRows | null>;
@@ -48,6 +51,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     agencies: () => agenciesOf(db),
     tree: () => treeOf(db),
     addAgency: (agency, at) => addAgency(db, agency, at),
+    administer: (act, deed) => administer(db, act, deed),
     years: async () => ((await recordsOf(db, 'year', null)) as readonly YearRecord[]).filter(isThere),
     async year(id) {
       const [year, rows] = [await recordOf(db, 'year', id), await recordsOf(db, 'row', id)];

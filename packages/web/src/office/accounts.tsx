@@ -23,7 +23,6 @@ function Accounts({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
-  const agencyName = (id: string) => view.agencies.find((agency) => agency.id === id)?.name ?? id;
   return (
     <OfficePage actor={frame.actor} title={t.accounts}>
       <h1>{t.accounts}</h1>
@@ -42,19 +41,12 @@ function Accounts({
               <th scope="col">{t.login}</th>
               <th scope="col">{t.name}</th>
               <th scope="col">{t.role}</th>
+              <th scope="col">{t.state}</th>
             </tr>
           </thead>
           <tbody>
-            {view.accounts.map(({ id, login, name, grants }) => (
-              <tr key={id}>
-                <th scope="row" data-label={t.login}>
-                  {login}
-                </th>
-                <td data-label={t.name}>{name}</td>
-                <td data-label={t.role}>
-                  {grants.map(({ role, agency }) => `${roleNames[locale][role]}（${agencyName(agency)}）`).join('、')}
-                </td>
-              </tr>
+            {view.accounts.map((account) => (
+              <AccountRow key={account.id} account={account} agencies={view.agencies} />
             ))}
           </tbody>
         </table>
@@ -106,5 +98,86 @@ function Accounts({
         </p>
       </form>
     </OfficePage>
+  );
+}
+
+/** One person: roles with what takes each away, and what can be done to the account. */
+function AccountRow({
+  account: { id, login, name, state, grants },
+  agencies,
+}: {
+  account: AccountsView['accounts'][number];
+  agencies: AccountsView['agencies'];
+}): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const action = address(`/office/accounts/${encodeURIComponent(id)}`);
+  const agencyName = (agency: string) => agencies.find((one) => one.id === agency)?.name ?? agency;
+  return (
+    <tr>
+      <th scope="row" data-label={t.login}>
+        {login}
+      </th>
+      <td data-label={t.name}>{name}</td>
+      <td data-label={t.role}>
+        {grants.map(({ role, agency }) => (
+          <form key={`${role}/${agency}`} method="post" action={action}>
+            <input type="hidden" name="role" value={role} />
+            <input type="hidden" name="agency" value={agency} />
+            {roleNames[locale][role]}（{agencyName(agency)}）{' '}
+            <button
+              className="plain-button"
+              name="do"
+              value="revoke"
+              aria-label={`${t.revoke}：${name} ${roleNames[locale][role]}`}
+            >
+              {t.revoke}
+            </button>
+          </form>
+        ))}
+        <details>
+          <summary>{t.grant}</summary>
+          <form method="post" action={action}>
+            <select name="role" aria-label={`${t.role}：${name}`}>
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {roleNames[locale][role]}
+                </option>
+              ))}
+            </select>{' '}
+            <select name="agency" aria-label={`${t.agency}：${name}`}>
+              {agencies.map((agency) => (
+                <option key={agency.id} value={agency.id}>
+                  {agency.name}
+                </option>
+              ))}
+            </select>{' '}
+            <button name="do" value="grant">
+              {t.grant}
+            </button>
+          </form>
+        </details>
+      </td>
+      <td data-label={t.state}>
+        <form method="post" action={action}>
+          {t.accountStates[state]}{' '}
+          {state === 'deactivated' ? (
+            <button className="plain-button" name="do" value="reactivate">
+              {t.reactivate}
+            </button>
+          ) : (
+            <>
+              <button className="plain-button" name="do" value="link">
+                {t.newLink}
+              </button>{' '}
+              <button className="plain-button" name="do" value="deactivate">
+                {t.deactivate}
+              </button>
+            </>
+          )}
+        </form>
+      </td>
+    </tr>
   );
 }

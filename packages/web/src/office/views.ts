@@ -98,6 +98,7 @@ export interface AccountsView {
     readonly id: string;
     readonly login: string;
     readonly name: string;
+    readonly state: 'invited' | 'active' | 'deactivated';
     readonly grants: readonly Grant[];
   }[];
   /** The one-time link just made. */

@@ -60,6 +60,15 @@ const table = {
     (roc: number) => `尚無 ${roc} 年度金額，所印為以前年度累計`,
     (roc: number) => `no money of ROC ${roc} yet: what is printed is that of earlier years`,
   ),
+  grant: both('授予角色', 'Grant a role'),
+  revoke: both('收回', 'Take away'),
+  newLink: both('重發連結', 'New link'),
+  deactivate: both('停用', 'Deactivate'),
+  reactivate: both('恢復', 'Reactivate'),
+  accountStates: both(
+    { invited: '已邀請，尚未啟用', active: '使用中', deactivated: '已停用' },
+    { invited: 'invited', active: 'active', deactivated: 'deactivated' },
+  ),
   openItems: both('報送前請確認', 'Before reporting'),
   filedOf: both(
     (done: number, all: number) => `已核可 ${done}／${all} 列`,

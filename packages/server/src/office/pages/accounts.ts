@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accountsPage, type Refused } from '@guankao/web';
-import { accountPolicy, may, type Role } from '@guankao/workflow';
-import { welcomeSecret } from '../../sign-in/links.ts';
+import { accountPolicy, may } from '@guankao/workflow';
+import { addAgency, changeGrant, invite, issueLink, setActive } from '../../sign-in/administer.ts';
+import { signedIn } from '../../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { demandCode, noSuch, type Desk } from './desk.ts';
 
@@ -22,6 +23,8 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
     return accountsPage(desk.reader(request), own, { agencies: administered, accounts, link }, refused);
   }
 
+  const who = (request: FastifyRequest) => ({ actor: signedIn(request), now: desk.now() });
+
   server.get('/office/accounts', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     return desk.send(reply, accountsHtml(request, null, null));
@@ -32,25 +35,13 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => accountsHtml(request, null, refused),
       async () => {
-        const current = await desk.context(request);
-        const [role, agency] = [fieldOf(request.body, 'role') as Role, fieldOf(request.body, 'agency')];
-        if (
-          !may(accountPolicy, 'grant', current.actor, { id: null, agency }, current.tree) ||
-          !may(accountPolicy, 'create', current.actor, { id: null, agency }, current.tree)
-        )
-          throw noSuch(agency);
-        const id = crypto.randomUUID();
-        await desk.office.addAccount(
-          {
-            id,
-            login: demandCode(fieldOf(request.body, 'login').trim()),
-            name: fieldOf(request.body, 'name').trim(),
-            password: null,
-          },
-          desk.now(),
-        );
-        await desk.office.grant(id, { role, agency });
-        const secret = await welcomeSecret(desk.office, id, desk.now());
+        const asked = { role: fieldOf(request.body, 'role'), agency: fieldOf(request.body, 'agency') };
+        const invitation = {
+          login: demandCode(fieldOf(request.body, 'login').trim()),
+          name: fieldOf(request.body, 'name').trim(),
+          grants: [asked],
+        };
+        const { secret } = await invite(desk.office, invitation, who(request));
         return desk.send(
           reply,
           accountsHtml(request, `${desk.reader(request).origin}${desk.to(`/welcome/${secret}`)}`, null),
@@ -64,19 +55,47 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => accountsHtml(request, null, refused),
       async () => {
-        const current = await desk.context(request);
-        const parent = fieldOf(request.body, 'parent');
-        if (!may(accountPolicy, 'create', current.actor, { id: null, agency: parent }, current.tree))
-          throw noSuch(parent);
-        await desk.office.addAgency(
-          {
-            id: demandCode(fieldOf(request.body, 'agencyId').trim()),
-            name: fieldOf(request.body, 'agencyName').trim(),
-            parent,
-          },
-          desk.now(),
-        );
+        const agency = {
+          id: demandCode(fieldOf(request.body, 'agencyId').trim()),
+          name: fieldOf(request.body, 'agencyName').trim(),
+          parent: fieldOf(request.body, 'parent'),
+        };
+        await addAgency(desk.office, agency, who(request));
         return reply.redirect(desk.to(`/office/accounts`), 303);
+      },
+    ),
+  );
+
+  /** What is done to one account, each by its own button. */
+  server.post<{ Params: { id: string }; Body: FormFields }>('/office/accounts/:id', options, async (request, reply) =>
+    desk.orShow(
+      reply,
+      (refused) => accountsHtml(request, null, refused),
+      async () => {
+        const { id } = request.params;
+        const grant = { role: fieldOf(request.body, 'role'), agency: fieldOf(request.body, 'agency') };
+        switch (fieldOf(request.body, 'do')) {
+          case 'link': {
+            const secret = await issueLink(desk.office, id, who(request));
+            const link = `${desk.reader(request).origin}${desk.to(`/welcome/${secret}`)}`;
+            return desk.send(reply, accountsHtml(request, link, null));
+          }
+          case 'grant':
+            await changeGrant(desk.office, 'account-granted', id, grant, who(request));
+            break;
+          case 'revoke':
+            await changeGrant(desk.office, 'account-revoked', id, grant, who(request));
+            break;
+          case 'deactivate':
+            await setActive(desk.office, id, false, who(request));
+            break;
+          case 'reactivate':
+            await setActive(desk.office, id, true, who(request));
+            break;
+          default:
+            throw noSuch(id);
+        }
+        return reply.redirect(desk.to('/office/accounts'), 303);
       },
     ),
   );

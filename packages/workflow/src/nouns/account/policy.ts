@@ -1,7 +1,7 @@
 import { holds, type Role } from '../../actors.ts';
 import type { Permission, Policy } from '../../policy.ts';
 
-export type AccountAction = 'create' | 'grant' | 'revoke' | 'read' | 'change-own-password';
+export type AccountAction = 'create' | 'grant' | 'revoke' | 'reset' | 'deactivate' | 'read' | 'change-own-password';
 
 interface Subject {
   /** Whose account: null for one that is to be made. */
@@ -21,6 +21,8 @@ export const accountPolicy: Policy<Subject, AccountAction> = {
     create: administrators({ 'zh-Hant': '建立', en: 'create' }),
     grant: administrators({ 'zh-Hant': '授予角色', en: 'grant a role' }),
     revoke: administrators({ 'zh-Hant': '收回角色', en: 'revoke a role' }),
+    reset: administrators({ 'zh-Hant': '重發連結', en: 'issue a new link' }),
+    deactivate: administrators({ 'zh-Hant': '停用或恢復', en: 'deactivate or reactivate' }),
     read: administrators({ 'zh-Hant': '查看', en: 'read' }),
     'change-own-password': {
       label: { 'zh-Hant': '變更密碼', en: 'change the password' },

@@ -43,7 +43,11 @@ function run(
 }
 
 async function serve(...files: string[]): Promise<Site> {
-  const { child, said, ended } = run(['serve', ...files]);
+  return serveWith({}, ...files);
+}
+
+async function serveWith(env: Record<string, string>, ...files: string[]): Promise<Site> {
+  const { child, said, ended } = run(['serve', ...files], env);
   running.push(child);
   void ended.then((code) =>
     running.includes(child) ? process.stderr.write(`serve ended with ${code}: ${said()}\n`) : undefined,
@@ -104,6 +108,33 @@ test('a file is taken in beside a running site, which shows it at once', async (
   expect(rebuild.said()).toContain('Identical');
 });
 
+test('with a public origin of https: browsers come by it, and the first link names it', async () => {
+  const site = await serveWith({ GUANKAO_ORIGIN: 'https://plans.example.gov.tw', GUANKAO_PROXY: '127.0.0.1' });
+  await expect.poll(site.said, { timeout: 20_000 }).toContain('https://plans.example.gov.tw/en/setup/');
+  const { headers } = await fetch(`${site.address}/about`);
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=/);
+  const setup = new URL(/https:\S+\/setup\/\S+/.exec(site.said())?.[0] ?? '').pathname;
+  const password = 'four unrelated words here';
+  const fields = { ministryName: '範例部', ministryId: 'ministry', name: '管理者', login: 'admin', password };
+  const send = (origin: string) =>
+    fetch(`${site.address}${setup}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        origin,
+        'sec-fetch-site': 'same-origin',
+        'x-forwarded-for': '192.0.2.7',
+        'x-forwarded-proto': 'https',
+      },
+      body: new URLSearchParams(fields),
+    });
+  expect((await send('https://evil.example')).status).toBe(403);
+  const made = await send('https://plans.example.gov.tw');
+  expect(made.status).toBe(303);
+  for (const cookie of made.headers.getSetCookie())
+    expect(cookie).toMatch(/^__Host-guankao_.*; Path=\/; HttpOnly; Secure/);
+});
+
 describe('refused, with a message and exit code 2', () => {
   async function refused(words: readonly string[], env: Record<string, string> = {}): Promise<string> {
     const { ended, said } = run(words, env);
@@ -123,6 +154,8 @@ describe('refused, with a message and exit code 2', () => {
 
   test.each([
     ['a port that is none', ['serve'], { PORT: 'eighty' }, 'PORT takes a whole number'],
+    ['a public origin with a path', ['serve'], { GUANKAO_ORIGIN: 'https://a.example/b' }, 'GUANKAO_ORIGIN takes'],
+    ['a proxy that is no address', ['serve'], { GUANKAO_PROXY: 'proxy.example' }, 'GUANKAO_PROXY takes'],
     ['an address of another machine', ['serve'], { HOST: '192.0.2.1' }, 'this machine has no address 192.0.2.1'],
     ['a file that is not there', ['serve', 'nowhere.txt'], {}, 'there is no nowhere.txt'],
     [

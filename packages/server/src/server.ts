@@ -9,6 +9,7 @@ import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from '@guankao/pool';
 import type { Catalogue, Office } from '@guankao/store';
+import { nouns } from '@guankao/workflow';
 import { takeOnlyKnownBodies } from './edge/body-kinds.ts';
 import { refuseInfinity } from './edge/finite-numbers.ts';
 import { CounterInMemory, limitCostlyRequests } from './edge/limits.ts';
@@ -105,7 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   takeOnlyKnownBodies(server);
   await server.register(formbody, { bodyLimit: 12 * 1024 * 1024 });
   await server.register(multipart);
-  refuseControlCharacters(server);
+  refuseControlCharacters(server, options.office?.nouns ?? nouns);
   refuseInfinity(server);
   await server.register(etag, { weak: true });
   // A page takes half a millisecond at quality 4, and a tenth of a second at the default of 11 for a few bytes less.

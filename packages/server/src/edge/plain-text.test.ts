@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { demandPlainText } from './plain-text.ts';
+import { line, lines, nouns, period } from '@guankao/workflow';
+import { blanksByField, demandPlainText } from './plain-text.ts';
+
+const label = { 'zh-Hant': '欄位', en: 'field' };
 
 const nul = String.fromCharCode(0);
 const lone = '\ud800';
@@ -32,6 +35,17 @@ describe('refused, with its place', () => {
   });
 });
 
+test('what a field may hold is told by its noun', () => {
+  const fields = { remark: line({ label }), story: lines({ label }), span: period({ label }) };
+  const blanks = blanksByField(nouns.slice(0, 1).map((noun) => ({ ...noun, fields })));
+  const taken = (body: object) => expect(() => demandPlainText('body', body, blanks)).not.toThrow();
+  const refused = (body: object) => expect(() => demandPlainText('body', body, blanks)).toThrow();
+  taken({ remark: 'a\tb', story: 'a\n\tb', span: '112年\n115年' });
+  refused({ remark: 'a\nb' });
+  refused({ story: 'a\u0000' });
+  refused({ goals: 'a\nb' });
+});
+
 describe('taken', () => {
   test.each([
     [undefined],
@@ -41,6 +55,7 @@ describe('taken', () => {
     [{ goals: '1. 完成3案\r\n2.\t完成2案。👍𠮷', 'period-printed': '112年1月至\n115年12月' }],
     [{ comments: [{ field: null, text: 'one\ntwo' }] }],
     [{ base64: 'AAAA' }],
+    [{ texts: { name: '甲\t計畫', type: '社會\t發展' } }],
   ])('%j', (body) => expect(() => demandPlainText('body', body)).not.toThrow());
 
   test('a body nested a hundred thousand deep', () => {

@@ -1,50 +1,65 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
+import { nouns as allNouns, type Noun } from '@guankao/workflow';
 
 /**
  * All text that comes in is looked at here, whatever route it asks for: no NUL, no control character, no half of a
- * surrogate pair comes further. PostgreSQL cannot keep some of them, and nobody can see any of them.
+ * surrogate pair comes further. PostgreSQL cannot keep some of them, and nobody can see any of them. What a field of a
+ * body may hold beyond one line is told by the nouns of this record.
  */
-export function refuseControlCharacters(server: FastifyInstance): void {
+export function refuseControlCharacters(server: FastifyInstance, nouns: readonly Noun[]): void {
+  const blanks = blanksByField(nouns);
   server.addHook('onRequest', async (request) => {
-    demandPlainText('header', pick(request.headers, textHeaders));
-    watchParts(request);
+    demandPlainText('header', pick(request.headers, textHeaders), blanks);
+    watchParts(request, blanks);
   });
   server.addHook('preValidation', async (request) => {
-    demandPlainText('path', request.params);
-    demandPlainText('query', request.query);
-    demandPlainText('body', request.body);
+    demandPlainText('path', request.params, blanks);
+    demandPlainText('query', request.query, blanks);
+    demandPlainText('body', request.body, blanks);
   });
 }
 
 /** Headers whose value is kept or compared. */
 const textHeaders = ['idempotency-key', 'if-match'];
 
+/** What a field may hold beside its characters: `tab`s only, or tabs and line ends. */
+type Blanks = 'tab' | 'lines';
+type BlanksByField = ReadonlyMap<string, Blanks>;
+
 /**
- * Fields of forms and of JSON that may have lines and tabs, by their last name: the long texts of a row, what is
- * printed over several lines in a filing, comments and reasons. All others are one line.
+ * By the last name of a field of a form or of JSON. A field of a noun keeps its tabs, and its line ends where it is a
+ * text of lines or is printed over several; what is not listed is one line without tabs.
  */
-const manyLines = new Set([
-  'plannedWork',
-  'execution',
-  'goals',
-  'explanation',
-  'period',
-  'period-printed',
-  'reason',
-  'comment',
-  'text',
-  'second',
-  'value',
-]);
+export function blanksByField(nouns: readonly Noun[]): BlanksByField {
+  const ofNouns = nouns
+    .flatMap(({ fields }) => Object.entries(fields))
+    .flatMap(([name, { kind }]): [string, Blanks][] => {
+      if (kind === 'lines' || kind === 'period') return [[name, 'lines']];
+      return kind === 'line' ? [[name, 'tab']] : [];
+    });
+  const tabs = ofNouns.filter(([, blanks]) => blanks === 'tab');
+  const lines = ofNouns.filter(([, blanks]) => blanks === 'lines');
+  // Where two nouns use one name, the wider of the two holds here; the narrower is the command's own business.
+  return new Map([...tabs, ...lines, ...ofNoNoun.map((name): [string, Blanks] => [name, 'lines'])]);
+}
+
+/** Texts of lines that are no noun's field: comments and reasons, a printed period, steps of a settlement. */
+const ofNoNoun = ['period-printed', 'reason', 'comment', 'text', 'second', 'value'];
+
+const blanksOfTheHouse = blanksByField(allNouns);
 
 /** Bytes of a file, written as text, as a field of the body itself: megabytes that are decoded and never shown. */
 const fileField = 'base64';
 
-// eslint-disable-next-line no-control-regex
-const notInALine = /[\u0000-\u001f\u007f-\u009f]/;
-// eslint-disable-next-line no-control-regex
-const notInLines = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const notIn = {
+  // eslint-disable-next-line no-control-regex
+  line: /[\u0000-\u001f\u007f-\u009f]/,
+  // eslint-disable-next-line no-control-regex
+  tab: /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/,
+  // eslint-disable-next-line no-control-regex
+  lines: /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/,
+};
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 interface Text {
@@ -56,16 +71,21 @@ interface Text {
 }
 
 /** Throws a Refusal that names field and position. Names of fields are text too. Goes as deep as it is nested, without a stack. */
-export function demandPlainText(where: 'header' | 'path' | 'query' | 'body', values: unknown): void {
+export function demandPlainText(
+  where: 'header' | 'path' | 'query' | 'body',
+  values: unknown,
+  blanks: BlanksByField = blanksOfTheHouse,
+): void {
   const waiting: Text[] = [{ place: '', field: '', value: values }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { place, field, value } = next;
-    if (typeof value === 'string') demandPlain(where, place, value, where === 'body' && manyLines.has(field));
+    if (typeof value === 'string')
+      demandPlain(where, place, value, (where === 'body' ? blanks.get(field) : undefined) ?? 'line');
     if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
     for (const [name, inner] of Object.entries(value)) {
       if (place === '' && name === fileField) continue;
       const inList = Array.isArray(value);
-      if (!inList) demandPlain(where, place, name, false);
+      if (!inList) demandPlain(where, place, name, 'line');
       waiting.push({ place: placeIn(place, name, inList), field: inList ? field : name, value: inner });
     }
   }
@@ -76,11 +96,8 @@ function placeIn(place: string, name: string, inList: boolean): string {
   return place === '' ? name : `${place}.${name}`;
 }
 
-function demandPlain(where: string, place: string, text: string, lines: boolean): void {
-  const at = firstOf(
-    text.search(lines ? notInLines : notInALine),
-    text.isWellFormed() ? -1 : text.search(loneSurrogate),
-  );
+function demandPlain(where: string, place: string, text: string, may: keyof typeof notIn): void {
+  const at = firstOf(text.search(notIn[may]), text.isWellFormed() ? -1 : text.search(loneSurrogate));
   if (at !== null) throw notPlain(where, place.slice(-80), text, at);
 }
 
@@ -90,23 +107,19 @@ function firstOf(...places: readonly number[]): number | null {
 }
 
 /** Fields and file names of a form with files come while its route reads it: they are looked at as they come. */
-function watchParts(request: FastifyRequest): void {
+function watchParts(request: FastifyRequest, blanks: BlanksByField): void {
   const [file, parts] = [request.file, request.parts];
   request.file = async function watched(options) {
     const part = await file.call(request, options);
-    if (part !== undefined) demandPlainPart(part.fieldname, part.filename);
+    if (part !== undefined) demandPlainText('body', { [part.fieldname]: part.filename }, blanks);
     return part;
   };
   request.parts = async function* watched(options) {
     for await (const part of parts.call(request, options)) {
-      demandPlainPart(part.fieldname, part.type === 'file' ? part.filename : part.value);
+      demandPlainText('body', { [part.fieldname]: part.type === 'file' ? part.filename : part.value }, blanks);
       yield part;
     }
   };
-}
-
-function demandPlainPart(name: string, value: unknown): void {
-  demandPlainText('body', { [name]: value });
 }
 
 function pick(headers: FastifyRequest['headers'], names: readonly string[]): Record<string, unknown> {

@@ -1,13 +1,25 @@
 // Bundles the program into dist/: node scripts/build.mjs
-import { rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { findNode24 } from '../bin/node24.mjs';
 import { bundling, root } from './bundling.mjs';
+
+const dist = join(root, 'dist');
+const fontBuilder = 'packages/fonts/src/build/build.ts';
+
+/** The fonts of the pages, into dist/fonts/: a few seconds, so only where their packages or their cutting changed. */
+export async function buildFonts() {
+  await promisify(execFile)(findNode24(), ['scripts/run.mjs', fontBuilder, join(dist, 'fonts')], { cwd: root });
+}
 
 /** Commands become chunks of their own, so that reading a file loads no database driver. */
 export async function buildProgram() {
   const { build } = await import('esbuild');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const name of existsSync(dist) ? readdirSync(dist) : [])
+    if (name !== 'fonts') rmSync(join(dist, name), { recursive: true, force: true });
   await build({
     ...bundling,
     entryPoints: {
@@ -38,4 +50,4 @@ export async function buildProgram() {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildProgram();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await Promise.all([buildProgram(), buildFonts()]);

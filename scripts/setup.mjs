@@ -7,41 +7,64 @@ import { installPackages } from './packages.mjs';
 import { progress, say } from './say.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'dist', '.built-from');
-
 /** Throws an Error with a message for people where it cannot. */
 export async function setup() {
   await installPackages(root);
   await buildWhereChanged();
 }
 
+/** What is built, each with a file that holds the fingerprint of what it was built from. */
+const builds = [
+  { stamp: 'dist/.built-from', from: programSources, build: 'buildProgram' },
+  { stamp: 'dist/fonts/.built-from', from: fontSources, build: 'buildFonts' },
+];
+
 async function buildWhereChanged() {
-  const now = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  const changed = builds
+    .map(({ stamp, from, build }) => ({ stamp: join(root, stamp), build, now: fingerprint(from()) }))
+    .filter(({ stamp, now }) => !existsSync(stamp) || readFileSync(stamp, 'utf8') !== now);
+  if (changed.length === 0) return;
   const done = progress('建置程式…', 'Building …');
-  const { buildProgram } = await import('./build.mjs');
-  await buildProgram();
-  writeFileSync(stamp, now);
+  const builders = await import('./build.mjs');
+  await Promise.all(
+    changed.map(async ({ stamp, build, now }) => {
+      await builders[build]();
+      writeFileSync(stamp, now);
+    }),
+  );
   done();
 }
 
-/** Of everything that goes into dist/: paths, sizes and times, so that it takes milliseconds. */
-function fingerprint() {
+/** Of everything that goes into it: paths, sizes and times, so that it takes milliseconds. */
+function fingerprint(files) {
   const hash = createHash('sha256');
-  for (const file of builtFrom()) {
+  for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
 }
 
-function builtFrom() {
+const tools = ['scripts/bundling.mjs', 'scripts/build.mjs'];
+
+function programSources() {
   const rooms = readdirSync(join(root, 'packages')).map((room) => join('packages', room, 'src'));
-  const sources = rooms
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
+  return [...rooms.flatMap(sourcesIn).sort(), 'package.json', 'package-lock.json', ...tools];
+}
+
+/** Another version of a font's package has another style sheet. */
+function fontSources() {
+  const packages = ['@fontsource-variable', '@expo-google-fonts'].flatMap((scope) =>
+    readdirSync(join(root, 'node_modules', scope)).map((name) => join('node_modules', scope, name, 'package.json')),
+  );
+  return [...sourcesIn('packages/fonts/src').sort(), ...packages.sort(), ...tools];
+}
+
+function sourcesIn(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((file) => join(folder, String(file)))
     .filter((file) => /\.(tsx?|css|yaml|md|typ|sql)$/.test(file) && !/\.test\.tsx?$/.test(file));
-  return [...sources.sort(), 'package.json', 'package-lock.json', 'scripts/bundling.mjs', 'scripts/build.mjs'];
 }
 
 /** Runs `work` as a script: a message instead of a stack trace where it fails. */

@@ -11,7 +11,7 @@ import { memoryCatalogue } from '../../packages/server/src/fixtures/memory-catal
 const bytes = new Uint8Array(readFileSync(join(process.cwd(), 'corpus/example/filing.txt')));
 const { reading } = await read({ name: 'filing.txt', bytes });
 const catalogue = memoryCatalogue([{ reading, bytes }]);
-const server = await createServer({ catalogue, pool: new Pool() });
+const server = await createServer({ catalogue, builtFolder: join(process.cwd(), 'dist'), pool: new Pool() });
 const origin = await server.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
 const [filing] = await catalogue.filings();
 const { rows } = await catalogue.plans({});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
+import { fontconfigFile } from '../fontconfig.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -37,11 +38,15 @@ export async function startSite(folder = root): Promise<Site> {
   };
 }
 
-/** The Chromium that an npm package brings along. Its own flags are for functions in a cloud; one process for all would crash here. */
+/**
+ * The Chromium that an npm package brings along, shown the bundled fonts and none of the machine's. Its own flags are
+ * for functions in a cloud; one process for all would crash here.
+ */
 export async function startBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: fontconfigFile() },
   });
 }

@@ -29,6 +29,7 @@ export const mayImport: Record<string, readonly string[]> = {
     'store',
     'workflow',
     'forms',
+    'fonts',
     'web',
     'comparison',
     'pool',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { families } from './families.ts';
 
 /** The characters of one family, by code point. */
-interface Coverage {
+export interface Coverage {
   readonly family: string;
   readonly characters: ReadonlySet<number>;
 }
@@ -22,7 +22,7 @@ export function coverage(): readonly Coverage[] {
  * The code points for which a TrueType font has a glyph, control characters left out: fonts that list some draw nothing
  * that anyone could read. Throws an Error for a file without a table of characters.
  */
-function charactersOf(font: Uint8Array): ReadonlySet<number> {
+export function charactersOf(font: Uint8Array): ReadonlySet<number> {
   const bytes = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
   const table = startOf(bytes, 'cmap');
   const subtables = Array.from(

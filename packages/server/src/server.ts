@@ -53,8 +53,8 @@ export interface ServerOptions {
   readonly office?: Office;
   /** For taking filings in by hand and settling their doubts; with `office`. */
   readonly store?: SettleStore;
-  /** Where `workbench.js` was built; without it the workbench checks on saving only. */
-  readonly browserFolder?: string;
+  /** Where the build put scripts and fonts; without it the workbench checks on saving only, in the reader’s own fonts. */
+  readonly builtFolder?: string;
   /** `https://host`, by which readers reach this site; without it, the request’s own. */
   readonly origin?: string;
   /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed; none without it. */
@@ -115,7 +115,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const site: Site = {
     catalogue: options.catalogue,
     pool: options.pool,
-    assets: await registerAssets(server, options.browserFolder),
+    assets: await registerAssets(server, options.builtFolder),
     clock,
     hasOffice: options.office !== undefined,
   };

@@ -20,8 +20,9 @@ export interface Reader {
 /** Addresses of the files that every page asks for; each holds a hash of its content. */
 export interface Assets {
   readonly style: string;
-  readonly fonts: string;
   readonly script: string;
+  /** The style sheet of our fonts; only where they were built. */
+  readonly fonts?: string;
   /** Checks as one types; only on the workbench, and only where it was built. */
   readonly workbench?: string;
   /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */

@@ -65,7 +65,7 @@ async function answer(
     pool,
     office: store.office,
     store,
-    ...browserFolder(),
+    ...builtFolder(),
     version,
     ...(origin === undefined ? {} : { origin }),
     proxies,
@@ -99,12 +99,12 @@ function addressOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Where the build puts what runs in the browser: beside the program, above its chunks. */
-function browserFolder(): { readonly browserFolder?: string } {
-  const folder = [join(import.meta.dirname, 'browser'), join(import.meta.dirname, '..', 'browser')].find((path) =>
-    existsSync(join(path, 'workbench.js')),
+/** Where the build puts scripts and fonts for the browser: beside the program, above its chunks. */
+function builtFolder(): { readonly builtFolder?: string } {
+  const folder = [import.meta.dirname, join(import.meta.dirname, '..')].find((path) =>
+    existsSync(join(path, 'fonts', 'fonts.css')),
   );
-  return folder === undefined ? {} : { browserFolder: folder };
+  return folder === undefined ? {} : { builtFolder: folder };
 }
 
 /** No default password, ever: whoever reads this console makes the first account. */

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { enhance, officeCss, siteCss, type Assets } from '@guankao/web';
 
-const families = ['noto-sans-tc', 'noto-serif-tc'] as const;
 const forever = 'public, max-age=31536000, immutable';
 
 /** A square of ink with the half-met sign: the site in a browser’s tab. */
@@ -19,64 +17,59 @@ interface Asset {
   readonly body: string;
 }
 
-/** Serves style, script and fonts, each under an address that changes with its content. */
-export async function registerAssets(server: FastifyInstance, browserFolder?: string): Promise<Assets> {
-  const fonts = families.map(fontFamily);
+/**
+ * Serves style, script and fonts, each under an address that changes with its content.
+ * `builtFolder` is where the build put what the browser runs (`browser/`) and its fonts (`fonts/`); without it the pages
+ * have neither.
+ */
+export async function registerAssets(server: FastifyInstance, builtFolder?: string): Promise<Assets> {
   const style = hashed('site', 'css', 'text/css; charset=utf-8', `${siteCss}\n${officeCss}`);
-  const fontStyle = hashed('fonts', 'css', 'text/css; charset=utf-8', fonts.map((font) => font.css).join('\n'));
   const script = hashed('site', 'js', 'text/javascript; charset=utf-8', `(${enhance.toString()})();`);
-  const built =
-    browserFolder === undefined
-      ? {}
-      : { workbench: builtScript(browserFolder, 'workbench'), dateField: builtScript(browserFolder, 'date-field') };
-  for (const asset of [style, fontStyle, script, ...Object.values(built)]) serve(server, asset, forever);
+  for (const asset of [style, script]) serve(server, asset, forever);
   serve(server, { path: '/assets/icon.svg', type: 'image/svg+xml', body: icon }, 'public, max-age=86400');
-  for (const [index, font] of fonts.entries()) {
-    await server.register(staticFiles, {
-      root: font.folder,
-      prefix: font.prefix,
-      decorateReply: index === 0,
-      immutable: true,
-      maxAge: '365d',
-      index: false,
-      schemaHide: true,
-    });
-  }
-  return {
-    style: style.path,
-    fonts: fontStyle.path,
-    script: script.path,
-    ...Object.fromEntries(Object.entries(built).map(([name, { path }]) => [name, path])),
-  };
+  const built = builtFolder === undefined ? {} : await registerBuilt(server, builtFolder);
+  return { style: style.path, script: script.path, ...built };
+}
+
+async function registerBuilt(server: FastifyInstance, folder: string): Promise<Partial<Assets>> {
+  const workbench = builtScript(folder, 'workbench');
+  const dateField = builtScript(folder, 'date-field');
+  for (const script of [workbench, dateField]) serve(server, script, forever);
+  return { workbench: workbench.path, dateField: dateField.path, fonts: await registerFonts(server, folder) };
+}
+
+/** The style sheet of the fonts names the files beside it: all are served below one address. */
+async function registerFonts(server: FastifyInstance, folder: string): Promise<string> {
+  const root = join(folder, 'fonts');
+  const prefix = `/assets/fonts/${hashOf(readFileSync(join(root, 'fonts.css')))}/`;
+  await server.register(staticFiles, {
+    root,
+    prefix,
+    preCompressed: true,
+    dotfiles: 'ignore',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    schemaHide: true,
+  });
+  return `${prefix}fonts.css`;
 }
 
 function builtScript(folder: string, name: string): Asset {
-  return hashed(name, 'js', 'text/javascript; charset=utf-8', readFileSync(join(folder, `${name}.js`), 'utf8'));
+  const body = readFileSync(join(folder, 'browser', `${name}.js`), 'utf8');
+  return hashed(name, 'js', 'text/javascript; charset=utf-8', body);
 }
 
 function hashed(name: string, ending: string, type: string, body: string): Asset {
-  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
-  return { path: `/assets/${name}.${hash}.${ending}`, type, body };
+  return { path: `/assets/${name}.${hashOf(body)}.${ending}`, type, body };
+}
+
+function hashOf(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 12);
 }
 
 function serve(server: FastifyInstance, { path, type, body }: Asset, caching: string): void {
   server.get(path, { schema: { hide: true } }, (_request, reply) =>
     reply.type(type).header('cache-control', caching).send(body),
   );
-}
-
-interface FontFamily {
-  readonly folder: string;
-  readonly prefix: string;
-  readonly css: string;
-}
-
-/** The family’s slices by Unicode range, found where npm put them, in the checkout or in a packed install. */
-function fontFamily(family: (typeof families)[number]): FontFamily {
-  const manifest = createRequire(import.meta.url).resolve(`@fontsource-variable/${family}/package.json`);
-  const folder = dirname(manifest);
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-  const prefix = `/assets/fonts/${family}/${version}/`;
-  const css = readFileSync(join(folder, 'index.css'), 'utf8').replaceAll('./files/', prefix);
-  return { folder: join(folder, 'files'), prefix, css };
 }

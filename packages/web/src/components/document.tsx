@@ -51,7 +51,7 @@ export function Page({
         {description !== undefined && <meta name="description" content={description} />}
         {unlisted && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={reader.assets.style} />
-        <link rel="stylesheet" href={reader.assets.fonts} />
+        {reader.assets.fonts !== undefined && <link rel="stylesheet" href={reader.assets.fonts} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang="zh-Hant" href={`${reader.origin}${reader.path}`} />
         <link rel="alternate" hrefLang="en" href={`${reader.origin}${inLocale(reader.path, 'en')}`} />

@@ -25,7 +25,6 @@ export async function buildProgram() {
     entryPoints: {
       guankao: 'packages/cli/src/bin.ts',
       'pool-child': 'packages/pool/src/child/program.ts',
-      'reading-worker': 'packages/cli/src/batch/worker.ts',
     },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openDocument } from '@guankao/documents';
 import { exportForm } from '@guankao/forms';
 import { read, type PlanReading, type Reading, type TextReading } from '@guankao/reading';
-import { pagePicture } from '../../packages/server/src/settle/page-picture.ts';
+import { pagePicture } from '../../packages/pool/src/works/page-picture.ts';
 import { formPages, type FormPage } from '../formats/layout.ts';
 import { startBrowser } from './site.ts';
 
@@ -25,7 +25,7 @@ async function spreadOf(reading: Reading): Promise<readonly string[]> {
   return Promise.all(
     [1, 2].map(
       async (page) =>
-        `data:image/png;base64,${Buffer.from(await pagePicture('form.pdf', pdf, page)).toString('base64')}`,
+        `data:image/png;base64,${Buffer.from(await pagePicture({ file: { name: 'form.pdf', bytes: pdf }, page })).toString('base64')}`,
     ),
   );
 }

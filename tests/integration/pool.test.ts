@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '@guankao/domain';
-import { Pool, type Input, type PoolEvent, type PoolOptions, type Request } from '@guankao/pool';
+import { Pool, type Input, type PoolEvent, type PoolOptions, type Request, type Stage } from '@guankao/pool';
 import type { Misbehaviour } from '../../packages/pool/src/fixtures/misbehave.ts';
 import { builtChild } from '../built-child.ts';
 
@@ -28,9 +28,18 @@ function wildPool(options: PoolOptions = {}) {
   const events: PoolEvent[] = [];
   const pool = new Pool({ program: wild.program, size: 2, report: (event) => events.push(event), ...options });
   open.push(pool);
-  const start = (task: Misbehaviour, request: Partial<Request> = {}, kind: 'check' | 'read-file' = 'check') =>
-    pool.start(kind, task as unknown as Input<'check'> & Input<'read-file'>, { asker: reader, ...request });
-  const run = (...words: Parameters<typeof start>): Promise<unknown> => start(...words).done;
+  const run = (
+    task: Misbehaviour,
+    request: Partial<Request> = {},
+    kind: 'check' | 'read-file' = 'check',
+  ): Promise<unknown> =>
+    pool.run(kind, task as unknown as Input<'check'> & Input<'read-file'>, { asker: reader, ...request });
+  /** The same, watched. */
+  const start = (...[task, request, kind]: Parameters<typeof run>) => {
+    let stage: () => Stage = () => ({ is: 'done' });
+    const done = run(task, { ...request, watch: (told) => (stage = told) }, kind);
+    return { done, stage: () => stage() };
+  };
   return { pool, events, start, run };
 }
 
@@ -143,10 +152,10 @@ describe('what a child does wrong ends that child and nothing else', () => {
     const events: PoolEvent[] = [];
     const pool = new Pool({ program: join(import.meta.dirname, 'nowhere.mjs'), report: (event) => events.push(event) });
     open.push(pool);
-    const job = pool.start('check', {} as Input<'check'>, { asker: reader });
+    const refused = refusalOf(pool.run('check', {} as Input<'check'>, { asker: reader }));
     await expect.poll(() => events.map(({ event }) => event)).toContain('child-did-not-start');
     await pool.close();
-    expect((await refusalOf(job.done)).id).toBe('work-cancelled');
+    expect((await refused).id).toBe('work-cancelled');
   });
 });
 
@@ -211,7 +220,7 @@ describe('many at once', () => {
     const { pool, run } = wildPool({ memory: 120 });
     const before = process.memoryUsage().rss;
     let most = 0;
-    const watch = setInterval(() => (most = Math.max(most, pool.processes().length)), 20);
+    const watch = setInterval(() => (most = Math.max(most, pool.state().processes.length)), 20);
     const greedy = (at: number) =>
       run({ do: 'fill-buffers' }, { asker: { kind: 'signed-in', id: `${at}` }, name: `${at}.pdf` }, 'read-file');
     const refusals = await Promise.all(Array.from({ length: 10 }, (_, at) => refusalOf(greedy(at))));

@@ -156,6 +156,7 @@ describe('refused, with a message and exit code 2', () => {
     ['a port that is none', ['serve'], { PORT: 'eighty' }, 'PORT takes a whole number'],
     ['a public origin with a path', ['serve'], { GUANKAO_ORIGIN: 'https://a.example/b' }, 'GUANKAO_ORIGIN takes'],
     ['a proxy that is no address', ['serve'], { GUANKAO_PROXY: 'proxy.example' }, 'GUANKAO_PROXY takes'],
+    ['too few children', ['serve'], { GUANKAO_WORKERS: '1' }, 'GUANKAO_WORKERS takes a whole number from 2 to 64'],
     ['an address of another machine', ['serve'], { HOST: '192.0.2.1' }, 'this machine has no address 192.0.2.1'],
     ['a file that is not there', ['serve', 'nowhere.txt'], {}, 'there is no nowhere.txt'],
     [

@@ -28,6 +28,8 @@ describe('taking a filing in by hand, and settling its doubts', () => {
       office: store.office,
       store,
       clock: () => new Date('2026-01-05T01:00:00Z'),
+      // On a busy machine too, each answer is waited for here; waiting pages have a server of their own below.
+      patience: 60_000,
     });
   });
   afterAll(async () => {
@@ -39,10 +41,10 @@ describe('taking a filing in by hand, and settling its doubts', () => {
 
   const own = { 'sec-fetch-site': 'same-origin' };
 
-  function upload(url: string, name: string, bytes: Uint8Array, headers: Record<string, string> = own) {
+  function upload(url: string, name: string, bytes: Uint8Array, headers: Record<string, string> = own, to = server) {
     const boundary = 'guankao-test-boundary';
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    return server.inject({
+    return to.inject({
       method: 'POST',
       url,
       headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
@@ -136,6 +138,98 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     expect(compared.body).toContain('60,000,000');
     expect((await server.inject({ url: `${filing}/compare` })).statusCode).toBe(200);
     expect((await server.inject({ url: `${filing}/compare?with=nothing` })).statusCode).toBe(404);
+  });
+
+  test('a text is moved to a row that is named by its id', async () => {
+    const held = await store.catalogue.filing('範例部-113');
+    const [from, to] = held?.reading.plans ?? [];
+    const text = from?.goals[0];
+    const [span] = text?.spans ?? [];
+    const moved = await step({
+      do: 'move',
+      start: String(span?.start),
+      end: String(text?.spans.at(-1)?.end),
+      to: `${to?.id} ${to?.name}`,
+      column: 'goals',
+    });
+    expect(moved.statusCode).toBe(303);
+    const after = (await store.catalogue.filing('範例部-113'))?.reading.plans;
+    expect(after?.[0]?.goals.map((one) => one.text)).not.toContain(text?.text);
+    expect(after?.[1]?.goals.map((one) => one.text)).toContain(text?.text);
+  });
+
+  describe('work that takes longer than a page may', () => {
+    let slow: FastifyInstance;
+    const bytes = Buffer.from(`${readFileSync(example, 'utf8')}\n再版\n`);
+    beforeAll(async () => {
+      slow = await createServer({
+        catalogue: store.catalogue,
+        pool: work.pool,
+        office: store.office,
+        store,
+        patience: 1,
+      });
+    });
+    afterAll(() => slow.close());
+
+    /** Looks at a task's page until it is done, as a browser does that follows Refresh. */
+    async function done(url: string) {
+      const seen = [];
+      for (;;) {
+        const page = await slow.inject({ url });
+        if (page.headers['refresh'] === undefined) return { page, seen };
+        seen.push(page.body);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+
+    test('sends its asker to a page that says how far it is, and then where it led', async () => {
+      const sent = await upload('/en/import', 'again.txt', bytes, own, slow);
+      expect(sent.statusCode).toBe(303);
+      expect(sent.headers.location).toMatch(/^\/en\/tasks\/[\w-]{24}$/);
+      const { page, seen } = await done(String(sent.headers.location));
+      expect(seen[0]).toMatch(/again\.txt[^]*(?:In the queue|Next in the queue|being worked on)/);
+      expect([page.statusCode, page.headers.location]).toEqual([303, `/en${filing}/settle`]);
+      expect((await store.catalogue.filing('範例部-113'))?.filing.editions).toHaveLength(2);
+      const again = await slow.inject({ url: String(sent.headers.location) });
+      expect(again.headers.location).toBe(`/en${filing}/settle`);
+    });
+
+    test('a refusal is told there, above the form', async () => {
+      const sent = await upload('/import', 'junk.bin', new Uint8Array([0, 255, 3, 7, 0, 0, 129]), own, slow);
+      const { page } = await done(String(sent.headers.location));
+      expect([page.statusCode, /role="alert"/.test(page.body)]).toEqual([415, true]);
+    });
+
+    test('is stopped where its asker says so, and nothing is kept', async () => {
+      const before = await store.catalogue.health();
+      const sent = await upload('/import', 'third.txt', Buffer.from(`${bytes.toString()}三版\n`), own, slow);
+      const url = String(sent.headers.location);
+      const foreign = await slow.inject({ method: 'POST', url: `${url}/cancel` });
+      expect(foreign.statusCode).toBe(403);
+      const stopped = await slow.inject({ method: 'POST', url: `${url}/cancel`, headers: own });
+      expect([stopped.statusCode, stopped.headers.location]).toEqual([303, url]);
+      const { page } = await done(url);
+      expect([page.statusCode, page.body.includes('已停止處理「third.txt」')]).toEqual([409, true]);
+      expect(await store.catalogue.health()).toEqual(before);
+    });
+
+    test('a form is offered there for download, to a person who follows a link; a program waits for it', async () => {
+      const url = `/api${filing}/form.ods`;
+      const program = await slow.inject({ url });
+      expect([program.statusCode, program.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+      const sent = await slow.inject({ url, headers: { 'sec-fetch-mode': 'navigate' } });
+      const { page } = await done(String(sent.headers.location));
+      expect(page.body).toContain('範例部-113年度-情形表.ods');
+      const file = await slow.inject({ url: `${sent.headers.location}/file` });
+      expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
+      expect(file.headers['content-disposition']).toContain('attachment');
+    });
+
+    test('what is not known, or is not kept any more, says so', async () => {
+      const gone = await slow.inject({ url: '/tasks/guess' });
+      expect([gone.statusCode, gone.body.includes('十分鐘')]).toEqual([410, true]);
+    });
   });
 
   test('a rebuild makes the recipe and the reading the same again', async () => {

@@ -88,7 +88,13 @@ describe('a year over HTTP', () => {
       { name: '範例部-113.csv', mediaType: 'text/csv', bytes },
       { actor: 'operator', role: 'operator', at: now },
     );
-    server = await createServer({ catalogue: store.catalogue, pool: work.pool, office: store.office, clock });
+    server = await createServer({
+      catalogue: store.catalogue,
+      pool: work.pool,
+      office: store.office,
+      clock,
+      patience: 60_000,
+    });
   });
   afterAll(async () => {
     await server.close();

@@ -260,8 +260,8 @@ export const commands: readonly Command[] = [
     summary: { 'zh-Hant': '收入檔案並開啟網站', en: 'take files in and serve the site' },
     details: {
       'zh-Hant':
-        '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。\n環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）、GUANKAO_LOG（requests 則每個要求記一行）。',
-      en: 'With no files and an empty record, the example is taken in. Prints Listening on http://… once the site answers; Ctrl-C stops all of it.\nEnvironment: PORT (8080), HOST (127.0.0.1), GUANKAO_DATA (./.guankao), DATABASE_URL (that server is used, PostgreSQL 15 or newer), GUANKAO_LOG (requests writes a line for each).',
+        '沒有檔案、資料庫又是空的，就收入範例。網站可用後印出 Listening on http://…；Ctrl-C 全部停止。\n環境變數：PORT（8080）、HOST（127.0.0.1）、GUANKAO_DATA（./.guankao）、DATABASE_URL（改用該伺服器，PostgreSQL 15 以上）、GUANKAO_LOG（requests 則每個要求記一行）、GUANKAO_WORKERS（子程序數）、GUANKAO_WORKER_MEMORY（每個的 MB 上限）。',
+      en: 'With no files and an empty record, the example is taken in. Prints Listening on http://… once the site answers; Ctrl-C stops all of it.\nEnvironment: PORT (8080), HOST (127.0.0.1), GUANKAO_DATA (./.guankao), DATABASE_URL (that server is used, PostgreSQL 15 or newer), GUANKAO_LOG (requests writes a line for each), GUANKAO_WORKERS (child processes), GUANKAO_WORKER_MEMORY (MB for each).',
     },
     options: {},
     examples: ['guankao serve', 'guankao serve filing.txt', 'PORT=9000 guankao serve folder/'],

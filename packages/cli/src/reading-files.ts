@@ -1,7 +1,7 @@
 import { parseRecipe } from '@guankao/reading';
-import { readMany } from './batch/pool.ts';
+import type { ReadFile } from './batch/file-reader.ts';
 import { Progress } from './batch/progress.ts';
-import type { Outcome, ReadFile } from './batch/read-one.ts';
+import { readMany, type Outcome } from './batch/read-many.ts';
 import { expand, load } from './files.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -69,6 +69,28 @@ function isAddressOrRange(text: string): boolean {
   return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
+/** GUANKAO_WORKERS and GUANKAO_WORKER_MEMORY: children of the pool, and megabytes for each. Throws a Refusal for what is no whole number in their range. */
+export function poolOptions({ env }: Pick<Terminal, 'env'>): {
+  readonly size: number | undefined;
+  readonly memory: number | undefined;
+} {
+  return {
+    size: wholeNumber(env, 'GUANKAO_WORKERS', 2, 64),
+    memory: wholeNumber(env, 'GUANKAO_WORKER_MEMORY', 256, 16_384),
+  };
+}
+
+function wholeNumber(env: Terminal['env'], name: string, least: number, most: number): number | undefined {
+  const text = env[name] || undefined;
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new Refusal('wrong-setting', 400, {
+    'zh-Hant': `${name} 要的是 ${least} 到 ${most} 的整數，收到「${text}」。`,
+    en: `${name} takes a whole number from ${least} to ${most}; it was given "${text}".`,
+  });
+}
+
 /** GUANKAO_LOG: faults only, or a line for each request too. Throws a Refusal for anything else. */
 export function logLevel({ env }: Pick<Terminal, 'env'>): 'errors' | 'requests' {
   const text = env['GUANKAO_LOG'] || 'errors';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
-import { read } from '@guankao/reading';
 import type { Imported, Reread, Store } from '@guankao/store';
+import type { FileReader } from './batch/file-reader.ts';
 import { expand, load, type GivenFile } from './files.ts';
 import { operator } from './settings.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -24,6 +24,7 @@ export interface TakingIn {
 export async function takeIn(
   terminal: Terminal,
   store: Store,
+  reader: FileReader,
   paths: readonly string[],
   options: TakingIn = {},
 ): Promise<TakenIn> {
@@ -33,7 +34,7 @@ export async function takeIn(
     if (options.signal?.aborted) break;
     showProgress(terminal, `${at + 1}/${files.length} ${path}`);
     try {
-      const said = await takeOne(terminal, store, path, options);
+      const said = await takeOne(terminal, store, reader, path, options);
       clearProgress(terminal);
       terminal.err(`${said}\n`);
       held += 1;
@@ -50,13 +51,14 @@ export async function takeIn(
 async function takeOne(
   terminal: Terminal,
   store: Store,
+  reader: FileReader,
   path: string,
   { reread = false, reason }: TakingIn,
 ): Promise<string> {
   const file = await load(path);
   const known = await store.placeOf(createHash('sha256').update(file.bytes).digest('hex'));
   if (known !== null && !reread) return saying(path, { ...known, outcome: 'unchanged' }, null, terminal.lang);
-  const { reading } = await read(file);
+  const { reading } = await reader.read(file);
   const deed = operator(terminal, reason);
   const outcome =
     known === null

@@ -19,6 +19,13 @@ export interface KindOfWork {
 }
 
 export const kinds: Readonly<Record<Kind, KindOfWork>> = {
+  'check-pasted': { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
   check: { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
-  'read-file': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 24 },
+  'read-form': { lane: 'short', deadline: 20, patience: 60, largestAnswer: 24 },
+  'page-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 16 },
+  'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
+  compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },
+  'export-form': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
+  'settle-page': { lane: 'long', deadline: 30, patience: 600, largestAnswer: 8 },
+  'read-file': { lane: 'long', deadline: 30, patience: 600, largestAnswer: 24 },
 };

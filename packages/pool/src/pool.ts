@@ -37,16 +37,13 @@ export interface Request {
   readonly signal?: AbortSignal | undefined;
   /** Seconds of processor time, instead of the kind's own. */
   readonly deadline?: number;
+  /** Seconds that it may wait, instead of the kind's own. */
+  readonly patience?: number;
+  /** Is given what tells how far it is. */
+  readonly watch?: (stage: () => Stage) => void;
 }
 
-/** Work that was asked for, until it is done. */
-interface Job<Answer> {
-  /** Rejects with a Refusal where it came to nothing, or with an Error for a fault of ours. */
-  readonly done: Promise<Answer>;
-  readonly stage: () => Stage;
-}
-
-type Stage =
+export type Stage =
   /** `before` it are so many: 0 is next. */
   { readonly is: 'waiting'; readonly before: number } | { readonly is: 'working' } | { readonly is: 'done' };
 
@@ -88,7 +85,7 @@ export class Pool {
 
   constructor(options: PoolOptions = {}) {
     this.size = Math.max(2, options.size ?? availableParallelism() - 1);
-    this.limits = { memory: options.memory ?? usualMemory(this.size), nice: options.nice ?? 10 };
+    this.limits = { memory: options.memory ?? usualMemory(this.size), nice: options.nice ?? 5 };
     this.program = options.program;
     this.ordersOfChild = options.ordersOfChild ?? 500;
     this.report = options.report ?? (() => undefined);
@@ -100,15 +97,13 @@ export class Pool {
     this.keepAhead();
   }
 
-  /** As `start`, for what nobody wants to watch. */
+  /** Rejects with a Refusal where it came to nothing, or with an Error for a fault of ours. */
   run<K extends Kind>(kind: K, input: Input<K>, request: Request): Promise<Output<K>> {
-    return this.start(kind, input, request).done;
-  }
-
-  start<K extends Kind>(kind: K, input: Input<K>, request: Request): Job<Output<K>> {
     const { promise, resolve, reject } = Promise.withResolvers<Output<K>>();
-    const { lane, deadline, patience } = kinds[kind];
-    const impatient = setTimeout(() => this.drop(task, busy(this.secondsUntil(task))), patience * 1_000);
+    const { lane, deadline } = kinds[kind];
+    const patience = request.patience ?? kinds[kind].patience;
+    const tired = () => this.drop(task, busy(this.secondsUntil(task)));
+    const impatient = patience === Infinity ? undefined : setTimeout(tired, patience * 1_000);
     const signal = request.signal ?? new AbortController().signal;
     const cancel = () => this.drop(task, cancelled(task.name));
     const task: Task = {
@@ -129,12 +124,11 @@ export class Pool {
       },
     };
     signal.addEventListener('abort', cancel, { once: true });
+    const stage = (): Stage =>
+      task.stage === 'waiting' ? { is: 'waiting', before: this.queue.placeOf(task) } : { is: task.stage };
+    request.watch?.(stage);
     this.admit(task);
-    return {
-      done: promise,
-      stage: () =>
-        task.stage === 'waiting' ? { is: 'waiting', before: this.queue.placeOf(task) } : { is: task.stage },
-    };
+    return promise;
   }
 
   /** Ends all children. What waits or is worked on is told that it was cancelled. */
@@ -148,9 +142,13 @@ export class Pool {
     await Promise.all(ended);
   }
 
-  /** Of its children, running ones included: for those who watch the program. */
-  processes(): readonly number[] {
-    return [...this.children].flatMap(({ pid }) => pid ?? []);
+  /** For those who watch the program: orders that are worked on and that wait, and the numbers of its processes. */
+  state(): { readonly working: number; readonly waiting: number; readonly processes: readonly number[] } {
+    return {
+      working: this.working.short + this.working.long,
+      waiting: this.queue.countOf('short') + this.queue.countOf('long'),
+      processes: [...this.children].flatMap(({ pid }) => pid ?? []),
+    };
   }
 
   private readonly endAtOnce = (): void => {
@@ -238,7 +236,7 @@ export class Pool {
     if (this.closed || this.startAgain !== null) return;
     const free = [...this.children].some(({ state }) => state === 'idle' || state === 'starting');
     if (free || this.children.size > this.size) return;
-    this.program ??= builtProgram();
+    this.program ??= demandProgram();
     const child = new Child(this.program, this.limits, (changed) => this.follow(changed));
     this.children.add(child);
     // A child in the middle of its work does not hear that its pipe broke.
@@ -282,10 +280,19 @@ function usualMemory(size: number): number {
   return Math.round(Math.min(1_024, Math.max(384, totalmem() / 2 ** 20 / 2 / size)));
 }
 
-/** Beside this program where it is built. */
-function builtProgram(): string {
-  const places = [import.meta.dirname, join(import.meta.dirname, '..')].map((folder) => join(folder, 'pool-child.mjs'));
-  const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`the program of the pool's children is not built: no ${places.join(', ')}`);
-  return found;
+/** In a checkout that was not built there is no program for children. */
+export function poolIsBuilt(): boolean {
+  return builtProgram() !== undefined;
+}
+
+/** Beside this program where it is built: `scripts/build.mjs` puts it into the folder above the chunks. */
+function builtProgram(): string | undefined {
+  const folders = [import.meta.dirname, join(import.meta.dirname, '..')];
+  return folders.map((folder) => join(folder, 'pool-child.mjs')).find((path) => existsSync(path));
+}
+
+function demandProgram(): string {
+  const program = builtProgram();
+  if (program === undefined) throw new Error("the program of the pool's children is not built: npm run setup");
+  return program;
 }

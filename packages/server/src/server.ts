@@ -44,6 +44,9 @@ import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
+import { limitBodies } from './work/body-memory.ts';
+import { KeptTasks } from './work/kept-tasks.ts';
+import { taskPages } from './work/task-pages.ts';
 
 export interface ServerOptions {
   readonly catalogue: Catalogue;
@@ -63,6 +66,8 @@ export interface ServerOptions {
   /** Of the program, as the API tells it. */
   readonly version?: string;
   readonly clock?: () => Date;
+  /** Milliseconds that a page is waited for, before its asker is sent to a waiting page. */
+  readonly patience?: number;
   /** Without it nothing is written. */
   readonly log?: LogOptions;
 }
@@ -79,6 +84,8 @@ interface Timeouts {
 }
 
 const timeouts: Timeouts = { request: 60_000, headers: 20_000, silence: 120_000, checkEvery: 5_000 };
+
+const usualPatience = 2_000;
 
 /** The site and its API, ready for `listen` or `inject`. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -101,6 +108,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addSecurityHeaders(server);
   logRequests(server);
   noticeWhoLeaves(server);
+  limitBodies(server);
   await server.register(cookie);
   refuseForeignPages(server);
   takeOnlyKnownBodies(server);
@@ -115,11 +123,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const site: Site = {
     catalogue: options.catalogue,
     pool: options.pool,
+    tasks: new KeptTasks(() => performance.now()),
+    patience: options.patience ?? usualPatience,
     assets: await registerAssets(server, options.builtFolder),
     clock,
     hasOffice: options.office !== undefined,
   };
   handleProblems(server, site);
+  server.addHook('onClose', async () => site.tasks.cancelAll());
   healthRoute(server, site);
   registerOffice(server, options.office, site);
   themeRoute(server);
@@ -137,6 +148,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     sourcePages,
     rulePages,
     checkPages,
+    taskPages,
     ...officePagesOf(options, site),
   ]);
   await server.ready();
@@ -144,21 +156,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** Accounts and the year's work, and the checks that need no account. */
-function registerOffice(server: FastifyInstance, office: Office | undefined, { catalogue, pool, clock }: Site): void {
+function registerOffice(server: FastifyInstance, office: Office | undefined, site: Site): void {
   if (office !== undefined) {
-    authenticate(server, office, clock);
-    sweepWhatEnded(server, office, clock);
+    authenticate(server, office, site.clock);
+    sweepWhatEnded(server, office, site.clock);
   }
-  limitCostlyRequests(server, office ?? new CounterInMemory(), clock);
+  limitCostlyRequests(server, office ?? new CounterInMemory(), site.clock);
   server.register(async (api) => {
-    checkApi(api, { pool, clock });
+    checkApi(api, site);
     if (office === undefined) return;
-    accountApi(api, { office, catalogue, pool, clock });
-    yearApi(api, { office, catalogue, pool, clock });
-    moneyApi(api, { office, catalogue, pool, clock });
-    budgetApi(api, { office, catalogue, pool, clock });
-    indicatorApi(api, { office, catalogue, pool, clock });
-    nounsApi(api, { office, catalogue, pool, clock }, new Set(['row', 'year']));
+    const officeSite = { ...site, office };
+    for (const routes of [accountApi, yearApi, moneyApi, budgetApi, indicatorApi]) routes(api, officeSite);
+    nounsApi(api, officeSite, new Set(['row', 'year']));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Terminal } from '../terminal.ts';
-import type { Outcome } from './read-one.ts';
+import type { Outcome } from './read-many.ts';
 
 /** Files, pages, pages a second and the time left, on one line that is written over; nothing where there is no window. */
 export class Progress {

@@ -5,9 +5,18 @@ import { Refusal } from '@guankao/domain';
 import { Pool, type PoolEvent } from '@guankao/pool';
 import { createServer, firstAdministratorSecret } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
+import { readerOf } from '../batch/file-reader.ts';
 import type { Arguments } from '../command.ts';
 import { expand } from '../files.ts';
-import { listenOptions, logLevel, namedProxies, publicOrigin, storeOptions, version } from '../settings.ts';
+import {
+  listenOptions,
+  logLevel,
+  namedProxies,
+  poolOptions,
+  publicOrigin,
+  storeOptions,
+  version,
+} from '../settings.ts';
 import { stopped, stopSignal } from '../stopping.ts';
 import { takeIn } from '../taking-in.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
@@ -18,13 +27,31 @@ export async function serveCommand(terminal: Terminal, { positionals }: Argument
   const place = listenOptions(terminal);
   logLevel(terminal);
   const site = { origin: publicOrigin(terminal), proxies: namedProxies(terminal) };
+  const children = poolOptions(terminal);
   // What is asked for wrongly is said before a database is started for it.
   await expand(positionals);
   await checkPort(place);
+  const pool = new Pool({ ...children, report: (event) => reportPool(terminal, event) });
+  // Its first child starts while the database does.
+  pool.warm();
+  try {
+    return await serveWith(terminal, pool, positionals, { ...place, ...site }, signal);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function serveWith(
+  terminal: Terminal,
+  pool: Pool,
+  paths: readonly string[],
+  place: Place & SiteSettings,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   const store = await openStore(storeOptions(terminal));
   try {
-    if (!(await load(terminal, store, positionals, signal))) return exit.refused;
-    if (!signal.aborted) await answer(terminal, store, { ...place, ...site }, signal);
+    if (!(await load(terminal, store, pool, paths, signal))) return exit.refused;
+    if (!signal.aborted) await answer(terminal, store, pool, place, signal);
     return exit.well;
   } finally {
     await store.close();
@@ -32,9 +59,15 @@ export async function serveCommand(terminal: Terminal, { positionals }: Argument
 }
 
 /** false where files were named and none could be taken in. */
-async function load(terminal: Terminal, store: Store, paths: readonly string[], signal: AbortSignal): Promise<boolean> {
+async function load(
+  terminal: Terminal,
+  store: Store,
+  pool: Pool,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
   const wanted = paths.length > 0 ? paths : await exampleWhereEmpty(store);
-  const { held, refused } = await takeIn(terminal, store, wanted, { signal });
+  const { held, refused } = await takeIn(terminal, store, readerOf(pool), wanted, { signal });
   return held > 0 || refused === 0;
 }
 
@@ -56,10 +89,10 @@ function exampleFile(): string | null {
 async function answer(
   terminal: Terminal,
   store: Store,
+  pool: Pool,
   { origin, proxies, ...place }: Place & SiteSettings,
   signal: AbortSignal,
 ): Promise<void> {
-  const pool = new Pool({ report: (event) => reportPool(terminal, event) });
   const server = await createServer({
     catalogue: store.catalogue,
     pool,
@@ -73,7 +106,6 @@ async function answer(
     clock: terminal.now,
   });
   try {
-    pool.warm();
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
     terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
@@ -83,7 +115,6 @@ async function answer(
     const impatient = setTimeout(() => void pool.close(), longestFarewell);
     await server.close();
     clearTimeout(impatient);
-    await pool.close();
   }
 }
 

@@ -1,10 +1,23 @@
-import { check } from './check.ts';
+import { check, checkPasted } from './check.ts';
+import { compare } from './compare.ts';
+import { exportAs } from './export-form.ts';
+import { reconcileMoney } from './money.ts';
+import { pagePicture } from './page-picture.ts';
+import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
+import { pageToSettle } from './settle-page.ts';
 
 /** Everything that is done with what comes from outside, by name: from input to answer. Only children load this. */
 export const works = {
   check,
+  'check-pasted': checkPasted,
+  'read-form': readForm,
   'read-file': readFile,
+  'settle-page': pageToSettle,
+  'page-picture': pagePicture,
+  'reconcile-money': reconcileMoney,
+  compare,
+  'export-form': exportAs,
 };
 
 export type Works = typeof works;

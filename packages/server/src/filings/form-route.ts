@@ -1,9 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
+import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Site } from '../pages/site.ts';
 import { EditionQuestion } from '../plans/schema.ts';
 import { notHeld } from '../problems/not-held.ts';
+import { sendForm } from '../work/send-form.ts';
 
 const FormOfFiling = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 300 }),
@@ -27,13 +28,8 @@ export function filingForms(server: FastifyInstance, site: Site): void {
       const held = await site.catalogue.filing(request.params.id, request.query.edition);
       if (held === null) throw notHeld('filing', request.params.id);
       const format = request.params.format as ExportFormat;
-      return reply
-        .type(exportFormats[format].mediaType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(exportFileName(held.reading, format))}`,
-        )
-        .send(Buffer.from(await exportForm(held.reading, format)));
+      const name = `${request.params.id}.${format}`;
+      return sendForm(request, reply, site, { reading: held.reading }, format, name);
     },
   );
 }

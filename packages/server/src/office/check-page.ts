@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal, rowFields } from '@guankao/domain';
-import { pastedForm, type PastedRow } from '@guankao/reading';
+import type { PastedRow } from '@guankao/reading';
 import { checkPage } from '@guankao/web';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
@@ -25,8 +25,8 @@ export function checkPages(server: FastifyInstance, site: Site): void {
       const typed = rowOf(request.body ?? {});
       const fiscalYear = site.clock().getUTCFullYear() - 1;
       try {
-        const { form, unread } = pastedForm('（未具名）', fiscalYear, '千元', [typed]);
-        const { findings } = await site.pool.run('check', form, asking(request));
+        const form = { agency: '（未具名）', fiscalYear, unit: '千元', rows: [typed] } as const;
+        const { findings, unread } = await site.pool.run('check-pasted', form, asking(request));
         const checked = { findings, unread: unread.map(({ field }) => field) };
         return sendPage(reply, site, (reader) => checkPage(reader, typed, checked, null));
       } catch (error) {

@@ -1,6 +1,5 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { pastedForm } from '@guankao/reading';
 import { asking } from '../work/asking.ts';
 import type { OfficeSite } from './office-site.ts';
 import { CheckBody, CheckedJson } from './schema.ts';
@@ -20,9 +19,10 @@ export function checkApi(server: FastifyInstance, { pool, clock }: Pick<OfficeSi
     },
     async (request) => {
       const { agency = '（未具名）', fiscalYear = clock().getUTCFullYear() - 1, unit = '千元', rows } = request.body;
-      const { form, unread } = pastedForm(agency, fiscalYear, unit, rows);
-      const { findings, verdicts } = await pool.run('check', form, asking(request));
-      const places = new Map(form.rows.map(({ id }, at) => [id, at]));
+      const form = { agency, fiscalYear, unit, rows };
+      const checked = await pool.run('check-pasted', form, asking(request));
+      const { findings, unread, verdicts } = checked;
+      const places = new Map(checked.rows.map((id, at) => [id, at]));
       return {
         findings: findings.map((finding) => ({
           row: places.get(finding.plan ?? '') ?? null,

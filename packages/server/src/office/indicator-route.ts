@@ -50,7 +50,7 @@ const IndicatorsJson = Type.Object({
 });
 
 /** Targets, results, evidence and reviewed verdicts of a row; and tokens for scripts. */
-export function indicatorApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
+export function indicatorApi(server: FastifyInstance, { office, clock }: Pick<OfficeSite, 'office' | 'clock'>): void {
   async function performOn(
     request: FastifyRequest,
     reply: FastifyReply,

@@ -1,32 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import { openDocument, type SourceFile } from '@guankao/documents';
+import type { SourceFile } from '@guankao/documents';
+import type { Output, Pool } from '@guankao/pool';
 import type { Office } from '@guankao/store';
-import {
-  currentEntry,
-  demand,
-  guessMapping,
-  headingsOf,
-  may,
-  readMoneyTable,
-  reconcile,
-  rowPolicy,
-  yearPolicy,
-  type Actor,
-  type MoneyMapping,
-  type Reconciliation,
-} from '@guankao/workflow';
+import { currentEntry, demand, may, rowPolicy, yearPolicy, type Actor, type MoneyMapping } from '@guankao/workflow';
+import { asking } from '../work/asking.ts';
 
 export const largestMoneyFile = 5 * 1024 * 1024;
 
-export interface MoneyPreview {
-  readonly mapping: MoneyMapping;
-  readonly headings: readonly string[];
-  readonly reconciliation: Reconciliation;
-}
+export type MoneyPreview = Output<'reconcile-money'>;
 
 /** Reads the accounting system's file and holds it against the rows that this accountant owns. Nothing is recorded. */
 export async function previewMoney(
+  pool: Pool,
+  request: FastifyRequest,
   office: Office,
   yearId: string,
   file: SourceFile,
@@ -37,16 +24,15 @@ export async function previewMoney(
   if (form === null)
     throw new Refusal('no-such-year', 404, { 'zh-Hant': `找不到「${yearId}」。`, en: `there is no ${yearId}.` });
   demand(yearPolicy, 'import-money', actor, form.year, tree);
-  const document = await openDocument(file);
-  const headings = headingsOf(document);
   const saved = (await office.moneyMapping(agencyOf(actor))) as MoneyMapping | null;
-  const mapping = asked ?? fitting(saved, headings) ?? guessMapping(headings);
   const rows = form.rows.filter((row) => may(rowPolicy, 'write-money', actor, row, tree));
-  return { mapping, headings, reconciliation: reconcile(rows, readMoneyTable(document, mapping)) };
+  return pool.run('reconcile-money', { file, asked, saved, rows }, asking(request, file.name));
 }
 
 /** The same, and recorded: the whole file in one transaction, or nothing of it. The mapping is saved for next time. */
 export async function importMoney(
+  pool: Pool,
+  request: FastifyRequest,
   office: Office,
   yearId: string,
   file: SourceFile,
@@ -54,7 +40,7 @@ export async function importMoney(
   actor: Actor,
   now: Date,
 ): Promise<MoneyPreview> {
-  const preview = await previewMoney(office, yearId, file, asked, actor);
+  const preview = await previewMoney(pool, request, office, yearId, file, asked, actor);
   const steps = preview.reconciliation.rows.flatMap(({ row, line }) =>
     line === null
       ? []
@@ -77,16 +63,10 @@ function agencyOf(actor: Actor): string {
   return actor.grants.find(({ role }) => role === 'accountant')?.agency ?? '';
 }
 
-/** Last time's mapping, where this file still has its columns. */
-function fitting(saved: MoneyMapping | null, headings: readonly string[]): MoneyMapping | null {
-  if (saved === null) return null;
-  return [saved.name, ...Object.values(saved.components)].every((heading) => headings.includes(heading)) ? saved : null;
-}
-
 /** The one file of a form. Throws a Refusal where there is none, or it is too large. */
 export async function uploadedFile(request: FastifyRequest): Promise<SourceFile> {
   const part = await request.file({ limits: { fileSize: largestMoneyFile, files: 1 } });
-  const bytes = part === undefined ? new Uint8Array() : new Uint8Array(await part.toBuffer());
+  const bytes = part === undefined ? new Uint8Array() : await part.toBuffer();
   if (part === undefined || bytes.length === 0) {
     throw new Refusal('no-file', 400, {
       'zh-Hant': '沒有收到檔案。請選擇會計系統匯出的 CSV、XLSX 或 ODS。',

@@ -6,6 +6,7 @@ import {
   moneyComponents,
   nullable,
   rowPolicy,
+  typedForm,
   YearMoneyJson,
   yearPolicy,
   type MoneyMapping,
@@ -13,7 +14,7 @@ import {
 } from '@guankao/workflow';
 import { largestFiling } from '../settle/route.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
-import { againstBudget } from './against-budget.ts';
+import { asking } from '../work/asking.ts';
 import { importMoney, largestMoneyFile, previewMoney } from './money-import.ts';
 import type { OfficeSite } from './office-site.ts';
 import { CheckJson } from './record-schema.ts';
@@ -83,7 +84,7 @@ const BudgetComparisonJson = Type.Object({
 
 /** Money from the accounting system: reconciled first, recorded when 主計 says so, by a mapping that is saved for next time. */
 export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
-  const { office, clock } = site;
+  const { office, pool, clock } = site;
   server.post<{ Params: Static<typeof YearId>; Body: Static<typeof ImportBody> }>(
     '/api/years/:id/money',
     {
@@ -98,12 +99,12 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
     },
     async (request) => {
       const { fileName, base64, mapping, record } = request.body;
-      const file = { name: fileName, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+      const file = { name: fileName, bytes: Buffer.from(base64, 'base64') };
       const asked = (mapping as MoneyMapping | undefined) ?? null;
       const preview =
         record === true
-          ? await importMoney(office, request.params.id, file, asked, signedIn(request), clock())
-          : await previewMoney(office, request.params.id, file, asked, signedIn(request));
+          ? await importMoney(pool, request, office, request.params.id, file, asked, signedIn(request), clock())
+          : await previewMoney(pool, request, office, request.params.id, file, asked, signedIn(request));
       return {
         mapping: preview.mapping,
         headings: preview.headings,
@@ -115,7 +116,7 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
 }
 
 /** A year's form, as far as one may see it, against what a budget book says of the same plans. */
-export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
+export function budgetApi(server: FastifyInstance, { office, pool, clock }: OfficeSite): void {
   server.post<{ Params: Static<typeof YearId>; Body: Static<typeof BudgetBody> }>(
     '/api/years/:id/budget-comparison',
     {
@@ -137,10 +138,9 @@ export function budgetApi(server: FastifyInstance, { office, clock }: OfficeSite
       const readable = form.rows.filter((row) => may(rowPolicy, 'read', context.actor, row, context.tree));
       const ministry =
         (await office.agencies()).find(({ id }) => id === form.year.ministry)?.name ?? form.year.ministry;
-      const comparison = await againstBudget(ministry, form.year, readable, {
-        name,
-        bytes: new Uint8Array(Buffer.from(base64, 'base64')),
-      });
+      const here = { form: typedForm(ministry, form.year.fiscalYear, readable) };
+      const there = { file: { name, bytes: Buffer.from(base64, 'base64') } };
+      const comparison = await pool.run('compare', { here, there }, asking(request, name));
       const sourced = ({ twd, text }: { readonly twd: bigint; readonly text: string }) => ({ twd: Number(twd), text });
       return {
         matched: comparison.matched.map(({ row, other, confidence, differences }) => ({

@@ -1,11 +1,7 @@
-import type { Pool } from '@guankao/pool';
-import type { Catalogue, Office } from '@guankao/store';
+import type { Office } from '@guankao/store';
+import type { Site } from '../pages/site.ts';
 
-/** What the office's routes need of the server. */
-export interface OfficeSite {
+/** What the office's routes and pages need of the server. */
+export interface OfficeSite extends Site {
   readonly office: Office;
-  readonly catalogue: Catalogue;
-  /** Works on every text and file that comes from outside. */
-  readonly pool: Pool;
-  readonly clock: () => Date;
 }

@@ -1,11 +1,22 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import { exportFileName, exportForm, exportFormats, type ExportFormat } from '@guankao/forms';
+import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Asked, Performed, Step, YearAndRows } from '@guankao/store';
-import { demand, may, rowPolicy, whatMayBeDone, yearPolicy, type Context, type RowRecord } from '@guankao/workflow';
+import {
+  demand,
+  may,
+  rowPolicy,
+  typedForm,
+  whatMayBeDone,
+  yearPolicy,
+  type Context,
+  type RowRecord,
+} from '@guankao/workflow';
 import { keyOf, shownVersion } from '../commands/asked.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
+import { asking } from '../work/asking.ts';
+import { sendForm } from '../work/send-form.ts';
 import type { OfficeSite } from './office-site.ts';
 import {
   CorrectionBody,
@@ -25,7 +36,7 @@ import {
   YearJson,
   YearListJson,
 } from './schema.ts';
-import { predecessorFrom, reportedForm, yearForm } from './year-form.ts';
+import { predecessorFrom, reportedForm } from './year-form.ts';
 
 const tags = ['year'];
 
@@ -250,7 +261,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     async (request, reply) => {
       const { id } = request.params;
       await readYear(request, id);
-      const { step, keep } = await reportedForm(site, id, request.body, shownVersion(request));
+      const { step, keep } = await reportedForm(site, asking(request), id, request.body, shownVersion(request));
       const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), keep };
       const { replayed } = await office.perform([step], asked);
       if (replayed) reply.header('idempotent-replay', 'true');
@@ -310,15 +321,8 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const { format } = request.params;
       if (!Object.hasOwn(exportFormats, format)) throw noSuch('format', format);
       const { year, rows } = await readYear(request, request.params.id);
-      const reading = await yearForm(await ministryName(year.ministry), year, rows);
-      const bytes = await exportForm(reading, format as ExportFormat);
-      return reply
-        .type(exportFormats[format as ExportFormat].mediaType)
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(exportFileName(reading, format as ExportFormat))}`,
-        )
-        .send(Buffer.from(bytes));
+      const of = { form: typedForm(await ministryName(year.ministry), year.fiscalYear, rows) };
+      return sendForm(request, reply, site, of, format as ExportFormat, `${year.id}.${format}`);
     },
   );
 }

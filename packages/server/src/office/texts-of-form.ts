@@ -101,9 +101,17 @@ export function planVersionOf(fields: FormFields): NewPlanVersion {
   };
 }
 
+/** What a person writes into a field for one date, amount or figure is short. More is not read here: texts are the pool's. */
+const longestFigure = 200;
+
+/** Dates and quantities in such a field. */
+export function figuresIn(text: string): ReturnType<typeof extract> {
+  return text.length > longestFigure ? [] : extract(text);
+}
+
 /** ISO, from 113年8月9日, 113/8/9 or 2024-08-09. Throws a Refusal that names the field. */
 export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
-  const [date, ...more] = extract(text);
+  const [date, ...more] = figuresIn(text);
   if (
     date?.kind === 'date' &&
     more.length === 0 &&
@@ -123,7 +131,7 @@ function amountIn(text: string, name: { readonly 'zh-Hant': string; readonly en:
   if (trimmed === '') return null;
   const negative = /^[-−]/.test(trimmed);
   const bare = negative ? trimmed.slice(1) : trimmed;
-  const [quantity, ...more] = extract(bare.endsWith('元') ? bare : `${bare}元`);
+  const [quantity, ...more] = figuresIn(bare.endsWith('元') ? bare : `${bare}元`);
   const value = quantity?.value;
   if (more.length > 0 || value === undefined || value === null || value.scale !== 0 || quantity?.unit !== 'TWD') {
     throw new Refusal('not-an-amount', 422, {

@@ -1,17 +1,9 @@
 import { isAboutFiling } from '@guankao/domain';
-import { formFile, readDocument, typedDocument, type Reading } from '@guankao/reading';
+import type { Pool } from '@guankao/pool';
+import { formFile, type Reading } from '@guankao/reading';
 import type { Asked, FilingEdition, Office, Step } from '@guankao/store';
-import { typedForm, type Predecessor, type ReportedForm, type RowRecord, type YearRecord } from '@guankao/workflow';
+import { typedForm, type Predecessor, type ReportedForm, type RowRecord } from '@guankao/workflow';
 import type { OfficeSite } from './office-site.ts';
-
-/** The year's form as it stands, as a reading: what the checks see, what the exports print. Amounts in 千元, rounded half up. */
-export async function yearForm(
-  ministryName: string,
-  { fiscalYear }: Pick<YearRecord, 'fiscalYear'>,
-  rows: readonly RowRecord[],
-): Promise<Reading> {
-  return readDocument(await typedDocument(typedForm(ministryName, fiscalYear, rows))).reading;
-}
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
 function blockingFindings({ plans, findings }: Reading): readonly string[] {
@@ -26,7 +18,8 @@ function blockingFindings({ plans, findings }: Reading): readonly string[] {
  * held there to the versions of the rows that were checked.
  */
 export async function reportedForm(
-  { office }: Pick<OfficeSite, 'office'>,
+  { office, pool }: Pick<OfficeSite, 'office' | 'pool'>,
+  asker: Parameters<Pool['run']>[2],
   id: string,
   input: object,
   shown: number,
@@ -37,7 +30,7 @@ export async function reportedForm(
   const ministry = (await office.agencies()).find((agency) => agency.id === year.ministry)?.name ?? year.ministry;
   const edition = year.editions.length + 1;
   const typed = typedForm(ministry, year.fiscalYear, rows, edition);
-  const { reading } = readDocument(await typedDocument(typed, `${year.id}-情形表-第${edition}版.json`));
+  const reading = await pool.run('read-form', { form: typed, name: `${year.id}-情形表-第${edition}版.json` }, asker);
   const { name, mediaType, sha256 } = reading.document;
   const facts: ReportedForm = { sha256, blocking: blockingFindings(reading) };
   const file = { name, mediaType, bytes: formFile(typed) };

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { comparePlans, plansInReading, type SourcePlan } from '@guankao/comparison';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Input } from '@guankao/pool';
 import { comparePage, type CompareView, type Refused } from '@guankao/web';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { demandHand, uploaded, type SettleStore } from './route.ts';
-import { plansOfSource } from './source-plans.ts';
+import { asking } from '../work/asking.ts';
 
 const options = { schema: { hide: true } };
 type Question = { Params: { id: string }; Querystring: { with?: string } };
@@ -20,10 +20,23 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
     return { filing: id, others, compared, mayUpload };
   }
 
-  async function compared(id: string, name: string, plans: readonly SourcePlan[]): Promise<CompareView['compared']> {
+  async function comparing(
+    request: FastifyRequest<Question>,
+    reply: FastifyReply,
+    name: string,
+    there: Input<'compare'>['there'],
+  ): Promise<FastifyReply> {
+    const { id } = request.params;
     const held = await store.catalogue.filing(id);
     if (held === null) throw notHeld('filing', id);
-    return { name, comparison: comparePlans(held.reading, plans) };
+    const html = async (compared: CompareView['compared'], refused: Refused | null) =>
+      comparePage(desk.reader(request), await view(request, id, compared), refused);
+    const page = (refused: Refused) => html(null, refused);
+    return desk.inTime(request, reply, name, page, async () => {
+      const input = { here: { reading: held.reading }, there };
+      const comparison = await desk.site.pool.run('compare', input, asking(request, name));
+      return { is: 'page', status: 200, html: await html({ name, comparison }, null), retryAfter: null };
+    });
   }
 
   server.get<Question>('/filings/:id/compare', options, async (request, reply) => {
@@ -31,18 +44,17 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
     if ((await store.catalogue.filing(id)) === null) throw notHeld('filing', id);
     const other = request.query.with === undefined ? null : await store.catalogue.filing(request.query.with);
     if (request.query.with !== undefined && other === null) throw notHeld('filing', request.query.with);
-    const found = other === null ? null : await compared(id, other.filing.id, plansInReading(other.reading));
-    return desk.send(reply, comparePage(desk.reader(request), await view(request, id, found), null));
+    if (other === null) return desk.send(reply, comparePage(desk.reader(request), await view(request, id, null), null));
+    return comparing(request, reply, other.filing.id, { reading: other.reading });
   });
 
   server.post<Question>('/filings/:id/compare', options, async (request, reply) => {
     await demandHand(request, store);
-    const { id } = request.params;
-    const page = async (refused: Refused) => comparePage(desk.reader(request), await view(request, id, null), refused);
+    const page = async (refused: Refused) =>
+      comparePage(desk.reader(request), await view(request, request.params.id, null), refused);
     return desk.orShow(reply, page, async () => {
       const file = await uploaded(request);
-      const found = await compared(id, file.name, await plansOfSource(file));
-      return desk.send(reply, comparePage(desk.reader(request), await view(request, id, found), null));
+      return comparing(request, reply, file.name, { file });
     });
   });
 }

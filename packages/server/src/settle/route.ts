@@ -1,11 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import type { Output } from '@guankao/pool';
-import { emptyRecipe, isStep, parseRecipe, type Recipe, type RecipeStep } from '@guankao/reading';
+import { emptyRecipe, isStep, parseRecipe, type Reading, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { Deed, FilingEdition, Store } from '@guankao/store';
-import { importPage, settlePage, type Refused, type SettleView } from '@guankao/web';
 import { isAtTheMachine } from '../edge/origin.ts';
+import { importPage, problemPage, type Refused } from '@guankao/web';
 import { demandOverFiling, demandReason } from '../filings/authority.ts';
 import { demandPlainText } from '../edge/plain-text.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
@@ -13,16 +13,17 @@ import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { asking } from '../work/asking.ts';
-import { pagePicture } from './page-picture.ts';
 
 /** The largest file that may be uploaded. */
 export const largestFiling = 30 * 1024 * 1024;
+/** A recipe has some hundred bytes a step. */
+const largestRecipe = 1024 * 1024;
 
 /** What these pages need of the record. */
 export type SettleStore = Pick<Store, 'importReading' | 'placeOf' | 'recipe' | 'settle' | 'office' | 'catalogue'>;
 
 const options = { schema: { hide: true } };
-type Id = { Params: { id: string }; Body: FormFields };
+type Id = { Params: { id: string }; Querystring: { page?: string }; Body: FormFields };
 
 /** Taking a filing in by hand, and settling what its reading left in doubt: each step is kept, replayed, and can be undone. */
 export function settlePages(server: FastifyInstance, desk: Desk, store: SettleStore): void {
@@ -46,15 +47,18 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       (refused) => importHtml(request, refused),
       async () => {
         const file = await uploaded(request);
-        const { reading } = await readFile(request, file);
-        if (reading.plans.length === 0) throw noPlans(file.name);
-        await demandOverFiling(request, store.office, 'import', reading.filing.agency);
-        const { filing } = await store.importReading(
-          reading,
-          { ...file, mediaType: reading.document.mediaType },
-          deedOf(request, desk.now()),
-        );
-        return reply.redirect(desk.to(`/filings/${encodeURIComponent(filing)}/settle`), 303);
+        const page = (refused: Refused) => importHtml(request, refused);
+        return desk.inTime(request, reply, file.name, page, async () => {
+          const { reading } = await readFile(request, file);
+          if (reading.plans.length === 0) throw noPlans(file.name);
+          await demandOverFiling(request, store.office, 'import', reading.filing.agency);
+          const { filing } = await store.importReading(
+            reading,
+            { ...file, mediaType: reading.document.mediaType },
+            deedOf(request, desk.now()),
+          );
+          return { is: 'redirect', to: desk.to(`/filings/${encodeURIComponent(filing)}/settle`) };
+        });
       },
     ),
   );
@@ -73,86 +77,104 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     return desk.site.pool.run('read-file', { file, recipe }, asking(request, file.name));
   }
 
-  /** The file read anew, with what is settled. */
-  async function replay(
-    request: FastifyRequest,
-    { edition }: FilingEdition,
-    recipe: Recipe,
-  ): Promise<Output<'read-file'>> {
+  async function sourceOf({ edition }: FilingEdition): Promise<SourceFile> {
     const source = await store.catalogue.source(edition.sha256);
     if (source === null) throw new Error(`the source of ${edition.fileName} is gone`);
-    return readFile(request, { name: source.name, bytes: source.bytes }, recipe);
+    return { name: source.name, bytes: source.bytes };
   }
 
-  async function settleHtml(request: FastifyRequest, id: string, refused: Refused | null): Promise<string> {
-    const filing = await held(id);
-    const recipe = await recipeOf(filing);
-    const { reading, idle } = await replay(request, filing, recipe);
-    const view: SettleView = {
-      filing: id,
+  /** The file read anew, with what is settled. */
+  async function settleHtml(
+    request: FastifyRequest<Id>,
+    filing: FilingEdition,
+    recipe: Recipe,
+    refused: Refused | null,
+  ): Promise<string> {
+    const file = await sourceOf(filing);
+    const view = {
+      filing: request.params.id,
       edition: filing.edition.number,
-      reading,
       steps: recipe.steps,
-      idle,
       pictures: filing.edition.mediaType === 'application/pdf',
+      page: pageOf(request),
     };
-    return settlePage(desk.reader(request), view, refused);
+    const input = { file, recipe, reader: desk.reader(request), view, refused };
+    return desk.site.pool.run('settle-page', input, asking(request, file.name));
   }
 
-  async function keep(
-    request: FastifyRequest,
-    id: string,
+  async function settle(
+    request: FastifyRequest<Id>,
+    filing: FilingEdition,
     change: (recipe: Recipe) => Recipe,
     reason = '',
   ): Promise<void> {
-    const filing = await held(id);
     await demandOverFiling(request, store.office, 'settle', filing.reading.filing.agency);
     const recipe = change(await recipeOf(filing));
-    const { reading } = await replay(request, filing, recipe);
+    const { reading } = await readFile(request, await sourceOf(filing), recipe);
     const deed = deedOf(request, desk.now());
     await store.settle(reading, recipe, reason.trim() === '' ? deed : { ...deed, reason: reason.trim() });
   }
 
-  server.get<Id>('/filings/:id/settle', options, async (request, reply) =>
-    desk.send(reply, settleHtml(request, request.params.id, null)),
-  );
+  /** Back to the rows that were shown. */
+  function settleAddress(request: FastifyRequest<Id>): string {
+    const page = pageOf(request);
+    return desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle${page === 1 ? '' : `?page=${page}`}`);
+  }
 
-  server.post<Id>('/filings/:id/settle', options, async (request, reply) =>
-    desk.orShow(
-      reply,
-      (refused) => settleHtml(request, request.params.id, refused),
-      async () => {
-        const filing = await held(request.params.id);
-        const step = stepOf(request.body, filing.reading.document.text);
-        const reason = fieldOf(request.body, 'reason');
-        if (step.do === 'correct') demandReason(reason, { 'zh-Hant': '更正讀取的值', en: 'correct a value' });
-        await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }), reason);
-        return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
-      },
-    ),
-  );
+  /** Does one step, and shows the rows again; a refusal stands above them. */
+  async function settleInTime(
+    request: FastifyRequest<Id>,
+    reply: FastifyReply,
+    work: (filing: FilingEdition) => Promise<void>,
+  ): Promise<FastifyReply> {
+    const filing = await held(request.params.id);
+    const page = async (refused: Refused) => settleHtml(request, filing, await recipeOf(filing), refused);
+    return desk.inTime(request, reply, filing.edition.fileName, page, async () => {
+      await work(filing);
+      return { is: 'redirect', to: settleAddress(request) };
+    });
+  }
 
-  server.post<Id>('/filings/:id/settle/undo', options, async (request, reply) => {
-    await keep(request, request.params.id, (recipe) => ({ ...recipe, steps: recipe.steps.slice(0, -1) }));
-    return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
+  server.get<Id>('/filings/:id/settle', options, async (request, reply) => {
+    const filing = await held(request.params.id);
+    const recipe = await recipeOf(filing);
+    const refused = ({ message }: Refused) => problemPage(desk.reader(request), { kind: 'refusal', message });
+    return desk.inTime(request, reply, filing.edition.fileName, refused, async () => ({
+      is: 'page',
+      status: 200,
+      html: await settleHtml(request, filing, recipe, null),
+      retryAfter: null,
+    }));
   });
 
-  server.post<Id>('/filings/:id/settle/recipe', options, async (request, reply) =>
-    desk.orShow(
-      reply,
-      (refused) => settleHtml(request, request.params.id, refused),
-      async () => {
-        const { bytes } = await uploaded(request);
-        const given = parseRecipe(new TextDecoder().decode(bytes));
-        demandPlainText('body', given);
-        await keep(request, request.params.id, (recipe) => {
-          if (given.sha256 !== recipe.sha256) throw otherFile();
-          return given;
-        });
-        return reply.redirect(desk.to(`/filings/${encodeURIComponent(request.params.id)}/settle`), 303);
-      },
+  server.post<Id>('/filings/:id/settle', options, async (request, reply) =>
+    settleInTime(request, reply, async (filing) => {
+      const step = stepOf(request.body, filing.reading);
+      const reason = fieldOf(request.body, 'reason');
+      if (step.do === 'correct') demandReason(reason, { 'zh-Hant': '更正讀取的值', en: 'correct a value' });
+      await settle(request, filing, (recipe) => ({ ...recipe, steps: [...recipe.steps, step] }), reason);
+    }),
+  );
+
+  server.post<Id>('/filings/:id/settle/undo', options, async (request, reply) =>
+    settleInTime(request, reply, (filing) =>
+      settle(request, filing, (recipe) => ({ ...recipe, steps: recipe.steps.slice(0, -1) })),
     ),
   );
+
+  server.post<Id>('/filings/:id/settle/recipe', options, async (request, reply) => {
+    const uploading = uploaded(request, largestRecipe);
+    // Taken in whole before its asker may be sent elsewhere; a refusal of it stands above the rows.
+    await uploading.catch(() => undefined);
+    return settleInTime(request, reply, async (filing) => {
+      const given = parseRecipe(new TextDecoder().decode((await uploading).bytes));
+      demandPlainText('body', given);
+      await settle(request, filing, (recipe) => {
+        if (given.sha256 !== recipe.sha256) throw otherFile();
+        return given;
+      });
+    });
+  });
 
   server.get<Id>('/filings/:id/recipe.json', options, async (request, reply) =>
     reply
@@ -172,7 +194,11 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       const source = await store.catalogue.source(edition.sha256);
       if (source === null || source.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(request.params.page))
         throw notHeld('file', request.params.id);
-      const picture = await pagePicture(source.name, source.bytes, Number(request.params.page));
+      const picture = await desk.site.pool.run(
+        'page-picture',
+        { file: { name: source.name, bytes: source.bytes }, page: Number(request.params.page) },
+        asking(request, source.name),
+      );
       return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
     },
   );
@@ -205,8 +231,16 @@ function noPlans(name: string): Refusal {
   });
 }
 
-/** A form's fields as a step. Where a text is split is told by the words that the second part begins with. */
-function stepOf(fields: FormFields, text: string): RecipeStep {
+/** Of the rows to settle: 1 is the first. */
+function pageOf({ query }: FastifyRequest<Id>): number {
+  return /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1;
+}
+
+/**
+ * A form's fields as a step. Where a text is split is told by the words that the second part begins with; the row that
+ * one is moved to by its id, before its name.
+ */
+function stepOf(fields: FormFields, { document: { text }, plans }: Reading): RecipeStep {
   const { do: kind } = fields;
   const numbers = Object.fromEntries(
     ['start', 'end', 'row', 'rest', 'at'].flatMap((name) =>
@@ -218,6 +252,9 @@ function stepOf(fields: FormFields, text: string): RecipeStep {
       typeof fields[name] === 'string' ? [[name, fieldOf(fields, name)]] : [],
     ),
   );
+  const id = fieldOf(fields, 'to').split(' ', 1)[0];
+  const target = plans.find((plan) => plan.id === id)?.origins['name']?.spans[0]?.start;
+  if (target !== undefined) numbers['row'] = target;
   const step: unknown =
     kind === 'split'
       ? { do: 'split', at: placeOf(fieldOf(fields, 'second'), text, numbers['start'] ?? 0, numbers['end'] ?? 0) }
@@ -238,8 +275,8 @@ function placeOf(words: string, text: string, start: number, end: number): numbe
   });
 }
 
-export async function uploaded(request: FastifyRequest): Promise<SourceFile> {
-  const part = await request.file({ limits: { fileSize: largestFiling, files: 1 } });
+export async function uploaded(request: FastifyRequest, largest = largestFiling): Promise<SourceFile> {
+  const part = await request.file({ limits: { fileSize: largest, files: 1 } });
   if (part === undefined || part.filename === '')
     throw new Refusal('no-file', 400, {
       'zh-Hant': '沒有收到檔案，請先選擇一個。',

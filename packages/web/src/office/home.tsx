@@ -4,6 +4,7 @@ import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
+import { RefusalNote } from './sign-in.tsx';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
 import { fieldLabels, useOfficeWords } from './words.ts';
 
@@ -18,6 +19,7 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
   return (
     <OfficePage actor={frame.actor} title={t.office} crumbs={[]}>
       <h1>{t.office}</h1>
+      <RefusalNote refused={view.unchecked} />
       <section aria-labelledby="to-do">
         <h2 id="to-do">{t.toDo}</h2>
         {view.toDo.length === 0 ? <p>{t.nothingToDo}</p> : <RowTable rows={view.toDo} />}
@@ -102,6 +104,7 @@ export function GapsNote({ row }: { row: RowLine['row'] }): ReactNode {
 function FindingCounts({ row, findings }: Pick<RowLine, 'row' | 'findings'>): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
+  if (findings === null) return t.notChecked;
   const counts = marks.flatMap(([severity, mark, zh, en]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${mark} ${locale === 'en' ? `${count} ${en}` : `${zh} ${count}`}`];

@@ -131,7 +131,7 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
         <LongText key={field} view={view} field={field} />
       ))}
       <FindingList
-        findings={view.line.findings.filter(
+        findings={(view.line.findings ?? []).filter(
           ({ field }) => field === null || !textFieldNames.some((name) => name === field),
         )}
         id="row-findings"
@@ -230,7 +230,7 @@ function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode 
     <>
       <Remarks row={view.line.row} field={field} />
       <FindingList
-        findings={view.line.findings.filter((finding) => finding.field === field)}
+        findings={(view.line.findings ?? []).filter((finding) => finding.field === field)}
         id={`${field}-findings`}
       />
     </>

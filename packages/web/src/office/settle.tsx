@@ -9,7 +9,7 @@ import {
   type TextReading,
 } from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
-import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
 import { RefusalNote, type Refused } from './sign-in.tsx';
 import { fieldLabels } from './words.ts';
@@ -24,7 +24,12 @@ export interface SettleView {
   readonly idle: readonly number[];
   /** The file has pages that can be shown. */
   readonly pictures: boolean;
+  /** Of the rows, so many of which are on a page: 1 is the first. */
+  readonly page: number;
 }
+
+/** Rows on a page: each has some twenty forms. */
+const rowsOnPage = 40;
 
 const table = {
   title: { 'zh-Hant': '匯入與確認', en: 'Import and settle' },
@@ -102,7 +107,8 @@ function ImportPage({ filings, refused }: { filings: readonly string[]; refused:
 }
 
 export function settlePage(reader: Reader, view: SettleView, refused: Refused | null): string {
-  return render(reader, <SettlePage view={view} refused={refused} />);
+  const page = Math.max(1, Math.min(view.page, pagesOf(view.reading)));
+  return render(reader, <SettlePage view={{ ...view, page }} refused={refused} />);
 }
 
 /** A row is named in a recipe by where its name stands. */
@@ -114,6 +120,9 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
   const t = useOwnWords(table);
   const { plans } = view.reading;
   const doubtful = plans.toSorted((a, b) => a.join.confidence - b.join.confidence);
+  const places = new Map(plans.map((plan, at) => [plan, at]));
+  const before = (plan: PlanReading) => plans[(places.get(plan) ?? 0) - 1] ?? null;
+  const first = (view.page - 1) * rowsOnPage;
   return (
     <Page
       title={t.settleTitle}
@@ -129,10 +138,55 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
       </p>
       <RefusalNote refused={refused} />
       <Steps view={view} />
-      {doubtful.map((plan) => (
-        <Row key={plan.id} view={view} plan={plan} before={plans[plans.indexOf(plan) - 1] ?? null} />
+      {doubtful.slice(first, first + rowsOnPage).map((plan) => (
+        <Row key={plan.id} view={view} plan={plan} before={before(plan)} />
       ))}
+      <Pages view={view} />
+      <datalist id="rows">
+        {plans.map((plan) => (
+          <option key={plan.id} value={rowChoice(plan)}>
+            {rowChoice(plan)}
+          </option>
+        ))}
+      </datalist>
     </Page>
+  );
+}
+
+/** As a person chooses a row among all: the id tells rows of one name apart. */
+function rowChoice({ id, name }: PlanReading): string {
+  return `${id} ${name}`;
+}
+
+/** Back to the same page of rows after each step. */
+function settleAddress({ filing, page }: Pick<SettleView, 'filing' | 'page'>): string {
+  return `/filings/${encodeURIComponent(filing)}/settle${page === 1 ? '' : `?page=${page}`}`;
+}
+
+function pagesOf({ plans }: Reading): number {
+  return Math.ceil(plans.length / rowsOnPage);
+}
+
+function Pages({ view }: { view: SettleView }): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const count = pagesOf(view.reading);
+  if (count < 2) return null;
+  const to = (page: number) => address(settleAddress({ ...view, page }));
+  return (
+    <nav className="pages" aria-label={t.pageOf(view.page, count)}>
+      {view.page > 1 && (
+        <a href={to(view.page - 1)} rel="prev">
+          {t.previous}
+        </a>
+      )}
+      <span>{t.pageOf(view.page, count)}</span>
+      {view.page < count && (
+        <a href={to(view.page + 1)} rel="next">
+          {t.next}
+        </a>
+      )}
+    </nav>
   );
 }
 
@@ -201,7 +255,7 @@ function stepInWords(step: RecipeStep, { reading }: SettleView): string {
 function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; before: PlanReading | null }): ReactNode {
   const t = useOwnWords(table);
   const address = useAddress();
-  const action = address(`/filings/${encodeURIComponent(view.filing)}/settle`);
+  const action = address(settleAddress(view));
   const pages = [...new Set(plan.spans.map(({ page }) => page).filter((page) => page !== null && page !== undefined))];
   return (
     <section className="settle-row" aria-labelledby={plan.id}>
@@ -216,7 +270,7 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
         <div>
           <Fields plan={plan} action={action} />
           {textColumns.map((column) => (
-            <Column key={column} view={view} plan={plan} column={column} action={action} />
+            <Column key={column} plan={plan} column={column} action={action} />
           ))}
           {before !== null && (
             <form method="post" action={action}>
@@ -338,17 +392,7 @@ function CorrectForm({
   );
 }
 
-function Column({
-  view,
-  plan,
-  column,
-  action,
-}: {
-  view: SettleView;
-  plan: PlanReading;
-  column: TextColumn;
-  action: string;
-}): ReactNode {
+function Column({ plan, column, action }: { plan: PlanReading; column: TextColumn; action: string }): ReactNode {
   const { locale } = useReader();
   return (
     <section aria-labelledby={`${plan.id}-${column}`}>
@@ -357,7 +401,7 @@ function Column({
         <p className="hint">—</p>
       ) : (
         plan[column].map((text) => (
-          <Text key={`${text.spans[0]?.start}`} view={view} plan={plan} column={column} text={text} action={action} />
+          <Text key={`${text.spans[0]?.start}`} plan={plan} column={column} text={text} action={action} />
         ))
       )}
     </section>
@@ -365,13 +409,11 @@ function Column({
 }
 
 function Text({
-  view,
   plan,
   column,
   text,
   action,
 }: {
-  view: SettleView;
   plan: PlanReading;
   column: TextColumn;
   text: TextReading;
@@ -392,13 +434,7 @@ function Text({
           <input type="hidden" name="do" value="move" />
           <input type="hidden" name="start" value={start} />
           <input type="hidden" name="end" value={end} />
-          <select name="row" aria-label={t.moveTo} defaultValue={anchor(plan)}>
-            {view.reading.plans.map((other) => (
-              <option key={other.id} value={anchor(other)}>
-                {other.name}
-              </option>
-            ))}
-          </select>{' '}
+          <input name="to" list="rows" aria-label={t.moveTo} defaultValue={rowChoice(plan)} required />{' '}
           <select name="column" aria-label={fieldLabels[locale][column]} defaultValue={column}>
             {textColumns.map((other) => (
               <option key={other} value={other}>

@@ -23,8 +23,8 @@ export interface OfficeFrame {
 export interface RowLine {
   readonly row: RowRecord;
   readonly agencyName: string;
-  /** Findings on the row as it stands. */
-  readonly findings: readonly Finding[];
+  /** On the row as it stands; null where the checks could not be made. */
+  readonly findings: readonly Finding[] | null;
   readonly moves: readonly RowMove[];
   readonly mayWrite: boolean;
 }
@@ -33,6 +33,8 @@ export interface YearView {
   readonly year: YearRecord;
   readonly ministryName: string;
   readonly rows: readonly RowLine[];
+  /** Why the checks could not be made. */
+  readonly unchecked: Refused | null;
   readonly maySubmit: boolean;
   readonly mayCorrect: boolean;
   readonly mayPublish: boolean;
@@ -46,6 +48,8 @@ export interface YearView {
 export interface OfficeHomeView {
   readonly years: readonly YearRecord[];
   readonly toDo: readonly RowLine[];
+  /** Why the checks of a year could not be made. */
+  readonly unchecked: Refused | null;
   readonly mayOpen: boolean;
   readonly mayInvite: boolean;
 }

@@ -133,6 +133,7 @@ const table = {
     (date: string) => `due ${date}`,
   ),
   remarks: both('審核意見', 'Remarks'),
+  notChecked: both('未能檢核', 'not checked'),
   noFindings: both('檢核沒有發現問題。', 'The checks found nothing.'),
   findingsHere: both('檢核', 'Checks'),
   stale: both(

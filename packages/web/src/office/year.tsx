@@ -36,6 +36,7 @@ function YearPage({
         {view.ministryName} {yearMachine.labels[year.state][locale]}　{t.filedOf(done, rows.length)}
       </p>
       <RefusalNote refused={refused} />
+      <RefusalNote refused={view.unchecked} />
       <p className="office-links">
         <span>{t.download}：</span>
         {formats.map((format) => (

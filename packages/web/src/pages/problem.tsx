@@ -57,7 +57,7 @@ function useProblemInWords(problem: Problem): { title: string; text: string } {
     case 'not-found':
       return { title: t.notFound, text: t.notFoundText(readable(path)) };
     case 'refusal':
-      return { title: t.badRequest, text: problem.message[locale] };
+      return { title: t.refused, text: problem.message[locale] };
     case 'bad-request':
       return { title: t.badRequest, text: problem.detail };
     case 'fault':

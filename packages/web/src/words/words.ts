@@ -555,6 +555,7 @@ const table = {
     (id: string) =>
       `The fault is in the program, not in what you did. It is logged under ${id}. Try again shortly; if it stays, tell the operator that number.`,
   ),
+  refused: both('沒有照辦', 'This was not done'),
   badRequest: both('網址裡有讀不懂的條件', 'The address holds a condition that cannot be read'),
 } as const;
 

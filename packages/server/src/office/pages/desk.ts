@@ -2,24 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Finding } from '@guankao/domain';
 import type { Asked, Office, Performed, Step, YearAndRows } from '@guankao/store';
 import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
-import { may, movesOf, rowPolicy, type Context, type RowRecord } from '@guankao/workflow';
+import { may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from '@guankao/workflow';
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
-import type { Site } from '../../pages/site.ts';
 import { signedIn } from '../../sign-in/authenticate.ts';
-import { yearForm } from '../year-form.ts';
+import { answerInTime } from '../../work/answer-in-time.ts';
+import { asking } from '../../work/asking.ts';
+import type { TaskResult } from '../../work/task.ts';
+import type { OfficeSite } from '../office-site.ts';
+import { orUnchecked } from '../unchecked.ts';
 
-/** The workbench as pages of plain forms: all of it works without a script. */
-export interface OfficePagesSite extends Site {
-  readonly office: Office;
-}
-
-/** What the handlers of all its pages share. */
+/** What the handlers of the workbench's pages share: plain forms, all of which work without a script. */
 export class Desk {
-  readonly site: OfficePagesSite;
+  readonly site: OfficeSite;
   private readonly locale: Locale;
 
-  constructor(site: OfficePagesSite, locale: Locale) {
+  constructor(site: OfficeSite, locale: Locale) {
     this.site = site;
     this.locale = locale;
   }
@@ -73,6 +71,26 @@ export class Desk {
     }
   }
 
+  /** As `orShow`, for work that may take longer than a page: then its asker is sent to a waiting page. `name` is the file's. */
+  inTime(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    name: string,
+    page: (refused: Refused) => string | Promise<string>,
+    work: () => Promise<TaskResult>,
+  ): Promise<FastifyReply> {
+    const withRefusals = async (): Promise<TaskResult> => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const html = await page({ message: error.inBothLanguages });
+        return { is: 'page', status: error.status, html, retryAfter: error.retryAfter };
+      }
+    };
+    return answerInTime(request, reply, this.site, { name, locale: this.locale, work: withRefusals });
+  }
+
   /** Carries commands out for whoever asks: the same that the API does. */
   async perform(request: FastifyRequest, steps: readonly Step[], more: Partial<Asked> = {}): Promise<Performed> {
     return this.office.perform(steps, { account: signedIn(request).id, at: this.now(), ...more });
@@ -91,18 +109,31 @@ export class Desk {
   }
 
   /** A year's rows that this person may see, each with what the checks find in the form as it stands. */
-  async linesOf(form: YearAndRows, { agencies }: OfficeFrame, current: Context): Promise<readonly RowLine[]> {
-    const reading = await yearForm(nameOf(agencies, form.year.ministry), form.year, form.rows);
-    const findings = Map.groupBy(reading.findings, ({ plan }) => plan);
-    const visible = form.rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
-    return visible.map((row) => lineOf(row, agencies, findings.get(row.id) ?? [], current));
+  async linesOf(
+    request: FastifyRequest,
+    { year, rows }: YearAndRows,
+    { agencies }: OfficeFrame,
+    current: Context,
+  ): Promise<{ readonly lines: readonly RowLine[]; readonly unchecked: Refused | null }> {
+    const form = typedForm(nameOf(agencies, year.ministry), year.fiscalYear, rows);
+    const asked = { ...asking(request), deadline: secondsOfYear };
+    const { found, unchecked } = await orUnchecked(this.site.pool.run('check', form, asked));
+    const findings = found === null ? null : Map.groupBy(found.findings, ({ plan }) => plan);
+    const visible = rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
+    const lines = visible.map((row) =>
+      lineOf(row, agencies, findings === null ? null : (findings.get(row.id) ?? []), current),
+    );
+    return { lines, unchecked };
   }
 }
+
+/** Of processor time, for the checks of all rows of a year. */
+const secondsOfYear = 10;
 
 export function lineOf(
   row: RowRecord,
   agencies: OfficeFrame['agencies'],
-  findings: readonly Finding[],
+  findings: readonly Finding[] | null,
   { actor, tree }: Context,
 ): RowLine {
   return {

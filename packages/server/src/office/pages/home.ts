@@ -16,13 +16,18 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
     const open = await Promise.all(
       years.filter(({ state }) => state !== 'submitted').map(({ id }) => desk.office.year(id)),
     );
-    const lines = await Promise.all(open.flatMap((form) => (form === null ? [] : [desk.linesOf(form, own, current)])));
-    const toDo = lines.flat().filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
+    const lines = await Promise.all(
+      open.flatMap((form) => (form === null ? [] : [desk.linesOf(request, form, own, current)])),
+    );
+    const toDo = lines
+      .flatMap((one) => one.lines)
+      .filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
+    const unchecked = lines.find((one) => one.unchecked !== null)?.unchecked ?? null;
     const administers = current.actor.grants.some(({ role }) => role === 'administrator');
     const compiles = current.actor.grants.some(({ role }) => role === 'compiler');
     return desk.send(
       reply,
-      officeHomePage(desk.reader(request), own, { years, toDo, mayOpen: compiles, mayInvite: administers }),
+      officeHomePage(desk.reader(request), own, { years, toDo, unchecked, mayOpen: compiles, mayInvite: administers }),
     );
   });
 }

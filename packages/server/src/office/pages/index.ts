@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
 import { accountPages } from './accounts.ts';
-import { Desk, type OfficePagesSite } from './desk.ts';
+import type { OfficeSite } from '../office-site.ts';
+import { Desk } from './desk.ts';
 import { homePage } from './home.ts';
 import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
@@ -10,10 +11,8 @@ import { rowPages } from './row.ts';
 import { signInPages } from './sign-in.ts';
 import { yearPages } from './year.ts';
 
-export type { OfficePagesSite } from './desk.ts';
-
 /** All pages of the workbench, in one language. */
-export function officePages(server: FastifyInstance, site: OfficePagesSite, locale: Locale): void {
+export function officePages(server: FastifyInstance, site: OfficeSite, locale: Locale): void {
   server.register(async (scope) => {
     const desk = new Desk(site, locale);
     for (const pages of [

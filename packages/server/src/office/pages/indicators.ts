@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import { extract, toNumber } from '@guankao/quantities';
+import { toNumber } from '@guankao/quantities';
 import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
-import { fieldOf, type FormFields } from '../texts-of-form.ts';
+import { fieldOf, figuresIn, type FormFields } from '../texts-of-form.ts';
 import { may, rowPolicy } from '@guankao/workflow';
 import { noSuch, type Desk } from './desk.ts';
 import { typedBefore } from './row.ts';
@@ -89,7 +89,7 @@ function choice<const T extends string>(fields: FormFields, name: string, choice
 
 /** The one quantity that a person wrote: 12公里, 85%, 1億2,000萬元; nothing where they wrote none or several. */
 function quantityIn(text: string): { readonly value: number | null; readonly unit: string | null } {
-  const [first, ...more] = extract(text).filter(({ kind }) => kind !== 'date');
+  const [first, ...more] = figuresIn(text).filter(({ kind }) => kind !== 'date');
   if (first === undefined || first.value === null || more.length > 0) return { value: null, unit: null };
   return { value: toNumber(first.value), unit: first.unit };
 }

@@ -1,111 +1,94 @@
-import type { FastifyInstance } from 'fastify';
-import { moneyPage } from '@guankao/web';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SourceFile } from '@guankao/documents';
+import { moneyPage, type MoneyView, type Refused } from '@guankao/web';
+import { typedForm } from '@guankao/workflow';
 import { signedIn } from '../../sign-in/authenticate.ts';
-import { againstBudget } from '../against-budget.ts';
-import { importMoney, previewMoney, uploadedFile } from '../money-import.ts';
 import { uploaded } from '../../settle/route.ts';
+import { asking } from '../../work/asking.ts';
+import { importMoney, previewMoney, uploadedFile } from '../money-import.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import type { Desk } from './desk.ts';
-import { yearView } from './year.ts';
+import { yearOf } from './year.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
+type Found = Partial<Pick<MoneyView, 'reconciled' | 'budget'>>;
 
 const options = { schema: { hide: true } };
 
 /** Money from the accounts: reconciled, then recorded; and the form as it stands against the budget. */
 export function moneyPages(server: FastifyInstance, desk: Desk): void {
+  const { pool } = desk.site;
+
+  /** The page, with what `work` finds in the file, in its time; a refusal stands above its forms. */
+  async function show(
+    request: FastifyRequest<Id>,
+    reply: FastifyReply,
+    take: () => Promise<SourceFile>,
+    work: (file: SourceFile, seen: Awaited<ReturnType<typeof yearOf>>) => Promise<Found>,
+  ): Promise<FastifyReply> {
+    const seen = await yearOf(desk, request, request.params.id);
+    const html = (found: Found, refused: Refused | null) =>
+      moneyPage(desk.reader(request), seen.own, { year: seen.year, reconciled: null, budget: null, ...found }, refused);
+    const page = (refused: Refused) => html({}, refused);
+    return desk.orShow(reply, page, async () => {
+      const file = await take();
+      return desk.inTime(request, reply, file.name, page, async () => ({
+        is: 'page',
+        status: 200,
+        html: html(await work(file, seen), null),
+        retryAfter: null,
+      }));
+    });
+  }
+
   server.get<Id>('/office/years/:id/money', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
-    const { own, view } = await yearView(desk, request, request.params.id);
-    return desk.send(
-      reply,
-      moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget: null }, null),
-    );
+    const { own, year } = await yearOf(desk, request, request.params.id);
+    return desk.send(reply, moneyPage(desk.reader(request), own, { year, reconciled: null, budget: null }, null));
   });
 
-  server.post<Id>('/office/years/:id/money', options, async (request, reply) => {
-    const { own, view } = await yearView(desk, request, request.params.id);
-    return desk.orShow(
+  server.post<Id>('/office/years/:id/money', options, async (request, reply) =>
+    show(
+      request,
       reply,
-      (refused) => moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget: null }, refused),
-      async () => {
-        const file = await uploadedFile(request);
-        const { reconciliation } = await previewMoney(desk.office, view.year.id, file, null, signedIn(request));
-        const reconciled = {
-          ...reconciliation,
-          fileName: file.name,
-          base64: Buffer.from(file.bytes).toString('base64'),
-          recorded: false,
-        };
-        return desk.send(
-          reply,
-          moneyPage(desk.reader(request), own, { year: view.year, reconciled, budget: null }, null),
-        );
+      () => uploadedFile(request),
+      async (file, { year }) => {
+        const found = await previewMoney(pool, request, desk.office, year.id, file, null, signedIn(request));
+        const base64 = Buffer.from(file.bytes).toString('base64');
+        return { reconciled: { ...found.reconciliation, fileName: file.name, base64, recorded: false } };
       },
-    );
-  });
+    ),
+  );
 
   server.post<Id>(
     '/office/years/:id/money/record',
     { ...options, bodyLimit: 12 * 1024 * 1024 },
     async (request, reply) => {
-      const { own, view } = await yearView(desk, request, request.params.id);
-      return desk.orShow(
+      const base64 = fieldOf(request.body, 'base64');
+      const bytes = Buffer.from(base64, 'base64');
+      return show(
+        request,
         reply,
-        (refused) => moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget: null }, refused),
-        async () => {
-          const base64 = fieldOf(request.body, 'base64');
-          const file = {
-            name: fieldOf(request.body, 'fileName'),
-            bytes: new Uint8Array(Buffer.from(base64, 'base64')),
-          };
-          const { reconciliation } = await importMoney(
-            desk.office,
-            view.year.id,
-            file,
-            null,
-            signedIn(request),
-            desk.now(),
-          );
-          return desk.send(
-            reply,
-            moneyPage(
-              desk.reader(request),
-              own,
-              {
-                year: view.year,
-                reconciled: { ...reconciliation, fileName: file.name, base64, recorded: true },
-                budget: null,
-              },
-              null,
-            ),
-          );
+        async () => ({ name: fieldOf(request.body, 'fileName'), bytes }),
+        async (file, { year }) => {
+          const actor = signedIn(request);
+          const found = await importMoney(pool, request, desk.office, year.id, file, null, actor, desk.now());
+          return { reconciled: { ...found.reconciliation, fileName: file.name, base64, recorded: true } };
         },
       );
     },
   );
 
-  server.post<Id>('/office/years/:id/money/budget', options, async (request, reply) => {
-    const { own, view } = await yearView(desk, request, request.params.id);
-    return desk.orShow(
+  server.post<Id>('/office/years/:id/money/budget', options, async (request, reply) =>
+    show(
+      request,
       reply,
-      (refused) => moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget: null }, refused),
-      async () => {
-        const file = await uploaded(request);
-        const budget = {
-          name: file.name,
-          comparison: await againstBudget(
-            view.ministryName,
-            view.year,
-            view.rows.map(({ row }) => row),
-            file,
-          ),
-        };
-        return desk.send(
-          reply,
-          moneyPage(desk.reader(request), own, { year: view.year, reconciled: null, budget }, null),
-        );
+      () => uploaded(request),
+      async (file, { ministryName, year, rows }) => {
+        const input = { here: { form: typedForm(ministryName, year.fiscalYear, rows) }, there: { file } };
+        const comparison = await pool.run('compare', input, asking(request, file.name));
+        return { budget: { name: file.name, comparison } };
       },
-    );
-  });
+    ),
+  );
 }

@@ -42,7 +42,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     const shown = typed ?? row.texts;
     const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
     const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
-    const line = lineOf(row, own.agencies, found?.findings ?? [], current);
+    const line = lineOf(row, own.agencies, found?.findings ?? null, current);
     const view = {
       line,
       shown,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
-import { may, yearPolicy } from '@guankao/workflow';
+import { may, rowPolicy, yearPolicy } from '@guankao/workflow';
+import { asking } from '../../work/asking.ts';
 import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';
 import { reportedForm } from '../year-form.ts';
 import { nameOf, noSuch, type Desk } from './desk.ts';
@@ -27,7 +28,7 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
         const reason = fieldOf(request.body, 'reason').trim();
         const shown = Number(fieldOf(request.body, 'version'));
         const input = { ...letterIn(request.body), ...(reason === '' ? {} : { reason }) };
-        const { step, keep } = await reportedForm(desk.site, id, input, shown);
+        const { step, keep } = await reportedForm(desk.site, asking(request), id, input, shown);
         await desk.perform(request, [step], { keep });
         return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
       },
@@ -99,19 +100,27 @@ function letterIn(fields: FormFields): { readonly letter?: object } {
   return { letter: { number, receiver, date: dateIn(date, { 'zh-Hant': '發文日期', en: 'date of the letter' }) } };
 }
 
-/** The year as this person may see it. Throws a Refusal where they may not. */
-export async function yearView(desk: Desk, request: FastifyRequest, id: string) {
+/** The year as this person may see it, unchecked. Throws a Refusal where they may not. */
+export async function yearOf(desk: Desk, request: FastifyRequest, id: string) {
   const [own, current, form] = [await desk.frame(request), await desk.context(request), await desk.office.year(id)];
   if (form === null || !may(yearPolicy, 'read', current.actor, form.year, current.tree)) throw noSuch(id);
-  const { year } = form;
+  const rows = form.rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
+  return { own, current, form, year: form.year, rows, ministryName: nameOf(own.agencies, form.year.ministry) };
+}
+
+/** The same as its page shows it, with what the checks find. */
+async function yearView(desk: Desk, request: FastifyRequest, id: string) {
+  const { own, current, form, year, ministryName } = await yearOf(desk, request, id);
+  const { lines, unchecked } = await desk.linesOf(request, form, own, current);
   const is = (action: 'submit' | 'correct' | 'publish' | 'discard' | 'add-row' | 'import-money') =>
     may(yearPolicy, action, current.actor, year, current.tree);
   return {
     own,
     view: {
       year,
-      ministryName: nameOf(own.agencies, year.ministry),
-      rows: await desk.linesOf(form, own, current),
+      ministryName,
+      rows: lines,
+      unchecked,
       maySubmit: is('submit') && year.state !== 'submitted',
       mayCorrect: is('correct') && year.state === 'submitted',
       mayPublish: is('publish') && year.editions.some(({ published }) => published === null),

@@ -1,14 +1,23 @@
 import { Refusal } from '@guankao/domain';
+import type { SourceFile } from '@guankao/documents';
 import { openPdf } from '@guankao/documents/node';
 import { families } from '@guankao/fonts';
 
 /** Dots an inch of a page's picture: enough to read eight-point type beside the rows. */
 const resolution = 110;
+/** Pixels of a picture: a larger page is drawn smaller. A sheet of A3 has two million. */
+const mostPixels = 16_000_000;
+
+export interface PageOfFile {
+  readonly file: SourceFile;
+  /** 1 is the first. */
+  readonly page: number;
+}
 
 /** One page of a PDF as a PNG, to be looked at beside what was read of it. Throws a Refusal for a page that is not there. */
-export async function pagePicture(name: string, bytes: Uint8Array, page: number): Promise<Uint8Array> {
+export async function pagePicture({ file, page }: PageOfFile): Promise<Uint8Array> {
   const { createCanvas } = await canvasWithFonts();
-  const pdf = await openPdf({ name, bytes }, { pictures: true });
+  const pdf = await openPdf(file, { pictures: true });
   try {
     if (page < 1 || page > pdf.numPages) {
       throw new Refusal('no-such-page', 404, {
@@ -17,7 +26,9 @@ export async function pagePicture(name: string, bytes: Uint8Array, page: number)
       });
     }
     const source = await pdf.getPage(page);
-    const viewport = source.getViewport({ scale: resolution / 72 });
+    const { width, height } = source.getViewport({ scale: 1 });
+    const scale = Math.min(resolution / 72, Math.sqrt(mostPixels / (width * height)));
+    const viewport = source.getViewport({ scale });
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     // pdf.js draws on this canvas as on a browser's: it has the same methods.
     await source.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;

@@ -4,7 +4,8 @@ import { madePdf, sayBig5 } from '../../../documents/src/pdf/made-pdf.ts';
 import { pagePicture } from './page-picture.ts';
 
 /** Four characters in Big5, by their bytes, in a font that the PDF names and does not carry. */
-const pictureOf = (hex: string) => pagePicture('old.pdf', madePdf([{ content: sayBig5(hex, 50, 700, 40) }]), 1);
+const pictureOf = (hex: string) =>
+  pagePicture({ file: { name: 'old.pdf', bytes: madePdf([{ content: sayBig5(hex, 50, 700, 40) }]) }, page: 1 });
 
 test('an old PDF without its fonts is drawn in ours: different texts look different, so they are no boxes', async () => {
   const [one, other, same] = await Promise.all([
@@ -17,5 +18,7 @@ test('an old PDF without its fonts is drawn in ours: different texts look differ
 });
 
 test('a page that is not there is refused', async () => {
-  await expect(pagePicture('old.pdf', madePdf([{ content: '' }]), 2)).rejects.toThrow(Refusal);
+  await expect(pagePicture({ file: { name: 'old.pdf', bytes: madePdf([{ content: '' }]) }, page: 2 })).rejects.toThrow(
+    Refusal,
+  );
 });

@@ -1,4 +1,4 @@
-import { spanIn, type Indicator, type Stated } from '@guankao/domain';
+import { mostOfRow, spanIn, type Indicator, type LeftOutOfRow, type Stated } from '@guankao/domain';
 import type { Item, Figure } from './text/items.ts';
 import { Weights } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
@@ -9,7 +9,7 @@ import { matchAll, type Match } from './actuals/match.ts';
 import { rivalOf } from './actuals/rivals.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
-import type { Telling } from './milestones/statements.ts';
+import { columnOf, type Telling } from './milestones/statements.ts';
 import { decisive, isMet } from './judge.ts';
 import { targetsFromGoals, type Goals } from './targets/from-goals.ts';
 import { targetsFromPlannedWork } from './targets/from-planned-work.ts';
@@ -35,15 +35,39 @@ export interface Outcome {
   readonly reason: string;
 }
 
-/** The targets of a row, each with what answers it. `fiscalYear` is Gregorian. */
-export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly Outcome[] {
-  const goals = targetsFromGoals(row.goals, fiscalYear);
-  const candidates = candidatesOf(row, goals, fiscalYear);
-  const targets = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap(
+/** The targets of a row, each with what answers it, as many as `mostOfRow` allows. */
+export interface Outcomes {
+  readonly outcomes: readonly Outcome[];
+  readonly leftOut: LeftOutOfRow;
+}
+
+/** `fiscalYear` is Gregorian. */
+export function outcomesOf(row: RowItems, fiscalYear: number | null): Outcomes {
+  const asked = targetsFromGoals(row.goals, fiscalYear);
+  const goals = { ...asked, targets: asked.targets.slice(0, mostOfRow.targets) };
+  const told = candidatesOf(row, goals, fiscalYear);
+  const candidates = told.slice(0, mostOfRow.results);
+  const all = [...goals.targets, ...targetsFromPlannedWork(row.plannedWork, goals.targets, fiscalYear)].flatMap(
     (target) => perMember(target, candidates),
   );
+  const targets = all.slice(0, mostOfRow.targets);
+  const leftOut = {
+    targets: asked.targets.length - goals.targets.length + all.length - targets.length,
+    results: told.length - candidates.length,
+  };
+  return { outcomes: answered(row, targets, candidates, goals, fiscalYear), leftOut };
+}
+
+function answered(
+  row: RowItems,
+  targets: readonly Target[],
+  candidates: readonly Candidate[],
+  goals: Goals,
+  fiscalYear: number | null,
+): readonly Outcome[] {
   const weights = new Weights(targets.map((target) => contentOf(target.phrase)));
-  const telling: Telling = { columns: [row.explanation, row.execution], targets, weights, fiscalYear };
+  const columns = [row.explanation, row.execution].map((items) => columnOf(items, targets, weights));
+  const telling: Telling = { columns, targets, weights, fiscalYear };
   const matches = matchesOf(targets, candidates, goals, telling);
   const taken = new Set([...matches.values()].map((match) => match.candidate));
   const inWords = answersInWords(row, telling);
@@ -55,14 +79,13 @@ export function outcomesOf(row: RowItems, fiscalYear: number | null): readonly O
 
 /** For what no figure answers: first what the filing lists as not reached or leaves out, then a rate of attainment, then words. */
 function answersInWords(row: RowItems, telling: Telling): (target: Target) => Outcome {
-  const told = telling.columns.flat();
-  const short = shortfallsIn(told, telling.targets, telling.weights);
+  const told = telling.columns.flatMap(({ items }) => items);
+  const short = new Set(shortfallsIn(told, telling.targets, telling.weights).map(({ target }) => target));
   const admitted = admissionsIn(row.explanation, telling.targets, telling.weights);
   return (target) => {
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
-    if (short.some((one) => one.target === target))
-      return { target, actual: null, met: false, reason: 'left out by 除…外' };
+    if (short.has(target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
     const rate = target.figure === null ? null : attainmentOf(target, told, telling.weights);
     if (rate !== null)
       return {
@@ -76,10 +99,9 @@ function answersInWords(row: RowItems, telling: Telling): (target: Target) => Ou
 }
 
 function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): readonly Candidate[] {
+  const results = new Set(goals.results.map(({ figure }) => figure));
   const inGoals = row.goals.flatMap((item) =>
-    candidatesIn(item, fiscalYear).filter((candidate) =>
-      goals.results.some(({ figure }) => figure === candidate.figure),
-    ),
+    candidatesIn(item, fiscalYear).filter((candidate) => results.has(candidate.figure)),
   );
   return [...[...row.explanation, ...row.execution].flatMap((item) => candidatesIn(item, fiscalYear)), ...inGoals];
 }

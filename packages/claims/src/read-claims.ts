@@ -1,4 +1,4 @@
-import type { Filing, PlanRow, RowClaims } from '@guankao/domain';
+import type { Filing, Indicator, PlanRow, RowClaims } from '@guankao/domain';
 import { itemsOf } from './text/items.ts';
 import { commitmentsIn } from './commitments/commitments.ts';
 import { causesIn, remediesIn } from './commitments/reasons.ts';
@@ -24,16 +24,27 @@ export function claimsOf(row: PlanRow, fiscalYear: number | null): RowClaims {
     explanation: itemsOf(row, 'explanation'),
   };
   const stated = statedVerdictOf(items.explanation);
-  const indicators = settle(outcomesOf(items, fiscalYear), items.explanation, stated.verdict).map(indicatorOf);
+  const { outcomes, leftOut } = outcomesOf(items, fiscalYear);
+  const isWhole = row.inPart !== true && leftOut.targets + leftOut.results === 0;
+  const settled = settle(outcomes, items.explanation, stated.verdict).map(indicatorOf);
+  const indicators = isWhole ? settled : settled.map(openWhereMissed);
   const told = [...items.execution, ...items.explanation];
   return {
     plan: row.id,
     indicators,
     statedVerdict: stated.verdict,
     statedVerdictSpan: stated.span,
-    verdict: verdictOf(indicators),
+    verdict: isWhole ? verdictOf(indicators) : 'undetermined',
     commitments: commitmentsIn(told, fiscalYear),
     causes: causesIn(told),
     remedies: remediesIn(told),
+    ...(leftOut.targets + leftOut.results === 0 ? {} : { leftOut }),
   };
+}
+
+/** What would meet it may stand in what was not looked at. */
+function openWhereMissed(indicator: Indicator): Indicator {
+  return indicator.met === false
+    ? { ...indicator, met: null, reason: `${indicator.reason}; the row was looked at in part` }
+    : indicator;
 }

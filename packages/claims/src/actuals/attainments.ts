@@ -1,4 +1,4 @@
-import { clauseAt, type Item } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, type Item } from '../text/items.ts';
 import { wordsIn } from '../text/masked.ts';
 import type { Weights } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
@@ -26,9 +26,7 @@ export function attainmentOf(target: Target, items: readonly Item[], weights: We
 function speaksOf({ phrase }: Target, item: Item, at: number, weights: Weights): boolean {
   if (item === phrase.item) return false;
   const { sentence } = clauseAt(item, at);
-  const said = item.clauses
-    .filter((clause) => clause.sentence === sentence)
-    .map((clause) => wordsIn(item, clause.start, clause.end));
+  const said = clausesOfSentence(item, sentence).map((clause) => wordsIn(item, clause.start, clause.end));
   if (said.some((words) => weights.cover(contentOf(phrase), words) >= 0.5)) return true;
   const { marker } = phrase.item.passage;
   return marker !== null && marker === item.passage.marker && item.figures.length === 1;

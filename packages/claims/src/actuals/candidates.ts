@@ -1,4 +1,4 @@
-import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, figuresIn, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
 import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
 import { actualBefore } from '../words/roles.ts';
@@ -114,7 +114,7 @@ function isOpenAt(item: Item, figure: Figure, fiscalYear: number | null): boolea
   const clause = clauseAt(item, figure.start);
   if (isOpen(stateOf(item, clause, fiscalYear))) return true;
   if (/完成|驗收|竣工|完竣|完工|達成|交貨|交車|啟用/.test(clause.text)) return false;
-  const later = item.clauses.filter((other) => other.sentence === clause.sentence && other.start > clause.start);
+  const later = clausesOfSentence(item, clause.sentence).filter((other) => other.start > clause.start);
   return later.some((other) => endsLater.test(other.text) && isOpen(stateOf(item, other, fiscalYear)));
 }
 
@@ -147,9 +147,8 @@ function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean 
 function joinsEarlier(item: Item, figure: Figure): boolean {
   const { sentence } = clauseAt(item, figure.start);
   return (
-    item.clauses.some(
-      (clause) =>
-        clause.sentence === sentence && clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text),
+    clausesOfSentence(item, sentence).some(
+      (clause) => clause.start <= figure.start && /^(連同|加計|併計|併同)/.test(clause.text),
     ) && /(合計|共計|總計|累計|共|計)$/.test(item.text.slice(0, figure.start))
   );
 }
@@ -177,7 +176,7 @@ function attainmentBeside(item: Item, figure: Figure): number | null {
 }
 
 function sentenceStart(item: Item, sentence: number): number {
-  return item.clauses.find((clause) => clause.sentence === sentence)?.start ?? 0;
+  return clausesOfSentence(item, sentence)[0]?.start ?? 0;
 }
 
 function isAside(item: Item, figure: Figure): boolean {

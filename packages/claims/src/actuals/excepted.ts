@@ -1,4 +1,4 @@
-import { clauseAt, figuresIn, type Item } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, figuresIn, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { exceptionsIn, type Stretch } from '../text/exceptions.ts';
 import { otherStage, stagesAround } from '../text/stages.ts';
@@ -60,7 +60,7 @@ function shortfallsOf(
 /** 其餘路燈均已汰換: the rest may name the thing for both. */
 function restOf(item: Item, exception: Stretch): Words {
   const { sentence } = clauseAt(item, exception.start + 1);
-  const rest = item.clauses.filter((clause) => clause.sentence === sentence && clause.start >= exception.end);
+  const rest = clausesOfSentence(item, sentence).filter((clause) => clause.start >= exception.end);
   return joined(rest.map((clause) => wordsIn(item, clause.start, clause.end)));
 }
 

@@ -1,6 +1,6 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
-import { clauseAt } from '../text/items.ts';
+import { clauseAt, clausesOfSentence } from '../text/items.ts';
 import type { Weights } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { roleOf } from '../targets/roles.ts';
@@ -51,7 +51,7 @@ export function signsFor(asked: Asked, candidate: Candidate): number {
 function countsOthersToo({ target }: Asked, { item, figure, phrase }: Candidate): boolean {
   if (!isStep(target.phrase) || isStep(phrase)) return false;
   const { sentence } = clauseAt(item, figure.start);
-  const parts = item.clauses.filter((clause) => clause.sentence === sentence && clause.end <= phrase.start);
+  const parts = clausesOfSentence(item, sentence).filter((clause) => clause.end <= phrase.start);
   return (
     parts.some(({ text }) => /展延|延續|續辦|維持|既有|原有|更新/.test(text)) &&
     parts.some(({ start, end }) => isStep({ item, start, end }))

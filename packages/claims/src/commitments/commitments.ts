@@ -1,6 +1,6 @@
 import { spanIn, type Cited, type Commitment } from '@guankao/domain';
 import type { Clause } from '../text/clauses.ts';
-import { datesIn, type Item } from '../text/items.ts';
+import { clausesOfSentence, datesIn, type Item } from '../text/items.ts';
 import { yearOfDate } from '../targets/scope.ts';
 import { promiseWords } from '../words/states.ts';
 
@@ -28,7 +28,7 @@ function isLater(year: number | null, fiscalYear: number | null): boolean {
 }
 
 function sentenceSoFar(item: Item, clause: Clause): Cited | null {
-  const first = item.clauses.find((other) => other.sentence === clause.sentence);
+  const [first] = clausesOfSentence(item, clause.sentence);
   if (first === undefined || first === clause) return null;
   const end = item.clauses[item.clauses.indexOf(clause) - 1]?.end ?? clause.start;
   return cited(item, first.start, end);

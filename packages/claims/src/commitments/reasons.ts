@@ -1,6 +1,6 @@
 import { spanIn, type Cited } from '@guankao/domain';
 import type { Clause } from '../text/clauses.ts';
-import type { Item } from '../text/items.ts';
+import { clausesOfSentence, type Item } from '../text/items.ts';
 import {
   causeHeadings,
   causeNames,
@@ -34,22 +34,19 @@ function givesCause(item: Item, clause: Clause, index: number): boolean {
   if (consequences.test(clause.text) || remedyHeadings.test(`${item.heading} ${clause.head}`)) return false;
   const headed = causeHeadings.test(`${item.heading} ${clause.head}`);
   if (causeOpeners.test(clause.text) || headed) return headed || isLate(item, clause);
-  if (leadsToLateness(item, clause, index)) return true;
+  if (leadsToLateness(item, clause)) return true;
   return causeNames.test(clause.text) && (lateness.test(clause.text) || isLateNext(item, clause, index));
 }
 
 /** Some clause of its sentence after it goes on 致…落後. */
-function leadsToLateness(item: Item, clause: Clause, index: number): boolean {
-  return item.clauses
-    .slice(index + 1)
-    .some(
-      (other) =>
-        other.sentence === clause.sentence && resultsIn.test(other.text) && /未|落後|延|無法|不及/.test(other.text),
-    );
+function leadsToLateness(item: Item, clause: Clause): boolean {
+  return clausesOfSentence(item, clause.sentence).some(
+    (other) => other.start > clause.start && resultsIn.test(other.text) && /未|落後|延|無法|不及/.test(other.text),
+  );
 }
 
 function isLate(item: Item, clause: Clause): boolean {
-  return item.clauses.some((other) => other.sentence === clause.sentence && lateness.test(other.text));
+  return clausesOfSentence(item, clause.sentence).some((other) => lateness.test(other.text));
 }
 
 function isLateNext(item: Item, clause: Clause, index: number): boolean {

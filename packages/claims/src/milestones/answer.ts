@@ -1,3 +1,4 @@
+import { mostOfRow } from '@guankao/domain';
 import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { yearOfDate } from '../targets/scope.ts';
@@ -17,13 +18,9 @@ export interface Answer extends Finding {
  * Where the first says open and the other, as clearly, done, the filing does not settle it.
  */
 export function answerOf(target: Target, telling: Telling): Answer | null {
-  const answers = telling.columns.map((items) => {
-    const statements = items.flatMap((item) => statementsAbout(target, item, telling));
-    return judged(
-      target,
-      statements.toSorted((a, b) => b.cover - a.cover),
-      telling,
-    );
+  const answers = telling.columns.map((column) => {
+    const statements = statementsAbout(target, column).toSorted((a, b) => b.cover - a.cover);
+    return judged(target, statements.slice(0, mostOfRow.sentences), telling);
   });
   const [first, ...others] = answers.filter((answer) => answer !== null);
   if (first === undefined) return null;

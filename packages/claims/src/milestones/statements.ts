@@ -2,7 +2,7 @@ import type { Clause } from '../text/clauses.ts';
 import type { Item } from '../text/items.ts';
 import { sentencesOf, type Sentence } from '../text/sentences.ts';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
-import type { Weights, Words } from '../text/words.ts';
+import type { Weights } from '../text/words.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
@@ -10,11 +10,54 @@ import { endOf, namesEnd } from './ends.ts';
 /** All that a row tells, and all that it was to tell of. */
 export interface Telling {
   /** Explanation first, then execution. */
-  readonly columns: readonly (readonly Item[])[];
+  readonly columns: readonly Column[];
   readonly targets: readonly Target[];
   readonly weights: Weights;
   /** Gregorian; null where the filing does not say it. */
   readonly fiscalYear: number | null;
+}
+
+/** A column of results, each of its sentences held against the targets. */
+export interface Column {
+  readonly items: readonly Item[];
+  readonly sentences: readonly Compared[];
+}
+
+/** A sentence, and how much of each target's words it has. */
+interface Compared {
+  readonly sentence: Sentence;
+  /** Of those that it has any word of, 0 to 1. */
+  readonly covers: ReadonlyMap<Target, number>;
+  /** The most and the second most of them; 0 where there are none. */
+  readonly most: number;
+  readonly second: number;
+}
+
+/** Done once a column: only targets that a sentence shares a word with are compared with it. */
+export function columnOf(items: readonly Item[], targets: readonly Target[], weights: Weights): Column {
+  const byWord = new Map<number, Target[]>();
+  for (const target of targets) {
+    for (const word of contentOf(target.phrase)) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [target]);
+      else known.push(target);
+    }
+  }
+  const compared = (sentence: Sentence): Compared => {
+    const covers = new Map<Target, number>();
+    let [most, second] = [0, 0];
+    for (const word of sentence.words) {
+      for (const target of byWord.get(word) ?? []) {
+        if (covers.has(target)) continue;
+        const cover = weights.cover(contentOf(target.phrase), sentence.words);
+        covers.set(target, cover);
+        if (cover > most) [most, second] = [cover, most];
+        else if (cover > second) second = cover;
+      }
+    }
+    return { sentence, covers, most, second };
+  };
+  return { items, sentences: items.flatMap((item) => sentencesOf(item).map(compared)) };
 }
 
 /** A sentence about a target. */
@@ -31,23 +74,42 @@ const aboutThisBeforeOthers = 0.2;
 /** What it counts that a statement names the promised end: 決標 for 發包. */
 const sameEnd = 0.1;
 
-/** The sentences of an item that speak of a target. */
-export function statementsAbout(target: Target, item: Item, { targets, weights }: Telling): readonly Statement[] {
-  if (otherStage(stagesIn(target.phrase.item, target.phrase.start, target.phrase.end), stagesAround(item))) return [];
-  const wanted = contentOf(target.phrase);
+/** The sentences of a column that speak of a target. */
+export function statementsAbout(target: Target, { sentences }: Column): readonly Statement[] {
+  const { item: asked, start, end: stop } = target.phrase;
+  const stages = stagesIn(asked, start, stop);
   const end = promisedEnd(target);
-  const byNumber = sameNumber(target, item);
-  const isAbout = ({ words, cover, clauses }: Statement): boolean =>
-    cover >= aboutThis ||
-    (byNumber && (cover >= aboutThisByNumber || isNoOneElses(words, target, targets, weights))) ||
-    (cover > 0 && tellsProgress(target, clauses)) ||
-    (cover >= aboutThisBeforeOthers && isNearest(cover, words, target, targets, weights));
-  return sentencesOf(item).flatMap((sentence) => {
-    const named = end !== null && sentence.clauses.some(({ text }) => namesEnd(text, end));
-    const cover = weights.cover(wanted, sentence.words) + (named ? sameEnd : 0);
-    const statement: Statement = { ...sentence, cover };
-    return isAbout(statement) ? [statement] : [];
+  const asksForProgress = asked.text.slice(start, stop).includes('進度');
+  return sentences.flatMap((compared) => {
+    const { sentence, covers } = compared;
+    const { item, clauses } = sentence;
+    const own = covers.get(target) ?? 0;
+    const cover = own + (end !== null && nameEnd(sentence, end) ? sameEnd : 0);
+    if (cover < aboutThisByNumber && !(cover > 0 && asksForProgress) && !sameNumber(target, item)) return [];
+    if (otherStage(stages, stagesAround(item))) return [];
+    const isAbout =
+      cover >= aboutThis ||
+      (sameNumber(target, item) && (cover >= aboutThisByNumber || covers.size === (covers.has(target) ? 1 : 0))) ||
+      (cover > 0 && asksForProgress && tellsProgress(clauses)) ||
+      (cover >= aboutThisBeforeOthers && mostOfOthers(compared, own) < cover);
+    return isAbout ? [{ ...sentence, cover }] : [];
   });
+}
+
+/** How much the nearest other target's words are covered. */
+function mostOfOthers({ most, second }: Compared, own: number): number {
+  return own === most ? second : most;
+}
+
+const endsNamed = new WeakMap<Sentence, Map<string, boolean>>();
+
+/** Found once a sentence for each end. */
+function nameEnd(sentence: Sentence, end: string): boolean {
+  const known = endsNamed.get(sentence) ?? new Map<string, boolean>();
+  endsNamed.set(sentence, known);
+  const named = known.get(end) ?? sentence.clauses.some(({ text }) => namesEnd(text, end));
+  known.set(end, named);
+  return named;
 }
 
 const endsKnown = new WeakMap<Target, string | null>();
@@ -62,23 +124,14 @@ export function promisedEnd(target: Target): string | null {
 }
 
 /** 預定進度35%，實際進度37%，超前2% speaks of a goal that only asks to keep to the schedule. */
-function tellsProgress({ phrase }: Target, clauses: readonly Clause[]): boolean {
-  if (!phrase.item.text.slice(phrase.start, phrase.end).includes('進度')) return false;
+function tellsProgress(clauses: readonly Clause[]): boolean {
   return (
     clauses.some(({ text }) => text.includes('進度')) && clauses.some(({ text }) => /超前|落後|符合|相符/.test(text))
   );
 }
 
+/** 2. 本案撤銷辦理 has nobody's words, and the target's number. */
 function sameNumber(target: Target, item: Item): boolean {
   const { marker } = target.phrase.item.passage;
   return marker !== null && marker === item.passage.marker && target.phrase.item.heading === '' && item.heading === '';
-}
-
-/** 2. 本案撤銷辦理: it has nobody's words, and the target's number. */
-function isNoOneElses(words: Words, target: Target, targets: readonly Target[], weights: Weights): boolean {
-  return targets.every((other) => other === target || weights.cover(contentOf(other.phrase), words) === 0);
-}
-
-function isNearest(cover: number, words: Words, target: Target, targets: readonly Target[], weights: Weights): boolean {
-  return targets.every((other) => other === target || weights.cover(contentOf(other.phrase), words) < cover);
 }

@@ -36,14 +36,16 @@ export function clausesOf(text: string, figures: readonly Stretch[]): readonly C
     if (text.slice(start, end).trim() !== '') clauses.push(trimmed(text, { start, end, sentence, head, isHead }));
     start = end + 1;
   };
+  let next = 0;
   for (const { index: at, 0: mark } of text.matchAll(marks)) {
-    if (figures.some((figure) => figure.start <= at && at < figure.end)) continue;
+    while ((figures[next]?.end ?? Infinity) <= at) next++;
+    if ((figures[next]?.start ?? Infinity) <= at) continue;
     if (openers.includes(mark)) depth++;
     else if (closers.includes(mark)) depth = Math.max(0, depth - 1);
     else if (mark === '，' || mark === '/') {
       if (depth === 0) close(at);
     } else if (mark === '：') {
-      if (depth > 0 || opensFigure(text, at, figures)) continue;
+      if (depth > 0 || opensFigure(text, at, figures[next])) continue;
       const words = text.slice(start, at).trim();
       close(at, true);
       head = words;
@@ -59,8 +61,7 @@ export function clausesOf(text: string, figures: readonly Stretch[]): readonly C
 }
 
 /** 目標值：約85% as well as 目標值：85%. */
-function opensFigure(text: string, colon: number, figures: readonly Stretch[]): boolean {
-  const next = figures.find(({ start }) => start > colon);
+function opensFigure(text: string, colon: number, next: Stretch | undefined): boolean {
   return (
     next !== undefined && next.start <= colon + 4 && /^[達約為至逾≥≧≤≦<>=\s]*$/.test(text.slice(colon + 1, next.start))
   );

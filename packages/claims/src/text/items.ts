@@ -104,17 +104,47 @@ export function once<T>(work: (item: Item) => T): (item: Item) => T {
   };
 }
 
+/** Index of the first of an ordered list for which it holds, where it holds for all after that; the length where it never does. */
+function firstWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The clause that holds a place, or the next one for a place between two. */
 export function clauseAt(item: Item, at: number): Clause {
-  const clause = item.clauses.find((candidate) => at < candidate.end);
+  const clause = item.clauses[firstWhere(item.clauses, ({ end }) => at < end)];
   if (clause === undefined) throw new RangeError(`no clause at ${at} of an item of ${item.text.length}`);
   return clause;
 }
 
-export function figuresIn(item: Item, clause: { readonly start: number; readonly end: number }): readonly Figure[] {
-  return item.figures.filter((figure) => clause.start <= figure.start && figure.end <= clause.end);
+/** In their order. Sentences are counted from 0, and the clauses of one stand together. */
+export function clausesOfSentence(item: Item, sentence: number): readonly Clause[] {
+  const first = firstWhere(item.clauses, (clause) => clause.sentence >= sentence);
+  const beyond = firstWhere(item.clauses, (clause) => clause.sentence > sentence);
+  return item.clauses.slice(first, beyond);
 }
 
-export function datesIn(item: Item, stretch: { readonly start: number; readonly end: number }): readonly DateMention[] {
-  return item.dates.filter((date) => stretch.start <= date.start && date.end <= stretch.end);
+export function figuresIn(item: Item, clause: Stretch): readonly Figure[] {
+  return within(item.figures, clause);
+}
+
+export function datesIn(item: Item, stretch: Stretch): readonly DateMention[] {
+  return within(item.dates, stretch);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of a list in the order of its starts. */
+function within<T extends Stretch>(list: readonly T[], { start, end }: Stretch): readonly T[] {
+  const first = firstWhere(list, (one) => one.start >= start);
+  const beyond = firstWhere(list, (one) => one.start >= end);
+  return list.slice(first, beyond).filter((one) => one.end <= end);
 }

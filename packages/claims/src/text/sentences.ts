@@ -14,8 +14,13 @@ export interface Sentence {
 
 export const sentencesOf = once(cut);
 
+const byClause = once(
+  (item): ReadonlyMap<Clause, Sentence> =>
+    new Map(sentencesOf(item).flatMap((sentence) => sentence.clauses.map((clause) => [clause, sentence] as const))),
+);
+
 export function sentenceAt(item: Item, clause: Clause): Sentence {
-  const sentence = sentencesOf(item).find(({ clauses }) => clauses.includes(clause));
+  const sentence = byClause(item).get(clause);
   if (sentence === undefined) throw new RangeError('a clause of another item');
   return sentence;
 }

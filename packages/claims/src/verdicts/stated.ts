@@ -1,5 +1,5 @@
 import { spanIn, type Span, type StatedVerdict } from '@guankao/domain';
-import type { Item } from '../text/items.ts';
+import { clausesOfSentence, type Item } from '../text/items.ts';
 import {
   achievedSentence,
   namesTarget,
@@ -45,7 +45,7 @@ function achievedIn(item: Item, itemCount: number, isLast: boolean): { start: nu
   for (const clause of item.clauses) {
     const text = clause.text.replaceAll(' ', '');
     if (!achievedSentence.test(text) || !namesTarget.test(text)) continue;
-    const sentence = item.clauses.filter((other) => other.sentence === clause.sentence);
+    const sentence = clausesOfSentence(item, clause.sentence);
     const whole = wholeSaid.test(text);
     const closes = isLast && clause === item.clauses.at(-1) && /年度/.test(text);
     const fits = itemCount === 1 ? whole || item.clauses.length === 1 : whole && (sentence.length === 1 || closes);

@@ -1,7 +1,7 @@
 // How the time of a check grows with the text: node scripts/run.mjs bench/growth/texts.ts [PATTERN …]
 // Fails where twice the text takes more than 2.5 times as long, or a text longer than its limit.
 import type { TextColumn } from '@guankao/domain';
-import { readDocument, typedDocument, type TypedRow } from '@guankao/reading';
+import { pastedForm, readDocument, typedDocument, type PastedRow } from '@guankao/reading';
 import { runCases, tell } from './children.ts';
 import { measured } from './measure.ts';
 import { patterns } from './patterns.ts';
@@ -45,12 +45,11 @@ async function child(name: string): Promise<void> {
   process.exit(0);
 }
 
-async function check(row: TypedRow): Promise<void> {
-  const { document } = await typedDocument({ agency: '範例部', fiscalYear: 2024, unit: '千元', rows: [row] });
-  readDocument(document);
+async function check(row: PastedRow): Promise<void> {
+  readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', [row]).form));
 }
 
-function rowOf(filled: readonly TextColumn[], text: string): TypedRow {
+function rowOf(filled: readonly TextColumn[], text: string): PastedRow {
   return {
     name: '虛構設施興建計畫',
     type: '社會發展',

@@ -20,4 +20,4 @@ if (process.argv.includes('--time')) {
     `first ${times[0]?.toFixed(1)} ms, last ten: median ${warm[5]?.toFixed(1)} ms, quickest ${warm[0]?.toFixed(1)} ms`,
   );
 }
-process.stdout.write(`${JSON.stringify(printReading(document, readFiling(document), [], []))}\n`);
+process.stdout.write(`${JSON.stringify(printReading(document, readFiling(document), [], [], document.notices))}\n`);

@@ -12,7 +12,7 @@ export const mayImport: Record<string, readonly string[]> = {
   passages: ['domain', 'quantities'],
   claims: ['domain', 'quantities', 'passages'],
   rules: ['domain', 'quantities', 'passages', 'regulations'],
-  reading: ['domain', 'documents', 'filings', 'claims', 'rules'],
+  reading: ['domain', 'documents', 'filings', 'passages', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
   pool: ['domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
   workflow: ['domain', 'quantities', 'reading', 'rules'],

@@ -14,6 +14,14 @@ export interface RowClaims {
   /** Causes given (流標, 變更設計 …) and remedies (策進作為). */
   readonly causes: readonly Cited[];
   readonly remedies: readonly Cited[];
+  /** What lies beyond `mostOfRow`: then nothing is called missed, and the verdict is open. */
+  readonly leftOut?: LeftOutOfRow;
+}
+
+/** How many targets of a row, and figures that may answer one, were not looked at. */
+export interface LeftOutOfRow {
+  readonly targets: number;
+  readonly results: number;
 }
 
 /** Only what the filing says in so many words. */

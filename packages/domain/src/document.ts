@@ -17,7 +17,7 @@ export interface Document {
   /** Paragraphs and tables in reading order. They do not overlap; what lies between them is blank. */
   readonly blocks: readonly Block[];
   /** What the reader could not make out, or left out on purpose (a page that is only an image, a hidden sheet). */
-  readonly notices: readonly ReaderNotice[];
+  readonly notices: readonly Notice[];
   /** Of a form that was typed into fields: each of them, and where it stands. No layout is looked for in such a document. */
   readonly typed?: TypedPlaces;
 }
@@ -49,8 +49,8 @@ export interface Cell {
   readonly span: Span;
 }
 
-/** A remark of a reader about the file: `id` is stable (`image-only-page`), `place` says where. */
-export interface ReaderNotice {
+/** A remark about how something was read: `id` is stable (`image-only-page`, `looked-at-in-part`), `place` says where. */
+export interface Notice {
   readonly id: string;
   readonly place: string;
   readonly message: Message;

@@ -54,6 +54,8 @@ export interface PlanRow {
   readonly amounts: readonly Amount[];
   /** Printed percentages (執行率), for layouts that have a column of them. */
   readonly rates?: readonly Rate[];
+  /** Not all of its texts are looked at (see bounds.ts): what it lacks, or says only once, cannot be told. */
+  readonly inPart?: true;
   /** Of a typed row: its fields exactly as they were typed and as the form prints them, each with its place. */
   readonly cells?: Readonly<Record<RowField, TypedCell>>;
 }

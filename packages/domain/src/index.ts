@@ -1,3 +1,4 @@
+export * from './bounds.ts';
 export * from './span.ts';
 export * from './sourced.ts';
 export * from './document.ts';

@@ -1,4 +1,5 @@
 export * from './exact/fraction.ts';
+export { inBounds, type LeftOut } from './in-bounds.ts';
 export { readText } from './read-text.ts';
 export { normalise } from './normalise.ts';
 export type { DateMention } from './dates.ts';

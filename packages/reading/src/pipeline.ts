@@ -1,8 +1,10 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
 import { applyRecipe, readFiling, type Recipe } from '@guankao/filings';
+import { inBounds } from '@guankao/passages';
 import { readClaims } from '@guankao/claims';
 import { checkFiling, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
+import { noticesOfBounds } from './notices.ts';
 import { printReading } from './print.ts';
 import type { Reading } from './contract.ts';
 
@@ -22,7 +24,7 @@ export interface Read {
 /**
  * The way of the data, in order. Each stage takes what came before it and changes nothing of it.
  *
- *   bytes → document → filing (→ recipe) → claims → findings → reading
+ *   bytes → document → filing (→ recipe) → what of it is looked at → claims → findings → reading
  *
  * Throws a Refusal where the file cannot be read at all; what is only partly readable is in `filing.unread`.
  */
@@ -33,9 +35,13 @@ export async function read(file: SourceFile, recipe?: Recipe): Promise<Read> {
 /** The same from a document that is already open; a typed form enters here (`typedDocument`). */
 export function readDocument(document: Document, recipe?: Recipe): Read {
   const { filing, idle } = settle(document, readFiling(document), recipe);
-  const claims = readClaims(filing);
-  const { findings, bugs } = checkFiling({ document, filing, claims });
-  const reading = printReading(document, filing, claims, findings);
+  const bounded = filing.plans.map(inBounds);
+  const lookedAt = { ...filing, plans: bounded.map(({ row }) => row) };
+  const claims = readClaims(lookedAt);
+  const { findings, bugs, cut } = checkFiling({ document, filing: lookedAt, claims });
+  const leftOut = bounded.flatMap((one) => one.leftOut);
+  const notices = [...document.notices, ...noticesOfBounds(filing, leftOut, claims, cut)];
+  const reading = printReading(document, filing, claims, findings, notices);
   return { document, filing, claims, findings, bugs, reading, idle };
 }
 

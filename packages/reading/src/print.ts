@@ -3,6 +3,7 @@ import {
   type Document,
   type Filing,
   type Finding,
+  type Notice,
   type Passage,
   type PlanRow,
   type RowClaims,
@@ -18,6 +19,7 @@ export function printReading(
   filing: Filing,
   claims: readonly RowClaims[],
   findings: readonly Finding[],
+  notices: readonly Notice[],
 ): Reading {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   return {
@@ -40,7 +42,7 @@ export function printReading(
     findings,
     unread: filing.unread,
     furniture: filing.furniture,
-    notices: document.notices,
+    notices,
   };
 }
 

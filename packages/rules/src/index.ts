@@ -3,7 +3,7 @@ import type { Checked } from './facts/filing-facts.ts';
 import { rules } from './catalogue.ts';
 
 export type { Checked } from './facts/filing-facts.ts';
-export type { RuleBug, RuleReport } from './engine/check-filing.ts';
+export type { CutRule, RuleBug, RuleReport } from './engine/check-filing.ts';
 export type { Rule } from './engine/rule.ts';
 export { rules, pages } from './catalogue.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Box, Cell, Document, ReaderNotice, Table, TableRow } from '@guankao/domain';
+import type { Block, Box, Cell, Document, Notice, Table, TableRow } from '@guankao/domain';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
 import { tooLarge } from './refusals.ts';
@@ -43,7 +43,7 @@ const mostCharacters = 100_000_000;
 export class DocumentBuilder {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
-  readonly #notices: ReaderNotice[] = [];
+  readonly #notices: Notice[] = [];
   readonly #privateUse = new Map<string, number>();
   #length = 0;
   readonly #file: SourceFile;
@@ -73,7 +73,7 @@ export class DocumentBuilder {
     this.#append('\n');
   }
 
-  notice(notice: ReaderNotice): void {
+  notice(notice: Notice): void {
     this.#notices.push(notice);
   }
 

@@ -1,4 +1,4 @@
-import type { ReaderNotice } from '@guankao/domain';
+import type { Notice } from '@guankao/domain';
 
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/gu;
 
@@ -7,7 +7,7 @@ export function countPrivateUse(text: string): number {
   return text.match(privateUse)?.length ?? 0;
 }
 
-export function privateUseNotice(place: string, count: number): ReaderNotice {
+export function privateUseNotice(place: string, count: number): Notice {
   return {
     id: 'private-use-characters',
     place,

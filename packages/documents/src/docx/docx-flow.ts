@@ -1,5 +1,5 @@
 import { addAll } from '../build/extremes.ts';
-import type { ReaderNotice } from '@guankao/domain';
+import type { Notice } from '@guankao/domain';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
 import { numbered } from '../flow/numbering.ts';
@@ -49,7 +49,7 @@ export class DocxFlow {
     return elementsOf(nodes).flatMap((element) => this.#item(element));
   }
 
-  hiddenNotice(file: string): ReaderNotice {
+  hiddenNotice(file: string): Notice {
     return {
       id: 'hidden-text',
       place: file,

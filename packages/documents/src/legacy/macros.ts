@@ -1,6 +1,6 @@
-import type { ReaderNotice } from '@guankao/domain';
+import type { Notice } from '@guankao/domain';
 
-export function macrosNotRun(name: string): ReaderNotice {
+export function macrosNotRun(name: string): Notice {
   return {
     id: 'macros-not-run',
     place: name,

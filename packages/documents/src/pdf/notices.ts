@@ -1,6 +1,6 @@
-import { Refusal, type ReaderNotice } from '@guankao/domain';
+import { Refusal, type Notice } from '@guankao/domain';
 
-export function imageOnlyPage(page: number): ReaderNotice {
+export function imageOnlyPage(page: number): Notice {
   return {
     id: 'image-only-page',
     place: `page=${page}`,
@@ -20,7 +20,7 @@ export function imageOnlyDocument(name: string, pages: readonly number[]): Refus
   });
 }
 
-export function ocrText(page: number): ReaderNotice {
+export function ocrText(page: number): Notice {
   return {
     id: 'ocr-text',
     place: `page=${page}`,
@@ -31,7 +31,7 @@ export function ocrText(page: number): ReaderNotice {
   };
 }
 
-export function unknownCharacters(page: number, count: number): ReaderNotice {
+export function unknownCharacters(page: number, count: number): Notice {
   return {
     id: 'unknown-characters',
     place: `page=${page}`,
@@ -42,7 +42,7 @@ export function unknownCharacters(page: number, count: number): ReaderNotice {
   };
 }
 
-export function unreadablePage(page: number): ReaderNotice {
+export function unreadablePage(page: number): Notice {
   return {
     id: 'unreadable-page',
     place: `page=${page}`,

@@ -1,7 +1,7 @@
-import type { ReaderNotice } from '@guankao/domain';
+import type { Notice } from '@guankao/domain';
 import type { GridCell } from './grid.ts';
 
-export function hiddenSheet(name: string): ReaderNotice {
+export function hiddenSheet(name: string): Notice {
   return {
     id: 'hidden-sheet',
     place: name,
@@ -13,7 +13,7 @@ export function hiddenSheet(name: string): ReaderNotice {
 }
 
 /** `rows` are 1-based, as the program shows them. */
-export function hiddenRows(sheet: string, rows: readonly number[]): ReaderNotice {
+export function hiddenRows(sheet: string, rows: readonly number[]): Notice {
   const list = ranges(rows);
   return {
     id: 'hidden-rows',
@@ -25,7 +25,7 @@ export function hiddenRows(sheet: string, rows: readonly number[]): ReaderNotice
   };
 }
 
-export function hiddenColumns(sheet: string, letters: readonly string[]): ReaderNotice {
+export function hiddenColumns(sheet: string, letters: readonly string[]): Notice {
   const list = letters.join(', ');
   return {
     id: 'hidden-columns',
@@ -37,7 +37,7 @@ export function hiddenColumns(sheet: string, letters: readonly string[]): Reader
   };
 }
 
-export function failedFormula(id: NonNullable<GridCell['fault']>, address: string, shown: string): ReaderNotice {
+export function failedFormula(id: NonNullable<GridCell['fault']>, address: string, shown: string): Notice {
   if (id === 'formula-error') {
     return {
       id,

@@ -10,6 +10,7 @@ const meta = {
   authority: '地方制度法第62條；各直轄市政府組織自治條例',
   validFrom: '2010-12-25',
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '機關全銜不一，就不能歸戶。', en: 'An agency under two names cannot be told to be one.' },
   messages: {
     short: {

@@ -11,6 +11,7 @@ const meta = {
   authority: '單位換算：1千元＝1,000元，1萬元＝10,000元',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '兩種寫法應為同一數。', en: 'Both should be the same amount.' },
   messages: {
     differs: {

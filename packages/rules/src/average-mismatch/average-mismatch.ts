@@ -15,6 +15,7 @@ const meta = {
   authority: '平均＝總數÷次數，四捨五入或捨去至所印位數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '平均數須能驗算。', en: 'An average must follow from its parts.' },
   messages: {
     differs: {

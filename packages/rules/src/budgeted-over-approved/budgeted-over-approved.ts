@@ -9,6 +9,7 @@ const meta = {
   authority: '行政院所屬各機關中長程個案計畫編審要點第9點：總經費增加應修正計畫',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '總經費增加應先修正計畫；尚未核定之修正或追加預算可能說明差額。',
     en: 'A higher total needs a revision of the plan first; a pending revision or a supplementary budget may explain it.',

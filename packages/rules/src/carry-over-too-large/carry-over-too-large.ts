@@ -13,6 +13,7 @@ const meta = {
   authority: '恆等式：可用預算＝實現＋應付＋保留＋賸餘；保留不得逾編列減執行',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '能保留的最多是編列數減執行數；其餘應為賸餘。',
     en: 'At most what is budgeted and not executed can be carried over; the rest is a lapsed balance.',

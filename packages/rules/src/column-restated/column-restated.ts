@@ -27,6 +27,7 @@ const meta = {
   authority: '同列金額應一致；核定總經費以年底有效之核定版本為準',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '同一金額兩個數，可能一為舊版。', en: 'One amount, two figures: one may be an older version.' },
   messages: {
     differs: {

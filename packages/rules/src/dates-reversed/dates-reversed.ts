@@ -11,6 +11,7 @@ const meta = {
   authority: '曆法：起日不晚於迄日；工程依決標、開工、竣工、驗收、啟用之序',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '起迄顛倒，期間不明。', en: 'Run backwards, the span is unknown.' },
   messages: {
     reversed: {

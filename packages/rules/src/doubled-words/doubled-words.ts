@@ -11,6 +11,7 @@ const meta = {
   authority: '《文書處理手冊》：文字應簡淺明確',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '重複字詞使名稱與數字難以比對。', en: 'It makes names and figures hard to match.' },
   messages: {
     word: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Message } from '@guankao/domain';
+import { mostFindings, type Message } from '@guankao/domain';
 import { example } from '../example/example-filing.ts';
 import { check } from './check-filing.ts';
 import { filingRule, rowRule, type RowRule, type RuleMeta } from './rule.ts';
@@ -150,4 +150,50 @@ test('findings stand in the order of the rows, those of the document last', () =
     'r02',
     null,
   ]);
+});
+
+describe('more than anybody would look at', () => {
+  const tireless = (over: 'findings' | 'places'): RowRule =>
+    rowRule(meta('tireless'), function* ({ plan }) {
+      const [span] = plan.name.spans;
+      if (span === undefined) return;
+      const fault = (times: number) => ({
+        says: 'says',
+        words: { words: '甲' },
+        at: Array.from({ length: times }, () => span),
+      });
+      if (over === 'places') yield fault(1_000);
+      else for (;;) yield fault(1);
+    });
+
+  test('of endless findings the first are given, and that there are more is told', () => {
+    const { findings, cut, bugs } = check(two, { rules: [tireless('findings')] });
+    expect(findings.length).toBe(2 * mostFindings.row);
+    expect(bugs).toEqual([]);
+    expect(cut).toEqual(['r01', 'r02'].map((plan) => ({ rule: 'tireless', plan, given: mostFindings.row })));
+  });
+
+  test('likewise of endless places of one finding', () => {
+    const { findings, cut } = check(two, { rules: [tireless('places')] });
+    expect(findings.map(({ evidence }) => evidence.length)).toEqual([mostFindings.places, mostFindings.places]);
+    expect(cut.length).toBe(2);
+  });
+});
+
+describe('a row that was looked at in part', () => {
+  const inPart = example({ plans: [{ name: '甲計畫' }, { name: '乙計畫' }] });
+  const [first, ...others] = inPart.filing.plans.map((plan) => ({ ...plan, inPart: true as const }));
+  const checked = { ...inPart, filing: { ...inPart.filing, plans: [first, ...others].flatMap((plan) => plan ?? []) } };
+
+  test('is spoken of only by rules whose fault stands within a sentence', () => {
+    const rules = [naming('lacks'), naming('within', { withinSentence: true })];
+    expect(check(checked, { rules }).findings.map(({ rule }) => rule)).toEqual(['within', 'within']);
+  });
+
+  test('nor does a rule over the whole filing place a finding on it', () => {
+    const over = filingRule(meta('over'), function* ({ rows }) {
+      for (const { plan } of rows) yield { plan: plan.id, says: 'says', words: { words: '甲' }, at: plan.name.spans };
+    });
+    expect(check(checked, { rules: [over] }).findings).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { fieldAt, overlaps, type Finding, type RowField, type Span } from '@guankao/domain';
+import { fieldAt, mostFindings, overlaps, type Finding, type RowField, type Span } from '@guankao/domain';
 import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
 import { phrase } from './phrase.ts';
 import type { Fault, PlacedFault, Rule } from './rule.ts';
@@ -7,6 +7,16 @@ export interface RuleReport {
   readonly findings: readonly Finding[];
   /** Rules that threw or ran over their time: for the operator, never for the public. */
   readonly bugs: readonly RuleBug[];
+  /** Where a rule found more than `mostFindings`, or more places for one: the first ones are in `findings`. */
+  readonly cut: readonly CutRule[];
+}
+
+export interface CutRule {
+  readonly rule: string;
+  /** The row; null for a rule over the whole filing. */
+  readonly plan: string | null;
+  /** How many findings, or places of one, are given. */
+  readonly given: number;
 }
 
 export interface RuleBug {
@@ -35,28 +45,45 @@ export function check(checked: Checked, options: CheckOptions): RuleReport {
   const facts = factsOf(checked);
   const findings: Finding[] = [];
   const bugs: RuleBug[] = [];
+  const cut: CutRule[] = [];
   for (const rule of options.rules) {
     if (!inForce(rule, facts)) continue;
     const ran = run(rule, facts, options);
-    findings.push(...ran.findings);
+    for (const finding of ran.findings) findings.push(finding);
+    for (const one of ran.cut) cut.push(one);
     if (ran.bug !== null) bugs.push(ran.bug);
   }
-  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs };
+  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs, cut };
 }
 
 interface Ran {
   readonly findings: readonly Finding[];
   readonly bug: RuleBug | null;
+  readonly cut: readonly CutRule[];
 }
 
 function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => performance.now() }: CheckOptions): Ran {
   const findings: Finding[] = [];
+  const cut: CutRule[] = [];
   let bug: RuleBug | null = null;
   /** One stop of the rule, at a row or at the whole filing. False where the rule must not go on. */
   const look = (plan: string | null, faults: () => Iterable<Fault | PlacedFault>): boolean => {
     const began = now();
+    const most = plan === null ? mostFindings.filing : mostFindings.row;
+    let given = 0;
     try {
-      for (const fault of faults()) findings.push(findingOf(rule, fault, 'plan' in fault ? fault.plan : plan, facts));
+      for (const fault of faults()) {
+        const on = 'plan' in fault ? fault.plan : plan;
+        if (!maySpeakOf(rule, on, facts)) continue;
+        if (given === most) {
+          cut.push({ rule: rule.meta.id, plan, given });
+          break;
+        }
+        given += 1;
+        if (fault.at.length > mostFindings.places)
+          cut.push({ rule: rule.meta.id, plan: on, given: mostFindings.places });
+        findings.push(findingOf(rule, fault, on, facts));
+      }
     } catch (error) {
       bug = { rule: rule.meta.id, plan, error: asError(error) };
       return false;
@@ -71,8 +98,14 @@ function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => p
     return false;
   };
   if (rule.over === 'filing') look(null, () => rule.check(facts));
-  else facts.rows.every((row) => look(row.plan.id, () => rule.check(row, facts)));
-  return { findings, bug };
+  else
+    facts.rows.every((row) => !maySpeakOf(rule, row.plan.id, facts) || look(row.plan.id, () => rule.check(row, facts)));
+  return { findings, bug, cut };
+}
+
+/** Of a row that was looked at in part only what stands within one sentence can be told. */
+function maySpeakOf({ meta }: Rule, plan: string | null, { rowOf }: FilingFacts): boolean {
+  return meta.withinSentence === true || plan === null || rowOf.get(plan)?.inPart !== true;
 }
 
 function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts): Finding {
@@ -88,7 +121,9 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     plan,
     field: fieldOf(plan, first, facts),
     message: phrase(meta, fault, doubtful),
-    evidence: fault.at.map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
+    evidence: fault.at
+      .slice(0, mostFindings.places)
+      .map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
     stated: fault.stated ?? null,
     computed: fault.computed ?? null,
     expression: fault.expression ?? null,
@@ -97,14 +132,14 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
   };
 }
 
-function fieldOf(plan: string | null, first: Span, { rows }: FilingFacts): RowField | null {
-  const row = plan === null ? undefined : rows.find((each) => each.plan.id === plan);
+function fieldOf(plan: string | null, first: Span, { rowOf }: FilingFacts): RowField | null {
+  const row = plan === null ? undefined : rowOf.get(plan);
   return row === undefined ? null : fieldAt(row.plan, first);
 }
 
 /** Where it is not sure that a row's texts are its own, two columns that differ may be our doing: a question, never an accusation. */
-const unsureJoin = (category: Finding['category'], plan: string | null, { rows }: FilingFacts): boolean =>
-  category === 'contradiction' && rows.some((row) => row.plan.id === plan && row.plan.join.confidence < sureJoin);
+const unsureJoin = (category: Finding['category'], plan: string | null, { rowOf }: FilingFacts): boolean =>
+  category === 'contradiction' && plan !== null && (rowOf.get(plan)?.plan.join.confidence ?? 1) < sureJoin;
 const sureJoin = 0.6;
 
 /** Law is dated: a rule speaks only about years that its authority covers. */
@@ -116,14 +151,19 @@ function inForce({ meta }: Rule, { fiscalYear }: FilingFacts): boolean {
 
 /** A fault that two rules saw is told once, by the one that tells it better. */
 function oneFaultOneFinding(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const yields = new Map(rules.map(({ meta }) => [meta.id, new Set(meta.yieldsTo ?? [])]));
+  const yields = new Map(rules.map(({ meta }) => [meta.id, meta.yieldsTo ?? []]));
+  const byPlace = Map.groupBy(findings, ({ rule, plan }) => placeOf(rule, plan));
   const touch = (a: Finding, b: Finding): boolean =>
-    a.plan === b.plan && a.evidence.some(({ span }) => b.evidence.some((other) => overlaps(span, other.span)));
-  return findings.filter((finding) => {
-    const better = yields.get(finding.rule);
-    return better === undefined || !findings.some((other) => better.has(other.rule) && touch(finding, other));
-  });
+    a.evidence.some(({ span }) => b.evidence.some((other) => overlaps(span, other.span)));
+  return findings.filter(
+    (finding) =>
+      !yields
+        .get(finding.rule)
+        ?.some((better) => byPlace.get(placeOf(better, finding.plan))?.some((other) => touch(finding, other))),
+  );
 }
+
+const placeOf = (rule: string, plan: string | null): string => `${rule} ${plan}`;
 
 function inReadingOrder(findings: readonly Finding[], facts: FilingFacts): readonly Finding[] {
   const place = new Map(facts.rows.map(({ plan }, index) => [plan.id, index]));

@@ -20,6 +20,11 @@ export interface RuleMeta<Key extends string = string> {
   readonly messages: Readonly<Record<Key, RuleMessage>>;
   /** Rules that report the same fault better: where one of them points at the same words, this one says nothing. */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Its fault stands within one sentence or one amount, whatever else the row says. Only such rules speak about a row
+   * that was looked at in part: what such a row lacks, or says elsewhere, is not known.
+   */
+  readonly withinSentence?: true;
 }
 
 export interface RuleMessage {

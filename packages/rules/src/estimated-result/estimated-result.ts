@@ -10,6 +10,7 @@ const meta = {
   authority: '數據來源與性質應敘明',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '估計值不宜據以判定達成。', en: 'An estimate is weak ground for calling a target met.' },
   messages: {
     estimated: {

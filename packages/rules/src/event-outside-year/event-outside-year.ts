@@ -12,6 +12,7 @@ const meta = {
   authority: '本表為年度執行情形：成果以12月31日為止',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '年度外之事不是本年度成果，比較各年時會重複或遺漏。',
     en: 'What happened outside the year is not its result; comparing years would count it twice or never.',

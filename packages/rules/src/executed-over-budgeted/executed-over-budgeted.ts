@@ -9,6 +9,7 @@ const meta = {
   authority: '預算法：於預算所定範圍內執行；流用、預備金、以前年度保留轉入可以說明差額',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '執行應在預算之內；流用、動支預備金或以前年度保留轉入都可能說明，但要寫出來。',
     en: 'Spending stays within the budget; transfers, reserve funds or amounts carried in can explain it, if they are stated.',

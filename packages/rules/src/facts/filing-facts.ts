@@ -16,6 +16,8 @@ export interface FilingFacts {
   readonly document: Document;
   readonly filing: Filing;
   readonly rows: readonly Row[];
+  /** By the id of their plan row. */
+  readonly rowOf: ReadonlyMap<string, Row>;
   /** Gregorian. */
   readonly fiscalYear: number | null;
   /** TWD in one unit of the printed money columns; null where the unit is not printed. */
@@ -33,12 +35,26 @@ export interface Row {
   readonly children: readonly PlanRow[];
   /** Every item of every text column, in the order of the columns. */
   readonly texts: readonly Text[];
+  /** Not everything that it says, or that it was to reach, was looked at. */
+  readonly inPart: boolean;
 }
 
 export function factsOf({ document, filing, claims }: Checked): FilingFacts {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   const planOf = new Map(filing.plans.map((plan) => [plan.id, plan]));
   const fiscalYear = filing.fiscalYear?.value ?? null;
+  const childrenOf = Map.groupBy(filing.plans, ({ parent }) => parent);
+  const rows = filing.plans.map((plan): Row => {
+    const own = claimsOf.get(plan.id) ?? null;
+    return {
+      plan,
+      claims: own,
+      parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
+      children: childrenOf.get(plan.id) ?? [],
+      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => readText(column, index, passage))),
+      inPart: plan.inPart === true || own?.leftOut !== undefined,
+    };
+  });
   const jurisdiction = jurisdictionOf(filing.agency?.value ?? '');
   return {
     document,
@@ -47,13 +63,8 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
     threshold: (name) => (fiscalYear === null ? null : threshold(name, `${fiscalYear}-12-31`, jurisdiction)),
     moneyFactor: filing.moneyUnit === null ? null : filing.moneyUnit.value === 'TWD' ? 1n : 1000n,
     onlyText: document.mediaType.startsWith('text/plain'),
-    rows: filing.plans.map((plan) => ({
-      plan,
-      claims: claimsOf.get(plan.id) ?? null,
-      parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
-      children: filing.plans.filter(({ parent }) => parent === plan.id),
-      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => readText(column, index, passage))),
-    })),
+    rows,
+    rowOf: new Map(rows.map((row) => [row.plan.id, row])),
   };
 }
 

@@ -10,6 +10,7 @@ const meta = {
   authority: '曆法',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '日期不存在，該事就無從查證。', en: 'Without a real date the event cannot be checked.' },
   messages: {
     month: {

@@ -13,6 +13,7 @@ const meta = {
   authority: '個數為整數：比率＝k÷n，k 為整數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '個數是整數，能出現的比率有限。', en: 'Things are counted whole, so only some shares can occur.' },
   messages: {
     impossible: {

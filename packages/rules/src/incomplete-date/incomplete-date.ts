@@ -9,6 +9,7 @@ const meta = {
   authority: '《文書處理手冊》：日期應書明年月日',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '缺「年」「月」或「日」，讀者只能猜。',
     en: 'With the character for year, month or day missing the reader can only guess.',

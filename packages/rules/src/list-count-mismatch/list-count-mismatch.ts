@@ -12,6 +12,7 @@ const meta = {
   authority: '計數：逐項所列之數＝所稱之數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '項數不符，可能漏列或多計。', en: 'An item may have been left out or counted twice.' },
   messages: {
     differs: {

@@ -9,6 +9,7 @@ const meta = {
   authority: '表件應可閱讀：不含標記語法',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '標記混入文字，印出與搜尋都會出錯。', en: 'Mark-up among the words spoils print and search.' },
   messages: {
     debris: {

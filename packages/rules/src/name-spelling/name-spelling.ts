@@ -9,6 +9,7 @@ const meta = {
   authority: '計畫名稱應與核定名稱一致',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '寫法不一，各列就不能自動歸為同一計畫。',
     en: 'Rows of one plan cannot be brought together by machine.',

@@ -12,6 +12,7 @@ const meta = {
   authority: '加總：母計畫＝各子計畫之和',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '母計畫應為各子計畫之和。', en: 'A parent row should be the sum of its parts.' },
   messages: {
     differs: {

@@ -13,6 +13,7 @@ const meta = {
   authority: '加總：合計＝各分項之和',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '合計與分項至少有一數有誤。', en: 'At least one of the figures is wrong.' },
   messages: {
     differs: {

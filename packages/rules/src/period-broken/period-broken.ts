@@ -8,6 +8,7 @@ const meta = {
   authority: '期程欄：起年月至迄年月',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '期程不明，就無法判斷進度與逾期。',
     en: 'Without a period neither progress nor delay can be judged.',

@@ -15,6 +15,7 @@ const meta = {
   authority: '乘法：合計＝每單位之數×單位數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '三個數應能互相驗算。', en: 'The three figures should follow from one another.' },
   messages: {
     differs: {

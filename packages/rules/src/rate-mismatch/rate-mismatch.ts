@@ -29,6 +29,7 @@ const meta = {
   authority: '比率＝部分÷全部，四捨五入或捨去至所印位數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '比率與其分子分母須能互相驗算。',
     en: 'A rate must follow from its own numerator and denominator.',

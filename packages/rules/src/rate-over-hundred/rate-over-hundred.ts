@@ -12,6 +12,7 @@ const meta = {
   authority: '部分不大於全部；達成率不在此限',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '部分不會大於全部；若以目標為分母，應稱達成率。',
     en: 'A part is never more than the whole; over a target it is an attainment rate.',

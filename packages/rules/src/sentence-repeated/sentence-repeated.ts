@@ -10,6 +10,7 @@ const meta = {
   authority: '《文書處理手冊》：文字應簡淺明確',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '重複的語句可能占去了另一句的位置。', en: 'The second may stand where another sentence belongs.' },
   messages: {
     twice: {

@@ -11,6 +11,7 @@ const meta = {
   authority: '《文書處理手冊》：公文用正體字；OpenCC 字表',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '簡體字使搜尋與比對落空。', en: 'They make searches and comparisons miss.' },
   messages: {
     simplified: {

@@ -13,6 +13,7 @@ const meta = {
   authority: '減法：實際數＝總數－扣除數',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '三個數須能互相驗算。', en: 'The three figures must follow from one another.' },
   messages: {
     differs: {

@@ -13,6 +13,7 @@ const meta = {
   authority: '金額範圍：核定總經費屬整個計畫，編列數與執行數屬本機關本項',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: {
     'zh-Hant': '逐列相加會重複計算，也看不出本項自己的總額。',
     en: 'Added up over the rows it counts several times, and this share’s own total cannot be seen.',

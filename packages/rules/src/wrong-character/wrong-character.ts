@@ -10,6 +10,7 @@ const meta = {
   authority: '教育部《重編國語辭典修訂本》；《文書處理手冊》',
   validFrom: null,
   validTo: null,
+  withinSentence: true,
   why: { 'zh-Hant': '錯字使搜尋落空，也可能改變意思。', en: 'It makes searches miss and may change the meaning.' },
   messages: {
     wrong: {

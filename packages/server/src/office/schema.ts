@@ -1,3 +1,4 @@
+import { longestField } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
 import { LetterJson, nullable, RowRecordJson, YearRecordJson } from '@guankao/workflow';
 import { FindingJson } from './record-schema.ts';
@@ -10,6 +11,7 @@ const Login = Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9._
 const Password = Type.String({ minLength: 1, maxLength: 300 });
 const Secret = Type.String({ maxLength: 100, description: 'Of the one-time link' });
 const Text = Type.String({ maxLength: 60_000 });
+const Field = Type.String({ maxLength: longestField });
 const Twd = Type.Integer({ description: 'New Taiwan dollars' });
 
 const RoleName = Type.Union(
@@ -172,16 +174,16 @@ export const CheckBody = Type.Object({
   unit: Type.Optional(Type.Union([Type.Literal('千元'), Type.Literal('元')])),
   rows: Type.Array(
     Type.Object({
-      name: Text,
-      type: Text,
-      period: Text,
-      approvedTotal: Text,
-      budgetedToDate: Text,
-      executedToDate: Text,
-      plannedWork: Text,
-      execution: Text,
-      goals: Text,
-      explanation: Text,
+      name: Field,
+      type: Field,
+      period: Field,
+      approvedTotal: Field,
+      budgetedToDate: Field,
+      executedToDate: Field,
+      plannedWork: Field,
+      execution: Field,
+      goals: Field,
+      explanation: Field,
     }),
     { minItems: 1, maxItems: 20 },
   ),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { columnTitles, isTextColumn, rowFields, type Finding, type RowField } from '@guankao/domain';
+import { columnTitles, isTextColumn, longestField, rowFields, type Finding, type RowField } from '@guankao/domain';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
@@ -46,7 +46,7 @@ function CheckPage({ typed, checked, refused }: Pasted): ReactNode {
           <div key={field} className="field">
             <label htmlFor={field}>{columnTitles[field]}</label>
             {isTextColumn(field) ? (
-              <textarea id={field} name={field} rows={5} maxLength={50_000} defaultValue={typed[field]} />
+              <textarea id={field} name={field} rows={5} maxLength={longestField} defaultValue={typed[field]} />
             ) : (
               <input id={field} name={field} maxLength={300} defaultValue={typed[field]} />
             )}

@@ -9,6 +9,9 @@ import type { IndicatorReading, PastedRow, PlanReading, QuantityReading, Read } 
 
 const { read, readDocument } = checkout;
 
+const texts = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
+const short = ['name', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate'] as const;
+
 for (const path of process.argv.slice(2)) {
   for (const line of await linesOf(path)) console.log(`${basename(path)}\t${line}`);
 }
@@ -41,9 +44,6 @@ async function typed(agency: string, fiscalYear: number, unit: '元' | '千元',
   const { document } = await (checkout as TypedIn01).typedDocument({ agency, fiscalYear, unit, rows });
   return document;
 }
-
-const texts = ['plannedWork', 'execution', 'goals', 'explanation'] as const;
-const short = ['name', 'type', 'period', 'approvedTotal', 'budgetedToDate', 'executedToDate'] as const;
 
 function pastedRow(plan: PlanReading): PastedRow {
   const items = (field: (typeof texts)[number]) =>

@@ -27,19 +27,23 @@ export async function measured<T>(
   work: (input: T) => Promise<void>,
   tell: (row: Measured) => Promise<void>,
 ): Promise<void> {
-  let before: { readonly least: number } | null = null;
+  let before: number | null = null;
   for (const size of sizes) {
-    const input = await prepare(size);
-    let least = await once(input, work);
-    if (least < patience / 10) least = Math.min(least, await once(input, work));
-    for (let doubt = 0; before !== null && growthOf(before.least, least) > mostGrowth && doubt < doubts; doubt += 1) {
-      if (least > patience) break;
-      least = Math.min(least, await once(input, work));
-    }
-    await tell({ size, milliseconds: least, growth: before === null ? null : growthOf(before.least, least) });
+    const least = await leastOf(await prepare(size), work, before);
+    await tell({ size, milliseconds: least, growth: before === null ? null : growthOf(before, least) });
     if (least > patience) break;
-    before = { least };
+    before = least;
   }
+}
+
+/** Of two runs, and of more where it seems to grow too fast. */
+async function leastOf<T>(input: T, work: (input: T) => Promise<void>, before: number | null): Promise<number> {
+  let least = await once(input, work);
+  if (least < patience / 10) least = Math.min(least, await once(input, work));
+  if (before === null) return least;
+  for (let doubt = 0; doubt < doubts && least < patience && growthOf(before, least) > mostGrowth; doubt += 1)
+    least = Math.min(least, await once(input, work));
+  return least;
 }
 
 function growthOf(before: number, now: number): number {

@@ -14,7 +14,7 @@ export const mayImport: Record<string, readonly string[]> = {
   rules: ['domain', 'quantities', 'passages', 'regulations'],
   reading: ['domain', 'documents', 'filings', 'passages', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
-  pool: ['domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
+  pool: ['fonts', 'domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
   workflow: ['domain', 'quantities', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow'],
   forms: ['domain', 'reading', 'fonts'],

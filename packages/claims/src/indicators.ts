@@ -1,16 +1,31 @@
-import { mostOfRow, spanIn, type Indicator, type LeftOutOfRow, type Stated } from '@guankao/domain';
-import type { Item, Figure } from './text/items.ts';
+import {
+  mostOfRow,
+  spanIn,
+  type Compared,
+  type Indicator,
+  type Late,
+  type LeftOutOfRow,
+  type Stated,
+} from '@guankao/domain';
+import { clauseAt, type Item, type Figure } from './text/items.ts';
 import { Weights } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
+import type { Derived } from './actuals/derived.ts';
+import { distanceOf } from './actuals/distances.ts';
+import { placesOf } from './actuals/places.ts';
+import { shareOf } from './actuals/shares.ts';
+import { sumOf } from './actuals/sums.ts';
+import { unitFit } from './actuals/units.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, type Asked } from './actuals/asked.ts';
 import { matchAll, type Match } from './actuals/match.ts';
 import { rivalOf } from './actuals/rivals.ts';
+import { actAt, isLate } from './milestones/acts.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
 import { columnOf, type Telling } from './milestones/statements.ts';
-import { decisive, isMet } from './judge.ts';
+import { decisive, judge, type Judgement } from './judge.ts';
 import { targetsFromGoals, type Goals } from './targets/from-goals.ts';
 import { targetsFromPlannedWork } from './targets/from-planned-work.ts';
 import { perMember } from './targets/members.ts';
@@ -32,6 +47,9 @@ export interface Outcome {
   readonly target: Target;
   readonly actual: Stated | null;
   readonly met: boolean | null;
+  /** What was compared, where figures were. */
+  readonly compared?: Compared;
+  readonly late?: Late;
   readonly reason: string;
 }
 
@@ -77,7 +95,7 @@ function answered(
   });
 }
 
-/** For what no figure answers: first what the filing lists as not reached or leaves out, then a rate of attainment, then words. */
+/** For what no figure answers: first what the filing lists as not reached or leaves out, then what its figures amount to, then words. */
 function answersInWords(row: RowItems, telling: Telling): (target: Target) => Outcome {
   const told = telling.columns.flatMap(({ items }) => items);
   const short = new Set(shortfallsIn(told, telling.targets, telling.weights).map(({ target }) => target));
@@ -86,16 +104,27 @@ function answersInWords(row: RowItems, telling: Telling): (target: Target) => Ou
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
     if (short.has(target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
-    const rate = target.figure === null ? null : attainmentOf(target, told, telling.weights);
-    if (rate !== null)
-      return {
-        target,
-        actual: stated(rate.phrase, { value: null, unit: null }),
-        met: rate.met,
-        reason: 'rate of attainment',
-      };
-    return answeredInWords(target, telling);
+    const derived = target.figure === null ? null : derivedFor(target, target.figure, told, telling);
+    return derived === null ? answeredInWords(target, telling) : answeredByDerived(target, derived);
   };
+}
+
+/** What the figures of the row amount to for a target that none of them answers by itself. */
+function derivedFor(target: Target, figure: Figure, items: readonly Item[], telling: Telling): Derived | null {
+  const { targets, weights, fiscalYear } = telling;
+  const alone = targets.every(
+    (other) => other === target || other.figure === null || unitFit(other.figure, figure) === 0,
+  );
+  const untold = { target, items, weights, alone };
+  return placesOf(untold) ?? distanceOf(untold) ?? attainmentOf(untold) ?? sumOf(untold, fiscalYear) ?? shareOf(untold);
+}
+
+function answeredByDerived(target: Target, { met, result, phrase, reason }: Derived): Outcome {
+  const unit = result === null ? null : (target.figure?.unit ?? null);
+  const goal = target.figure === null ? null : decisive(target.figure, target.comparator);
+  const open = target.scope === 'plan' && !met;
+  const compared = comparedIn({ met, goal, result, unit, how: null });
+  return { target, actual: stated(phrase, { value: result, unit }), met: open ? null : met, ...compared, reason };
 }
 
 function candidatesOf(row: RowItems, goals: Goals, fiscalYear: number | null): readonly Candidate[] {
@@ -132,7 +161,7 @@ function matchesOf(
 
 function passesAlready({ asked, candidate }: Match, fiscalYear: number | null): boolean {
   const { target, figure } = asked;
-  return !isOfLaterYear(target.phrase.item, figure, fiscalYear) && isMet(target, figure, candidate.figure) === true;
+  return !isOfLaterYear(target.phrase.item, figure, fiscalYear) && judge(target, figure, candidate).met === true;
 }
 
 function makeReady(target: Target, targets: readonly Target[], goals: Goals): readonly Asked[] {
@@ -150,12 +179,34 @@ function makeReady(target: Target, targets: readonly Target[], goals: Goals): re
 /** Where two columns give two figures, one of which reaches the target, the filing does not settle it. */
 function answeredByFigure({ asked, candidate, reason }: Match, rival: Candidate | null): Outcome {
   const { target, figure } = asked;
-  const met = isMet(target, figure, candidate.figure);
-  const actual = statedFigure(target, candidate.phrase, candidate.figure);
-  const admitted = met === false && /未(能)?達/.test(candidate.item.text);
-  if (rival !== null && !admitted && isMet(target, figure, rival.figure) !== met)
-    return { target, actual, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
-  return { target, actual, met: target.scope === 'plan' && met === false ? null : met, reason };
+  const judged = judge(target, figure, candidate);
+  const actual = statedActual(target, candidate, judged);
+  const outcome = { target, actual, met: judged.met, ...comparedIn(judged), reason };
+  const admitted = judged.met === false && /未(能)?達/.test(candidate.item.text);
+  if (rival !== null && !admitted && judge(target, figure, rival).met !== judged.met)
+    return { ...outcome, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
+  const late = judged.met === true ? latenessOf(target, candidate) : null;
+  if (late !== null) return { ...outcome, met: false, late, reason: 'reached after the date asked' };
+  if (target.scope === 'plan' && judged.met === false) return { ...outcome, met: null };
+  return judged.how === null ? outcome : { ...outcome, reason: `${reason}, ${judged.how}` };
+}
+
+/** As printed; of a way from one figure to another the distance, and of a bare number in the unit asked. */
+function statedActual(target: Target, candidate: Candidate, { result, unit }: Judgement): Stated {
+  const { phrase, figure, way } = candidate;
+  if (way !== null && target.change !== null) return stated(phrase, { value: result, unit });
+  const actual = statedFigure(target, phrase, figure);
+  return figure.bare ? { ...actual, unit: target.figure?.unit ?? null } : actual;
+}
+
+function comparedIn({ goal, result, unit }: Judgement): { readonly compared?: Compared } {
+  return goal === null || result === null ? {} : { compared: { target: goal, actual: result, unit } };
+}
+
+/** 113年12月18日更新50座 for 11月底前更新50座. */
+function latenessOf({ due }: Target, { item, figure }: Candidate): Late | null {
+  const act = due === null ? null : actAt(item, clauseAt(item, figure.start), figure.start);
+  return due !== null && act !== null && isLate(act, due) === true ? { due, done: act.first } : null;
 }
 
 /** Listed among those not reached: its own words are the answer. */
@@ -172,7 +223,8 @@ function answeredInWords(target: Target, telling: Telling): Outcome {
     return { target, actual: null, met: null, reason: "the whole plan's: too early to judge" };
   const answer = canAnswerInWords(target) ? answerOf(target, telling) : null;
   if (answer === null) return { target, actual: null, met: null, reason: 'nothing answers it' };
-  return { target, actual: statedAnswer(target, answer), met: answer.met, reason: answer.reason };
+  const late = answer.late === undefined ? {} : { late: answer.late };
+  return { target, actual: statedAnswer(target, answer), met: answer.met, ...late, reason: answer.reason };
 }
 
 /** A share or a time is answered by a number or not at all. */
@@ -213,7 +265,7 @@ function stated(phrase: Phrase, value: Pick<Stated, 'value' | 'unit' | 'low' | '
   return { text: printed(phrase), span: spanIn(phrase.item.passage, phrase.start, phrase.end), ...value };
 }
 
-export function indicatorOf({ target, actual, met, reason }: Outcome): Indicator {
+export function indicatorOf({ target, actual, met, reason, compared, late }: Outcome): Indicator {
   const { label, comparator, strict, scope, phrase } = target;
   return {
     label,
@@ -225,5 +277,7 @@ export function indicatorOf({ target, actual, met, reason }: Outcome): Indicator
     scope,
     column: phrase.item.column,
     reason,
+    ...(compared === undefined ? {} : { compared }),
+    ...(late === undefined ? {} : { late }),
   };
 }

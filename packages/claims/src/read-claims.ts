@@ -18,10 +18,10 @@ export function readClaims(filing: Filing): readonly RowClaims[] {
 /** One row's. `fiscalYear` is Gregorian, null where the filing does not say it. */
 export function claimsOf(row: PlanRow, fiscalYear: number | null): RowClaims {
   const items: RowItems = {
-    plannedWork: itemsOf(row, 'plannedWork'),
-    execution: itemsOf(row, 'execution'),
-    goals: itemsOf(row, 'goals'),
-    explanation: itemsOf(row, 'explanation'),
+    plannedWork: itemsOf(row, 'plannedWork', fiscalYear),
+    execution: itemsOf(row, 'execution', fiscalYear),
+    goals: itemsOf(row, 'goals', fiscalYear),
+    explanation: itemsOf(row, 'explanation', fiscalYear),
   };
   const stated = statedVerdictOf(items.explanation);
   const { outcomes, leftOut } = outcomesOf(items, fiscalYear);

@@ -58,7 +58,9 @@ function rowOf(cells: Cells): PlanRow {
 
 function passageOf(line: string, offset: number): Passage {
   const marker =
-    /^([0-9]+[.、]|\([0-9]+\)|[(（][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])\s*/.exec(line);
+    /^([0-9]+(?:\.(?![0-9])|、)|\([0-9]+\)|[(（][0-9一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[①-⑳])\s*/.exec(
+      line,
+    );
   const lead = marker?.[0].length ?? 0;
   const text = line.slice(lead);
   const start = offset + lead;

@@ -48,6 +48,22 @@ export interface Indicator {
   readonly column: TextColumn;
   /** How the actual was matched and judged, for `guankao explain`. */
   readonly reason: string;
+  /** What was held against what where figures decide, both in one unit: 24 and 22 of 每月2場 and 全年22場; 1.5 and 1.45 of 公頃. */
+  readonly compared?: Compared;
+  /** It was done, but after the last day that the target names. */
+  readonly late?: Late;
+}
+
+export interface Compared {
+  readonly target: number;
+  readonly actual: number;
+  readonly unit: string | null;
+}
+
+/** Days, `2024-06-30`: the last one in time, and the first one on which it may have been done. */
+export interface Late {
+  readonly due: string;
+  readonly done: string;
 }
 
 /** A quantity or a milestone as the filing states it. */

@@ -76,6 +76,10 @@ export interface IndicatorReading {
   readonly scope: 'year' | 'plan';
   readonly column: string;
   readonly reason: string;
+  /** What was held against what, where figures decide. */
+  readonly compared?: { readonly target: number; readonly actual: number; readonly unit: string | null };
+  /** Done after the last day that the target names; days. */
+  readonly late?: { readonly due: string; readonly done: string };
 }
 
 /** How one field of a row was read: for `guankao explain`, and for the link from each value to its place. */

@@ -1,12 +1,14 @@
 import { clauseAt, clausesOfSentence, figuresIn, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
 import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
-import { actualBefore } from '../words/roles.ts';
+import { actualBefore, doneBefore, doneBehind, grantedBefore, inputBefore } from '../words/roles.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import { joined, type Words } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { stateOf, type State } from '../milestones/state.ts';
-import { isOfEarlierYear } from '../targets/scope.ts';
+import { eachOf, type Each } from '../targets/each.ts';
+import { waysIn, type Way } from './changes.ts';
+import { whenOf, type When } from './when.ts';
 import { openBracket, roleOf, type Role } from '../targets/roles.ts';
 
 /** A figure of the result texts that may answer a target. */
@@ -34,6 +36,20 @@ export interface Candidate {
   readonly listedWith: readonly Figure[];
   /** 51.6公里，達成率103.2%: the rate of attainment that its own sentence gives it. */
   readonly attainment: number | null;
+  /** Where it stood before, if the item tells it: what answers 提升2% or 增加500戶. null for a figure that is told by itself. */
+  readonly way: Way | null;
+  /** The time that it speaks of: an earlier year's or a month's figure is no answer for the year. */
+  readonly when: When | null;
+  /** Its item also tells what the whole year came to: 12月份1,100人次，全年1萬2,000人次. */
+  readonly yearBeside: boolean;
+  /** What it comes to for each of several times or places; null where it is for the whole. */
+  readonly each: Each | null;
+  /** 核定32家，其中31家完成: how many there were to be, which it is done out of. */
+  readonly outOf: Figure | null;
+  /** 經費2億元: what went in. It answers only where money of that kind is asked. */
+  readonly input: boolean;
+  /** It only says how many there were to be (核定32家), and another one how many there were. */
+  readonly granted: boolean;
   /** Told beside the matter: 另清理6,116筆. */
   readonly aside: boolean;
 }
@@ -44,16 +60,12 @@ const neverResults: ReadonlySet<Role> = new Set(['baseline', 'target', 'attribut
 export function candidatesIn(item: Item, fiscalYear: number | null): readonly Candidate[] {
   const exceptions = exceptionsIn(item);
   const usable = item.figures.filter(
-    (figure) =>
-      !within(exceptions, figure.start) &&
-      !restatesTarget(item, figure) &&
-      !isSpread(item, figure) &&
-      !isOfEarlierYear(item, figure, fiscalYear),
+    (figure) => !within(exceptions, figure.start) && !restatesTarget(item, figure) && !isSpread(item, figure),
   );
   const told = usable
     .map((figure) => ({ figure, role: roleOf(item, figure) }))
     .filter(({ role }) => !neverResults.has(role));
-  return told.map(({ figure, role }, index) => {
+  const candidates = told.map(({ figure, role }, index): Candidate => {
     const phrase = phraseOf(item, figure);
     const clause = clauseAt(item, figure.start);
     const isTotal = addsUp(item, figure, fiscalYear);
@@ -74,9 +86,27 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       isTotal,
       listedWith: listedWith(item, figure, fiscalYear),
       attainment: attainmentBeside(item, figure),
+      way: null,
+      when: whenOf(item, figure, fiscalYear),
+      yearBeside: tellsYearToo(item, figure),
+      each: eachOf(item, figure),
+      outOf: owedAhead(item, figure),
+      input: figure.kind === 'money' && inputBefore.test(item.text.slice(clause.start, figure.start)),
+      granted: doneLater(item, figure) !== undefined,
       aside: isAside(item, figure),
     };
   });
+  return [...candidates, ...waysIn(item, fiscalYear).flatMap((way) => asChange(way, candidates))];
+}
+
+/** 由80%提升至83% answers once as a level and once as a rise. */
+function asChange(way: Way, candidates: readonly Candidate[]): readonly Candidate[] {
+  const level = candidates.find(({ figure }) => figure === way.to);
+  if (level === undefined) return [];
+  const { item, phrase } = level;
+  const start = Math.min(phrase.start, clauseAt(item, way.from.start).start);
+  const whole = { item, start, end: Math.max(phrase.end, way.from.end) };
+  return [{ ...level, phrase: whole, own: contentOf(whole), way, listedWith: [], attainment: null }];
 }
 
 /** 辦理1場次國際訓練目標未達成: the figure is the target's, not a result. */
@@ -138,7 +168,7 @@ function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean 
     (other) =>
       other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence,
   );
-  if (parts.some((part) => isOfEarlierYear(item, part, fiscalYear))) return false;
+  if (parts.some((part) => isEarlier(item, part, fiscalYear))) return false;
   const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
 }
@@ -160,7 +190,7 @@ function listedWith(item: Item, figure: Figure, fiscalYear: number | null): read
       other !== figure &&
       other.unit === figure.unit &&
       roleOf(item, other) === 'plain' &&
-      !isOfEarlierYear(item, other, fiscalYear),
+      !isEarlier(item, other, fiscalYear),
   );
 }
 
@@ -185,5 +215,50 @@ function isAside(item: Item, figure: Figure): boolean {
   return (
     /^(另|此外|另外|同時|附帶)/.test(clause.text) ||
     (openBracket(item.text, figure.start) >= 0 && !/(率|比例)[^、，]{0,4}$/.test(before))
+  );
+}
+
+function isEarlier(item: Item, figure: Figure, fiscalYear: number | null): boolean {
+  return whenOf(item, figure, fiscalYear)?.earlier === true;
+}
+
+/** 核定32家: the later figure of its sentence that says how many of them were done. */
+function doneLater(item: Item, figure: Figure): Figure | undefined {
+  const clause = clauseAt(item, figure.start);
+  if (!grantedBefore.test(item.text.slice(clause.start, figure.start))) return undefined;
+  return item.figures.find((other) => {
+    const at = clauseAt(item, other.start);
+    return (
+      other.start >= figure.end &&
+      other.measure === figure.measure &&
+      at.sentence === clause.sentence &&
+      (doneBefore.test(item.text.slice(Math.max(at.start, figure.end), other.start)) ||
+        doneBehind.test(item.text.slice(other.end, at.end)))
+    );
+  });
+}
+
+/** The figure that it is done out of: one called owed before it in its sentence, or one granted. */
+function owedAhead(item: Item, figure: Figure): Figure | null {
+  const { sentence } = clauseAt(item, figure.start);
+  return (
+    item.figures.findLast(
+      (other) =>
+        other.end <= figure.start &&
+        other.measure === figure.measure &&
+        clauseAt(item, other.start).sentence === sentence &&
+        (roleOf(item, other) === 'target' || doneLater(item, other) === figure),
+    ) ?? null
+  );
+}
+
+function tellsYearToo(item: Item, figure: Figure): boolean {
+  return item.figures.some(
+    (other) =>
+      other !== figure &&
+      other.measure === figure.measure &&
+      /(全年度?|合計|共計|總計|累計|年度)[^，；。#]{0,8}$/.test(
+        item.text.slice(clauseAt(item, other.start).start, other.start),
+      ),
   );
 }

@@ -1,4 +1,4 @@
-import type { Weights, Words } from '../text/words.ts';
+import { isDeliveryVerb, type Weights, type Words } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -22,9 +22,9 @@ function likenessOfOwn(wanted: Words, own: Words, weights: Weights): number {
   return firmness * weights.likeness(wanted, own) + (1 - firmness) * neutral;
 }
 
-/** No words of its own, or a verb that no target has: 已施作0.6公里. */
+/** No words of its own, or verbs alone: 已施作0.6公里, 僅新設17家. */
 export function isBare({ own }: Candidate, weights: Weights): boolean {
-  return own.size <= 2 && ![...own].some((word) => weights.knows(word));
+  return own.size <= 2 && ![...own].some((word) => weights.knows(word) && !isDeliveryVerb(word));
 }
 
 /** The candidate has most of the words of the target: 救護車8輛 of a list of vehicles. */

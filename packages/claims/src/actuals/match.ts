@@ -2,8 +2,8 @@ import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isBare, likenessOf } from './likeness.ts';
-import { isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree } from './signs.ts';
-import { isRare, unitFit } from './units.ts';
+import { isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree, tellsSameSpan } from './signs.ts';
+import { fitOf, isRare, unitFit } from './units.ts';
 
 export interface Match {
   readonly asked: Asked;
@@ -49,13 +49,28 @@ function onlyOfItsUnit(
   weights: Weights,
 ): Candidate | null {
   if (asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
-  const fitting = candidates.filter(
-    (candidate) => unitFit(one.figure, candidate.figure) === 1 && !candidate.aside && stagesAgree(one, candidate),
+  const inUnit = candidates.filter(
+    (candidate) =>
+      fitOf(one.figure, candidate) >= 0.9 &&
+      !candidate.aside &&
+      stagesAgree(one, candidate) &&
+      !isRuledOut(one, candidate, weights),
   );
+  const exact = inUnit.filter((candidate) => fitOf(one.figure, candidate) === 1);
+  const fitting = exact.length > 0 ? exact : inUnit;
   const total = fitting.find((candidate) => candidate.isTotal);
-  const only = total ?? (fitting.length === 1 ? fitting[0] : undefined);
+  const only =
+    total ??
+    agreedOn(fitting) ??
+    agreedOn(fitting.filter((candidate) => tellsSameSpan(one, candidate))) ??
+    agreedOn(fitting.filter(({ each }) => each === null));
   if (only === undefined || isRare(one.figure)) return only ?? null;
   return only.item.column === 'explanation' && (only.isTotal || isBare(only, weights)) ? only : null;
+}
+
+/** The one figure that all of them tell: two columns that say the same agree. */
+function agreedOn([first, ...others]: readonly Candidate[]): Candidate | undefined {
+  return others.every(({ figure }) => figure.value === first?.figure.value) ? first : undefined;
 }
 
 export function scored(
@@ -65,7 +80,7 @@ export function scored(
   weights: Weights,
   alone: boolean,
 ): Match | null {
-  const fit = unitFit(asked.figure, candidate.figure);
+  const fit = fitOf(asked.figure, candidate);
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
   const place = placeOf(asked, candidate, all) + (alone ? tellingPlace : 0);
@@ -82,12 +97,13 @@ export function scored(
 }
 
 /** Only decides between equals, or where the numbering answers a bare figure. */
-function placeOf(asked: Asked, { item, figure, rank }: Candidate, all: readonly Candidate[]): number {
+function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]): number {
+  const { item, figure, rank } = candidate;
   if (item === asked.target.phrase.item) return figure.start > asked.figure.end ? 0.3 : 0;
   const { passage, index } = asked.target.phrase.item;
   const sameRank = rank === asked.rank ? 0.04 : 0;
   if (passage.marker === null || passage.marker !== item.passage.marker || item.column !== 'explanation')
     return (index === item.index ? 0.03 : 0) + sameRank;
-  const only = all.filter((other) => other.item === item && unitFit(asked.figure, other.figure) > 0).length === 1;
-  return (only && unitFit(asked.figure, figure) === 1 ? 0.1 : 0.05) + sameRank;
+  const only = all.filter((other) => other.item === item && fitOf(asked.figure, other) > 0).length === 1;
+  return (only && fitOf(asked.figure, candidate) === 1 ? 0.1 : 0.05) + sameRank;
 }

@@ -2,7 +2,7 @@ import type { Weights } from '../text/words.ts';
 import type { Candidate } from './candidates.ts';
 import { scored, type Match } from './match.ts';
 import { isConfirmed, isStep } from './signs.ts';
-import { unitFit } from './units.ts';
+import { fitOf } from './units.ts';
 
 /** Least likeness for two figures to be about one thing. */
 const sameThing = 0.6;
@@ -31,7 +31,7 @@ export function rivalOf(
   const rivals = others.filter(
     (other) =>
       other.figure.value !== candidate.figure.value &&
-      unitFit(asked.figure, other.figure) === 1 &&
+      fitOf(asked.figure, other) === 1 &&
       other.isCumulative === candidate.isCumulative &&
       isStep(other.phrase) === isStep(candidate.phrase),
   );

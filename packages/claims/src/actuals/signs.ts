@@ -1,6 +1,12 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
-import { clauseAt, clausesOfSentence } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, type Figure, type Item } from '../text/items.ts';
+import { withoutNumbers, wordsIn } from '../text/masked.ts';
+import { wordsOf, type Words } from '../text/words.ts';
+import { doneInTheYear, levelBefore } from '../words/changes.ts';
+import { countOf } from '../targets/each.ts';
+import { inputWords } from '../words/roles.ts';
+import { tellsChange } from '../targets/change.ts';
 import type { Weights } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { roleOf } from '../targets/roles.ts';
@@ -12,16 +18,25 @@ import { unitFit } from './units.ts';
 /** What rules a candidate out whatever its words are. */
 export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights): boolean {
   if (!rolesAgree(asked, candidate) || !stagesAgree(asked, candidate)) return true;
-  if (candidate.role === 'among' && !isAmong(asked) && !isNamedFully(asked, candidate, weights)) return true;
-  if (candidate.isTotal && isListed(asked)) return true;
-  if (isPerTime(asked.target.phrase) && !isPerTime(candidate.phrase)) return true;
+  if (!timesAgree(asked, candidate) || !eachAgrees(asked, candidate) || !changeAgrees(asked, candidate)) return true;
+  if (
+    candidate.role === 'among' &&
+    candidate.outOf === null &&
+    !isAmong(asked) &&
+    !isNamedFully(asked, candidate, weights)
+  )
+    return true;
+  if (candidate.when?.partial === true && candidate.yearBeside) return true;
+  if (candidate.input && !inputWords.test(textUpTo(asked))) return true;
+  if (candidate.granted && !/核定|計畫|規劃|許可|登記/.test(asked.target.phrase.item.text)) return true;
+  if (candidate.isTotal && (isListed(asked) || countsAnotherToo(asked, candidate))) return true;
   // 救護車3輛延至明年交車 tells the target again.
-  if (candidate.isOpen && candidate.figure.value === asked.figure.value) return true;
+  if (candidate.isOpen && candidate.figure.value === asked.figure.value && candidate.figure.comparator !== '<')
+    return true;
+  if (candidate.listedWith.length === 0 || listsToo(asked)) return false;
   return (
-    candidate.listedWith.length > 0 &&
-    !listsToo(asked) &&
-    !isNamedFully(asked, candidate, weights) &&
-    isOneOfMany(asked, candidate, weights)
+    isOneOfNames(asked, candidate, weights) ||
+    (!isNamedFully(asked, candidate, weights) && isOneOfMany(asked, candidate, weights))
   );
 }
 
@@ -37,14 +52,57 @@ const columnBonus: Readonly<Record<TextColumn, number>> = {
 export function signsFor(asked: Asked, candidate: Candidate): number {
   const total = candidate.isTotal && !countsOthersToo(asked, candidate) ? 0.2 : 0;
   const aside = candidate.aside ? -0.15 : 0;
+  // 每月1次，共12次: what all came to is printed.
+  const each = candidate.each !== null && asked.target.each === null ? -0.3 : 0;
+  const partial = candidate.when?.partial === true ? -0.3 : 0;
+  const outOf = candidate.outOf !== null && candidate.outOf.value === asked.figure.value ? 0.3 : 0;
   return (
     columnBonus[candidate.item.column] +
     total +
     aside +
+    each +
+    partial +
+    outOf +
     confirmation(asked, candidate) +
     sameSpan(asked, candidate) +
     sameStep(asked, candidate)
   );
+}
+
+/** 甲段6公頃、乙段5公頃: names that no target has are parts of one thing. */
+function isOneOfNames({ own }: Asked, { item, figure, listedWith }: Candidate, weights: Weights): boolean {
+  return (
+    [figure, ...listedWith].every((one) => !isNamedBy(own, item, one)) &&
+    listedWith.every((other) => isUnknown(contentOf(phraseOf(item, other)), weights))
+  );
+}
+
+function isUnknown(words: Words, weights: Weights): boolean {
+  return words.size > 0 && [...words].every((word) => !weights.knows(word));
+}
+
+/** 國中20校、國小48校: the word right before its number is one of the target's, and those before the others are not. */
+function isNamedApart(own: Words, item: Item, figure: Figure, others: readonly Figure[]): boolean {
+  return isNamedBy(own, item, figure) && others.every((other) => !isNamedBy(own, item, other));
+}
+
+function isNamedBy(own: Words, item: Item, figure: Figure): boolean {
+  const end = figure.start - (saysNothing.exec(item.text.slice(0, figure.start))?.[0].length ?? 0);
+  const word = wordsIn(item, Math.max(0, end - 2), end);
+  return word.size > 0 && [...word].every((one) => own.has(one));
+}
+
+/** Between a thing and its number. */
+const saysNothing = /([人件家戶場次]數|數量|數|面積|長度|合計|總計|共|計|約|達|為|已|有|設置|建置|完成|辦理)+$/;
+
+/** 國中20校、國小48校，共68校: of the parts one is what was asked for, and another something else. */
+function countsAnotherToo({ own, figure }: Asked, { item, figure: total }: Candidate): boolean {
+  const { sentence } = clauseAt(item, total.start);
+  const parts = item.figures.filter(
+    (part) => part.end <= total.start && part.unit === total.unit && clauseAt(item, part.start).sentence === sentence,
+  );
+  const named = parts.map((part) => isNamedBy(own, item, part) && unitFit(figure, part) > 0);
+  return named.includes(true) && named.includes(false);
 }
 
 /** 新增14處，展延22處，合計36處: what was there before is no answer to what was to be new. */
@@ -67,9 +125,41 @@ function listsToo({ target, figure }: Asked): boolean {
   return target.phrase.item.figures.some((other) => other !== figure && other.unit === figure.unit);
 }
 
-/** 日均5萬人次 is asked a day, and answered by the day. */
-function isPerTime({ item, start, end }: Phrase): boolean {
-  return /[日月週]均|平均每?[日月週]/.test(item.text.slice(start, end));
+/** What rose by 2 % is answered by a rise, not by where it got to, and a level not by how it got there. */
+function changeAgrees({ target: { change }, figure: goal }: Asked, { way, item, figure }: Candidate): boolean {
+  if (change === null) return way === null;
+  // 由1,200格增加至1,500格: the way answers 增加300格, and where it got to does not.
+  if (way === null && !change.firm && goal.kind !== 'percent' && tellsLevel(item, figure)) return false;
+  return way !== null || !change.firm || figure.bare || isTerse(item) || tellsChange(item, figure);
+}
+
+function textUpTo({ target: { phrase }, figure }: Asked): string {
+  return phrase.item.text.slice(phrase.start, figure.start);
+}
+
+/** 停車格達1,500格, 增加至1,500格: how many there are. */
+function tellsLevel(item: Item, figure: Figure): boolean {
+  const before = item.text.slice(clauseAt(item, figure.start).start, figure.start);
+  return levelBefore.test(before) && !doneInTheYear.test(before);
+}
+
+/** A cell that says nothing but its figure: 2.3%. */
+function isTerse(item: Item): boolean {
+  return item.figures.length === 1 && wordsOf(withoutNumbers(item, 0, item.text.length)).size === 0;
+}
+
+/** An earlier year's figure answers only where that year is asked for. */
+function timesAgree({ target }: Asked, { when, item }: Candidate): boolean {
+  if (when === null || !when.earlier) return true;
+  return target.phrase.item.text.includes(item.text.slice(when.time.start, when.time.end));
+}
+
+/** 日均5萬人次 is asked a day, and answered by the day; 每月2場 also by what the year came to; 每縣市20場 place by place. */
+function eachAgrees({ target: { each } }: Asked, { each: given }: Candidate): boolean {
+  if (each?.kind === 'place') return given?.kind === 'place';
+  const whole = given === null || countOf(given) !== null;
+  if (each === null) return whole;
+  return (given?.kind === 'period' && given.period === each.period) || (each.times !== null && whole);
 }
 
 /** 汽車180輛、機車1,200輛: each is answered by its own, not by what all come to. */
@@ -91,6 +181,7 @@ function isOneOfMany(
   { item, figure: given, phrase, listedWith }: Candidate,
   weights: Weights,
 ): boolean {
+  if (isNamedApart(own, item, given, listedWith)) return false;
   const likeness = weights.cover(own, contentOf(phrase));
   if (listedWith.some((other) => weights.cover(own, contentOf(phraseOf(item, other))) >= 0.8 * likeness)) return true;
   const [goal, value] = [figure.value ?? 0, given.value ?? 0];
@@ -116,10 +207,18 @@ export function stagesAgree({ target }: Asked, { item }: Candidate): boolean {
   return item === asked || !otherStage(stagesIn(asked, target.phrase.start, target.phrase.end), stagesAround(item));
 }
 
+/** 累計25站 is answered by 累計23站, 新增10站 by 新增8站. */
+export function tellsSameSpan(asked: Asked, candidate: Candidate): boolean {
+  return asksToDate(asked) === candidate.isCumulative;
+}
+
+function asksToDate({ target }: Asked): boolean {
+  return target.scope === 'plan' || isCumulative(target.phrase);
+}
+
 /** A total to date answers a total to date, the year's figure the year's. */
-function sameSpan({ target }: Asked, candidate: Candidate): number {
-  const wanted = target.scope === 'plan' || isCumulative(target.phrase);
-  if (wanted) return candidate.isCumulative ? 0.1 : -0.3;
+function sameSpan(asked: Asked, candidate: Candidate): number {
+  if (asksToDate(asked)) return candidate.isCumulative ? 0.1 : -0.3;
   return candidate.isCumulative ? -0.15 : 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from '../text/items.ts';
+import type { Candidate } from './candidates.ts';
 import { commonUnits, scales, unitFamilies, type Scale } from '../words/units.ts';
 
 /** 1 the same unit, 0.9 one that goes on with its noun (筆, 筆土地), 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
@@ -7,11 +8,21 @@ export function unitFit(asked: Figure, given: Figure): number {
   const [a, b] = [asked.measure, given.measure];
   if (a === b) return 1;
   // 抽驗件數共2,135: the unit stands in the label.
-  if (b === '' && given.kind === 'count') return 0.6;
+  if ((a === '' || b === '') && given.kind === 'count') return 0.6;
+  // 提升2%, 提升2個百分點.
+  if (asked.kind === 'percent') return 0.9;
   const [scaleA, scaleB] = [scales[a], scales[b]];
   if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? 0.9 : 0;
   if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return 0.9;
   return unitFamilies.some((family) => family.includes(a) && family.includes(b)) ? 0.7 : 0;
+}
+
+/** How well a candidate's unit answers the one asked, by the same measure. A way is counted in its unit or in percent, a bare number in any. */
+export function fitOf(asked: Figure, { figure, way }: Pick<Candidate, 'figure' | 'way'>): number {
+  if (figure.bare) return 1;
+  if (way === null) return unitFit(asked, figure);
+  if (asked.kind === 'percent') return asked.unit === '百分點' && figure.kind !== 'percent' ? 0 : 1;
+  return unitFit(asked, figure);
 }
 
 /** An hour of teaching is a duration to one reader and a count to another. */

@@ -3,6 +3,7 @@ import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { yearOfDate } from '../targets/scope.ts';
 import type { Target } from '../targets/target.ts';
+import { actAt, isLate } from './acts.ts';
 import { findingIn, type Finding } from './said.ts';
 import { statementsAbout, type Statement, type Telling } from './statements.ts';
 
@@ -22,7 +23,8 @@ export function answerOf(target: Target, telling: Telling): Answer | null {
     const statements = statementsAbout(target, column).toSorted((a, b) => b.cover - a.cover);
     return judged(target, statements.slice(0, mostOfRow.sentences), telling);
   });
-  const [first, ...others] = answers.filter((answer) => answer !== null);
+  const told = answers.filter((answer) => answer !== null);
+  const [first, ...others] = told.some(({ met }) => met !== null) ? told.filter(({ met }) => met !== null) : told;
   if (first === undefined) return null;
   const contradicted = first.met === false && others.some((other) => other.met === true && other.cover >= first.cover);
   return contradicted ? { ...first, met: null, reason: 'open here, done there' } : first;
@@ -35,7 +37,7 @@ function judged(target: Target, statements: readonly Statement[], { weights, fis
   const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
   const until = lastYearFor(target, fiscalYear);
   const answers = close.map((statement) => ({
-    ...findingIn(target, statement, weights, until),
+    ...inTime(findingIn(target, statement, weights, until), statement.item, target.due),
     item: statement.item,
     cover: statement.cover,
   }));
@@ -45,6 +47,16 @@ function judged(target: Target, statements: readonly Statement[], { weights, fis
     answers[0] ??
     null
   );
+}
+
+/** Done, but after the day asked: 6月底前 is not kept by 8月15日. */
+function inTime(finding: Finding, item: Item, due: string | null): Finding {
+  const act = due === null || finding.met !== true ? null : actAt(item, finding.clause);
+  if (due === null || act === null) return finding;
+  const late = isLate(act, due);
+  if (late === null) return { ...finding, met: null, reason: 'done, perhaps after the date asked' };
+  if (!late) return finding;
+  return { ...finding, met: false, late: { due, done: act.first }, reason: 'done after the date asked' };
 }
 
 /** What is excepted tells of a count by its numbers only (see actuals/excepted.ts). */

@@ -1,7 +1,19 @@
+import type { Late } from '@guankao/domain';
 import type { Clause } from '../text/clauses.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
-import { asksToHandIn, handedIn } from '../words/states.ts';
+import {
+  asksToHandIn,
+  earlierStages,
+  goesOn,
+  handedIn,
+  missedWords,
+  preparing,
+  progressBefore,
+} from '../words/states.ts';
+import { leadIns } from '../words/works.ts';
+import { roleOf } from '../targets/roles.ts';
+import type { Item } from '../text/items.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd, reachesEnd } from './ends.ts';
@@ -20,6 +32,8 @@ export interface Finding {
   readonly met: boolean | null;
   readonly clause: Clause;
   readonly reason: string;
+  /** Done, but after the last day that the target names. */
+  readonly late?: Late;
 }
 
 /** Less than this of its words, and a clause that does not call the work done leaves it open. */
@@ -45,15 +59,41 @@ export function findingIn(target: Target, statement: Statement, weights: Weights
     const state = progressOf(target, clause) ?? orByItsOwnWord(target, clause, stateOf(statement.item, clause, until));
     return { clause, state, cover: weights.cover(wanted, wordsIn(statement.item, clause.start, clause.end)) };
   });
-  return partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
+  const told = partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
+  const finding = told.met === true ? told : (byProgress(target, statement) ?? told);
+  return target.figure !== null && finding.met === false && onlyGoesOn(finding.clause)
+    ? { ...finding, met: null, reason: 'under way, and no number told' }
+    : finding;
+}
+
+/** 刻正辦理中 tells of a count neither that it was reached nor that it was not; 刻正辦理細部設計 and 尚未發包 tell. */
+function onlyGoesOn({ text }: Clause): boolean {
+  return goesOn.test(text) && !missedWords.some((word) => word.test(text)) && !earlierStages.test(text);
 }
 
 /** 隧道已貫通 for 完成隧道貫通 is done by 已 and the target's own last word; 已送審 for 完成審查 is not done. */
 function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
   if (state === 'open' && onlyToBegin.test(textOf(target)) && underWay.test(text)) return 'done';
   if (state === 'done' && handedIn.test(text) && !asksToHandIn.test(textOf(target))) return 'told';
+  if (state === 'done' && onlyAnEarlierStage(target, text)) return 'told';
   const said = /(已|業已|業經|業於)([^，]*)$/.exec(text)?.[2];
-  return state === 'told' && said?.includes(textOf(target).slice(-2)) === true ? 'done' : state;
+  const words = [textOf(target).slice(-2), openingVerb(target)];
+  const own = said !== undefined && !preparing.test(said) && words.some((word) => said.includes(word));
+  return state === 'told' && own ? 'done' : state;
+}
+
+/** 安置 of 安置街友90人. */
+function openingVerb(target: Target): string {
+  return textOf(target).replace(leadIns, '').slice(0, 2);
+}
+
+/** 已完成招標文件研擬 tells of a stage that comes before 建置, and of no end that answers it. */
+function onlyAnEarlierStage(target: Target, text: string): boolean {
+  const completed = /(?:完成|已|業)([^，；。]*)$/.exec(text)?.[1] ?? '';
+  const stage = earlierStages.exec(completed)?.[0];
+  if (stage === undefined || textOf(target).includes(stage)) return false;
+  const end = promisedEnd(target);
+  return end === null ? false : !reachesEnd(completed, end);
 }
 
 /** A goal that only asks to keep to the schedule is answered by where the work stands against it. */
@@ -63,7 +103,25 @@ function progressOf(target: Target, { text }: Clause): State | null {
   return /超前|符合|相符|一致/.test(text) ? 'done' : null;
 }
 
-/** 計1,309項，累計完成823項. */
+/** 工程進度85%, 完成92%: of a work that was to be finished, how far it is. */
+function byProgress(target: Target, { item, clauses }: Statement): Finding | null {
+  if (target.figure !== null || textOf(target).includes('進度') || onlyToBegin.test(textOf(target))) return null;
+  for (const clause of clauses) {
+    const shares = item.figures.filter(
+      (figure) =>
+        figure.kind === 'percent' &&
+        clause.start <= figure.start &&
+        figure.end <= clause.end &&
+        progressBefore.test(item.text.slice(clause.start, figure.start)),
+    );
+    const [share] = shares;
+    if (share !== undefined && share.value !== null)
+      return { met: share.value >= 100, clause, reason: `${share.text} of the work is done` };
+  }
+  return null;
+}
+
+/** 全案1,200項，累計完成800項. */
 function partlyDone({ item, clauses }: Statement): Finding | null {
   const told = clauses.flatMap((clause) =>
     item.figures
@@ -127,7 +185,33 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
     return { met: null, clause, reason: 'told of, but not to the promised end' };
   if (cover === 0 && words.size > fewWords) return { met: null, clause, reason: 'done, but in other words' };
   if (missesAPart(target, words)) return { met: null, clause, reason: 'a listed part is not named' };
-  return { met: true, clause, reason: finished === undefined ? 'told as done' : 'said to be done' };
+  if (finished === undefined && tellsTheSame(target, clause))
+    return { met: true, clause, reason: 'told in the words of the target' };
+  if (finished === undefined && target.figure === null && countsWhatWasDone(item, clause))
+    return { met: true, clause, reason: 'told with what it came to' };
+  if (finished === undefined) return { met: null, clause, reason: 'told of, not called done' };
+  return { met: true, clause, reason: 'said to be done' };
+}
+
+/** 補助裝備器材採購20案: a row that counts what came of a work had it done. 規劃採購20案 counts what is to come. */
+function countsWhatWasDone(item: Item, clause: Clause): boolean {
+  const counted = item.figures.some(
+    (figure) =>
+      figure.kind === 'count' &&
+      clause.start <= figure.start &&
+      figure.end <= clause.end &&
+      roleOf(item, figure) === 'plain',
+  );
+  return (
+    counted &&
+    /補助|採購|購置|辦理|舉辦|召開|訓練|設置|參加|參與|前往|赴|派/.test(clause.text) &&
+    !preparing.test(clause.text)
+  );
+}
+
+/** 兩系統雛形展示與確認, asked and told: the row names the work among what was done. 賡續辦理展示 does not. */
+function tellsTheSame(target: Target, { text }: Clause): boolean {
+  return text === textOf(target) && !preparing.test(text);
 }
 
 /** 甲、乙站已完工，丙站因缺工…預計明年完工: of several, one is open. What is to come on top (擴增, 再) is none of them. */

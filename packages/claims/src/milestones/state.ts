@@ -1,51 +1,65 @@
 import type { Clause } from '../text/clauses.ts';
-import { datesIn, type Item } from '../text/items.ts';
+import { timesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { withoutDates } from '../text/masked.ts';
-import { yearOfDate } from '../targets/scope.ts';
-import { delayWords, doneWords, laterWords, missedWords, pendingWords, promiseWords } from '../words/states.ts';
+import { isPartOfYear } from '../text/times.ts';
+import {
+  delayWords,
+  doneOnADay,
+  doneWords,
+  finished,
+  laterWords,
+  missedWords,
+  notYetBefore,
+  notYetBehind,
+  pendingWords,
+  preparing,
+  promiseWords,
+} from '../words/states.ts';
 
 /** What a clause says became of the work. `told`: it tells of the work and neither calls it done nor open. */
 export type State = 'done' | 'open' | 'missed' | 'told';
 
-/** `fiscalYear` is Gregorian; a promise for a later year is no result of this one. */
-export function stateOf(item: Item, clause: Clause, fiscalYear: number | null): State {
+/** `until` is the last year (Gregorian) in which done counts as done: a promise for a later one is no result. */
+export function stateOf(item: Item, clause: Clause, until: number | null): State {
   if (isExcepted(exceptionsIn(item), clause)) return 'missed';
   const text = withoutDates(item, clause.start, clause.end);
-  if (missedWords.some((word) => word.test(isInYear(item, clause, fiscalYear) ? text.replace(delayWords, '') : text)))
-    return 'missed';
-  if (isPromised(item, clause, text, fiscalYear)) return 'open';
+  const times = timesIn(item, clause).filter((time) => time.dated || isPartOfYear(time));
+  const years = times.map(({ last }) => Number(last.slice(0, 4)));
+  const inTime = until !== null && years.length > 0 && years.every((year) => year <= until);
+  if (missedWords.some((word) => word.test(inTime ? text.replace(delayWords, '') : text))) return 'missed';
+  if (isPromised(text, years, until)) return 'open';
   if (/未達成|未完成|落後/.test(`${item.heading} ${clause.head}`)) return 'open';
   // 原訂第4季完成 tells what was to be.
-  const done = doneWords.some((word) => word.test(text)) && !(onceMeant.test(text) && !/已|業|實際/.test(text));
+  const done = saysDone(text, times.length > 0) && !(onceMeant.test(text) && !/已|業|實際/.test(text));
   if (pendingWords.some((word) => word.test(text)) && !/^[^，]*(已|業)[^，]{0,10}(完成|完竣)/.test(text)) return 'open';
-  if (done && isAfter(item, clause, fiscalYear)) return 'open';
+  const tooLate = until !== null && times.length > 0 && times.every(({ first }) => Number(first.slice(0, 4)) > until);
+  if (done && tooLate) return 'open';
   return done ? 'done' : 'told';
 }
 
 const onceMeant = /原[訂定]|原預[定計]|原規劃|原擬/;
 
-/** 延至113年9月: put off, but not out of the year. */
-function isInYear(item: Item, clause: Clause, fiscalYear: number | null): boolean {
-  const years = datesIn(item, clause)
-    .map(yearOfDate)
-    .filter((year) => year !== null);
-  return fiscalYear !== null && years.length > 0 && years.every((year) => year <= fiscalYear);
-}
-
-/** Done, but only after the year: 已於次年1月取得使用執照. */
-function isAfter(item: Item, clause: Clause, fiscalYear: number | null): boolean {
-  const years = datesIn(item, clause)
-    .map(yearOfDate)
-    .filter((year) => year !== null);
-  return fiscalYear !== null && years.length > 0 && years.every((year) => year > fiscalYear);
-}
-
-function isPromised(item: Item, clause: Clause, text: string, fiscalYear: number | null): boolean {
+function isPromised(text: string, years: readonly number[], until: number | null): boolean {
   if (!promiseWords.test(text)) return laterWords.test(text) && !/(已|業)/.test(text);
-  const years = datesIn(item, clause)
-    .map(yearOfDate)
-    .filter((year) => year !== null);
-  if (years.length === 0 || fiscalYear === null) return true;
-  return years.some((year) => year > fiscalYear);
+  if (years.length === 0 || until === null) return true;
+  return years.some((year) => year > until);
+}
+
+/**
+ * It calls a work done, and neither wishes it, nor prepares it, nor speaks of a time after it. `text` has its dates written `#`;
+ * `dated` where one of them is shorter than a year.
+ */
+function saysDone(text: string, dated: boolean): boolean {
+  const ended = [...text.matchAll(finished)].some(
+    ({ index, 0: word }) =>
+      !notYetBefore.test(text.slice(0, index)) && !notYetBehind.test(text.slice(index + word.length)),
+  );
+  return ended || doneWords.some((pattern) => isAct(text, pattern)) || (dated && isAct(text, doneOnADay));
+}
+
+/** 已於6月建置 is an act, 已規劃建置 none. */
+function isAct(text: string, pattern: RegExp): boolean {
+  const found = pattern.exec(text);
+  return found !== null && !preparing.test(found[0].slice(0, -2));
 }

@@ -21,6 +21,8 @@ export interface Telling {
 export interface Column {
   readonly items: readonly Item[];
   readonly sentences: readonly Compared[];
+  /** Nothing else is asked of the row. */
+  readonly hasOneTarget: boolean;
 }
 
 /** A sentence, and how much of each target's words it has. */
@@ -57,7 +59,11 @@ export function columnOf(items: readonly Item[], targets: readonly Target[], wei
     }
     return { sentence, covers, most, second };
   };
-  return { items, sentences: items.flatMap((item) => sentencesOf(item).map(compared)) };
+  return {
+    items,
+    sentences: items.flatMap((item) => sentencesOf(item).map(compared)),
+    hasOneTarget: targets.length === 1,
+  };
 }
 
 /** A sentence about a target. */
@@ -75,7 +81,7 @@ const aboutThisBeforeOthers = 0.2;
 const sameEnd = 0.1;
 
 /** The sentences of a column that speak of a target. */
-export function statementsAbout(target: Target, { sentences }: Column): readonly Statement[] {
+export function statementsAbout(target: Target, { sentences, hasOneTarget }: Column): readonly Statement[] {
   const { item: asked, start, end: stop } = target.phrase;
   const stages = stagesIn(asked, start, stop);
   const end = promisedEnd(target);
@@ -90,6 +96,8 @@ export function statementsAbout(target: Target, { sentences }: Column): readonly
     const isAbout =
       cover >= aboutThis ||
       (sameNumber(target, item) && (cover >= aboutThisByNumber || covers.size === (covers.has(target) ? 1 : 0))) ||
+      // 始決標 for 發包, where nothing else is asked of the row.
+      (hasOneTarget && end !== null && nameEnd(sentence, end)) ||
       (cover > 0 && asksForProgress && tellsProgress(clauses)) ||
       (cover >= aboutThisBeforeOthers && mostOfOthers(compared, own) < cover);
     return isAbout ? [{ ...sentence, cover }] : [];

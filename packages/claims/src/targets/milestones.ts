@@ -2,6 +2,7 @@ import type { Clause } from '../text/clauses.ts';
 import { clauseAt, figuresIn, type Item } from '../text/items.ts';
 import { withoutDates } from '../text/masked.ts';
 import { deliverableVerbs, leadIns, purposeVerbs, workEndings, workInside } from '../words/works.ts';
+import { dueOf } from './due.ts';
 import { labelOf } from './label.ts';
 import { isNarrative } from './narrative.ts';
 import type { Phrase } from './phrases.ts';
@@ -44,12 +45,13 @@ function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
   return first !== undefined && namesWork(item, first) ? [first, ...alsoAfter(item, clauses, first)] : [];
 }
 
-/** 完成開挖，並開始辦理結構體工程: a second work, joined by 並. */
+/** 完成開挖，並開始辦理結構體工程: a second work, joined by 並, or with a time of its own (第4季完成細部設計). */
 function alsoAfter(item: Item, clauses: readonly Clause[], main: Clause): readonly Clause[] {
   return clauses.filter(
     (clause) =>
       clause.start > main.start &&
-      /^(並|且)/.test(clause.text) &&
+      (/^(並|且)/.test(clause.text) ||
+        item.times.some(({ start }) => clause.start <= start && start <= clause.start + 2)) &&
       opensWork.test(opening(item, clause)) &&
       namesWork(item, clause),
   );
@@ -117,6 +119,9 @@ function milestone(phrase: Phrase): Target {
     strict: false,
     figure: null,
     scope: 'year',
+    due: dueOf(phrase, null),
+    change: null,
+    each: null,
     member: null,
   };
 }

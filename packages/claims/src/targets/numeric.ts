@@ -1,6 +1,9 @@
 import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import type { Clause } from '../text/clauses.ts';
 import { repeatsTarget, resultWords } from '../words/roles.ts';
+import { changeOf } from './change.ts';
+import { dueOf } from './due.ts';
+import { eachOf } from './each.ts';
 import { isNarrative } from './narrative.ts';
 import { demandOf } from './comparator.ts';
 import { withoutNumbers } from '../text/masked.ts';
@@ -31,7 +34,7 @@ export function numericTargetsOf(item: Item, fiscalYear: number | null): Numeric
 function isAsked(item: Item, figure: Figure, afterTarget: boolean): boolean {
   const role = roleOf(item, figure);
   if (role === 'attainment') return !afterTarget || !isBareRate(item, figure);
-  return role === 'plain' || role === 'among' || role === 'target' || role === 'difference';
+  return role === 'plain' || role === 'among' || role === 'target' || role === 'difference' || role === 'each';
 }
 
 /** 達成率102% and nothing more; 發芽試驗達標率85% is a measure of its own. */
@@ -58,5 +61,10 @@ function targetOf(item: Item, figure: Figure, asked: readonly Figure[], fiscalYe
   const scope = scopeOf(item, figure, fiscalYear);
   if (scope === 'past') return [];
   const phrase = withMeasure(phraseOf(item, figure, asked));
-  return [{ phrase, label: labelOf(phrase, figure), ...demandOf(item, figure), figure, scope, member: null }];
+  const change = changeOf(item, figure);
+  // 審查天數縮短5日 asks for five days or more of it.
+  const demand = change?.firm === true ? ({ comparator: '>=', strict: false } as const) : demandOf(item, figure);
+  const due = dueOf(phrase, figure);
+  const each = eachOf(item, figure);
+  return [{ phrase, label: labelOf(phrase, figure), ...demand, figure, scope, due, change, each, member: null }];
 }

@@ -1,5 +1,6 @@
 import { clauseAt, once, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers } from '../text/masked.ts';
+import { eachOf, type Each } from './each.ts';
 import {
   amongBefore,
   attainmentBefore,
@@ -13,11 +14,9 @@ import {
   layoutAfter,
   layoutUnits,
   namesARate,
-  perPeriodBefore,
   withinTime,
   yearsBefore,
   partBefore,
-  perEachBefore,
   placeAfter,
   rankBefore,
   resultWords,
@@ -25,15 +24,27 @@ import {
   startOfChange,
   targetBefore,
   weightBefore,
+  doneOf,
+  doneOutOf,
+  owedBefore,
 } from '../words/roles.ts';
 
 /**
  * What a figure is to its clause. `plain`: it may be a target (in goals) or a result (elsewhere).
  * The others never are: `baseline` where things stood, `target` a target repeated beside its result,
  * `attainment` result over target, `difference` how far from something, `among` a part told with 其中, `part` of a figure before it,
- * `attribute` what describes the work.
+ * `each` what comes to each of several times or places, `attribute` what describes the work.
  */
-export type Role = 'plain' | 'baseline' | 'target' | 'attainment' | 'difference' | 'among' | 'part' | 'attribute';
+export type Role =
+  | 'plain'
+  | 'baseline'
+  | 'target'
+  | 'attainment'
+  | 'difference'
+  | 'among'
+  | 'part'
+  | 'each'
+  | 'attribute';
 
 const rolesOf = once((item) => new Map(item.figures.map((figure) => [figure, judgedRole(item, figure)])));
 
@@ -49,7 +60,9 @@ function judgedRole(item: Item, figure: Figure): Role {
   const led = before === '' ? `${clause.head}：` : before;
   if (describingUnits.has(figure.unit ?? '') || describes(item, figure, sinceLast, after)) return 'attribute';
   if (attainmentBefore.test(led)) return 'attainment';
-  if (targetBefore.test(led)) return 'target';
+  if (targetBefore.test(led) || isOwed(item, figure, sinceLast)) return 'target';
+  const each = eachOf(item, figure);
+  if (each !== null) return isEachForWhole(item, figure, each) ? 'attribute' : 'each';
   if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
   if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';
@@ -58,13 +71,15 @@ function judgedRole(item: Item, figure: Figure): Role {
 }
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {
-  if (perEachBefore.test(sinceLast) || spanBefore.test(sinceLast)) return true;
+  if (spanBefore.test(sinceLast)) return true;
+  // 半年 of 每半年召開1次.
+  if (figure.kind === 'duration' && /[每按逐]$/.test(sinceLast)) return true;
   if (averageBefore.test(sinceLast) && item.figures.some((other) => other.start === figure.end)) return true;
   if (weightBefore.test(sinceLast) || formulaBefore.test(sinceLast)) return true;
-  if (figure.kind === 'money' && inputBefore.test(sinceLast)) return true;
+  if (figure.kind === 'money' && inputBefore.test(sinceLast) && isAsking(item) && !asksForMoney(item, figure))
+    return true;
   if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
-  if (isAsking(item) && perPeriodBefore.test(sinceLast) && hasLater(item, figure)) return true;
   if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure)))
     return true;
   if (figure.kind === 'percent' && (rankBefore.test(sinceLast) || isStageShare(item, figure))) return true;
@@ -96,9 +111,56 @@ function isStageShare(item: Item, figure: Figure): boolean {
   return alone && !/(率|度|比|比例|比重|指數|目標|值|[\p{Script=Han}]數)$/u.test(item.text.slice(0, figure.start - 1));
 }
 
-function hasLater(item: Item, figure: Figure): boolean {
+/** In a result: how many there were to be, beside how many there were. */
+function isOwed(item: Item, figure: Figure, sinceLast: string): boolean {
+  if (isAsking(item)) return false;
   const { sentence } = clauseAt(item, figure.start);
-  return item.figures.some((other) => other.start >= figure.end && clauseAt(item, other.start).sentence === sentence);
+  const others = item.figures.filter(
+    (other) =>
+      other !== figure && other.measure === figure.measure && clauseAt(item, other.start).sentence === sentence,
+  );
+  if (owedBefore.test(sinceLast) && !/已|業|實際/.test(sinceLast))
+    return others.length > 0 || saysAllDone(item, figure);
+  const opens = clauseAt(item, figure.start).start === figure.start;
+  return others.some((other) => {
+    const between = item.text.slice(figure.end, other.start);
+    return other.start >= figure.end && (doneOutOf.test(between) || (opens && doneOf.test(between)));
+  });
+}
+
+/** 應汰換30輛，均已汰換: what was owed was done, and is no figure of its own. */
+function saysAllDone(item: Item, figure: Figure): boolean {
+  const { sentence } = clauseAt(item, figure.start);
+  const rest = item.clauses.filter((clause) => clause.sentence === sentence && clause.start >= figure.end);
+  return rest.some(({ text }) =>
+    /(全數|全部|均|皆|悉數|如數)[^，]{0,8}(完|竣|已|畢)|已(全數|全部|悉數|如數)/.test(text),
+  );
+}
+
+/** 每季至少1次，全年400家次: how often, where the year's count follows. 每處庫房5支 describes, beside what it asks for. */
+function isEachForWhole(item: Item, figure: Figure, each: Each): boolean {
+  if (!isAsking(item)) return false;
+  const { sentence } = clauseAt(item, figure.start);
+  const others = item.figures.filter((other) => other !== figure && clauseAt(item, other.start).sentence === sentence);
+  if (each.kind === 'place') return !asksFloor(item, figure) && others.some((other) => eachOf(item, other) === null);
+  return others.some(
+    (other) =>
+      other.start >= figure.end &&
+      eachOf(item, other) === null &&
+      (other.measure === figure.measure ||
+        /(全年度?|合計|共計?|計|年度)[^，；。#]{0,6}$/.test(item.text.slice(0, other.start))),
+  );
+}
+
+/** 補助經費達5,000萬元, or an amount that is all that the item asks; 總經費12億元 beside a count is what goes in. */
+function asksForMoney(item: Item, figure: Figure): boolean {
+  const { sentence } = clauseAt(item, figure.start);
+  const alone = item.figures.every((other) => other === figure || clauseAt(item, other.start).sentence !== sentence);
+  return alone || (asksFloor(item, figure) && figure.comparator !== '<=');
+}
+
+function asksFloor(item: Item, figure: Figure): boolean {
+  return figure.comparator !== null || /(至少|不少於|不低於|達)[^，；。]{0,4}$/.test(item.text.slice(0, figure.start));
 }
 
 /** 30人以上事業單位, 65歲以上長者: the bound belongs to the noun. 95%以上之妥善率 is a measure. */

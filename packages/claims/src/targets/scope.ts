@@ -42,16 +42,12 @@ export function isOfLaterYear(item: Item, figure: Figure, fiscalYear: number | n
   return year !== null && fiscalYear !== null && year > fiscalYear;
 }
 
-/** An earlier year's value: 112年76.5%. */
-export function isOfEarlierYear(item: Item, figure: Figure, fiscalYear: number | null): boolean {
-  const year = yearOf(item, figure);
-  return year !== null && fiscalYear !== null && year < fiscalYear;
-}
-
 /** The year that stands right before the figure: 114年度達90%, 至116年底累計50處. */
 function yearOf(item: Item, figure: Figure): number | null {
   const clause = clauseAt(item, figure.start);
   const date = datesIn(item, { start: clause.start, end: figure.start }).at(-1);
+  // 較112年增加1,500人 compares with that year.
+  if (date !== undefined && /(較|比|相較於?|與)$/.test(item.text.slice(clause.start, date.start))) return null;
   if (date === undefined || !reachedIn.test(item.text.slice(date.end, figure.start))) return null;
   return yearOfDate(date);
 }

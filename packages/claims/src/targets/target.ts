@@ -1,5 +1,7 @@
 import type { Comparator } from '@guankao/domain';
 import type { Figure } from '../text/items.ts';
+import type { Change } from './change.ts';
+import type { Each } from './each.ts';
 import type { Phrase } from './phrases.ts';
 
 /** What a row promises, before anything answers it. */
@@ -11,6 +13,12 @@ export interface Target {
   /** null for a milestone. */
   readonly figure: Figure | null;
   readonly scope: 'year' | 'plan';
+  /** The last day on which it is met in time, `2024-06-30`; null where it names none but the year. */
+  readonly due: string | null;
+  /** It asks by how much something rises or drops; null for a level. */
+  readonly change: Change | null;
+  /** 每月2場: for each of several times or places; null where it is for the whole. */
+  readonly each: Each | null;
   /** One of several things that share a target: 降低故障率至2次(偵防車、巴士). */
   readonly member: string | null;
 }

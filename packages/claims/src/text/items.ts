@@ -1,8 +1,10 @@
 import type { Passage, PlanRow, TextColumn } from '@guankao/domain';
 import { readText, normalise } from '@guankao/passages';
-import { toNumber, type Decimal, type Quantity } from '@guankao/quantities';
+import { toNumber, type Decimal, type Quantity, type Unread } from '@guankao/quantities';
 import { clausesOf, type Clause } from './clauses.ts';
 import { headingsOf } from './headings.ts';
+import { labelledNumbers } from './numbers.ts';
+import { timesOf, type Time } from './times.ts';
 
 /** A quantity in an item, its numbers as JavaScript numbers. Offsets are the item's. */
 export interface Figure {
@@ -17,6 +19,8 @@ export interface Figure {
   /** The unit without fillers, for comparison: 個縣市 is 縣市, 人次/年 is 人次; empty where there is none. */
   readonly measure: string;
   readonly comparator: Quantity['comparator'];
+  /** All that its cell says: it takes its measure from the target that it answers. */
+  readonly bare: boolean;
 }
 
 export interface DateMention {
@@ -40,15 +44,18 @@ export interface Item {
   readonly clauses: readonly Clause[];
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
+  /** Its dates and other times as days, those without a year in the filing's. */
+  readonly times: readonly Time[];
   /** What `once` has worked out about it. */
   readonly kept: Map<unknown, unknown>;
 }
 
-export function itemsOf(row: PlanRow, column: TextColumn): readonly Item[] {
+/** The items of a cell. `year` is the filing's, Gregorian; null where it is not known. */
+export function itemsOf(row: PlanRow, column: TextColumn, year: number | null): readonly Item[] {
   const passages = row[column];
   const headings = headingsOf(passages);
   return passages.map((passage, index) =>
-    itemOf(column, index, passage, headings[index] ?? { heading: '', isHeading: false }),
+    itemOf(column, index, passage, headings[index] ?? { heading: '', isHeading: false }, year),
   );
 }
 
@@ -57,15 +64,32 @@ function itemOf(
   index: number,
   passage: Passage,
   place: { readonly heading: string; readonly isHeading: boolean },
+  year: number | null,
 ): Item {
-  const { quantities } = readText(column, index, passage);
+  const { quantities, unread, dates: dated } = readText(column, index, passage);
   const text = normalise(passage.text);
-  const figures = quantities.filter((quantity) => quantity.kind !== 'date').map(figureOf);
+  const figures = figuresOf(text, quantities, unread);
   const dates = quantities
     .filter((quantity) => quantity.kind === 'date')
     .map(({ start, end, from, to }) => ({ start, end, from, to }));
   const clauses = clausesOf(text, figures);
-  return { column, index, passage, text, ...place, clauses, figures, dates, kept: new Map() };
+  const times = timesOf(text, dated, year);
+  return { column, index, passage, text, ...place, clauses, figures, dates, times, kept: new Map() };
+}
+
+/** What quantities read, with the numbers whose measure stands in their label (示範點數(處)：3) or in the target that they answer. */
+function figuresOf(text: string, quantities: readonly Quantity[], unread: readonly Unread[]): readonly Figure[] {
+  const labelled = labelledNumbers(text, quantities, unread).map(({ start, end, quantity, bare }) => ({
+    ...figureOf(quantity),
+    start,
+    end,
+    text: text.slice(start, end),
+    bare,
+  }));
+  const read = quantities
+    .filter(({ kind, start }) => kind !== 'date' && labelled.every((figure) => figure.start !== start))
+    .map(figureOf);
+  return labelled.length === 0 ? read : [...read, ...labelled].toSorted((a, b) => a.start - b.start);
 }
 
 function figureOf(quantity: Quantity): Figure {
@@ -81,6 +105,7 @@ function figureOf(quantity: Quantity): Figure {
     value: numberOf(quantity.value),
     low: numberOf(quantity.low),
     high: numberOf(quantity.high),
+    bare: false,
   };
 }
 
@@ -127,6 +152,11 @@ export function clausesOfSentence(item: Item, sentence: number): readonly Clause
   const first = firstWhere(item.clauses, (clause) => clause.sentence >= sentence);
   const beyond = firstWhere(item.clauses, (clause) => clause.sentence > sentence);
   return item.clauses.slice(first, beyond);
+}
+
+/** The times that stand wholly in a stretch of an item. */
+export function timesIn(item: Item, { start, end }: Pick<Time, 'start' | 'end'>): readonly Time[] {
+  return item.times.filter((time) => start <= time.start && time.end <= end);
 }
 
 export function figuresIn(item: Item, clause: Stretch): readonly Figure[] {

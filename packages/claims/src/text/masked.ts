@@ -1,4 +1,5 @@
 import { once, type DateMention, type Figure, type Item } from './items.ts';
+import { isPartOfYear } from './times.ts';
 import { joined, tokensOf, wordsOf, type Tokens, type Words } from './words.ts';
 
 /** The text from `start` to `end` with each figure and date written `#`: numbers are compared as numbers, not as words. */
@@ -6,7 +7,7 @@ export function withoutNumbers(item: Item, start: number, end: number): string {
   return takenApart(item).numbers.slice(start, end).replace(/#+/g, '#');
 }
 
-/** The same with the dates alone written `#`. */
+/** The same with the dates and parts of the year (上半年, 年底) alone written `#`. */
 export function withoutDates(item: Item, start: number, end: number): string {
   return takenApart(item).dates.slice(start, end).replace(/#+/g, '#');
 }
@@ -55,17 +56,17 @@ interface TakenApart {
 }
 
 const takenApart = once((item): TakenApart => {
-  const dates = masked(item.text, item.dates);
+  const dates = masked(item.text, [...item.dates, ...item.times.filter((time) => !time.dated && isPartOfYear(time))]);
   const numbers = masked(dates, item.figures);
   return { numbers, dates, tokens: tokensOf(numbers), words: new Map() };
 });
 
-type Mark = Figure | DateMention;
+type Mark = Figure | Pick<DateMention, 'start' | 'end'>;
 
 function masked(text: string, marks: readonly Mark[]): string {
   let result = '';
   let at = 0;
-  for (const mark of marks) {
+  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
     if (mark.start < at) continue;
     const end = mark.end - nounLength(mark);
     result += text.slice(at, mark.start) + '#'.repeat(end - mark.start);

@@ -65,10 +65,12 @@ export function wordsOf(normalised: string): Words {
 
 const none: Words = new Set();
 
-/** The length of the generic word that begins here; 0 where none does. 計 and 共 say nothing before a figure only. */
+const beforeFigures = new Set('計共約');
+
+/** The length of the generic word that begins here; 0 where none does. 計, 共 and 約 say nothing before a figure only: 簽約. */
 function genericLengthAt(text: string, at: number): number {
   const character = text.charAt(at);
-  if ((character === '計' || character === '共') && /^[計共]*#/.test(text.slice(at + 1, at + 4))) return 1;
+  if (beforeFigures.has(character) && /^[計共約]*#/.test(text.slice(at + 1, at + 4))) return 1;
   return generic.get(character)?.find((word) => text.startsWith(word, at))?.length ?? 0;
 }
 
@@ -88,6 +90,11 @@ function latinWord(word: string): number {
 }
 
 const verbs: Words = new Set(deliveryVerbs.map((verb) => pair(verb.charCodeAt(0), verb.charCodeAt(1))));
+
+/** 建置, 輔導: it tells what is done, and hardly of what. */
+export function isDeliveryVerb(word: number): boolean {
+  return verbs.has(word);
+}
 
 export function joined(sets: Iterable<Words>): Words {
   const all = new Set<number>();

@@ -18,6 +18,24 @@ export const changeFollows =
 export const targetBefore =
   /(目標值?|目標數|預定值?|預定進度|預期值?|應達|應完成|原訂|原定|原預計|門檻值?)(之|的)?(為|是|計|達|約|數|：)*$/;
 
+/**
+ * In a result: how many there were to be, where how many there were stands after it in its sentence.
+ * 應汰換30輛，已汰換29輛; 預定辦理50場，實際辦理52場.
+ */
+export const owedBefore =
+  /((?<![供因反回響對相適順呼感照效])應(?![用變付收對邀徵試考急援])|須|需(?!求)|原定|原訂|原預定|原預計|預定|預計|預估|目標|契約|合約)[^，；。：#]{0,12}$/;
+/** The same of words that may be the result themselves, where that is asked: 核定補助40案. */
+export const grantedBefore = /(核定|計畫|規劃|擬|許可|登記)[^，；。：#]{0,12}$/;
+/** 24公里中已修繕22.5公里: what follows is done out of what goes before. */
+export const doneOutOf =
+  /^[^，；。、#]{0,8}(中|之中|當中)(?![心央程長途])[^，；。、#]{0,6}(已|業|實際|僅|完成|有)[^，；。、#]{0,10}$/;
+/** 15套測速設備已更新14套: the same where the clause opens with what was owed. */
+export const doneOf = /^[^，；。、#]{0,12}(已|業|實際|僅|完成)[^，；。、#]{0,10}$/;
+/** In front of a figure: it is what was done. */
+export const doneBefore = /(已|業|實際|僅|只|完成|辦竣|審結|交付|交貨|交車|執行|達|共|實|迄|計)[^，；。#]{0,10}$/;
+/** Behind a figure. */
+export const doneBehind = /^[^，；。#]{0,8}(完成|辦竣|完竣|結案|核銷|撥付|交付|啟用|通過)/;
+
 /** 達成率102.6%: the result over the target, not the result. */
 export const attainmentBefore =
   /(達成率|達成度|達標率|達成比率|目標達成比例|達成百分比)(為|是|達|約|計|：|已|均|高達)*$/;
@@ -28,12 +46,8 @@ export const differenceBefore: readonly RegExp[] = [
   /(超前|超出目標|超過目標|高出|落後|差距|相差|短少|不足目標)(了|約|達|計|目標)*$/,
 ];
 
-/** 每處庫房5支, 平均每場365人: a rate for each, not the whole. */
 /** 平均1場70人次: the one that the next is for. */
 export const averageBefore = /平均$/;
-
-export const perEachBefore =
-  /每$|每(處|場次?|人|間|名|臺|案|件|校|所|戶|次|位|家|班|隊|車|輛|公里|公頃|組|單位|里|鄉|村|縣市?)[^，、；。#率時數值量度]{0,6}$/;
 
 /** 實際值96處, beside its 目標值95處: the result, said outright. */
 export const actualBefore =
@@ -62,9 +76,6 @@ export const layoutUnits: ReadonlySet<string> = new Set([
   '領域',
 ]);
 
-/** 每季至少1次，全年400家次: how often, where the year's count follows. */
-export const perPeriodBefore = /每(半年|季|月|週|周|日|天|年)[^，；。#]{0,6}$/;
-
 /** 30日內死亡人數降至2,800人: the time belongs to the measure's name, where its figure follows. */
 export const withinTime = /^(以內|之內|內)?[\p{Script=Han}]/u;
 
@@ -83,9 +94,13 @@ export const rankBefore = /(前|後|最高|最低)$/;
 /** 20篇，其中期刊6篇: a part that may be asked and answered as such. */
 export const amongBefore = /其中[^，；。]{0,20}$/;
 
-/** 經費2億元, 預算4,305萬元: what goes in, not what is to come out. */
-export const inputBefore =
-  /(經費|預算(金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(補助)?(總?金額)?|費用|契約金額|決標金額|總經費|獎金)(為|計|約|共計?|合計|達|增加為|：|總計)*$/;
+const inputs =
+  '經費|預算(?:金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(?:補助)?(?:總?金額)?|費用|契約金額|決標金額|總經費|獎金';
+
+/** 經費2億元, 預算1,200萬元: what goes in, not what is to come out. */
+export const inputBefore = new RegExp(`(?:${inputs})(?:為|計|約|共計?|合計|達|增加為|：|總計)*$`);
+/** A target that asks for money of that kind. */
+export const inputWords = new RegExp(inputs);
 
 /** 已完成, 實際: marks a result, wherever it stands. */
 export const resultWords = /(實際(值|達成|完成|執行)|實際(為|：)?$|執行結果|達成值|實績|業已|業經|已|截至)/;

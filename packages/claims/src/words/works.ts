@@ -126,7 +126,7 @@ export const purposeVerbs: readonly string[] = [
 
 /** What stands before the verb without changing what it promises. */
 export const leadIns =
-  /^(#(年度|底)?(前|以前|止|內|起)?|於|在|預計|預定|將|持續|賡續|積極|陸續|逐步|並|另|且|業|已|應|須|本年度|年度|年|底前|前(?!往)|就|各|開始|全面|本案|本計畫|\s)+/;
+  /^(#(年度|底)?(前|以前|止|內|起)?|最遲|至遲|於|在|預計|預定|將|持續|賡續|積極|陸續|逐步|並|另|且|業|已|應|須|本年度|年度|年|底前|前(?!往)|就|各|開始|全面|本案|本計畫|\s)+/;
 
 /** A clause that ends in one of these names a piece of work, though no verb opens it: T-CERT網站建置. */
 export const workEndings =

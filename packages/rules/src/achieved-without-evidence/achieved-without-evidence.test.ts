@@ -23,6 +23,15 @@ ruleTest(rule, {
       },
       ['question: 滿意度達80% | 目標已達成'],
     ],
+    'met by the statement alone': [
+      {
+        goals: ['建立示範點3處。'],
+        explanation: ['績效目標悉數達成。'],
+        indicators: [{ label: '示範點', target: '建立示範點3處', value: 3, unit: '處', met: true }],
+        stated: { verdict: 'achieved', words: '績效目標悉數達成' },
+      },
+      ['question: 建立示範點3處 | 績效目標悉數達成'],
+    ],
     'nothing to measure by': [
       { goals: ['深化認識。'], explanation: ['目標已達成。'], stated: { verdict: 'achieved', words: '目標已達成' } },
       ['question: 目標已達成'],

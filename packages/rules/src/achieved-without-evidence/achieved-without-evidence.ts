@@ -41,7 +41,8 @@ export const rule = rowRule(meta, function* (row, { document }) {
     yield { says: 'unmeasured', words: { verdict }, at };
     return;
   }
-  const untold = numeric.filter(({ met, actual }) => met === null && actual === null);
+  // What only the statement itself calls met has nothing to show it.
+  const untold = numeric.filter(({ met, actual }) => met !== false && actual === null);
   const [first] = untold;
   if (first === undefined) return;
   yield {

@@ -61,6 +61,9 @@ export interface ExampleIndicator {
   readonly actualUnit?: string;
   readonly met?: boolean;
   readonly column?: TextColumn;
+  /** What was held against what, where it is not the one figure against the other. */
+  readonly compared?: Indicator['compared'];
+  readonly late?: Indicator['late'];
 }
 
 /** Writes the example out as a document, reads it back as rows whose spans point into it. */
@@ -213,6 +216,8 @@ function claimsOf(plan: ExamplePlan, row: PlanRow, sheet: Sheet): RowClaims {
     scope: 'year',
     column: one.column ?? 'goals',
     reason: 'example',
+    ...comparedIn(one),
+    ...(one.late === undefined ? {} : { late: one.late }),
   }));
   return {
     plan: row.id,
@@ -225,6 +230,13 @@ function claimsOf(plan: ExamplePlan, row: PlanRow, sheet: Sheet): RowClaims {
     causes: (plan.causes ?? []).map(cited),
     remedies: (plan.remedies ?? []).map(cited),
   };
+}
+
+/** One figure against the other, where both are given in one unit and nothing else is. */
+function comparedIn({ compared, value, actualValue, unit, actualUnit }: ExampleIndicator): Pick<Indicator, 'compared'> {
+  if (compared !== undefined) return { compared };
+  if (value === undefined || actualValue === undefined || (actualUnit ?? unit) !== unit) return {};
+  return { compared: { target: value, actual: actualValue, unit: unit ?? null } };
 }
 
 function verdictOf(indicators: readonly Indicator[]): RowClaims['verdict'] {

@@ -19,6 +19,27 @@ ruleTest(rule, {
     },
   },
   invalid: {
+    'our own arithmetic is no error': [
+      {
+        goals: ['滿意度較上年度提升2%。'],
+        explanation: ['滿意度由80%提升至81%，年度績效目標已達成。'],
+        indicators: [
+          {
+            label: '滿意度',
+            target: '滿意度較上年度提升2%',
+            value: 2,
+            unit: '%',
+            actual: '滿意度由80%提升至81%',
+            actualValue: 1,
+            actualUnit: '百分點',
+            met: false,
+            compared: { target: 2, actual: 1, unit: '百分點' },
+          },
+        ],
+        stated: { verdict: 'achieved', words: '年度績效目標已達成' },
+      },
+      ['warning: 滿意度較上年度提升2% | 滿意度由80%提升至81% | 年度績效目標已達成'],
+    ],
     'two schools short': [
       {
         goals: ['供應150校。'],

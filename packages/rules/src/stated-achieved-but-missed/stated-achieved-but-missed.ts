@@ -1,4 +1,7 @@
+import type { Indicator } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
+import type { Row } from '../facts/filing-facts.ts';
+import { actualFigure, targetFigure } from '../facts/indicators.ts';
 import { pointAt } from '../facts/pointing.ts';
 
 const meta = {
@@ -21,32 +24,52 @@ const meta = {
         en: 'Correct verdict or figures; a miss owes its reason and remedy.',
       },
     },
+    amounts: {
+      fault: {
+        'zh-Hant': '文中稱「{verdict}」，但目標「{target}」，實績「{actual}」計為 {result}，未達 {goal}。',
+        en: 'The row says “{verdict}”, but the target is “{target}” and the result “{actual}” amounts to {result}, short of {goal}.',
+      },
+      settle: {
+        'zh-Hant': '請更正結論或數字，或寫明計算方式；未達成者敘明原因與策進作為。',
+        en: 'Correct verdict or figures, or say how it is counted; a miss owes its reason and remedy.',
+      },
+      severity: 'warning',
+    },
   },
 } as const;
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   const { claims } = row;
   if (claims === null || claims.statedVerdict !== 'achieved' || claims.statedVerdictSpan === null) return;
-  for (const { met, target, actual, comparator } of claims.indicators) {
-    // Only figures refute; whether a milestone was reached is a reading of words (target-missed).
-    if (
-      met !== false ||
-      actual === null ||
-      actual.value === null ||
-      target.value === null ||
-      comparator === 'milestone'
-    )
+  for (const indicator of claims.indicators) {
+    const { met, target, actual, comparator, compared, late } = indicator;
+    // Only figures refute; whether a milestone was reached, and when, is a reading of words (target-missed).
+    if (met !== false || actual === null || target.value === null || compared === undefined || late !== undefined)
       continue;
     yield {
-      says: 'missed',
-      words: { verdict: words(row.texts, claims.statedVerdictSpan), target: target.text, actual: actual.text },
+      says: isPrinted(row, indicator) ? 'missed' : 'amounts',
+      words: {
+        verdict: words(row.texts, claims.statedVerdictSpan),
+        target: target.text,
+        actual: actual.text,
+        result: `${compared.actual}${compared.unit ?? ''}`,
+        goal: `${compared.target}${compared.unit ?? ''}`,
+      },
       at: [pointAt(row, target.span), pointAt(row, actual.span), pointAt(row, claims.statedVerdictSpan)],
       stated: target.value,
       computed: actual.value,
-      expression: `${actual.value} ${comparator} ${target.value}`,
+      expression: `${compared.actual} ${comparator} ${compared.target}`,
     };
   }
 });
+
+/** Both were compared as they are printed; a sum, a distance or a year made of months is our arithmetic, and a fair reading may be another one. */
+function isPrinted(row: Row, indicator: Indicator): boolean {
+  const { target, compared } = indicator;
+  return (
+    compared?.target === target.value && targetFigure(row, indicator) !== null && actualFigure(row, indicator) !== null
+  );
+}
 
 function words(
   texts: readonly { readonly text: string; readonly passage: { readonly offsets: readonly number[] } }[],

@@ -3,6 +3,22 @@ import { rule } from './target-far-exceeded.ts';
 
 ruleTest(rule, {
   valid: {
+    'what the months make is compared, not one month': {
+      goals: ['每月辦理說明會2場。'],
+      explanation: ['全年辦理說明會26場。'],
+      indicators: [
+        {
+          label: '說明會',
+          target: '每月辦理說明會2場',
+          value: 2,
+          unit: '場',
+          actual: '全年辦理說明會26場',
+          actualValue: 26,
+          met: true,
+          compared: { target: 24, actual: 26, unit: '場' },
+        },
+      ],
+    },
     'half as much again is the bound': {
       goals: ['辦理100場。'],
       explanation: ['辦理150場。'],
@@ -19,6 +35,25 @@ ruleTest(rule, {
     },
   },
   invalid: {
+    'twice what the months make': [
+      {
+        goals: ['每月辦理說明會2場。'],
+        explanation: ['全年辦理說明會48場。'],
+        indicators: [
+          {
+            label: '說明會',
+            target: '每月辦理說明會2場',
+            value: 2,
+            unit: '場',
+            actual: '全年辦理說明會48場',
+            actualValue: 48,
+            met: true,
+            compared: { target: 24, actual: 48, unit: '場' },
+          },
+        ],
+      },
+      ['question: 每月辦理說明會2場 | 全年辦理說明會48場'],
+    ],
     'eleven times': [
       {
         goals: ['辦理112場以上。'],

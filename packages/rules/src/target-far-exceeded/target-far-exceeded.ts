@@ -48,7 +48,7 @@ export const rule = rowRule(meta, function* (row, filing) {
     .toSorted((a, b) => b.times - a.times);
   const [furthest] = beyond;
   if (furthest === undefined) return;
-  const { target, actual } = furthest.indicator;
+  const { target, actual, compared } = furthest.indicator;
   yield {
     says: beyond.length === 1 ? 'one' : 'several',
     words: {
@@ -65,27 +65,19 @@ export const rule = rowRule(meta, function* (row, filing) {
       ]),
     stated: target.value,
     computed: actual?.value ?? null,
-    expression: `${actual?.value}/${target.value}`,
+    expression: compared === undefined ? null : `${compared.actual}/${compared.target}`,
   };
 });
 
 /** Pairs of words that one finding shows. */
 const most = 3;
 
-/** For asking only: how many times the target the result is; 1 where that says nothing. */
-function timesBeaten({ comparator, target, actual, scope }: Indicator): number {
+/** For asking only: how many times the target the result is, in one unit and for the same time; 1 where that says nothing. */
+function timesBeaten({ comparator, target, scope, compared }: Indicator): number {
   // One thing done thrice as well is no sign: 1 is asked for as the least there is.
-  if (
-    comparator === 'milestone' ||
-    scope === 'plan' ||
-    target.value === null ||
-    target.value <= 1 ||
-    actual === null ||
-    actual.value === null
-  )
-    return 1;
+  if (comparator === 'milestone' || scope === 'plan' || compared === undefined || compared.target <= 1) return 1;
   // 介於30至60日: a range is kept to, not beaten.
   if (typeof target.low === 'number' && typeof target.high === 'number') return 1;
-  if (comparator === '<=') return actual.value > 0 ? target.value / actual.value : 1;
-  return actual.value / target.value;
+  if (comparator === '<=') return compared.actual > 0 ? compared.target / compared.actual : 1;
+  return compared.actual / compared.target;
 }

@@ -1,8 +1,7 @@
 import type { Indicator } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, minus, written } from '@guankao/passages';
 import { columnNames, type Row } from '../facts/filing-facts.ts';
-import { actualFigure, figureAt, locate } from '../facts/indicators.ts';
+import { locate } from '../facts/indicators.ts';
 import { pointAt } from '../facts/pointing.ts';
 
 const meta = {
@@ -54,7 +53,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       words: {
         target: target.text,
         actual: actual?.text ?? '—',
-        gap: gapOf(row, indicator),
+        gap: gapOf(indicator),
         goalColumn: columnNames[indicator.column],
         resultColumn: resultColumn(row, indicator),
       },
@@ -62,9 +61,9 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       stated: target.value ?? target.text,
       computed: actual?.value ?? actual?.text ?? null,
       expression:
-        actual?.value === null || actual?.value === undefined || target.value === null
+        indicator.compared === undefined || indicator.late !== undefined
           ? null
-          : `${actual.value} ${comparison(indicator)} ${target.value}`,
+          : `${indicator.compared.actual} ${comparison(indicator)} ${indicator.compared.target}`,
     };
   }
 });
@@ -91,18 +90,26 @@ const explained = (row: Row): boolean =>
 const comparison = ({ comparator, strict }: Indicator): string =>
   comparator === 'milestone' ? '' : comparator === '=' || strict !== true ? comparator : comparator.slice(0, 1);
 
-/** `少 3 人次，`: in the measure's own unit, nothing where the two are not counted alike. */
-function gapOf(row: Row, indicator: Indicator): { 'zh-Hant': string; en: string } {
-  const [target, actual] = [figureAt(row, indicator.target), actualFigure(row, indicator)];
-  const none = { 'zh-Hant': '', en: '' };
-  if (target === null || actual === null || target.kind !== actual.kind) return none;
-  const less = asNumber(actual.value) < asNumber(target.value);
-  const unit = target.kind === 'percent' ? '個百分點' : target.kind === 'money' ? '元' : (target.unit ?? '');
-  const amount = written(absolute(minus(target.value, actual.value)), 4);
+/** `少 3 人次，` in the unit of the target, or how it was late; nothing where no figures were compared. */
+function gapOf({ late, compared }: Indicator): { 'zh-Hant': string; en: string } {
+  if (late !== undefined)
+    return { 'zh-Hant': `逾期限（${inRocYears(late.due)}），`, en: `after the last day asked (${late.due}), ` };
+  if (compared === undefined || compared.actual === compared.target) return { 'zh-Hant': '', en: '' };
+  const less = compared.actual < compared.target;
+  const distance = Math.abs(compared.target - compared.actual);
+  const amount = distance.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  const points = compared.unit === '%' || compared.unit === '百分點';
+  const unit = points ? '個百分點' : compared.unit === 'TWD' ? '元' : (compared.unit ?? '');
   return {
-    'zh-Hant': `${less ? '少' : '多'} ${amount} ${unit}，`,
-    en: `${amount} ${unit === '個百分點' ? 'percentage points' : unit} ${less ? 'less' : 'more'}, `,
+    'zh-Hant': `${less ? '少' : '多'} ${[amount, unit].join(' ').trim()}，`,
+    en: `${[amount, points ? 'percentage points' : unit].join(' ').trim()} ${less ? 'less' : 'more'}, `,
   };
+}
+
+/** 2024-06-30 is 113年6月30日. */
+function inRocYears(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${(year ?? 0) - 1911}年${month}月${date}日`;
 }
 
 function resultColumn(row: Row, { actual }: Indicator): { readonly 'zh-Hant': string; readonly en: string } {

@@ -28,5 +28,13 @@ ruleTest(rule, {
       },
       ['question: 滿意度達80%'],
     ],
+    'words that answer nothing': [
+      {
+        goals: ['訓練志工300人。'],
+        explanation: ['賡續訓練志工。'],
+        indicators: [{ label: '訓練志工', target: '訓練志工300人', value: 300, unit: '人', actual: '賡續訓練志工' }],
+      },
+      ['question: 訓練志工300人'],
+    ],
   },
 });

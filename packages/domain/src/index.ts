@@ -9,3 +9,4 @@ export * from './filing.ts';
 export * from './claims.ts';
 export * from './finding.ts';
 export * from './refusal.ts';
+export { commonIdeographs } from './radicals.ts';

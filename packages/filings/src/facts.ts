@@ -1,4 +1,4 @@
-import type { MoneyUnit, Sourced, Span } from '@guankao/domain';
+import { commonIdeographs, type MoneyUnit, type Sourced, type Span } from '@guankao/domain';
 import { unitIn } from './fields/money.ts';
 import type { Layout } from './layout.ts';
 
@@ -45,7 +45,7 @@ export function factsOf(
 
 function lineOf(document: string, span: Span): Line {
   const print = document.slice(span.start, span.end);
-  return { span, print, text: print.normalize('NFKC').replace(/\s+/g, '') };
+  return { span, print, text: commonIdeographs(print).normalize('NFKC').replace(/\s+/g, '') };
 }
 
 function sourced<T>(value: T, { print, span }: Line, by: string): Sourced<T> {

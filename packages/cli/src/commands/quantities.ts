@@ -1,3 +1,4 @@
+import { commonIdeographs } from '@guankao/domain';
 import { extractLines, printDecimal, toNumber, type Decimal, type Quantity, type Reading } from '@guankao/quantities';
 import { displayWidth } from '../columns.ts';
 
@@ -9,14 +10,21 @@ export interface LineOfQuantities {
 
 /** One element for each line, empty ones too. Lines end at \n or \r\n; the last newline opens none. */
 export function quantitiesJson(text: string): LineOfQuantities[] {
-  return extractLines(linesOf(text)).map((quantities, i) => ({ line: i + 1, quantities: quantities.map(asJson) }));
+  return quantitiesOf(linesOf(text)).map((quantities, i) => ({ line: i + 1, quantities: quantities.map(asJson) }));
 }
 
 /** The text, each quantity underlined, its value beneath it. */
 export function quantitiesText(text: string, lang: 'zh-Hant' | 'en'): string {
   const lines = linesOf(text);
-  const quantities = extractLines(lines);
+  const quantities = quantitiesOf(lines);
   return lines.map((line, i) => [line, ...notesUnder(line, quantities[i] ?? [], lang)].join('\n') + '\n').join('');
+}
+
+/** Radicals that a converter left are read as the characters that they look like; what is shown is the print. */
+function quantitiesOf(lines: readonly string[]): Quantity[][] {
+  return extractLines(lines.map(commonIdeographs)).map((quantities, i) =>
+    quantities.map((quantity) => ({ ...quantity, text: (lines[i] ?? '').slice(quantity.start, quantity.end) })),
+  );
 }
 
 function linesOf(text: string): string[] {

@@ -1,8 +1,8 @@
-import type { Span } from '@guankao/domain';
+import { commonIdeographs, type Span } from '@guankao/domain';
 
 /**
  * Characters as printed, each with its place in the document's text. The first step from a cell to its passages:
- * mark-up is gone, runs of blanks are one blank, nothing else is changed.
+ * mark-up is gone, runs of blanks are one blank, radicals are the characters that they look like; nothing else is changed.
  */
 export interface Printed {
   readonly text: string;
@@ -37,6 +37,11 @@ function isBlank(code: number): boolean {
       code === 0x2060 ||
       code === 0x1680)
   );
+}
+
+/** Radicals and compatibility ideographs. Asked of every character too. */
+function mayBeLookAlike(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfaff);
 }
 
 /** Collects the paragraphs of a cell; a cell that goes on on the next page has more than one span. */
@@ -96,7 +101,8 @@ export class ParagraphCollector {
   }
 
   #push(char: string, at: number): void {
-    const kept = isBlank(char.charCodeAt(0)) ? ' ' : char;
+    const code = char.charCodeAt(0);
+    const kept = isBlank(code) ? ' ' : mayBeLookAlike(code) ? commonIdeographs(char) : char;
     if (kept === ' ' && (this.#last === ' ' || this.#last === '')) return;
     this.#text += kept;
     this.#last = kept;

@@ -29,7 +29,7 @@ export async function measured<T>(
 ): Promise<void> {
   let before: number | null = null;
   for (const size of sizes) {
-    const least = await leastOf(await prepare(size), work, before);
+    const least: number = await leastOf(await prepare(size), work, before);
     await tell({ size, milliseconds: least, growth: before === null ? null : growthOf(before, least) });
     if (least > patience) break;
     before = least;

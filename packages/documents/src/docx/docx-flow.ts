@@ -1,10 +1,13 @@
 import { addAll } from '../build/extremes.ts';
+import { pendingChanges, type LeftOut } from '../build/left-out.ts';
+import { raised, withRaisedSettled } from '../build/raised.ts';
 import type { Notice } from '@guankao/domain';
-import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
+import { textOf, type FlowCell, type FlowItem, type FlowRow, type FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
 import { numbered } from '../flow/numbering.ts';
 import { child, elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
 import type { Numbering } from './list-levels.ts';
+import type { RunLooks } from './run-looks.ts';
 
 /** Deleted or moved away, instructions to the program, copies for older programs. Tracked changes are taken as accepted. */
 const asides = new Set([
@@ -28,39 +31,65 @@ const asides = new Set([
   'w:rt',
 ]);
 
+/** Changes that were tracked. */
+const changes = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+
 interface OpenCell extends FlowCell {
   rowSpan: number;
 }
 
 /** Turns WordprocessingML into a flow. Footnotes and text boxes follow the paragraph or table that they hang on. */
 export class DocxFlow {
-  hiddenText = 0;
   readonly #numbering: Numbering;
+  readonly #looks: RunLooks;
   readonly #notes: ReadonlyMap<string, XmlElement>;
+  readonly #leftOut: LeftOut;
+  readonly #file: string;
   readonly #counters = new Map<string, ListCounter>();
   #hanging: FlowItem[] = [];
+  /** Of the paragraph that is being read. */
+  #properties: XmlElement | undefined;
+  #changes = 0;
 
-  constructor(numbering: Numbering, notes: ReadonlyMap<string, XmlElement>) {
-    this.#numbering = numbering;
-    this.#notes = notes;
+  constructor(
+    file: string,
+    parts: {
+      readonly numbering: Numbering;
+      readonly looks: RunLooks;
+      readonly notes: ReadonlyMap<string, XmlElement>;
+      readonly leftOut: LeftOut;
+    },
+  ) {
+    this.#file = file;
+    this.#numbering = parts.numbering;
+    this.#looks = parts.looks;
+    this.#notes = parts.notes;
+    this.#leftOut = parts.leftOut;
   }
 
   items(nodes: readonly XmlNode[]): FlowItem[] {
-    return elementsOf(nodes).flatMap((element) => this.#item(element));
+    const items: FlowItem[] = [];
+    let joins = false;
+    for (const element of elementsOf(nodes)) {
+      const built = this.#item(element);
+      const [last, first] = [items.at(-1), built[0]];
+      if (joins && last?.kind === 'paragraph' && first?.kind === 'paragraph') {
+        items[items.length - 1] = { kind: 'paragraph', text: last.text + first.text };
+        built.shift();
+      }
+      addAll(items, built);
+      joins = hasDeletedEnd(element);
+    }
+    return items;
   }
 
-  hiddenNotice(file: string): Notice {
-    return {
-      id: 'hidden-text',
-      place: file,
-      message: {
-        'zh-Hant': `有 ${this.hiddenText} 段隱藏文字，未讀入。如屬表件內容，請取消隱藏後再讀。`,
-        en: `${this.hiddenText} stretch${this.hiddenText === 1 ? '' : 'es'} of hidden text ${this.hiddenText === 1 ? 'was' : 'were'} not read. If they belong to the filing, unhide them and read again.`,
-      },
-    };
+  /** Changes that nobody has accepted or rejected. */
+  changesNotice(): Notice[] {
+    return this.#changes === 0 ? [] : [pendingChanges(this.#file, this.#changes)];
   }
 
   #item(element: XmlElement): FlowItem[] {
+    if (changes.has(element.name)) this.#changes += 1;
     if (asides.has(element.name)) return [];
     if (element.name === 'w:p') return this.#withHanging(() => [this.#paragraph(element)]);
     if (element.name === 'w:tbl') return this.#withHanging(() => [this.#table(element)]);
@@ -77,7 +106,12 @@ export class DocxFlow {
   }
 
   #paragraph(element: XmlElement): FlowItem {
-    const text = this.#text(element.children);
+    const outer = this.#properties;
+    this.#properties = child(element, 'w:pPr');
+    const text = withRaisedSettled(this.#text(element.children), (mark) =>
+      this.#leftOut.add('note-marks', mark, this.#file),
+    );
+    this.#properties = outer;
     return { kind: 'paragraph', text: (text.trim() === '' ? '' : this.#marker(child(element, 'w:pPr'))) + text };
   }
 
@@ -88,6 +122,7 @@ export class DocxFlow {
   }
 
   #inline(element: XmlElement): string {
+    if (changes.has(element.name)) this.#changes += 1;
     if (asides.has(element.name)) return '';
     switch (element.name) {
       case 'w:t':
@@ -119,12 +154,13 @@ export class DocxFlow {
   }
 
   #run(element: XmlElement): string {
-    const hidden = child(child(element, 'w:rPr'), 'w:vanish');
+    const look = this.#looks.of(this.#properties, child(element, 'w:rPr'));
     const text = this.#text(element.children);
-    if (hidden === undefined || hidden.attributes['w:val'] === '0' || hidden.attributes['w:val'] === 'false')
-      return text;
-    if (text.trim() !== '') this.hiddenText += 1;
-    return '';
+    if (look.hidden === true || look.struck === true) {
+      this.#leftOut.add(look.hidden === true ? 'hidden-text' : 'struck-out', text, this.#file);
+      return '';
+    }
+    return look.raised === true ? raised(text) : text;
   }
 
   #hangNote(kind: string, reference: XmlElement): void {
@@ -159,7 +195,26 @@ export class DocxFlow {
 
   #table(element: XmlElement): FlowTable {
     const above = new Map<number, OpenCell>();
-    return { kind: 'table', rows: rowsOf(element).map((row) => this.#row(row, above)) };
+    return { kind: 'table', rows: this.#rowsOf(element).map((row) => this.#row(row, above)) };
+  }
+
+  /** Rows may stand within content controls, custom XML, or tracked insertions. Hidden ones and deleted ones are left out. */
+  #rowsOf(table: XmlElement): XmlElement[] {
+    return elementsOf(table.children).flatMap((part) => {
+      if (part.name !== 'w:tr') return wrappers.has(part.name) ? this.#rowsOf(part) : [];
+      const properties = child(part, 'w:trPr');
+      if (child(properties, 'w:del') !== undefined || child(properties, 'w:ins') !== undefined) this.#changes += 1;
+      if (child(properties, 'w:del') !== undefined) return [];
+      if (child(properties, 'w:hidden') === undefined) return [part];
+      this.#leftOut.add(
+        'hidden-text',
+        cellsOf(part)
+          .map((cell) => textOf(this.items(cell.children)))
+          .join(' '),
+        this.#file,
+      );
+      return [];
+    });
   }
 
   /** `above`: by column, the cell that a vertical merge would carry on. */
@@ -184,18 +239,18 @@ export class DocxFlow {
   }
 }
 
-/** Rows and cells may stand within content controls, custom XML, or tracked insertions. */
-function rowsOf(table: XmlElement): XmlElement[] {
-  return elementsOf(table.children).flatMap((part) => {
-    if (part.name === 'w:tr') return child(child(part, 'w:trPr'), 'w:del') === undefined ? [part] : [];
-    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'].includes(part.name) ? rowsOf(part) : [];
-  });
+/** The paragraph's mark was taken out: its text goes on in the next. */
+function hasDeletedEnd(element: XmlElement): boolean {
+  return element.name === 'w:p' && child(child(child(element, 'w:pPr'), 'w:rPr'), 'w:del') !== undefined;
 }
 
+const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
+
+/** Cells may stand within content controls, custom XML, or tracked insertions. */
 function cellsOf(row: XmlElement): XmlElement[] {
   return elementsOf(row.children).flatMap((part) => {
     if (part.name === 'w:tc') return [part];
-    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'].includes(part.name) ? cellsOf(part) : [];
+    return wrappers.has(part.name) ? cellsOf(part) : [];
   });
 }
 

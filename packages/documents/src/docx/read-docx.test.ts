@@ -56,7 +56,7 @@ describe('a DOCX reads like the text', () => {
       ),
     );
     expect(document.text).toBe('新文\n');
-    expect(document.notices.map(({ id }) => id)).toEqual(['hidden-text']);
+    expect(document.notices.map(({ id }) => id)).toEqual(['hidden-text', 'tracked-changes']);
   });
 
   test('a table in a text box is read once, and stands by itself', async () => {

@@ -1,5 +1,6 @@
 import type { Document } from '@guankao/domain';
 import { DocumentBuilder } from '../build/document-builder.ts';
+import { LeftOut } from '../build/left-out.ts';
 import { damaged } from '../build/refusals.ts';
 import { addFlow } from '../flow/flow.ts';
 import type { SourceFile } from '../reader.ts';
@@ -9,6 +10,7 @@ import { child, childrenNamed, descendants, readXmlTree, type XmlElement } from 
 import type { Zip } from '../zip/zip.ts';
 import { DocxFlow } from './docx-flow.ts';
 import { readNumbering } from './list-levels.ts';
+import { RunLooks } from './run-looks.ts';
 
 export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -17,11 +19,18 @@ export async function readDocx(file: SourceFile): Promise<Document> {
   const builder = new DocumentBuilder(file);
   const zip = openOoxml(file, 'DOCX', builder);
   const parts = new DocxParts(zip, file.name);
-  const flow = new DocxFlow(readNumbering(parts.tree('numbering'), parts.tree('styles')), parts.notes());
+  const leftOut = new LeftOut();
+  const styles = parts.tree('styles');
+  const flow = new DocxFlow(file.name, {
+    numbering: readNumbering(parts.tree('numbering'), styles),
+    looks: new RunLooks(styles),
+    notes: parts.notes(),
+    leftOut,
+  });
   for (const head of parts.trees('header')) addFlow(builder, flow.items(withoutPageNumbers(head)));
   addFlow(builder, flow.items(child(parts.main, 'w:body')?.children ?? []));
   for (const foot of parts.trees('footer')) addFlow(builder, flow.items(withoutPageNumbers(foot)));
-  if (flow.hiddenText > 0) builder.notice(flow.hiddenNotice(file.name));
+  for (const notice of [...leftOut.notices(), ...flow.changesNotice()]) builder.notice(notice);
   return builder.finish(docxMediaType, null);
 }
 

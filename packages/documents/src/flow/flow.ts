@@ -82,7 +82,7 @@ function isRealTable(item: FlowItem): boolean {
 }
 
 /** Paragraphs parted by line breaks; a table's rows likewise, its cells by a blank. */
-function textOf(items: readonly FlowItem[]): string {
+export function textOf(items: readonly FlowItem[]): string {
   return items
     .map((item) =>
       item.kind === 'paragraph'

@@ -1,13 +1,17 @@
 import { decodeText } from '../decode.ts';
 
 /**
- * By the byte-order mark; else by what the page says of itself, where its bytes fit that; else by what they fit.
+ * By the byte-order mark; else UTF-8 where the bytes are that, whatever the page says of itself; else what it says, where
+ * its bytes fit that; else by what they fit.
  * null for what is no text.
  */
 export function decodeHtml(bytes: Uint8Array): string | null {
   const said = declaredEncoding(bytes);
   const guessed = decodeText(bytes);
   if (said === null || hasMark(bytes)) return guessed?.text ?? null;
+  // What fits UTF-8 with characters beyond ASCII is UTF-8: other encodings make its sequences by no accident.
+  if (guessed?.encoding === 'utf-8' && damageOf(guessed.text) === 0 && /[^\0-\x7f]/.test(guessed.text))
+    return guessed.text;
   const text = said.decode(bytes);
   if (guessed === null) return damageOf(text) * 20 < text.length ? text : null;
   return damageOf(text) <= damageOf(guessed.text) ? text : guessed.text;

@@ -1,7 +1,10 @@
 import { addAll } from '../build/extremes.ts';
+import type { LeftOut } from '../build/left-out.ts';
+import { raised, withRaisedSettled } from '../build/raised.ts';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
 import { numbered } from '../flow/numbering.ts';
 import { elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
+import { raisedElement } from './html-tree.ts';
 
 const blocks = new Set([
   'address',
@@ -62,6 +65,13 @@ interface List {
 export class HtmlFlow {
   #items: FlowItem[] = [];
   #line = '';
+  readonly #leftOut: LeftOut;
+  readonly #file: string;
+
+  constructor(leftOut: LeftOut, file: string) {
+    this.#leftOut = leftOut;
+    this.#file = file;
+  }
 
   items(nodes: readonly XmlNode[]): FlowItem[] {
     const [items, line] = [this.#items, this.#line];
@@ -85,6 +95,7 @@ export class HtmlFlow {
   #element(element: XmlElement, list: List | null): void {
     if (element.name === 'br') this.#endLine();
     else if (element.name === 'table') this.#table(element);
+    else if (element.name === raisedElement) this.#line += raised(wholeTextOf(element.children).replace(/\s+/g, ' '));
     else if (!blocks.has(element.name)) this.#walk(element.children, list);
     else {
       this.#endLine();
@@ -95,7 +106,8 @@ export class HtmlFlow {
   }
 
   #endLine(): void {
-    if (this.#line.trim() !== '') this.#items.push({ kind: 'paragraph', text: this.#line.trim() });
+    const text = withRaisedSettled(this.#line.trim(), (mark) => this.#leftOut.add('note-marks', mark, this.#file));
+    if (text.trim() !== '') this.#items.push({ kind: 'paragraph', text: text.trim() });
     this.#line = '';
   }
 
@@ -201,6 +213,10 @@ function textOf(nodes: readonly XmlNode[]): string {
     if (text.trim().length > 10) break;
   }
   return text;
+}
+
+function wholeTextOf(nodes: readonly XmlNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : wholeTextOf(node.children))).join('');
 }
 
 function spanOf(attribute: string | undefined, least: number, most: number): number {

@@ -1,6 +1,8 @@
 import { Parser } from 'htmlparser2';
+import type { LeftOut, LeftOutKind } from '../build/left-out.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
+import { HtmlLooks } from './looks.ts';
 
 /** Deeper elements are taken as their parents' own text: pages of wrecked mark-up never close anything. */
 const deepest = 200;
@@ -20,11 +22,25 @@ const raw = new Set([
   'button',
 ]);
 
-/** The page's elements, names in lower case, without scripts, styles and what is hidden. Wrecked mark-up is mended as browsers do. */
-export function parseHtml(text: string, file: string): XmlNode[] {
+/** A raised stretch of text, whatever element set it so. */
+export const raisedElement = 'sup';
+
+interface Skipped {
+  /** null for scripts and the like, which are no text of the page. */
+  readonly kind: LeftOutKind | null;
+  depth: number;
+  text: string;
+}
+
+/**
+ * The page's elements, names in lower case, without scripts, styles, what is hidden and what is struck out. Wrecked mark-up
+ * is mended as browsers do; elements that raise their text are `sup`.
+ */
+export function parseHtml(text: string, file: string, leftOut: LeftOut): XmlNode[] {
   const top: XmlNode[] = [];
   const open: { readonly name: string; readonly children: XmlNode[] }[] = [{ name: '', children: top }];
-  let skipped = 0;
+  const looks = new HtmlLooks(text);
+  let skipped: Skipped | null = null;
   let nodes = 0;
   const parser = new Parser(
     {
@@ -32,22 +48,41 @@ export function parseHtml(text: string, file: string): XmlNode[] {
         nodes += 1;
         if (nodes > mostNodes)
           throw tooLarge(file, 'HTML', { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
-        if (skipped > 0 || raw.has(name) || isHidden(attributes)) {
-          if (!isVoid(name)) skipped += 1;
+        if (skipped !== null) {
+          if (!isVoid(name)) skipped.depth += 1;
+          return;
+        }
+        const look = looks.of(name, attributes);
+        const kind = raw.has(name)
+          ? null
+          : look.hidden === true
+            ? 'hidden-text'
+            : look.struck === true
+              ? 'struck-out'
+              : undefined;
+        if (kind !== undefined) {
+          if (!isVoid(name)) skipped = { kind, depth: 1, text: '' };
           return;
         }
         const parent = open.at(-1)?.children ?? top;
         const children: XmlNode[] = open.length > deepest ? parent : [];
-        if (children !== parent) parent.push({ name, attributes, children } satisfies XmlElement);
+        const shownAs = look.raised === true && !isCellOrBlock(name) ? raisedElement : name;
+        if (children !== parent) parent.push({ name: shownAs, attributes, children } satisfies XmlElement);
         open.push({ name, children });
       },
       onclosetag(name) {
-        if (skipped > 0) {
-          if (!isVoid(name)) skipped -= 1;
-        } else if (open.length > 1) open.pop();
+        if (skipped === null) {
+          if (open.length > 1) open.pop();
+          return;
+        }
+        if (!isVoid(name)) skipped.depth -= 1;
+        if (skipped.depth > 0) return;
+        if (skipped.kind !== null) leftOut.add(skipped.kind, skipped.text, file);
+        skipped = null;
       },
       ontext(data) {
-        if (skipped === 0) open.at(-1)?.children.push(data);
+        if (skipped === null) open.at(-1)?.children.push(data);
+        else if (skipped.text.length < 200) skipped.text += data;
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
@@ -56,8 +91,9 @@ export function parseHtml(text: string, file: string): XmlNode[] {
   return top;
 }
 
-function isHidden(attributes: Record<string, string>): boolean {
-  return 'hidden' in attributes || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '');
+/** A cell or paragraph aligned to the top is not raised text. */
+function isCellOrBlock(name: string): boolean {
+  return /^(?:t[dhr]|tbody|thead|table|p|div|li|body|img)$/.test(name);
 }
 
 function isVoid(name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Document } from '@guankao/domain';
 import { DocumentBuilder } from '../build/document-builder.ts';
+import { LeftOut } from '../build/left-out.ts';
 import { addFlow } from '../flow/flow.ts';
 import type { SourceFile } from '../reader.ts';
 import { binaryFile } from '../refusals.ts';
@@ -14,6 +15,9 @@ export async function readHtml(file: SourceFile): Promise<Document> {
   const text = decodeHtml(file.bytes);
   if (text === null) throw binaryFile(file.name);
   const builder = new DocumentBuilder(file);
-  addFlow(builder, new HtmlFlow().items(parseHtml(text, file.name)));
+  const leftOut = new LeftOut();
+  const page = parseHtml(text, file.name, leftOut);
+  addFlow(builder, new HtmlFlow(leftOut, file.name).items(page));
+  for (const notice of leftOut.notices()) builder.notice(notice);
   return builder.finish(htmlMediaType, null);
 }

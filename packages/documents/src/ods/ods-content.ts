@@ -1,5 +1,8 @@
 import type { Attributes, XmlHandler } from '../xml/events.ts';
 import { SheetBudget, type GridCell, type GridRow, type Sheet } from '../sheets/grid.ts';
+import type { LeftOutText } from '../build/left-out.ts';
+import { raised, withRaisedSettled } from '../build/raised.ts';
+import type { OdfLook, OdfLooks } from './odf-looks.ts';
 import { shownValue } from './shown-value.ts';
 
 /** What stands within a cell but is no part of what it shows. */
@@ -34,6 +37,7 @@ interface OpenCell {
   readonly attributes: Attributes;
   readonly covered: boolean;
   readonly paragraphs: string[];
+  readonly leftOut: LeftOutText[];
 }
 
 /** Collects the sheets of an ODS's content.xml as it streams by. */
@@ -53,9 +57,14 @@ export class OdsContent implements XmlHandler {
   /** For each group of rows or columns that is open, whether it is folded away. */
   readonly #groups: boolean[] = [];
   #inParagraph = 0;
+  readonly #looks: OdfLooks;
+  /** How the text is set that streams by: the cell, the paragraph, the spans that are open. */
+  #set: OdfLook[] = [];
 
-  constructor(file: string) {
+  /** `looks`: what the file's common styles say; this part adds its own. */
+  constructor(file: string, looks: OdfLooks) {
     this.#budget = new SheetBudget(file);
+    this.#looks = looks;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -63,6 +72,7 @@ export class OdsContent implements XmlHandler {
       this.#aside += 1;
       return;
     }
+    this.#looks.open(name, attributes);
     switch (name) {
       case 'style:style':
         this.#style = attributes['style:name'] ?? '';
@@ -85,12 +95,17 @@ export class OdsContent implements XmlHandler {
         break;
       case 'table:table-cell':
       case 'table:covered-table-cell':
-        this.#cell = { attributes, covered: name === 'table:covered-table-cell', paragraphs: [] };
+        this.#cell = { attributes, covered: name === 'table:covered-table-cell', paragraphs: [], leftOut: [] };
+        this.#set = [this.#looks.of(attributes['table:style-name'])];
         break;
       case 'text:p':
       case 'text:h':
         this.#inParagraph += 1;
         this.#cell?.paragraphs.push('');
+        this.#setAs(this.#looks.of(attributes['text:style-name']));
+        break;
+      case 'text:span':
+        this.#setAs(this.#looks.of(attributes['text:style-name']));
         break;
       case 'text:s':
         this.#add(' '.repeat(Math.min(100, Number(attributes['text:c'] ?? 1) || 1)));
@@ -114,6 +129,10 @@ export class OdsContent implements XmlHandler {
       case 'text:p':
       case 'text:h':
         this.#inParagraph -= 1;
+        this.#set.pop();
+        break;
+      case 'text:span':
+        this.#set.pop();
         break;
       case 'table:table-cell':
       case 'table:covered-table-cell':
@@ -137,10 +156,19 @@ export class OdsContent implements XmlHandler {
     if (this.#aside === 0 && this.#inParagraph > 0) this.#add(text.replace(/[\t\n\r ]+/g, ' '));
   }
 
+  #setAs(look: OdfLook): void {
+    this.#set.push({ ...this.#set.at(-1), ...look });
+  }
+
   #add(text: string): void {
-    const paragraphs = this.#cell?.paragraphs;
-    if (paragraphs === undefined || paragraphs.length === 0) return;
-    paragraphs[paragraphs.length - 1] += text;
+    const cell = this.#cell;
+    if (cell === null || cell.paragraphs.length === 0) return;
+    const { struck, hidden, raised: isRaised } = this.#set.at(-1) ?? {};
+    if (hidden === true || struck === true) {
+      if (text.trim() !== '') cell.leftOut.push({ kind: hidden === true ? 'hidden-text' : 'struck-out', text });
+      return;
+    }
+    cell.paragraphs[cell.paragraphs.length - 1] += isRaised === true ? raised(text) : text;
   }
 
   #openSheet(attributes: Attributes): void {
@@ -183,8 +211,8 @@ export class OdsContent implements XmlHandler {
     this.#cell = null;
     if (cell === null || this.#sheet === null || this.#row === null) return;
     const count = repeats(cell.attributes['table:number-columns-repeated']);
-    const shown = cell.covered ? { text: '' } : shownValue(cell.attributes, cell.paragraphs);
-    if (shown.text === '') {
+    const shown = this.#shownIn(cell);
+    if (shown.text === '' && shown.leftOut === undefined) {
       this.#column += count;
       return;
     }
@@ -198,6 +226,16 @@ export class OdsContent implements XmlHandler {
       });
       this.#column += 1;
     }
+  }
+
+  #shownIn(cell: OpenCell): Pick<GridCell, 'text' | 'fault' | 'leftOut'> {
+    if (cell.covered) return { text: '' };
+    const paragraphs = cell.paragraphs.map((text) =>
+      withRaisedSettled(text, (mark) => cell.leftOut.push({ kind: 'note-marks', text: mark })),
+    );
+    if (cell.leftOut.length === 0) return shownValue(cell.attributes, paragraphs);
+    // What is struck out or marked is told from its text; the value that the cell stores does not know of it.
+    return { text: paragraphs.join('\n').trim(), leftOut: cell.leftOut };
   }
 
   #closeRow(): void {

@@ -1,9 +1,12 @@
 import { addAll } from '../build/extremes.ts';
+import type { LeftOut } from '../build/left-out.ts';
+import { raised, withRaisedSettled } from '../build/raised.ts';
 import { tooLarge } from '../build/refusals.ts';
-import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
+import { textOf, type FlowCell, type FlowItem, type FlowRow, type FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
 import { numbered } from '../flow/numbering.ts';
 import { elementsOf, type XmlElement, type XmlNode } from '../xml/tree.ts';
+import type { OdfLook, OdfLooks } from '../ods/odf-looks.ts';
 import type { ListLevel, ListStyles } from './list-styles.ts';
 
 /** Written beside the text, or a copy of it: no part of what is printed there. */
@@ -48,12 +51,16 @@ export class OdtFlow {
   /** Lists that go on counting after an interruption do so by style. */
   readonly #counters = new Map<string, ListCounter>();
   readonly #file: string;
+  readonly #looks: OdfLooks;
+  readonly #leftOut: LeftOut;
   #hanging: FlowItem[] = [];
   #cells = 0;
 
-  constructor(file: string, lists: ListStyles) {
+  constructor(file: string, lists: ListStyles, looks: OdfLooks, leftOut: LeftOut) {
     this.#file = file;
     this.#lists = lists;
+    this.#looks = looks;
+    this.#leftOut = leftOut;
   }
 
   items(nodes: readonly XmlNode[]): FlowItem[] {
@@ -62,6 +69,14 @@ export class OdtFlow {
 
   #item(element: XmlElement, list: ListPlace | null, marker: string): FlowItem[] {
     if (asides.has(element.name)) return [];
+    if (isHidden(element)) {
+      this.#leftOut.add(
+        'hidden-text',
+        textOf(elementsOf(element.children).flatMap((part) => this.#item(part, null, ''))),
+        this.#file,
+      );
+      return [];
+    }
     switch (element.name) {
       case 'text:p':
       case 'text:h':
@@ -81,7 +96,10 @@ export class OdtFlow {
   }
 
   #paragraph(element: XmlElement, marker: string): FlowItem[] {
-    return this.#withHanging(() => [{ kind: 'paragraph', text: marker + this.#text(element.children) }]);
+    return this.#withHanging(() => {
+      const text = this.#asSet(this.#looks.of(element.attributes['text:style-name']), this.#text(element.children));
+      return [{ kind: 'paragraph', text: text.trim() === '' ? '' : marker + this.#settled(text) }];
+    });
   }
 
   /** What hangs on a paragraph within a cell goes after the outermost: a cell's text box may hold the very table. */
@@ -100,9 +118,25 @@ export class OdtFlow {
       .join('');
   }
 
+  #settled(text: string): string {
+    return withRaisedSettled(text, (mark) => this.#leftOut.add('note-marks', mark, this.#file));
+  }
+
+  /** Text of that look, or nothing where it is left out. */
+  #asSet(look: OdfLook, text: string): string {
+    if (look.hidden === true || look.struck === true) {
+      this.#leftOut.add(look.hidden === true ? 'hidden-text' : 'struck-out', text, this.#file);
+      return '';
+    }
+    return look.raised === true ? raised(text) : text;
+  }
+
   #inline(element: XmlElement): string {
     if (asides.has(element.name)) return '';
+    if (isHidden(element)) return this.#asSet({ hidden: true }, this.#text(element.children));
     switch (element.name) {
+      case 'text:span':
+        return this.#asSet(this.#looks.of(element.attributes['text:style-name']), this.#text(element.children));
       case 'text:s':
         return ' '.repeat(Math.min(100, Number(element.attributes['text:c'] ?? 1) || 1));
       case 'text:tab':
@@ -187,6 +221,10 @@ export class OdtFlow {
       if (groups.has(part.name)) this.#rows(part, rows);
       if (part.name !== 'table:table-row') continue;
       const row = this.#row(part);
+      if (/^(?:collapse|filter)$/.test(part.attributes['table:visibility'] ?? '')) {
+        this.#leftOut.add('hidden-text', row.cells.map(({ content }) => textOf(content)).join(' '), this.#file);
+        continue;
+      }
       const count = row.cells.length === 0 ? 1 : repeats(part.attributes['table:number-rows-repeated'], mostRepeats);
       this.#cells += row.cells.length * count;
       if (this.#cells > mostCells)
@@ -215,4 +253,9 @@ export class OdtFlow {
 function repeats(attribute: string | undefined, most: number): number {
   const count = Number(attribute ?? 1);
   return Number.isInteger(count) && count > 0 ? Math.min(count, most) : 1;
+}
+
+function isHidden({ name, attributes }: XmlElement): boolean {
+  if (name === 'text:section') return attributes['text:display'] === 'none';
+  return /^text:hidden-(?:text|paragraph)$/.test(name) && attributes['text:is-hidden'] === 'true';
 }

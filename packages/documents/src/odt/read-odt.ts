@@ -1,6 +1,8 @@
 import type { Document } from '@guankao/domain';
 import { DocumentBuilder } from '../build/document-builder.ts';
+import { LeftOut, pendingChanges } from '../build/left-out.ts';
 import { addFlow } from '../flow/flow.ts';
+import { OdfLooks } from '../ods/odf-looks.ts';
 import { openOdf } from '../ods/open-odf.ts';
 import type { SourceFile } from '../reader.ts';
 import { child, descendants, readXmlTree, type XmlElement } from '../xml/tree.ts';
@@ -17,9 +19,17 @@ export async function readOdt(file: SourceFile): Promise<Document> {
   const styles = zip.has('styles.xml')
     ? readXmlTree(zip, { file: file.name, format: 'ODT', part: 'styles.xml' })
     : undefined;
-  const flow = new OdtFlow(file.name, new Map([...listStylesOf(styles), ...listStylesOf(content)]));
+  const leftOut = new LeftOut();
+  const looks = new OdfLooks();
+  looks.collect(styles);
+  looks.collect(content);
+  const lists = new Map([...listStylesOf(styles), ...listStylesOf(content)]);
+  const flow = new OdtFlow(file.name, lists, looks, leftOut);
   addFlow(builder, flow.items(headsOf(styles)));
   addFlow(builder, flow.items(child(child(content, 'office:body'), 'office:text')?.children ?? []));
+  for (const notice of leftOut.notices()) builder.notice(notice);
+  const changes = descendants(content, 'text:changed-region').length;
+  if (changes > 0) builder.notice(pendingChanges(file.name, changes));
   return builder.finish(odtMediaType, null);
 }
 

@@ -1,3 +1,5 @@
+import type { LeftOutText } from '../build/left-out.ts';
+
 /** One printed character, in points from the page's top left, the page turned so that most text reads upright. */
 export interface Glyph {
   readonly text: string;
@@ -40,6 +42,8 @@ export interface PageContent {
   readonly byOcr: boolean;
   /** Glyphs of which the font does not say what they are. */
   readonly unknown: number;
+  /** Characters that are struck out, and marks of notes: no part of the text. */
+  readonly leftOut: readonly LeftOutText[];
 }
 
 export type TaggedTable = readonly (readonly (readonly number[])[])[];

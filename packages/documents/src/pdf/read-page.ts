@@ -4,6 +4,8 @@ import { withoutDoubles } from './fake-bold.ts';
 import { readable } from './glyph-text.ts';
 import { drawPage, type DrawnGlyph } from './operators.ts';
 import type { Glyph, PageContent, Rule } from './page-content.ts';
+import { withoutRaised } from './raised-glyphs.ts';
+import { withoutStruck } from './struck-glyphs.ts';
 import { taggedTables } from './tagged-tables.ts';
 import { turnedPoint, type Turns } from './turns.ts';
 import { isWatermark } from './watermark.ts';
@@ -23,12 +25,16 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     if (quarterOf(drawn) === turns && !isWatermark(drawn, upright)) flat.push(glyph);
     else aslant.push(glyph);
   }
+  const rules = drawing.rules.map((rule) => uprightRule(rule, turns, width, height));
+  const standing = withoutStruck(withoutDoubles(flat), rules);
+  const settled = withoutRaised(standing.glyphs);
   const isUnruled = !drawing.rules.some(({ x0, x1 }) => x0 === x1) && inside.some(({ mark }) => mark >= 0);
   return {
     ...upright,
     turns,
-    glyphs: withoutDoubles(flat),
-    rules: drawing.rules.map((rule) => uprightRule(rule, turns, width, height)),
+    glyphs: settled.glyphs,
+    rules: standing.rules,
+    leftOut: [...standing.leftOut, ...settled.leftOut],
     aslant: runsOf(withoutDoubles(aslant)),
     pictures: Math.min(1, drawing.pictureArea / (width * height || 1)),
     tagged: isUnruled ? await taggedTables(page) : [],

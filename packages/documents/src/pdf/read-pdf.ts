@@ -1,6 +1,7 @@
 import type { Box, Document } from '@guankao/domain';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentBuilder, type Place, type RowInput } from '../build/document-builder.ts';
+import { LeftOut, type LeftOutText } from '../build/left-out.ts';
 import { addTableWithTitles } from '../build/title-rows.ts';
 import { damaged, noContent } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
@@ -27,6 +28,7 @@ export interface ReadPage {
   readonly items: readonly PageItem[];
   /** Glyphs that could not be told. */
   readonly unknown: number;
+  readonly leftOut: readonly LeftOutText[];
   readonly state: 'text' | 'ocr' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
 }
 
@@ -45,15 +47,15 @@ export async function readPdf(file: SourceFile): Promise<Document> {
 /** A page that cannot be interpreted is reported in its `state`; the others are read. */
 export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const { pdfjs } = await pdfEngine();
-  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [], unknown: 0 };
+  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [], unknown: 0, leftOut: [] };
   try {
     const page = await pdf.getPage(number);
     const content = await readPage(page, pdfjs);
     page.cleanup();
     const { items } = layoutOf(content);
-    const { width, height, turns } = content;
+    const { width, height, turns, unknown, leftOut } = content;
     const state = stateOf(content, items.length === 0);
-    return { number, width, height, turns, items, unknown: content.unknown, state };
+    return { number, width, height, turns, items, unknown, leftOut, state };
   } catch {
     return { ...nothing, state: 'unreadable' };
   }
@@ -73,13 +75,16 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
   const builder = new DocumentBuilder(file);
   const tables = placedTables(pages);
   joinRunOvers([...tables.values()]);
+  const leftOut = new LeftOut();
   for (const page of pages) {
+    for (const { kind, text } of page.leftOut) leftOut.add(kind, text, `page=${page.number}`);
     addPage(builder, page, pages, tables);
     if (page.state === 'image') builder.notice(imageOnlyPage(page.number));
     if (page.state === 'ocr') builder.notice(ocrText(page.number));
     if (page.unknown > 0) builder.notice(unknownCharacters(page.number, page.unknown));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
   }
+  for (const notice of leftOut.notices()) builder.notice(notice);
   return builder.finish(pdfMediaType, pages.length);
 }
 

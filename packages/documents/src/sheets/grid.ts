@@ -1,7 +1,8 @@
+import type { LeftOutText } from '../build/left-out.ts';
 import { tooLarge } from '../build/refusals.ts';
 import { cellAddress } from './address.ts';
 
-/** What a spreadsheet's cell shows. Cells that show nothing are not kept. */
+/** What a spreadsheet's cell shows. Cells that show nothing are not kept, unless something of them was left out. */
 export interface GridCell {
   readonly column: number;
   readonly columnSpan: number;
@@ -9,6 +10,8 @@ export interface GridCell {
   readonly text: string;
   /** `#DIV/0!`, `Err:502`: the formula failed, and no value is there to read. */
   readonly fault?: 'formula-error' | 'formula-without-value';
+  /** What the cell holds and shows, and is not read. */
+  readonly leftOut?: readonly LeftOutText[];
 }
 
 export interface GridRow {

@@ -1,30 +1,41 @@
 import { largest, smallest } from '../build/extremes.ts';
 import type { DocumentBuilder, RowInput } from '../build/document-builder.ts';
+import { LeftOut } from '../build/left-out.ts';
 import { cellAddress, columnLetters } from './address.ts';
-import type { GridRow, Sheet } from './grid.ts';
+import type { GridCell, GridRow, Sheet } from './grid.ts';
 import { failedFormula, hiddenColumns, hiddenRows, hiddenSheet } from './notices.ts';
+import { shownRows } from './shown-rows.ts';
 
 /**
  * A sheet has no paragraphs, so what stands alone above a table or across it (title, unit, note) is told
  * from a row by its shape. Hidden sheets, rows and columns are not printed: they are left out, and said so.
  */
 export function addSheets(builder: DocumentBuilder, sheets: readonly Sheet[]): void {
+  const leftOut = new LeftOut();
   for (const sheet of sheets) {
     if (sheet.hidden) {
       if (sheet.rows.length > 0) builder.notice(hiddenSheet(sheet.name));
       continue;
     }
     for (const head of sheet.heads) builder.paragraph(head, { address: sheet.name });
-    addSheet(builder, sheet);
+    addSheet(builder, sheet, leftOut);
   }
+  for (const notice of leftOut.notices()) builder.notice(notice);
 }
 
-function addSheet(builder: DocumentBuilder, sheet: Sheet): void {
+function addSheet(builder: DocumentBuilder, sheet: Sheet, leftOut: LeftOut): void {
   reportHidden(builder, sheet);
-  const rows = sheet.rows
-    .filter((row) => !row.hidden)
-    .map((row) => ({ ...row, cells: row.cells.filter((cell) => !sheet.hiddenColumns.has(cell.column)) }))
-    .filter((row) => row.cells.length > 0);
+  const shownCell = ({ column }: GridCell): boolean => !sheet.hiddenColumns.has(column);
+  for (const row of sheet.rows) {
+    if (row.hidden) continue;
+    for (const cell of row.cells.filter(shownCell))
+      for (const { kind, text } of cell.leftOut ?? [])
+        leftOut.add(kind, text, cellAddress(sheet.name, row.index, cell.column));
+  }
+  const filled = sheet.rows
+    .map((row) => ({ ...row, cells: row.cells.filter(({ text, fault }) => text.trim() !== '' || fault !== undefined) }))
+    .filter(({ cells }) => cells.length > 0);
+  const rows = shownRows({ rows: filled, hiddenColumns: sheet.hiddenColumns });
   for (const row of rows) reportFaults(builder, sheet.name, row);
   const width = usedWidth(rows);
   for (const part of partition(rows, width)) {

@@ -1,5 +1,6 @@
 import { child, childrenNamed, readXmlTree } from '../xml/tree.ts';
 import type { Zip } from '../zip/zip.ts';
+import { isOn } from './rich-text.ts';
 
 /** Number formats that a file may use without writing them out (ECMA-376, 18.8.30, with those of zh-TW). */
 const builtIn: Readonly<Record<number, string>> = {
@@ -50,16 +51,30 @@ const builtIn: Readonly<Record<number, string>> = {
   58: '[$-404]e"年"m"月"d"日"',
 };
 
-/** Format codes by the number that a cell's `s` attribute gives. */
-export function readCellFormats(zip: Zip, file: string, part: string | null): readonly string[] {
+/** What a cell's format says of its text. */
+export interface CellFormat {
+  /** `#,##0`: how a number is shown. */
+  readonly code: string;
+  readonly struck: boolean;
+}
+
+/** Formats by the number that a cell's `s` attribute gives. */
+export function readCellFormats(zip: Zip, file: string, part: string | null): readonly CellFormat[] {
   if (part === null) return [];
   const root = readXmlTree(zip, { file, format: 'XLSX', part });
   const own = new Map<number, string>();
   for (const { attributes } of childrenNamed(child(root, 'x:numFmts'), 'x:numFmt')) {
     own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General');
   }
+  const struckFonts = childrenNamed(child(root, 'x:fonts'), 'x:font').map((font) => {
+    const strike = child(font, 'x:strike');
+    return strike !== undefined && isOn(strike.attributes['val']);
+  });
   return childrenNamed(child(root, 'x:cellXfs'), 'x:xf').map(({ attributes }) => {
     const id = Number(attributes['numFmtId'] ?? 0);
-    return own.get(id) ?? builtIn[id] ?? 'General';
+    return {
+      code: own.get(id) ?? builtIn[id] ?? 'General',
+      struck: struckFonts[Number(attributes['fontId'] ?? 0)] ?? false,
+    };
   });
 }

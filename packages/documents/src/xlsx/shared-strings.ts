@@ -1,8 +1,9 @@
-import { streamXml, type XmlHandler } from '../xml/events.ts';
+import { streamXml, type Attributes, type XmlHandler } from '../xml/events.ts';
 import type { Zip } from '../zip/zip.ts';
+import { RichTextCollector, type RichText } from './rich-text.ts';
 
 /** The strings that cells refer to by number. How a reading aid (振假名) is pronounced is no part of the text. */
-export function readSharedStrings(zip: Zip, file: string, part: string | null): readonly string[] {
+export function readSharedStrings(zip: Zip, file: string, part: string | null): readonly RichText[] {
   if (part === null) return [];
   const collector = new StringCollector();
   streamXml(zip, { file, format: 'XLSX', part }, collector);
@@ -10,29 +11,19 @@ export function readSharedStrings(zip: Zip, file: string, part: string | null): 
 }
 
 class StringCollector implements XmlHandler {
-  readonly strings: string[] = [];
-  #text = '';
-  #inText = false;
-  #phonetic = false;
+  readonly strings: RichText[] = [];
+  readonly #rich = new RichTextCollector();
 
-  open(name: string): void {
-    if (name === 'x:si') this.#text = '';
-    else if (name === 'x:rPh') this.#phonetic = true;
-    else if (name === 'x:t') this.#inText = !this.#phonetic;
+  open(name: string, attributes: Attributes): void {
+    this.#rich.open(name, attributes);
   }
 
   close(name: string): void {
-    if (name === 'x:si') this.strings.push(unescapeCharacters(this.#text));
-    else if (name === 'x:rPh') this.#phonetic = false;
-    else if (name === 'x:t') this.#inText = false;
+    this.#rich.close(name);
+    if (name === 'x:si') this.strings.push(this.#rich.take());
   }
 
   text(text: string): void {
-    if (this.#inText) this.#text += text;
+    this.#rich.text(text);
   }
-}
-
-/** Characters that XML cannot hold are written `_x000D_` (ECMA-376, 22.4.2.4 bstr). */
-export function unescapeCharacters(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -3,11 +3,12 @@ import type { GridCell, GridRow, Sheet, SheetBudget } from '../sheets/grid.ts';
 import type { Attributes, XmlHandler } from '../xml/events.ts';
 import { formatNumber } from './number-format.ts';
 import { printedHeads } from './printed-heads.ts';
-import { unescapeCharacters } from './shared-strings.ts';
+import type { CellFormat } from './cell-formats.ts';
+import { RichTextCollector, unescapeCharacters, type RichText } from './rich-text.ts';
 
 export interface WorkbookContext {
-  readonly strings: readonly string[];
-  readonly formats: readonly string[];
+  readonly strings: readonly RichText[];
+  readonly formats: readonly CellFormat[];
   readonly since1904: boolean;
   readonly budget: SheetBudget;
 }
@@ -16,9 +17,8 @@ interface OpenCell {
   readonly row: number;
   readonly column: number;
   readonly type: string;
-  readonly format: string;
+  readonly format: CellFormat;
   value: string | null;
-  inline: string;
   formula: boolean;
 }
 
@@ -43,8 +43,8 @@ export class SheetContent implements XmlHandler {
   #rowHidden = false;
   #column = -1;
   #cell: OpenCell | null = null;
-  #collect: 'value' | 'inline' | 'head' | null = null;
-  #phonetic = false;
+  #collect: 'value' | 'head' | null = null;
+  readonly #inline = new RichTextCollector();
   #head = '';
 
   constructor(name: string, context: WorkbookContext) {
@@ -53,6 +53,7 @@ export class SheetContent implements XmlHandler {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (this.#cell !== null) this.#inline.open(name, attributes);
     switch (name) {
       case 'x:col':
         this.#hideColumns(attributes);
@@ -69,12 +70,6 @@ export class SheetContent implements XmlHandler {
       case 'x:f':
         if (this.#cell !== null) this.#cell.formula = true;
         break;
-      case 'x:rPh':
-        this.#phonetic = true;
-        break;
-      case 'x:t':
-        if (!this.#phonetic) this.#collect = 'inline';
-        break;
       case 'x:mergeCell':
         this.#merge(attributes['ref'] ?? '');
         break;
@@ -87,13 +82,10 @@ export class SheetContent implements XmlHandler {
   }
 
   close(name: string): void {
+    if (this.#cell !== null) this.#inline.close(name);
     switch (name) {
       case 'x:v':
-      case 'x:t':
         this.#collect = null;
-        break;
-      case 'x:rPh':
-        this.#phonetic = false;
         break;
       case 'x:c':
         this.#closeCell();
@@ -110,7 +102,7 @@ export class SheetContent implements XmlHandler {
     if (this.#collect === 'head') this.#head += text;
     if (this.#cell === null) return;
     if (this.#collect === 'value') this.#cell.value = (this.#cell.value ?? '') + text;
-    if (this.#collect === 'inline') this.#cell.inline += text;
+    this.#inline.text(text);
   }
 
   sheet(hidden: boolean): Sheet {
@@ -149,9 +141,8 @@ export class SheetContent implements XmlHandler {
       row: stated?.row ?? this.#row,
       column: this.#column,
       type: attributes['t'] ?? 'n',
-      format: this.#context.formats[Number(attributes['s'] ?? 0)] ?? 'General',
+      format: this.#context.formats[Number(attributes['s'] ?? 0)] ?? { code: 'General', struck: false },
       value: null,
-      inline: '',
       formula: false,
     };
   }
@@ -160,23 +151,23 @@ export class SheetContent implements XmlHandler {
     const cell = this.#cell;
     this.#cell = null;
     if (cell === null) return;
-    const shown = this.#shown(cell);
-    if (shown.text.trim() === '' && shown.fault === undefined) return;
+    const shown = withoutStruck(this.#shown(cell, this.#inline.take()), cell.format);
+    if (shown.text.trim() === '' && shown.fault === undefined && shown.leftOut === undefined) return;
     this.#context.budget.spend(this.#name, cell.row, cell.column, shown.text.length);
     const row = this.#rows.get(cell.row) ?? { hidden: this.#rowHidden, cells: [] };
     row.cells.push({ column: cell.column, columnSpan: 1, rowSpan: 1, ...shown });
     this.#rows.set(cell.row, row);
   }
 
-  #shown(cell: OpenCell): Pick<GridCell, 'text' | 'fault'> {
+  #shown(cell: OpenCell, inline: RichText): Shown {
     const value = cell.value ?? '';
     if (cell.type === 'e') return { text: value === '' ? '#VALUE!' : value, fault: 'formula-error' };
-    if (cell.formula && cell.value === null && cell.inline === '') return { text: '', fault: 'formula-without-value' };
+    if (cell.formula && cell.value === null && inline.text === '') return { text: '', fault: 'formula-without-value' };
     switch (cell.type) {
       case 's':
-        return { text: this.#context.strings[Number(value)] ?? '' };
+        return shownRich(this.#context.strings[Number(value)] ?? { text: '', leftOut: [] });
       case 'inlineStr':
-        return { text: unescapeCharacters(cell.inline) };
+        return shownRich(inline);
       case 'str':
         return { text: unescapeCharacters(value) };
       case 'b':
@@ -184,10 +175,9 @@ export class SheetContent implements XmlHandler {
       case 'd':
         return { text: value };
       default:
-        return {
-          text:
-            value === '' ? unescapeCharacters(cell.inline) : formatNumber(value, cell.format, this.#context.since1904),
-        };
+        return value === ''
+          ? shownRich(inline)
+          : { text: formatNumber(value, cell.format.code, this.#context.since1904) };
     }
   }
 
@@ -201,6 +191,18 @@ export class SheetContent implements XmlHandler {
       rowSpan: Math.max(1, to.row - from.row + 1),
     });
   }
+}
+
+type Shown = Pick<GridCell, 'text' | 'fault' | 'leftOut'>;
+
+function shownRich({ text, leftOut }: RichText): Shown {
+  return leftOut.length === 0 ? { text } : { text, leftOut };
+}
+
+/** All of the cell is struck out by its own format. */
+function withoutStruck(shown: Shown, { struck }: CellFormat): Shown {
+  if (!struck || shown.text.trim() === '') return shown;
+  return { text: '', leftOut: [...(shown.leftOut ?? []), { kind: 'struck-out', text: shown.text }] };
 }
 
 function spansOf(range: MergedRange | undefined): { columnSpan: number; rowSpan: number } {

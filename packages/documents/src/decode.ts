@@ -1,3 +1,5 @@
+import { decodeBig5 } from './big5.ts';
+
 /** Text as decoded, without its byte-order mark. */
 export interface Decoded {
   readonly text: string;
@@ -22,15 +24,7 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Decoded['encoding']): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text: encoding === 'big5' ? withNumberSigns(text) : text, encoding };
-}
-
-const numberSigns = '①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ';
-
-/** Node's Big5 leaves the signs of the ETEN extension (C6A1 on), with which items are numbered, in the private use area. */
-function withNumberSigns(text: string): string {
-  return text.replace(/[\uf6b1-\uf6ce]/g, (sign) => numberSigns.charAt(sign.charCodeAt(0) - 0xf6b1));
+  return { text: encoding === 'big5' ? decodeBig5(bytes) : new TextDecoder(encoding).decode(bytes), encoding };
 }
 
 function byMark(bytes: Uint8Array): Decoded | null {

@@ -1,5 +1,5 @@
 import type { Sourced } from './sourced.ts';
-import type { Message } from './document.ts';
+import type { Message, Notice } from './document.ts';
 import type { MoneyUnit } from './money-unit.ts';
 import { isTextColumn, rowFields, type RowField } from './row-field.ts';
 import { overlaps, type Span } from './span.ts';
@@ -17,6 +17,8 @@ export interface Filing {
   readonly plans: readonly PlanRow[];
   readonly furniture: readonly Span[];
   readonly unread: readonly Span[];
+  /** What was left unread or may be read wrong, and why: shown beside the reader's own remarks about the file. */
+  readonly notices?: readonly Notice[];
 }
 
 export type PlanType = '社會發展' | '科技發展' | '公共建設';

@@ -1,3 +1,4 @@
+import type { Message } from './document.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -12,4 +13,6 @@ export interface Sourced<T> {
   readonly basis: 'said' | 'inferred';
   /** The parser that read it, and the refiners that touched it, in order: `period`, `money-column`, … */
   readonly by: string;
+  /** Why the value may be wrong: what stands beside it in print, or how it was told. Absent where nothing speaks against it. */
+  readonly doubt?: Message;
 }

@@ -1,5 +1,5 @@
 import type { Join, Span } from '@guankao/domain';
-import { noGroup, type Draft } from './drafts.ts';
+import { noGroup, unmerged, type Draft } from './drafts.ts';
 import type { Role } from './layout.ts';
 import type { Texts } from './texts/texts.ts';
 import type { RoleCell, RoleRow } from './rows.ts';
@@ -42,8 +42,8 @@ export class AccountCollector {
     }
     // What is explained beside a code alone still belongs to the account before: a new one is explained beside its name.
     if (found !== undefined && names.length === 0) this.#add(body);
-    if (found !== undefined) this.#start(this.#line([found.cell]), found.cell);
-    else if (this.#opensWithoutCode(names, row)) this.#start(null, null);
+    if (found !== undefined) this.#start(this.#line([found.cell]), found.cell, row.span);
+    else if (this.#opensWithoutCode(names, row)) this.#start(null, null, row.span);
     this.#name(names);
     if (found === undefined || names.length > 0) this.#add(body);
   }
@@ -58,7 +58,7 @@ export class AccountCollector {
     return names.length > 0 && this.#named && (cells.has('amount') || cells.has('level'));
   }
 
-  #start(digits: string | null, cell: RoleCell | null): void {
+  #start(digits: string | null, cell: RoleCell | null, start: Span): void {
     this.#close();
     this.#open = {
       code: digits,
@@ -66,6 +66,8 @@ export class AccountCollector {
       cells: new Map(cell === null ? [] : [['code', [cell]]]),
       shifted: false,
       group: noGroup,
+      ...unmerged,
+      start,
     };
     this.#named = false;
   }

@@ -3,6 +3,7 @@ import { readMoney } from './fields/money.ts';
 import { readPeriod } from './fields/period.ts';
 import { readPlanType } from './fields/plan-type.ts';
 import type { Column } from './headings.ts';
+import { holdsTypeAndPeriod } from './joint-cells.ts';
 import type { Role } from './layout.ts';
 
 const figures = new Set<Role>([...moneyColumns, 'amount']);
@@ -16,6 +17,8 @@ interface Saying {
   readonly figure: boolean;
   readonly type: boolean;
   readonly period: boolean;
+  /** A type and a period in one cell. */
+  readonly both: boolean;
 }
 
 /** No figure, type or period is longer. */
@@ -25,19 +28,24 @@ const longestPrint = 300;
 
 function sayingOf(print: string): Saying {
   const text = print.length > longestPrint ? print : print.replace(/<[^<>]*>/g, ' ').trim();
-  if (text.length > longest) return { length: text.length, money: false, figure: false, type: false, period: false };
+  if (text.length > longest)
+    return { length: text.length, money: false, figure: false, type: false, period: false, both: false };
   const money = readMoney(text, 1);
+  const both = holdsTypeAndPeriod(text);
   return {
     length: text.length,
     money: money !== null,
-    figure: money !== null && money.value !== null,
-    type: readPlanType(text) !== null,
-    period: readPeriod(text) !== null,
+    figure: money !== null && !money.dash,
+    type: !both && readPlanType(text) !== null,
+    period: !both && readPeriod(text) !== null,
+    both,
   };
 }
 
 /** How well what a cell says suits what its column holds: 1 well, 0 no telling, −1 not at all. */
-function suits(saying: Saying, role: Role): number {
+function suits(saying: Saying, { role, joint }: Pick<Column, 'role' | 'joint'>): number {
+  if (joint !== undefined) return saying.money ? -1 : 0.5;
+  if (saying.both && (role === 'type' || role === 'period')) return 0.5;
   if (figures.has(role)) return saying.money ? 1 : -1;
   if (role === 'type') return saying.type ? 1 : saying.length > 10 || saying.money ? -1 : 0;
   if (role === 'period') return saying.period ? 1 : -1;
@@ -68,9 +76,9 @@ export function byPlace(cells: readonly Cell[], columns: readonly Column[]): Ali
 export function alignCells(document: string, cells: readonly Cell[], columns: readonly Column[]): Alignment {
   const { columns: placed } = byPlace(cells, columns);
   const sayings = cells.map(({ span }) => sayingOf(document.slice(span.start, span.end)));
-  const contradicted = placed.some((column, i) => column === null || suits(sayings[i] as Saying, column.role) < 0);
+  const contradicted = placed.some((column, i) => column === null || suits(sayings[i] as Saying, column) < 0);
   if (!contradicted) return { columns: placed, shifted: false };
-  const fit = sayings.map((saying) => columns.map(({ role }) => suits(saying, role)));
+  const fit = sayings.map((saying) => columns.map((column) => suits(saying, column)));
   const aligned = bestAlignment(
     fit,
     placed.map((column) => (column === null ? -1 : columns.indexOf(column))),

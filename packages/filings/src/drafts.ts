@@ -1,4 +1,5 @@
-import { moneyColumns, textColumns, type Span } from '@guankao/domain';
+import { textColumns, type MoneyColumn, type Span } from '@guankao/domain';
+import { readPeriod } from './fields/period.ts';
 import { readPlanName, type NameReading } from './fields/plan-name.ts';
 import { readPlanType } from './fields/plan-type.ts';
 import type { Role } from './layout.ts';
@@ -12,6 +13,12 @@ export interface Draft {
   readonly shifted: boolean;
   /** From a heading row above it that names an agency or a plan type. */
   readonly group: Group;
+  /** Roles whose cell is one of a row above, merged over this one. */
+  readonly inherited: ReadonlySet<Role>;
+  /** Money columns whose cell is merged over this plan and others. */
+  readonly shared: Set<MoneyColumn>;
+  /** The row of the table that opens it. */
+  readonly start: Span;
 }
 
 /** Rows that say what the rows below them have in common. */
@@ -19,6 +26,9 @@ export interface Group {
   readonly agency: RoleCell | null;
   readonly type: RoleCell | null;
 }
+
+/** What a draft has that stands in no merged cell. */
+export const unmerged = { inherited: new Set<Role>(), shared: new Set<MoneyColumn>() } as const;
 
 export const noGroup: Group = { agency: null, type: null };
 
@@ -32,24 +42,27 @@ export type RowKind =
   | { readonly kind: 'unknown' };
 
 const texts: readonly Role[] = textColumns;
-const totalName = /^(?:合計|總計|小計|共計|總額|計|total)$/i;
-const agencyName = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|中心|大學|學校|館|總隊|分署)(?:主管)?$/u;
+const total =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．])?(?:[\p{sc=Han}、及與（）()]{0,16})(?:小計|合計|總計|共計|累計|總額|總和|合共|總合計)(?:數|金額)?(?:[（(][^（）()]{1,20}[)）])?[:：]?$|^計[:：]?$|^(?:sub)?total[:：]?$/iu;
+const carried = /^(?:承|接|轉|過)(?:上|前|次|下)?(?:一)?頁|^(?:承|續)前頁|^(?:轉|過)次頁/;
+/** A total by its name alone; what only ends in such a word may be a plan, and has more of one. */
+const pureTotal = /^(?:小|合|總|共|累|總合)計[:：]?$/;
+const agencyWord = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|站|中心|大學|學校|館|場|廠|隊|分署)(?:主管)?$/u;
+/** What a row below the plans says that is none: a note, a signature. */
+const aside =
+  /^(?:註\d*|備註|附註|說明|資料來源|填表|製表|承辦人?|覆核|複核|審核|主辦會計|主計|會計|機關首長|單位主管|首長|核章|聯絡|電話)(?:[:：]|$|人|員|日期|單位)/;
 
 /** `before`: the row above, on this page or the one before; `first`: the row opens its page. */
 export function kindOf(document: string, row: RoleRow, group: Group, before: Draft | null, first: boolean): RowKind {
   const nameCells = row.cells.get('name') ?? [];
   const line = nameOf(document, nameCells);
   const has = (roles: readonly Role[]) => roles.some((role) => row.cells.has(role));
-  const figures = has([...moneyColumns, 'amount']);
+  const figures = holdsFigures(document, row);
   const described = has(['type', 'period']);
-  const total = [line, ...(line === '' ? linesOf(document, row, 'number') : [])].find((name) =>
-    totalName.test(name.replace(/\s+/g, '')),
-  );
-  if (total !== undefined) return { kind: 'total', name: total };
-  if (line === '')
-    return has(texts) && !figures && !described
-      ? { kind: 'continuation' }
-      : plain(line, row, group, figures || described);
+  const word = totalIn(document, row, line);
+  if (word !== null) return { kind: 'total', name: word };
+  if (line === '') return withoutName(document, row, group, figures);
+  if (aside.test(line) && !figures && !readsAsDescribed(document, row)) return { kind: 'unknown' };
   if (!figures && !has(texts) && !described) {
     const common = groupIn(line, nameCells[0] as RoleCell, group);
     return common === null ? plain(line, row, group, looksLikePlan(line)) : { kind: 'group', group: common };
@@ -58,6 +71,43 @@ export function kindOf(document: string, row: RoleRow, group: Group, before: Dra
   const halfName =
     first && before !== null && !figures && !described && has(texts) && readPlanName(line).marker === null;
   return halfName ? { kind: 'continuation' } : plain(line, row, group, true);
+}
+
+/**
+ * A row without a name of its own. Under a merged name it is another share of that plan where it has figures of its own, else
+ * more of the row above; without one, texts alone go on. Whose figures are that stand under no name, nothing tells: unread.
+ */
+function withoutName(document: string, row: RoleRow, group: Group, figures: boolean): RowKind {
+  const name = row.covered.get('name');
+  const hasTexts = texts.some((role) => row.cells.has(role));
+  const described = row.cells.has('type') || row.cells.has('period');
+  if (name !== undefined && figures) return plain(nameOf(document, [name]), row, group, true);
+  return hasTexts && !figures && (name !== undefined || !described) ? { kind: 'continuation' } : { kind: 'unknown' };
+}
+
+function holdsFigures(document: string, row: RoleRow): boolean {
+  return (['approvedTotal', 'budgetedToDate', 'executedToDate', 'amount'] as const).some((role) =>
+    (row.cells.get(role) ?? []).some(({ span }) => /[\d０-９]|^\s*[-－–—─]/.test(document.slice(span.start, span.end))),
+  );
+}
+
+/** A type or a period that reads as one. */
+function readsAsDescribed(document: string, row: RoleRow): boolean {
+  const line = (role: Role): string => nameOf(document, row.cells.get(role) ?? []);
+  return readPlanType(line('type')) !== null || readPeriod(line('period')) !== null;
+}
+
+/** 合計, 社會發展計畫小計, 過次頁 in the first column that says anything: no plan. null where the row is none of totals. */
+function totalIn(document: string, row: RoleRow, line: string): string | null {
+  const leading =
+    line === ''
+      ? (['number', 'type', 'period', 'host', 'agency'] as const).flatMap((role) => linesOf(document, row, role))
+      : [line];
+  const word = leading.map((each) => each.replace(/\s+/g, '')).find((each) => total.test(each) || carried.test(each));
+  if (word === undefined) return null;
+  const reports = (['execution', 'goals', 'explanation'] as const).some((role) => row.cells.has(role));
+  const period = readPeriod(nameOf(document, row.cells.get('period') ?? []));
+  return pureTotal.test(word) || (!reports && period === null) ? word : null;
 }
 
 /** 總計 may stand in the column of the rows' numbers. */
@@ -78,7 +128,33 @@ function looksLikePlan(line: string): boolean {
 
 function plain(line: string, row: RoleRow, group: Group, known: boolean): RowKind {
   if (!known) return { kind: 'unknown' };
-  return { kind: 'plan', draft: { name: readPlanName(line), cells: copied(row.cells), shifted: row.shifted, group } };
+  const inherits = inheritedCells(row);
+  return {
+    kind: 'plan',
+    draft: {
+      name: readPlanName(line),
+      cells: new Map([...inherits, ...copied(row.cells)]),
+      shifted: row.shifted,
+      group,
+      inherited: new Set(inherits.keys()),
+      shared: new Set(ownMoney.filter((role) => row.covered.has(role) && !row.cells.has(role))),
+      start: row.span,
+    },
+  };
+}
+
+/** What stands once for several plans is each one's: their type, their period, the total that they have in common. */
+const common: readonly Role[] = ['name', 'type', 'period', 'host', 'agency', 'approvedTotal'];
+/** An amount that stands once for several plans is nobody's own. */
+const ownMoney: readonly MoneyColumn[] = ['budgetedToDate', 'executedToDate'];
+
+function inheritedCells({ cells, covered }: RoleRow): Map<Role, RoleCell[]> {
+  return new Map(
+    common.flatMap((role): [Role, RoleCell[]][] => {
+      const cell = covered.get(role);
+      return cell === undefined || cells.has(role) ? [] : [[role, [cell]]];
+    }),
+  );
 }
 
 function copied(cells: ReadonlyMap<Role, readonly RoleCell[]>): Map<Role, RoleCell[]> {
@@ -88,7 +164,7 @@ function copied(cells: ReadonlyMap<Role, readonly RoleCell[]>): Map<Role, RoleCe
 function groupIn(line: string, cell: RoleCell, group: Group): Group | null {
   const bare = readPlanName(line).name;
   if (readPlanType(bare) !== null) return { ...group, type: cell };
-  if (agencyName.test(bare) && !/計畫|方案/.test(bare)) return { agency: cell, type: null };
+  if (agencyWord.test(bare) && !/計畫|方案/.test(bare)) return { agency: cell, type: null };
   return null;
 }
 

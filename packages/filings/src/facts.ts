@@ -1,15 +1,12 @@
-import { commonIdeographs, type MoneyUnit, type Sourced, type Span } from '@guankao/domain';
-import { unitIn } from './fields/money.ts';
+import type { Sourced, Span } from '@guankao/domain';
 import type { Layout } from './layout.ts';
+import { agencyName, headText, isRunningHead, isTitle, longestHead, pageNumber } from './running-heads.ts';
 
 /** What the running heads say of the whole filing. */
 export interface Facts {
   readonly form: Sourced<string> | null;
   readonly agency: Sourced<string> | null;
   readonly fiscalYear: Sourced<number> | null;
-  readonly moneyUnit: Sourced<MoneyUnit> | null;
-  /** TWD in one of the printed figures; figures in 萬元 and 百萬元 are turned into `moneyUnit`. */
-  readonly unit: number;
   /** The lines that are running heads, page numbers, the form's name. */
   readonly furniture: readonly Span[];
 }
@@ -33,29 +30,21 @@ export function factsOf(
   const heads = headings.map((span) => lineOf(document, span));
   const titles = lines.filter(({ text }) => isTitle(text, layout));
   const agency = agencyIn(lines, titles);
-  const money = unitOf([...lines, ...heads]);
   return {
     form: formOf(titles),
     agency: agency && sourced(agency.name, agency.line, 'agency'),
     fiscalYear: yearOf([...lines, ...heads]),
-    ...money,
     furniture: furnitureOf(lines, titles, agency?.name ?? null),
   };
 }
 
 function lineOf(document: string, span: Span): Line {
   const print = document.slice(span.start, span.end);
-  return { span, print, text: commonIdeographs(print).normalize('NFKC').replace(/\s+/g, '') };
+  return { span, print, text: headText(print) };
 }
 
 function sourced<T>(value: T, { print, span }: Line, by: string): Sourced<T> {
   return { value, text: print, spans: [span], basis: 'said', by };
-}
-
-const longestTitle = 60;
-
-function isTitle(text: string, layout: Layout | null): boolean {
-  return layout !== null && text.length <= longestTitle && !/[。;:]/.test(text) && layout.title.test(text);
 }
 
 /**
@@ -88,8 +77,6 @@ function commonest(lines: readonly Line[]): Line | null {
   return lines.toSorted((a, b) => (count.get(b.text) ?? 0) - (count.get(a.text) ?? 0))[0] ?? null;
 }
 
-const agencyName =
-  /^(?!.*(?:中華民國|年度|單位|計畫))[\p{sc=Han}、]{1,18}(?:部|會|院|署|局|處|府|委員會|總處|公所|中心|大學|學校|館|總隊|分署|室|科|課)(?:主管|及所屬|單位決算|部分)?$/u;
 const nearTitle = 4;
 
 /** An agency's name stands alone on a line close above the form's name, else close below it, or in the same line. */
@@ -116,7 +103,7 @@ const commonYear = /(20\d{2})年度/;
 const hanYear = /(?:中華民國|民國)(?:一百)?([一二三四五六七八九十○〇零]{1,3})年度/;
 
 function yearOf(lines: readonly Line[]): Sourced<number> | null {
-  const line = commonest(lines.filter(({ text }) => text.length <= longestTitle && yearIn(text) !== null));
+  const line = commonest(lines.filter(({ text }) => text.length <= longestHead && yearIn(text) !== null));
   return line === null ? null : sourced(yearIn(line.text) as number, line, 'fiscal-year');
 }
 
@@ -140,26 +127,6 @@ function hanYearOf(print: string, digits: string): number {
   );
 }
 
-/** Figures in units that the contract does not know are turned into the next smaller that it does. */
-function unitOf(lines: readonly Line[]): Pick<Facts, 'moneyUnit' | 'unit'> {
-  const line = lines.find(({ text }) => unitIn(text) !== null);
-  const unit = line === undefined ? null : unitIn(line.text);
-  if (line === undefined || unit === null) return { moneyUnit: null, unit: 1 };
-  return {
-    moneyUnit: sourced<MoneyUnit>(
-      unit >= 1000 ? 'thousand TWD' : 'TWD',
-      line,
-      unit === 1 || unit === 1000 ? 'money-unit' : 'money-unit, converted',
-    ),
-    unit,
-  };
-}
-
-const runningHead =
-  /^(?:中華民國(?:[\d一二三四五六七八九十百○〇零]{2,6}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:製表|填表|列印|資料)(?:日期|時間|人員?|單位):?.*|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
-const pageNumber =
-  /^(?:\(\d+\)-\d+|[-–—]*\d{1,4}[-–—]*|第\d{1,4}頁(?:[,、/]?共\d{1,4}頁)?|page\d+(?:of\d+)?|\d{1,4}\/\d{1,4}|[甲乙丙丁]?-?\d{1,4}|[ivxlc]{1,6})$/i;
-
 /** Running heads repeat; page numbers stand alone; the form's name, the agency, the year and the unit are known. */
 function furnitureOf(lines: readonly Line[], titles: readonly Line[], agency: string | null): Span[] {
   const known = new Set(titles);
@@ -170,17 +137,11 @@ function furnitureOf(lines: readonly Line[], titles: readonly Line[], agency: st
       (line) =>
         known.has(line) ||
         isHead(line.text, agency) ||
-        ((count.get(line.text) ?? 0) > 1 && line.text.length <= longestTitle),
+        ((count.get(line.text) ?? 0) > 1 && line.text.length <= longestHead),
     )
     .map(({ span }) => span);
 }
 
 function isHead(text: string, agency: string | null): boolean {
-  return (
-    runningHead.test(text) ||
-    pageNumber.test(text) ||
-    text === agency ||
-    text === `${agency}主管` ||
-    (text.length <= longestTitle && unitIn(text) !== null)
-  );
+  return isRunningHead(text) || pageNumber.test(text) || text === agency || text === `${agency}主管`;
 }

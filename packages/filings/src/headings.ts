@@ -5,6 +5,8 @@ import { lineOf } from './texts/printed.ts';
 /** A column as its heading names it. `from` and `to` are grid columns, `to` exclusive. */
 export interface Column {
   readonly role: Role;
+  /** A heading that names two or three things, which stand in one cell: 計畫類型及期程. */
+  readonly joint?: readonly Role[];
   readonly heading: string;
   readonly from: number;
   readonly to: number;
@@ -48,7 +50,24 @@ export function headingAt(
     }
     if (best === null || known(heading) > known(best)) best = heading;
   }
-  return best;
+  const below = best === null ? undefined : rows[at + best.rows];
+  return best !== null && below !== undefined && isRowOfLabels(document, below)
+    ? { ...best, rows: best.rows + 1 }
+    : best;
+}
+
+/** (1) (2) (3), A B C below the headings: what the columns are called by. */
+function isRowOfLabels(document: string, { cells }: TableRow): boolean {
+  const texts = cells
+    .map(({ span }) => document.slice(span.start, span.end).normalize('NFKC').replace(/\s+/g, ''))
+    .filter((text) => text !== '');
+  return (
+    texts.length > 2 &&
+    texts.every((text) =>
+      /^\(?(?:\d{1,2}|[A-Za-z]|[甲乙丙丁戊己庚辛壬癸]|[一二三四五六七八九十]{1,2})\)?(?:=.{1,20})?$/.test(text),
+    ) &&
+    new Set(texts).size === texts.length
+  );
 }
 
 function known({ columns }: Heading): number {
@@ -78,7 +97,7 @@ function readHeading(document: string, rows: readonly TableRow[], layouts: reado
 }
 
 function fits({ needs }: TableKind, columns: readonly Column[]): boolean {
-  const roles = new Set(columns.map(({ role }) => role));
+  const roles = new Set(columns.flatMap(({ role, joint }) => joint ?? [role]));
   return needs.every(({ atLeast, of }) => of.filter((role) => roles.has(role)).length >= atLeast);
 }
 
@@ -108,16 +127,50 @@ function covers(upper: Cell, lower: Cell): boolean {
   return upper.column <= lower.column && lower.column < upper.column + upper.columnSpan;
 }
 
-/** Each role is given once, to the first heading that says it; a second one is money of another scope, or unknown. */
+/**
+ * Each role is given once, to the first heading that says it; a second one is money of another scope, the end of a period
+ * whose beginning has a column of its own, or unknown.
+ */
 function columnsOf(titles: readonly Title[], layout: Layout): Column[] {
   const given = new Set<Role>();
-  return titles.map(({ text, from, to }) => {
+  const columns: Column[] = [];
+  for (const { text, from, to } of titles) {
+    const joint = jointRoles(text, layout).filter((role) => !given.has(role));
+    if (joint.length > 1) {
+      for (const role of joint) given.add(role);
+      columns.push({ role: joint[0] as Role, joint, heading: text, from, to });
+      continue;
+    }
     const found = roleOf(text, layout);
-    const again = given.has(found) && !repeatable.has(found);
+    const again = given.has(found) && !repeatable.has(found) && !(found === 'period' && endsPeriod(columns, text));
     const role = again ? (moneyRoles.has(found) ? 'amount' : 'other') : found;
     given.add(role);
-    return { role, heading: text, from, to };
-  });
+    columns.push({ role, heading: text, from, to });
+  }
+  return columns;
+}
+
+const beginning = /[起自始]|開始|開工/;
+const ending = /[迄訖至止終]|結束|完成|完工|屆滿/;
+
+/** 計畫期程迄 beside 計畫期程起: of one period. */
+function endsPeriod(columns: readonly Column[], heading: string): boolean {
+  const first = columns.filter(({ role }) => role === 'period');
+  return first.length === 1 && beginning.test(first[0]?.heading ?? '') && ending.test(heading);
+}
+
+const joinable = new Set<Role>(['name', 'type', 'period']);
+
+/** 計畫類型及名稱, 計畫名稱（期程）: the roles that its parts name; one or none where it is no joint heading. */
+function jointRoles(heading: string, layout: Layout): Role[] {
+  const parts = heading
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .split(/[及與和、/|,，(（)）]/)
+    .filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > 3) return [];
+  const roles = parts.map((part) => roleOf(part, layout));
+  return roles.every((role) => joinable.has(role)) ? [...new Set(roles)] : [];
 }
 
 const repeatable = new Set<Role>(['level', 'amount', 'other', 'note', 'rate']);

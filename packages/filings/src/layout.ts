@@ -1,6 +1,6 @@
 import type { MoneyColumn, TextColumn } from '@guankao/domain';
 
-/** What a column of a form holds. `amount` and `other` keep their headings: the one is money of another scope, the other nothing we know. `again`: printed a second time over the page. */
+/** What a column of a form holds. `agency` executes the plan, `host` (主辦, 主管) answers for it. `amount` and `other` keep their headings: the one is money of another scope, the other nothing we know. `again`: printed a second time over the page. */
 export type Role =
   | 'number'
   | 'code'
@@ -9,6 +9,7 @@ export type Role =
   | 'type'
   | 'period'
   | 'agency'
+  | 'host'
   | 'note'
   | 'amount'
   | 'rate'

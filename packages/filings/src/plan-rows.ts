@@ -1,4 +1,15 @@
-import type { Amount, MoneyColumn, Period, PlanRow, PlanType, Rate, Sourced, Span } from '@guankao/domain';
+import type {
+  Amount,
+  Document,
+  MoneyColumn,
+  Period,
+  PlanRow,
+  PlanType,
+  Rate,
+  Notice,
+  Sourced,
+  Span,
+} from '@guankao/domain';
 import { spansOf, type Draft } from './drafts.ts';
 import { readMoney } from './fields/money.ts';
 import { readPeriod } from './fields/period.ts';
@@ -6,12 +17,19 @@ import { readPlanType } from './fields/plan-type.ts';
 import type { Role } from './layout.ts';
 import { merged } from './coverage.ts';
 import { lineOf } from './texts/printed.ts';
+import { placeOf } from './texts/places.ts';
 import type { Texts } from './texts/texts.ts';
+import { scaled, unitUnder, type Units } from './units.ts';
 
 export interface Surroundings {
-  readonly document: string;
-  /** TWD in a printed figure, and in a figure of the reading. */
-  readonly unit: number;
+  readonly document: Pick<Document, 'name' | 'text'>;
+  readonly units: Units;
+}
+
+export interface BuiltRow {
+  readonly row: PlanRow;
+  /** What of it was left unread, or may be read wrong. */
+  readonly notices: readonly Notice[];
 }
 
 /** Cells whose words are in no field of the row: they stay unread. */
@@ -23,9 +41,9 @@ export function buildRow(
   id: string,
   parent: string | null,
   texts: Texts,
-  { document, unit }: Surroundings,
-): PlanRow {
-  const field = new FieldReader(document, draft, unit);
+  { document, units }: Surroundings,
+): BuiltRow {
+  const field = new FieldReader(document, draft, units);
   const name = field.name();
   const money = {
     approvedTotal: field.money('approvedTotal'),
@@ -44,7 +62,7 @@ export function buildRow(
   const spans = [...draft.cells].flatMap(([role, cells]) =>
     unreadRoles.includes(role) || isResult(role) ? [] : cells.map(({ span }) => span),
   );
-  return {
+  const row: PlanRow = {
     id,
     name,
     marker: draft.name.marker?.text ?? null,
@@ -61,8 +79,9 @@ export function buildRow(
     goals: texts.goals,
     explanation: texts.explanation,
     join: texts.join,
-    spans: merged(document, [...spans.filter((span) => !unread.includes(span)), ...texts.spans]),
+    spans: merged(document.text, [...spans.filter((span) => !unread.includes(span)), ...texts.spans]),
   };
+  return { row, notices: field.notices };
 }
 
 /** Their print is split among rows, and comes with the texts. */
@@ -73,19 +92,26 @@ function isResult(role: Role): boolean {
 /** Reads the short fields of a row; what it cannot read it puts by. */
 class FieldReader {
   readonly unread: Span[] = [];
+  readonly notices: Notice[] = [];
   readonly #document: string;
+  readonly #file: string;
   readonly #draft: Draft;
-  readonly #unit: number;
+  readonly #units: Units;
 
-  constructor(document: string, draft: Draft, unit: number) {
-    this.#document = document;
+  constructor({ name, text }: Surroundings['document'], draft: Draft, units: Units) {
+    this.#document = text;
+    this.#file = name;
     this.#draft = draft;
-    this.#unit = unit;
+    this.#units = units;
   }
 
+  /** A name merged over several rows stands first where its own row begins: rows are told apart by that place. */
   name(): Sourced<string> {
     const spans = spansOf(this.#draft, 'name');
-    return this.#sourced(this.#draft.name.name, spans, this.#draft.name.marker === null ? 'name' : 'name, item-number');
+    const by = this.#draft.name.marker === null ? 'name' : 'name, item-number';
+    if (!this.#draft.inherited.has('name')) return this.#sourced(this.#draft.name.name, spans, by);
+    const sourced = this.#sourced(this.#draft.name.name, spans, `${by}, merged-cell`);
+    return { ...sourced, spans: [this.#draft.start, ...spans], basis: 'inferred' };
   }
 
   type(): Sourced<PlanType> | null {
@@ -96,31 +122,69 @@ class FieldReader {
       return value === null ? null : this.#sourced(value, [common.span], 'type, group-heading');
     }
     const value = readPlanType(this.#line(own));
-    return value === null ? this.#unreadable(own) : this.#sourced(value, own, 'type');
+    return value === null ? this.#unreadable(own) : this.#sourced(value, own, this.#from('type', 'type'));
   }
 
   period(): Sourced<Period> | null {
     const spans = spansOf(this.#draft, 'period');
-    const read = readPeriod(this.#line(spans));
+    const read = readPeriod(this.#periodLine());
     if (read === null) return this.#unreadable(spans);
-    const sourced = this.#sourced(read.period, spans, read.inferred ? 'period, years-only' : 'period');
+    const sourced = this.#sourced(
+      read.period,
+      spans,
+      this.#from('period', read.inferred ? 'period, years-only' : 'period'),
+    );
     return read.inferred ? { ...sourced, basis: 'inferred' } : sourced;
   }
 
+  /** Its beginning and its end may stand in columns of their own. */
+  #periodLine(): string {
+    const cells = this.#draft.cells.get('period') ?? [];
+    const headings = new Set(cells.map(({ heading }) => heading));
+    const lines = cells.map(({ span }) => this.#line([span]));
+    return headings.size === 2 && lines.length === 2 ? lines.join('至') : this.#line(cells.map(({ span }) => span));
+  }
+
   money(role: MoneyColumn): Sourced<number> | null {
-    const spans = spansOf(this.#draft, role);
-    const read = readMoney(this.#line(spans), this.#unit);
+    const cells = this.#draft.cells.get(role) ?? [];
+    const spans = cells.map(({ span }) => span);
+    if (this.#draft.shared.has(role)) return this.#nobodysOwn(role, spans);
+    const unit = unitUnder(cells[0]?.heading ?? '', this.#units);
+    const read = readMoney(this.#line(spans), unit);
     if (read === null) return this.#unreadable(spans);
-    return read.value === null ? null : this.#sourced(this.#scaled(read.value), spans, 'money-column');
+    if (this.#units.inCells && read.unit === null && read.value !== 0) return this.#unreadable(spans);
+    // Nothing approved is no plan; a dash for what was budgeted or spent is nought.
+    if (read.dash && role === 'approvedTotal') return this.#unreadable(spans);
+    const sourced = this.#sourced(
+      scaled(read.value, unit, this.#units),
+      spans,
+      this.#from(role, read.dash ? 'money-column, dash' : 'money-column'),
+    );
+    if (read.marked) return { ...sourced, doubt: markedFigure };
+    return read.dash ? { ...sourced, basis: 'inferred' } : sourced;
+  }
+
+  /** An amount that stands once for several plans: it stays unread, for which part is whose nothing tells. */
+  #nobodysOwn(role: MoneyColumn, spans: readonly Span[]): null {
+    this.notices.push({
+      id: 'amount-of-several-plans',
+      place: placeOf(spans[0] ?? this.#draft.start, this.#file),
+      message: {
+        'zh-Hant': `「${this.#draft.name.name}」的${columnWords['zh-Hant'][role]}與其他計畫合併為一格，無法得知各計畫的數額，未讀入。請分列各計畫之金額。`,
+        en: `The ${columnWords.en[role]} of “${this.#draft.name.name}” stands in one cell with that of other plans; whose part is how much cannot be told, and it was not read. Give each plan's amount.`,
+      },
+    });
+    return this.#unreadable(spans);
   }
 
   amounts(): readonly Amount[] {
     return (this.#draft.cells.get('amount') ?? []).flatMap(({ span, heading }) => {
-      const read = readMoney(this.#line([span]), this.#unit);
+      const unit = unitUnder(heading, this.#units);
+      const read = readMoney(this.#line([span]), unit);
       if (read === null) this.unread.push(span);
       return read === null
         ? []
-        : [{ column: heading, value: read.value === null ? null : this.#scaled(read.value), span }];
+        : [{ column: heading, value: read.dash ? null : scaled(read.value, unit, this.#units), span }];
     });
   }
 
@@ -134,8 +198,12 @@ class FieldReader {
     });
   }
 
+  /** Who answers for a plan need not be who executes it: taken for it only until a person settles that. */
   agency(): Sourced<string> | null {
-    return this.line('agency') ?? this.#common(this.#draft.group.agency?.span ?? null);
+    const own = this.line('agency') ?? this.#common(this.#draft.group.agency?.span ?? null);
+    if (own !== null) return own;
+    const host = this.line('host');
+    return host === null ? null : { ...host, basis: 'inferred' };
   }
 
   line(role: Role): Sourced<string> | null {
@@ -151,9 +219,8 @@ class FieldReader {
     return lineOf(this.#document, spans);
   }
 
-  /** Figures in 萬元 and 百萬元 are given in thousands, as the reading has them. */
-  #scaled(value: number): number {
-    return this.#unit > 1000 ? value * (this.#unit / 1000) : value;
+  #from(role: Role, by: string): string {
+    return this.#draft.inherited.has(role) ? `${by}, merged-cell` : by;
   }
 
   #unreadable(spans: readonly Span[]): null {
@@ -166,3 +233,17 @@ class FieldReader {
     return { value, text, spans, basis: 'said', by: this.#draft.shifted ? `${by}, shifted-cell` : by };
   }
 }
+
+const columnWords = {
+  'zh-Hant': {
+    approvedTotal: '計畫核定總經費',
+    budgetedToDate: '截至本年度已編列預算數',
+    executedToDate: '截至本年底止累計執行數',
+  },
+  en: { approvedTotal: 'approved total', budgetedToDate: 'budget to date', executedToDate: 'amount executed to date' },
+} as const;
+
+const markedFigure = {
+  'zh-Hant': '數字旁有上標數字，視為附註記號而未計入；請對照原件。',
+  en: 'Raised digits beside the figure were taken for the mark of a note and left out; compare with the original.',
+} as const;

@@ -25,7 +25,7 @@ export interface ResultRow {
 }
 
 interface Open {
-  readonly rows: { readonly row: RoleRow; readonly beside: number | null }[];
+  readonly rows: { readonly row: RoleRow; readonly beside: number | null; readonly at: number }[];
   /** How many table rows the merged cells still reach over. */
   reaches: number;
 }
@@ -39,15 +39,15 @@ export function resultRows(
   rows: readonly { readonly row: RoleRow; readonly beside: number | null }[],
 ): ResultRow[] {
   const groups: Open[] = [];
-  for (const { row, beside } of rows) {
+  for (const [at, { row, beside }] of rows.entries()) {
     const open = groups.at(-1);
     const reach = Math.max(1, ...resultCells(row).map(({ rowSpan }) => rowSpan));
     if (open !== undefined && open.reaches > 0) {
       open.reaches = Math.max(open.reaches, reach) - 1;
-      if (resultCells(row).length > 0) open.rows.push({ row, beside });
-    } else if (resultCells(row).length > 0) groups.push({ rows: [{ row, beside }], reaches: reach - 1 });
+      if (resultCells(row).length > 0) open.rows.push({ row, beside, at });
+    } else if (resultCells(row).length > 0) groups.push({ rows: [{ row, beside, at }], reaches: reach - 1 });
   }
-  return groups.map((group) => resultRow(document, group));
+  return groups.map((group) => resultRow(document, group, (at) => rows[at]?.beside ?? null));
 }
 
 /**
@@ -86,10 +86,14 @@ function resultCells({ cells }: RoleRow): readonly RoleCell[] {
   return resultColumns.flatMap((role) => cells.get(role) ?? []);
 }
 
-function resultRow(document: string, { rows }: Open): ResultRow {
+/** `planAt`: the left row that a row of the table stands beside, where that is known. */
+function resultRow(document: string, { rows }: Open, planAt: (at: number) => number | null): ResultRow {
   const cells = resultColumns.map((role) => rows.map(({ row }) => (row.cells.get(role) ?? []).map(({ span }) => span)));
   const first = rows[0] as Open['rows'][number];
-  const reach = Math.max(...rows.flatMap(({ row }, i) => resultCells(row).map(({ rowSpan }) => i + rowSpan)));
+  const last = Math.max(...rows.flatMap(({ row, at }) => resultCells(row).map(({ rowSpan }) => at + rowSpan - 1)));
+  // Rows of one plan, merged on the left, are reached over as one.
+  const lastPlan = planAt(last);
+  const reach = first.beside === null || lastPlan === null ? last - first.at + 1 : lastPlan - first.beside + 1;
   const items = cells.map((column) => itemsIn(document, column));
   let segments: readonly (readonly Segment[])[] | null = null;
   return {

@@ -1,8 +1,9 @@
-import type { Document, Span, TableRow } from '@guankao/domain';
+import type { Cell, Document, Span, TableRow } from '@guankao/domain';
 import { alignCells } from './cells.ts';
 import { headingAt, type Column, type Heading } from './headings.ts';
 import { layouts } from './layouts/index.ts';
 import type { Layout } from './layout.ts';
+import { headText, isRowOfHeads, longestHead } from './running-heads.ts';
 
 /** Rows of one table under one heading: a left page's, a right page's, or both in one. */
 export interface Section {
@@ -50,16 +51,23 @@ class Collector {
     const before: TableRow[] = [];
     const known = layouts.filter((layout) => layout.onlyUnderTitle !== true || this.#isUnder(layout.title));
     this.#linesBefore = this.#lines.length;
+    const seen = new Set(this.#lines.map((span) => headText(this.#text.slice(span.start, span.end))));
+    const first = rows.findIndex((row) => !isRowOfHeads(this.#text, row, layouts, seen));
     for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as TableRow;
+      if (isRowOfHeads(this.#text, row, layouts, seen)) {
+        for (const { span } of this.#filled(row)) this.#lines.push(span);
+        continue;
+      }
       const heading = headingAt(this.#text, rows, at, known);
-      if (heading === null && at === 0) open = this.#continued(rows);
+      if (heading === null && at === first) open = this.#continued(rows.slice(first));
       if (heading !== null) {
         this.#close(open);
-        for (const row of rows.slice(at, at + heading.rows)) this.#headings.push(row.span);
+        for (const { span } of rows.slice(at, at + heading.rows)) this.#headings.push(span);
         open = { heading, rows: [] };
         at += heading.rows - 1;
-      } else if (open !== null) open.rows.push(rows[at] as TableRow);
-      else before.push(rows[at] as TableRow);
+      } else if (open !== null) open.rows.push(row);
+      else before.push(row);
     }
     this.#close(open);
     if (open !== null) for (const row of before) this.#outside(row);
@@ -74,7 +82,7 @@ class Collector {
     return this.#lines
       .slice(this.#linesBefore)
       .some(
-        ({ start, end }) => end - start <= longestTitle && title.test(this.#text.slice(start, end).replace(/\s+/g, '')),
+        ({ start, end }) => end - start <= longestHead && title.test(this.#text.slice(start, end).replace(/\s+/g, '')),
       );
   }
 
@@ -91,14 +99,16 @@ class Collector {
     return last === undefined || !goesOn(this.#text, rows, last.columns) ? null : { heading: last, rows: [] };
   }
 
+  #filled({ cells }: TableRow): readonly Cell[] {
+    return cells.filter(({ span }) => this.#text.slice(span.start, span.end).trim() !== '');
+  }
+
   /** A row before the heading: a sheet's title stands in cells of its own; anything else belongs to no form we know, and stays unread. */
   #outside(row: TableRow): void {
-    const filled = row.cells.filter(({ span }) => this.#text.slice(span.start, span.end).trim() !== '');
+    const filled = this.#filled(row);
     if (filled.length <= 2) for (const { span } of filled) this.#lines.push(span);
   }
 }
-
-const longestTitle = 60;
 
 /** Whether rows without a heading can stand under the columns: most of their cells suit them, and the first is no heading. */
 function goesOn(text: string, rows: readonly TableRow[], columns: readonly Column[]): boolean {

@@ -3,6 +3,7 @@ import type {
   Commitment,
   Comparator,
   Finding,
+  Message,
   MoneyUnit,
   PlanType,
   RowField,
@@ -35,7 +36,7 @@ export interface Reading {
   readonly findings: readonly Finding[];
   readonly unread: readonly Span[];
   readonly furniture: readonly Span[];
-  /** Remarks of the file's reader, such as pages that are only an image. */
+  /** Remarks of the file's reader, such as pages that are only an image; and what was left unread or may be read wrong. */
   readonly notices: readonly {
     readonly id: string;
     readonly place: string;
@@ -88,6 +89,8 @@ export interface FieldOrigin {
   readonly spans: readonly Span[];
   readonly basis: 'said' | 'inferred';
   readonly by: string;
+  /** Why the value may be wrong. */
+  readonly doubt?: Message;
 }
 
 export interface PlanReading {

@@ -40,7 +40,7 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
   const claims = readClaims(lookedAt);
   const { findings, bugs, cut } = checkFiling({ document, filing: lookedAt, claims });
   const leftOut = bounded.flatMap((one) => one.leftOut);
-  const notices = [...document.notices, ...noticesOfBounds(filing, leftOut, claims, cut)];
+  const notices = [...document.notices, ...(filing.notices ?? []), ...noticesOfBounds(filing, leftOut, claims, cut)];
   const reading = printReading(document, filing, claims, findings, notices);
   return { document, filing, claims, findings, bugs, reading, idle };
 }

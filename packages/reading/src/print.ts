@@ -97,12 +97,15 @@ const originFields = [
   'code',
 ] as const;
 
+function originOf({ text, spans, basis, by, doubt }: Sourced<unknown>): FieldOrigin {
+  return { text, spans, basis, by, ...(doubt === undefined ? {} : { doubt }) };
+}
+
 function originsOf(row: PlanRow): Record<string, FieldOrigin> {
   const origins: Record<string, FieldOrigin> = {};
   for (const field of originFields) {
     const sourced: Sourced<unknown> | null = row[field];
-    if (sourced !== null)
-      origins[field] = { text: sourced.text, spans: sourced.spans, basis: sourced.basis, by: sourced.by };
+    if (sourced !== null) origins[field] = originOf(sourced);
   }
   return origins;
 }

@@ -2,7 +2,7 @@ import type { Block, Box, Cell, Document, Notice, Table, TableRow } from '@guank
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
 import { tooLarge } from './refusals.ts';
-import { countPrivateUse, privateUseNotice } from './private-use.ts';
+import { privateCharactersIn, privateUseNotice } from './private-use.ts';
 
 /** Where a passage stands in the file, in the terms that the format has. */
 export interface Place {
@@ -44,7 +44,7 @@ export class DocumentBuilder {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #notices: Notice[] = [];
-  readonly #privateUse = new Map<string, number>();
+  readonly #privateUse = new Map<string, readonly string[]>();
   #length = 0;
   readonly #file: SourceFile;
 
@@ -78,7 +78,7 @@ export class DocumentBuilder {
   }
 
   async finish(mediaType: string, pages: number | null): Promise<Document> {
-    for (const [place, count] of this.#privateUse) this.#notices.push(privateUseNotice(place, count));
+    for (const [place, characters] of this.#privateUse) this.#notices.push(privateUseNotice(place, characters));
     return {
       name: this.#file.name,
       sha256: await sha256Of(this.#file.bytes),
@@ -132,10 +132,10 @@ export class DocumentBuilder {
   }
 
   #watch(text: string, place: Place): void {
-    const count = countPrivateUse(text);
-    if (count === 0) return;
+    const characters = privateCharactersIn(text);
+    if (characters.length === 0) return;
     const name = place.page === undefined ? (place.address ?? '') : `page=${place.page}`;
-    this.#privateUse.set(name, (this.#privateUse.get(name) ?? 0) + count);
+    this.#privateUse.set(name, [...(this.#privateUse.get(name) ?? []), ...characters]);
   }
 }
 

@@ -77,8 +77,11 @@ function isFilled(item: FlowItem): boolean {
     : item.text.trim() !== '';
 }
 
+/** A table of rows and columns, or one that lays out such a table. */
 function isRealTable(item: FlowItem): boolean {
-  return item.kind === 'table' && item.rows.length > 1 && item.rows.some((row) => row.cells.length > 1);
+  if (item.kind !== 'table') return false;
+  if (item.rows.length > 1 && item.rows.some((row) => row.cells.length > 1)) return true;
+  return item.rows.some((row) => row.cells.some(({ content }) => content.some(isRealTable)));
 }
 
 /** Paragraphs parted by line breaks; a table's rows likewise, its cells by a blank. */

@@ -1,3 +1,4 @@
+import { decodeBig5 } from '../big5.ts';
 import { decodeText } from '../decode.ts';
 
 /**
@@ -12,7 +13,7 @@ export function decodeHtml(bytes: Uint8Array): string | null {
   // What fits UTF-8 with characters beyond ASCII is UTF-8: other encodings make its sequences by no accident.
   if (guessed?.encoding === 'utf-8' && damageOf(guessed.text) === 0 && /[^\0-\x7f]/.test(guessed.text))
     return guessed.text;
-  const text = said.decode(bytes);
+  const text = said.encoding.startsWith('big5') ? decodeBig5(bytes) : said.decode(bytes);
   if (guessed === null) return damageOf(text) * 20 < text.length ? text : null;
   return damageOf(text) <= damageOf(guessed.text) ? text : guessed.text;
 }

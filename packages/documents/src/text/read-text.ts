@@ -1,4 +1,5 @@
-import type { Block, Cell, Document, Span, Table, TableRow } from '@guankao/domain';
+import type { Block, Cell, Document, Notice, Span, Table, TableRow } from '@guankao/domain';
+import { privateCharactersIn, privateUseNotice } from '../build/private-use.ts';
 import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
@@ -21,8 +22,28 @@ export async function readText(file: SourceFile): Promise<Document> {
     pages: null,
     text: decoded.text,
     blocks: blocksOf(decoded.text),
-    notices: [],
+    notices: privateUseIn(decoded.text, file.name),
   };
+}
+
+/** Lines that are named; most files with any have few. */
+const mostNamed = 50;
+
+/** Private-use characters by line, `FILE:LINE`. */
+function privateUseIn(text: string, file: string): Notice[] {
+  if (privateCharactersIn(text).length === 0) return [];
+  const lines = [...linesOf(text)].flatMap((line, i) => {
+    const characters = privateCharactersIn(line.text);
+    return characters.length === 0 ? [] : [{ place: `${file}:${i + 1}`, characters }];
+  });
+  const named = lines.slice(0, mostNamed - 1);
+  const rest = lines.slice(mostNamed - 1);
+  return [
+    ...named,
+    ...(rest.length === 0
+      ? []
+      : [{ place: rest[0]?.place ?? file, characters: rest.flatMap(({ characters }) => characters) }]),
+  ].map(({ place, characters }) => privateUseNotice(place, characters));
 }
 
 function blocksOf(text: string): Block[] {

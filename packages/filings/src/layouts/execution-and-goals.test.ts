@@ -78,7 +78,7 @@ describe('headings by their meaning', () => {
         '執行率(%)',
         '備註',
       ],
-      'left: number name agency period approvedTotal budgetedToDate executedToDate rate note',
+      'left: number name host period approvedTotal budgetedToDate executedToDate rate note',
     ],
     [
       'all in one row',
@@ -148,7 +148,8 @@ describe.each([
     'plannedWork',
     '預定工作 預定辦理事項 年度工作重點 工作內容 主要工作項目 計畫內容摘要 本年度預定工作 年度預定工作項目 年度預定進度 本年度計畫內容 工作摘要 預定執行內容 本年度工作計畫 年度工作計畫摘要',
   ],
-  ['agency', '主辦機關 執行機關 主管機關 主辦單位 承辦單位 執行單位 機關名稱 機關'],
+  ['agency', '執行機關 承辦單位 執行單位 機關名稱 機關'],
+  ['host', '主辦機關 主管機關 主辦單位'],
   ['number', '項次 編號 序號 No.'],
   ['rate', '執行率 執行率(%) 累計執行率 預算執行率 達成率'],
   ['note', '備註 備考'],

@@ -1,4 +1,5 @@
 import type { Passage, Span } from '@guankao/domain';
+import { withNumbersJoined } from './cut-numbers.ts';
 import { markerAt, type Marker } from './markers.ts';
 import { Numbering, type Step } from './numbering.ts';
 import { placesIn } from './places.ts';
@@ -21,7 +22,7 @@ export interface Item {
 export function itemsOf(paragraphs: readonly PrintedParagraph[]): readonly Item[] {
   let numbering = new Numbering();
   const items: Item[] = [];
-  for (const paragraph of paragraphs) {
+  for (const paragraph of withNumbersJoined(paragraphs)) {
     if (paragraph.rowStart) numbering = new Numbering();
     for (const piece of piecesOf(paragraph, numbering)) {
       const opensParagraph = piece.from === 0;

@@ -11,3 +11,8 @@ export function between(cells: readonly Span[], from: number, to: number): Span[
     .filter(({ start, end }) => start < to && from < end)
     .map((cell) => ({ ...cell, start: Math.max(cell.start, from), end: Math.min(cell.end, to) }));
 }
+
+/** Where a span stands, in the terms of its format: a cell's address, a page, else the file. */
+export function placeOf({ address, page }: Span, file: string): string {
+  return address ?? (typeof page === 'number' ? `page=${page}` : file);
+}

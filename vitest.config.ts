@@ -28,7 +28,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'formats',
-          include: ['tests/formats/**/*.test.ts'],
+          include: ['tests/formats/**/*.test.ts', 'tests/typed-years/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

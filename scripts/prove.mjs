@@ -35,6 +35,12 @@ const proofs = [
     words: ['clone'],
   },
   {
+    name: 'typed-years',
+    shows: '2,000 random years, typed, published, read back and exported in six formats: as they were typed',
+    program: 'bench/typed-years/prove.ts',
+    words: ['2000'],
+  },
+  {
     name: 'a-year',
     shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
     program: 'bench/year/bench.ts',

@@ -1,4 +1,4 @@
-import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
+import { isTextColumn, moneyColumns, printedAmount, rowFields, textColumns, type RowField } from '@guankao/domain';
 import { type FormRow } from './form-table.ts';
 
 /** A row, or the part of it that fits, with the height it needs on both pages. */
@@ -42,6 +42,10 @@ export function spreads(rows: readonly FormRow[], geometry: SpreadGeometry): rea
       if (cut !== null) {
         pages.at(-1)?.push({ row: cut[0], height: heightOf(cut[0], geometry) });
         row = cut[1];
+      } else if (used === 0) {
+        // What has no place to be cut runs over the page's end rather than for ever.
+        pages.at(-1)?.push({ row, height });
+        break;
       }
       pages.push([]);
       used = 0;
@@ -53,19 +57,30 @@ export function spreads(rows: readonly FormRow[], geometry: SpreadGeometry): rea
 /** A slice of fewer centimetres is not worth a row's cut. */
 const minimumSlice = 4;
 
-/** The part of `row` that fits into `room`, and the rest: same columns, names and money only on the first part. null: nothing fits. */
+/** The part of `row` that fits into `room`, and the rest: same columns, money only on the first part. null: nothing fits. */
 function cutAt(row: FormRow, room: number, geometry: SpreadGeometry): [FormRow, FormRow] | null {
-  const parts = textColumns.map((field) => split(row[field], widthOf(field, geometry), room, geometry));
+  const parts = cutColumns.map((field) => split(linesIn(row, field), widthOf(field, geometry), room, geometry));
+  if (parts.every(([, rest]) => rest.length === 0) || parts.every(([kept]) => kept.length === 0)) return null;
   const [head, tail] = [0, 1].map((side) =>
-    Object.fromEntries(textColumns.map((field, at) => [field, parts[at]?.[side] ?? []])),
+    Object.fromEntries(
+      cutColumns.map((field, at) => {
+        const lines = parts[at]?.[side] ?? [];
+        return [field, isTextColumn(field) ? lines : lines.join('\n')];
+      }),
+    ),
   );
-  if (head === undefined || tail === undefined || parts.every(([, rest]) => rest.length === 0)) return null;
-  if (parts.every(([kept]) => kept.length === 0)) return null;
-  const blank = { name: '', type: '', period: '', approvedTotal: null, budgetedToDate: null, executedToDate: null };
+  const blank = { approvedTotal: null, budgetedToDate: null, executedToDate: null };
   return [
     { ...row, ...head },
     { ...row, ...blank, ...tail },
   ];
+}
+
+const cutColumns = ['name', 'type', 'period', ...textColumns] as const;
+
+function linesIn(row: FormRow, field: (typeof cutColumns)[number]): readonly string[] {
+  if (isTextColumn(field)) return row[field];
+  return row[field] === '' ? [] : row[field].split('\n');
 }
 
 function split(lines: readonly string[], width: number, room: number, geometry: SpreadGeometry): [string[], string[]] {
@@ -88,19 +103,16 @@ function split(lines: readonly string[], width: number, room: number, geometry: 
   return [kept, []];
 }
 
-function widthOf(field: (typeof textColumns)[number], { leftWidths, rightWidths }: SpreadGeometry): number {
-  return (field === 'plannedWork' ? leftWidths[6] : rightWidths[textColumns.indexOf(field) - 1]) ?? 1;
+function widthOf(field: RowField, { leftWidths, rightWidths }: SpreadGeometry): number {
+  return [...leftWidths, ...rightWidths][rowFields.indexOf(field)] ?? 1;
 }
 
 function heightOf(row: FormRow, geometry: SpreadGeometry): number {
-  const { leftWidths } = geometry;
-  const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedAmount(row[field]))].map(
-    (text, at) => linesOf(text, leftWidths[at] ?? 1, geometry),
-  );
-  const long = textColumns.map((field) =>
-    row[field].reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0),
-  );
-  return Math.max(1, ...short, ...long) * lineHeight(geometry) + padding;
+  const lines = (field: RowField, said: readonly string[]) =>
+    said.reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0);
+  const money = moneyColumns.map((field) => lines(field, [printedAmount(row[field])]));
+  const texts = cutColumns.map((field) => lines(field, linesIn(row, field)));
+  return Math.max(1, ...money, ...texts) * lineHeight(geometry) + padding;
 }
 
 function lineHeight({ fontPoints }: SpreadGeometry): number {

@@ -37,7 +37,7 @@ function cells(row: FormRow): unknown[] {
   const text = (value: string) =>
     value === ''
       ? { value: null, borderStyle: 'thin' }
-      : { type: String, value, wrap: true, alignVertical: 'top', borderStyle: 'thin' };
+      : { type: String, value: xlsxText(value), wrap: true, alignVertical: 'top', borderStyle: 'thin' };
   const money = (value: number | null) =>
     value === null ? text('') : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' };
   return [
@@ -45,4 +45,18 @@ function cells(row: FormRow): unknown[] {
     ...moneyColumns.map((field) => money(row[field])),
     ...textColumns.map((field) => text(row[field].join('\n'))),
   ];
+}
+
+/**
+ * A text as a workbook holds it: `_x0041_` would be read as A (ECMA-376, 22.4.2.4 bstr), so its first sign is written that
+ * way itself. So is what the writer would lose: the mark for what could not be decoded, which it leaves out, and a text
+ * that is called like a property of every object (constructor), for it keeps its texts in a plain one.
+ */
+export function xlsxText(text: string): string {
+  const literal = text.replace(/_(?=x[0-9A-Fa-f]{4}_)|\ufffd/g, escaped);
+  return literal in {} ? literal.replace(/^./, escaped) : literal;
+}
+
+function escaped(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }

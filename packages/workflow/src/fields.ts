@@ -97,20 +97,20 @@ export function someOf<List extends Fields>(list: List) {
   );
 }
 
+/** Control characters but tab and line end, code points that are no characters, and halves of surrogate pairs. */
+const unprintableCharacter = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
+
 /** A text as it is kept: as it was typed, but that lines end in \n. Throws a Refusal for what no form can print, with its place. */
 export function cleanText(text: string, label: Message): string {
   const plain = text.replace(/\r\n?/g, '\n');
-  const stray =
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(
-      plain,
-    );
+  const stray = unprintableCharacter.exec(plain);
   if (stray !== null) throw unprintable(plain, stray.index, label);
   if (plain.length > longestText) throw tooLong(plain, label);
   return plain;
 }
 
 function unprintable(text: string, at: number, label: Message): Refusal {
-  const code = `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const before = text.slice(Math.max(0, at - 8), at).replace(/\s+/g, ' ');
   return new Refusal('text-unprintable', 422, {
     'zh-Hant': `「${label['zh-Hant']}」第 ${at + 1} 個字元（在「${before}」之後）是控制字元或不完整的字 ${code}，無法列印。請刪除該字元後再存；您輸入的內容都還在。`,

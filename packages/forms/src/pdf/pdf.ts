@@ -30,7 +30,13 @@ export interface PdfOptions {
 export async function writePdf(table: FormTable, { standard, cover }: PdfOptions): Promise<Uint8Array> {
   const typst = typesetter();
   const { tree, unknown } = printableTree({ ...formInput(table), cover: cover === null ? null : coverOf(cover) });
-  const input = { ...tree, fonts: families().map(({ name }) => name), notice: noticeOf(unknown)?.['zh-Hant'] ?? null };
+  const rows = tree.rows.map((cells) => cells.map(piecesOf));
+  const input = {
+    ...tree,
+    rows,
+    fonts: families().map(({ name }) => name),
+    notice: noticeOf(unknown)?.['zh-Hant'] ?? null,
+  };
   const result = typst.compile({ mainFileContent: template, inputs: { form: JSON.stringify(input) } });
   if (result.result === null)
     throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
@@ -100,8 +106,32 @@ function formInput(table: FormTable) {
   };
 }
 
-/** Ten cells, each a list of paragraphs. */
+/** Ten cells, each a list of paragraphs. A blank line is none: it parts two paragraphs as a line end does. */
 function cells(row: FormRow): string[][] {
   const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedAmount(row[field]))];
-  return [...short.map((text) => (text === '' ? [] : [text])), ...textColumns.map((field) => [...row[field]])];
+  const paragraphs = [...short.map((text) => text.split('\n')), ...textColumns.map((field) => row[field])];
+  return paragraphs.map((lines) => lines.filter((line) => line.trim() !== ''));
+}
+
+/** A paragraph, or a part of a long one; `joins`: it goes on where the one before it ended. */
+interface Piece {
+  readonly text: string;
+  readonly joins: boolean;
+}
+
+/** Characters in a piece. The template sets a cell piece by piece until its page is full: no piece fills one. */
+const longestPiece = 500;
+
+const clusters = new Intl.Segmenter('zh-Hant', { granularity: 'grapheme' });
+
+function piecesOf(paragraphs: readonly string[]): readonly Piece[] {
+  return paragraphs.flatMap((paragraph) => {
+    if (paragraph.length <= longestPiece) return [{ text: paragraph, joins: false }];
+    const pieces: string[] = [''];
+    for (const { segment } of clusters.segment(paragraph)) {
+      if ((pieces.at(-1) ?? '').length >= longestPiece) pieces.push('');
+      pieces[pieces.length - 1] += segment;
+    }
+    return pieces.map((text, at) => ({ text, joins: at > 0 }));
+  });
 }

@@ -10,6 +10,11 @@ const clusters = new Intl.Segmenter('zh-Hant', { granularity: 'grapheme' });
 
 /** Line ends, tabs, and characters that Unicode says are not to be seen: they need no glyph. */
 const needsNone = /^[\t-\r\u0085\u2028\u2029\p{Default_Ignorable_Code_Point}]$/u;
+/**
+ * Of those, what turns the direction of writing: it would print other words than were typed (寫反 of 反寫), so it is shown.
+ * No bundled font holds letters that are written from the right.
+ */
+const turnsDirection = /\p{Bidi_Control}/u;
 /** Of those, the mark of byte order: the typesetter asks for a glyph all the same. */
 const byteOrderMark = '\ufeff';
 
@@ -43,6 +48,7 @@ function isPlain(text: string): boolean {
 }
 
 function inOneFont(characters: readonly string[]): boolean {
+  if (characters.some((character) => turnsDirection.test(character))) return false;
   const codes = characters.filter((character) => !needsNone.test(character)).map((it) => it.codePointAt(0) ?? 0);
   return coverage().some((font) => codes.every((code) => font.characters.has(code)));
 }

@@ -19,7 +19,8 @@ const result = await fc.check(
     run += 1;
     rows += random.form.rows.length;
     characters += JSON.stringify(random.form.rows).length;
-    if (run % (years < 500 ? 10 : 100) === 0) console.log(`${run} years, ${rows} rows, ${characters} characters: as typed`);
+    if (run % (years < 500 ? 10 : 100) === 0)
+      console.log(`${run} years, ${rows} rows, ${characters} characters: as typed`);
   }),
   { seed, numRuns: years },
 );

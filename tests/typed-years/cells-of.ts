@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import type { ChildNode, Element } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { openPdf } from '../../packages/documents/src/pdf/engine.ts';
+
+type ChildNode = ReturnType<typeof parseDocument>['children'][number];
+type Element = Extract<ChildNode, { readonly attribs: object }>;
 
 /** Rows of ten cells. A cell's lines end in \n. */
 export type Rows = readonly (readonly string[])[];

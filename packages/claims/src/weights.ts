@@ -4,7 +4,7 @@
  */
 
 /**
- * In percent. 提升防護係數90%以上 asks for a level all the same: nobody asks for a rise of more than this in a year without
+ * In percent. 提升妥善率95%以上 asks for a level all the same: nobody asks for a rise of more than this in a year without
  * saying from where.
  */
 export const smallChange = 30;

@@ -193,7 +193,7 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
   return { met: true, clause, reason: 'said to be done' };
 }
 
-/** 補助裝備器材採購20案: a row that counts what came of a work had it done. 規劃採購20案 counts what is to come. */
+/** 補助圖書設備採購12案: a row that counts what came of a work had it done. 規劃採購20案 counts what is to come. */
 function countsWhatWasDone(item: Item, clause: Clause): boolean {
   const counted = item.figures.some(
     (figure) =>
@@ -209,7 +209,7 @@ function countsWhatWasDone(item: Item, clause: Clause): boolean {
   );
 }
 
-/** 兩系統雛形展示與確認, asked and told: the row names the work among what was done. 賡續辦理展示 does not. */
+/** 兩網站樣張展示與確認, asked and told: the row names the work among what was done. 賡續辦理展示 does not. */
 function tellsTheSame(target: Target, { text }: Clause): boolean {
   return text === textOf(target) && !preparing.test(text);
 }

@@ -19,10 +19,7 @@ export function locate(
 }
 
 /** The figure of a statement: the one inside its words whose value it is. */
-export function figureAt(
-  row: Row,
-  { span, value }: { readonly span: Span; readonly value: number | null },
-): Figure | null {
+function figureAt(row: Row, { span, value }: { readonly span: Span; readonly value: number | null }): Figure | null {
   const found = locate(row, span);
   if (found === null || value === null) return null;
   const inside = found.text.figures.filter(({ start, end }) => start < found.end && end > found.start);

@@ -44,15 +44,19 @@ interface Amounts {
 }
 
 function amountsOf(row: PastedRow, unit: number): Amounts {
-  const read = moneyColumns.map((field) => ({
-    field,
-    amount: row[field].trim() === '' ? { value: null } : readMoney(row[field], unit),
-  }));
+  const read = moneyColumns.map((field) => ({ field, amount: amountOf(row[field], unit) }));
   const twd = read.map(({ field, amount }) => [field, inTwd(amount?.value ?? null, unit)]);
   return {
     twd: Object.fromEntries(twd) as Amounts['twd'],
     unread: read.flatMap(({ field, amount }) => (amount === null ? [field] : [])),
   };
+}
+
+/** null: it cannot be read, or a raised mark beside it may be one of its digits. */
+function amountOf(print: string, unit: number): { readonly value: number | null } | null {
+  if (print.trim() === '') return { value: null };
+  const amount = readMoney(print, unit);
+  return amount === null || amount.marked ? null : amount;
 }
 
 function inTwd(value: number | null, unit: number): number | null {

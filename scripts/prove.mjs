@@ -11,6 +11,18 @@ import { asScript, setup } from './setup.mjs';
 /** Name, what it shows, and how: a program that prints lines, the last one JSON with a `summary` of `passed` and `failed`. */
 const proofs = [
   {
+    name: 'hold',
+    shows: '60 texts and 60 files, two thirds of them hostile, from four askers at once: the site goes on answering',
+    program: 'bench/hold/main.ts',
+    words: [],
+  },
+  {
+    name: 'growth',
+    shows: 'how the time of a check grows with its text: 40 hostile patterns and 20 honest ones to 100,000 characters',
+    program: 'bench/growth/texts.ts',
+    words: [],
+  },
+  {
     name: 'kill-during-import',
     shows: '20 rounds of kill -9 during imports: acknowledged ones whole, others absent, the database opens',
     program: 'bench/store/kill-during-import.ts',

@@ -232,6 +232,34 @@ describe('many at once', () => {
   });
 });
 
+describe('an input that is fetched', () => {
+  test('is asked for when its turn has come', async () => {
+    const { pool, start } = wildPool();
+    const besides = [
+      start({ do: 'wait', milliseconds: 4_000 }),
+      start({ do: 'wait', milliseconds: 4_000 }, { asker: other }),
+    ];
+    await expect.poll(() => pool.state().working, { timeout: 20_000 }).toBe(2);
+    let fetched = 0;
+    const input = async () => {
+      fetched += 1;
+      return { do: 'answer', with: fetched } as unknown as Input<'check'>;
+    };
+    const waiting = pool.run('check', input, { asker: reader });
+    expect(fetched).toBe(0);
+    expect([await waiting, fetched]).toEqual([1, 1]);
+    await Promise.all(besides.map(({ done }) => done));
+  });
+
+  test('and cannot be had refuses its own work, and its child goes on', async () => {
+    const { pool, run } = wildPool();
+    const gone = new Refusal('not-held', 404, { 'zh-Hant': '沒有', en: 'nothing there' });
+    const before = await run({ do: 'tell', of: 'pid' });
+    expect(await refusalOf(pool.run('check', () => Promise.reject(gone), { asker: reader }))).toBe(gone);
+    expect(await run({ do: 'tell', of: 'pid' })).toBe(before);
+  });
+});
+
 test('a child is replaced after so many orders', async () => {
   const { run } = wildPool({ ordersOfChild: 2 });
   const pids = [];

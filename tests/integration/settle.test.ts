@@ -205,7 +205,8 @@ describe('taking a filing in by hand, and settling its doubts', () => {
       const before = await store.catalogue.health();
       const sent = await upload('/import', 'third.txt', Buffer.from(`${bytes.toString()}三版\n`), own, slow);
       const url = String(sent.headers.location);
-      const foreign = await slow.inject({ method: 'POST', url: `${url}/cancel` });
+      const elsewhere = { 'sec-fetch-site': 'cross-site' };
+      const foreign = await slow.inject({ method: 'POST', url: `${url}/cancel`, headers: elsewhere });
       expect(foreign.statusCode).toBe(403);
       const stopped = await slow.inject({ method: 'POST', url: `${url}/cancel`, headers: own });
       expect([stopped.statusCode, stopped.headers.location]).toEqual([303, url]);

@@ -52,6 +52,7 @@ interface Task {
   readonly lane: Lane;
   readonly asker: Asker;
   readonly name: string | null;
+  /** Itself, or what fetches it. */
   readonly input: unknown;
   readonly deadline: number;
   readonly signal: AbortSignal;
@@ -61,6 +62,8 @@ interface Task {
 
 /** An idle child, beyond those that are wanted, is let go after so many milliseconds. */
 const idleFor = 120_000;
+/** After so many milliseconds of work a child is replaced: well before the system ends it (`start-child.ts`). */
+const longestWork = 300_000;
 /** Between two attempts to start a child, where the last one came to nothing. */
 const startingPause = 1_000;
 
@@ -97,8 +100,11 @@ export class Pool {
     this.keepAhead();
   }
 
-  /** Rejects with a Refusal where it came to nothing, or with an Error for a fault of ours. */
-  run<K extends Kind>(kind: K, input: Input<K>, request: Request): Promise<Output<K>> {
+  /**
+   * Rejects with a Refusal where it came to nothing, or with an Error for a fault of ours. An input that is large and
+   * that somebody else keeps is given as a function: it is fetched when its turn has come, and not held while it waits.
+   */
+  run<K extends Kind>(kind: K, input: Input<K> | (() => Promise<Input<K>>), request: Request): Promise<Output<K>> {
     const { promise, resolve, reject } = Promise.withResolvers<Output<K>>();
     const { lane, deadline } = kinds[kind];
     const patience = request.patience ?? kinds[kind].patience;
@@ -187,19 +193,36 @@ export class Pool {
   private async work(child: Child, task: Task): Promise<void> {
     task.stage = 'working';
     this.working[task.lane] += 1;
+    child.state = 'busy';
     const began = performance.now();
-    const { kind, input, deadline, signal } = task;
-    const largestAnswer = kinds[kind].largestAnswer * 2 ** 20;
-    const outcome = await child.work({ kind, input, largestAnswer }, deadline, signal);
+    task.settle(await this.resultFrom(child, task));
     const took = performance.now() - began;
+    child.worked += took;
     this.working[task.lane] -= 1;
     this.usual[task.lane] += (took - this.usual[task.lane]) / 8;
     this.queue.charge(task, took);
-    task.settle(this.resultOf(task, outcome, child));
-    const wornOut = child.orders >= this.ordersOfChild || child.resident > this.limits.memory / 2;
-    if (wornOut || 'ended' in outcome) child.kill();
+    if (this.isWornOut(child)) child.kill();
     this.letGoLater(child);
     this.proceed();
+  }
+
+  private async resultFrom(child: Child, task: Task): Promise<Parameters<Task['settle']>[0]> {
+    const { kind, deadline, signal } = task;
+    try {
+      const input = typeof task.input === 'function' ? await task.input() : task.input;
+      const largestAnswer = kinds[kind].largestAnswer * 2 ** 20;
+      const outcome = await child.work({ kind, input, largestAnswer }, deadline, signal);
+      if ('ended' in outcome) child.kill();
+      return this.resultOf(task, outcome, child);
+    } catch (error) {
+      // Its input could not be fetched: the child has seen nothing of it.
+      if (child.state === 'busy') child.state = 'idle';
+      return { error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  private isWornOut({ orders, resident, worked }: Child): boolean {
+    return orders >= this.ordersOfChild || resident > this.limits.memory / 2 || worked > longestWork;
   }
 
   private resultOf(task: Task, outcome: Outcome, child: Child): Parameters<Task['settle']>[0] {

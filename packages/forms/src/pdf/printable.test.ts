@@ -23,6 +23,7 @@ test.each([
   ['a control character', '一\u0007二', '一U+0007二', ['U+0007']],
   ['the mark for what could not be decoded', '\ufffd', 'U+FFFD', ['U+FFFD']],
   ['a mark that turns the direction of writing', '\u202e反寫', 'U+202E反寫', ['U+202E']],
+  ['a sign that formats and has no width', '甲\ufff9乙', '甲U+FFF9乙', ['U+FFF9']],
   ['an accent that no font holds with its letter', '甲\u0330', '甲U+0330', ['U+0330']],
 ])('what they do not hold is printed by its code point: %s', (_, text, printed, unknown) =>
   expect(printable(text)).toEqual({ text: printed, unknown }),

@@ -15,6 +15,8 @@ const needsNone = /^[\t-\r\u0085\u2028\u2029\p{Default_Ignorable_Code_Point}]$/u
  * No bundled font holds letters that are written from the right.
  */
 const turnsDirection = /\p{Bidi_Control}/u;
+/** Signs that format and that Unicode does not let vanish (U+FFF9): a font holds an empty glyph, and the print loses them. */
+const formats = /[\p{Cf}--\p{Default_Ignorable_Code_Point}]/v;
 /** Of those, the mark of byte order: the typesetter asks for a glyph all the same. */
 const byteOrderMark = '\ufeff';
 
@@ -48,7 +50,7 @@ function isPlain(text: string): boolean {
 }
 
 function inOneFont(characters: readonly string[]): boolean {
-  if (characters.some((character) => turnsDirection.test(character))) return false;
+  if (characters.some((character) => turnsDirection.test(character) || formats.test(character))) return false;
   const codes = characters.filter((character) => !needsNone.test(character)).map((it) => it.codePointAt(0) ?? 0);
   return coverage().some((font) => codes.every((code) => font.characters.has(code)));
 }

@@ -19,6 +19,8 @@ const keptOfComplaint = 2_000;
 export class Child {
   /** Orders that it was given. */
   orders = 0;
+  /** Milliseconds that it worked. */
+  worked = 0;
   /** Megabytes that it held after its last order. */
   resident = 0;
   state: 'starting' | 'idle' | 'busy' | 'ending' | 'ended' = 'starting';
@@ -66,8 +68,9 @@ export class Child {
    * of a text. Never rejects.
    */
   async work(order: Order, deadline: number, signal: AbortSignal): Promise<Outcome> {
+    if (this.state === 'ended') return { ended: 'died' };
+    if (signal.aborted) return { ended: 'cancelled' };
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    this.state = 'busy';
     this.orders += 1;
     this.order = { settle: resolve, killedFor: null };
     this.reader.largest = order.largestAnswer + envelope;

@@ -25,11 +25,14 @@ export function filingForms(server: FastifyInstance, site: Site): void {
       },
     },
     async (request, reply) => {
-      const held = await site.catalogue.filing(request.params.id, request.query.edition);
-      if (held === null) throw notHeld('filing', request.params.id);
+      const { id } = request.params;
       const format = request.params.format as ExportFormat;
-      const name = `${request.params.id}.${format}`;
-      return sendForm(request, reply, site, { reading: held.reading }, format, name);
+      const of = async () => {
+        const held = await site.catalogue.filing(id, request.query.edition);
+        if (held === null) throw notHeld('filing', id);
+        return { reading: held.reading };
+      };
+      return sendForm(request, reply, site, of, format, `${id}.${format}`);
     },
   );
 }

@@ -321,8 +321,8 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const { format } = request.params;
       if (!Object.hasOwn(exportFormats, format)) throw noSuch('format', format);
       const { year, rows } = await readYear(request, request.params.id);
-      const of = { form: typedForm(await ministryName(year.ministry), year.fiscalYear, rows) };
-      return sendForm(request, reply, site, of, format as ExportFormat, `${year.id}.${format}`);
+      const form = typedForm(await ministryName(year.ministry), year.fiscalYear, rows);
+      return sendForm(request, reply, site, async () => ({ form }), format as ExportFormat, `${year.id}.${format}`);
     },
   );
 }

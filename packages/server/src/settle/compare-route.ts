@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Input } from '@guankao/pool';
+import type { Reading } from '@guankao/reading';
 import { comparePage, type CompareView, type Refused } from '@guankao/web';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
@@ -20,20 +21,24 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
     return { filing: id, others, compared, mayUpload };
   }
 
+  async function readingOf(id: string): Promise<{ readonly reading: Reading }> {
+    const held = await store.catalogue.filing(id);
+    if (held === null) throw notHeld('filing', id);
+    return { reading: held.reading };
+  }
+
   async function comparing(
     request: FastifyRequest<Question>,
     reply: FastifyReply,
     name: string,
-    there: Input<'compare'>['there'],
+    there: () => Promise<Input<'compare'>['there']>,
   ): Promise<FastifyReply> {
     const { id } = request.params;
-    const held = await store.catalogue.filing(id);
-    if (held === null) throw notHeld('filing', id);
     const html = async (compared: CompareView['compared'], refused: Refused | null) =>
       comparePage(desk.reader(request), await view(request, id, compared), refused);
     const page = (refused: Refused) => html(null, refused);
     return desk.inTime(request, reply, name, page, async () => {
-      const input = { here: { reading: held.reading }, there };
+      const input = async () => ({ here: await readingOf(id), there: await there() });
       const comparison = await desk.site.pool.run('compare', input, asking(request, name));
       return { is: 'page', status: 200, html: await html({ name, comparison }, null), retryAfter: null };
     });
@@ -41,11 +46,13 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
 
   server.get<Question>('/filings/:id/compare', options, async (request, reply) => {
     const { id } = request.params;
-    if ((await store.catalogue.filing(id)) === null) throw notHeld('filing', id);
-    const other = request.query.with === undefined ? null : await store.catalogue.filing(request.query.with);
-    if (request.query.with !== undefined && other === null) throw notHeld('filing', request.query.with);
-    if (other === null) return desk.send(reply, comparePage(desk.reader(request), await view(request, id, null), null));
-    return comparing(request, reply, other.filing.id, { reading: other.reading });
+    const other = request.query.with;
+    const known = new Set((await store.catalogue.filings()).map((filing) => filing.id));
+    for (const asked of [id, ...(other === undefined ? [] : [other])])
+      if (!known.has(asked)) throw notHeld('filing', asked);
+    if (other === undefined)
+      return desk.send(reply, comparePage(desk.reader(request), await view(request, id, null), null));
+    return comparing(request, reply, other, () => readingOf(other));
   });
 
   server.post<Question>('/filings/:id/compare', options, async (request, reply) => {
@@ -54,7 +61,7 @@ export function comparePages(server: FastifyInstance, desk: Desk, store: SettleS
       comparePage(desk.reader(request), await view(request, request.params.id, null), refused);
     return desk.orShow(reply, page, async () => {
       const file = await uploaded(request);
-      return comparing(request, reply, file.name, { file });
+      return comparing(request, reply, file.name, async () => ({ file }));
     });
   });
 }

@@ -73,13 +73,13 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     return (await store.recipe(edition.sha256)) ?? emptyRecipe(edition.sha256, reading.filing.layout);
   }
 
-  function readFile(request: FastifyRequest, file: SourceFile, recipe?: Recipe): Promise<Output<'read-file'>> {
-    return desk.site.pool.run('read-file', { file, recipe }, asking(request, file.name));
+  function readFile(request: FastifyRequest, file: SourceFile): Promise<Output<'read-file'>> {
+    return desk.site.pool.run('read-file', { file }, asking(request, file.name));
   }
 
-  async function sourceOf({ edition }: FilingEdition): Promise<SourceFile> {
-    const source = await store.catalogue.source(edition.sha256);
-    if (source === null) throw new Error(`the source of ${edition.fileName} is gone`);
+  async function sourceOf({ sha256, fileName }: FilingEdition['edition']): Promise<SourceFile> {
+    const source = await store.catalogue.source(sha256);
+    if (source === null) throw new Error(`the source of ${fileName} is gone`);
     return { name: source.name, bytes: source.bytes };
   }
 
@@ -90,7 +90,6 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     recipe: Recipe,
     refused: Refused | null,
   ): Promise<string> {
-    const file = await sourceOf(filing);
     const view = {
       filing: request.params.id,
       edition: filing.edition.number,
@@ -98,8 +97,9 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       pictures: filing.edition.mediaType === 'application/pdf',
       page: pageOf(request),
     };
-    const input = { file, recipe, reader: desk.reader(request), view, refused };
-    return desk.site.pool.run('settle-page', input, asking(request, file.name));
+    const reader = desk.reader(request);
+    const input = async () => ({ file: await sourceOf(filing.edition), recipe, reader, view, refused });
+    return desk.site.pool.run('settle-page', input, asking(request, filing.edition.fileName));
   }
 
   async function settle(
@@ -110,7 +110,8 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   ): Promise<void> {
     await demandOverFiling(request, store.office, 'settle', filing.reading.filing.agency);
     const recipe = change(await recipeOf(filing));
-    const { reading } = await readFile(request, await sourceOf(filing), recipe);
+    const input = async () => ({ file: await sourceOf(filing.edition), recipe });
+    const { reading } = await desk.site.pool.run('read-file', input, asking(request, filing.edition.fileName));
     const deed = deedOf(request, desk.now());
     await store.settle(reading, recipe, reason.trim() === '' ? deed : { ...deed, reason: reason.trim() });
   }
@@ -190,15 +191,12 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     '/filings/:id/pages/:page.png',
     options,
     async (request, reply) => {
-      const { edition } = await held(request.params.id);
-      const source = await store.catalogue.source(edition.sha256);
-      if (source === null || source.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(request.params.page))
-        throw notHeld('file', request.params.id);
-      const picture = await desk.site.pool.run(
-        'page-picture',
-        { file: { name: source.name, bytes: source.bytes }, page: Number(request.params.page) },
-        asking(request, source.name),
-      );
+      const { id, page } = request.params;
+      // Of a filing its list knows enough: its reading is not fetched for each picture.
+      const edition = (await store.catalogue.filings()).find((filing) => filing.id === id)?.editions.at(-1);
+      if (edition?.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(page)) throw notHeld('file', id);
+      const input = async () => ({ file: await sourceOf(edition), page: Number(page) });
+      const picture = await desk.site.pool.run('page-picture', input, asking(request, edition.fileName));
       return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
     },
   );

@@ -14,12 +14,13 @@ export async function sendForm(
   request: FastifyRequest,
   reply: FastifyReply,
   site: Site,
-  of: Input<'export-form'>['of'],
+  of: () => Promise<Input<'export-form'>['of']>,
   format: ExportFormat,
   name: string,
 ): Promise<FastifyReply> {
   const make = async (): Promise<TaskResult> => {
-    const made = await site.pool.run('export-form', { of, format }, asking(request, name));
+    const input = async () => ({ of: await of(), format });
+    const made = await site.pool.run('export-form', input, asking(request, name));
     return { is: 'file', name: made.name, mediaType: exportFormats[format].mediaType, bytes: made.bytes };
   };
   if (!isFollowedLink(request)) return sendResult(reply, await make());

@@ -6,30 +6,42 @@ import { findNode24, noNode24 } from '../bin/node24.mjs';
 import { inEnglish } from '../bin/language.mjs';
 import { progress } from './say.mjs';
 
-/** @param {string} root the checkout */
-export async function installPackages(root) {
-  if (missingPackages(root).length === 0 && findNode24() !== null) return;
-  const done = progress('安裝套件（npm ci）…', 'Installing packages (npm ci) …');
-  const { code, said } = await npmCi(root);
+/**
+ * Running and building need the `dependencies` of package.json; tests, benches and proofs its `devDependencies` too.
+ *
+ * @param {string} root the checkout
+ * @param {boolean} withTests whether tests, benches or proofs are to be run
+ */
+export async function installPackages(root, withTests) {
+  const missing = missingPackages(root, withTests);
+  if (missing.length === 0 && findNode24() !== null) return;
+  const done = progress('安裝套件…', 'Installing packages …');
+  const { code, said } = await npm(root, [...wordsFor(missing), ...(withTests ? ['--include=dev'] : ['--omit=dev'])]);
   done();
-  if (code !== 0) throw new Error(inEnglish() ? `npm ci failed:\n${said}` : `npm ci 失敗：\n${said}`);
+  if (code !== 0) throw new Error(inEnglish() ? `npm failed:\n${said}` : `npm 失敗：\n${said}`);
   if (findNode24() === null) throw new Error(inEnglish() ? noNode24.english : noNode24.chinese);
+}
+
+/** Where all that is missing is for tests, it is put beside what is there; else everything is laid out anew. */
+function wordsFor(missing) {
+  return missing.length > 0 && missing.every(({ dev }) => dev) ? ['install', '--no-save'] : ['ci'];
 }
 
 /**
  * Packages of the lock file that npm's own account of node_modules lacks or has in another version.
  * Those that npm leaves out on this system do not count.
  */
-function missingPackages(root) {
+function missingPackages(root, withTests) {
   const account = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(account)) return ['node_modules'];
-  const wanted = packagesOf(join(root, 'package-lock.json'));
+  if (!existsSync(account)) return [{ dev: false }];
   const found = packagesOf(account);
-  return Object.keys(wanted).filter((path) => {
-    if (path === '' || !path.startsWith('node_modules/')) return false;
-    const here = found[path];
-    return here === undefined ? wanted[path].optional !== true : here.version !== wanted[path].version;
-  });
+  return Object.entries(packagesOf(join(root, 'package-lock.json')))
+    .filter(([path, wanted]) => {
+      if (!path.startsWith('node_modules/') || (wanted.dev === true && !withTests)) return false;
+      const here = found[path];
+      return here === undefined ? wanted.optional !== true : here.version !== wanted.version;
+    })
+    .map(([, { dev }]) => ({ dev: dev === true }));
 }
 
 function packagesOf(path) {
@@ -37,27 +49,18 @@ function packagesOf(path) {
 }
 
 /** Under Node 20 npm warns of engines for packages that only ever run on the Node 24 it is about to fetch. */
-function npmCi(root) {
-  // What builds the program is a development package, wanted on a production machine too.
-  const words = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--loglevel=error',
-    '--no-audit',
-    '--no-fund',
-    '--prefer-offline',
-  ];
+function npm(root, wanted) {
+  const words = [...wanted, '--include=optional', '--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
   return new Promise((resolve) => {
-    const npm = spawn('npm', words, {
+    const child = spawn('npm', words, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
     let said = '';
-    npm.stdout.on('data', (text) => (said += text));
-    npm.stderr.on('data', (text) => (said += text));
-    npm.on('error', (error) => resolve({ code: 1, said: error.message }));
-    npm.on('close', (code) => resolve({ code, said }));
+    child.stdout.on('data', (text) => (said += text));
+    child.stderr.on('data', (text) => (said += text));
+    child.on('error', (error) => resolve({ code: 1, said: error.message }));
+    child.on('close', (code) => resolve({ code, said }));
   });
 }

@@ -61,7 +61,7 @@ const proofs = [
 ];
 
 await asScript(async () => {
-  await setup();
+  await setup({ withTests: true });
   const asked = process.argv.slice(2);
   const chosen = proofs.filter(({ name }) => asked.length === 0 || asked.includes(name));
   const unknown = asked.filter((name) => !proofs.some((proof) => proof.name === name));

@@ -7,9 +7,9 @@ import { installPackages } from './packages.mjs';
 import { progress, say } from './say.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** Throws an Error with a message for people where it cannot. */
-export async function setup() {
-  await installPackages(root);
+/** Throws an Error with a message for people where it cannot. `withTests`: what tests, benches and proofs need too. */
+export async function setup({ withTests = false } = {}) {
+  await installPackages(root, withTests);
   await buildWhereChanged();
 }
 

@@ -1,4 +1,5 @@
-// npm test [-- types format lint unused unit formats integration browser]: everything, from a clean clone.
+// npm test [-- types format lint unused unit formats integration browser] [FILE …]: everything, from a clean clone; of
+// the parts that are tests, only files whose path holds one of those named.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,23 +29,24 @@ const parts = [
 ];
 
 await asScript(async () => {
-  const asked = process.argv.slice(2);
+  const files = process.argv.slice(2).filter((word) => word.includes('/'));
+  const asked = process.argv.slice(2).filter((word) => !files.includes(word));
   const unknown = asked.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')}? ${parts.map(({ name }) => name).join(', ')}`);
-  await setup();
+  await setup({ withTests: true });
   const results = [];
   for (const part of parts) {
-    if (asked.length === 0 || asked.includes(part.name)) results.push({ name: part.name, ...(await runPart(part)) });
+    if (asked.length === 0 || asked.includes(part.name)) results.push({ name: part.name, ...(await runPart(part, files)) });
   }
   sumUp(results);
 });
 
-async function runPart({ name, words, counted }) {
+async function runPart({ name, words, counted }, files) {
   console.log(`\n── ${name} ──`);
   const began = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'guankao-counts-'));
   const file = join(folder, 'counts.json');
-  const code = await run(words, { COUNTS_FILE: file });
+  const code = await run(counted ? [...words, ...files] : words, { COUNTS_FILE: file });
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: [] };
   rmSync(folder, { recursive: true, force: true });
   const seconds = (Date.now() - began) / 1000;

@@ -36,7 +36,8 @@ await asScript(async () => {
   await setup({ withTests: true });
   const results = [];
   for (const part of parts) {
-    if (asked.length === 0 || asked.includes(part.name)) results.push({ name: part.name, ...(await runPart(part, files)) });
+    if (asked.length === 0 || asked.includes(part.name))
+      results.push({ name: part.name, ...(await runPart(part, files)) });
   }
   sumUp(results);
 });

@@ -17,7 +17,11 @@ const row = {
   executedToDate: '',
   ...texts,
 };
-const nothingFound = { do: 'answer', with: { findings: [], verdicts: [], unread: [], rows: [] } } as const;
+const lookedAt = { plans: 1, targets: 0, judged: 0, figures: 1, unread: 0 };
+const nothingFound = {
+  do: 'answer',
+  with: { findings: [], verdicts: [], unread: [], rows: [], lookedAt, notices: [] },
+} as const;
 
 let wild: Awaited<ReturnType<typeof builtChild>>;
 let pool: Pool;

@@ -108,6 +108,34 @@ describe('check', () => {
     expect(out).toContain('1570020/1576800');
   });
 
+  test.each([
+    ['hello.txt', 'hello world\n'],
+    [
+      'indicators.csv',
+      '杜撰署113年度施政績效報告\n關鍵策略目標,關鍵績效指標,年度目標值,實際達成值,達成度(%)\n提升服務,汰換設備,6座,5座,83.33\n',
+    ],
+  ])('%s, in which no plan is: said, and 2', async (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    const { code, out } = await run(['check', path]);
+    expect([code, out]).toEqual([2, expect.stringContaining('沒有讀到任何計畫列')]);
+    expect(out).not.toContain('沒有發現');
+  });
+
+  test('that nothing was found is said beside what was read', async () => {
+    const path = join(folder, 'one.csv');
+    const titles = '計畫名稱,計畫類型,計畫期程,核定總經費,已編列預算數,累計執行數,預定工作,執行情形,績效目標,達成說明';
+    writeFileSync(
+      path,
+      `${titles}\n示範步道計畫,社會發展,112年1月至115年12月,9000,6000,5900,整建步道,已整建6公里。,整建6公里,整建6公里。\n`,
+    );
+    const { code, out } = await run(['check', path, '--severity', 'error']);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/讀到 1 列計畫、1 個目標（1 個可判定）、\d+ 個數字；.*：沒有發現/),
+    ]);
+  });
+
   test('2 beats 1', async () => {
     expect((await run(['check', example, join(folder, 'bad.txt')])).code).toBe(2);
   });

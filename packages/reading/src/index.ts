@@ -1,6 +1,7 @@
 export * from './contract.ts';
 export * from './pipeline.ts';
 export * from './place.ts';
+export type { LookedAt } from './looked-at.ts';
 export { charactersAt } from './place-runs.ts';
 export { filingsOfPlanId, planId } from './plan-id.ts';
 export { parseReading } from './kept.ts';

@@ -4,6 +4,7 @@ import { inBounds } from '@guankao/passages';
 import { readClaims } from '@guankao/claims';
 import { checkFiling, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
+import { lookedAtIn, type LookedAt } from './looked-at.ts';
 import { noticesOfBounds } from './notices.ts';
 import { printReading } from './print.ts';
 import type { Reading } from './contract.ts';
@@ -14,6 +15,7 @@ export interface Read {
   readonly filing: Filing;
   readonly claims: readonly RowClaims[];
   readonly findings: readonly Finding[];
+  readonly lookedAt: LookedAt;
   /** For the operator only. */
   readonly bugs: readonly RuleBug[];
   readonly reading: Reading;
@@ -42,7 +44,7 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
   const leftOut = bounded.flatMap((one) => one.leftOut);
   const notices = [...document.notices, ...(filing.notices ?? []), ...noticesOfBounds(filing, leftOut, claims, cut)];
   const reading = printReading(document, filing, claims, findings, notices);
-  return { document, filing, claims, findings, bugs, reading, idle };
+  return { document, filing, claims, findings, lookedAt: lookedAtIn(lookedAt, claims), bugs, reading, idle };
 }
 
 /**

@@ -35,8 +35,8 @@ export async function* readMany(paths: readonly string[], recipe: Recipe | undef
 
 async function outcomeOf(reader: Pick<FileReader, 'read'>, path: string, recipe: Recipe | undefined): Promise<Outcome> {
   try {
-    const { reading, bugs, idle } = await reader.read(await load(path), recipe);
-    return { path, read: { reading, bugs, idle } };
+    const { reading, lookedAt, bugs, idle } = await reader.read(await load(path), recipe);
+    return { path, read: { reading, lookedAt, bugs, idle } };
   } catch (error) {
     if (error instanceof Refusal) return { path, refusal: error };
     throw error;

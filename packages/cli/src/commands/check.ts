@@ -1,5 +1,5 @@
 import { Refusal, type Finding, type Severity } from '@guankao/domain';
-import { LineIndex, placeOf, type Reading } from '@guankao/reading';
+import { LineIndex, placeOf, type LookedAt, type Reading } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { clip, wrap } from '../columns.ts';
 import { readFiles } from '../reading-files.ts';
@@ -17,11 +17,12 @@ export async function checkCommand(terminal: Terminal, { positionals, values }: 
       worst = exit.refused;
       continue;
     }
-    const { reading } = outcome.read;
+    const { reading, lookedAt } = outcome.read;
     const shown = reading.findings.filter(
       (finding) => ranks[finding.severity] >= ranks[least] && (rule === undefined || finding.rule === rule),
     );
-    terminal.out(report(outcome.path, reading, shown, terminal));
+    terminal.out(report(outcome.path, reading, lookedAt, shown, terminal));
+    if (lookedAt.plans === 0) worst = exit.refused;
     if (worst === exit.well && reading.findings.some((finding) => finding.severity === 'error'))
       worst = exit.errorFound;
   }
@@ -37,13 +38,22 @@ function severityAsked(value: string | boolean | undefined): Severity {
   });
 }
 
-function report(path: string, reading: Reading, findings: readonly Finding[], { lang, width }: Terminal): string {
+function report(
+  path: string,
+  reading: Reading,
+  lookedAt: LookedAt,
+  findings: readonly Finding[],
+  { lang, width }: Terminal,
+): string {
   const lines = new LineIndex(reading.document.text);
   const names = new Map(reading.plans.map((plan) => [plan.id, plan.name]));
   const blocks = findings.map((finding) =>
     block(path, finding, finding.plan === null ? null : (names.get(finding.plan) ?? null), lines, lang, width),
   );
-  return `${[...blocks, tally(path, findings, lang)].join('\n\n')}\n`;
+  const notices = reading.notices.map(({ place, message }) =>
+    wrap(`${path}: ${place === '' ? '' : `${place}: `}${message[lang]}`, Math.max(40, width)).join('\n    '),
+  );
+  return `${[...blocks, ...notices, tally(path, lookedAt, findings, reading.findings.length - findings.length, lang)].join('\n\n')}\n`;
 }
 
 /** Place, severity and rule; the words; the arithmetic; the message; the authority. */
@@ -93,10 +103,24 @@ function arithmeticOf({ expression, computed, stated }: Finding, lang: Language)
   return parts.join(lang === 'en' ? '; ' : '；');
 }
 
-function tally(path: string, findings: readonly Finding[], lang: Language): string {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  if (findings.length === 0) return lang === 'en' ? `${path}: nothing found` : `${path}：沒有發現`;
-  return lang === 'en'
-    ? `${path}: ${of('error')} errors, ${of('warning')} warnings, ${of('question')} questions`
-    : `${path}：錯誤 ${of('error')}、警告 ${of('warning')}、疑問 ${of('question')}`;
+/** What was found, always beside what was read; doubts about the transcription apart, as on the site. */
+function tally(path: string, lookedAt: LookedAt, findings: readonly Finding[], others: number, lang: Language): string {
+  const { plans, targets, judged, figures, unread } = lookedAt;
+  if (plans === 0)
+    return lang === 'en'
+      ? `${path}: no plan row was recognised, so nothing was checked: it is not this form, or in a layout that is not known (${unread} stretches unread). See "guankao read".`
+      : `${path}：沒有讀到任何計畫列，所以沒有檢核：不是這種表，或版面不是已知的（${unread} 段未讀出）。請用「guankao read」查看。`;
+  const doubts = findings.filter(({ doubt }) => doubt !== undefined).length;
+  const of = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity && finding.doubt === undefined).length;
+  if (lang === 'en') {
+    const read = `read ${plans} plan rows, ${targets} targets (${judged} found met or missed), ${figures} numbers; ${unread} stretches unread`;
+    if (findings.length + others === 0) return `${path}: ${read}: nothing found`;
+    if (findings.length === 0) return `${path}: ${read}: nothing of what was asked for (${others} others not shown)`;
+    return `${path}: ${read}: ${of('error')} errors, ${of('warning')} warnings, ${of('question')} questions, ${doubts} doubts about the transcription`;
+  }
+  const read = `讀到 ${plans} 列計畫、${targets} 個目標（${judged} 個可判定）、${figures} 個數字；${unread} 段未讀出`;
+  if (findings.length + others === 0) return `${path}：${read}：沒有發現`;
+  if (findings.length === 0) return `${path}：${read}：沒有所選的種類（另有 ${others} 項未列）`;
+  return `${path}：${read}：錯誤 ${of('error')}、警告 ${of('warning')}、疑問 ${of('question')}、轉錄存疑 ${doubts}`;
 }

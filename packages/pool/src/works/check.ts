@@ -1,17 +1,21 @@
 import type { Finding, TypedForm } from '@guankao/domain';
-import { pastedForm, readDocument, typedDocument } from '@guankao/reading';
+import { pastedForm, readDocument, typedDocument, type Read, type Reading } from '@guankao/reading';
 
 export interface CheckedForm {
   /** Each names the row and the field that it is about. */
   readonly findings: readonly Finding[];
   /** One a row. */
   readonly verdicts: readonly string[];
+  readonly lookedAt: Read['lookedAt'];
+  /** What of the rows was not looked at. */
+  readonly notices: Reading['notices'];
 }
 
 /** What the checks find in rows as typed. */
 export async function check(form: TypedForm): Promise<CheckedForm> {
-  const { findings, plans } = readDocument(await typedDocument(form)).reading;
-  return { findings, verdicts: plans.map(({ verdict }) => verdict) };
+  const { lookedAt, reading } = readDocument(await typedDocument(form));
+  const { findings, plans, notices } = reading;
+  return { findings, verdicts: plans.map(({ verdict }) => verdict), lookedAt, notices };
 }
 
 type PastedWords = Parameters<typeof pastedForm>;

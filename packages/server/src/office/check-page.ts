@@ -26,8 +26,8 @@ export function checkPages(server: FastifyInstance, site: Site): void {
       const fiscalYear = site.clock().getUTCFullYear() - 1;
       try {
         const form = { agency: '（未具名）', fiscalYear, unit: '千元', rows: [typed] } as const;
-        const { findings, unread } = await site.pool.run('check-pasted', form, asking(request));
-        const checked = { findings, unread: unread.map(({ field }) => field) };
+        const { unread, ...found } = await site.pool.run('check-pasted', form, asking(request));
+        const checked = { ...found, unread: unread.map(({ field }) => field) };
         return sendPage(reply, site, (reader) => checkPage(reader, typed, checked, null));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

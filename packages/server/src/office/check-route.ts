@@ -21,7 +21,7 @@ export function checkApi(server: FastifyInstance, { pool, clock }: Pick<OfficeSi
       const { agency = '（未具名）', fiscalYear = clock().getUTCFullYear() - 1, unit = '千元', rows } = request.body;
       const form = { agency, fiscalYear, unit, rows };
       const checked = await pool.run('check-pasted', form, asking(request));
-      const { findings, unread, verdicts } = checked;
+      const { findings, unread, verdicts, lookedAt, notices } = checked;
       const places = new Map(checked.rows.map((id, at) => [id, at]));
       return {
         findings: findings.map((finding) => ({
@@ -31,6 +31,8 @@ export function checkApi(server: FastifyInstance, { pool, clock }: Pick<OfficeSi
         })),
         unread,
         verdicts,
+        lookedAt,
+        notices: [...notices],
       };
     },
   );

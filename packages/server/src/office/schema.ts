@@ -200,4 +200,21 @@ export const CheckedJson = Type.Object({
     description: 'Amounts that could not be read and were not checked',
   }),
   verdicts: Type.Array(Type.String()),
+  lookedAt: Type.Object(
+    {
+      plans: Type.Integer(),
+      targets: Type.Integer(),
+      judged: Type.Integer({ description: 'Targets that were found met or missed' }),
+      figures: Type.Integer({ description: 'Numbers in texts and amounts' }),
+    },
+    { description: 'What was read: without it “no findings” says nothing' },
+  ),
+  notices: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      place: Type.String(),
+      message: Type.Object({ 'zh-Hant': Type.String(), en: Type.String() }),
+    }),
+    { description: 'What of the rows was not looked at, and why' },
+  ),
 });

@@ -3,17 +3,21 @@ import { columnTitles, isTextColumn, longestField, rowFields, type Finding, type
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
+import { CheckedNote } from './checked-note.tsx';
 import { RefusalNote, type Refused } from './sign-in.tsx';
+import type { Checked } from './views.ts';
 import { useOfficeWords } from './words.ts';
 
 interface Pasted {
   readonly typed: Readonly<Record<RowField, string>>;
   /** null where nothing was checked; `refused` says why it could not be. */
-  readonly checked: {
-    readonly findings: readonly Finding[];
-    /** Fields that could not be read, and so were not checked. */
-    readonly unread: readonly RowField[];
-  } | null;
+  readonly checked:
+    | (Checked & {
+        readonly findings: readonly Finding[];
+        /** Fields that could not be read, and so were not checked. */
+        readonly unread: readonly RowField[];
+      })
+    | null;
   readonly refused: Refused | null;
 }
 
@@ -32,15 +36,14 @@ const marks = { error: '■', warning: '▲', question: '?' } as const;
 function CheckPage({ typed, checked, refused }: Pasted): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
-  const { findings, unread } = checked ?? { findings: [], unread: [] };
+  const findings = checked?.findings ?? [];
+  const unread = checked?.unread ?? [];
   return (
     <Page title={t.checkTitle} description={t.checkLead} section="/check">
       <h1>{t.checkTitle}</h1>
       <p className="lead">{t.checkLead}</p>
       <RefusalNote refused={refused} />
-      {checked !== null && findings.length === 0 && unread.length === 0 && (
-        <output className="note">{t.noFindings}</output>
-      )}
+      {checked !== null && <CheckedNote checked={checked} findings={findings.length + unread.length} />}
       <form className="row-form check-form" method="post" action={address('/check')}>
         {rowFields.map((field) => (
           <div key={field} className="field">

@@ -17,6 +17,7 @@ import {
 import { textColumns, type Finding } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
@@ -51,6 +52,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />
+      {view.checked !== null && <CheckedNote checked={view.checked} findings={view.line.findings?.length ?? 0} />}
       {view.note !== null && (
         <output className="note">
           {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}

@@ -1,5 +1,5 @@
 import type { Comparison } from '@guankao/comparison';
-import type { Finding } from '@guankao/domain';
+import type { Finding, Message } from '@guankao/domain';
 import type {
   Agency,
   Reconciled,
@@ -54,6 +54,12 @@ export interface OfficeHomeView {
   readonly mayInvite: boolean;
 }
 
+/** What the checks looked at, and what they left out. */
+export interface Checked {
+  readonly lookedAt: Readonly<Record<'targets' | 'judged' | 'figures', number>>;
+  readonly notices: readonly { readonly message: Message }[];
+}
+
 export interface RowView {
   readonly line: RowLine;
   readonly mayWriteMoney: boolean;
@@ -64,6 +70,8 @@ export interface RowView {
   readonly note: 'saved' | 'draft' | 'stale' | null;
   /** Why the checks could not be made. */
   readonly unchecked: Refused | null;
+  /** What the checks looked at, and what they left out; null where they could not be made. */
+  readonly checked: Checked | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -2,6 +2,9 @@ import type { TextField } from '@guankao/workflow';
 import { useOwnWords } from '../reader.tsx';
 import { both, type InLanguage, type Locale } from '../words/words.ts';
 
+/** What the checks looked at. */
+type Counted = Readonly<Record<'targets' | 'judged' | 'figures', number>>;
+
 /** What the workbench says. Words that public pages say too stand in `words/words.ts`. */
 const table = {
   signIn: both('登入', 'Sign in'),
@@ -135,6 +138,16 @@ const table = {
   remarks: both('審核意見', 'Remarks'),
   notChecked: both('未能檢核', 'not checked'),
   noFindings: both('檢核沒有發現問題。', 'The checks found nothing.'),
+  nothingLookedAt: both(
+    '沒有讀到可以檢核的目標或數字，所以沒有檢核。',
+    'No target and no number was read that could be checked, so nothing was checked.',
+  ),
+  lookedAt: both(
+    ({ targets, judged, figures }: Counted) =>
+      `讀到 ${figures} 個數字、${targets} 個目標，其中 ${judged} 個可判定是否達成。`,
+    ({ targets, judged, figures }: Counted) =>
+      `Read: ${figures} numbers and ${targets} targets, of which ${judged} could be found met or missed.`,
+  ),
   findingsHere: both('檢核', 'Checks'),
   stale: both(
     '別人在這段時間改過這一列。下面並列兩邊的內容；您的內容還在欄位裡，核對後再存一次。',

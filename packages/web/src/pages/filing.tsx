@@ -133,11 +133,18 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
 
 function FindingsByKind({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const { met, missed, open } = view.targets;
   const kinds = [...Map.groupBy(view.findingsAll, ({ finding }) => finding.category)];
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{t.findingsByKind}</h2>
-      {kinds.length === 0 && <p className="empty">{t.noFindings}</p>}
+      {kinds.length === 0 && (
+        <p className="empty">
+          {view.lines.length === 0
+            ? t.noPlanRead
+            : `${t.lookedAt(view.lines.length, met + missed + open, met + missed)} ${t.noFindings}`}
+        </p>
+      )}
       {kinds.map(([category, findings]) => (
         <details className="kind" key={category} open={findings.some(({ finding }) => finding.severity === 'error')}>
           <summary>

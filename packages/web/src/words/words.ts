@@ -274,6 +274,13 @@ const table = {
     '沒有查到問題。規則查不到的，不等於沒有。',
     'Nothing was found. What the rules do not look for may still be there.',
   ),
+  lookedAt: both(
+    (plans: number, targets: number, judged: number) =>
+      `讀到 ${count(plans)} 列計畫、${count(targets)} 個目標，其中 ${count(judged)} 個可判定是否達成。`,
+    (plans: number, targets: number, judged: number) =>
+      `Read: ${count(plans)} plan rows and ${count(targets)} targets, of which ${count(judged)} could be found met or missed.`,
+  ),
+  noPlanRead: both('沒有讀到任何計畫列，所以沒有檢核。', 'No plan row was read, so nothing was checked.'),
   findingsElsewhere: both('其他發現', 'Other findings'),
   doubts: both('轉錄存疑', 'Doubts about the transcription'),
   showAll: both(

@@ -48,6 +48,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       shown,
       note,
       unchecked,
+      checked: found,
       mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
       mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
       mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),

@@ -18,6 +18,7 @@ export const mayImport: Record<string, readonly string[]> = {
   workflow: ['domain', 'quantities', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow'],
   forms: ['domain', 'reading', 'fonts'],
+  desk: ['domain', 'documents', 'reading', 'forms'],
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: [
     'domain',
@@ -62,6 +63,7 @@ export const runsInBrowser: readonly string[] = [
   'reading',
   'comparison',
   'workflow',
+  'desk',
 ];
 
 /** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */

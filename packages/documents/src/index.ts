@@ -4,3 +4,4 @@ export { formFile } from './form/form-file.ts';
 export { typedDocument } from './form/typed-document.ts';
 export { sniff } from './sniff.ts';
 export { decodeText } from './decode.ts';
+export { usePdfEngine } from './pdf/engine.ts';

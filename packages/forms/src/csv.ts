@@ -35,7 +35,8 @@ export function disarmed(text: string): string {
   return /^[=+@\t\r]|^-(?![\d,.]+$)/.test(text) ? `'${text}` : text;
 }
 
-function quoted(text: string): string {
+/** One cell of a CSV, disarmed. */
+export function quoted(text: string): string {
   const safe = disarmed(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

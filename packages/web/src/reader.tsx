@@ -27,6 +27,8 @@ export interface Assets {
   readonly workbench?: string;
   /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */
   readonly dateField?: string;
+  /** The one file that checks a filing without a network; only where it was built. */
+  readonly desk?: string;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

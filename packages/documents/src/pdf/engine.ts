@@ -14,13 +14,21 @@ export interface PdfEngine {
   readonly pdfjs: Engine;
   readonly cMapUrl: string;
   readonly standardFontDataUrl: string;
+  /** Hands out the tables where there is neither a file system nor a network. */
+  readonly BinaryDataFactory?: new () => object;
 }
 
 let loaded: Promise<PdfEngine> | undefined;
+let loading: () => Promise<PdfEngine> = load;
+
+/** In a browser pdf.js comes with the program, and its tables from wherever the page keeps them. */
+export function usePdfEngine(other: () => Promise<PdfEngine>): void {
+  loading = other;
+}
 
 /** Loaded once, when the first PDF is opened. */
 export function pdfEngine(): Promise<PdfEngine> {
-  loaded ??= load();
+  loaded ??= loading();
   return loaded;
 }
 
@@ -43,13 +51,14 @@ export async function openPdf(
   file: SourceFile,
   { pictures = false }: { readonly pictures?: boolean } = {},
 ): Promise<PDFDocumentProxy> {
-  const { pdfjs, cMapUrl, standardFontDataUrl } = await pdfEngine();
+  const { pdfjs, cMapUrl, standardFontDataUrl, BinaryDataFactory } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.
     data: new Uint8Array(file.bytes),
     cMapUrl,
     cMapPacked: true,
     standardFontDataUrl,
+    ...(BinaryDataFactory === undefined ? {} : { BinaryDataFactory, useWorkerFetch: false, disableFontFace: true }),
     // To read, pictures are only counted, never decoded; to show a page, they are drawn.
     maxImageSize: pictures ? 64_000_000 : 1,
     enableXfa: false,

@@ -11,6 +11,7 @@ beforeAll(() => {
   mkdirSync(join(built, 'browser'));
   mkdirSync(join(built, 'fonts'));
   for (const name of ['workbench.js', 'date-field.js']) writeFileSync(join(built, 'browser', name), '1');
+  writeFileSync(join(built, 'guankao-check.html'), '<!doctype html>');
   writeFileSync(join(built, 'fonts/fonts.css'), '@font-face{src:url(one.woff2)}');
   writeFileSync(join(built, 'fonts/fonts.css.br'), 'packed');
   writeFileSync(join(built, 'fonts/one.woff2'), 'glyphs');
@@ -29,6 +30,16 @@ test('what was built comes under addresses that hold its hash, to be kept for ev
   expect([font.headers['content-type'], font.body]).toEqual(['font/woff2', 'glyphs']);
   const packed = await server.inject({ url: fonts, headers: { 'accept-encoding': 'br' } });
   expect([packed.headers['content-encoding'], packed.body]).toEqual(['br', 'packed']);
+});
+
+test('the one file for a desktop is given as a file, never shown on this site', async () => {
+  const server = fastify();
+  const { desk = '' } = await registerAssets(server, built);
+  const { body, headers } = await server.inject(desk);
+  expect([body, headers['content-disposition']]).toEqual([
+    '<!doctype html>',
+    'attachment; filename="guankao-check.html"',
+  ]);
 });
 
 test('without a build, pages have style and script, and the reader’s own fonts', async () => {

@@ -35,7 +35,26 @@ async function registerBuilt(server: FastifyInstance, folder: string): Promise<P
   const workbench = builtScript(folder, 'workbench');
   const dateField = builtScript(folder, 'date-field');
   for (const script of [workbench, dateField]) serve(server, script, forever);
-  return { workbench: workbench.path, dateField: dateField.path, fonts: await registerFonts(server, folder) };
+  return {
+    workbench: workbench.path,
+    dateField: dateField.path,
+    fonts: await registerFonts(server, folder),
+    desk: offerDesk(server, folder),
+  };
+}
+
+/** To be kept on a desktop and opened from there: it is given as a file and never run on this site. */
+function offerDesk(server: FastifyInstance, folder: string): string {
+  const path = '/guankao-check.html';
+  const body = readFileSync(join(folder, 'guankao-check.html'));
+  server.get(path, { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="guankao-check.html"')
+      .header('cache-control', 'public, max-age=3600')
+      .send(body),
+  );
+  return path;
 }
 
 /** The style sheet of the fonts names the files beside it: all are served below one address. */

@@ -4,12 +4,32 @@ import { Page, render } from '../components/document.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { SeverityMark, severities } from '../components/severity.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
-import { useAddress, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
 import type { HomeView } from '../views.ts';
 import { FilingTable } from './filings.tsx';
 
 export function homePage(reader: Reader, view: HomeView): string {
   return render(reader, <Home view={view} />);
+}
+
+/** What an official may do with a draft that must not lie on anybody's server. */
+function Desk(): ReactNode {
+  const t = useWords();
+  const address = useAddress();
+  const { assets } = useReader();
+  if (assets.desk === undefined) return null;
+  return (
+    <section aria-labelledby="desk">
+      <h2 id="desk">{t.deskTitle}</h2>
+      <p>{t.deskLead}</p>
+      <p>
+        <a href={assets.desk} download>
+          {t.deskDownload}
+        </a>
+        　<a href={address('/check')}>{t.deskOr}</a>
+      </p>
+    </section>
+  );
 }
 
 function Home({ view }: { view: HomeView }): ReactNode {
@@ -38,6 +58,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
           </form>
         </search>
       </div>
+      <Desk />
       <section aria-labelledby="held">
         <h2 id="held">{t.filingsHeld(view.filings.length)}</h2>
         <FilingTable filings={view.filings} />

@@ -334,6 +334,13 @@ const table = {
   // The list of plans
   search: both('搜尋', 'Search'),
   searchHint: both('計畫名稱或內文；空格分開的每個詞都要出現', 'Name or text; every word must occur'),
+  deskTitle: both('檢核您手上的草稿', 'Check a draft of your own'),
+  deskLead: both(
+    '下載一個檔（4 MB），用瀏覽器打開，把情形表拖進去：不必連網，檔案不會離開您的電腦。PDF、ODS、ODT、XLSX、DOCX、HTML、CSV 都可以。',
+    'Download one file (4 MB), open it in a browser and drop a filing on it: it needs no network, and the filing never leaves your computer. PDF, ODS, ODT, XLSX, DOCX, HTML and CSV are read.',
+  ),
+  deskDownload: both('下載 guankao-check.html', 'Download guankao-check.html'),
+  deskOr: both('或貼上一列文字檢核', 'or paste the texts of one row'),
   plansFound: both(
     (n: number) => `${count(n)} 列計畫`,
     (n: number) => many(n, 'plan row'),

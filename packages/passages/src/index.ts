@@ -1,7 +1,13 @@
 export * from './exact/fraction.ts';
+export * from './exact/interval.ts';
 export { inBounds, type LeftOut } from './in-bounds.ts';
-export { readText } from './read-text.ts';
+export { slipBetween } from './exact/slip.ts';
+export { readText, clauseAround, sentenceAt } from './read-text.ts';
+export { textOf } from './readings-for-tests.ts';
 export { normalise } from './normalise.ts';
-export { daysOf, type DateMention } from './dates.ts';
-export type { Stretch } from './marks.ts';
-export type { Figure, Text } from './text.ts';
+export { daysOf, type CalendarPoint, type DateMention } from './dates.ts';
+export { stretchAt, type Stretch } from './marks.ts';
+export { markAt, pattern, placeOf, signOf, signs } from './marked-sentence.ts';
+export type { Figure, Mark, MarkedSentence, Text } from './text.ts';
+export { says, vocabulary } from './vocabulary/vocabulary.ts';
+export { commensurable, sameUnit } from './vocabulary/units.ts';

@@ -3,7 +3,8 @@ import { extractAll, type Extraction, type Quantity, type Unread } from '@guanka
 import { datesOf, type DateMention } from './dates.ts';
 import { printedOf } from './exact/printed.ts';
 import { divide, stretchAt, type Division, type Stretch } from './marks.ts';
-import type { Figure, Text } from './text.ts';
+import { markedSentences } from './marked-sentence.ts';
+import type { Figure, MarkedSentence, Text } from './text.ts';
 
 /**
  * Reads one item of a text column. The same passage gives the same `Text` again, so that claims and rules share one
@@ -27,6 +28,7 @@ class ReadText implements Text {
   #extraction: Extraction | undefined;
   #figures: readonly Figure[] | undefined;
   #dates: readonly DateMention[] | undefined;
+  #marked: readonly MarkedSentence[] | undefined;
   #division: Division | undefined;
 
   constructor(column: TextColumn, index: number, passage: Passage) {
@@ -53,6 +55,11 @@ class ReadText implements Text {
     const { quantities, unread } = this.#read();
     this.#dates ??= datesOf(quantities, unread);
     return this.#dates;
+  }
+
+  get marked(): readonly MarkedSentence[] {
+    this.#marked ??= markedSentences(this, this.#read(), this.figures, this.dates);
+    return this.#marked;
   }
 
   get sentences(): readonly Stretch[] {
@@ -97,4 +104,12 @@ function leadTo(text: string, at: number): string {
   let start = at;
   while (start > 0 && !anyMark.has(text.charAt(start - 1))) start--;
   return text.slice(start, at);
+}
+
+/** The sentence that a place of the text stands in. */
+export const sentenceAt = (text: Text, at: number): Stretch => stretchAt(text.sentences, at);
+
+/** The whole clauses around a stretch: from the mark before it to the mark behind it, brackets kept in. */
+export function clauseAround(text: Text, start: number, end: number): Stretch {
+  return { start: stretchAt(text.clauses, start).start, end: stretchAt(text.clauses, end).end };
 }

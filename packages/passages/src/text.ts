@@ -19,6 +19,8 @@ export interface Text {
   /** The numbers it states, in order: counts, amounts, rates, durations. Ranges, dates and labels are none. */
   readonly figures: readonly Figure[];
   readonly dates: readonly DateMention[];
+  /** The sentences with every number as one sign, for patterns over their words. */
+  readonly marked: readonly MarkedSentence[];
   readonly sentences: readonly Stretch[];
   readonly clauses: readonly Stretch[];
   readonly brackets: readonly Stretch[];
@@ -39,4 +41,38 @@ export interface Figure extends Printed {
   /** The words between the last punctuation and the figure. */
   readonly lead: string;
   readonly sentence: Stretch;
+}
+
+/** A number without a unit: 266 and 268 in (266/268). */
+export interface BareNumber extends Printed {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** 第3名, 第2期: its number, and the word that is numbered. */
+interface Ordinal {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** One number of a sentence, and where its sign stands in `MarkedSentence.words`. */
+export type Mark = { readonly at: number; readonly start: number; readonly end: number } & (
+  | { readonly sign: 'figure'; readonly figure: Figure }
+  | { readonly sign: 'date'; readonly date: DateMention }
+  | { readonly sign: 'number'; readonly number: BareNumber }
+  | { readonly sign: 'ordinal'; readonly ordinal: Ordinal }
+  | { readonly sign: 'other'; readonly words: string }
+);
+
+/** A sentence whose numbers are one sign each: 較上年8,000萬元增加50% is 較上年#增加#. The words are normalised. */
+export interface MarkedSentence {
+  readonly text: Text;
+  /** Its place in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly marks: readonly Mark[];
+  readonly figures: readonly Figure[];
 }

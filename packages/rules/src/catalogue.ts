@@ -13,10 +13,12 @@ import { rule as budgetedOverApproved } from './budgeted-over-approved/budgeted-
 import { rule as carryOverTooLarge } from './carry-over-too-large/carry-over-too-large.ts';
 import { rule as changeMismatch } from './change-mismatch/change-mismatch.ts';
 import { rule as columnRestated } from './column-restated/column-restated.ts';
+import { rule as comparisonFalse } from './comparison-false/comparison-false.ts';
 import { rule as datesDiffer } from './dates-differ/dates-differ.ts';
 import { rule as datesReversed } from './dates-reversed/dates-reversed.ts';
 import { rule as doneAndPending } from './done-and-pending/done-and-pending.ts';
 import { rule as doubledWords } from './doubled-words/doubled-words.ts';
+import { rule as durationMismatch } from './duration-mismatch/duration-mismatch.ts';
 import { rule as emptyCell } from './empty-cell/empty-cell.ts';
 import { rule as estimatedResult } from './estimated-result/estimated-result.ts';
 import { rule as eventOutsideYear } from './event-outside-year/event-outside-year.ts';
@@ -25,6 +27,7 @@ import { rule as executedOverBudgeted } from './executed-over-budgeted/executed-
 import { rule as executionRateLow } from './execution-rate-low/execution-rate-low.ts';
 import { rule as executionRateMismatch } from './execution-rate-mismatch/execution-rate-mismatch.ts';
 import { rule as figuresDiffer } from './figures-differ/figures-differ.ts';
+import { rule as formulaMismatch } from './formula-mismatch/formula-mismatch.ts';
 import { rule as fullExecutionUnfinished } from './full-execution-unfinished/full-execution-unfinished.ts';
 import { rule as goalsRepeatExecution } from './goals-repeat-execution/goals-repeat-execution.ts';
 import { rule as impossibleDate } from './impossible-date/impossible-date.ts';
@@ -70,10 +73,12 @@ import budgetedOverApprovedPage from './budgeted-over-approved/budgeted-over-app
 import carryOverTooLargePage from './carry-over-too-large/carry-over-too-large.md';
 import changeMismatchPage from './change-mismatch/change-mismatch.md';
 import columnRestatedPage from './column-restated/column-restated.md';
+import comparisonFalsePage from './comparison-false/comparison-false.md';
 import datesDifferPage from './dates-differ/dates-differ.md';
 import datesReversedPage from './dates-reversed/dates-reversed.md';
 import doneAndPendingPage from './done-and-pending/done-and-pending.md';
 import doubledWordsPage from './doubled-words/doubled-words.md';
+import durationMismatchPage from './duration-mismatch/duration-mismatch.md';
 import emptyCellPage from './empty-cell/empty-cell.md';
 import estimatedResultPage from './estimated-result/estimated-result.md';
 import eventOutsideYearPage from './event-outside-year/event-outside-year.md';
@@ -82,6 +87,7 @@ import executedOverBudgetedPage from './executed-over-budgeted/executed-over-bud
 import executionRateLowPage from './execution-rate-low/execution-rate-low.md';
 import executionRateMismatchPage from './execution-rate-mismatch/execution-rate-mismatch.md';
 import figuresDifferPage from './figures-differ/figures-differ.md';
+import formulaMismatchPage from './formula-mismatch/formula-mismatch.md';
 import fullExecutionUnfinishedPage from './full-execution-unfinished/full-execution-unfinished.md';
 import goalsRepeatExecutionPage from './goals-repeat-execution/goals-repeat-execution.md';
 import impossibleDatePage from './impossible-date/impossible-date.md';
@@ -130,10 +136,12 @@ export const rules: readonly Rule[] = [
   carryOverTooLarge,
   changeMismatch,
   columnRestated,
+  comparisonFalse,
   datesDiffer,
   datesReversed,
   doneAndPending,
   doubledWords,
+  durationMismatch,
   emptyCell,
   estimatedResult,
   eventOutsideYear,
@@ -142,6 +150,7 @@ export const rules: readonly Rule[] = [
   executionRateLow,
   executionRateMismatch,
   figuresDiffer,
+  formulaMismatch,
   fullExecutionUnfinished,
   goalsRepeatExecution,
   impossibleDate,
@@ -191,10 +200,12 @@ export const pages: Readonly<Record<string, string>> = {
   'carry-over-too-large': carryOverTooLargePage,
   'change-mismatch': changeMismatchPage,
   'column-restated': columnRestatedPage,
+  'comparison-false': comparisonFalsePage,
   'dates-differ': datesDifferPage,
   'dates-reversed': datesReversedPage,
   'done-and-pending': doneAndPendingPage,
   'doubled-words': doubledWordsPage,
+  'duration-mismatch': durationMismatchPage,
   'empty-cell': emptyCellPage,
   'estimated-result': estimatedResultPage,
   'event-outside-year': eventOutsideYearPage,
@@ -203,6 +214,7 @@ export const pages: Readonly<Record<string, string>> = {
   'execution-rate-low': executionRateLowPage,
   'execution-rate-mismatch': executionRateMismatchPage,
   'figures-differ': figuresDifferPage,
+  'formula-mismatch': formulaMismatchPage,
   'full-execution-unfinished': fullExecutionUnfinishedPage,
   'goals-repeat-execution': goalsRepeatExecutionPage,
   'impossible-date': impossibleDatePage,

@@ -28,6 +28,10 @@ export const between = (low: Fraction, high: Fraction, openHigh = false): Interv
 export const atLeast = (low: Fraction, open = false): Interval => ({ low: { at: low, open }, high: null });
 export const atMost = (high: Fraction, open = false): Interval => ({ low: null, high: { at: high, open } });
 
+/** What is rounded or cut off to a value at a step. */
+export const around = (value: Fraction, step: Fraction): Interval =>
+  between(minus(value, { of: step.of, over: step.over * 2n }), plus(value, step), true);
+
 /** Where a figure is not said at all. */
 export const anything: Interval = { low: null, high: null };
 
@@ -70,19 +74,35 @@ function both(a: End | null, b: End | null, work: (x: Fraction, y: Fraction) => 
   return a === null || b === null ? null : { at: work(a.at, b.at), open: a.open || b.open };
 }
 
-/** Both must be at or above zero: counts, amounts and rates are. `anything` where one may be below. */
+/** One of the two must be at or above zero, as counts, amounts and rates are; `anything` where neither is. */
 export function multiplied(a: Interval, b: Interval): Interval {
-  if (!isPositive(a) || !isPositive(b)) return anything;
-  return { low: both(a.low, b.low, times), high: both(a.high, b.high, times) };
+  if (!isPositive(b)) return isPositive(a) ? multiplied(b, a) : anything;
+  // What is below zero gets smaller the more it is taken times.
+  return {
+    low: both(a.low, isBelowZero(a.low) ? b.high : b.low, times),
+    high: both(a.high, isBelowZero(a.high) ? b.low : b.high, times),
+  };
 }
 
-/** Both at or above zero, `b` above it; `anything` where that is not sure. */
+/** `b` must be above zero; `anything` where that is not sure. */
 export function divided(a: Interval, b: Interval): Interval {
-  if (!isPositive(a) || b.low === null || b.low.at.of <= 0n) return anything;
+  if (b.low === null || b.low.at.of <= 0n) return anything;
+  const by = (end: End | null, divisor: End | null): End | null =>
+    end === null ? null : divisor === null ? closed(whole(0)) : both(end, divisor, dividedBy);
   return {
-    low: a.low === null ? null : b.high === null ? closed(whole(0)) : both(a.low, b.high, dividedBy),
-    high: both(a.high, b.low, dividedBy),
+    low: by(a.low, isBelowZero(a.low) ? b.low : b.high),
+    high: by(a.high, isBelowZero(a.high) ? b.high : b.low),
   };
+}
+
+const isBelowZero = (end: End | null): boolean => end !== null && end.at.of < 0n;
+
+/** Each end times a positive whole number. */
+export function scaledBy(interval: Interval, by: number): Interval {
+  if (by === 1) return interval;
+  const end = (one: End | null): End | null =>
+    one === null ? null : { at: { of: one.at.of * BigInt(by), over: one.at.over }, open: one.open };
+  return { low: end(interval.low), high: end(interval.high) };
 }
 
 /** The part of it that is not below zero, turned up: 減少5 and -5 are one distance. */

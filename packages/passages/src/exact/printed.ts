@@ -31,8 +31,14 @@ export function printedOf(quantity: Quantity, before: string): Printed | null {
   return { value, step, widening, interval: widened(value, roundedAt(value, step, rounded), widening) };
 }
 
+/** As `printedOf`, for a number that stands without a unit: (266/268), 1：32.5. */
+export function printedNumber(words: string, value: Fraction): Printed {
+  const { step, rounded } = printOf(words, false);
+  return { value, step, widening: 'exact', interval: roundedAt(value, step, rounded) };
+}
+
 /** How a figure was rounded: `whole` numbers were not; `round` ones print few digits before a power of ten (3億). */
-type Rounded = 'whole' | 'places' | 'round' | 'fraction';
+type Rounded = 'whole' | 'places' | 'tenths' | 'round' | 'fraction';
 
 /** `part` over `all` in words: 三分之二 says no more than that it is nearer to two thirds than to anything as simple. */
 const spokenFraction = /^(?!百|千|萬)[^分]{1,3}分之/u;
@@ -43,6 +49,7 @@ function printOf(words: string, percent: boolean): { readonly step: Fraction; re
   const tenths = percent && words.includes('成') ? (/成[\d０-９一二三四五六七八九半]/u.test(words) ? 1n : 10n) : 1n;
   const under = percent && /‰|千分之/u.test(words) ? 10n : percent && words.includes('萬分之') ? 100n : 1n;
   const step = { of: 10n ** BigInt(print.power) * tenths, over: 10n ** BigInt(print.decimals) * under };
+  if (tenths === 10n && print.decimals === 0) return { step, rounded: 'tenths' };
   if (percent || print.decimals > 0) return { step, rounded: 'places' };
   if (print.power === 0) return { step, rounded: 'whole' };
   return { step, rounded: print.digits >= 3 ? 'places' : 'round' };
@@ -101,6 +108,8 @@ function roundedAt(value: Fraction, step: Fraction, rounded: Rounded): Interval 
   if (rounded === 'whole') return exactly(value);
   const size = absolute(value);
   if (rounded === 'fraction') return between(minus(value, times(size, twentieth)), plus(value, times(size, twentieth)));
+  // 79 % is called 近8成, and never 7成.
+  if (rounded === 'tenths') return between(minus(value, times(step, half)), plus(value, times(step, half)), true);
   // 4億 stands for 4億50萬 at most: who means 3億5,000萬 can print it.
   const most = rounded === 'round' ? smaller(step, times(size, fiftieth)) : step;
   const below = smaller(times(step, half), most);

@@ -5,6 +5,7 @@ import { place, type Row } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 import { longestShared } from '../facts/likeness.ts';
+import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/statements.ts';
 import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
 
 const meta = {
@@ -45,10 +46,26 @@ const another =
   /執行率|成長|增|減|提升|下降|較|超[前越過出逾]|溢|[高低優多少]於|不足|短少|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
+  const settled = new Set<Figure>();
+  for (const refuted of refutedIn(row, 'attainment')) {
+    settled.add(refuted.statement.claim);
+    const [part, all] = refuted.figures;
+    yield {
+      says: 'differs',
+      words: {
+        stated: refuted.statement.claim.words,
+        part: part?.words ?? '',
+        all: all?.words ?? '',
+        computed: computedText(refuted),
+      },
+      at: wordsOf(refuted),
+      ...arithmeticOf(refuted),
+    };
+  }
   for (const text of row.texts) {
     if (text.column === 'plannedWork') continue;
     for (const figure of text.figures) {
-      if (!(figure.kind === 'percent' || figure.unit === '倍')) continue;
+      if (settled.has(figure) || !(figure.kind === 'percent' || figure.unit === '倍')) continue;
       const rate = rateAt(figure);
       const told = sinceLastRate(figure);
       // 分別達成104.2%及109.4% speaks of two results in an order of its own.

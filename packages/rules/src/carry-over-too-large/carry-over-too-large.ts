@@ -84,10 +84,12 @@ function* carriedAmounts(row: Row): Iterable<Figure> {
       if (figure.kind !== 'money') continue;
       const [start] = sentenceAt(text.text, figure.start);
       const [, end] = clauseAround(text.text, figure.start, figure.end);
-      const around = text.text.slice(Math.max(start, figure.start - 60), Math.min(end, figure.end + 6));
+      // 實現數1億1,400萬元、保留數400萬元，決算數計1億1,800萬元: each amount has the words since the amount before it.
+      const previous = text.figures.findLast((other) => other.kind === 'money' && other.end <= figure.start)?.end ?? 0;
+      const around = text.text.slice(Math.max(start, previous, figure.start - 60), Math.min(end, figure.end + 6));
       if (
         carriedOver.test(around) &&
-        !earnings.test(around) &&
+        !earnings.test(text.text.slice(Math.max(start, figure.start - 60), end)) &&
         !/預算金額|編列|契約金額|決標金額|總經費/u.test(around.slice(-40))
       )
         yield figure;

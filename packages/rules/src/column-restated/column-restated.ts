@@ -1,6 +1,8 @@
 import type { MoneyColumn, PlanRow, Span } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import {
+  sentenceAt,
+  slipBetween,
   absolute,
   asNumber,
   compare,
@@ -60,7 +62,7 @@ const names: Readonly<Record<MoneyColumn, RegExp>> = {
   budgetedToDate: new RegExp(`累計(?:已)?編列${end}`, 'u'),
   executedToDate: new RegExp(`累計(?:已)?(?:執行|支用)(?!率)${end}`, 'u'),
 };
-const balance = new RegExp(`(?:未執行|未支用|尚未執行|餘款)(?:餘款)?${end}`, 'u');
+const balance = new RegExp(`(?:未執行|未支用|尚未執行|(?<![標工程結賸])餘款)(?:餘款)?${end}`, 'u');
 
 export const rule = rowRule(meta, function* ({ plan, texts }, { moneyFactor }): Iterable<Fault<Says>> {
   if (moneyFactor === null) return;
@@ -72,6 +74,7 @@ export const rule = rowRule(meta, function* ({ plan, texts }, { moneyFactor }): 
       const amount = times(whole(told.amount), whole(moneyFactor));
       const difference = absolute(minus(figure.value, amount));
       if (withinPrint(figure, amount, difference, whole(moneyFactor))) continue;
+      if (!told.ofThePlan && slipBetween(figure.value, amount) === null) continue;
       yield fault(figure, told, amount, difference);
     }
   }
@@ -89,6 +92,8 @@ interface Told {
   readonly amount: number;
   readonly column: { readonly 'zh-Hant': string; readonly en: string };
   readonly at: readonly Span[];
+  /** The words name the column of this plan; 總經費 alone may be that of a part. */
+  readonly ofThePlan: boolean;
 }
 
 const before = ({ text, start }: Figure): string => text.text.slice(Math.max(0, start - 40), start);
@@ -105,9 +110,25 @@ function tellsColumn(plan: PlanRow, figure: Figure): Told | null {
         amount: printed.value,
         column: moneyNames[column],
         at: moneySpans(plan, column),
+        ofThePlan:
+          column !== 'approvedTotal' || /計畫|核定|本案|^總經費(?:需求)?由/u.test(match[0]) || !sharesItsClause(figure),
       };
   }
   return null;
+}
+
+/** 占總經費2,500萬元之48%, 總經費1,200萬元，補助80%: told for the sake of another figure. */
+function sharesItsClause({ text, start }: Figure): boolean {
+  const { start: from, end: to } = sentenceAt(text, start);
+  return (
+    text.figures.some(
+      (other) =>
+        other.start >= from &&
+        other.end <= to &&
+        other.start !== start &&
+        (other.kind === 'percent' || other.kind === 'money'),
+    ) || /[占佔]$/u.test(text.text.slice(Math.max(0, start - 10), start).replace(/總經費[\p{Script=Han}]*$/u, ''))
+  );
 }
 
 function tellsBalance(plan: PlanRow, figure: Figure): Told | null {
@@ -120,6 +141,7 @@ function tellsBalance(plan: PlanRow, figure: Figure): Told | null {
     amount: budgeted.value - executed.value,
     column: moneyNames.budgetedToDate,
     at: moneySpans(plan, 'budgetedToDate', 'executedToDate'),
+    ofThePlan: true,
   };
 }
 

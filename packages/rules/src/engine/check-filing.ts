@@ -149,7 +149,7 @@ function inForce({ meta }: Rule, { fiscalYear }: FilingFacts): boolean {
   return (meta.validFrom === null || meta.validFrom <= to) && (meta.validTo === null || from <= meta.validTo);
 }
 
-/** A fault that two rules saw is told once, by the one that tells it better. */
+/** A fault that two rules saw is told once, by the one that tells it better, unless that one says less of it. */
 function oneFaultOneFinding(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const yields = new Map(rules.map(({ meta }) => [meta.id, meta.yieldsTo ?? []]));
   const byPlace = Map.groupBy(findings, ({ rule, plan }) => placeOf(rule, plan));
@@ -159,19 +159,23 @@ function oneFaultOneFinding(findings: readonly Finding[], rules: readonly Rule[]
     (finding) =>
       !yields
         .get(finding.rule)
-        ?.some((better) => byPlace.get(placeOf(better, finding.plan))?.some((other) => touch(finding, other))),
+        ?.some((better) =>
+          byPlace
+            .get(placeOf(better, finding.plan))
+            ?.some((other) => ranks[other.severity] <= ranks[finding.severity] && touch(finding, other)),
+        ),
   );
 }
 
 const placeOf = (rule: string, plan: string | null): string => `${rule} ${plan}`;
+const ranks = { error: 0, warning: 1, question: 2 };
 
 function inReadingOrder(findings: readonly Finding[], facts: FilingFacts): readonly Finding[] {
   const place = new Map(facts.rows.map(({ plan }, index) => [plan.id, index]));
-  const rank = { error: 0, warning: 1, question: 2 };
   const first = ({ evidence }: Finding): Span['start'] => evidence[0]?.span.start ?? 0;
   const row = ({ plan }: Finding): number => (plan === null ? Infinity : (place.get(plan) ?? Infinity));
   return findings.toSorted(
-    (a, b) => compare(row(a), row(b)) || rank[a.severity] - rank[b.severity] || first(a) - first(b),
+    (a, b) => compare(row(a), row(b)) || ranks[a.severity] - ranks[b.severity] || first(a) - first(b),
   );
 }
 

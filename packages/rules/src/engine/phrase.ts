@@ -8,12 +8,24 @@ const checkThePage: Message = {
   en: 'The conversion to text may have caused it: check the printed page.',
 };
 
+/** Other ways to read the words were tried and fail too: said, so that nobody need try them again. */
+function othersTried({ statement }: Fault): readonly Message[] {
+  const tried = statement === undefined ? 0 : statement.readings.length - 1 + statement.alsoTried;
+  if (tried <= 0) return [];
+  return [
+    {
+      'zh-Hant': `另試 ${tried} 種讀法，亦不相符。`,
+      en: `${tried} other ${tried === 1 ? 'reading was' : 'readings were'} tried; none holds.`,
+    },
+  ];
+}
+
 /** The fault, why it matters, what would settle it; in both languages. Throws where a word is missing. */
 export function phrase(meta: RuleMeta, fault: Fault, doubtful: boolean): Message {
   const message = meta.messages[fault.says];
   if (message === undefined) throw new RangeError(`${meta.id} has no message ${fault.says}`);
   const said = (language: (typeof languages)[number]): string => {
-    const parts = [message.fault, meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
+    const parts = [message.fault, ...othersTried(fault), meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
     const sentences = parts.map((part) => fill(part[language], fault.words, language));
     // A sentence may begin with the name of a column.
     return language === 'en'

@@ -1,4 +1,5 @@
 import type { FindingCategory, Message, Severity, Span } from '@guankao/domain';
+import type { Statement } from '@guankao/statements';
 import type { FilingFacts, Row } from '../facts/filing-facts.ts';
 
 /** What a rule is, before what it does: everything here is public and stands on the rule's page. */
@@ -45,6 +46,8 @@ export interface Fault<Key extends string = string> {
   readonly stated?: number | string | null;
   readonly computed?: number | string | null;
   readonly expression?: string | null;
+  /** The statement that is refuted, with the readings that were tried. */
+  readonly statement?: Statement;
   /** Set where a conversion to text could have made the fault. */
   readonly perhapsConversion?: boolean;
 }

@@ -103,9 +103,6 @@ export function example(filing: ExampleFiling): Checked {
   return { document, filing: read, claims: rows.map(({ claims }) => claims) };
 }
 
-/** One row and nothing else. */
-export const examplePlan = (plan: ExamplePlan, year = 113): Checked => example({ year, plans: [plan] });
-
 class Sheet {
   text = '';
 

@@ -34,7 +34,7 @@ ruleTest(rule, {
     ],
     'no formula named': [
       { budgeted: 1000, executed: 500, explanation: ['預算執行率98%。'] },
-      ['warning: 預算執行率98% | 1,000 | 500'],
+      ['question: 預算執行率98% | 1,000 | 500'],
     ],
   },
 });

@@ -1,12 +1,24 @@
 import type { PlanRow } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, dividedBy, floor, rounded, times, whole, written, type Fraction } from '@guankao/passages';
+import {
+  around,
+  asNumber,
+  clauseAround,
+  divided,
+  dividedBy,
+  floor,
+  rounded,
+  times,
+  whole,
+  written,
+  type Fraction,
+  type Interval,
+} from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
 import type { Figure } from '@guankao/passages';
 import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
-import { holds, pairsOf, rateAt } from '../facts/rates.ts';
+import { holds, meets, pairsOf, rateAt } from '../facts/rates.ts';
 
 const meta = {
   id: 'execution-rate-mismatch',
@@ -40,7 +52,7 @@ const meta = {
       },
     },
     unnamed: {
-      severity: 'warning',
+      severity: 'question',
       fault: {
         'zh-Hant': '文中執行率 {stated} 未寫明公式；以累計數計算為 {computed}%。',
         en: 'The rate {stated} names no formula; from the cumulative columns it is {computed} %.',
@@ -59,7 +71,8 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
   if (amounts === null) return;
   yield* columnRates(row, amounts, filing);
   for (const figure of statedRates(row)) {
-    if (waysToRate(row, amounts).some((rate) => agrees(exactRange(rate), figure)) || givenBeside(figure)) continue;
+    if (waysToRate(row, amounts).some((ratio) => meets(ratio, figure)) || givenBeside(figure) || isOfAPart(figure))
+      continue;
     const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
     const computed = times(dividedBy(amounts.executed, amounts.budgeted), whole(100));
     const says = saysOf(figure, row, filing);
@@ -145,13 +158,30 @@ function* statedRates(row: Row): Iterable<Figure> {
 const nameOf = (figure: Figure): string =>
   /^(?:實際|實績|達成)值/u.test(lead(figure)) ? figure.text.text.slice(0, figure.start) : lead(figure);
 
-/** R1, and where the text names the whole plan's total, executed over approved. */
-function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Fraction[] {
+/** R1, and where the text names the whole plan's total, executed over approved; the columns rounded to their unit. */
+function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Interval[] {
   const named = [...plan.execution, ...plan.explanation].some(({ text }) =>
     /總執行率|總經費執行率|占總經費/u.test(text),
   );
-  const ways = [dividedBy(executed, budgeted), ...(named && approved !== null ? [dividedBy(executed, approved)] : [])];
-  return ways.map((way) => times(way, whole(100)));
+  const column = (amount: Fraction): Interval => around(amount, whole(1));
+  return [budgeted, ...(named && approved !== null ? [approved] : [])].map((all) =>
+    divided(column(executed), column(all)),
+  );
+}
+
+/** Words that name the plan itself, or nothing at all. */
+const ofThePlan =
+  /本計畫|本案|計畫|年度|全年|截至|迄|累計|預算|經費|執行率?|工程|總|年底|月底|止|已達|已|達|為|本|年|月|日|度|之|至|期|分|會計|整體|全|約|計|均|皆|實際|整|\d|[，、:：\s]/gu;
+
+/** 北站改善：預算執行率58%: the rate of something that the words name before it, not of the row. */
+function isOfAPart(figure: Figure): boolean {
+  const before = figure.text.text.slice(0, figure.start);
+  const label = before.search(/(?:預算|經費|計畫|工程|總)?(?:累計)?執行率[^執]*$/u);
+  if (label < 0) return false;
+  const { start } = clauseAround(figure.text, label, label);
+  const subject = before.slice(start, label);
+  const head = /(?<head>[^，。；：:]{2,20})[：:]$/u.exec(before.slice(0, start))?.groups?.['head'] ?? '';
+  return [subject, head].some((words) => words.replaceAll(ofThePlan, '').length >= 2);
 }
 
 /** The sentence gives its own two amounts (rate-mismatch), or some two of the item give the rate. */

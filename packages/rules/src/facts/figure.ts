@@ -2,10 +2,6 @@ import type { Figure } from '@guankao/passages';
 
 export const lead = (figure: Figure): string => figure.lead;
 
-/** The few characters before a figure: a pattern that ends there need not search the whole item. */
-export const justBefore = ({ text, start }: Figure, characters = 16): string =>
-  text.text.slice(Math.max(0, start - characters), start);
-
 // Read by character and not by pattern: these run for every figure of a filing, many times.
 const clauseMarks = new Set('，。；：、！？;:!?');
 const sentenceMarks = new Set('。；\n');

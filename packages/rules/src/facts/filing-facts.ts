@@ -3,6 +3,7 @@ import { spanIn, textColumns } from '@guankao/domain';
 import type { Document, Filing, PlanRow, RowClaims, Span, TextColumn } from '@guankao/domain';
 import { readText } from '@guankao/passages';
 import type { Text } from '@guankao/passages';
+import { statementsOf, type Statement } from '@guankao/statements';
 
 /** What the rules see: everything that was read, and nothing else. */
 export interface Checked {
@@ -37,6 +38,8 @@ export interface Row {
   readonly texts: readonly Text[];
   /** Not everything that it says, or that it was to reach, was looked at. */
   readonly inPart: boolean;
+  /** What the texts say that can be worked out, each with what came of it. Read on first asking. */
+  readonly statements: readonly Statement[];
 }
 
 export function factsOf({ document, filing, claims }: Checked): FilingFacts {
@@ -46,7 +49,7 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
   const childrenOf = Map.groupBy(filing.plans, ({ parent }) => parent);
   const rows = filing.plans.map((plan): Row => {
     const own = claimsOf.get(plan.id) ?? null;
-    return {
+    const row = {
       plan,
       claims: own,
       parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
@@ -54,6 +57,7 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
       texts: textColumns.flatMap((column) => plan[column].map((passage, index) => readText(column, index, passage))),
       inPart: plan.inPart === true || own?.leftOut !== undefined,
     };
+    return withStatements(row, fiscalYear);
   });
   const jurisdiction = jurisdictionOf(filing.agency?.value ?? '');
   return {
@@ -65,6 +69,17 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
     onlyText: document.mediaType.startsWith('text/plain'),
     rows,
     rowOf: new Map(rows.map((row) => [row.plan.id, row])),
+  };
+}
+
+function withStatements(row: Omit<Row, 'statements'>, fiscalYear: number | null): Row {
+  let statements: readonly Statement[] | undefined;
+  return {
+    ...row,
+    get statements() {
+      statements ??= statementsOf({ texts: row.texts, fiscalYear });
+      return statements;
+    },
   };
 }
 

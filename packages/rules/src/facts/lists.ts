@@ -1,4 +1,4 @@
-import { compare, sum, type Fraction } from '@guankao/passages';
+import { sum, type Fraction } from '@guankao/passages';
 import type { Figure, Text } from '@guankao/passages';
 
 /** The figures of each sentence, in order. */
@@ -33,11 +33,6 @@ const joins = (between: string): boolean =>
 export const sameUnit = (a: Figure, b: Figure): boolean => a.kind === b.kind && a.unit === b.unit;
 
 export const total = (figures: readonly Figure[]): Fraction => sum(figures.map(({ value }) => value));
-
-/** Does some run of the list's first figures, at least two, add up? */
-export function someStartAddsUp(list: readonly Figure[], to: Fraction): boolean {
-  return list.some((_, i) => i >= 1 && compare(total(list.slice(0, i + 1)), to) === 0);
-}
 
 /** Would one other digit in one of the figures make it right? Then the slip is near and chance is not. */
 export function oneDigitApart(a: Fraction, b: Fraction): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '@guankao/domain';
 import { place, type Row } from './filing-facts.ts';
-import type { Figure, Text } from '@guankao/passages';
+import type { Text } from '@guankao/passages';
 import { locate } from './indicators.ts';
 
 /**
@@ -28,17 +28,5 @@ export function pointAt(row: Row, span: Span): Span {
   return place(text, from, end);
 }
 
-/** Figures that stand near one another are shown as one stretch: each alone may stand in other statements, which are right. */
-export function together(figures: readonly Figure[]): readonly Span[] {
-  const [first, ...others] = figures.toSorted((a, b) => a.start - b.start);
-  if (first === undefined) return [];
-  const end = Math.max(...figures.map((figure) => figure.end));
-  const near = others.every(({ text }) => text === first.text) && end - first.start <= longestRun;
-  if (!near) return figures.map(({ text, start, end: to }) => place(text, start, to));
-  return [place(first.text, first.start, end)];
-}
-
-/** In characters. A list of parts may run long and is still one thing to look at. */
-const longestRun = 90;
 /** In characters. */
 const longestPointer = 40;

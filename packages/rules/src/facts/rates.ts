@@ -1,5 +1,17 @@
-import { agrees, rangeOf, ratioRange } from './agreement.ts';
-import { dividedBy, plus, times, whole, written } from '@guankao/passages';
+import { claimed } from '@guankao/statements';
+import {
+  added,
+  divided,
+  dividedBy,
+  exactly,
+  meet,
+  plus,
+  scaledBy,
+  times,
+  whole,
+  written,
+  type Interval,
+} from '@guankao/passages';
 import { commensurable, lead } from './figure.ts';
 import type { Figure, Stretch, Text } from '@guankao/passages';
 
@@ -51,7 +63,7 @@ const anotherFormula =
 
 export const isShare = ({ label }: Rate): boolean => !anotherFormula.test(label);
 
-export const wholeWords =
+const wholeWords =
   /應|報名|開訓|錄取|核定|契約|決標|總|共|全|目標|預定|計畫|規劃|受理|申請|通報|發布|抽測|抽查|抽驗|檢查|回收|發出|有效|收到|需求|編制|預算|分配|列管|母數|原/u;
 const partWords =
   /其中|實際|實收|實到|完成|完訓|結訓|到訓|出席|執行數|支用數|合格|通過|滿意|命中|存活|核准|開案|進用|錄取|已|達成|到|符合|答對|正確|支用|執行|及格|使用|就業|結案|銷號|改善/u;
@@ -92,7 +104,7 @@ export function givenBySums(figures: readonly Figure[], stated: Figure): boolean
       let part = first;
       return figures.slice(i + j + 2).some((next) => {
         if (!commensurable(first, next) || !commensurable(all, first)) return false;
-        part = { ...part, value: plus(part.value, next.value) };
+        part = { ...part, value: plus(part.value, next.value), interval: added(part.interval, next.interval) };
         return holds({ part, all }, stated);
       });
     }),
@@ -101,9 +113,18 @@ export function givenBySums(figures: readonly Figure[], stated: Figure): boolean
 
 /** Is the stated rate that of the pair, at its printed place, rounded or cut off? 倍 is a plain ratio, all else per hundred. */
 export function holds({ part, all }: Pair, stated: Figure): boolean {
-  const range = ratioRange(rangeOf(part), rangeOf(all), whole(stated.kind === 'percent' ? 100 : 1));
-  // What cannot be divided cannot be refuted.
-  return range === null || agrees(range, stated);
+  return meets(divided(asTold(part), asTold(all)), stated);
+}
+
+/** Could a ratio in the interval have been printed as this figure? What may be divided by nought is refuted by nothing. */
+export function meets(ratio: Interval, stated: Figure): boolean {
+  return meet(scaledBy(ratio, stated.kind === 'percent' ? 100 : 1), claimed(stated));
+}
+
+/** The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment. */
+function asTold({ text, widening, value, interval }: Figure): Interval {
+  const asked = text.column === 'goals' || text.column === 'plannedWork';
+  return asked && widening !== 'exact' && widening !== 'about' ? exactly(value) : interval;
 }
 
 export const ratioText = ({ part, all }: Pair): string => `${bare(part)}/${bare(all)}`;

@@ -1,9 +1,8 @@
 import { rowRule } from '../engine/rule.ts';
-import { agrees, exactRange } from '../facts/agreement.ts';
-import { asNumber, compare, dividedBy, floor, times, whole } from '@guankao/passages';
+import { asNumber, compare, dividedBy, exactly, floor, times, whole } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import { figureSpan } from '../facts/indicators.ts';
-import { isShare, ratesOf } from '../facts/rates.ts';
+import { isShare, meets, ratesOf } from '../facts/rates.ts';
 
 const meta = {
   id: 'impossible-share',
@@ -47,7 +46,7 @@ export const rule = rowRule(meta, function* ({ texts }) {
       if (!/中達?$|其中/u.test(between) || compare(rate.figure.value, whole(100)) > 0) continue;
       const near = floor(dividedBy(times(rate.figure.value, all.value), whole(100)));
       const possible = [near - 1n, near, near + 1n, near + 2n].some(
-        (k) => k >= 0n && agrees(exactRange(times(dividedBy(whole(k), all.value), whole(100))), rate.figure),
+        (k) => k >= 0n && meets(exactly(dividedBy(whole(k), all.value)), rate.figure),
       );
       if (possible) continue;
       yield {

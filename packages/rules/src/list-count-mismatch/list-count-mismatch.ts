@@ -1,4 +1,6 @@
-import { rowRule } from '../engine/rule.ts';
+import { operandsOf } from '@guankao/statements';
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/statements.ts';
 import { asNumber, written } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
@@ -22,6 +24,13 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對清單與數目。', en: 'Check the list and the number.' },
     },
+    respectively: {
+      fault: {
+        'zh-Hant': '文中稱 {stated}，「分別」之後所列為 {computed} 個（{values}）。',
+        en: 'The text says {stated}; {computed} values follow “respectively” ({values}).',
+      },
+      settle: { 'zh-Hant': '請補列或更正。', en: 'Add what is missing, or correct the number.' },
+    },
   },
 } as const;
 
@@ -34,10 +43,21 @@ interface Listed {
   /** How many items the list may have: 及 may join two items or stand inside one. */
   readonly least: number;
   readonly most: number;
+  /** 等 lets the list name only some. */
+  readonly some?: boolean;
 }
 
-export const rule = rowRule(meta, function* ({ texts }) {
-  for (const text of texts) {
+export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const refuted of refutedIn(row, 'listed')) {
+    const [values] = operandsOf(refuted.reading.expression);
+    yield {
+      says: 'respectively',
+      words: { stated: refuted.statement.claim.words, computed: computedText(refuted, 0), values: values?.words ?? '' },
+      at: wordsOf(refuted),
+      ...arithmeticOf(refuted),
+    };
+  }
+  for (const text of row.texts) {
     for (const figure of text.figures) {
       if (
         figure.kind !== 'count' ||
@@ -52,7 +72,9 @@ export const rule = rowRule(meta, function* ({ texts }) {
       if (
         list === null ||
         groups.test(text.text.slice(list.start, list.end)) ||
-        (list.least <= figure.value.of && figure.value.of <= list.most)
+        (list.least <= figure.value.of && figure.value.of <= list.most) ||
+        // 甲、乙及丙等12個機關 names some of many; one more than is named has been miscounted.
+        (list.some && figure.value.of > BigInt(list.most + 1))
       )
         continue;
       yield {
@@ -95,7 +117,7 @@ function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed |
   const list = lead.slice(from, -1);
   if (/\d(?![^、及與和]*(?:期|階段|案|次))/u.test(list) || !/、[^、]*[及與和暨][^、]*$/u.test(list)) return null;
   const counted = countItems(list);
-  return counted.least >= 3 ? { start: from, end: start - 1, ...counted } : null;
+  return counted.least >= 3 ? { start: from, end: start - 1, ...counted, some: closing === '等' } : null;
 }
 
 const weak = /以及|及|與|和|暨/gu;

@@ -9,7 +9,7 @@ ruleTest(rule, {
   invalid: {
     'fifteen teams of twenty': [
       { execution: ['每隊20人，共計15隊，培訓350人。'] },
-      ['warning: 20人，共計15隊，培訓350人'],
+      ['warning: 每隊20人，共計15隊，培訓350人'],
     ],
   },
 });

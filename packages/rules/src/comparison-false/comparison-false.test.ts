@@ -1,0 +1,16 @@
+import { ruleTest } from '../example/rule-test.ts';
+import { rule } from './comparison-false.ts';
+
+ruleTest(rule, {
+  valid: {
+    'above and below': { explanation: ['滿意度92%，高於目標值90%。', '處理時間2.8日，低於標準3日。'] },
+    'by how much, not the target': { explanation: ['完成40種，超過目標2種。', '新增23座，未達目標2座。'] },
+    'what the print leaves open': { explanation: ['使用率90.0%，高於目標值90%。'] },
+    'better has no direction of its own': { explanation: ['處理時間2.8日，優於標準3日。', '合格率98%，優於目標95%。'] },
+  },
+  invalid: {
+    'said to be above': [{ explanation: ['民眾滿意度88%，高於目標值90%。'] }, ['error: 民眾滿意度88%，高於目標值90%']],
+    'said to be below': [{ explanation: ['處理時間3.8日，低於標準3日。'] }, ['error: 處理時間3.8日，低於標準3日']],
+    'said to fall short': [{ explanation: ['完成52處，未達目標50處。'] }, ['error: 完成52處，未達目標50處']],
+  },
+});

@@ -1,0 +1,60 @@
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { place } from '../facts/filing-facts.ts';
+import { arithmeticOf, refutedIn } from '../facts/statements.ts';
+import { operandsOf, rangeOf } from '@guankao/statements';
+import { written } from '@guankao/passages';
+
+const meta = {
+  id: 'duration-mismatch',
+  title: { 'zh-Hant': '期間長度與起迄日期不符', en: 'A length of time differs from the dates beside it' },
+  category: 'period',
+  severity: 'error',
+  authority: '曆法：起迄日期間之日數、月數、年數，首尾計入或不計入',
+  validFrom: null,
+  validTo: null,
+  why: { 'zh-Hant': '期間長短決定是否如期。', en: 'How long it took decides whether it was on time.' },
+  messages: {
+    differs: {
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但「{dates}」為 {computed}。',
+        en: 'The text says {stated}, but “{dates}” is {computed}.',
+      },
+      settle: { 'zh-Hant': '請核對起迄日期與期間。', en: 'Check the dates and the length.' },
+    },
+    perhaps: {
+      severity: 'question',
+      fault: {
+        'zh-Hant': '文中寫 {stated}；「{dates}」為 {computed}。',
+        en: 'The text says {stated}; “{dates}” is {computed}.',
+      },
+      settle: { 'zh-Hant': '若所指不同，請寫明。', en: 'If something else is meant, say so.' },
+    },
+  },
+} as const;
+
+export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const refuted of refutedIn(row, 'span')) {
+    const { claim, sure } = refuted.statement;
+    const [dates] = operandsOf(refuted.reading.expression);
+    if (dates === undefined || dates.source.from !== 'number') continue;
+    const { low, high } = rangeOf(refuted.reading.expression);
+    const ends = [low, high].flatMap((end) => (end === null ? [] : [written(end.at, 2)]));
+    const [start, end] = [Math.min(dates.source.start, claim.start), Math.max(dates.source.end, claim.end)];
+    yield {
+      says: sure ? 'differs' : 'perhaps',
+      words: {
+        stated: claim.words,
+        dates: dates.words,
+        computed: `${[...new Set(ends)].join('–')}${claim.unit ?? ''}`,
+      },
+      at:
+        end - start <= longest
+          ? [place(claim.text, start, end)]
+          : [place(claim.text, dates.source.start, dates.source.end), place(claim.text, claim.start, claim.end)],
+      ...arithmeticOf(refuted),
+    };
+  }
+});
+
+/** In characters: dates and length stand in one sentence. */
+const longest = 60;

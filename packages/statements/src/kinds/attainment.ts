@@ -1,0 +1,69 @@
+import { atLeast, commensurable, exactly, pattern, signOf, type Figure } from '@guankao/passages';
+import { figureOperand, just, quotientOf, type Operand } from '../expression.ts';
+import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { judged, type Statement } from '../statement.ts';
+
+/** 達成率95%, 目標達成率為120% */
+const attainmentLabel = pattern(
+  '(?:達成率|達成度|達標率|達成比率|達成比例|目標達成率)(?:為|達|約|計|是|已|均|:|高達|僅|至|即)*$',
+);
+const target = /目標|預定|應|規劃|需|預計|契約|原訂/u;
+const actual = /實際|實績|完成|達成|達|已|共|計|服務|辦理|培訓|補助|訓練|結訓|參加|設置/u;
+
+/** 落後目標9處: how far from the target, neither of the two. */
+const distance = /落後|短少|不足|尚?[差缺]|超[前越過出標]|多出?|[較比]/u;
+
+/** 目標服務5,000人次，實際服務6,000人次，達成率120%: told in one sentence. */
+export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> {
+  for (const claim of sentence.figures) {
+    if (claim.kind !== 'percent' || !attainmentLabel.test(nearWords(before(sentence, signOf(sentence, claim)))))
+      continue;
+    const told = sentence.figures.filter((figure) => figure.end <= claim.start);
+    const [first, second] = told.slice(-2);
+    if (first === undefined || second === undefined || !commensurable(first, second)) continue;
+    const [a, b] = [ownWords(sentence, first), ownWords(sentence, second)];
+    if (distance.test(a) || distance.test(b)) continue;
+    const inOrder = target.test(a) && !/實際|實績/u.test(a) && actual.test(b) && !/目標/u.test(b);
+    const turned = target.test(b) && /目標|預定|應/u.test(b) && !target.test(a);
+    if (!inOrder && !turned) continue;
+    const [asked, got] = inOrder ? [first, second] : [second, first];
+    yield judged({
+      kind: 'attainment',
+      claim,
+      word: '達成率',
+      sure: true,
+      suggested: [
+        {
+          as: 'reached-over-asked',
+          expression: quotientOf(just(figureOperand(got)), just(asBound(asked))),
+          scale: 100,
+        },
+        // Where less is better the target stands over the result.
+        {
+          as: 'asked-over-reached',
+          expression: quotientOf(just(asBound(asked)), just(figureOperand(got))),
+          scale: 100,
+        },
+      ],
+      others: function* () {
+        // Beyond the target some count no further than a hundred.
+        if (claim.value.of === 100n * claim.value.over)
+          yield {
+            as: 'no-further-than-a-hundred',
+            expression: quotientOf(
+              just({ ...figureOperand(got), interval: atLeast(asked.value) }),
+              just(asBound(asked)),
+            ),
+            scale: 100,
+          };
+      },
+    });
+  }
+}
+
+/** The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment. */
+const asBound = (figure: Figure): Operand =>
+  figureOperand(
+    figure,
+    figure.widening === 'exact' || figure.widening === 'about' ? figure.interval : exactly(figure.value),
+  );

@@ -1,0 +1,56 @@
+import { commensurable, compare, pattern, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { differenceOf, figureOperand, just } from '../expression.ts';
+import { before, isPerOne, type Surroundings } from '../near.ts';
+import type { Statement } from '../statement.ts';
+import { bestRange } from '../statement.ts';
+
+/** 92%，高於目標值90%: a figure held against another, and the word that says how it stands to it. */
+const above = '高於|超過|超越|大於|多於|優於|高出|超逾|已逾|逾越|突破';
+const below = '低於|未達|未及|不及|少於|小於|不足|未滿|短於|未逾|未超過|不逾';
+const held = pattern(
+  `%N[，(]?(?:業|已|並|且|均|皆|仍|尚|遠|略|亦|明顯|大幅|較|顯著|實際)*(?<word>${above}|${below})(?<base>(?:本|該|其|年度|原訂|原定|預定|預期|契約|法定|{target}|標準|基準|值|數|之|的|門檻|規定|上限|{formerYear}|%D|全[國市縣]|平均)*)$`,
+);
+const isAbove = new RegExp(`^(?:${above})$`, 'u');
+
+export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> {
+  for (const [i, bound] of sentence.figures.entries()) {
+    const value = sentence.figures[i - 1];
+    if (value === undefined || !commensurable(value, bound) || isPerOne(sentence, bound) !== isPerOne(sentence, value))
+      continue;
+    const match = held.exec(before(sentence, signOf(sentence, bound)));
+    const word = match?.groups?.['word'];
+    if (word === undefined || !stands(sentence, value, match)) continue;
+    // 處理時間2.8日，優於標準3日: which way is better the words alone do not say.
+    if (word === '優於') continue;
+    // 40種，超過目標2種: by how much, not the target itself.
+    if (compare({ of: bound.value.of * 2n, over: bound.value.over }, value.value) < 0) continue;
+    yield stated(value, bound, word);
+  }
+}
+
+/** The figure right before the word is the one that is held against the bound. */
+const stands = (sentence: MarkedSentence, value: Figure, match: RegExpExecArray | null): boolean =>
+  match !== null &&
+  match[0][0] === sentence.words[signOf(sentence, value)] &&
+  !/[至到為]$/u.test(before(sentence, signOf(sentence, value)).slice(-1));
+
+function stated(value: Figure, bound: Figure, word: string): Statement {
+  const up = isAbove.test(word);
+  const [a, b] = [just(figureOperand(value)), just(figureOperand(bound))];
+  const apart = up ? differenceOf(a, b) : differenceOf(b, a);
+  // 不逾 and 未超過 allow the bound itself; and what is printed alike may differ behind the print.
+  const order = compare(value.value, bound.value);
+  const equalIsFine = /未逾|未超過|不逾/u.test(word);
+  const can = bestRange(apart);
+  const wrongWay = up ? order < 0 : order > 0;
+  const refuted = wrongWay && !can.reachesAboveZero;
+  return {
+    kind: 'comparison',
+    claim: bound,
+    word,
+    outcome: refuted ? 'contradicted' : order === 0 && !equalIsFine ? 'stands-alone' : 'borne-out',
+    sure: value.widening === 'exact',
+    readings: [{ as: up ? 'above' : 'below', expression: apart, scale: 1, holds: !refuted }],
+    alsoTried: 0,
+  };
+}

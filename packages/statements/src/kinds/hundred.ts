@@ -1,0 +1,60 @@
+import { pattern, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { figureOperand, just, saidByWords, sumOf } from '../expression.ts';
+import { leaveNothingOut } from '../complements.ts';
+import { depths, listFrom } from '../lists.ts';
+import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { judged, type Statement } from '../statement.ts';
+
+/** Shares that take a whole apart: 男性占48%、女性占52%; 公車45%、捷運30%、自行車25%. */
+const shareOfAll = pattern('[占佔]|比例|比率|比重|占比|分布|結構|組成');
+export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
+  const rates = sentence.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點');
+  if (rates.length < 2 || !shareOfAll.test(sentence.words) || says('overlap', sentence.words)) return;
+  const deep = depths(sentence);
+  for (let at = 0; at < rates.length; at++) {
+    const list = listFrom(sentence, rates, at, deep);
+    if (list.length >= 2) {
+      const statement = statementOf(sentence, list);
+      if (statement !== null) yield statement;
+    }
+    at += Math.max(list.length - 1, 0);
+  }
+}
+
+function statementOf(sentence: MarkedSentence, list: readonly Figure[]): Statement | null {
+  const [first, last] = [list[0], list.at(-1)];
+  if (
+    first === undefined ||
+    last === undefined ||
+    list.some(
+      ({ widening }) => widening === 'atLeast' || widening === 'atMost' || widening === 'over' || widening === 'under',
+    )
+  )
+    return null;
+  const names = list.map((figure) => ownWords(sentence, figure));
+  const pair = leaveNothingOut(sentence, list);
+  const rest = /其他|其餘/u.test(names.at(-1) ?? '');
+  const told = list.every((figure) =>
+    /[占佔](?:比)?(?:約|為|達)*$/u.test(nearWords(before(sentence, signOf(sentence, figure)))),
+  );
+  // Rates of many kinds stand side by side; only shares of one whole make a hundred.
+  if (!pair && !rest && !told) return null;
+  if (!pair && names.some((name) => /[率度](?:約|為|達)*$/u.test(name))) return null;
+  const sum = list.reduce((all, { value }) => all + Number(value.of) / Number(value.over), 0);
+  // Told in part they need not come to a hundred; more than that they never can.
+  if (!pair && !rest && sum <= 100) return null;
+  const statement = judged({
+    kind: 'sum',
+    claim: hundred(first, last),
+    word: '占',
+    sure: pair || rest,
+    suggested: [{ as: 'shares-of-one-whole', expression: sumOf(...list.map((figure) => just(figureOperand(figure)))) }],
+  });
+  return { ...statement, shares: true };
+}
+
+/** The whole that nobody prints: a hundred percent, at the place of the shares. */
+function hundred(first: Figure, last: Figure): Figure {
+  const { value, interval } = saidByWords('100%', 100);
+  return { ...first, end: last.end, words: '100%', value: value ?? first.value, interval, widening: 'exact' };
+}

@@ -1,0 +1,53 @@
+import { exactly, pattern, sameUnit, signOf, whole, type Figure, type MarkedSentence } from '@guankao/passages';
+import { just } from '../expression.ts';
+import { depths, listFrom } from '../lists.ts';
+import { after, type Surroundings } from '../near.ts';
+import { judged, type Statement } from '../statement.ts';
+
+/** 3案，經費分別為120萬元、80萬元及95萬元: so many things, and a value for each. */
+const respectively = pattern(
+  '^[^%A。；]{0,16}分別(?:為|是|計|於|達|補助|辦理|核定|編列|投入|完成|設置|服務|獲)?[^%A。；，]{0,8}$',
+);
+
+export function* listsIn({ sentence }: Surroundings): Iterable<Statement> {
+  if (!sentence.words.includes('分別')) return;
+  const deep = depths(sentence);
+  for (const [i, count] of sentence.figures.entries()) {
+    const first = sentence.figures[i + 1];
+    if (first === undefined || !isSmallCount(count) || sameUnit(count, first)) continue;
+    if (!respectively.test(sentence.words.slice(signOf(sentence, count) + 1, signOf(sentence, first)))) continue;
+    const values = listFrom(sentence, sentence.figures, i + 1, deep);
+    if (values.length < 2 || !endsThere(sentence, values)) continue;
+    yield judged({
+      kind: 'listed',
+      claim: count,
+      word: '分別',
+      sure: true,
+      suggested: [{ as: 'one-value-for-each', expression: just(counted(values)) }],
+    });
+  }
+}
+
+const isSmallCount = ({ kind, value, widening }: Figure): boolean =>
+  kind === 'count' && widening === 'exact' && value.over === 1n && value.of >= 2n && value.of <= 20n;
+
+/** The list is whole: a mark ends it, and no 等. */
+function endsThere(sentence: MarkedSentence, values: readonly Figure[]): boolean {
+  const last = values.at(-1);
+  return (
+    last !== undefined &&
+    /^[\p{Script=Han}]{0,4}(?:$|[，。；)])/u.test(after(sentence, signOf(sentence, last))) &&
+    !/^[^，。；]{0,4}等/u.test(after(sentence, signOf(sentence, last)))
+  );
+}
+
+function counted(values: readonly Figure[]): Parameters<typeof just>[0] {
+  const [first, last] = [values[0], values.at(-1)];
+  const value = whole(values.length);
+  return {
+    words: values.map(({ words }) => words).join('、'),
+    source: { from: 'number', start: first?.start ?? 0, end: last?.end ?? 0 },
+    value,
+    interval: exactly(value),
+  };
+}

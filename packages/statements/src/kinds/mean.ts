@@ -1,0 +1,279 @@
+import {
+  around,
+  asNumber,
+  commensurable,
+  exactly,
+  hullOf,
+  pattern,
+  sameUnit,
+  signOf,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
+import { figureOperand, just, quotientOf, saidByWords, sumOf, type Expression, type Operand } from '../expression.ts';
+import { depths, listFrom } from '../lists.ts';
+import { before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { judged, type Statement, type Suggestion } from '../statement.ts';
+
+/** 平均每場, 每隊平均, 平均1場, 人均: so many for each of what. */
+const perWhat = pattern(
+  '(?:平均每一?(?<a>\\p{Script=Han}{1,12}?)|每一?(?<b>\\p{Script=Han}{1,8}?)平均(?:\\p{Script=Han}{0,4}?)|平均(?:%B|[1一])(?<c>\\p{Script=Han}{1,3})|平均(?<one>%C)|(?<d>[場人件戶隊校梯班次日月年季車])均(?:\\p{Script=Han}{0,4}?))(?:約|為|有|達|計)*$',
+);
+const plainMean = pattern('(?<!加權)平均(?:得分|分數|分|值|數|滿意度|成績|為|達|約|計)*$');
+
+export function* meansIn(near: Surroundings): Iterable<Statement> {
+  const { sentence } = near;
+  if (!sentence.words.includes('均')) return;
+  for (const told of sentence.figures) {
+    const mean = asMean(told);
+    const lead = meanLead(sentence, mean);
+    const match = perWhat.exec(lead);
+    if (match !== null) yield* perUnit(near, mean, match);
+    else if (plainMean.test(lead)) yield* ofAList(near, mean);
+  }
+}
+
+/** 每場365人 of 365.5: a mean was rounded or cut off at its last place, whole persons too. */
+const asMean = (figure: Figure): Figure =>
+  figure.widening === 'exact' ? { ...figure, interval: around(figure.value, figure.step) } : figure;
+
+const sentenceWith = (figure: Figure, like: MarkedSentence): MarkedSentence =>
+  figure.text.marked.find(({ start, end }) => start <= figure.start && figure.end <= end) ?? like;
+
+/** The words before a mean, a counted one (平均1場) in words again. */
+function meanLead(sentence: MarkedSentence, mean: Figure): string {
+  const words = before(sentence, signOf(sentence, mean));
+  return words.slice(-24);
+}
+
+/** What the calendar has of a year. */
+const ofTheYear: Readonly<Record<string, number>> = { 月: 12, 個月: 12, 季: 4 };
+
+function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Iterable<Statement> {
+  if (mean.kind === 'percent') return;
+  const { sentence, item } = near;
+  const { a, b, c, d, one } = match.groups ?? {};
+  const single =
+    one === undefined
+      ? undefined
+      : sentence.figures[sentence.figures.findIndex(({ start }) => start === mean.start) - 1];
+  if (single !== undefined && asNumber(single.value) !== 1) return;
+  const unit = a ?? b ?? c ?? d ?? single?.unit ?? '';
+  const others = sentence.figures.filter(
+    (figure) => figure.start !== mean.start && figure.kind !== 'percent' && !isMean(sentence, figure),
+  );
+  const counted = others.filter((figure) => figure !== single && countsUnit(sentence, figure, unit));
+  const exact = counted.filter((figure) => figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, ''));
+  // 人次 begins with 人 too: the very measure word comes first.
+  const counts = exact.length > 0 ? exact : counted;
+  const totals = others.filter((figure) => figure !== single && !counts.includes(figure) && isTotalOf(figure, mean));
+  const earlier = near.group.filter(
+    (figure) =>
+      figure.end <= sentence.start &&
+      isTotalOf(figure, mean) &&
+      figure.kind !== 'percent' &&
+      !/其中/u.test(ownWords(sentenceWith(figure, sentence), figure)),
+  );
+  const [all, count] = [
+    chosen(totals, mean) ?? (earlier.length <= 2 ? earlier.at(-1) : undefined),
+    chosen(counts, mean),
+  ];
+  const before = item.filter((figure) => figure.end <= sentence.start);
+  if (all === undefined) return;
+  if (count === undefined) {
+    yield* overTheYear(near, mean, all, unit, totals.length === 1);
+    yield* countedBefore(near, mean, all, unit, before);
+    return;
+  }
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word: match[0],
+    sure: (totals.length <= 1 && counts.length === 1) || adjacent(sentence, all, count),
+    suggested: [{ as: 'total-over-count', expression: over(all, figureOperand(count)) }],
+    others: () => anyMean(mean, [...others, ...before], unit),
+  });
+}
+
+/** 擴充至220處；全年受理48萬4,000件，平均每處2,200件: the count stands in the sentence before. */
+function* countedBefore(
+  near: Surroundings,
+  mean: Figure,
+  all: Figure,
+  unit: string,
+  earlier: readonly Figure[],
+): Iterable<Statement> {
+  const counts = earlier.filter(
+    (figure) => figure.kind === 'count' && figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, ''),
+  );
+  const last = counts.at(-1);
+  if (last === undefined) return;
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word: `每${unit}`,
+    sure:
+      counts.length <= 2 &&
+      near.sentence.figures.findIndex(({ start }) => start === mean.start) === near.sentence.figures.indexOf(all) + 1,
+    suggested: counts
+      .slice(-2)
+      .toReversed()
+      .map((count): Suggestion => ({
+        as: 'total-over-a-count-told-before',
+        expression: over(all, figureOperand(count)),
+      })),
+    others: () => anyMean(mean, [...near.sentence.figures, ...earlier], unit),
+  });
+}
+
+const over = (all: Figure, count: Operand): Expression => quotientOf(just(figureOperand(all)), just(count));
+
+/** The nearest before the mean, else the nearest behind. */
+const chosen = (list: readonly Figure[], mean: Figure): Figure | undefined =>
+  list.findLast((figure) => figure.end <= mean.start) ?? list[0];
+
+const adjacent = (sentence: MarkedSentence, a: Figure, b: Figure): boolean =>
+  Math.abs(sentence.figures.indexOf(a) - sentence.figures.indexOf(b)) === 1 &&
+  Math.abs(signOf(sentence, a) - signOf(sentence, b)) <= 12;
+
+/** A mean told, and no total: 平均每場60人 beside 平均每隊12人. */
+const isMean = (sentence: MarkedSentence, figure: Figure): boolean =>
+  /均|每/u.test(nearWords(before(sentence, signOf(sentence, figure))));
+
+function countsUnit(sentence: MarkedSentence, figure: Figure, unit: string): boolean {
+  const counted = figure.unit?.replace(/^個/u, '') ?? '';
+  const wanted = unit.replace(/^個(?!月)/u, '');
+  // 平均每位個管師服務45人: the measure word opens the words, a verb may close them.
+  if (counted !== '' && (wanted.startsWith(counted) || counted.startsWith(wanted))) return true;
+  if (wanted.startsWith('日') && counted === '天') return true;
+  if (wanted.startsWith('人') && ['名', '位', '員'].includes(counted)) return true;
+  return (
+    wanted.length >= 2 &&
+    (named(sentence, figure).endsWith(wanted) ||
+      sentence.words.startsWith(wanted.slice(0, 2), signOf(sentence, figure) + 1))
+  );
+}
+
+const named = (sentence: MarkedSentence, figure: Figure): string =>
+  ownWords(sentence, figure).replace(/(?:共|計|達|約|有)+$/u, '');
+
+/** 平均每人1.5次 is of 人次. */
+const isTotalOf = (figure: Figure, mean: Figure): boolean =>
+  commensurable(figure, mean) ||
+  (mean.unit === '次' && figure.unit === '人次') ||
+  (mean.kind === 'duration' && figure.kind === 'duration' && figure.unit === mean.unit);
+
+/** 平均每月 of what a year came to: of twelve months where the year is said, of as many as it may have been where not. */
+function* overTheYear(near: Surroundings, mean: Figure, all: Figure, unit: string, sure: boolean): Iterable<Statement> {
+  const parts = ofTheYear[unit.startsWith('個月') ? '個月' : unit.slice(0, 1)];
+  if (parts === undefined) return;
+  const wholeYear =
+    /全年|年度|年平均|1年/u.test(ownWords(near.sentence, all)) || /%D|\uE005/u.test(ownWords(near.sentence, all));
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word: `每${unit}`,
+    // Without the year said, no whole number of months gives it.
+    sure: sure && (wholeYear || near.sentence.figures.length === 2),
+    suggested: [{ as: 'of-the-year', expression: over(all, saidByWords(String(parts), parts)) }],
+    others: () =>
+      wholeYear
+        ? []
+        : Array.from({ length: 36 }, (_, n): Suggestion => ({
+            as: 'of-as-many-months',
+            expression: over(all, saidByWords(String(n + 1), n + 1)),
+          })),
+  });
+}
+
+function* anyMean(mean: Figure, pool: readonly Figure[], unit: string): Iterable<Suggestion> {
+  const figures = nearest(
+    mean,
+    pool.filter((figure) => figure.start !== mean.start && figure.value.of > 0n),
+  );
+  for (const all of figures.filter((figure) => isTotalOf(figure, mean))) {
+    for (const count of figures)
+      if (count !== all && count.kind !== 'money')
+        yield { as: 'any-two-of-the-item', expression: over(all, figureOperand(count)) };
+    const parts = ofTheYear[unit.slice(0, 1)];
+    if (parts !== undefined) yield { as: 'of-the-year', expression: over(all, saidByWords(String(parts), parts)) };
+  }
+  const totals = figures.filter((figure) => isTotalOf(figure, mean));
+  for (const count of figures)
+    for (const [i, a] of totals.entries())
+      for (const b of totals.slice(i + 1))
+        if (count !== a && count !== b)
+          yield {
+            as: 'some-together',
+            expression: quotientOf(sumOf(just(figureOperand(a)), just(figureOperand(b))), just(figureOperand(count))),
+          };
+}
+
+/** 分別為92%、95%及98%，平均95%; 最高96分、最低71分，平均84.5分 */
+function* ofAList(near: Surroundings, mean: Figure): Iterable<Statement> {
+  const { sentence } = near;
+  const deep = depths(sentence);
+  const earlier = sentence.figures.filter((figure) => figure.end <= mean.start && figure.kind === mean.kind);
+  const ends = extremes(sentence, mean);
+  if (ends !== null) {
+    yield judged({
+      kind: 'mean',
+      claim: mean,
+      word: '平均',
+      sure: true,
+      suggested: [
+        {
+          as: 'between-lowest-and-highest',
+          expression: just({
+            words: `${ends.low.words}–${ends.high.words}`,
+            source: { from: 'text', figure: ends.high },
+            value: ends.high.value,
+            interval: hullOf(exactly(ends.low.value), exactly(ends.high.value)),
+          }),
+        },
+      ],
+    });
+    return;
+  }
+  const lists = earlier
+    .map((_, from) => listFrom(sentence, earlier, from, deep))
+    .filter((list) => list.length > 1 && list.at(-1) === earlier.at(-1));
+  const [list] = lists;
+  const [first] = list ?? [];
+  if (list === undefined || first === undefined || !sameUnit(first, mean)) return;
+  const lead = sentence.words.slice(Math.max(0, signOf(sentence, first) - 14), signOf(sentence, first));
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word: '平均',
+    sure: /分別|各為|依序|各次|歷次/u.test(lead),
+    suggested: [
+      {
+        as: 'of-all-that-are-listed',
+        expression: quotientOf(
+          sumOf(...list.map((figure) => just(figureOperand(figure)))),
+          just(saidByWords(String(list.length), list.length)),
+        ),
+      },
+    ],
+    others: () => weighted(mean, list),
+  });
+}
+
+/** Weighed by something that is not printed it lies between the least and the most. */
+function* weighted(mean: Figure, list: readonly Figure[]): Iterable<Suggestion> {
+  if (!/加權/u.test(mean.text.text)) return;
+  const [first, ...rest] = list.map((figure) => figure.interval);
+  if (first === undefined) return;
+  yield {
+    as: 'weighed',
+    expression: just({ words: '加權', source: { from: 'words' }, value: null, interval: rest.reduce(hullOf, first) }),
+  };
+}
+
+function extremes(sentence: MarkedSentence, mean: Figure): { readonly low: Figure; readonly high: Figure } | null {
+  const like = sentence.figures.filter((figure) => figure.start !== mean.start && sameUnit(figure, mean));
+  const high = like.find((figure) => /最高|最多|最大/u.test(nearWords(before(sentence, signOf(sentence, figure)))));
+  const low = like.find((figure) => /最低|最少|最小/u.test(nearWords(before(sentence, signOf(sentence, figure)))));
+  return high === undefined || low === undefined ? null : { low, high };
+}

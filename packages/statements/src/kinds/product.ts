@@ -1,0 +1,226 @@
+import { commensurable, pattern, sameUnit, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { figureOperand, just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../expression.ts';
+import { after, before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { judged, type Statement, type Suggestion } from '../statement.ts';
+
+/** 每場補助3萬元, 每臺1萬2,000元, 單價2.5元 */
+const eachBefore = pattern(
+  '(?:每一?(?<unit>\\p{Script=Han}{1,5}?)|(?<price>單價|單位價格|單位成本))(?<verb>(?:各)?(?:補助|發給|核發|獎助|獎勵|計|各|為|約|服務|訓練|編列|培訓|招收|收費|費用|售價|設置|辦理|可|長|載運|價格|金額|參訓|投入|配置)*)$',
+);
+/** 三區各辦理4場, 5個行政區各設置3站 */
+const eachOf = pattern(
+  '(?<count>[%C%B])(?<of>\\p{Script=Han}{0,8})，?各(?!項|類|式|界|級|該|自|類別)(?<verb>\\p{Script=Han}{0,6})$',
+);
+
+export function* productsIn(near: Surroundings): Iterable<Statement> {
+  const { sentence } = near;
+  if (!/每|各|單價|權重|匯率/u.test(sentence.words)) return;
+  for (const each of sentence.figures) {
+    if (each.kind === 'percent') continue;
+    const words = before(sentence, signOf(sentence, each));
+    const own = eachBefore.exec(words);
+    if (own !== null && isFirm(sentence, each, words)) yield* timesCount(near, each, own.groups?.['unit'] ?? null);
+    const spread = own === null ? eachOf.exec(words) : null;
+    if (spread !== null) yield* spreadOver(near, each, spread);
+  }
+  yield* weighed(near);
+  yield* exchanged(near);
+}
+
+/** Neither a bound nor a mean, and not so many at most. */
+function isFirm(sentence: MarkedSentence, each: Figure, words: string): boolean {
+  return (
+    each.widening === 'exact' &&
+    !says('bound', nearWords(words)) &&
+    !/平均/u.test(nearWords(words)) &&
+    !/^(?:以上|以下|以內|為限|至)/u.test(after(sentence, signOf(sentence, each)))
+  );
+}
+
+/** 每隊20人，共計15隊，培訓300人: so many each, times how many, is the total. */
+function* timesCount(near: Surroundings, each: Figure, unit: string | null): Iterable<Statement> {
+  const { sentence } = near;
+  const others = sentence.figures.filter(
+    (figure) =>
+      figure !== each && figure.kind !== 'percent' && !eachBefore.test(before(sentence, signOf(sentence, figure))),
+  );
+  const counts = others.filter((figure) =>
+    unit === null
+      ? figure.kind === 'count' && !sameUnit(figure, each) && signOf(sentence, figure) < signOf(sentence, each)
+      : isOf(figure, unit),
+  );
+  const count = nearestTo(sentence, counts, each);
+  const totals = others.filter(
+    (figure) =>
+      figure !== count &&
+      commensurable(figure, each) &&
+      figure.start > Math.min(each.start, count?.start ?? each.start) &&
+      figure.kind === each.kind,
+  );
+  const all =
+    totals.find((figure) => figure.start > each.end && (count === undefined || figure.start > count.start)) ??
+    totals.find((figure) => figure.start > each.end);
+  if (count === undefined || all === undefined || all.widening === 'atLeast' || all.widening === 'atMost') return;
+  const lead = nearWords(before(sentence, signOf(sentence, all)));
+  const saysTotal = says('sumsUp', lead) || /總|金額|折合|獎助|補助|經費|，$/u.test(lead) || lead === '';
+  yield judged({
+    kind: 'product',
+    claim: all,
+    word: unit === null ? '單價' : `每${unit}`,
+    sure: sameUnit(all, each) && (saysTotal || verbsAgree(sentence, each, all)) && counts.length === 1,
+    suggested: [
+      { as: 'each-times-how-many', expression: productOf(just(figureOperand(each)), just(figureOperand(count))) },
+    ],
+    others: () => anyProduct(near, each, all),
+  });
+}
+
+/** 每隊訓練20人 … 培訓300人: what is counted in all is what is counted for each. */
+const verbsAgree = (sentence: MarkedSentence, each: Figure, all: Figure): boolean =>
+  sentence.figures.filter((figure) => sameUnit(figure, each)).length === 2 &&
+  sameUnit(each, all) &&
+  !/載運|容納|可|能/u.test(ownWords(sentence, each));
+
+function isOf(figure: Figure, unit: string): boolean {
+  const counted = figure.unit?.replace(/^個/u, '') ?? '';
+  const wanted = unit.replace(/^個/u, '');
+  return (
+    counted === wanted ||
+    (wanted === '年' && figure.kind === 'duration' && counted === '年') ||
+    (wanted === '人' && ['名', '位'].includes(counted)) ||
+    (wanted === '場' && counted === '場次')
+  );
+}
+
+const nearestTo = (sentence: MarkedSentence, list: readonly Figure[], each: Figure): Figure | undefined =>
+  list.toSorted(
+    (a, b) =>
+      Math.abs(signOf(sentence, a) - signOf(sentence, each)) - Math.abs(signOf(sentence, b) - signOf(sentence, each)),
+  )[0];
+
+/** 北、中、南三區各辦理4場，計12場 */
+function* spreadOver(near: Surroundings, each: Figure, match: RegExpExecArray): Iterable<Statement> {
+  const { sentence } = near;
+  if (each.widening !== 'exact') return;
+  const count = sentence.figures[sentence.figures.indexOf(each) - 1];
+  const all = sentence.figures.find((figure) => figure.start > each.end && sameUnit(figure, each));
+  if (count === undefined || count.kind !== 'count' || sameUnit(count, each) || all === undefined) return;
+  const between = sentence.words.slice(signOf(sentence, each) + 1, signOf(sentence, all));
+  if (!/(?:合計|共計|總計|共|計)[^%A，]{0,6}$/u.test(between) || between.length > 14 || /[、及]/u.test(between)) return;
+  yield judged({
+    kind: 'product',
+    claim: all,
+    word: `各${match.groups?.['verb'] ?? ''}`,
+    sure: true,
+    suggested: [
+      { as: 'each-times-how-many', expression: productOf(just(figureOperand(each)), just(figureOperand(count))) },
+    ],
+    others: () => anyProduct(near, each, all),
+  });
+}
+
+function* anyProduct({ item }: Surroundings, each: Figure, all: Figure): Iterable<Suggestion> {
+  const pool = nearest(
+    each,
+    item.filter((figure) => figure !== all && figure.kind !== 'percent'),
+  );
+  for (const one of pool.filter((figure) => sameUnit(figure, each)))
+    for (const count of pool)
+      if (count !== one && count.kind !== 'money')
+        yield {
+          as: 'any-two-of-the-item',
+          expression: productOf(just(figureOperand(one)), just(figureOperand(count))),
+        };
+  const counts = pool.filter(({ kind }) => kind === 'count');
+  for (const [i, a] of counts.entries())
+    for (const b of counts.slice(i + 1))
+      yield {
+        as: 'for-some-together',
+        expression: productOf(just(figureOperand(each)), sumOf(just(figureOperand(a)), just(figureOperand(b)))),
+      };
+}
+
+/** 權重40%、得分85分，…，加權總分88分 */
+function* weighed({ sentence }: Surroundings): Iterable<Statement> {
+  if (!says('weighed', sentence.words)) return;
+  const weights = sentence.figures.filter(
+    (figure) => figure.kind === 'percent' && /權重|配分|比重/u.test(ownWords(sentence, figure)),
+  );
+  const scores = weights.map((weight) =>
+    sentence.figures.find((figure) => figure.start > weight.end && figure.unit === '分'),
+  );
+  const last = sentence.figures.filter(({ unit }) => unit === '分').at(-1);
+  if (weights.length < 2 || last === undefined || scores.includes(last) || scores.some((score) => score === undefined))
+    return;
+  if (!/加權|總分|合計|總成績/u.test(ownWords(sentence, last))) return;
+  const terms: Expression[] = weights.flatMap((weight, i) => {
+    const score = scores[i];
+    return score === undefined
+      ? []
+      : [quotientOf(productOf(just(figureOperand(weight)), just(figureOperand(score))), just(saidByWords('100', 100)))];
+  });
+  const allWeights = weights.reduce((sum, { value }) => sum + Number(value.of) / Number(value.over), 0);
+  yield judged({
+    kind: 'product',
+    claim: last,
+    word: '加權',
+    sure: allWeights === 100,
+    suggested: [{ as: 'weighed-and-summed', expression: sumOf(...terms) }],
+  });
+}
+
+/** 美金50萬元(匯率1:32.5，折合新臺幣1,625萬元) */
+function* exchanged({ sentence }: Surroundings): Iterable<Statement> {
+  if (!/匯率|兌/u.test(sentence.words)) return;
+  const foreign = sentence.figures.filter(({ kind, unit }) => kind === 'money' && unit !== 'TWD');
+  const home = sentence.figures.filter(({ kind, unit }) => kind === 'money' && unit === 'TWD');
+  const rate = rateOf(sentence);
+  const [one, other] = [
+    foreign[0],
+    home.find((figure) => figure.value.of !== rate?.value.of || figure.value.over !== rate?.value.over),
+  ];
+  if (foreign.length !== 1 || one === undefined || other === undefined || rate === null) return;
+  yield judged({
+    kind: 'exchange',
+    claim: other,
+    word: '匯率',
+    sure: true,
+    suggested: [
+      {
+        as: 'at-the-rate',
+        expression: productOf(
+          just(figureOperand(one)),
+          just({
+            words: rate.words,
+            source: { from: 'number', start: rate.start, end: rate.end },
+            value: rate.value,
+            interval: rate.interval,
+          }),
+        ),
+      },
+    ],
+  });
+}
+
+/** The number of the exchange rate: 1:32.5, 匯率32.5, 1美元兌32.5元. */
+function rateOf(sentence: MarkedSentence): {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: Figure['value'];
+  readonly interval: Figure['interval'];
+} | null {
+  for (const mark of sentence.marks) {
+    const lead = sentence.words.slice(Math.max(0, mark.at - 12), mark.at);
+    if (mark.sign === 'number' && /匯率|兌|:/u.test(lead) && mark.number.value.of !== mark.number.value.over)
+      return mark.number;
+    if (
+      mark.sign === 'figure' &&
+      mark.figure.unit === 'TWD' &&
+      /匯率|兌/u.test(lead) &&
+      mark.figure.value.of < 1000n * mark.figure.value.over
+    )
+      return mark.figure;
+  }
+  return null;
+}

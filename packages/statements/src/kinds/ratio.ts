@@ -1,0 +1,70 @@
+import {
+  between,
+  divided,
+  dividedBy,
+  exactly,
+  fractionOf,
+  minus,
+  pattern,
+  plus,
+  type Figure,
+  type Interval,
+  type Mark,
+  type MarkedSentence,
+} from '@guankao/passages';
+import { parseDecimal, type Decimal } from '@guankao/quantities';
+import { figureOperand, just, quotientOf } from '../expression.ts';
+import type { Surroundings } from '../near.ts';
+import { judged, type Statement } from '../statement.ts';
+import { numberFigure } from '../number-figure.ts';
+
+const written = /^(?<a>\d+(?:\.\d+)?)[:比](?<b>\d+(?:\.\d+)?)$/u;
+const lead = pattern('(?:比例|比率|之比|[師男女生公自人員]+比|比值|配比|比)(?:約|為|達|是|:)*$');
+
+/** 男女學員比例為1：3，男性30人、女性90人 */
+export function* ratiosIn({ sentence }: Surroundings): Iterable<Statement> {
+  for (const mark of sentence.marks) {
+    const claim = ratioAt(sentence, mark);
+    if (claim === null || /匯率/u.test(sentence.words)) continue;
+    const counted = sentence.figures.filter(({ kind }) => kind === 'count' || kind === 'money');
+    const later = counted.filter((figure) => figure.start > claim.end);
+    const pair =
+      later.length >= 2 ? later.slice(0, 2) : counted.filter((figure) => figure.end <= claim.start).slice(-2);
+    const [x, y] = pair;
+    if (x === undefined || y === undefined || x.kind !== y.kind) continue;
+    const [a, b] = [just(figureOperand(x)), just(figureOperand(y))];
+    yield judged({
+      kind: 'ratio',
+      claim,
+      word: '比',
+      sure: counted.length === 2,
+      suggested: [
+        { as: 'the-first-to-the-second', expression: quotientOf(a, b) },
+        { as: 'the-second-to-the-first', expression: quotientOf(b, a) },
+      ],
+    });
+  }
+}
+
+/** The ratio that stands at a mark, as a figure whose value is the first over the second. */
+function ratioAt(sentence: MarkedSentence, mark: Mark): Figure | null {
+  if (mark.sign !== 'other' || !lead.test(sentence.words.slice(Math.max(0, mark.at - 12), mark.at))) return null;
+  const { a, b } = written.exec(mark.words.replaceAll('：', ':'))?.groups ?? {};
+  const [first, second] = [a, b].map((digits) => (digits === undefined ? null : parseDecimal(digits)));
+  if (first === null || second === null || first === undefined || second === undefined || second.coefficient === 0n)
+    return null;
+  return numberFigure(
+    sentence,
+    mark,
+    dividedBy(fractionOf(first), fractionOf(second)),
+    divided(roomAround(first), roomAround(second)),
+  );
+}
+
+/** 1：3 is of whole numbers; the 12 of 1：12 may be 11.6. */
+function roomAround(value: Decimal): Interval {
+  const middle = fractionOf(value);
+  if (value.coefficient === 1n && value.scale === 0) return exactly(middle);
+  const room = fractionOf({ coefficient: 5n, scale: value.scale + 1 });
+  return between(minus(middle, room), plus(middle, room));
+}

@@ -1,0 +1,176 @@
+import {
+  between,
+  daysOf,
+  pattern,
+  signOf,
+  whole,
+  type CalendarPoint,
+  type Figure,
+  type Fraction,
+  type Mark,
+  type MarkedSentence,
+} from '@guankao/passages';
+import { just, type Operand } from '../expression.ts';
+import { after, before, nearWords, type Surroundings } from '../near.ts';
+import { judged, type Statement } from '../statement.ts';
+
+type DateMark = Extract<Mark, { sign: 'date' }>;
+
+/** 為期6個月, 共31天, 期程4年 */
+const lasting = pattern(
+  '(?:為期|期程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
+);
+/** 提前10日, 逾期5天 */
+const shifted = pattern(
+  '(?<word>提前|提早|逾期|逾|延遲|延後|延誤|落後|遲延|超過期限|早於期限|晚)(?:了|約|計|達|完成|完工)*$',
+);
+const due = /期限|預定|契約|應於|原定|原訂|限期|截止|目標|預計|規劃|履約/u;
+
+/** A span told by its ends and by its length: 113年3月1日至113年8月31日止，為期6個月. */
+export function* spansIn({ sentence }: Surroundings): Iterable<Statement> {
+  const dates = sentence.marks.filter((mark): mark is DateMark => mark.sign === 'date' && mark.date.lacks === null);
+  if (dates.length === 0) return;
+  for (const length of sentence.figures) {
+    if (length.kind !== 'duration' || length.unit === null || unitOf(length.unit) === null) continue;
+    const words = before(sentence, signOf(sentence, length));
+    const word = shifted.exec(nearWords(words))?.groups?.['word'];
+    if (word !== undefined) yield* shift(sentence, dates, length, word);
+    else if (lasting.test(words) || /^(?:\(自|，自|\()/u.test(after(sentence, signOf(sentence, length))))
+      yield* lasts(sentence, dates, length);
+  }
+}
+
+type Unit = 'day' | 'week' | 'month' | 'year';
+
+/** Working days leave out more than the calendar tells. */
+function unitOf(unit: string): Unit | null {
+  if (['日', '天', '日曆天'].includes(unit)) return 'day';
+  if (['週', '星期', '個星期', '個週'].includes(unit)) return 'week';
+  if (['月', '個月'].includes(unit)) return 'month';
+  return ['年', '年度', '個年度'].includes(unit) ? 'year' : null;
+}
+
+interface Ends {
+  readonly from: CalendarPoint;
+  readonly to: CalendarPoint;
+  readonly start: number;
+  readonly end: number;
+}
+
+function* lasts(sentence: MarkedSentence, dates: readonly DateMark[], length: Figure): Iterable<Statement> {
+  const [ends, ...more] = endsIn(sentence, dates);
+  const unit = unitOf(length.unit ?? '');
+  if (ends === undefined || more.length > 0 || unit === null || length.value.of <= 0n) return;
+  const operand = lengthOf(sentence, ends, unit);
+  if (operand === null) return;
+  yield judged({
+    kind: 'span',
+    claim: length,
+    word: '為期',
+    sure: true,
+    suggested: [{ as: 'from-the-first-to-the-last', expression: just(operand) }],
+  });
+}
+
+/** A range of dates, or two dates that 至, 起 and 止 make one. */
+function endsIn(sentence: MarkedSentence, dates: readonly DateMark[]): readonly Ends[] {
+  const ends: Ends[] = [];
+  for (const [i, mark] of dates.entries()) {
+    const { from, to } = mark.date;
+    if (to !== null && !/季|半年/u.test(mark.date.words)) ends.push({ from, to, start: mark.start, end: mark.end });
+    const next = dates[i + 1];
+    if (to !== null || next === undefined || next.date.to !== null) continue;
+    const gap = sentence.words.slice(mark.at + 1, next.at);
+    if (/^[^，。；、]{0,8}(?:起|開工|動工|開始)?[，]?(?:至|迄|到)(?:於)?$/u.test(gap))
+      ends.push({ from, to: next.date.from, start: mark.start, end: next.end });
+  }
+  return ends;
+}
+
+const day = 86_400_000;
+const time = (iso: string): number => Date.parse(`${iso}T00:00:00Z`);
+
+/** How long it lasts, the last day, month or year counted in or not. */
+function lengthOf(sentence: MarkedSentence, { from, to, start, end }: Ends, unit: Unit): Operand | null {
+  const [a, b] = [daysOf(from), daysOf(to)];
+  if (a === null || b === null) return null;
+  const range = unit === 'day' || unit === 'week' ? inDays(a, b, unit) : inMonths(from, to, unit);
+  if (range === null || range.high.of <= 0n) return null;
+  const [low, high] = [range.low, range.high];
+  return {
+    words: sentence.text.text.slice(start, end),
+    source: { from: 'number', start, end },
+    value: high,
+    interval: between(low, high),
+  };
+}
+
+interface Range {
+  readonly low: Fraction;
+  readonly high: Fraction;
+}
+
+function inDays(
+  a: { readonly first: string; readonly last: string },
+  b: { readonly first: string; readonly last: string },
+  unit: Unit,
+): Range {
+  const over = unit === 'week' ? 7n : 1n;
+  const least = BigInt(Math.round((time(b.first) - time(a.last)) / day));
+  const most = BigInt(Math.round((time(b.last) - time(a.first)) / day) + 1);
+  return { low: { of: least, over }, high: { of: most, over } };
+}
+
+function inMonths(from: CalendarPoint, to: CalendarPoint, unit: Unit): Range | null {
+  if (from.year === null || to.year === null) return null;
+  if (unit === 'year' && (from.month === null || to.month === null)) {
+    const years = BigInt(to.year - from.year);
+    return { low: whole(years), high: whole(years + 1n) };
+  }
+  if (from.month === null || to.month === null) {
+    const years = BigInt(to.year - from.year);
+    return { low: whole(years * 12n), high: whole((years + 1n) * 12n) };
+  }
+  const months = BigInt((to.year - from.year) * 12 + (to.month - from.month));
+  const over = unit === 'year' ? 12n : 1n;
+  // 3月15日至6月10日 is not quite three months.
+  const short = from.day !== null && to.day !== null && to.day < from.day - 1 ? 1n : 0n;
+  return { low: { of: months - short, over }, high: { of: months + 1n, over } };
+}
+
+/** 契約期限113年9月30日，於113年9月20日完工，提前10日 */
+function* shift(
+  sentence: MarkedSentence,
+  dates: readonly DateMark[],
+  length: Figure,
+  word: string,
+): Iterable<Statement> {
+  const told = dates.filter((mark) => mark.end <= length.start && mark.date.to === null && mark.date.from.day !== null);
+  const [a, b] = told.slice(-2);
+  const unit = unitOf(length.unit ?? '');
+  if (a === undefined || b === undefined || (unit !== 'day' && unit !== 'month')) return;
+  const isDue = (mark: DateMark): boolean =>
+    due.test(/[^\uE000-\uE008，。；]*$/u.exec(sentence.words.slice(Math.max(0, mark.at - 14), mark.at))?.[0] ?? '') ||
+    /^(?:前|以前|期限)/u.test(sentence.words.slice(mark.at + 1));
+  const [first, second] = [daysOf(a.date.from), daysOf(b.date.from)];
+  if (isDue(a) === isDue(b) || first === null || second === null) return;
+  const apart = Math.abs(Math.round((time(second.first) - time(first.first)) / day));
+  const [low, high] = unit === 'day' ? [apart - 1, apart + 1] : [Math.floor(apart / 31), Math.ceil(apart / 28)];
+  yield judged({
+    kind: 'span',
+    claim: length,
+    word,
+    sure: told.length === 2,
+    suggested: [
+      {
+        as: 'from-the-due-day-to-the-day',
+        expression: just({
+          words: sentence.text.text.slice(a.start, b.end),
+          source: { from: 'number', start: a.start, end: b.end },
+          value: whole(unit === 'day' ? apart : Math.round(apart / 30)),
+          interval: between(whole(low), whole(high)),
+        }),
+      },
+    ],
+  });
+}

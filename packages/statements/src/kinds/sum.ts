@@ -1,0 +1,309 @@
+import {
+  compare,
+  pattern,
+  sameUnit,
+  says,
+  signOf,
+  sum as total,
+  vocabulary,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
+import { differenceOf, figureOperand, just, sumOf, type Expression } from '../expression.ts';
+import { depths, gapBetween, listFrom } from '../lists.ts';
+import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { leaveNothingOut } from '../complements.ts';
+import { judged, type Statement, type Suggestion } from '../statement.ts';
+import { yearOf } from '../years.ts';
+
+/** A whole, what is told as its parts, and how the words join them. */
+interface Sum {
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  readonly word: string;
+  /** The words say that nothing is left out. */
+  readonly complete: boolean;
+  /** 包含A及B: as a rule that is all, though the words do not say so. */
+  readonly likely?: boolean;
+  /** Without saying so they can hardly mean anything but parts of this whole. */
+  readonly partsForSure: boolean;
+}
+
+export function* sumsIn(near: Surroundings): Iterable<Statement> {
+  const { sentence } = near;
+  if (sentence.figures.length < 2) return;
+  const deep = depths(sentence);
+  const told = new Set<Figure>();
+  for (const found of [...withRest(sentence), ...totalFirst(sentence, deep), ...totalLast(sentence, deep)]) {
+    if (told.has(found.total)) continue;
+    const statement = statementOf(near, found);
+    if (statement === null) continue;
+    if (statement.outcome === 'contradicted' && statement.partial !== true) told.add(found.total);
+    yield statement;
+  }
+}
+
+function statementOf(near: Surroundings, found: Sum): Statement | null {
+  const { sentence } = near;
+  const { parts, complete } = found;
+  const isBounded = [found.total, ...parts].some(
+    ({ widening }) => widening === 'atLeast' || widening === 'atMost' || widening === 'under',
+  );
+  if (isBounded) return null;
+  const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
+  // Things that may be counted twice, money in and money out: no plain sum is claimed.
+  const loose = says('overlap', sentence.words);
+  const more = compare(total(parts.map(({ value }) => value)), found.total.value) > 0;
+  const suggested: Suggestion[] = [{ as: 'all-the-parts', expression: all }];
+  const statement = judged({
+    kind: 'sum',
+    claim: found.total,
+    word: found.word,
+    sure: complete || (more && found.partsForSure),
+    suggested,
+    others: () => otherSums(near, found),
+  });
+  if (statement.outcome !== 'contradicted') return statement;
+  if (loose) return { ...statement, outcome: 'stands-alone' };
+  return { ...statement, partial: !complete && !more && found.likely !== true };
+}
+
+/** Some of the parts from the first on; what came in less what went out; the last of a rising series; with what stands around. */
+function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, parts }: Sum): Iterable<Suggestion> {
+  const each = parts.map((figure) => just(figureOperand(figure)));
+  // A list may go on to other things behind its parts, or begin with other things before a total that closes it.
+  const opened = whole.start < (parts[0]?.start ?? 0);
+  if (opened)
+    for (let length = 2; length < each.length; length++)
+      yield { as: 'the-first-parts', expression: sumOf(...each.slice(0, length)) };
+  else
+    for (let from = 1; from < each.length - 1; from++)
+      yield { as: 'the-last-parts', expression: sumOf(...each.slice(from)) };
+  const signsOfParts = parts.map((figure) => (isOut(sentence, figure) ? -1 : 1));
+  if (signsOfParts.includes(-1) && signsOfParts.includes(1))
+    yield { as: 'in-less-out', expression: netOf(each, signsOfParts) };
+  const years = parts.map((figure) => yearOf(sentence, figure, fiscalYear)?.relative ?? null);
+  const last = each.at(-1);
+  // A level for each year is no part: the last one is where it stands.
+  if (last !== undefined && years.every((year, i) => year !== null && (i === 0 || year > (years[i - 1] ?? year))))
+    yield { as: 'the-last-level', expression: last };
+  const others = sentence.figures.filter(
+    (figure) => figure !== whole && !parts.includes(figure) && sameUnit(figure, whole),
+  );
+  for (const other of others) yield { as: 'with-another-part', expression: sumOf(...each, just(figureOperand(other))) };
+  if (parts.length === 2) {
+    const [a, b] = each;
+    if (a !== undefined && b !== undefined) yield { as: 'what-is-left', expression: differenceOf(a, b) };
+  }
+}
+
+const outgoing = pattern(
+  '支出|離職|離退|退出|裁撤|減列|減少|流出|解除|註銷|扣除|撤|歲出|報廢|還款|償還|遷出|死亡|結案|出院',
+);
+
+const isOut = (sentence: MarkedSentence, figure: Figure): boolean => outgoing.test(ownWords(sentence, figure));
+
+function netOf(each: readonly Expression[], way: readonly number[]): Expression {
+  const plus = each.filter((_, i) => way[i] === 1);
+  const less = each.filter((_, i) => way[i] === -1);
+  return differenceOf(sumOf(...plus), ...less);
+}
+
+const opens = pattern(
+  '^[^。；、]{0,16}?(?<opener>\\(|{amongThem}|中，|:|，計(?!有)|[按依][^，。；、]{1,6}別(?:[為計分])?)(?<rest>(?:[^%A]|%D)*)$',
+);
+const notParts = pattern('總經費|編列|每|平均|單價|各(?=%)|例如|如:|較|目標');
+
+/** 32公頃，其中北段14.5公頃、中段9.8公頃; 39處(中央7處、地方32處); 25件，金獎1件、銀獎3件、佳作21件. */
+function* totalFirst(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>): Iterable<Sum> {
+  const { figures } = sentence;
+  for (const [i, whole] of figures.entries()) {
+    if (
+      whole.kind === 'percent' ||
+      whole.unit === '倍' ||
+      /平均|每|各$/u.test(nearWords(before(sentence, signOf(sentence, whole))))
+    )
+      continue;
+    const first = firstPart(sentence, figures, i, deep);
+    if (first === null) continue;
+    const { at, opener, gap } = first;
+    const parts = inside(sentence, opener, listFrom(sentence, figures, at, deep));
+    if (opener === '') yield* bareList(sentence, whole, parts);
+    else if (parts.length >= 2)
+      yield {
+        total: whole,
+        parts,
+        word: opener,
+        complete: isComplete(sentence, opener, parts),
+        likely: /^(?:包含|包括|涵蓋|含括)$/u.test(opener) && closesWithAnd(sentence, parts),
+        partsForSure: true,
+      };
+    else if (parts.length === 1 && isPart(gap))
+      yield { total: whole, parts, word: opener, complete: false, partsForSure: true };
+  }
+}
+
+/** 其中女性150人: a part, and so no more than the whole. */
+const isPart = (gap: string): boolean => /^(?:，|\()?(?:其中|內含|包含|包括|含)(?!每|平均)/u.test(gap);
+
+/** The number that the words behind a whole open its parts with; none where another whole comes between. */
+function firstPart(
+  sentence: MarkedSentence,
+  figures: readonly Figure[],
+  i: number,
+  deep: ReadonlyMap<Figure, number>,
+): { readonly at: number; readonly opener: string; readonly gap: string } | null {
+  const whole = figures[i];
+  if (whole === undefined) return null;
+  const depth = deep.get(whole) ?? 0;
+  for (let at = i + 1; at < Math.min(figures.length, i + 4); at++) {
+    const next = figures[at];
+    if (next === undefined || (deep.get(next) ?? 0) < depth) return null;
+    const gap = sentence.words.slice(signOf(sentence, whole) + 1, signOf(sentence, next));
+    if (!sameUnit(whole, next)) {
+      // 12案、經費3,600萬元，其中北區7案: a number of another unit may stand between.
+      if (gap.length > 20) return null;
+      continue;
+    }
+    if (notParts.test(gap)) return null;
+    const flat = gap.replaceAll(pattern('[、，]?[^，。；、%A]{0,8}%A', vocabulary, 'gu'), '');
+    const match = opens.exec(at === i + 1 ? gap : flat);
+    if (match !== null && !/[)]/u.test(match.groups?.['rest'] ?? ''))
+      return { at, opener: match.groups?.['opener'] ?? '', gap };
+    return at === i + 1 && /^，[^，。；、]{1,10}$/u.test(gap) ? { at, opener: '', gap } : null;
+  }
+  return null;
+}
+
+/** In brackets only what stands in them. */
+function inside(sentence: MarkedSentence, opener: string, list: readonly Figure[]): readonly Figure[] {
+  const [first] = list;
+  if (opener !== '(' || first === undefined) return list;
+  const from = signOf(sentence, first);
+  const closed = sentence.words.indexOf(')', from);
+  return closed < 0 ? list : list.filter((figure) => signOf(sentence, figure) < closed);
+}
+
+/** 得獎作品共計25件，金獎1件、銀獎3件、佳作21件: nothing says that they are parts but the word that sums up. */
+function* bareList(sentence: MarkedSentence, whole: Figure, parts: readonly Figure[]): Iterable<Sum> {
+  const lead = nearWords(before(sentence, signOf(sentence, whole)));
+  const isTotal = says('sumsUp', lead) || /^(?:總|全長|全區|全案)/u.test(lead);
+  // 准予提供1,517件、駁回41件、其他82件; 合格42處，不合格2處: nothing is left beside them.
+  const nothingLeft =
+    leaveNothingOut(sentence, parts) ||
+    (isAll(sentence, parts) && (isTotal || says('whole', ownWords(sentence, whole))));
+  if (parts.length < 2 || (!isTotal && !nothingLeft)) return;
+  const between = parts
+    .slice(1)
+    .map((part, i) => gapBetween(sentence, signOf(sentence, parts[i] ?? part), signOf(sentence, part)));
+  if (!nothingLeft && !between.every((gap) => gap.includes('、') || /^[及與和]/u.test(gap))) return;
+  const closed = /[及與和]|以及/u.test(between.at(-1) ?? '') && parts.length >= 3;
+  yield { total: whole, parts, word: '，', complete: closed || nothingLeft, partsForSure: closed || nothingLeft };
+}
+
+const isAll = (sentence: MarkedSentence, parts: readonly Figure[]): boolean => {
+  const last = parts.at(-1);
+  return (
+    leaveNothingOut(sentence, parts) ||
+    (last !== undefined && parts.length >= 3 && /(?:其他|其餘)[^%]{0,2}$/u.test(ownWords(sentence, last)))
+  );
+};
+
+const closesWithAnd = (sentence: MarkedSentence, parts: readonly Figure[]): boolean => {
+  const [before, last] = parts.slice(-2);
+  if (before === undefined || last === undefined) return false;
+  return (
+    /[及與和]|以及/u.test(gapBetween(sentence, signOf(sentence, before), signOf(sentence, last))) &&
+    !/^[^，。；]{0,6}等/u.test(sentence.words.slice(signOf(sentence, last) + 1))
+  );
+};
+
+function isComplete(sentence: MarkedSentence, opener: string, parts: readonly Figure[]): boolean {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (/^[^，。；]{0,6}等/u.test(sentence.words.slice(signOf(sentence, last) + 1))) return false;
+  if (leaveNothingOut(sentence, parts)) return true;
+  const before = parts.at(-2);
+  const gap = before === undefined ? '' : gapBetween(sentence, signOf(sentence, before), signOf(sentence, last));
+  if (/其他|其餘/u.test(gap)) return true;
+  if (opener === '(')
+    return !/含|其中|如|例/u.test(
+      sentence.words.slice(Math.max(0, signOf(sentence, first) - 12), signOf(sentence, first)),
+    );
+  if (/別|分為|分成|分置|分屬|分布|分配|分述|區分|，計|分別/u.test(opener)) return true;
+  return /[及與和]|以及/u.test(gap) && !/其中|含/u.test(opener);
+}
+
+/** A 7.4公里及B 5.2公里，合計12.6公里; 已完工20件，另4件施工中，合計24件. */
+function* totalLast(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>): Iterable<Sum> {
+  const { figures } = sentence;
+  for (const [i, whole] of figures.entries()) {
+    const depth = deep.get(whole) ?? 0;
+    const before = figures.slice(0, i).filter((figure) => (deep.get(figure) ?? 0) <= depth);
+    const last = before.at(-1);
+    if (last === undefined || whole.unit === '倍' || !sameUnit(last, whole)) continue;
+    const gap = gapBetween(sentence, signOf(sentence, last), signOf(sentence, whole));
+    const closing = closes(sentence, gap, before);
+    if (closing === null) continue;
+    const runs = before
+      .map((_, from) => listFrom(sentence, before, from, deep))
+      .filter((run) => run.at(-1) === last && run.length > 1);
+    const [longest] = runs;
+    if (longest === undefined || !isOwnLevel(longest, deep)) continue;
+    yield { total: whole, parts: longest, word: closing.word, complete: closing.sure, partsForSure: closing.sure };
+  }
+}
+
+const isOwnLevel = (list: readonly Figure[], deep: ReadonlyMap<Figure, number>): boolean =>
+  new Set(list.map((figure) => deep.get(figure) ?? 0)).size === 1;
+
+const closing = pattern(
+  '(?<word>合計|共計|總計|合共|總共|加總|共|總經費|總工程費|總金額|總額|總數|總面積|總長|全長|計)(?:\\p{Script=Han}{0,6})(?:[為達有約計共]|合計)*$',
+);
+
+/** The word that sums up, close behind the last part. 累計 sums up only what 連同 has joined; 全年 may count others in. */
+function closes(
+  sentence: MarkedSentence,
+  gap: string,
+  before: readonly Figure[],
+): { readonly word: string; readonly sure: boolean } | null {
+  const last = before.at(-1);
+  const former = before.at(-2);
+  const joined =
+    last !== undefined &&
+    former !== undefined &&
+    /連同/u.test(gapBetween(sentence, signOf(sentence, former), signOf(sentence, last)));
+  if (joined)
+    return /(?:合計|共計|總計|累計|共)[\p{Script=Han}]{0,4}$/u.test(gap) && gap.length <= 16
+      ? { word: '連同', sure: true }
+      : null;
+  const word = closing.exec(gap)?.groups?.['word'];
+  if (word === undefined || gap.length > 16 || /累計|歷年|其他|全國|目標|較|平均|每/u.test(gap)) return null;
+  // 雨量計6組 sums nothing up.
+  if (word === '計' && !/(?:^|[，、])(?:總|合|共)?計$/u.test(gap)) return null;
+  if (/全年|全區|全市|全縣/u.test(gap))
+    return {
+      word,
+      sure:
+        before.length >= 3 && /季|月|期|梯|上半年/u.test(before.map((figure) => ownWords(sentence, figure)).join('')),
+    };
+  return { word, sure: word !== '計' || gap.length <= 3 };
+}
+
+/** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
+function* withRest(sentence: MarkedSentence): Iterable<Sum> {
+  const { figures } = sentence;
+  for (const [i, rest] of figures.entries()) {
+    const lead = before(sentence, signOf(sentence, rest));
+    if (
+      i < 2 ||
+      rest.kind === 'percent' ||
+      !/(?:其餘|剩餘|(?<![剩其賸結節])餘)(?:之|的)?[^，。；]{0,3}$/u.test(nearWords(lead))
+    )
+      continue;
+    const told = figures.slice(0, i).filter((figure) => sameUnit(figure, rest));
+    const [whole, ...parts] = told;
+    if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
+    yield { total: whole, parts: [...parts, rest], word: '其餘', complete: parts.length <= 3, partsForSure: true };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Figure, MarkedSentence, Text } from '@guankao/passages';
+import { attainmentsIn } from './kinds/attainment.ts';
+import { changesIn } from './kinds/change.ts';
+import { comparisonsIn } from './kinds/comparison.ts';
+import { differencesIn } from './kinds/difference.ts';
+import { formulasIn } from './kinds/formula.ts';
+import { hundredsIn } from './kinds/hundred.ts';
+import { listsIn } from './kinds/listed.ts';
+import { meansIn } from './kinds/mean.ts';
+import { productsIn } from './kinds/product.ts';
+import { ranksIn } from './kinds/rank.ts';
+import { ratesOfAmountsIn } from './kinds/rate-of-amount.ts';
+import { ratiosIn } from './kinds/ratio.ts';
+import { sharesIn } from './kinds/share.ts';
+import { spansIn } from './kinds/span.ts';
+import { sumsIn } from './kinds/sum.ts';
+import type { Surroundings } from './near.ts';
+import type { Statement } from './statement.ts';
+
+/** What of a row the statements of its texts may be about. */
+export interface RowTexts {
+  readonly texts: readonly Text[];
+  /** Gregorian; null where the filing does not say. */
+  readonly fiscalYear: number | null;
+}
+
+const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
+  formulasIn,
+  sharesIn,
+  attainmentsIn,
+  changesIn,
+  comparisonsIn,
+  sumsIn,
+  hundredsIn,
+  differencesIn,
+  meansIn,
+  productsIn,
+  ratesOfAmountsIn,
+  ratiosIn,
+  ranksIn,
+  spansIn,
+  listsIn,
+];
+
+/** Every statement of a row that can be worked out, each with what came of it, in the order of the texts. */
+export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statement[] {
+  const goals: readonly Figure[] = texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures);
+  return texts.flatMap((text) =>
+    text.figures.length === 0
+      ? []
+      : text.marked.flatMap((sentence) => {
+          const near = { sentence, group: groupOf(text, sentence), item: text.figures, goals, fiscalYear };
+          return readers.flatMap((read) => [...read(near)]);
+        }),
+  );
+}
+
+/** Back to the full stop before the sentence, and on to its own end. */
+function groupOf(text: Text, { start, end }: MarkedSentence): readonly Figure[] {
+  const stop = text.text.lastIndexOf('。', start - 1);
+  return start === 0
+    ? text.figures.filter((figure) => figure.end <= end)
+    : text.figures.filter((figure) => figure.start > stop && figure.end <= end);
+}

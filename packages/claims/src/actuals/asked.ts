@@ -14,7 +14,7 @@ export interface Asked {
   readonly wide: Words;
   /** Its place among the targets of its unit in the item, from 0. */
   readonly rank: number;
-  /** 達成度101.7% beside the target: which result it was computed from. */
+  /** 達成度103.5% beside the target: which result it was computed from. */
   readonly attainment: number | null;
 }
 

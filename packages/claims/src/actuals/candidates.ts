@@ -50,7 +50,7 @@ export interface Candidate {
   readonly input: boolean;
   /** It only says how many there were to be (核定32家), and another one how many there were. */
   readonly granted: boolean;
-  /** Told beside the matter: 另清理6,116筆. */
+  /** Told beside the matter: 另清理4,310筆. */
   readonly aside: boolean;
 }
 
@@ -109,7 +109,7 @@ function asChange(way: Way, candidates: readonly Candidate[]): readonly Candidat
   return [{ ...level, phrase: whole, own: contentOf(whole), way, listedWith: [], attainment: null }];
 }
 
-/** 辦理1場次國際訓練目標未達成: the figure is the target's, not a result. */
+/** 辦理2場次跨校觀摩目標未達成: the figure is the target's, not a result. */
 function restatesTarget(item: Item, figure: Figure): boolean {
   const clause = clauseAt(item, figure.start);
   const after = item.text.slice(figure.end, clause.end);
@@ -133,7 +133,7 @@ function isSpread(item: Item, { low, high, end, measure, kind }: Figure): boolea
   );
 }
 
-/** 40架採購案決標，預計明年交貨. */
+/** 15輛採購案決標，預計明年交車. */
 const endsLater = /交貨|交車|交機|交船|到貨|完工|竣工|驗收|上線|啟用|完成|交付|履約/;
 
 function isOpen(state: State): boolean {

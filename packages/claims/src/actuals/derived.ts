@@ -5,7 +5,7 @@ import { clauseAt, type Item } from '../text/items.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import type { Weights } from '../text/words.ts';
-import { aboutIt } from '../weights.ts';
+import { statements } from '../weights.ts';
 
 /** An answer that no single figure gives: a sum, a distance, a share of two counts, one figure for each place. */
 export interface Derived {
@@ -30,7 +30,7 @@ export function speaksOf({ target: { phrase }, weights, alone }: Untold, item: I
   if (item === phrase.item) return false;
   if (otherStage(stagesIn(phrase.item, phrase.start, phrase.end), stagesAround(item))) return false;
   const { words } = sentenceAt(item, clauseAt(item, at));
-  if (weights.cover(contentOf(phrase), words) >= aboutIt) return true;
+  if (weights.cover(contentOf(phrase), words) >= statements.aboutByFigures) return true;
   const { marker } = phrase.item.passage;
   if (marker !== null && item.passage.marker !== null) return marker === item.passage.marker;
   return alone && item.column === 'explanation';

@@ -4,6 +4,7 @@ import { clauseAt, type Figure, type Item } from '../text/items.ts';
 import { aboveTarget, belowTarget } from '../words/distances.ts';
 import { speaksOf, type Derived, type Untold } from './derived.ts';
 import { unitFit } from './units.ts';
+import { fits } from '../weights.ts';
 
 /** 較目標短少2場, 距目標尚差4%, 超出目標3場: how far from the target, where the result itself is not printed. */
 export function distanceOf(untold: Untold): Derived | null {
@@ -15,7 +16,7 @@ export function distanceOf(untold: Untold): Derived | null {
       const way = wayOf(item, figure);
       if (way === 0 || !countsLike(asked, figure) || !speaksOf(untold, item, figure.start)) continue;
       const goal = decisive(asked, comparator);
-      const sameUnit = unitFit(asked, figure) >= 0.9 && figure.kind === asked.kind;
+      const sameUnit = unitFit(asked, figure) >= fits.sameMeasure && figure.kind === asked.kind;
       return {
         met: comparator === '<=' ? way < 0 : way > 0,
         result: !sameUnit || goal === null || figure.value === null ? null : goal + way * figure.value,

@@ -16,7 +16,7 @@ export interface Shortfall {
 }
 
 /**
- * 除4處站臺及部分車裝臺無法安裝外，其餘皆已完成: counts of the goal that it bears on are missed where the exception
+ * 除3處泊位及部分浮標無法檢修外，其餘皆已完成: counts of the goal that it bears on are missed where the exception
  * names their thing in their unit, or where they are a total (共計). The others of that goal stay open.
  */
 export function shortfallsIn(

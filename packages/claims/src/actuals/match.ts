@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import { isBare, likenessOf } from './likeness.ts';
 import { isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree, tellsSameSpan } from './signs.ts';
 import { fitOf, isRare, unitFit } from './units.ts';
+import { fits, pairs, places } from '../weights.ts';
 
 export interface Match {
   readonly asked: Asked;
@@ -13,13 +14,6 @@ export interface Match {
   readonly likeness: number;
   readonly reason: string;
 }
-
-/** Least likeness by words for a match that its place does not speak for. */
-const enough = 0.2;
-/** Another measure word needs more. */
-const enoughForAnotherUnit = 0.3;
-/** A place that speaks for itself: the same item number and no other figure of the unit, or the target's own line. */
-const tellingPlace = 0.1;
 
 /** Pairs targets with results one to one, the surest first. Words and unit decide; place only between equals. */
 export function matchAll(
@@ -51,12 +45,12 @@ function onlyOfItsUnit(
   if (asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
   const inUnit = candidates.filter(
     (candidate) =>
-      fitOf(one.figure, candidate) >= 0.9 &&
+      fitOf(one.figure, candidate) >= fits.sameMeasure &&
       !candidate.aside &&
       stagesAgree(one, candidate) &&
       !isRuledOut(one, candidate, weights),
   );
-  const exact = inUnit.filter((candidate) => fitOf(one.figure, candidate) === 1);
+  const exact = inUnit.filter((candidate) => fitOf(one.figure, candidate) === fits.same);
   const fitting = exact.length > 0 ? exact : inUnit;
   const total = fitting.find((candidate) => candidate.isTotal);
   const only =
@@ -83,27 +77,27 @@ export function scored(
   const fit = fitOf(asked.figure, candidate);
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
-  const place = placeOf(asked, candidate, all) + (alone ? tellingPlace : 0);
-  if (words < enough && place < tellingPlace && !isBorneOut(asked, candidate)) return null;
-  if (fit < 0.9 && words < enoughForAnotherUnit) return null;
-  const score = words + place + 0.15 * fit + signsFor(asked, candidate);
+  const place = placeOf(asked, candidate, all) + (alone ? pairs.tellingPlace : 0);
+  if (words < pairs.enough && place < pairs.tellingPlace && !isBorneOut(asked, candidate)) return null;
+  if (fit < fits.sameMeasure && words < pairs.enoughForAnotherUnit) return null;
+  const score = words + place + pairs.unit * fit + signsFor(asked, candidate, weights);
   return {
     asked,
     candidate,
     score,
     likeness: words,
-    reason: words >= enough ? `words ${words.toFixed(2)}` : 'item number and unit',
+    reason: words >= pairs.enough ? `words ${words.toFixed(2)}` : 'item number and unit',
   };
 }
 
 /** Only decides between equals, or where the numbering answers a bare figure. */
 function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]): number {
   const { item, figure, rank } = candidate;
-  if (item === asked.target.phrase.item) return figure.start > asked.figure.end ? 0.3 : 0;
+  if (item === asked.target.phrase.item) return figure.start > asked.figure.end ? places.behindTarget : 0;
   const { passage, index } = asked.target.phrase.item;
-  const sameRank = rank === asked.rank ? 0.04 : 0;
+  const sameRank = rank === asked.rank ? places.sameRank : 0;
   if (passage.marker === null || passage.marker !== item.passage.marker || item.column !== 'explanation')
-    return (index === item.index ? 0.03 : 0) + sameRank;
+    return (index === item.index ? places.sameLine : 0) + sameRank;
   const only = all.filter((other) => other.item === item && fitOf(asked.figure, other) > 0).length === 1;
-  return (only && fitOf(asked.figure, candidate) === 1 ? 0.1 : 0.05) + sameRank;
+  return (only && fitOf(asked.figure, candidate) === fits.same ? places.onlyOfItsNumber : places.sameNumber) + sameRank;
 }

@@ -3,9 +3,7 @@ import type { Candidate } from './candidates.ts';
 import { scored, type Match } from './match.ts';
 import { isConfirmed, isStep } from './signs.ts';
 import { fitOf } from './units.ts';
-
-/** Least likeness for two figures to be about one thing. */
-const sameThing = 0.6;
+import { rates, rivals } from '../weights.ts';
 
 /**
  * Another figure for the same thing in the other column, as clearly told and not the same:
@@ -28,7 +26,7 @@ export function rivalOf(
       !other.aside &&
       other.role === candidate.role,
   );
-  const rivals = others.filter(
+  const differing = others.filter(
     (other) =>
       other.figure.value !== candidate.figure.value &&
       fitOf(asked.figure, other) === 1 &&
@@ -36,10 +34,11 @@ export function rivalOf(
       isStep(other.phrase) === isStep(candidate.phrase),
   );
   return (
-    rivals.find(
+    differing.find(
       (other) =>
         !bearsOut(candidate, other) &&
-        (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >= Math.max(sameThing, likeness - 0.4),
+        (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >=
+          Math.max(rivals.sameThing, likeness - rivals.below),
     ) ?? null
   );
 }
@@ -51,7 +50,8 @@ function bearsOut({ figure }: Candidate, { item }: Candidate): boolean {
   const rate = figure.value;
   return counts.some((part) =>
     counts.some(
-      (whole) => (whole.value ?? 0) > 0 && Math.abs((100 * (part.value ?? 0)) / (whole.value ?? 1) - rate) < 0.05,
+      (whole) =>
+        (whole.value ?? 0) > 0 && Math.abs((100 * (part.value ?? 0)) / (whole.value ?? 1) - rate) < rates.share,
     ),
   );
 }

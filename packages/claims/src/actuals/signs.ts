@@ -3,6 +3,7 @@ import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
 import { clauseAt, clausesOfSentence, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { wordsOf, type Words } from '../text/words.ts';
+import { likenessOfWords, rates, signs } from '../weights.ts';
 import { doneInTheYear, levelBefore } from '../words/changes.ts';
 import { countOf } from '../targets/each.ts';
 import { inputWords } from '../words/roles.ts';
@@ -23,10 +24,12 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
     candidate.role === 'among' &&
     candidate.outOf === null &&
     !isAmong(asked) &&
-    !isNamedFully(asked, candidate, weights)
+    !isNamedFully(asked, candidate, weights) &&
+    !isNamedBetter(asked, candidate, weights)
   )
     return true;
-  if (candidate.when?.partial === true && candidate.yearBeside) return true;
+  const isOfAPart = candidate.when?.partial === true || (candidate.each !== null && asked.target.each === null);
+  if (isOfAPart && candidate.yearBeside) return true;
   if (candidate.input && !inputWords.test(textUpTo(asked))) return true;
   if (candidate.granted && !/核定|計畫|規劃|許可|登記/.test(asked.target.phrase.item.text)) return true;
   if (candidate.isTotal && (isListed(asked) || countsAnotherToo(asked, candidate))) return true;
@@ -42,25 +45,27 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
 
 /** Results told where results belong come before those told in passing. */
 const columnBonus: Readonly<Record<TextColumn, number>> = {
-  goals: 0.08,
-  explanation: 0.08,
-  execution: 0.02,
+  goals: signs.goals,
+  explanation: signs.explanation,
+  execution: signs.execution,
   plannedWork: 0,
 };
 
 /** What speaks for or against a candidate besides words and place. */
-export function signsFor(asked: Asked, candidate: Candidate): number {
-  const total = candidate.isTotal && !countsOthersToo(asked, candidate) ? 0.2 : 0;
-  const aside = candidate.aside ? -0.15 : 0;
+export function signsFor(asked: Asked, candidate: Candidate, weights: Weights): number {
+  const total = candidate.isTotal && !countsOthersToo(asked, candidate) ? signs.total : 0;
+  const aside = candidate.aside ? signs.aside : 0;
   // 每月1次，共12次: what all came to is printed.
-  const each = candidate.each !== null && asked.target.each === null ? -0.3 : 0;
-  const partial = candidate.when?.partial === true ? -0.3 : 0;
-  const outOf = candidate.outOf !== null && candidate.outOf.value === asked.figure.value ? 0.3 : 0;
+  const each = candidate.each !== null && asked.target.each === null ? signs.each : 0;
+  const among = candidate.role === 'among' && isNamedBetter(asked, candidate, weights) ? signs.betterNamedPart : 0;
+  const partial = candidate.when?.partial === true ? signs.partOfYear : 0;
+  const outOf = candidate.outOf !== null && candidate.outOf.value === asked.figure.value ? signs.outOfTheTarget : 0;
   return (
     columnBonus[candidate.item.column] +
     total +
     aside +
     each +
+    among +
     partial +
     outOf +
     confirmation(asked, candidate) +
@@ -81,13 +86,21 @@ function isUnknown(words: Words, weights: Weights): boolean {
   return words.size > 0 && [...words].every((word) => !weights.knows(word));
 }
 
-/** 國中20校、國小48校: the word right before its number is one of the target's, and those before the others are not. */
-function isNamedApart(own: Words, item: Item, figure: Figure, others: readonly Figure[]): boolean {
-  return isNamedBy(own, item, figure) && others.every((other) => !isNamedBy(own, item, other));
+/** 國中20校、國小48校: the word right before its number is the one before the target's, and those before the others are not. */
+function isNamedApart({ target, figure }: Asked, item: Item, given: Figure, others: readonly Figure[]): boolean {
+  const wanted = nounBefore(target.phrase.item, figure);
+  return (
+    wanted !== '' && nounBefore(item, given) === wanted && others.every((other) => nounBefore(item, other) !== wanted)
+  );
+}
+
+/** The two characters that name what a figure counts. */
+function nounBefore({ text }: Item, { start }: Figure): string {
+  return text.slice(0, start).replace(saysNothing, '').slice(-2);
 }
 
 function isNamedBy(own: Words, item: Item, figure: Figure): boolean {
-  const end = figure.start - (saysNothing.exec(item.text.slice(0, figure.start))?.[0].length ?? 0);
+  const end = item.text.slice(0, figure.start).replace(saysNothing, '').length;
   const word = wordsIn(item, Math.max(0, end - 2), end);
   return word.size > 0 && [...word].every((one) => own.has(one));
 }
@@ -118,6 +131,14 @@ function countsOthersToo({ target }: Asked, { item, figure, phrase }: Candidate)
 
 function isAmong({ target, figure }: Asked): boolean {
   return roleOf(target.phrase.item, figure) === 'among';
+}
+
+/** 輔導35家，其中21家取得認證 for 輔導取得認證20家: the part has words of the target that the whole lacks. */
+function isNamedBetter({ own }: Asked, { item, figure, own: words }: Candidate, weights: Weights): boolean {
+  const whole = item.figures.findLast((other) => other.end <= figure.start && other.measure === figure.measure);
+  if (whole === undefined) return false;
+  const left = new Set([...own].filter((word) => !contentOf(phraseOf(item, whole)).has(word)));
+  return weights.ofShared(left, words) >= likenessOfWords.oneWord;
 }
 
 /** The target is one of several in its unit itself. */
@@ -176,14 +197,17 @@ function isListed({ target, figure }: Asked): boolean {
 }
 
 /** Others of its list are about as like the target, or the list as a whole reaches it: 消防車輛15輛 is not answered by 水箱消防車5輛 alone. */
-function isOneOfMany(
-  { own, figure }: Asked,
-  { item, figure: given, phrase, listedWith }: Candidate,
-  weights: Weights,
-): boolean {
-  if (isNamedApart(own, item, given, listedWith)) return false;
+function isOneOfMany(asked: Asked, candidate: Candidate, weights: Weights): boolean {
+  const { own, figure } = asked;
+  const { item, figure: given, phrase, listedWith } = candidate;
+  if (isNamedApart(asked, item, given, listedWith)) return false;
   const likeness = weights.cover(own, contentOf(phrase));
-  if (listedWith.some((other) => weights.cover(own, contentOf(phraseOf(item, other))) >= 0.8 * likeness)) return true;
+  if (
+    listedWith.some(
+      (other) => weights.cover(own, contentOf(phraseOf(item, other))) >= likenessOfWords.asLike * likeness,
+    )
+  )
+    return true;
   const [goal, value] = [figure.value ?? 0, given.value ?? 0];
   return value < goal && value + listedWith.reduce((sum, other) => sum + (other.value ?? 0), 0) >= goal;
 }
@@ -218,14 +242,14 @@ function asksToDate({ target }: Asked): boolean {
 
 /** A total to date answers a total to date, the year's figure the year's. */
 function sameSpan(asked: Asked, candidate: Candidate): number {
-  if (asksToDate(asked)) return candidate.isCumulative ? 0.1 : -0.3;
-  return candidate.isCumulative ? -0.15 : 0;
+  if (asksToDate(asked)) return candidate.isCumulative ? signs.toDate : signs.yearForToDate;
+  return candidate.isCumulative ? signs.toDateForYear : 0;
 }
 
 /** 新增6館 tells of a step, 據點達41館 of where things stand. */
 function sameStep({ target }: Asked, candidate: Candidate): number {
-  if (isStep(target.phrase)) return tellsStock(candidate.phrase) && !isStep(candidate.phrase) ? -0.35 : 0;
-  return isStep(candidate.phrase) ? -0.15 : 0;
+  if (isStep(target.phrase)) return tellsStock(candidate.phrase) && !isStep(candidate.phrase) ? signs.stockForStep : 0;
+  return isStep(candidate.phrase) ? signs.stepForLevel : 0;
 }
 
 /** 截至年底領有證照者達1,519人: how many there are, not how many came. */
@@ -240,19 +264,19 @@ export function isStep({ item, start, end }: Phrase): boolean {
 /** Its own line repeats this target before it, or another one. */
 export function saidBeside({ figure }: Asked, { beside }: Candidate): number {
   if (beside === null || unitFit(figure, beside) === 0) return 0;
-  return beside.value === figure.value ? 0.5 : -0.5;
+  return beside.value === figure.value ? signs.besideTarget : signs.besideAnother;
 }
 
 /** 完成65案，達成率108.3% under 完成60案: neither has words of its own, and the rate says it. */
 export function isBorneOut({ own, figure }: Asked, { attainment, figure: given }: Candidate): boolean {
   if (own.size > 0 || attainment === null || figure.value === null || given.value === null || figure.value === 0)
     return false;
-  return Math.abs((100 * given.value) / figure.value - attainment) < 0.1;
+  return Math.abs((100 * given.value) / figure.value - attainment) < rates.attainment;
 }
 
 function confirmation(asked: Asked, candidate: Candidate): number {
-  if (isConfirmed(asked, candidate)) return 0.5;
-  return isRateOf(asked, candidate, asked.attainment) ? 0.3 : 0;
+  if (isConfirmed(asked, candidate)) return signs.confirmed;
+  return isRateOf(asked, candidate, asked.attainment) ? signs.confirmedByTarget : 0;
 }
 
 /** Its own rate of attainment is that of this result over this target. 達成率100% says nothing: it may be any target's. */
@@ -266,5 +290,5 @@ function isRateOf(
   rate: number | null,
 ): boolean {
   if (goal === null || result === null || goal === 0 || rate === null) return false;
-  return Math.abs((100 * result) / goal - rate) < 0.1;
+  return Math.abs((100 * result) / goal - rate) < rates.attainment;
 }

@@ -5,6 +5,7 @@ import { sentencesOf, type Sentence } from '../text/sentences.ts';
 import { speaksOf, type Derived, type Untold } from './derived.ts';
 import { toBase, unitFit } from './units.ts';
 import { whenOf } from './when.ts';
+import { fits } from '../weights.ts';
 
 /** 甲段6公頃、乙段5公頃、丙段3公頃, without what they come to: the parts of the one thing that is asked in their unit, added up. */
 export function sumOf(untold: Untold, year: number | null): Derived | null {
@@ -44,7 +45,7 @@ export function sumOf(untold: Untold, year: number | null): Derived | null {
 function partsIn(item: Item, { clauses }: Sentence, asked: Figure, year: number | null): readonly Figure[] {
   const figures = clauses
     .flatMap((clause) => figuresIn(item, clause))
-    .filter((figure) => unitFit(asked, figure) >= 0.9);
+    .filter((figure) => unitFit(asked, figure) >= fits.sameMeasure);
   const listed = figures.every(
     (figure, index) =>
       roleOf(item, figure) === 'plain' &&

@@ -1,6 +1,7 @@
 import type { Figure } from '../text/items.ts';
 import type { Candidate } from './candidates.ts';
 import { commonUnits, scales, unitFamilies, type Scale } from '../words/units.ts';
+import { fits } from '../weights.ts';
 
 /** 1 the same unit, 0.9 one that goes on with its noun (筆, 筆土地), 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
 export function unitFit(asked: Figure, given: Figure): number {
@@ -8,13 +9,13 @@ export function unitFit(asked: Figure, given: Figure): number {
   const [a, b] = [asked.measure, given.measure];
   if (a === b) return 1;
   // 抽驗件數共2,135: the unit stands in the label.
-  if ((a === '' || b === '') && given.kind === 'count') return 0.6;
+  if ((a === '' || b === '') && given.kind === 'count') return fits.none;
   // 提升2%, 提升2個百分點.
-  if (asked.kind === 'percent') return 0.9;
+  if (asked.kind === 'percent') return fits.sameMeasure;
   const [scaleA, scaleB] = [scales[a], scales[b]];
-  if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? 0.9 : 0;
-  if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return 0.9;
-  return unitFamilies.some((family) => family.includes(a) && family.includes(b)) ? 0.7 : 0;
+  if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? fits.sameMeasure : 0;
+  if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return fits.sameMeasure;
+  return unitFamilies.some((family) => family.includes(a) && family.includes(b)) ? fits.family : 0;
 }
 
 /** How well a candidate's unit answers the one asked, by the same measure. A way is counted in its unit or in percent, a bare number in any. */

@@ -5,7 +5,7 @@ import { yearOfDate } from '../targets/scope.ts';
 import { promiseWords } from '../words/states.ts';
 
 /**
- * Each dated promise for later than the filing's year: 預計114年3月1日上線. Where its clause does not name the work,
+ * Each dated promise for later than the filing's year: 預計114年5月1日開館. Where its clause does not name the work,
  * the sentence so far is given with it. `fiscalYear` is Gregorian; where it is null, every dated promise counts.
  */
 export function commitmentsIn(items: readonly Item[], fiscalYear: number | null): readonly Commitment[] {

@@ -6,6 +6,7 @@ import type { Target } from '../targets/target.ts';
 import { actAt, isLate } from './acts.ts';
 import { findingIn, type Finding } from './said.ts';
 import { statementsAbout, type Statement, type Telling } from './statements.ts';
+import { statements as shares } from '../weights.ts';
 
 /** What the filing says of a work that was promised. */
 export interface Answer extends Finding {
@@ -34,7 +35,7 @@ export function answerOf(target: Target, telling: Telling): Answer | null {
 function judged(target: Target, statements: readonly Statement[], { weights, fiscalYear }: Telling): Answer | null {
   const best = statements[0];
   if (best === undefined || (target.figure !== null && isExceptedAll(best))) return null;
-  const close = statements.filter(({ cover }) => cover >= 0.7 * best.cover);
+  const close = statements.filter(({ cover }) => cover >= shares.close * best.cover);
   const until = lastYearFor(target, fiscalYear);
   const answers = close.map((statement) => ({
     ...inTime(findingIn(target, statement, weights, until), statement.item, target.due),
@@ -65,7 +66,7 @@ function isExceptedAll({ item, clauses }: Statement): boolean {
   return clauses.every((clause) => isExcepted(exceptions, clause));
 }
 
-/** A goal that itself names a later date foresees it: 訂定上線時程(114年1月1日). */
+/** A goal that itself names a later date foresees it: 訂定開館時程(114年3月1日). */
 function lastYearFor({ phrase }: Target, fiscalYear: number | null): number | null {
   const years = datesIn(phrase.item, phrase)
     .map(yearOfDate)

@@ -4,6 +4,7 @@ import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { joined, meet, wordsOf, type Weights, type Words } from '../text/words.ts';
 import {
   asksToHandIn,
+  beginnings,
   earlierStages,
   goesOn,
   handedIn,
@@ -19,6 +20,7 @@ import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd, reachesEnd } from './ends.ts';
 import { promisedEnd, type Statement } from './statements.ts';
 import { stateOf, type State } from './state.ts';
+import { statements } from '../weights.ts';
 
 /** One clause of a statement: what it says became of the work, and how much of the target's words it has. */
 interface Said {
@@ -36,9 +38,6 @@ export interface Finding {
   readonly late?: Late;
 }
 
-/** Less than this of its words, and a clause that does not call the work done leaves it open. */
-const firmlyAbout = 0.34;
-
 /** Ends that no other words stand for: 竣工 is no 啟用. */
 const plainEnds: ReadonlySet<string> = new Set(['in use', 'accepted', 'finished', 'bought']);
 
@@ -46,11 +45,11 @@ const plainEnds: ReadonlySet<string> = new Set(['in use', 'accepted', 'finished'
 const onlyToBegin = /^(開始|啟動)|(動工|開工|復工|動\(復\)工|復\(動\)工|啟動)(等|$|相關)/;
 const underWay = /刻正|刻由|正在|施工中|進行中|辦理中|施作|執行中/;
 
+/** 完成候船室新建工程 names no end but its completion, which no beginning is. */
+const asksToComplete = /完成|竣工|完工|工程$/;
+
 /** 如期發包: so few that it can only mean the target of its number. */
 const fewWords = 3;
-
-/** How much more of the target's words what is open must have than what is done. */
-const clearlyNearer = 0.2;
 
 /** Reads one statement about a target. `until` is the last year (Gregorian) in which done counts as done. */
 export function findingIn(target: Target, statement: Statement, weights: Weights, until: number | null): Finding {
@@ -90,10 +89,12 @@ function openingVerb(target: Target): string {
 /** 已完成招標文件研擬 tells of a stage that comes before 建置, and of no end that answers it. */
 function onlyAnEarlierStage(target: Target, text: string): boolean {
   const completed = /(?:完成|已|業)([^，；。]*)$/.exec(text)?.[1] ?? '';
-  const stage = earlierStages.exec(completed)?.[0];
+  const earlier = earlierStages.exec(completed)?.[0];
+  const stage = earlier ?? beginnings.exec(text)?.[0];
   if (stage === undefined || textOf(target).includes(stage)) return false;
   const end = promisedEnd(target);
-  return end === null ? false : !reachesEnd(completed, end);
+  if (end === null) return earlier === undefined && asksToComplete.test(textOf(target));
+  return !reachesEnd(earlier === undefined ? text : completed, end);
 }
 
 /** A goal that only asks to keep to the schedule is answered by where the work stands against it. */
@@ -157,7 +158,7 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
   if (finished === undefined) return null;
   const rest = countedRest(target, said);
   if (rest !== undefined) return { met: false, clause: rest.clause, reason: 'some are open' };
-  if (open !== undefined && open.cover >= finished.cover + clearlyNearer)
+  if (open !== undefined && open.cover >= finished.cover + statements.clearlyNearer)
     return { met: false, clause: open.clause, reason: 'said to be open' };
   if (leavesOut(target, said, finished, (clause) => wordsIn(item, clause.start, clause.end)))
     return { met: false, clause: finished.clause, reason: 'a part of it is open' };
@@ -176,7 +177,7 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
     said[0];
   if (told === undefined) throw new RangeError('a statement without clauses');
   const { clause } = told;
-  if (finished === undefined && told.cover < firmlyAbout)
+  if (finished === undefined && told.cover < statements.firmly)
     return { met: null, clause, reason: 'told of, not called done' };
   const unread =
     target.figure !== null && /[0-9]/.test(withoutNumbers(item, clause.start, clause.end).replace(/第[0-9]+/g, ''));
@@ -193,7 +194,7 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
   return { met: true, clause, reason: 'said to be done' };
 }
 
-/** 補助圖書設備採購12案: a row that counts what came of a work had it done. 規劃採購20案 counts what is to come. */
+/** 補助圖書設備採購18案: a row that counts what came of a work had it done. 規劃採購18案 counts what is to come. */
 function countsWhatWasDone(item: Item, clause: Clause): boolean {
   const counted = item.figures.some(
     (figure) =>
@@ -209,7 +210,7 @@ function countsWhatWasDone(item: Item, clause: Clause): boolean {
   );
 }
 
-/** 兩網站樣張展示與確認, asked and told: the row names the work among what was done. 賡續辦理展示 does not. */
+/** 兩平臺原型試用與確認, asked and told: the row names the work among what was done. 賡續辦理試用 does not. */
 function tellsTheSame(target: Target, { text }: Clause): boolean {
   return text === textOf(target) && !preparing.test(text);
 }
@@ -217,10 +218,14 @@ function tellsTheSame(target: Target, { text }: Clause): boolean {
 /** 甲、乙站已完工，丙站因缺工…預計明年完工: of several, one is open. What is to come on top (擴增, 再) is none of them. */
 function countedRest({ figure }: Target, said: readonly Said[]): Said | undefined {
   if (figure === null || (figure.value ?? 0) <= 1) return undefined;
-  return said.find(
-    (one) =>
-      isOpen(one) && one.cover >= clearlyNearer && !/再|增設|擴增|擴大|新增|續辦|擴充|後續/.test(one.clause.text),
-  );
+  return said.find((one, index) => {
+    // 乙館因缺工，展延至114年6月竣工: what is put off is named in the clause before.
+    const before = said[index - 1];
+    const cover = Math.max(one.cover, before?.state === 'told' ? before.cover : 0);
+    return (
+      isOpen(one) && cover >= statements.clearlyNearer && !/再|增設|擴增|擴大|新增|續辦|擴充|後續/.test(one.clause.text)
+    );
+  });
 }
 
 /** The clause that calls it done: one that names the promised end before others, then the nearest. */
@@ -233,7 +238,7 @@ function nearestDone(said: readonly Said[], end: string | null): Said | undefine
 
 /** Between two clauses about as near, the one that calls it done is the answer. */
 function nearness({ state, cover }: Said): number {
-  return cover + (state === 'done' ? 0.15 : 0);
+  return cover + (state === 'done' ? statements.done : 0);
 }
 
 function isOpen({ state }: Said): boolean {

@@ -6,6 +6,7 @@ import type { Weights } from '../text/words.ts';
 import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { endOf, namesEnd } from './ends.ts';
+import { statements } from '../weights.ts';
 
 /** All that a row tells, and all that it was to tell of. */
 export interface Telling {
@@ -72,14 +73,6 @@ export interface Statement extends Sentence {
   readonly cover: number;
 }
 
-/** Below this share of its words a statement is about another work. */
-const aboutThis = 0.34;
-/** One that carries the target's own item number needs fewer, and so does one that no other target has more of. */
-const aboutThisByNumber = 0.1;
-const aboutThisBeforeOthers = 0.2;
-/** What it counts that a statement names the promised end: 決標 for 發包. */
-const sameEnd = 0.1;
-
 /** The sentences of a column that speak of a target. */
 export function statementsAbout(target: Target, { sentences, hasOneTarget }: Column): readonly Statement[] {
   const { item: asked, start, end: stop } = target.phrase;
@@ -90,16 +83,17 @@ export function statementsAbout(target: Target, { sentences, hasOneTarget }: Col
     const { sentence, covers } = compared;
     const { item, clauses } = sentence;
     const own = covers.get(target) ?? 0;
-    const cover = own + (end !== null && nameEnd(sentence, end) ? sameEnd : 0);
-    if (cover < aboutThisByNumber && !(cover > 0 && asksForProgress) && !sameNumber(target, item)) return [];
+    const cover = own + (end !== null && nameEnd(sentence, end) ? statements.sameEnd : 0);
+    if (cover < statements.aboutByNumber && !(cover > 0 && asksForProgress) && !sameNumber(target, item)) return [];
     if (otherStage(stages, stagesAround(item))) return [];
     const isAbout =
-      cover >= aboutThis ||
-      (sameNumber(target, item) && (cover >= aboutThisByNumber || covers.size === (covers.has(target) ? 1 : 0))) ||
+      cover >= statements.about ||
+      (sameNumber(target, item) &&
+        (cover >= statements.aboutByNumber || covers.size === (covers.has(target) ? 1 : 0))) ||
       // 始決標 for 發包, where nothing else is asked of the row.
       (hasOneTarget && end !== null && nameEnd(sentence, end)) ||
       (cover > 0 && asksForProgress && tellsProgress(clauses)) ||
-      (cover >= aboutThisBeforeOthers && mostOfOthers(compared, own) < cover);
+      (cover >= statements.aboutBeforeOthers && mostOfOthers(compared, own) < cover);
     return isAbout ? [{ ...sentence, cover }] : [];
   });
 }

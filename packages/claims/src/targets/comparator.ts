@@ -40,7 +40,7 @@ function saidBefore(before: string, after: string, figure: Figure): Demand | nul
   return saidByQuantity(figure);
 }
 
-/** 達 after a measure of which less is better says how much, not how little: 平均修復時間達19分鐘. */
+/** 達 after a measure of which less is better says how much, not how little: 平均候車時間達12分鐘. */
 function floorUnlessReduced(before: string): Demand | null {
   return /達成?$/.test(before) && isLessBetter(before) ? atMost : atLeast;
 }

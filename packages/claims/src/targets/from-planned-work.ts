@@ -6,6 +6,7 @@ import { milestonesOf } from './milestones.ts';
 import { numericTargetsOf } from './numeric.ts';
 import { contentOf } from './phrases.ts';
 import type { Target } from './target.ts';
+import { plannedWork } from '../weights.ts';
 
 /** Ends that are a target even where they stand only in the planned work. */
 const strongEnd = /(完工|竣工|完竣|啟用|上線|通車|落成)/;
@@ -48,7 +49,7 @@ function measures(goal: Target, planned: Target): boolean {
   const plannedWords = wordsIn(planned.phrase.item, 0, plannedText.length);
   const goalWords = wordsIn(goal.phrase.item, 0, goalText.length);
   return (
-    unweighted.cover(contentOf(goal.phrase), plannedWords) >= 0.4 ||
-    unweighted.cover(contentOf(planned.phrase), goalWords) >= 0.5
+    unweighted.cover(contentOf(goal.phrase), plannedWords) >= plannedWork.goalInPlan ||
+    unweighted.cover(contentOf(planned.phrase), goalWords) >= plannedWork.planInGoal
   );
 }

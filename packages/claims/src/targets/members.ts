@@ -5,7 +5,7 @@ import { normalise } from '@guankao/passages';
 import type { Target } from './target.ts';
 
 /**
- * One target for several things named in brackets after it, 降低故障率至2次(甲車、乙車),
+ * One target for several things named in brackets after it, 降低停機率至3次(甲機、乙機),
  * becomes one for each thing where the results answer them one by one.
  */
 export function perMember(target: Target, candidates: readonly Candidate[]): readonly Target[] {

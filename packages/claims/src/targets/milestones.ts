@@ -45,7 +45,7 @@ function promised(item: Item, clauses: readonly Clause[]): readonly Clause[] {
   return first !== undefined && namesWork(item, first) ? [first, ...alsoAfter(item, clauses, first)] : [];
 }
 
-/** 完成開挖，並開始辦理結構體工程: a second work, joined by 並, or with a time of its own (第4季完成細部設計). */
+/** 完成整地，並開始施作景觀工程: a second work, joined by 並, or with a time of its own (第4季完成細部設計). */
 function alsoAfter(item: Item, clauses: readonly Clause[], main: Clause): readonly Clause[] {
   return clauses.filter(
     (clause) =>
@@ -57,7 +57,7 @@ function alsoAfter(item: Item, clauses: readonly Clause[], main: Clause): readon
   );
 }
 
-/** 擴充教材，並辦理競賽1場次; 系統上線，合作場域10個: the part without a number is a work of its own. */
+/** 編修課綱，並舉辦觀摩會2場次; 系統上線，合作場域10個: the part without a number is a work of its own. */
 function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly Target[]): readonly Clause[] {
   return clauses.filter((clause, index) => {
     if (strongEnd.test(clause.text) && namesWork(item, clause)) return true;
@@ -71,7 +71,7 @@ function coordinated(item: Item, clauses: readonly Clause[], numeric: readonly T
   });
 }
 
-/** 建置監管系統及11處外勤站: the work before 及, where the count follows at once. */
+/** 建置預警系統及8處觀測站: the work before 及, where the count follows at once. */
 function beforeCount(item: Item, clause: Clause, numeric: readonly Target[]): readonly Phrase[] {
   const count = numeric.find((target) => clauseHolds(clause, target))?.figure ?? null;
   if (count === null || !opensWork.test(opening(item, clause)) || afterwards.test(clause.text)) return [];

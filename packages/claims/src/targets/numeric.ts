@@ -14,7 +14,7 @@ import { roleOf } from './roles.ts';
 import { scopeOf } from './scope.ts';
 import type { Target } from './target.ts';
 
-/** A cell's figures told apart: what is asked, and what was written there as a result (4案皆如期達成, 達成度101.7%). */
+/** A cell's figures told apart: what is asked, and what was written there as a result (6案均按時完工, 達成度103.5%). */
 export interface NumericTargets {
   readonly targets: readonly Target[];
   readonly results: readonly { readonly item: Item; readonly figure: Figure }[];

@@ -13,7 +13,7 @@ export interface Phrase {
 
 /**
  * The words that belong to one figure of a clause that may hold several:
- * 訓練16場次、48小時 falls into 訓練16場次 and 48小時, 72處站臺共418項安裝 into 72處站臺 and 共418項安裝.
+ * 研習14場次、35小時 falls into 研習14場次 and 35小時, 25處泊位共160項檢修 into 25處泊位 and 共160項檢修.
  */
 export function phraseOf(item: Item, figure: Figure, among: readonly Figure[] = item.figures): Phrase {
   const clause = clauseAt(item, figure.start);
@@ -50,7 +50,7 @@ function trimmed(item: Item, from: number, to: number): Phrase {
   return { item, start: from + lead, end: Math.max(from + lead, to - tail) };
 }
 
-/** The phrase with the clause before it, where its own words name no measure: 使用人次，目標值為5萬人次. */
+/** The phrase with the clause before it, where its own words name no measure: 借閱人次，目標值為6萬人次. */
 export function withMeasure(phrase: Phrase): Phrase {
   if (namesMeasure(phrase)) return phrase;
   const clause = clauseAt(phrase.item, phrase.start);

@@ -137,7 +137,7 @@ function saysAllDone(item: Item, figure: Figure): boolean {
   );
 }
 
-/** 每季至少1次，全年400家次: how often, where the year's count follows. 每處庫房5支 describes, beside what it asks for. */
+/** 每季至少1次，全年400家次: how often, where the year's count follows. 每處碼頭3支 describes, beside what it asks for. */
 function isEachForWhole(item: Item, figure: Figure, each: Each): boolean {
   if (!isAsking(item)) return false;
   const { sentence } = clauseAt(item, figure.start);
@@ -172,7 +172,7 @@ function boundsANoun(figure: Figure, after: string): boolean {
   );
 }
 
-/** 17個直轄市、縣(市)12萬11筆: the first counts only where. */
+/** 9個縣市3萬25筆: the first counts only where. */
 function countsPlacesOfTheNext(item: Item, figure: Figure): boolean {
   const next = item.figures.find((other) => other.start >= figure.end);
   if (next === undefined) return false;
@@ -189,7 +189,7 @@ function insideQuotes(text: string, at: number): boolean {
   return text.lastIndexOf('「', at) > text.lastIndexOf('」', at);
 }
 
-/** (含…3,255筆), and a list in brackets that takes apart the figure before it: 4座(甲局3座、乙局1座). */
+/** (含…2,140筆), and a list in brackets that takes apart the figure before it: 4座(甲局3座、乙局1座). */
 function isPart(item: Item, figure: Figure): boolean {
   const open = openBracket(item.text, figure.start);
   if (open < 0) return /(?<!^)(內|不|包)?含[^，；。]{0,20}$/.test(unbracketed(item, figure));

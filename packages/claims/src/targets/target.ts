@@ -19,6 +19,6 @@ export interface Target {
   readonly change: Change | null;
   /** 每月2場: for each of several times or places; null where it is for the whole. */
   readonly each: Each | null;
-  /** One of several things that share a target: 降低故障率至2次(偵防車、巴士). */
+  /** One of several things that share a target: 降低停機率至3次(甲機、乙機). */
   readonly member: string | null;
 }

@@ -6,7 +6,7 @@ export interface Clause {
   readonly text: string;
   /** Which sentence of the item it is in, from 0. */
   readonly sentence: number;
-  /** The words before the colon that opens it: 經費運用 of 經費運用：年累計預算執行率達90%. */
+  /** The words before the colon that opens it: 經費運用 of 經費運用：補助款撥付率達92%. */
   readonly head: string;
   /** It is such a head itself. */
   readonly isHead: boolean;
@@ -24,7 +24,7 @@ const closers = ')]}」』》〉】';
 
 /**
  * Cuts a normalised text into clauses at commas, colons and the ends of sentences.
- * Nothing inside a figure, brackets or quotation marks is cut, and no colon that stands right before its figure (修復時間：19分鐘).
+ * Nothing inside a figure, brackets or quotation marks is cut, and no colon that stands right before its figure (候車時間：12分鐘).
  */
 export function clausesOf(text: string, figures: readonly Stretch[]): readonly Clause[] {
   const clauses: Clause[] = [];

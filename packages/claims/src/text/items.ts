@@ -37,7 +37,7 @@ export interface Item {
   readonly passage: Passage;
   /** Normalised, as long as the passage. */
   readonly text: string;
-  /** What stands above it: 自動查驗通關系統 over (1), (2), (3). */
+  /** What stands above it: 自動借還書系統 over (1), (2), (3). */
   readonly heading: string;
   /** It only heads those below it. */
   readonly isHeading: boolean;

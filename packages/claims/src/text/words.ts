@@ -1,4 +1,5 @@
 import { deliveryVerbs, genericWords } from '../words/generic.ts';
+import { likenessOfWords } from '../weights.ts';
 
 /** The content of a phrase: pairs of neighbouring characters and whole Latin words, each as a number; generic words are left out. */
 export type Words = ReadonlySet<number>;
@@ -149,6 +150,6 @@ export class Weights {
   }
 
   #weight(word: number): number {
-    return (verbs.has(word) ? 0.3 : 1) / (this.#count.get(word) ?? 1);
+    return (verbs.has(word) ? likenessOfWords.deliveryVerb : 1) / (this.#count.get(word) ?? 1);
   }
 }

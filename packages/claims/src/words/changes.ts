@@ -11,8 +11,8 @@ export const dropBefore = new RegExp(
 );
 
 /** 增加停車格300格, 減少農藥使用量3%: the thing stands between. */
-export const riseOf = /(?:增加|提升|提高|擴增|新增)(?!至|到|為)[^，；。：#至到為達率]{1,12}$/;
-export const dropOf = /(?:減少|降低|縮短|節省|削減)(?!至|到|為)[^，；。：#至到為達率]{1,12}$/;
+export const riseOf = /(?:增加|提升|提高|擴增|新增)(?!至|到|為)[^，；。：#至到為達]{1,12}$/;
+export const dropOf = /(?:減少|降低|縮短|節省|削減)(?!至|到|為)[^，；。：#至到為達]{1,12}$/;
 
 /** 較上年度, 相較於基準年: from where the change is counted. */
 export const comparedWith = /較|相比|比(?=#|去|上|前|基|[0-9])|相對於/;

@@ -79,7 +79,7 @@ export const layoutUnits: ReadonlySet<string> = new Set([
 /** 30日內死亡人數降至2,800人: the time belongs to the measure's name, where its figure follows. */
 export const withinTime = /^(以內|之內|內)?[\p{Script=Han}]/u;
 
-/** 含…3,255筆, 其中…: a part of what was just counted. */
+/** 含…2,140筆, 其中…: a part of what was just counted. */
 export const partBefore = /(其中|不含|未含|包含|包括|內含|含)[^，；。]*$/;
 
 /** 為期30日, 歷時2年: how long it takes, not what is asked. */
@@ -105,7 +105,7 @@ export const inputWords = new RegExp(inputs);
 /** 已完成, 實際: marks a result, wherever it stands. */
 export const resultWords = /(實際(值|達成|完成|執行)|實際(為|：)?$|執行結果|達成值|實績|業已|業經|已|截至)/;
 
-/** 4案皆如期達成: marks a result where it repeats the target before it. 各站均達85% is a target. */
+/** 6案均按時完成: marks a result where it repeats the target before it. 各站均達85% is a target. */
 export const repeatsTarget = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(達成|完成)/;
 
 /** Goals that tell what happened: 惟, 致, 爰 and the like. Such a sentence asks for nothing. */
@@ -130,5 +130,5 @@ export const describingUnits: ReadonlySet<string> = new Set([
   '代',
 ]);
 
-/** 22縣市140處: a place count that stands right before the figure it describes. */
+/** 16縣市95處: a place count that stands right before the figure it describes. */
 export const placeAfter = /^(個|之|的)?(直轄市|縣市|縣|市|鄉鎮|鄉|鎮|國|機關|單位|地區)/;

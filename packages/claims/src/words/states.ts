@@ -74,3 +74,6 @@ export const asksToHandIn = /報|送|申請|提出|提報/;
 /** Stages that come before the end of a work: 已完成需求訪談 is no 建置. */
 export const earlierStages =
   /需求(訪談|分析|調查|書)|規劃|設計|招標|發包|決標|簽約|簽訂契約|採購程序|評選|甄選|可行性|先期|先導|測試|初稿|草案|勘查|場勘|現勘|會勘|評估|用地|鑽探|公開閱覽|公展|期初|期中|工作計畫書|計畫書|開工|動工|基礎|審查|說明會|備料|打樣/;
+
+/** What a work begins with: 於113年7月開工 answers only who asked for that. */
+export const beginnings = /(開工|動工|決標|發包|招標|簽約|啟動|開標|上網公告)(作業|程序)?$/;

@@ -128,7 +128,7 @@ export const purposeVerbs: readonly string[] = [
 export const leadIns =
   /^(#(年度|底)?(前|以前|止|內|起)?|最遲|至遲|於|在|預計|預定|將|持續|賡續|積極|陸續|逐步|並|另|且|業|已|應|須|本年度|年度|年|底前|前(?!往)|就|各|開始|全面|本案|本計畫|\s)+/;
 
-/** A clause that ends in one of these names a piece of work, though no verb opens it: T-CERT網站建置. */
+/** A clause that ends in one of these names a piece of work, though no verb opens it: 智慧電網建置. */
 export const workEndings =
   /(建置|完工|竣工|完竣|上線|啟用|採購|發布|確認|驗收|備查|訂定|設置|開工|動工|決標|招標|發包|通車|掛牌|開館|施工|營運|修正|核定|成立|設計|規劃|招標作業|採購作業|相關作業|作業|工程|完成|時程(\([^)]*\))?|所訂進度|預定進度|里程碑)$/;
 

@@ -85,7 +85,9 @@ function scoreFile(name: string, reading: Reading, expected: readonly Expected[]
   };
   const say = (line: string) => details && console.log(`  ${name}: ${line}`);
   for (const row of expected) {
-    const plan = reading.plans.find((one) => plain(one.name) === plain(row.row));
+    const plan = reading.plans.find(({ name, marker }) =>
+      [name, `${marker ?? ''}${name}`].some((one) => plain(one) === plain(row.row)),
+    );
     if (plan === undefined) {
       say(`no row ${row.row}`);
       continue;
@@ -110,17 +112,29 @@ function scoreFile(name: string, reading: Reading, expected: readonly Expected[]
 
 function judge(plan: PlanReading, row: Expected, tally: Tally, say: (line: string) => unknown): void {
   for (const wanted of row.indicators) {
-    const own = plan.indicators.filter(({ target }) => target.value === wanted.target);
+    const own = plan.indicators.filter(({ target }) => isAsked(target.value, wanted));
     const best = own.find(({ label }) => touch(label, wanted.label)) ?? own[0];
     const met = best?.met ?? null;
     tally.judged += 1;
     if (met === wanted.met) tally.right += 1;
     else
-      say(`met ${String(met)}, should be ${String(wanted.met)} in ${row.row}: ${wanted.label} ${wanted.target ?? ''}`);
+      say(
+        `met ${String(met)}, should be ${String(wanted.met)} in ${row.row}: ${wanted.label} ${wanted.target ?? ''} (${best?.reason ?? 'no such target'})`,
+      );
     if (wanted.met !== false) continue;
     tally.missed += 1;
     if (met === true) tally.calledMet += 1;
   }
+}
+
+/** By the contract 0.5‰ is 0.05 in percent numbers; the first set labels it as printed. */
+function isAsked(
+  value: number | null,
+  { target, unit }: { readonly target: number | null; readonly unit: string | null },
+) {
+  return (
+    value === target || (unit === '‰' && value !== null && target !== null && Math.abs(value * 10 - target) < 1e-9)
+  );
 }
 
 const ratio = (part: number, all: number): string => `${part}/${all} (${all === 0 ? '—' : (part / all).toFixed(3)})`;

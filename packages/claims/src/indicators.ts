@@ -8,10 +8,12 @@ import {
   type Stated,
 } from '@guankao/domain';
 import { clauseAt, type Item, type Figure } from './text/items.ts';
+import type { Time } from './text/times.ts';
 import { Weights } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
-import type { Derived } from './actuals/derived.ts';
+import type { Derived, Untold } from './actuals/derived.ts';
 import { distanceOf } from './actuals/distances.ts';
+import { periodsOf } from './actuals/periods.ts';
 import { placesOf } from './actuals/places.ts';
 import { shareOf } from './actuals/shares.ts';
 import { sumOf } from './actuals/sums.ts';
@@ -20,9 +22,10 @@ import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, type Asked } from './actuals/asked.ts';
 import { matchAll, type Match } from './actuals/match.ts';
-import { rivalOf } from './actuals/rivals.ts';
+import { meansOther, rivalOf } from './actuals/rivals.ts';
 import { actAt, isLate } from './milestones/acts.ts';
 import { admissionsIn } from './milestones/admissions.ts';
+import { doubtOf } from './actuals/doubts.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
 import { columnOf, type Telling } from './milestones/statements.ts';
 import { decisive, judge, type Judgement } from './judge.ts';
@@ -50,6 +53,8 @@ export interface Outcome {
   /** What was compared, where figures were. */
   readonly compared?: Compared;
   readonly late?: Late;
+  /** The row tells it in two ways: no word on the whole settles it. */
+  readonly contested?: true;
   readonly reason: string;
 }
 
@@ -89,9 +94,14 @@ function answered(
   const matches = matchesOf(targets, candidates, goals, telling);
   const taken = new Set([...matches.values()].map((match) => match.candidate));
   const inWords = answersInWords(row, telling);
+  const told = telling.columns.flatMap(({ items }) => items);
   return targets.map((target) => {
+    const periods = target.scope === 'plan' ? null : periodsOf(untoldOf(target, told, telling));
+    if (periods !== null) return answeredByDerived(target, periods);
     const match = matches.get(target);
-    return match === undefined ? inWords(target) : answeredByFigure(match, rivalOf(match, candidates, taken, weights));
+    return match === undefined
+      ? inWords(target)
+      : answeredByFigure(match, rivalOf(match, candidates, taken, weights), candidates);
   });
 }
 
@@ -104,19 +114,29 @@ function answersInWords(row: RowItems, telling: Telling): (target: Target) => Ou
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
     if (short.has(target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
-    const derived = target.figure === null ? null : derivedFor(target, target.figure, told, telling);
+    const derived = target.figure === null ? null : derivedFor(target, told, telling);
     return derived === null ? answeredInWords(target, telling) : answeredByDerived(target, derived);
   };
 }
 
 /** What the figures of the row amount to for a target that none of them answers by itself. */
-function derivedFor(target: Target, figure: Figure, items: readonly Item[], telling: Telling): Derived | null {
-  const { targets, weights, fiscalYear } = telling;
-  const alone = targets.every(
-    (other) => other === target || other.figure === null || unitFit(other.figure, figure) === 0,
+function derivedFor(target: Target, items: readonly Item[], telling: Telling): Derived | null {
+  const untold = untoldOf(target, items, telling);
+  return (
+    placesOf(untold) ??
+    distanceOf(untold) ??
+    attainmentOf(untold) ??
+    sumOf(untold, telling.fiscalYear) ??
+    shareOf(untold)
   );
-  const untold = { target, items, weights, alone };
-  return placesOf(untold) ?? distanceOf(untold) ?? attainmentOf(untold) ?? sumOf(untold, fiscalYear) ?? shareOf(untold);
+}
+
+function untoldOf(target: Target, items: readonly Item[], { targets, weights }: Telling): Untold {
+  const { figure } = target;
+  const alone = targets.every(
+    (other) => other === target || other.figure === null || figure === null || unitFit(other.figure, figure) === 0,
+  );
+  return { target, items, weights, alone };
 }
 
 function answeredByDerived(target: Target, { met, result, phrase, reason }: Derived): Outcome {
@@ -177,15 +197,22 @@ function makeReady(target: Target, targets: readonly Target[], goals: Goals): re
 }
 
 /** Where two columns give two figures, one of which reaches the target, the filing does not settle it. */
-function answeredByFigure({ asked, candidate, reason }: Match, rival: Candidate | null): Outcome {
+function answeredByFigure(match: Match, rival: Candidate | null, candidates: readonly Candidate[]): Outcome {
+  const { asked, candidate, reason } = match;
   const { target, figure } = asked;
   const judged = judge(target, figure, candidate);
   const actual = statedActual(target, candidate, judged);
   const outcome = { target, actual, met: judged.met, ...comparedIn(judged), reason };
+  const open = (why: string): Outcome => ({ ...outcome, met: null, contested: true, reason: why });
   const admitted = judged.met === false && /未(能)?達/.test(candidate.item.text);
-  if (rival !== null && !admitted && judge(target, figure, rival).met !== judged.met)
-    return { ...outcome, met: null, reason: `two figures: ${candidate.figure.text}, ${rival.figure.text}` };
-  const late = judged.met === true ? latenessOf(target, candidate) : null;
+  const other = rival === null ? null : judge(target, figure, rival);
+  if (rival !== null && judged.met === false && other?.met === true && meansOther(match, rival))
+    return { ...outcome, met: true, reason: `two figures, a power of ten apart: ${rival.figure.text} is meant` };
+  if (rival !== null && !admitted && other?.met !== judged.met)
+    return open(`two figures: ${candidate.figure.text}, ${rival.figure.text}`);
+  const doubt = judged.met === true ? doubtOf(asked, candidate) : null;
+  if (doubt !== null) return open(doubt);
+  const late = judged.met === true ? latenessOf(target, candidate, candidates) : null;
   if (late !== null) return { ...outcome, met: false, late, reason: 'reached after the date asked' };
   if (target.scope === 'plan' && judged.met === false) return { ...outcome, met: null };
   return judged.how === null ? outcome : { ...outcome, reason: `${reason}, ${judged.how}` };
@@ -203,10 +230,21 @@ function comparedIn({ goal, result, unit }: Judgement): { readonly compared?: Co
   return goal === null || result === null ? {} : { compared: { target: goal, actual: result, unit } };
 }
 
-/** 113年12月18日更新50座 for 11月底前更新50座. */
-function latenessOf({ due }: Target, { item, figure }: Candidate): Late | null {
-  const act = due === null ? null : actAt(item, clauseAt(item, figure.start), figure.start);
-  return due !== null && act !== null && isLate(act, due) === true ? { due, done: act.first } : null;
+/** 113年12月18日更新50座 for 11月底前更新50座; where the figure stands without a date, the one that the other column gives it. */
+function latenessOf({ due }: Target, candidate: Candidate, candidates: readonly Candidate[]): Late | null {
+  if (due === null) return null;
+  const dated = actOf(candidate) === null ? candidates.filter((other) => tellsTheSame(other, candidate)) : [candidate];
+  const acts = dated.map(actOf).filter((act) => act !== null);
+  const late = acts.find((act) => isLate(act, due) === true);
+  return late === undefined ? null : { due, done: late.first };
+}
+
+function actOf({ item, figure }: Candidate): Time | null {
+  return actAt(item, clauseAt(item, figure.start), figure.start);
+}
+
+function tellsTheSame({ figure }: Candidate, { figure: other }: Candidate): boolean {
+  return figure !== other && figure.value === other.value && figure.measure === other.measure;
 }
 
 /** Listed among those not reached: its own words are the answer. */

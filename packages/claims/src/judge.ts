@@ -116,11 +116,14 @@ const bound = decisive;
 function judgedAbove(goal: number, result: number, strict: boolean, given: Figure['comparator']): boolean | null {
   if (given === '<') return result <= goal ? false : null;
   if (given === '<=') return result < goal || (strict && result === goal) ? false : null;
+  // 約90% may be a little less.
+  if (given === '~' && result === goal) return null;
   return strict ? result > goal || (result === goal && given === '>') : result >= goal;
 }
 
 function judgedBelow(goal: number, result: number, strict: boolean, given: Figure['comparator']): boolean | null {
   if (given === '>') return result >= goal ? false : null;
   if (given === '>=') return result > goal || (strict && result === goal) ? false : null;
+  if (given === '~' && result === goal) return null;
   return strict ? result < goal || (result === goal && given === '<') : result <= goal;
 }

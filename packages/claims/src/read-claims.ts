@@ -2,6 +2,7 @@ import type { Filing, Indicator, PlanRow, RowClaims } from '@guankao/domain';
 import { itemsOf } from './text/items.ts';
 import { commitmentsIn } from './commitments/commitments.ts';
 import { causesIn, remediesIn } from './commitments/reasons.ts';
+import { againstColumns } from './actuals/columns.ts';
 import { indicatorOf, outcomesOf, type RowItems } from './indicators.ts';
 import { settle } from './verdicts/settle.ts';
 import { statedVerdictOf } from './verdicts/stated.ts';
@@ -26,18 +27,19 @@ export function claimsOf(row: PlanRow, fiscalYear: number | null): RowClaims {
   const stated = statedVerdictOf(items.explanation);
   const { outcomes, leftOut } = outcomesOf(items, fiscalYear);
   const isWhole = row.inPart !== true && leftOut.targets + leftOut.results === 0;
-  const settled = settle(outcomes, items.explanation, stated.verdict).map(indicatorOf);
+  const told = outcomes.map((outcome) => againstColumns(outcome, row));
+  const settled = settle(told, items.explanation, stated.verdict).map(indicatorOf);
   const indicators = isWhole ? settled : settled.map(openWhereMissed);
-  const told = [...items.execution, ...items.explanation];
+  const results = [...items.execution, ...items.explanation];
   return {
     plan: row.id,
     indicators,
     statedVerdict: stated.verdict,
     statedVerdictSpan: stated.span,
     verdict: isWhole ? verdictOf(indicators) : 'undetermined',
-    commitments: commitmentsIn(told, fiscalYear),
-    causes: causesIn(told),
-    remedies: remediesIn(told),
+    commitments: commitmentsIn(results, fiscalYear),
+    causes: causesIn(results),
+    remedies: remediesIn(results),
     ...(leftOut.targets + leftOut.results === 0 ? {} : { leftOut }),
   };
 }

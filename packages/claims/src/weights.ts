@@ -94,10 +94,15 @@ export const signs = {
 } as const;
 
 /** Percent: how far a rate may be from the one that its figures make. */
-export const rates = { attainment: 0.1, share: 0.05 } as const;
+export const rates = { attainment: 0.1, share: 0.05, columns: 0.5 } as const;
 
 /** Two figures in two columns are about one thing from this likeness on, or from this much below the first one's. */
-export const rivals = { sameThing: 0.6, below: 0.4 } as const;
+export const rivals = {
+  sameThing: 0.6,
+  below: 0.4,
+  /** The same digits a power of ten apart need less: they are one figure, written wrongly once. */
+  shifted: 0.3,
+} as const;
 
 /** Shares of a target's words, by weight, that a sentence or clause must have. */
 export const statements = {

@@ -1,6 +1,7 @@
 import { clauseAt, clausesOfSentence, figuresIn, type Figure, type Item } from '../text/items.ts';
 import { exceptionsIn, within } from '../text/exceptions.ts';
 import { withoutNumbers, wordsAround, wordsIn } from '../text/masked.ts';
+import { measuresInBrackets } from '../words/units.ts';
 import { actualBefore, doneBefore, doneBehind, grantedBefore, inputBefore } from '../words/roles.ts';
 import { sentenceAt } from '../text/sentences.ts';
 import { joined, type Words } from '../text/words.ts';
@@ -96,7 +97,8 @@ export function candidatesIn(item: Item, fiscalYear: number | null): readonly Ca
       aside: isAside(item, figure),
     };
   });
-  return [...candidates, ...waysIn(item, fiscalYear).flatMap((way) => asChange(way, candidates))];
+  const ways = waysIn(item, fiscalYear).flatMap((way) => asChange(way, candidates));
+  return [...candidates.filter((one) => !isInMixedTotal(one, candidates)), ...ways];
 }
 
 /** 由80%提升至83% answers once as a level and once as a rise. */
@@ -166,11 +168,35 @@ function addsUp(item: Item, figure: Figure, fiscalYear: number | null): boolean 
   const { sentence } = clauseAt(item, figure.start);
   const parts = item.figures.filter(
     (other) =>
-      other.end <= figure.start && other.unit === figure.unit && clauseAt(item, other.start).sentence === sentence,
+      other.end <= figure.start &&
+      (other.unit === figure.unit || alsoIn(item, figure, other)) &&
+      clauseAt(item, other.start).sentence === sentence,
   );
   if (parts.some((part) => isEarlier(item, part, fiscalYear))) return false;
   const sum = parts.reduce((total, part) => total + (part.value ?? 0), 0);
   return parts.length > 1 && figure.value !== null && Math.abs(sum - figure.value) < 1e-6 * Math.max(1, figure.value);
+}
+
+/** 合計53處(座、件): what is added up is counted in the measures in brackets too. */
+function alsoIn(item: Item, total: Figure, part: Figure): boolean {
+  return measuresBehind(item, total).includes(part.measure);
+}
+
+function measuresBehind({ text }: Item, { end }: Figure): readonly string[] {
+  const measures = /^\(([^()]*)\)/.exec(text.slice(end))?.[1]?.split('、') ?? [];
+  return measures.every((one) => measuresInBrackets.test(one)) ? measures : [];
+}
+
+/** 設施22處 of 合計53處(座、件): only all of them together were asked for in that measure. */
+function isInMixedTotal({ item, figure }: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some(
+    (other) =>
+      /(合計|共計|總計|計|共)$/.test(item.text.slice(0, other.figure.start)) &&
+      item === other.item &&
+      figure.end <= other.figure.start &&
+      clauseAt(item, figure.start).sentence === clauseAt(item, other.figure.start).sentence &&
+      measuresBehind(item, other.figure).length > 0,
+  );
 }
 
 /** 連同112年度48套，合計120套: with what earlier years had. */

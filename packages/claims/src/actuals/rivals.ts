@@ -1,7 +1,7 @@
 import type { Weights } from '../text/words.ts';
 import type { Candidate } from './candidates.ts';
 import { scored, type Match } from './match.ts';
-import { isConfirmed, isStep } from './signs.ts';
+import { isConfirmed, isRateOf, isStep } from './signs.ts';
 import { fitOf } from './units.ts';
 import { rates, rivals } from '../weights.ts';
 
@@ -33,14 +33,28 @@ export function rivalOf(
       other.isCumulative === candidate.isCumulative &&
       isStep(other.phrase) === isStep(candidate.phrase),
   );
+  const enough = Math.max(rivals.sameThing, likeness - rivals.below);
   return (
     differing.find(
       (other) =>
         !bearsOut(candidate, other) &&
         (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >=
-          Math.max(rivals.sameThing, likeness - rivals.below),
+          (isShifted(candidate, other) ? rivals.shifted : enough),
     ) ?? null
   );
+}
+
+/** 42.5個 and 42萬5,000個: the same digits, a power of ten apart, so that 十, 千 or 萬 was lost or put in. */
+function isShifted({ figure: a }: Candidate, { figure: b }: Candidate): boolean {
+  if (a.value === null || b.value === null || a.value <= 0 || b.value <= 0 || a.kind === 'percent') return false;
+  const ratio = Number((Math.max(a.value, b.value) / Math.min(a.value, b.value)).toPrecision(12));
+  return [10, 100, 1000, 10_000, 100_000_000].includes(ratio);
+}
+
+/** Of two such, the row means the other: its rate of attainment is that one's, or it calls the target reached, which only that one does. */
+export function meansOther({ asked, candidate }: Match, rival: Candidate): boolean {
+  if (!isShifted(candidate, rival)) return false;
+  return isRateOf(asked, rival, candidate.attainment) || /達成|達標|超前/.test(candidate.item.text);
 }
 
 /** 採樣180件，鑑定171件，鑑定率59% bears out the 95% of the other column by its own counts. */

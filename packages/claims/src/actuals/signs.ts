@@ -7,7 +7,7 @@ import { likenessOfWords, rates, signs } from '../weights.ts';
 import { doneInTheYear, levelBefore } from '../words/changes.ts';
 import { countOf } from '../targets/each.ts';
 import { inputWords } from '../words/roles.ts';
-import { tellsChange } from '../targets/change.ts';
+import { changeOf, tellsChange } from '../targets/change.ts';
 import type { Weights } from '../text/words.ts';
 import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { roleOf } from '../targets/roles.ts';
@@ -148,10 +148,16 @@ function listsToo({ target, figure }: Asked): boolean {
 
 /** What rose by 2 % is answered by a rise, not by where it got to, and a level not by how it got there. */
 function changeAgrees({ target: { change }, figure: goal }: Asked, { way, item, figure }: Candidate): boolean {
-  if (change === null) return way === null;
+  // 縮短8分鐘 and 提升13個百分點 tell by how much, and no level.
+  if (change === null) return way === null && !(tellsStep(goal, item, figure) && !isTerse(item));
   // 由1,200格增加至1,500格: the way answers 增加300格, and where it got to does not.
   if (way === null && !change.firm && goal.kind !== 'percent' && tellsLevel(item, figure)) return false;
   return way !== null || !change.firm || figure.bare || isTerse(item) || tellsChange(item, figure);
+}
+
+function tellsStep(goal: Figure, item: Item, figure: Figure): boolean {
+  const isMeasured = goal.kind === 'percent' || goal.kind === 'duration';
+  return isMeasured && changeOf(item, figure)?.firm === true;
 }
 
 function textUpTo({ target: { phrase }, figure }: Asked): string {
@@ -284,7 +290,8 @@ export function isConfirmed(asked: Asked, candidate: Candidate): boolean {
   return candidate.attainment !== 100 && isRateOf(asked, candidate, candidate.attainment);
 }
 
-function isRateOf(
+/** The rate is that of this result over this target. */
+export function isRateOf(
   { figure: { value: goal } }: Asked,
   { figure: { value: result } }: Candidate,
   rate: number | null,

@@ -27,6 +27,10 @@ export function answerOf(target: Target, telling: Telling): Answer | null {
   const told = answers.filter((answer) => answer !== null);
   const [first, ...others] = told.some(({ met }) => met !== null) ? told.filter(({ met }) => met !== null) : told;
   if (first === undefined) return null;
+  // 如期竣工 gives no date; the one that the other column gives is later than asked.
+  const late = others.find((other) => other.late !== undefined && other.cover >= shares.close * first.cover);
+  if (first.met === true && target.due !== null && actAt(first.item, first.clause) === null && late !== undefined)
+    return late;
   const contradicted = first.met === false && others.some((other) => other.met === true && other.cover >= first.cover);
   return contradicted ? { ...first, met: null, reason: 'open here, done there' } : first;
 }

@@ -59,10 +59,16 @@ export function findingIn(target: Target, statement: Statement, weights: Weights
     return { clause, state, cover: weights.cover(wanted, wordsIn(statement.item, clause.start, clause.end)) };
   });
   const told = partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
-  const finding = told.met === true ? told : (byProgress(target, statement) ?? told);
+  const progress = told.met === true && !listsParts(target) ? null : byProgress(target, statement);
+  const finding = told.met === true ? (progress?.met === false ? progress : told) : (progress ?? told);
   return target.figure !== null && finding.met === false && onlyGoesOn(finding.clause)
     ? { ...finding, met: null, reason: 'under way, and no number told' }
     : finding;
+}
+
+/** 甲區、乙區更新完成，丙區完成80%: of several, how far the last one is decides. */
+function listsParts(target: Target): boolean {
+  return /[、及與暨]/.test(textOf(target));
 }
 
 /** 刻正辦理中 tells of a count neither that it was reached nor that it was not; 刻正辦理細部設計 and 尚未發包 tell. */
@@ -191,6 +197,8 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
   if (finished === undefined && target.figure === null && countsWhatWasDone(item, clause))
     return { met: true, clause, reason: 'told with what it came to' };
   if (finished === undefined) return { met: null, clause, reason: 'told of, not called done' };
+  // 成果展於11月舉辦，參觀踴躍 tells of no number of visitors.
+  if (target.figure !== null && told !== finished) return { met: null, clause, reason: 'another work is called done' };
   return { met: true, clause, reason: 'said to be done' };
 }
 

@@ -1,6 +1,7 @@
 import type { Item } from '../text/items.ts';
 import { unitFit } from '../actuals/units.ts';
 import type { Candidate } from '../actuals/candidates.ts';
+import { measuresInBrackets } from '../words/units.ts';
 import { normalise } from '@guankao/passages';
 import type { Target } from './target.ts';
 
@@ -21,12 +22,12 @@ export function perMember(target: Target, candidates: readonly Candidate[]): rea
 
 function bracketedAfter(item: Item, at: number): readonly string[] {
   const list = /^(以上|以下|以內)?\(([^()]*、[^()]*)\)/.exec(item.text.slice(at));
-  return (
-    list?.[2]
-      ?.split('、')
-      .map((member) => normalise(member).trim())
-      .filter((member) => member !== '') ?? []
-  );
+  const members = (list?.[2] ?? '')
+    .split('、')
+    .map((member) => normalise(member).trim())
+    .filter((member) => member !== '');
+  // 50處(座、件) are the measures of what is counted together.
+  return members.every((member) => measuresInBrackets.test(member)) ? [] : members;
 }
 
 /** The thing stands in the clause, or before the colon that opens it. */

@@ -8,14 +8,17 @@ const itemMissed = /^(本項|本目標)?(尚|仍)?未(能)?(達成|達標|完成
 
 /**
  * What the filing states settles the indicators that nothing else decided: first the word on the same item (2. 已達成。),
- * then the one on the whole row. It never overrules a number, and leaves the whole plan's targets open.
+ * then the one on the whole row. It never overrules a number, decides nothing that the row tells
+ * in two ways, and leaves the whole plan's targets open.
  */
 export function settle(
   outcomes: readonly Outcome[],
   explanation: readonly Item[],
   stated: StatedVerdict,
 ): readonly Outcome[] {
-  const open = outcomes.filter(({ met, target }) => met === null && target.scope === 'year');
+  const open = outcomes.filter(
+    ({ met, target, contested }) => met === null && contested !== true && target.scope === 'year',
+  );
   return outcomes.map((outcome) => {
     if (!open.includes(outcome)) return outcome;
     const item = wordOnItem(outcome, explanation);

@@ -14,8 +14,10 @@ export const periods: Readonly<Record<string, number>> = {
 
 const period = '半年|學期|雙月|季|月|旬|週|周|星期|日|天|年';
 
-/** 每月, 按季, 每半年至少, up to the figure. */
-export const eachPeriod = new RegExp(`(?:每|按|逐)(?:一|個)?(${period})(?:度)?[^，；。：]{0,14}$`);
+/** 每月, 按季, 每半年至少, 各季均, up to the figure. */
+export const eachPeriod = new RegExp(
+  `(?:(?:每|按|逐)(?:一|個)?|各(?=(?:${period})(?:均|皆|都)))(${period})(?:度)?[^，；。：]{0,14}$`,
+);
 
 /** 月均, 平均每週. */
 export const periodAverage = /(日|週|周|月|季|年)均[^，；。：]{0,14}$/;

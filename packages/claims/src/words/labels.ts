@@ -17,3 +17,7 @@ export const rateNoun = /(?:率|比例|比率|占比|百分比)(?:：|=)(?:為|�
 /** Before a number that is all that a cell says: 共43, 已達成3, 實績：2. */
 export const blankCell =
   /^(?:共計|合計|總計|共|計|約|達成|達到|達|已|為|完成|辦理|實際值?|實績值?|執行|結果|本年度|年度|全年|：|=|\s)*$/;
+
+/** A label that asks for the rate that the row's own columns give: 累計預算執行率. */
+export const executionRate =
+  /^(?!.*(分配|可支用|可用|經常門|資本門|保留|當年|本年度(?!累計)))(.*累計.*|計畫|總?預算|經費)*執行率/;

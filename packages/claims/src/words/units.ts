@@ -83,3 +83,6 @@ export const scales: Readonly<Record<string, Scale>> = {
   mw: { base: 'kw', factor: 1000 },
   gw: { base: 'kw', factor: 1_000_000 },
 };
+
+/** A measure word that stands alone in brackets behind a number: 50處(座、件). */
+export const measuresInBrackets = /^[座件處盞條棟案場個項台臺輛架株棵支隻艘組套間戶口張片批式班門校園館站所]$/;

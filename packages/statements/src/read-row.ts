@@ -4,6 +4,9 @@ import { changesIn } from './kinds/change.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
 import { formulasIn } from './kinds/formula.ts';
+import { instalmentsIn } from './kinds/instalments.ts';
+import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
+import { roundedIn } from './kinds/rounded.ts';
 import { hundredsIn } from './kinds/hundred.ts';
 import { listsIn } from './kinds/listed.ts';
 import { meansIn } from './kinds/mean.ts';
@@ -31,6 +34,9 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   changesIn,
   comparisonsIn,
   sumsIn,
+  instalmentsIn,
+  ratesOfPopulationsIn,
+  roundedIn,
   hundredsIn,
   differencesIn,
   meansIn,

@@ -63,7 +63,7 @@ export const vocabulary = {
   `),
   /** Things may be counted twice, so that parts need not add up. */
   overlap: words(`
-    兩者 二者 三者 兼具 兼有 兼任 兼跨 兼 重複 重疊 複選 可複選 同時 跨類 跨區 重覆 不重複 均列 均取得 皆取得 皆有 均有 均屬 部分單位 部分學員 多重 併計 不含 未含
+    兩者(?!合計|共) 二者(?!合計|共) 三者(?!合計|共) 兼具 兼有 兼任 兼跨 兼 重複 重疊 複選 可複選 同時 跨類 跨區 重覆 不重複 均列 均取得 皆取得 皆有 均有 均屬 部分單位 部分學員 多重 併計 不含 未含
   `),
   /** So many of each, times how many. */
   unitPrice: words(`單價 單位成本 單位價格 每單位`),

@@ -1,5 +1,5 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { absolute, asNumber, minus, same, written } from '@guankao/passages';
+import { absolute, asNumber, meet, minus, same, written } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
@@ -80,10 +80,14 @@ function differ(a: Statement, b: Statement): boolean {
     x.kind === y.kind &&
     x.unit === y.unit &&
     !same(x.value, y.value) &&
+    !(isRound(x) || isRound(y) ? meet(x.interval, y.interval) : false) &&
     a.scope === b.scope &&
     name(a, b) !== ''
   );
 }
+
+/** 6.2萬餘 may be 6萬2,318. */
+const isRound = ({ widening }: Figure): boolean => widening !== 'exact';
 
 /** The common words next to the figure: the end of what stands before, or the beginning of what stands after. */
 function name(a: Statement, b: Statement): string {

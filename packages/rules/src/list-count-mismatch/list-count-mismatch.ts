@@ -62,16 +62,22 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       if (
         figure.kind !== 'count' ||
         figure.value.over !== 1n ||
-        figure.value.of < 3n ||
+        figure.value.of < 2n ||
         figure.value.of > 40n ||
         figure.comparator !== null
       )
         continue;
       const list =
-        quoted(text, figure) ?? bracketed(text, figure) ?? before(text, figure, '等') ?? before(text, figure, '共');
+        quoted(text, figure) ??
+        bracketed(text, figure) ??
+        before(text, figure, '等') ??
+        before(text, figure, '共') ??
+        counted(text, figure);
       if (
         list === null ||
-        groups.test(text.text.slice(list.start, list.end)) ||
+        // 甲、乙及丙等2項 names more than it counts; of two nothing else is looked at.
+        (figure.value.of === 2n && BigInt(list.least) <= 2n) ||
+        groups.test(text.text.slice(list.start, list.end).replace(ownCounts, '')) ||
         (list.least <= figure.value.of && figure.value.of <= list.most) ||
         // 甲、乙及丙等12個機關 names some of many; one more than is named has been miscounted.
         (list.some && figure.value.of > BigInt(list.most + 1))
@@ -114,10 +120,31 @@ function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed |
   const lead = text.text.slice(0, start);
   if (!lead.endsWith(closing)) return null;
   const from = lead.search(/[^，。；：;:（）()！？]*$/u);
-  const list = lead.slice(from, -1);
+  const list = lead.slice(from, -1).replace(ownCounts, '');
   if (/\d(?![^、及與和]*(?:期|階段|案|次))/u.test(list) || !/、[^、]*[及與和暨][^、]*$/u.test(list)) return null;
   const counted = countItems(list);
   return counted.least >= 3 ? { start: from, end: start - 1, ...counted, some: closing === '等' } : null;
+}
+
+/** 甲縣8處、乙縣11處及丙縣14處等3縣: the count of each. */
+const ownCounts = /\d[\d,.]*[萬億]?\d*\p{Script=Han}{1,2}(?=[、及與和暨]|$)/gu;
+
+/** 設於甲、乙、丙、丁，計5處; 完成甲、乙及丙，計4項: a list that ends in its own count. */
+function counted(text: Text, figure: Figure): Listed | null {
+  const { start, words } = figure;
+  const match =
+    /(?:^|[，。；：]|設於|完成|開設|辦理|包括|包含|位於)(?<list>[^，。；：:（）()\d]*、[^，。；：:（）()\d]*)，(?:合計|共計|計|共)$/u.exec(
+      text.text.slice(0, start),
+    );
+  const list = match?.groups?.['list'];
+  if (match === null || list === undefined || !/[處項門案類種區站個棟座]/u.test(words)) return null;
+  const end = start - (/，(?:合計|共計|計|共)$/u.exec(text.text.slice(0, start))?.[0].length ?? 0);
+  const items = countItems(list);
+  // 完成甲、乙及丙改善，計12處: kinds of work, and how many of them; a list that was miscounted is near.
+  const placesOnly = /設於|位於|分布於|設置於/u.test(match[0]);
+  if (/[處區站個棟座]/u.test(words) && !placesOnly) return null;
+  if (figure.value.of > BigInt(items.most + 2)) return null;
+  return items.least >= 3 ? { start: end - list.length, end, ...items } : null;
 }
 
 const weak = /以及|及|與|和|暨/gu;

@@ -1,6 +1,7 @@
 import { pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
 import { differenceOf, figureOperand, just, sumOf } from '../expression.ts';
 import { before, isPerOne, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { netsIn } from './net.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
 /** What is left: 賸餘180萬元, 尚有28戶未訪視, 淨增7人, 缺額7人. */
@@ -8,10 +9,10 @@ const leftBefore = pattern(
   '(?<word>{leftOver}|(?<!其)餘|尚餘|尚有|仍有|尚|未(?:完成|結|辦|收|到|入住|訪視|回收|回復|達成|執行|支用|結案|改善|複查|繳|核銷|撥付)?|缺席|缺額|淨值|可用|實際\\p{Script=Han}{0,4}|年底列管|期末|年底|淨額|實得|應繳)(?:款|數|額|人數|件數|金額|經費|列管|案件|為|計|有|達|約|共)*$',
 );
 const wholeWords = pattern(
-  '受理|核定|應|總|全長|預算|編列|經費|預約|申請|原|報名|報到|契約|招標|規劃|需求|年初|期初|資產|收入|新進|目標|預定|計畫|核准|法定|可用|分配|庫存|登記|納管|列管|開立|收件',
+  '受理|核定|應|總|全長|預算|編列|經費|預約|申請|原|報名|報到|契約|工程款|員額|編制|招標|規劃|需求|年初|期初|資產|收入|新進|目標|預定|計畫|核准|法定|可用|分配|庫存|登記|納管|列管|開立|收件',
 );
 const usedWords = pattern(
-  '{takenOff}|決算|執行|支用|實支|決標|撥付|實現|完成|已|實到|實收|現有|辦結|結算|結案|使用|負債|支出|離退|離職|註銷|停機|入住|保留|應付|到課|出席|合格|改善|回收|訪視|繳納|核銷|簽約|僱用|進用|扣|減|修正|整修|未',
+  '{takenOff}|決算|執行|支用|實支|決標|撥付|實現|完成|估驗|計價|已|實到|實收|現有|辦結|結算|結案|使用|負債|支出|離退|離職|註銷|停機|入住|保留|應付|到課|出席|合格|改善|回收|訪視|繳納|核銷|簽約|僱用|進用|扣|減|修正|整修|未',
 );
 
 /** 應訪視480戶，已訪視452戶，尚有28戶: a whole, what was used of it or taken off, and what is left. */
@@ -20,12 +21,17 @@ const sentenceOf = (figure: Figure, like: MarkedSentence): MarkedSentence =>
 
 export function* differencesIn(near: Surroundings): Iterable<Statement> {
   const { sentence } = near;
+  const told = new Set<Figure>();
+  for (const net of netsIn(sentence)) {
+    told.add(net.claim);
+    yield net;
+  }
   const figures = sentence.figures.filter((figure) => figure.kind !== 'percent' && figure.unit !== '倍');
   for (const rest of figures) {
     const word =
       leftBefore.exec(nearWords(before(sentence, signOf(sentence, rest))))?.groups?.['word'] ??
       behindWord(sentence, rest);
-    if (word === undefined) continue;
+    if (word === undefined || told.has(rest)) continue;
     const found = whatIsLeft(
       near,
       near.group.filter((figure) => figure.end <= rest.start && figure.kind !== 'percent'),

@@ -28,6 +28,10 @@ const signFor: Readonly<Record<string, '+' | '-' | '*' | '/' | '=' | '(' | ')'>>
   '=': '=',
   '(': '(',
   ')': ')',
+  '〔': '(',
+  '〕': ')',
+  '[': '(',
+  ']': ')',
 };
 
 /** 合格率99.3%(266/268), 600人(50人×12場), 30場×12=360場: arithmetic that the text itself writes out. */
@@ -78,7 +82,8 @@ function chainsOf(sentence: MarkedSentence): readonly Chain[] {
 function signsBetween(gap: string): readonly Token[] | null {
   const found: Token[] = [];
   let working = 0;
-  for (const character of gap) {
+  // 345輛÷總車輛400輛, (620人+補訓124人): what the next number counts.
+  for (const character of gap.replace(/(?<=[×x*✕╳÷/+(〔[])\p{Script=Han}{1,10}$/u, '')) {
     if (character === ' ') continue;
     const sign = signFor[character];
     if (sign === undefined) return null;
@@ -121,7 +126,7 @@ function equation(tokens: readonly Token[], at: number): Statement | null {
 
 /** A claim right before the brackets that work it out. */
 function explained(sentence: MarkedSentence, tokens: readonly Token[], from: number, to: number): Statement | null {
-  const { words } = sentence;
+  const words = sentence.words.replaceAll(/[〔[]/gu, '(').replaceAll(/[〕\]]/gu, ')');
   const open = words.lastIndexOf('(', from);
   const closed = words.indexOf(')', to);
   if (
@@ -135,7 +140,7 @@ function explained(sentence: MarkedSentence, tokens: readonly Token[], from: num
     const at = signOf(sentence, figure);
     return at >= 0 && at < open && /^[^，。；\uE000-\uE008]{0,3}$/u.test(words.slice(at + 1, open));
   });
-  const expression = parse(tokens);
+  const expression = parse(withOpened(tokens));
   if (claim === undefined || expression === null) return null;
   // 12處(3/15): three of fifteen, or a case number; a count is no quotient.
   const works = tokens.some((token) => 'sign' in token && (token.sign === '*' || token.sign === '+'));
@@ -153,6 +158,15 @@ function explained(sentence: MarkedSentence, tokens: readonly Token[], from: num
     sure,
     suggested: [{ as: 'as-written', expression, ...scaleFor(claim, tokens) }],
   });
+}
+
+/** (完訓620人+補訓124人)÷930人: the bracket before the first number is the sum's. */
+function withOpened(tokens: readonly Token[]): readonly Token[] {
+  const depth = tokens.reduce(
+    (sum, token) => sum + ('sign' in token ? (token.sign === '(' ? 1 : token.sign === ')' ? -1 : 0) : 0),
+    0,
+  );
+  return depth < 0 ? [...Array.from({ length: -depth }, (): Token => ({ sign: '(' })), ...tokens] : tokens;
 }
 
 /** A rate of a ratio is a hundred times it, unless the text writes ×100% itself. */

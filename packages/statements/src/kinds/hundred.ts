@@ -9,6 +9,7 @@ import { judged, type Statement } from '../statement.ts';
 const shareOfAll = pattern('[占佔]|比例|比率|比重|占比|分布|結構|組成');
 export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
   const rates = sentence.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點');
+  yield* toldAsHundred(sentence, rates);
   if (rates.length < 2 || !shareOfAll.test(sentence.words) || says('overlap', sentence.words)) return;
   const deep = depths(sentence);
   for (let at = 0; at < rates.length; at++) {
@@ -18,6 +19,32 @@ export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
       if (statement !== null) yield statement;
     }
     at += Math.max(list.length - 1, 0);
+  }
+}
+
+/** 自首18%、查獲57%、檢舉31%，三者合計100%: the words say that they make the whole. */
+function* toldAsHundred(sentence: MarkedSentence, rates: readonly Figure[]): Iterable<Statement> {
+  for (const [i, all] of rates.entries()) {
+    const parts = rates.slice(0, i);
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (all.value.of !== 100n * all.value.over || first === undefined || last === undefined || parts.length < 2)
+      continue;
+    const gap = sentence.words.slice(signOf(sentence, last) + 1, signOf(sentence, all));
+    if (!/^，?(?:[兩二三四五六]者|總計|加總)?(?:合計|共計|總計|共|計)(?:為|達)?$/u.test(gap)) continue;
+    const together = sentence.words.slice(signOf(sentence, first), signOf(sentence, last));
+    const names = parts.map((part) => ownWords(sentence, part));
+    // 甲案進度80%、乙案進度95%，共100%撥款: rates of many things are no shares.
+    if (names.some((name) => /[率度](?:約|為|達)*$/u.test(name))) continue;
+    if (!shareOfAll.test(sentence.words) && !/者/u.test(gap)) continue;
+    if (/[。；]/u.test(together) || parts.some(({ widening }) => widening !== 'exact')) continue;
+    const statement = judged({
+      kind: 'sum',
+      claim: all,
+      word: '合計',
+      sure: true,
+      suggested: [{ as: 'shares-of-one-whole', expression: sumOf(...parts.map((part) => just(figureOperand(part)))) }],
+    });
+    yield { ...statement, shares: true };
   }
 }
 

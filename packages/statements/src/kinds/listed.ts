@@ -12,6 +12,7 @@ const respectively = pattern(
 export function* listsIn({ sentence }: Surroundings): Iterable<Statement> {
   if (!sentence.words.includes('分別')) return;
   const deep = depths(sentence);
+  yield* namesIn(sentence, deep);
   for (const [i, count] of sentence.figures.entries()) {
     const first = sentence.figures[i + 1];
     if (first === undefined || !isSmallCount(count) || sameUnit(count, first)) continue;
@@ -50,4 +51,26 @@ function counted(values: readonly Figure[]): Parameters<typeof just>[0] {
     value,
     interval: exactly(value),
   };
+}
+
+/** 規劃、設計及施工費用分別為…: as many values as names. What is named inside another name (甲、乙二案之預算及決算) is none of it. */
+const listOfNames = pattern(
+  '(?:^|[，。；])(?<names>(?:[^，。；、及與和暨%A分]{1,8}、)+[^，。；、及與和暨%A分]{1,8}(?:及|與|和|暨)?[^，。；、及與和暨%A]{0,12})分別(?:為|計|達|有|於)$',
+);
+
+function* namesIn(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>): Iterable<Statement> {
+  for (const [i, first] of sentence.figures.entries()) {
+    const names = listOfNames.exec(sentence.words.slice(0, signOf(sentence, first)))?.groups?.['names'];
+    if (names === undefined || /等|各|所屬|之預算|兩|[二三四五六]項/u.test(names)) continue;
+    const many = names.split(/、|及|與|和|暨/u).filter((name) => name !== '').length;
+    const values = listFrom(sentence, sentence.figures, i, deep);
+    if (values.length < 2 || many < 2 || !endsThere(sentence, values) || values.length > 6) continue;
+    yield judged({
+      kind: 'listed',
+      claim: { ...first, words: `${many}項`, value: whole(many), interval: exactly(whole(many)), step: whole(1) },
+      word: '分別',
+      sure: true,
+      suggested: [{ as: 'one-value-for-each-name', expression: just(counted(values)) }],
+    });
+  }
 }

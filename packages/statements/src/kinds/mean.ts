@@ -3,6 +3,7 @@ import {
   asNumber,
   commensurable,
   exactly,
+  fractionOf,
   hullOf,
   pattern,
   sameUnit,
@@ -27,6 +28,11 @@ export function* meansIn(near: Surroundings): Iterable<Statement> {
   for (const told of sentence.figures) {
     const mean = asMean(told);
     const lead = meanLead(sentence, mean);
+    const bounds = boundsOf(sentence, mean, lead);
+    if (bounds !== null) {
+      yield between(mean, bounds);
+      continue;
+    }
     const match = perWhat.exec(lead);
     if (match !== null) yield* perUnit(near, mean, match);
     else if (plainMean.test(lead)) yield* ofAList(near, mean);
@@ -210,29 +216,82 @@ function* anyMean(mean: Figure, pool: readonly Figure[], unit: string): Iterable
 }
 
 /** 分別為92%、95%及98%，平均95%; 最高96分、最低71分，平均84.5分 */
+
+/** 介於40人至110人，平均每場128人; 最高91%、最低73%，平均通過率93%: ends of the same thing told right before its mean. */
+function boundsOf(sentence: MarkedSentence, mean: Figure, lead: string): Operand | null {
+  const name = /(?<!加權)平均(?<name>[^，。；、%A]{0,10})$/u.exec(lead)?.groups?.['name'];
+  if (name === undefined) return null;
+  const told = rangeBefore(sentence, mean) ?? endsBefore(sentence, mean);
+  if (told === null || !isOfTheSame(told.lead, name.replace(/(?:約|為|達|計)+$/u, ''))) return null;
+  return told.operand;
+}
+
+/** 各場 for 平均每場, 各區通過率 for 平均通過率; a bare 平均 is of what goes before. */
+function isOfTheSame(lead: string, name: string): boolean {
+  const each = /^每一?(?<unit>\p{Script=Han}{1,4})/u.exec(name)?.groups?.['unit'];
+  if (each !== undefined) return new RegExp(`(?:各|每)${each.slice(0, 1)}|^\\D*${each}`, 'u').test(lead);
+  return name === '' || lead.includes(name.slice(-3)) || lead.includes(name.slice(0, 2));
+}
+
+type Told = { readonly lead: string; readonly operand: Operand };
+
+function rangeBefore(sentence: MarkedSentence, mean: Figure): Told | null {
+  const at = signOf(sentence, mean);
+  const mark = sentence.marks.findLast((one) => one.at < at);
+  if (mark === undefined || mark.sign !== 'other') return null;
+  const range = sentence.text.quantities.find(({ start }) => start === mark.start);
+  if (range === undefined || range.low === null || range.high === null || range.unit !== mean.unit) return null;
+  const [low, high] = [fractionOf(range.low), fractionOf(range.high)];
+  const lead = sentence.words.slice(0, mark.at);
+  if (
+    !/(?:介於|落在|在|自|由|從|達|為|約)$/u.test(lead) ||
+    !/^(?:之?間|不等)?，/u.test(sentence.words.slice(mark.at + 1))
+  )
+    return null;
+  return {
+    lead,
+    operand: {
+      words: mark.words,
+      source: { from: 'number', start: mark.start, end: mark.end },
+      value: high,
+      interval: hullOf(exactly(low), exactly(high)),
+    },
+  };
+}
+
+function endsBefore(sentence: MarkedSentence, mean: Figure): Told | null {
+  const ends = extremes(sentence, mean);
+  if (ends === null || ends.high.end > mean.start || ends.low.end > mean.start) return null;
+  const first = ends.high.start < ends.low.start ? ends.high : ends.low;
+  return { lead: sentence.words.slice(0, signOf(sentence, first)), operand: endsOperand(ends) };
+}
+
+function endsOperand({ low, high }: { readonly low: Figure; readonly high: Figure }): Operand {
+  return {
+    words: `${low.words}–${high.words}`,
+    source: { from: 'text', figure: high },
+    value: high.value,
+    interval: hullOf(exactly(low.value), exactly(high.value)),
+  };
+}
+
+function between(mean: Figure, operand: Operand): Statement {
+  return judged({
+    kind: 'mean',
+    claim: mean,
+    word: '平均',
+    sure: true,
+    suggested: [{ as: 'between-lowest-and-highest', expression: just(operand) }],
+  });
+}
+
 function* ofAList(near: Surroundings, mean: Figure): Iterable<Statement> {
   const { sentence } = near;
   const deep = depths(sentence);
   const earlier = sentence.figures.filter((figure) => figure.end <= mean.start && figure.kind === mean.kind);
   const ends = extremes(sentence, mean);
   if (ends !== null) {
-    yield judged({
-      kind: 'mean',
-      claim: mean,
-      word: '平均',
-      sure: true,
-      suggested: [
-        {
-          as: 'between-lowest-and-highest',
-          expression: just({
-            words: `${ends.low.words}–${ends.high.words}`,
-            source: { from: 'text', figure: ends.high },
-            value: ends.high.value,
-            interval: hullOf(exactly(ends.low.value), exactly(ends.high.value)),
-          }),
-        },
-      ],
-    });
+    yield between(mean, endsOperand(ends));
     return;
   }
   const lists = earlier

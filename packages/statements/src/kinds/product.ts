@@ -1,24 +1,45 @@
-import { commensurable, pattern, sameUnit, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import {
+  commensurable,
+  exactly,
+  pattern,
+  sameUnit,
+  says,
+  signOf,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
 import { figureOperand, just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../expression.ts';
 import { after, before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
 /** 每場補助3萬元, 每臺1萬2,000元, 單價2.5元 */
 const eachBefore = pattern(
-  '(?:每一?(?<unit>\\p{Script=Han}{1,5}?)|(?<price>單價|單位價格|單位成本))(?<verb>(?:各)?(?:補助|發給|核發|獎助|獎勵|計|各|為|約|服務|訓練|編列|培訓|招收|收費|費用|售價|設置|辦理|可|長|載運|價格|金額|參訓|投入|配置)*)$',
+  '(?:每一?(?<unit>\\p{Script=Han}{1,5}?)|(?<price>單價|單位價格|單位成本))(?<verb>(?:各)?(?:補助|發給|核發|獎助|獎勵|計|各|為|約|服務|訓練|編列|培訓|招收|收費|費用|售價|設置|辦理|可|長|載運|價格|金額|參訓|投入|配置|單價|運用|\\p{Script=Han}{0,4}費用?|薪資|工資|租金)*)$',
 );
 /** 三區各辦理4場, 5個行政區各設置3站 */
 const eachOf = pattern(
   '(?<count>[%C%B])(?<of>\\p{Script=Han}{0,8})，?各(?!項|類|式|界|級|該|自|類別)(?<verb>\\p{Script=Han}{0,6})$',
 );
 
+/** 每月運用無人機檢查45場次: a period, whatever is done in it. */
+const eachPeriod = pattern('每一?(?<unit>[月季週])(?<verb>[^每均%A，。；、]{1,10})$');
+/** 每人每月3萬元 */
+const eachOfEach = pattern(
+  '每一?(?<a>\\p{Script=Han}{1,2})每一?(?<b>\\p{Script=Han}{1,2})(?:各|約|為|薪資|補助|費用)*$',
+);
+
 export function* productsIn(near: Surroundings): Iterable<Statement> {
   const { sentence } = near;
-  if (!/每|各|單價|權重|匯率/u.test(sentence.words)) return;
+  if (!/每|各|單價|匯率|兌|加權|總分|總成績|總評|合計/u.test(sentence.words)) return;
   for (const each of sentence.figures) {
     if (each.kind === 'percent') continue;
     const words = before(sentence, signOf(sentence, each));
-    const own = eachBefore.exec(words);
+    const twice = eachOfEach.exec(words);
+    if (twice !== null) {
+      yield* timesBoth(near, each, twice.groups?.['a'] ?? '', twice.groups?.['b'] ?? '');
+      continue;
+    }
+    const own = eachBefore.exec(words) ?? eachPeriod.exec(words);
     if (own !== null && isFirm(sentence, each, words)) yield* timesCount(near, each, own.groups?.['unit'] ?? null);
     const spread = own === null ? eachOf.exec(words) : null;
     if (spread !== null) yield* spreadOver(near, each, spread);
@@ -62,16 +83,43 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     totals.find((figure) => figure.start > each.end);
   if (count === undefined || all === undefined || all.widening === 'atLeast' || all.widening === 'atMost') return;
   const lead = nearWords(before(sentence, signOf(sentence, all)));
+  // 契約金額含保固共640萬元: more than the things themselves.
+  const more = takesMore.test(sentence.words.slice(signOf(sentence, each) + 1, signOf(sentence, all)));
   const saysTotal = says('sumsUp', lead) || /總|金額|折合|獎助|補助|經費|，$/u.test(lead) || lead === '';
   yield judged({
     kind: 'product',
     claim: all,
     word: unit === null ? '單價' : `每${unit}`,
-    sure: sameUnit(all, each) && (saysTotal || verbsAgree(sentence, each, all)) && counts.length === 1,
+    sure: !more && sameUnit(all, each) && (saysTotal || verbsAgree(sentence, each, all)) && counts.length === 1,
     suggested: [
       { as: 'each-times-how-many', expression: productOf(just(figureOperand(each)), just(figureOperand(count))) },
     ],
     others: () => anyProduct(near, each, all),
+  });
+}
+
+const takesMore = /含|連同|加計|併同|另|以及|並/u;
+
+/** 45人，每人每月3萬元，僱用6個月，共計810萬元: each of each, times both. */
+function* timesBoth(near: Surroundings, each: Figure, a: string, b: string): Iterable<Statement> {
+  const { sentence } = near;
+  const one = sentence.figures.filter((figure) => figure !== each && isOf(figure, a));
+  const other = sentence.figures.filter((figure) => figure !== each && isOf(figure, b));
+  const all = sentence.figures.findLast((figure) => figure.start > each.end && sameUnit(figure, each));
+  const [x, y] = [one[0], other[0]];
+  if (x === undefined || y === undefined || all === undefined || one.length + other.length > 2) return;
+  if ([each, all].some(({ widening }) => widening !== 'exact')) return;
+  yield judged({
+    kind: 'product',
+    claim: all,
+    word: `每${a}每${b}`,
+    sure: says('sumsUp', nearWords(before(sentence, signOf(sentence, all)))),
+    suggested: [
+      {
+        as: 'each-of-each-times-both',
+        expression: productOf(just(figureOperand(each)), just(figureOperand(x)), just(figureOperand(y))),
+      },
+    ],
   });
 }
 
@@ -88,7 +136,8 @@ function isOf(figure: Figure, unit: string): boolean {
     counted === wanted ||
     (wanted === '年' && figure.kind === 'duration' && counted === '年') ||
     (wanted === '人' && ['名', '位'].includes(counted)) ||
-    (wanted === '場' && counted === '場次')
+    (wanted === '場' && counted === '場次') ||
+    (wanted === '縣' && counted === '縣市')
   );
 }
 
@@ -140,39 +189,54 @@ function* anyProduct({ item }: Surroundings, each: Figure, all: Figure): Iterabl
       };
 }
 
-/** 權重40%、得分85分，…，加權總分88分 */
+/** 權重40%、得分85分，…，加權總分88分; 甲占30%、乙占70%，分別為84分及90分，總分88.2分 */
 function* weighed({ sentence }: Surroundings): Iterable<Statement> {
-  if (!says('weighed', sentence.words)) return;
-  const weights = sentence.figures.filter(
-    (figure) => figure.kind === 'percent' && /權重|配分|比重/u.test(ownWords(sentence, figure)),
-  );
-  const scores = weights.map((weight) =>
-    sentence.figures.find((figure) => figure.start > weight.end && figure.unit === '分'),
-  );
   const last = sentence.figures.filter(({ unit }) => unit === '分').at(-1);
-  if (weights.length < 2 || last === undefined || scores.includes(last) || scores.some((score) => score === undefined))
-    return;
-  if (!/加權|總分|合計|總成績/u.test(ownWords(sentence, last))) return;
+  if (last === undefined || !/加權|總分|合計|總成績|總評/u.test(ownWords(sentence, last))) return;
+  const weights = sentence.figures.filter(
+    (figure) => figure.kind === 'percent' && figure.end <= last.start && isWeight(sentence, figure),
+  );
+  const scores = sentence.figures.filter((figure) => figure.unit === '分' && figure.end <= last.start);
+  const allWeights = weights.reduce((sum, { value }) => sum + Number(value.of) / Number(value.over), 0);
+  if (weights.length < 2 || scores.length !== weights.length || allWeights !== 100 || !inStep(weights, scores)) return;
   const terms: Expression[] = weights.flatMap((weight, i) => {
     const score = scores[i];
     return score === undefined
       ? []
-      : [quotientOf(productOf(just(figureOperand(weight)), just(figureOperand(score))), just(saidByWords('100', 100)))];
+      : [
+          quotientOf(
+            // Weights are set and not measured: they are as printed.
+            productOf(just(figureOperand(weight, exactly(weight.value))), just(figureOperand(score))),
+            just(saidByWords('100', 100)),
+          ),
+        ];
   });
-  const allWeights = weights.reduce((sum, { value }) => sum + Number(value.of) / Number(value.over), 0);
   yield judged({
     kind: 'product',
     claim: last,
     word: '加權',
-    sure: allWeights === 100,
+    sure: true,
     suggested: [{ as: 'weighed-and-summed', expression: sumOf(...terms) }],
+    // The scores may have been weighed already.
+    others: () => [{ as: 'weighed-before', expression: sumOf(...scores.map((score) => just(figureOperand(score)))) }],
   });
 }
+
+const isWeight = (sentence: MarkedSentence, figure: Figure): boolean =>
+  /權重|配分|比重|[占佔]|\($/u.test(ownWords(sentence, figure)) ||
+  /^[)]/u.test(after(sentence, signOf(sentence, figure)));
+
+/** A score behind each weight, or all scores behind all weights. */
+const inStep = (weights: readonly Figure[], scores: readonly Figure[]): boolean =>
+  weights.every((weight, i) => (scores[i]?.start ?? 0) > weight.end && (scores[i - 1]?.end ?? 0) < weight.start) ||
+  (scores[0]?.start ?? 0) > (weights.at(-1)?.end ?? 0);
 
 /** 美金50萬元(匯率1:32.5，折合新臺幣1,625萬元) */
 function* exchanged({ sentence }: Surroundings): Iterable<Statement> {
   if (!/匯率|兌/u.test(sentence.words)) return;
-  const foreign = sentence.figures.filter(({ kind, unit }) => kind === 'money' && unit !== 'TWD');
+  const foreign = sentence.figures.filter(
+    (figure) => figure.kind === 'money' && figure.unit !== 'TWD' && !isOneUnit(sentence, figure),
+  );
   const home = sentence.figures.filter(({ kind, unit }) => kind === 'money' && unit === 'TWD');
   const rate = rateOf(sentence);
   const [one, other] = [
@@ -180,6 +244,7 @@ function* exchanged({ sentence }: Surroundings): Iterable<Statement> {
     home.find((figure) => figure.value.of !== rate?.value.of || figure.value.over !== rate?.value.over),
   ];
   if (foreign.length !== 1 || one === undefined || other === undefined || rate === null) return;
+  if (takesMore.test(sentence.words.slice(signOf(sentence, one) + 1, signOf(sentence, other)))) return;
   yield judged({
     kind: 'exchange',
     claim: other,
@@ -201,6 +266,10 @@ function* exchanged({ sentence }: Surroundings): Iterable<Statement> {
     ],
   });
 }
+
+/** 1歐元兌: what the rate is told for, and no amount. */
+const isOneUnit = (sentence: MarkedSentence, figure: Figure): boolean =>
+  figure.value.of === figure.value.over && /^(?:兌|折|=|:)/u.test(after(sentence, signOf(sentence, figure)));
 
 /** The number of the exchange rate: 1:32.5, 匯率32.5, 1美元兌32.5元. */
 function rateOf(sentence: MarkedSentence): {

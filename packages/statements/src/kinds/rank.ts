@@ -21,7 +21,7 @@ export function* ranksIn({ sentence }: Surroundings): Iterable<Statement> {
       .slice(-2)
       .map((mark) => operandOf(sentence, mark));
     if (word === undefined || a === undefined || b === undefined || a === null || b === null) continue;
-    const [high, low] = (a.value?.of ?? 0n) >= (b.value?.of ?? 0n) ? [a, b] : [b, a];
+    const [high, low] = inOrder(sentence, ranks, word, a, b);
     yield judged({
       kind: 'rank',
       claim: steps,
@@ -30,6 +30,26 @@ export function* ranksIn({ sentence }: Surroundings): Iterable<Statement> {
       suggested: [{ as: 'between-two-ranks', expression: differenceOf(just(high), just(low)) }],
     });
   }
+}
+
+/**
+ * A smaller number is the better rank. Where the words say from which to which (由第9名降至第11名, 第25名，較112年第28名), the
+ * step is read the way that its word goes, so that 退步 where it rose is refuted; else the greater less the smaller.
+ */
+function inOrder(
+  { words }: MarkedSentence,
+  ranks: readonly { readonly at: number }[],
+  word: string,
+  a: Operand,
+  b: Operand,
+): readonly [Operand, Operand] {
+  const [first, second] = ranks;
+  const between = first === undefined || second === undefined ? '' : words.slice(first.at + 1, second.at);
+  const nowFirst = /較|比/u.test(between);
+  const fromFirst = /至|為|到/u.test(between);
+  if (ranks.length !== 2 || nowFirst === fromFirst) return (a.value?.of ?? 0n) >= (b.value?.of ?? 0n) ? [a, b] : [b, a];
+  const [from, to] = nowFirst ? [b, a] : [a, b];
+  return /退|下滑|下降|落後/u.test(word) ? [to, from] : [from, to];
 }
 
 function operandOf(sentence: MarkedSentence, { ordinal }: Extract<Mark, { sign: 'ordinal' }>): Operand | null {

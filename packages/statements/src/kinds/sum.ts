@@ -29,12 +29,19 @@ interface Sum {
   readonly partsForSure: boolean;
 }
 
-export function* sumsIn(near: Surroundings): Iterable<Statement> {
-  const { sentence } = near;
+export function* sumsIn(around: Surroundings): Iterable<Statement> {
+  // 其中65歲以上者1,020人: an age is neither a whole nor a part.
+  const sentence = { ...around.sentence, figures: around.sentence.figures.filter(({ unit }) => unit !== '歲') };
+  const near = { ...around, sentence };
   if (sentence.figures.length < 2) return;
   const deep = depths(sentence);
   const told = new Set<Figure>();
-  for (const found of [...withRest(sentence), ...totalFirst(sentence, deep), ...totalLast(sentence, deep)]) {
+  for (const found of [
+    ...carriedOn(sentence),
+    ...withRest(sentence),
+    ...totalFirst(sentence, deep),
+    ...totalLast(sentence, deep),
+  ]) {
     if (told.has(found.total)) continue;
     const statement = statementOf(near, found);
     if (statement === null) continue;
@@ -50,6 +57,9 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
     ({ widening }) => widening === 'atLeast' || widening === 'atMost' || widening === 'under',
   );
   if (isBounded) return null;
+  // 甲案進度80%、乙案進度95%: rates of many things make no sum.
+  if (found.total.kind === 'percent' && parts.some((part) => /[率度](?:約|為|達)*$/u.test(ownWords(sentence, part))))
+    return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);
@@ -112,6 +122,8 @@ function netOf(each: readonly Expression[], way: readonly number[]): Expression 
 const opens = pattern(
   '^[^。；、]{0,16}?(?<opener>\\(|{amongThem}|中，|:|，計(?!有)|[按依][^，。；、]{1,6}別(?:[為計分])?)(?<rest>(?:[^%A]|%D)*)$',
 );
+/** 65歲以上者 */
+const ofAnAge = pattern('[%C%T](?=以上|以下|未滿|至)');
 const notParts = pattern('總經費|編列|每|平均|單價|各(?=%)|例如|如:|較|目標');
 
 /** 32公頃，其中北段14.5公頃、中段9.8公頃; 39處(中央7處、地方32處); 25件，金獎1件、銀獎3件、佳作21件. */
@@ -121,7 +133,7 @@ function* totalFirst(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>
     if (
       whole.kind === 'percent' ||
       whole.unit === '倍' ||
-      /平均|每|各$/u.test(nearWords(before(sentence, signOf(sentence, whole))))
+      /平均|每|各$|最[高低多少大小]/u.test(nearWords(before(sentence, signOf(sentence, whole))))
     )
       continue;
     const first = firstPart(sentence, figures, i, deep);
@@ -167,7 +179,7 @@ function firstPart(
     }
     if (notParts.test(gap)) return null;
     const flat = gap.replaceAll(pattern('[、，]?[^，。；、%A]{0,8}%A', vocabulary, 'gu'), '');
-    const match = opens.exec(at === i + 1 ? gap : flat);
+    const match = opens.exec(at === i + 1 ? gap.replace(ofAnAge, '') : flat);
     if (match !== null && !/[)]/u.test(match.groups?.['rest'] ?? ''))
       return { at, opener: match.groups?.['opener'] ?? '', gap };
     return at === i + 1 && /^，[^，。；、]{1,10}$/u.test(gap) ? { at, opener: '', gap } : null;
@@ -239,10 +251,16 @@ function* totalLast(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>)
   const { figures } = sentence;
   for (const [i, whole] of figures.entries()) {
     const depth = deep.get(whole) ?? 0;
-    const before = figures.slice(0, i).filter((figure) => (deep.get(figure) ?? 0) <= depth);
+    const ahead = figures.slice(0, i).filter((figure) => (deep.get(figure) ?? 0) <= depth);
+    const years = ahead.at(-1)?.kind === 'duration' && whole.kind !== 'duration' ? ahead.at(-1) : undefined;
+    const before = years === undefined ? ahead : ahead.slice(0, -1);
     const last = before.at(-1);
     if (last === undefined || whole.unit === '倍' || !sameUnit(last, whole)) continue;
-    const gap = gapBetween(sentence, signOf(sentence, last), signOf(sentence, whole));
+    // 三年累計: how many are listed, and no number between.
+    const gap = gapBetween(sentence, signOf(sentence, last), signOf(sentence, whole)).replace(
+      pattern('%T'),
+      years?.words ?? '',
+    );
     const closing = closes(sentence, gap, before);
     if (closing === null) continue;
     const runs = before
@@ -277,8 +295,19 @@ function closes(
     return /(?:合計|共計|總計|累計|共)[\p{Script=Han}]{0,4}$/u.test(gap) && gap.length <= 16
       ? { word: '連同', sure: true }
       : null;
+  // 112年度64案、113年度71案、114年度83案，三年累計208案: as many as are listed.
+  const many =
+    /^，(?<many>[兩二三四五六])(?:者|年度?|項|案|處|區|年來)(?:合計|共計|累計|總計|共)(?:[^，。；]{0,4})$/u.exec(gap)
+      ?.groups?.['many'];
+  if (many !== undefined && '　一二三四五六'.indexOf(many.replace('兩', '二')) === before.length)
+    return { word: '合計', sure: true };
   const word = closing.exec(gap)?.groups?.['word'];
-  if (word === undefined || gap.length > 16 || /累計|歷年|其他|全國|目標|較|平均|每/u.test(gap)) return null;
+  if (
+    word === undefined ||
+    gap.length > 16 ||
+    /累計|歷年|其他|全國|目標|較|平均|每|年底|期末|年終|現有|迄今/u.test(gap)
+  )
+    return null;
   // 雨量計6組 sums nothing up.
   if (word === '計' && !/(?:^|[，、])(?:總|合|共)?計$/u.test(gap)) return null;
   if (/全年|全區|全市|全縣/u.test(gap))
@@ -288,6 +317,22 @@ function closes(
         before.length >= 3 && /季|月|期|梯|上半年/u.test(before.map((figure) => ownWords(sentence, figure)).join('')),
     };
   return { word, sure: word !== '計' || gap.length <= 3 };
+}
+
+/** 截至112年底累計1,860公里，113年度再完成145公里，累計達2,005公里: what there was, what came on top, where it stands. */
+function* carriedOn(sentence: MarkedSentence): Iterable<Sum> {
+  const { figures } = sentence;
+  for (const [i, total] of figures.entries()) {
+    const [had, added] = [figures[i - 2], figures[i - 1]];
+    if (had === undefined || added === undefined || !sameUnit(had, total) || !sameUnit(added, total)) continue;
+    if ([had, added, total].some(({ kind, widening }) => kind === 'percent' || widening !== 'exact')) continue;
+    const gap = sentence.words.slice(signOf(sentence, added) + 1, signOf(sentence, total));
+    if (!/^，(?:累計|合計|總計|共計)[^，。；]{0,4}$/u.test(gap)) continue;
+    const [before1, before2] = [before(sentence, signOf(sentence, had)), before(sentence, signOf(sentence, added))];
+    if (!/(?:截至|至)[^，。；]{0,6}(?:止|底)?[^，。；]{0,2}累計[^，。；]{0,6}$/u.test(before1)) continue;
+    if (!/再[^，。；]{0,6}$|(?:本年度?|年度?)(?:新增|增設|續)[^，。；]{0,6}$/u.test(before2)) continue;
+    yield { total, parts: [had, added], word: '累計', complete: true, partsForSure: true };
+  }
 }
 
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
@@ -304,6 +349,12 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
     const told = figures.slice(0, i).filter((figure) => sameUnit(figure, rest));
     const [whole, ...parts] = told;
     if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
+    // 去除最高94分及最低78分，其餘三位分別為…: scores left out, and no whole.
+    if (
+      /最[高低多少大小]/u.test(ownWords(sentence, whole)) ||
+      /最[高低多少大小]/u.test(ownWords(sentence, parts[0] ?? whole))
+    )
+      continue;
     yield { total: whole, parts: [...parts, rest], word: '其餘', complete: parts.length <= 3, partsForSure: true };
   }
 }

@@ -59,16 +59,25 @@ export function findingIn(target: Target, statement: Statement, weights: Weights
     return { clause, state, cover: weights.cover(wanted, wordsIn(statement.item, clause.start, clause.end)) };
   });
   const told = partlyDone(statement) ?? stillOpen(target, statement, said) ?? done(target, statement, said);
-  const progress = told.met === true && !listsParts(target) ? null : byProgress(target, statement);
-  const finding = told.met === true ? (progress?.met === false ? progress : told) : (progress ?? told);
+  const progress = byProgress(target, statement);
+  const finding =
+    told.met !== true
+      ? (progress ?? told)
+      : progress?.met === false && isAnotherPart(target, progress.clause, told.clause)
+        ? progress
+        : told;
   return target.figure !== null && finding.met === false && onlyGoesOn(finding.clause)
     ? { ...finding, met: null, reason: 'under way, and no number told' }
     : finding;
 }
 
-/** 甲區、乙區更新完成，丙區完成80%: of several, how far the last one is decides. */
-function listsParts(target: Target): boolean {
-  return /[、及與暨]/.test(textOf(target));
+/** 甲區、乙區更新完成，丙區完成80%: of several that are listed, how far another one is decides; 工程實際進度21% is of the whole work. */
+function isAnotherPart(target: Target, progress: Clause, finished: Clause): boolean {
+  const parts = textOf(target)
+    .replace(leadIns, '')
+    .split(/[、及與暨和]/);
+  const subject = progress.text.charAt(0);
+  return parts.length > 1 && parts.some((part) => part.startsWith(subject)) && !finished.text.includes(subject);
 }
 
 /** 刻正辦理中 tells of a count neither that it was reached nor that it was not; 刻正辦理細部設計 and 尚未發包 tell. */

@@ -140,6 +140,8 @@ function counted(text: Text, figure: Figure): Listed | null {
   if (match === null || list === undefined || !/[處項門案類種區站個棟座]/u.test(words)) return null;
   const end = start - (/，(?:合計|共計|計|共)$/u.exec(text.text.slice(0, start))?.[0].length ?? 0);
   const items = countItems(list);
+  // 甲、乙、丙，計3項 at the beginning: the first of them was taken for an item number.
+  if (end === list.length && text.passage.marker?.endsWith('、') === true) return null;
   // 完成甲、乙及丙改善，計12處: kinds of work, and how many of them; a list that was miscounted is near.
   const placesOnly = /設於|位於|分布於|設置於/u.test(match[0]);
   if (/[處區站個棟座]/u.test(words) && !placesOnly) return null;

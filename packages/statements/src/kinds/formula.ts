@@ -38,6 +38,8 @@ const signFor: Readonly<Record<string, '+' | '-' | '*' | '/' | '=' | '(' | ')'>>
 export function* formulasIn({ sentence }: Surroundings): Iterable<Statement> {
   if (!/[×x*✕╳÷/+=]/u.test(sentence.words)) return;
   for (const { tokens, from, to } of chainsOf(sentence)) {
+    // 360輛-18輛)÷360輛: what goes before a sign was not read, so that the rest is no formula.
+    if (/[-×x*✕╳÷/+=)〕\]]\s*$/u.test(sentence.words.slice(0, from))) continue;
     const equals = tokens.findIndex((token) => 'sign' in token && token.sign === '=');
     const statement = equals >= 0 ? equation(tokens, equals) : explained(sentence, tokens, from, to);
     if (statement !== null) yield statement;
@@ -112,6 +114,7 @@ function monthsOf({ date, start, end }: Extract<Mark, { sign: 'date' }>): Operan
 function equation(tokens: readonly Token[], at: number): Statement | null {
   const [left, right] = [parse(tokens.slice(0, at)), tokens.slice(at + 1)];
   const [only, ...more] = right;
+  if (tokens.slice(0, at).filter((token) => 'number' in token).length < 2) return null;
   if (left === null || only === undefined || more.length > 0 || !('number' in only) || only.number.sign !== 'figure')
     return null;
   const claim = only.number.figure;

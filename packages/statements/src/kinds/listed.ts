@@ -62,6 +62,13 @@ function* namesIn(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>): 
   for (const [i, first] of sentence.figures.entries()) {
     const names = listOfNames.exec(sentence.words.slice(0, signOf(sentence, first)))?.groups?.['names'];
     if (names === undefined || /等|各|所屬|之預算|兩|[二三四五六]項/u.test(names)) continue;
+    // 甲、乙、丙三廠: the first of them was taken for an item number.
+    if (
+      sentence.start === 0 &&
+      sentence.words.startsWith(names) &&
+      sentence.text.passage.marker?.endsWith('、') === true
+    )
+      continue;
     const many = names.split(/、|及|與|和|暨/u).filter((name) => name !== '').length;
     const values = listFrom(sentence, sentence.figures, i, deep);
     if (values.length < 2 || many < 2 || !endsThere(sentence, values) || values.length > 6) continue;

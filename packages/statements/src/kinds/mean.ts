@@ -222,7 +222,10 @@ function boundsOf(sentence: MarkedSentence, mean: Figure, lead: string): Operand
   const name = /(?<!加權)平均(?<name>[^，。；、%A]{0,10})$/u.exec(lead)?.groups?.['name'];
   if (name === undefined) return null;
   const told = rangeBefore(sentence, mean) ?? endsBefore(sentence, mean);
-  if (told === null || !isOfTheSame(told.lead, name.replace(/(?:約|為|達|計)+$/u, ''))) return null;
+  if (told === null || /[日月季年人均]均|每/u.test(told.lead.slice(-16))) return null;
+  // 全年平均, 累計平均: of another stretch than the ends are of.
+  if (/(?:全年|年度?|累計|月|季|每[日月季年])$/u.test(lead.slice(0, lead.lastIndexOf('平均')))) return null;
+  if (!isOfTheSame(told.lead, name.replace(/(?:約|為|達|計)+$/u, ''))) return null;
   return told.operand;
 }
 

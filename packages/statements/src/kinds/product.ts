@@ -90,13 +90,24 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     kind: 'product',
     claim: all,
     word: unit === null ? '單價' : `每${unit}`,
-    sure: !more && sameUnit(all, each) && (saysTotal || verbsAgree(sentence, each, all)) && counts.length === 1,
+    sure:
+      !more &&
+      !severalEach(sentence, each) &&
+      sameUnit(all, each) &&
+      (saysTotal || verbsAgree(sentence, each, all)) &&
+      counts.length === 1,
     suggested: [
       { as: 'each-times-how-many', expression: productOf(just(figureOperand(each)), just(figureOperand(count))) },
     ],
     others: () => anyProduct(near, each, all),
   });
 }
+
+/** 每校10萬元，…，另加補12校各5萬元: a total of both. */
+const severalEach = (sentence: MarkedSentence, each: Figure): boolean =>
+  sentence.figures.filter(
+    (figure) => figure.kind === each.kind && /[每各]/u.test(nearWords(before(sentence, signOf(sentence, figure)))),
+  ).length > 1 || /另/u.test(sentence.words);
 
 const takesMore = /含|連同|加計|併同|另|以及|並/u;
 
@@ -160,7 +171,7 @@ function* spreadOver(near: Surroundings, each: Figure, match: RegExpExecArray): 
     kind: 'product',
     claim: all,
     word: `各${match.groups?.['verb'] ?? ''}`,
-    sure: true,
+    sure: !severalEach(sentence, each),
     suggested: [
       { as: 'each-times-how-many', expression: productOf(just(figureOperand(each)), just(figureOperand(count))) },
     ],

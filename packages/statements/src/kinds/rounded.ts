@@ -1,4 +1,4 @@
-import { compare, pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { compare, pattern, sameUnit, signOf, type Figure } from '@guankao/passages';
 import { differenceOf, figureOperand, just } from '../expression.ts';
 import { before, nearWords, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';

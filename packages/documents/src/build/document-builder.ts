@@ -1,7 +1,8 @@
 import type { Block, Box, Cell, Document, Notice, Table, TableRow } from '@guankao/domain';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
-import { tooLarge } from './refusals.ts';
+import { longestCell, longestText, mostOfTables, mostParagraphs } from './bounds.ts';
+import { tooLong, tooManyCells, tooManyColumns, tooManyParagraphs } from './refusals.ts';
 import { privateCharactersIn, privateUseNotice } from './private-use.ts';
 
 /** Where a passage stands in the file, in the terms that the format has. */
@@ -27,12 +28,6 @@ export interface RowInput {
   readonly place?: Place;
 }
 
-/** A span that a file claims is believed up to here; beyond it would be a trap for whoever walks over its columns. */
-const widest = 2_000;
-
-/** A central government's budget has some five million characters; what repeats a cell without end comes to more. */
-const mostCharacters = 100_000_000;
-
 /**
  * Puts a `Document` together, in reading order, so that one of any format reads like the text format:
  * a paragraph is a line, a row is a line whose cells are parted by tabs (as many before a cell as its column says),
@@ -46,6 +41,9 @@ export class DocumentBuilder {
   readonly #notices: Notice[] = [];
   readonly #privateUse = new Map<string, readonly string[]>();
   #length = 0;
+  #cells = 0;
+  #gaps = 0;
+  #paragraphs = 0;
   readonly #file: SourceFile;
 
   constructor(file: SourceFile) {
@@ -56,6 +54,8 @@ export class DocumentBuilder {
   paragraph(text: string, place: Place = {}): void {
     const clean = oneLine(text);
     if (clean === '') return;
+    this.#paragraphs += 1;
+    if (this.#paragraphs > mostParagraphs) throw tooManyParagraphs(this.#file.name, nameOf(place) || 'text');
     this.#watch(clean, place);
     const start = this.#append(clean);
     this.#blocks.push({ kind: 'paragraph', span: { start, end: this.#length, ...place } });
@@ -94,13 +94,25 @@ export class DocumentBuilder {
     const start = this.#length;
     let column = 0;
     const cells = row.cells.map((cell) => {
-      this.#append('\t'.repeat(Math.max(0, cell.column - column)));
+      const gap = Math.max(0, cell.column - column);
+      this.#refuseBeyond(cell, gap);
+      this.#append('\t'.repeat(gap));
       column = cell.column;
       return this.#cell(cell, rowsLeft);
     });
     const end = this.#length;
     this.#append('\n');
     return { span: { start, end, ...row.place }, cells };
+  }
+
+  #refuseBeyond({ column, text, place = {} }: CellInput, gap: number): void {
+    const name = this.#file.name;
+    const where = nameOf(place) || `table ${this.#blocks.length + 1}`;
+    this.#cells += 1;
+    this.#gaps += gap;
+    if (column >= mostOfTables.columns) throw tooManyColumns(name, where);
+    if (this.#cells > mostOfTables.cells || this.#gaps > mostOfTables.gaps) throw tooManyCells(name, where);
+    if (text.length > longestCell) throw tooLong(name, where, longestCell);
   }
 
   #cell({ column, columnSpan = 1, rowSpan = 1, text, place = {} }: CellInput, rowsLeft: number): Cell {
@@ -113,7 +125,7 @@ export class DocumentBuilder {
     const start = this.#append(clean);
     return {
       column,
-      columnSpan: Math.min(columnSpan, widest),
+      columnSpan: Math.min(columnSpan, mostOfTables.columns),
       rowSpan: Math.min(rowSpan, rowsLeft),
       span: { start, end: this.#length, ...place },
     };
@@ -123,20 +135,20 @@ export class DocumentBuilder {
     const start = this.#length;
     this.#parts.push(text);
     this.#length += text.length;
-    if (this.#length > mostCharacters)
-      throw tooLarge(this.#file.name, 'text', {
-        'zh-Hant': `${mostCharacters} 字`,
-        en: `${mostCharacters} characters`,
-      });
+    if (this.#length > longestText) throw tooLong(this.#file.name, 'text', longestText);
     return start;
   }
 
   #watch(text: string, place: Place): void {
     const characters = privateCharactersIn(text);
     if (characters.length === 0) return;
-    const name = place.page === undefined ? (place.address ?? '') : `page=${place.page}`;
+    const name = nameOf(place);
     this.#privateUse.set(name, [...(this.#privateUse.get(name) ?? []), ...characters]);
   }
+}
+
+function nameOf({ page, address }: Place): string {
+  return page === undefined ? (address ?? '') : `page=${page}`;
 }
 
 /**

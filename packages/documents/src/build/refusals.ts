@@ -1,4 +1,5 @@
 import { Refusal } from '@guankao/domain';
+import { mostOfTables, mostParagraphs, mostStyles } from './bounds.ts';
 
 /** The file is not what its name says, is cut off, or its parts contradict one another. */
 export function damaged(name: string, format: string, detail: string): Refusal {
@@ -18,6 +19,34 @@ export function tooLarge(
     'zh-Hant': `「${name}」的 ${where} 超過上限（${limit['zh-Hant']}），為免耗盡記憶體而不讀取。請刪去不需要的內容，或拆成幾個檔案再試。`,
     en: `"${name}": ${where} is beyond the limit (${limit.en}) and was not read, so as not to run out of memory. Remove what is not needed or split the file.`,
   });
+}
+
+export function tooManyColumns(name: string, where: string): Refusal {
+  const { columns } = mostOfTables;
+  return tooLarge(name, where, { 'zh-Hant': `${columns} 欄`, en: `${columns} columns` });
+}
+
+export function tooManyCells(name: string, where: string): Refusal {
+  const { cells } = mostOfTables;
+  return tooLarge(name, where, { 'zh-Hant': `${cells} 個有內容的儲存格`, en: `${cells} filled cells` });
+}
+
+export function tooLong(name: string, where: string, characters: number): Refusal {
+  return tooLarge(name, where, { 'zh-Hant': `${characters} 字`, en: `${characters} characters` });
+}
+
+export function tooManyMerges(name: string, where: string): Refusal {
+  const { merges } = mostOfTables;
+  return tooLarge(name, where, { 'zh-Hant': `${merges} 個合併儲存格`, en: `${merges} merged cells` });
+}
+
+export function tooManyRules(name: string): Refusal {
+  const { rules } = mostStyles;
+  return tooLarge(name, '<style>', { 'zh-Hant': `${rules} 條樣式`, en: `${rules} rules` });
+}
+
+export function tooManyParagraphs(name: string, where: string): Refusal {
+  return tooLarge(name, where, { 'zh-Hant': `${mostParagraphs} 段文字`, en: `${mostParagraphs} paragraphs` });
 }
 
 export function noContent(name: string, detail: { readonly 'zh-Hant': string; readonly en: string }): Refusal {

@@ -6,6 +6,7 @@ import { decodeText } from '../decode.ts';
 import { binaryFile } from '../refusals.ts';
 import type { SourceFile } from '../reader.ts';
 import { columnLetters } from '../sheets/address.ts';
+import { refuseLargeCsv } from './bounds.ts';
 import { delimiterOf } from './dialect.ts';
 import { mended, type Mended } from './surplus-fields.ts';
 
@@ -34,8 +35,10 @@ function plainField(field: string): string {
 }
 
 function recordsOf(name: string, text: string): string[][] {
+  const delimiter = delimiterOf(text);
+  refuseLargeCsv(name, text, delimiter);
   const options = {
-    delimiter: delimiterOf(text),
+    delimiter,
     // A file that was put together of others has line ends of several kinds.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,

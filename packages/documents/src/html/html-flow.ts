@@ -1,4 +1,6 @@
+import { mostOfTables } from '../build/bounds.ts';
 import { addAll } from '../build/extremes.ts';
+import { tooManyColumns } from '../build/refusals.ts';
 import type { LeftOut } from '../build/left-out.ts';
 import { raised, withRaisedSettled } from '../build/raised.ts';
 import type { FlowCell, FlowItem, FlowRow, FlowTable } from '../flow/flow.ts';
@@ -51,6 +53,7 @@ const blocks = new Set([
   'tr',
   'ul',
 ]);
+/** As browsers take a cell's own span. */
 const widest = 1_000;
 
 interface List {
@@ -120,30 +123,29 @@ export class HtmlFlow {
   }
 
   #tableOf(rows: readonly XmlElement[]): FlowTable {
-    /** By column: how many more rows a cell above reaches down. */
-    const reaching = new Map<number, number>();
+    /** By column: the row before which a cell above ends. */
+    const taken = new Map<number, number>();
     return {
       kind: 'table',
-      rows: rows.map((row, index): FlowRow => ({ cells: this.#cells(row, reaching, rows.length - index) })),
+      rows: rows.map((row, index): FlowRow => ({ cells: this.#cells(row, taken, index, rows.length) })),
     };
   }
 
-  #cells(row: XmlElement, reaching: Map<number, number>, rowsLeft: number): FlowCell[] {
+  #cells(row: XmlElement, taken: Map<number, number>, index: number, end: number): FlowCell[] {
     const cells: FlowCell[] = [];
-    const started = new Map<number, number>();
     let column = 0;
     for (const part of elementsOf(row.children)) {
       if (!isCell(part)) continue;
-      while ((reaching.get(column) ?? 0) > 0) column += 1;
+      while ((taken.get(column) ?? 0) > index) column += 1;
+      if (column >= mostOfTables.columns) throw tooManyColumns(this.#file, `<tr> ${index + 1}`);
       const columnSpan = spanOf(part.attributes['colspan'], 1, widest);
       // rowspan="0" reaches to the last row.
-      const rowSpan = part.attributes['rowspan'] === '0' ? rowsLeft : spanOf(part.attributes['rowspan'], 1, rowsLeft);
+      const rowSpan =
+        part.attributes['rowspan'] === '0' ? end - index : spanOf(part.attributes['rowspan'], 1, end - index);
       cells.push({ column, columnSpan, rowSpan, content: this.items(part.children) });
-      if (rowSpan > 1) for (let i = 0; i < columnSpan; i += 1) started.set(column + i, rowSpan);
+      if (rowSpan > 1) for (let i = 0; i < columnSpan; i += 1) taken.set(column + i, index + rowSpan);
       column += columnSpan;
     }
-    for (const [at, left] of reaching) reaching.set(at, left - 1);
-    for (const [at, rows] of started) reaching.set(at, rows - 1);
     return cells;
   }
 }

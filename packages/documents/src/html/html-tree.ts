@@ -1,12 +1,10 @@
 import { Parser } from 'htmlparser2';
 import type { LeftOut, LeftOutKind } from '../build/left-out.ts';
+import { deepest, mostElements } from '../build/bounds.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
 import { HtmlLooks } from './looks.ts';
 
-/** Deeper elements are taken as their parents' own text: pages of wrecked mark-up never close anything. */
-const deepest = 200;
-const mostNodes = 2_000_000;
 const raw = new Set([
   'script',
   'style',
@@ -39,15 +37,22 @@ interface Skipped {
 export function parseHtml(text: string, file: string, leftOut: LeftOut): XmlNode[] {
   const top: XmlNode[] = [];
   const open: { readonly name: string; readonly children: XmlNode[] }[] = [{ name: '', children: top }];
-  const looks = new HtmlLooks(text);
+  const looks = new HtmlLooks(text, file);
   let skipped: Skipped | null = null;
   let nodes = 0;
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         nodes += 1;
-        if (nodes > mostNodes)
-          throw tooLarge(file, 'HTML', { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
+        if (nodes > mostElements)
+          throw tooLarge(file, 'HTML', { 'zh-Hant': `${mostElements} 個元素`, en: `${mostElements} elements` });
+        depth += 1;
+        if (depth > deepest.html)
+          throw tooLarge(file, `<${name}>`, {
+            'zh-Hant': `巢狀 ${deepest.html} 層`,
+            en: `${deepest.html} levels of nesting`,
+          });
         if (skipped !== null) {
           if (!isVoid(name)) skipped.depth += 1;
           return;
@@ -65,12 +70,13 @@ export function parseHtml(text: string, file: string, leftOut: LeftOut): XmlNode
           return;
         }
         const parent = open.at(-1)?.children ?? top;
-        const children: XmlNode[] = open.length > deepest ? parent : [];
+        const children: XmlNode[] = open.length > deepest.htmlKept ? parent : [];
         const shownAs = look.raised === true && !isCellOrBlock(name) ? raisedElement : name;
         if (children !== parent) parent.push({ name: shownAs, attributes, children } satisfies XmlElement);
         open.push({ name, children });
       },
       onclosetag(name) {
+        depth -= 1;
         if (skipped === null) {
           if (open.length > 1) open.pop();
           return;

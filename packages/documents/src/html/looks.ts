@@ -1,3 +1,6 @@
+import { mostStyles } from '../build/bounds.ts';
+import { tooLong, tooManyRules } from '../build/refusals.ts';
+
 /** How a browser sets an element, as far as it matters whether and as what its text is read. undefined: not said. */
 export interface HtmlLook {
   readonly hidden?: boolean;
@@ -5,17 +8,19 @@ export interface HtmlLook {
   readonly raised?: boolean;
 }
 
-const longestStyle = 500_000;
-const mostRules = 20_000;
 const simpleSelector = /^([a-z][a-z0-9]*)?(?:\.([\w-]+))?$/i;
 
 /** What the page's own style rules say of elements and classes. Other selectors, and files that it links to, are not followed. */
 export class HtmlLooks {
   readonly #rules = new Map<string, HtmlLook>();
 
-  constructor(page: string) {
-    for (const [, css = ''] of page.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi))
-      this.#read(css.slice(0, longestStyle));
+  /** Throws a Refusal for style sheets beyond the bounds: what is struck out or hidden would not be known. */
+  constructor(page: string, file: string) {
+    for (const [, css = ''] of page.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)) {
+      if (css.length > mostStyles.characters) throw tooLong(file, '<style>', mostStyles.characters);
+      this.#read(css);
+    }
+    if (this.#rules.size > mostStyles.rules) throw tooManyRules(file);
   }
 
   #read(css: string): void {
@@ -25,7 +30,7 @@ export class HtmlLooks {
       if (Object.keys(look).length === 0) continue;
       for (const selector of selectors.split(',')) {
         const match = simpleSelector.exec(selector.trim());
-        if (match === null || selector.trim() === '' || this.#rules.size >= mostRules) continue;
+        if (match === null || selector.trim() === '') continue;
         const key = keyOf(match[1] ?? '', match[2] ?? '');
         this.#rules.set(key, { ...this.#rules.get(key), ...look });
       }

@@ -1,3 +1,4 @@
+import { mostOfTables } from '../build/bounds.ts';
 import type { Attributes, XmlHandler } from '../xml/events.ts';
 import { SheetBudget, type GridCell, type GridRow, type Sheet } from '../sheets/grid.ts';
 import type { LeftOutText } from '../build/left-out.ts';
@@ -192,7 +193,8 @@ export class OdsContent implements XmlHandler {
   #defineColumns(attributes: Attributes): void {
     const count = repeats(attributes['table:number-columns-repeated']);
     if (isHidden(attributes) || this.#groups.includes(true)) {
-      for (let i = 0; i < Math.min(count, 2_000); i += 1) this.#sheet?.hiddenColumns.add(this.#columnDefinition + i);
+      for (let i = 0; i < Math.min(count, mostOfTables.columns); i += 1)
+        this.#sheet?.hiddenColumns.add(this.#columnDefinition + i);
     }
     this.#columnDefinition += count;
   }

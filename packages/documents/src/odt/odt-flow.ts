@@ -1,7 +1,8 @@
 import { addAll } from '../build/extremes.ts';
 import type { LeftOut } from '../build/left-out.ts';
 import { raised, withRaisedSettled } from '../build/raised.ts';
-import { tooLarge } from '../build/refusals.ts';
+import { mostOfTables } from '../build/bounds.ts';
+import { tooManyCells } from '../build/refusals.ts';
 import { textOf, type FlowCell, type FlowItem, type FlowRow, type FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
 import { numbered } from '../flow/numbering.ts';
@@ -35,7 +36,6 @@ const groups = new Set([
   'table:table-row-group',
 ]);
 const mostRows = 200_000;
-const mostCells = 500_000;
 /** Writers of text documents hardly repeat cells; a bomb does. */
 const mostRepeats = 256;
 
@@ -227,8 +227,7 @@ export class OdtFlow {
       }
       const count = row.cells.length === 0 ? 1 : repeats(part.attributes['table:number-rows-repeated'], mostRepeats);
       this.#cells += row.cells.length * count;
-      if (this.#cells > mostCells)
-        throw tooLarge(this.#file, 'content.xml', { 'zh-Hant': `${mostCells} 個儲存格`, en: `${mostCells} cells` });
+      if (this.#cells > mostOfTables.cells) throw tooManyCells(this.#file, 'content.xml');
       for (let i = 0; i < count; i += 1) rows.push(row);
     }
   }

@@ -1,8 +1,11 @@
+import { Refusal } from '@guankao/domain';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { damaged } from '../build/refusals.ts';
+import { mostPages, mostPixels } from '../build/bounds.ts';
+import { damaged, tooLarge } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
 import type { SourceFile } from '../reader.ts';
 import { tolerateLooseRejections } from './loose-rejections.ts';
+import { refuseBombs } from './packed-streams.ts';
 
 export type Engine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -46,11 +49,12 @@ function pathOf(url: URL): string {
   return decodeURIComponent(url.pathname).replace(/^\/([A-Za-z]:)/, '$1');
 }
 
-/** Throws a Refusal for a PDF that is protected, cut off beyond repair, or none at all. Scripts in it are never run. */
+/** Throws a Refusal for a PDF that is protected, cut off beyond repair, beyond the bounds, or none at all. Scripts in it are never run. */
 export async function openPdf(
   file: SourceFile,
   { pictures = false }: { readonly pictures?: boolean } = {},
 ): Promise<PDFDocumentProxy> {
+  refuseBombs(file);
   const { pdfjs, cMapUrl, standardFontDataUrl, BinaryDataFactory } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.
@@ -60,15 +64,19 @@ export async function openPdf(
     standardFontDataUrl,
     ...(BinaryDataFactory === undefined ? {} : { BinaryDataFactory, useWorkerFetch: false, disableFontFace: true }),
     // To read, pictures are only counted, never decoded; to show a page, they are drawn.
-    maxImageSize: pictures ? 64_000_000 : 1,
+    maxImageSize: pictures ? mostPixels : 1,
     enableXfa: false,
     useWasm: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    return await task.promise;
+    const pdf = await task.promise;
+    if (pdf.numPages > mostPages)
+      throw tooLarge(file.name, `page ${mostPages + 1}`, { 'zh-Hant': `${mostPages} 頁`, en: `${mostPages} pages` });
+    return pdf;
   } catch (fault) {
     await task.destroy();
+    if (fault instanceof Refusal) throw fault;
     if (fault instanceof pdfjs.PasswordException) throw encryptedFile(file.name);
     throw damaged(file.name, 'PDF', fault instanceof Error ? fault.message : String(fault));
   }

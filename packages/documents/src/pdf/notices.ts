@@ -1,4 +1,6 @@
 import { Refusal, type Notice } from '@guankao/domain';
+import { mostDrawn } from '../build/bounds.ts';
+import { tooLarge } from '../build/refusals.ts';
 
 export function imageOnlyPage(page: number): Notice {
   return {
@@ -51,4 +53,23 @@ export function unreadablePage(page: number): Notice {
       en: `Page ${page} is damaged and could not be read; the other pages were. Download the file again.`,
     },
   };
+}
+
+export function pageDrawsTooMuch(page: number): Notice {
+  return {
+    id: 'page-draws-too-much',
+    place: `page=${page}`,
+    message: {
+      'zh-Hant': `第 ${page} 頁的繪圖指令過多（上限為指令 ${mostDrawn.operators} 個、字元與線條各 ${mostDrawn.glyphs} 個，或圖形物件 ${mostDrawn.forms} 個、巢狀 ${mostDrawn.depth} 層），整頁未讀入；其他頁照常讀取。請改用不含大量向量圖的檔案，或提供該頁的 ODS、ODT。`,
+      en: `Page ${page} draws too much (the limit is ${mostDrawn.operators} operators, ${mostDrawn.glyphs} characters or lines, ${mostDrawn.forms} forms, ${mostDrawn.depth} deep) and was not read at all; the other pages were. Give a file without large drawings, or that page as ODS or ODT.`,
+    },
+  };
+}
+
+/** Where nothing else could be read, or where all pages together draw too much. */
+export function pagesDrawTooMuch(name: string, page: number): Refusal {
+  return tooLarge(name, `page ${page}`, {
+    'zh-Hant': `每頁 ${mostDrawn.operators} 個、全部 ${mostDrawn.allOperators} 個繪圖指令，圖形物件 ${mostDrawn.forms} 個、巢狀 ${mostDrawn.depth} 層`,
+    en: `${mostDrawn.operators} drawing operators a page and ${mostDrawn.allOperators} in all, ${mostDrawn.forms} forms, ${mostDrawn.depth} deep`,
+  });
 }

@@ -1,6 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import { mostDrawn } from '../build/bounds.ts';
 import type { Engine } from './engine.ts';
 import { apply, identity, matrixFrom, times, type Matrix } from './matrix.ts';
+import { operatorsOf, TooMuchDrawn } from './operator-list.ts';
 import { pathRules } from './path-rules.ts';
 import type { Rule } from './page-content.ts';
 
@@ -25,6 +27,8 @@ export interface Drawing {
   readonly invisible: number;
   /** Glyphs that were printed of which the font does not say what they are. */
   readonly unknown: number;
+  /** How many drawing operators it took. */
+  readonly operators: number;
 }
 
 interface State {
@@ -58,17 +62,17 @@ interface FontGlyph {
 }
 
 const plainFont: Font = { advance: 0.001, vertical: false };
-const mostGlyphs = 400_000;
 
 /**
- * Runs a page's drawing operators and notes each character and each ruling line. One pass gives both: asking pdf.js
+ * Runs a page's drawing operators and notes each character and each ruling line; throws TooMuchDrawn beyond the bounds. One pass gives both: asking pdf.js
  * for the text as well would interpret the page twice, and would fuse the characters of neighbouring cells into runs.
  */
 export async function drawPage(page: PDFPageProxy, pdfjs: Engine): Promise<Drawing> {
-  const list = await page.getOperatorList();
+  const list = await operatorsOf(page, pdfjs.OPS);
   const pen = new Pen(page, page.getViewport({ scale: 1 }).transform as unknown as Matrix, pdfjs.OPS);
   for (let i = 0; i < list.fnArray.length; i += 1)
     pen.run(list.fnArray[i] as number, (list.argsArray[i] ?? []) as unknown[]);
+  pen.operators = list.fnArray.length;
   return pen;
 }
 
@@ -78,6 +82,7 @@ class Pen implements Drawing {
   pictureArea = 0;
   invisible = 0;
   unknown = 0;
+  operators = 0;
   readonly #page: PDFPageProxy;
   readonly #handlers: ReadonlyMap<number, (args: unknown[]) => void>;
   readonly #fonts = new Map<string, Font>();
@@ -314,7 +319,8 @@ class Pen implements Drawing {
       this.#space = true;
       return;
     }
-    if (this.glyphs.length < mostGlyphs && [...from, ...to, size].every(Number.isFinite) && size > 0.5) {
+    if ([...from, ...to, size].every(Number.isFinite) && size > 0.5) {
+      if (this.glyphs.length >= mostDrawn.glyphs) throw new TooMuchDrawn('characters');
       if (this.#state.invisible) this.invisible += 1;
       this.glyphs.push({
         text,
@@ -350,6 +356,7 @@ class Pen implements Drawing {
     // White fills are backgrounds and erasures, not rules.
     if (kind === 'fill' && this.#state.lightness > 0.97) return;
     pathRules(numbers as ArrayLike<number>, this.#state.matrix, kind, this.rules);
+    if (this.rules.length > mostDrawn.rules) throw new TooMuchDrawn('lines');
   }
 
   /** A picture fills the unit square of the current transformation. */

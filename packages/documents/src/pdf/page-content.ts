@@ -42,6 +42,8 @@ export interface PageContent {
   readonly byOcr: boolean;
   /** Glyphs of which the font does not say what they are. */
   readonly unknown: number;
+  /** How many drawing operators it took. */
+  readonly operators: number;
   /** Characters that are struck out, and marks of notes: no part of the text. */
   readonly leftOut: readonly LeftOutText[];
 }

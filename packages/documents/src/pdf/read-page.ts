@@ -10,7 +10,7 @@ import { taggedTables } from './tagged-tables.ts';
 import { turnedPoint, type Turns } from './turns.ts';
 import { isWatermark } from './watermark.ts';
 
-/** What is printed on one page, turned upright. Throws what pdf.js throws for a page that cannot be interpreted. */
+/** What is printed on one page, turned upright. Throws what pdf.js throws for a page that cannot be interpreted, and TooMuchDrawn. */
 export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageContent> {
   const { width, height } = page.getViewport({ scale: 1 });
   const drawing = await drawPage(page, pdfjs);
@@ -40,6 +40,7 @@ export async function readPage(page: PDFPageProxy, pdfjs: Engine): Promise<PageC
     tagged: isUnruled ? await taggedTables(page) : [],
     byOcr: drawing.pictureArea > 0.4 * width * height && drawing.invisible * 2 > drawing.glyphs.length,
     unknown: drawing.unknown,
+    operators: drawing.operators,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Box, Document } from '@guankao/domain';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentBuilder, type Place, type RowInput } from '../build/document-builder.ts';
 import { LeftOut, type LeftOutText } from '../build/left-out.ts';
+import { mostDrawn } from '../build/bounds.ts';
 import { addTableWithTitles } from '../build/title-rows.ts';
 import { damaged, noContent } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
@@ -9,7 +10,16 @@ import { bandColumns, bodyBands, recordStarts, rowStyleOf, rulesRows, type RowSt
 import { openPdf, pdfEngine } from './engine.ts';
 import { layoutOf } from './layout.ts';
 import type { PageItem, PageTable } from './page-layout.ts';
-import { imageOnlyDocument, imageOnlyPage, ocrText, unknownCharacters, unreadablePage } from './notices.ts';
+import {
+  imageOnlyDocument,
+  imageOnlyPage,
+  ocrText,
+  pageDrawsTooMuch,
+  pagesDrawTooMuch,
+  unknownCharacters,
+  unreadablePage,
+} from './notices.ts';
+import { TooMuchDrawn } from './operator-list.ts';
 import type { PageContent } from './page-content.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { readPage } from './read-page.ts';
@@ -29,7 +39,9 @@ export interface ReadPage {
   /** Glyphs that could not be told. */
   readonly unknown: number;
   readonly leftOut: readonly LeftOutText[];
-  readonly state: 'text' | 'ocr' | 'blank' | 'image' | 'unknown-text' | 'unreadable';
+  readonly state: 'text' | 'ocr' | 'blank' | 'image' | 'unknown-text' | 'unreadable' | 'too-much';
+  /** Drawing operators that it took. */
+  readonly operators: number;
 }
 
 /** Throws a Refusal for a PDF that is protected, damaged, empty, or only pictures of pages. */
@@ -37,7 +49,13 @@ export async function readPdf(file: SourceFile): Promise<Document> {
   const pdf = await openPdf(file);
   try {
     const pages: ReadPage[] = [];
-    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readOnePage(pdf, number));
+    let operators = 0;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await readOnePage(pdf, number);
+      pages.push(page);
+      operators += page.operators;
+      if (operators > mostDrawn.allOperators) throw pagesDrawTooMuch(file.name, number);
+    }
     return await documentOf(file, pages);
   } finally {
     await pdf.loadingTask.destroy();
@@ -47,17 +65,17 @@ export async function readPdf(file: SourceFile): Promise<Document> {
 /** A page that cannot be interpreted is reported in its `state`; the others are read. */
 export async function readOnePage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
   const { pdfjs } = await pdfEngine();
-  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [], unknown: 0, leftOut: [] };
+  const nothing = { number, width: 0, height: 0, turns: 0 as const, items: [], unknown: 0, leftOut: [], operators: 0 };
   try {
     const page = await pdf.getPage(number);
     const content = await readPage(page, pdfjs);
     page.cleanup();
     const { items } = layoutOf(content);
-    const { width, height, turns, unknown, leftOut } = content;
+    const { width, height, turns, unknown, leftOut, operators } = content;
     const state = stateOf(content, items.length === 0);
-    return { number, width, height, turns, items, unknown, leftOut, state };
-  } catch {
-    return { ...nothing, state: 'unreadable' };
+    return { number, width, height, turns, items, unknown, leftOut, operators, state };
+  } catch (fault) {
+    return { ...nothing, state: fault instanceof TooMuchDrawn ? 'too-much' : 'unreadable' };
   }
 }
 
@@ -83,6 +101,7 @@ export async function documentOf(file: SourceFile, pages: readonly ReadPage[]): 
     if (page.state === 'ocr') builder.notice(ocrText(page.number));
     if (page.unknown > 0) builder.notice(unknownCharacters(page.number, page.unknown));
     if (page.state === 'unreadable') builder.notice(unreadablePage(page.number));
+    if (page.state === 'too-much') builder.notice(pageDrawsTooMuch(page.number));
   }
   for (const notice of leftOut.notices()) builder.notice(notice);
   return builder.finish(pdfMediaType, pages.length);
@@ -97,6 +116,8 @@ function refuseWithoutText(file: SourceFile, pages: readonly ReadPage[]): void {
   if (pages.some(({ items }) => items.length > 0)) return;
   const images = pages.filter(({ state }) => state === 'image').map(({ number }) => number);
   if (images.length > 0) throw imageOnlyDocument(file.name, images);
+  const beyond = pages.find(({ state }) => state === 'too-much');
+  if (beyond !== undefined) throw pagesDrawTooMuch(file.name, beyond.number);
   if (pages.every(({ state }) => state === 'unreadable'))
     throw damaged(file.name, 'PDF', 'none of its pages can be interpreted');
   throw noContent(file.name, {

@@ -1,5 +1,7 @@
+import type { Refusal } from '@guankao/domain';
 import type { LeftOutText } from '../build/left-out.ts';
-import { tooLarge } from '../build/refusals.ts';
+import { longestText, mostOfTables } from '../build/bounds.ts';
+import { tooLong, tooManyCells, tooManyColumns, tooManyMerges } from '../build/refusals.ts';
 import { cellAddress } from './address.ts';
 
 /** What a spreadsheet's cell shows. Cells that show nothing are not kept, unless something of them was left out. */
@@ -30,11 +32,6 @@ export interface Sheet {
   readonly heads: readonly string[];
 }
 
-/** A central government's whole budget has some 100,000 filled cells. */
-const mostCells = 500_000;
-const mostColumns = 2_000;
-const mostCharacters = 100_000_000;
-
 /** Counts what a workbook's sheets hold while they are read, across all of them. */
 export class SheetBudget {
   readonly #file: string;
@@ -45,19 +42,17 @@ export class SheetBudget {
     this.#file = file;
   }
 
+  tooManyMerges(where: string): Refusal {
+    return tooManyMerges(this.#file, where);
+  }
+
   /** Throws a Refusal that names the sheet and cell where the count breaks a limit. */
   spend(sheet: string, row: number, column: number, characters: number): void {
     this.#cells += 1;
     this.#characters += characters;
     const where = cellAddress(sheet, row, column);
-    if (column >= mostColumns)
-      throw tooLarge(this.#file, where, { 'zh-Hant': `${mostColumns} 欄`, en: `${mostColumns} columns` });
-    if (this.#cells > mostCells)
-      throw tooLarge(this.#file, where, {
-        'zh-Hant': `${mostCells} 個有內容的儲存格`,
-        en: `${mostCells} filled cells`,
-      });
-    if (this.#characters > mostCharacters)
-      throw tooLarge(this.#file, where, { 'zh-Hant': `${mostCharacters} 字`, en: `${mostCharacters} characters` });
+    if (column >= mostOfTables.columns) throw tooManyColumns(this.#file, where);
+    if (this.#cells > mostOfTables.cells) throw tooManyCells(this.#file, where);
+    if (this.#characters > longestText) throw tooLong(this.#file, where, longestText);
   }
 }

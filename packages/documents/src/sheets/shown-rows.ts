@@ -1,3 +1,4 @@
+import { mostOfTables } from '../build/bounds.ts';
 import type { GridCell, GridRow, Sheet } from './grid.ts';
 
 /**
@@ -25,12 +26,10 @@ export function shownRows({ rows, hiddenColumns }: Pick<Sheet, 'rows' | 'hiddenC
   }));
 }
 
-/** No sheet is wider; a merge may be said to reach further. */
-const widest = 2_000;
-
 function shownColumns({ column, columnSpan }: GridCell, hidden: ReadonlySet<number>): number[] {
   if (columnSpan === 1) return hidden.has(column) ? [] : [column];
-  const columns = Array.from({ length: Math.min(columnSpan, widest) }, (_, i) => column + i);
+  // A merge may be said to reach further than any sheet.
+  const columns = Array.from({ length: Math.min(columnSpan, mostOfTables.columns) }, (_, i) => column + i);
   return columns.filter((at) => !hidden.has(at));
 }
 

@@ -1,3 +1,4 @@
+import { mostOfTables } from '../build/bounds.ts';
 import { parseReference } from '../sheets/address.ts';
 import type { GridCell, GridRow, Sheet, SheetBudget } from '../sheets/grid.ts';
 import type { Attributes, XmlHandler } from '../xml/events.ts';
@@ -28,8 +29,6 @@ interface MergedRange {
   readonly columnSpan: number;
   readonly rowSpan: number;
 }
-
-const mostMerges = 200_000;
 
 /** Collects one worksheet as its part streams by. */
 export class SheetContent implements XmlHandler {
@@ -183,8 +182,9 @@ export class SheetContent implements XmlHandler {
 
   #merge(reference: string): void {
     const [from, to] = reference.split(':').map(parseReference);
-    if (from === undefined || to === undefined || from === null || to === null || this.#merges.length >= mostMerges)
-      return;
+    if (from === undefined || to === undefined || from === null || to === null) return;
+    if (this.#merges.length >= mostOfTables.merges)
+      throw this.#context.budget.tooManyMerges(`${this.#name}!${reference}`);
     this.#merges.push({
       ...from,
       columnSpan: Math.max(1, to.column - from.column + 1),

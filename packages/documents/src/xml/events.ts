@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import { Refusal } from '@guankao/domain';
+import { deepest } from '../build/bounds.ts';
 import { damaged, tooLarge } from '../build/refusals.ts';
 import type { Zip } from '../zip/zip.ts';
 import { prefixOf } from './namespaces.ts';
@@ -12,8 +13,6 @@ export interface XmlHandler {
   close(name: string): void;
   text(text: string): void;
 }
-
-const deepest = 256;
 
 /** Where the XML stands: for messages. */
 export interface XmlSource {
@@ -46,8 +45,11 @@ function xmlFeed(source: XmlSource, handler: XmlHandler): { write(text: string):
   });
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > deepest)
-      throw tooLarge(source.file, source.part, { 'zh-Hant': `巢狀 ${deepest} 層`, en: `${deepest} levels of nesting` });
+    if (depth > deepest.xml)
+      throw tooLarge(source.file, source.part, {
+        'zh-Hant': `巢狀 ${deepest.xml} 層`,
+        en: `${deepest.xml} levels of nesting`,
+      });
     handler.open(named(tag.uri, tag.local), attributesOf(tag.attributes));
   });
   parser.on('closetag', (tag) => {

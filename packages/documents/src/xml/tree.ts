@@ -1,4 +1,5 @@
 import { addAll } from '../build/extremes.ts';
+import { mostElements } from '../build/bounds.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { Zip } from '../zip/zip.ts';
 import { streamXml, type Attributes, type XmlSource } from './events.ts';
@@ -11,9 +12,6 @@ export interface XmlElement {
 
 export type XmlNode = XmlElement | string;
 
-/** About 400 MB as a tree; a document of a thousand pages has some 200,000. */
-const mostNodes = 2_000_000;
-
 /** A whole part as a tree, its root first. For parts that are documents; sheets are streamed. Throws as `streamXml` does. */
 export function readXmlTree(zip: Zip, source: XmlSource): XmlElement {
   const top: XmlNode[] = [];
@@ -22,8 +20,11 @@ export function readXmlTree(zip: Zip, source: XmlSource): XmlElement {
   streamXml(zip, source, {
     open(name, attributes) {
       nodes += 1;
-      if (nodes > mostNodes)
-        throw tooLarge(source.file, source.part, { 'zh-Hant': `${mostNodes} 個元素`, en: `${mostNodes} elements` });
+      if (nodes > mostElements)
+        throw tooLarge(source.file, source.part, {
+          'zh-Hant': `${mostElements} 個元素`,
+          en: `${mostElements} elements`,
+        });
       const children: XmlNode[] = [];
       open.at(-1)?.push({ name, attributes, children });
       open.push(children);

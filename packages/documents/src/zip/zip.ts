@@ -1,13 +1,9 @@
 import { Inflate } from 'fflate';
+import { mostUnpacked } from '../build/bounds.ts';
 import { damaged, tooLarge } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
 
-/** No entry may be larger once unpacked (bytes): a thousand-page ODT's content is about a tenth of it. */
-const largestEntry = 192 * 1024 * 1024;
-/** An entry that unpacks to more than this many times its packed size is a bomb, once it is larger than `innocent`. */
-const largestRatio = 300;
-const innocent = 8 * 1024 * 1024;
-const mostEntries = 20_000;
+const { size: largestEntry, ratio: largestRatio, innocent, entries: mostEntries } = mostUnpacked.zip;
 
 interface Entry {
   readonly method: number;

@@ -1,0 +1,71 @@
+/**
+ * How much of a file is taken. Each bound lies far beyond any filing known to us; what lies beyond one is told: the file is
+ * refused with the place where the bound was met, or, where the rest still stands for itself, left out with a notice.
+ * What is looked at of the texts that were read has its own table (`domain/src/bounds.ts`).
+ */
+
+const kilobyte = 1024;
+const megabyte = 1024 * kilobyte;
+
+/** Of what is packed: a stream of a PDF, an entry of a ZIP. Beyond `innocent`, more than `ratio` times the packed size is a bomb. */
+export const mostUnpacked = {
+  /** A whole-budget ODS has 60 MB of content; the largest font met has 20. */
+  zip: { size: 192 * megabyte, innocent: 8 * megabyte, ratio: 300, entries: 20_000 },
+  /** A page's content has some 100 kB, and is a tenth of that when packed. */
+  pdf: {
+    size: 64 * megabyte,
+    innocent: 2 * megabyte,
+    ratio: 100,
+    contents: 64 * megabyte,
+    allContents: 512 * megabyte,
+  },
+} as const;
+
+/** A budget book has 1,500 pages. */
+export const mostPages = 3_000;
+
+/**
+ * Of a page: operators, characters, ruling lines, and forms, which nest; and operators of all pages. A page that is beyond one
+ * is left out whole, and that is told (3,400 operators, 2,900 characters and 200 lines met).
+ */
+export const mostDrawn = {
+  operators: 100_000,
+  glyphs: 50_000,
+  rules: 50_000,
+  forms: 5_000,
+  depth: 50,
+  allOperators: 20_000_000,
+} as const;
+
+/** Pixels of a picture that is decoded, to show the page that it is on; to read, none is. */
+export const mostPixels = 64_000_000;
+
+/**
+ * Of the tables of a file together: filled cells, and blank places left of them (the whole budget of the central government
+ * has 140,000 cells, 10 wide, as a sheet).
+ */
+export const mostOfTables = { cells: 500_000, columns: 2_000, gaps: 5_000_000, merges: 200_000 } as const;
+
+/** Of a CSV, whose size says less about what is in it: lines and fields (14,000 and 140,000 met). */
+export const mostOfCsv = { lines: 100_000, fields: 300_000 } as const;
+
+/** Of what stands in no table: a thousand pages have some 50,000. */
+export const mostParagraphs = 200_000;
+
+/** Of one cell, in characters: the longest met has 4,000. */
+export const longestCell = 200_000;
+
+/** Of a document, in characters: the whole budget has five million. */
+export const longestText = 100_000_000;
+
+/**
+ * Levels of elements. Beyond `xml` and `html` a file is refused; HTML that never closes anything is usual, so that elements
+ * deeper than `htmlKept` are taken as text of the ones above.
+ */
+export const deepest = { xml: 256, html: 50_000, htmlKept: 200 } as const;
+
+/** Elements of a part that is held as a tree: about 400 MB; a document of a thousand pages has some 200,000. */
+export const mostElements = 2_000_000;
+
+/** Of the style sheets within a page of HTML: characters of one, and rules of all. */
+export const mostStyles = { characters: 500_000, rules: 20_000 } as const;

@@ -25,8 +25,8 @@ export function binaryFile(name: string): Refusal {
 
 export function oldOfficeFile(name: string): Refusal {
   return new Refusal('old-office-format', 415, {
-    'zh-Hant': `「${name}」是舊版 Office 格式（XLS 或 DOC），無法讀取。請以 LibreOffice 或 Microsoft Office 開啟，另存為 ODS、ODT、XLSX 或 DOCX 後再試。`,
-    en: `“${name}” is in the old Office format (XLS or DOC), which is not read. Open it in LibreOffice or Microsoft Office, save it as ODS, ODT, XLSX or DOCX, and try again.`,
+    'zh-Hant': `「${name}」是舊版或少用的 Office 格式（XLS、DOC、RTF、MHT 或單一 XML 檔），無法讀取。請以 LibreOffice 或 Microsoft Office 開啟，另存為 ODS（試算表）或 ODT（文書）後再試；XLSX、DOCX 亦可。`,
+    en: `“${name}” is in an old or rare Office format (XLS, DOC, RTF, MHT or a single XML file), which is not read. Open it in LibreOffice or Microsoft Office, save it as ODS (a sheet) or ODT (a text), or as XLSX or DOCX, and try again.`,
   });
 }
 

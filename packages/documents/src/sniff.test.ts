@@ -41,6 +41,23 @@ describe('what cannot be read is refused, in both languages, with an id that sta
     ['blank-file', ' \n\t\r\n'],
     ['binary-file', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + ((i * i) % 251)) % 256)],
     ['old-office-format', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+    ['old-office-format', '{\\rtf1\\ansi\\ansicpg950 \\b1 \\par}'],
+    [
+      'old-office-format',
+      'From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n<html>',
+    ],
+    [
+      'old-office-format',
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+    ],
+    [
+      'old-office-format',
+      '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+    ],
+    [
+      'old-office-format',
+      '<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+    ],
     [
       'encrypted-file',
       Uint8Array.from([

@@ -83,12 +83,21 @@ const formSchema = /"schema"\s*:\s*"guankao\/form@/;
 /** Three rows with tabs between their cells. */
 const tabbedRows = /(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){3}/m;
 
+/** Office documents written as text: RTF, a page saved as one file (MHT), Word and Excel as XML, flat ODF. */
+const otherOffice = [
+  /^\s*\{\\rtf/,
+  /^(?:[\w-]+:[^\n]*\n)*content-type:\s*multipart\/related/im,
+  /^\s*<\?xml[^>]*>[\s\S]*?<(?:\w+:)?(?:Workbook|wordDocument)\b[^>]*schemas[.-]microsoft/,
+  /^\s*<\?xml[^>]*>\s*<office:document\b/,
+];
+
 /** Text with mark-up debris in its cells is still text: HTML begins like HTML, or has a real table and no tabbed one. */
 function sniffText(name: string, bytes: Uint8Array): Format {
   const decoded = decodeText(bytes);
   if (decoded === null) throw binaryFile(name);
   const { text } = decoded;
   if (text.trim() === '') throw blankFile(name);
+  if (otherOffice.some((sign) => sign.test(text.slice(0, 4_000)))) throw oldOfficeFile(name);
   if (formStart.test(text) && formSchema.test(text)) return 'form';
   if (htmlStart.test(text) || (htmlTable.test(text) && !tabbedRows.test(text))) return 'html';
   return looksLikeCsv(text, name) ? 'csv' : 'text';

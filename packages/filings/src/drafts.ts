@@ -46,8 +46,10 @@ const total =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．])?(?:[\p{sc=Han}、及與（）()]{0,16})(?:小計|合計|總計|共計|累計|總額|總和|合共|總合計)(?:數|金額)?(?:[（(][^（）()]{1,20}[)）])?[:：]?$|^計[:：]?$|^(?:sub)?total[:：]?$/iu;
 const carried = /^(?:承|接|轉|過)(?:上|前|次|下)?(?:一)?頁|^(?:承|續)前頁|^(?:轉|過)次頁/;
 /** A total by its name alone; what only ends in such a word may be a plan, and has more of one. */
-const pureTotal = /^(?:小|合|總|共|累|總合)計[:：]?$/;
+const pureTotal = /^(?:小|合|總|共|累|總合)計(?:[（(][^（）()]{1,20}[)）])?[:：]?$/;
 const agencyWord = /^[\p{sc=Han}]{2,16}(?:部|會|院|署|局|處|府|所|站|中心|大學|學校|館|場|廠|隊|分署)(?:主管)?$/u;
+/** No plan's name ends in these; 累計 and 總額 some may. */
+const sumTotal = /(?:小計|合計|總計|共計)(?:數|金額)?(?:[（(][^（）()]{1,20}[)）])?[:：]?$/;
 /** What a row below the plans says that is none: a note, a signature. */
 const aside =
   /^(?:註\d*|備註|附註|說明|資料來源|填表|製表|承辦人?|覆核|複核|審核|主辦會計|主計|會計|機關首長|單位主管|首長|核章|聯絡|電話)(?:[:：]|$|人|員|日期|單位)/;
@@ -81,7 +83,7 @@ function withoutName(document: string, row: RoleRow, group: Group, figures: bool
   const name = row.covered.get('name');
   const hasTexts = texts.some((role) => row.cells.has(role));
   const described = row.cells.has('type') || row.cells.has('period');
-  if (name !== undefined && figures) return plain(nameOf(document, [name]), row, group, true);
+  if (name !== undefined && figures) return plain(nameOf(document, name), row, group, true);
   return hasTexts && !figures && (name !== undefined || !described) ? { kind: 'continuation' } : { kind: 'unknown' };
 }
 
@@ -107,7 +109,7 @@ function totalIn(document: string, row: RoleRow, line: string): string | null {
   if (word === undefined) return null;
   const reports = (['execution', 'goals', 'explanation'] as const).some((role) => row.cells.has(role));
   const period = readPeriod(nameOf(document, row.cells.get('period') ?? []));
-  return pureTotal.test(word) || (!reports && period === null) ? word : null;
+  return pureTotal.test(word) || sumTotal.test(word) || (!reports && period === null) ? word : null;
 }
 
 /** 總計 may stand in the column of the rows' numbers. */
@@ -151,8 +153,8 @@ const ownMoney: readonly MoneyColumn[] = ['budgetedToDate', 'executedToDate'];
 function inheritedCells({ cells, covered }: RoleRow): Map<Role, RoleCell[]> {
   return new Map(
     common.flatMap((role): [Role, RoleCell[]][] => {
-      const cell = covered.get(role);
-      return cell === undefined || cells.has(role) ? [] : [[role, [cell]]];
+      const merged = covered.get(role);
+      return merged === undefined || cells.has(role) ? [] : [[role, [...merged]]];
     }),
   );
 }

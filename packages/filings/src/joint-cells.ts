@@ -3,6 +3,7 @@ import { readPeriod } from './fields/period.ts';
 import { readPlanType, typeWords } from './fields/plan-type.ts';
 import type { Column } from './headings.ts';
 import type { Role } from './layout.ts';
+import { agencyName, headText, isRunningHead } from './running-heads.ts';
 
 /** What a cell is made of, each with its print. */
 export interface JointPart {
@@ -20,15 +21,18 @@ const closes = '[】］\\]）)〕〉》」]';
 const parts = '[\\s\\u2029:：／/｜|、，,；;－–—-]';
 const typeFirst = new RegExp(`^${opens}?\\s*(${typeWords})\\s*(?:${closes}${parts}*|${parts}+)(?=\\S)`);
 /** Where a line of print lost what parted them: under a heading that names both, the whole words are the type. */
-const typeRunsOn = /^(社會發展|科技發展|公共建設)(?:計畫)?(?=\p{sc=Han}{2,}(?:計畫|方案|工程|專案)$)/u;
-const typeRunsBehind = /(?<=計畫|方案|工程|專案)(社會發展|科技發展|公共建設)$/;
+const typeRunsOn =
+  /^(社會發展|科技發展|公共建設)(?:計畫)?(?=\p{sc=Han}{2,}(?:計畫|方案|工程|專案)(?:[（(][^（）()]{1,12}[)）])?$)/u;
+const typeRunsBehind = /(?<=(?:計畫|方案|工程|專案)(?:[（(][^（）()]{1,12}[)）])?)(社會發展|科技發展|公共建設)$/;
 const typeLast = new RegExp(`(?:${parts}*${opens}|${parts}+)\\s*(${typeWords})\\s*${closes}?$`);
 
 /**
  * The parts of a cell under a joint heading (計畫類型及期程), or of one that holds a period beside the type that its heading
  * names. What cannot be told apart stays whole, under the heading's first word: unread where it reads as nothing.
  */
-export function partsOfJoint(document: string, span: Span, { role, joint }: Column): readonly JointPart[] {
+export function partsOfJoint(document: string, cell: Span, { role, joint }: Column): readonly JointPart[] {
+  const isName = role === 'name' || joint?.includes('name') === true;
+  const span = isName ? withoutHeads(document, cell) : cell;
   const whole = [{ role, span }];
   const print = document.slice(span.start, span.end);
   if (print.length > longest) return whole;
@@ -37,9 +41,24 @@ export function partsOfJoint(document: string, span: Span, { role, joint }: Colu
     return found === null ? whole : found.map((part) => placed(part, span));
   }
   const found = tellApart(print, joint);
-  return found === null
-    ? [{ role: joint.includes('name') ? 'name' : role, span }]
-    : found.map((part) => placed(part, span));
+  return found === null ? [{ role: roleOfWhole(print, joint), span }] : found.map((part) => placed(part, span));
+}
+
+/** A band of a page without rules may take the running heads below a row into its cell: they are no part of the name. */
+function withoutHeads(document: string, span: Span): Span {
+  const paragraphs = document.slice(span.start, span.end).split('\u2029');
+  const texts = paragraphs.map(headText);
+  let kept = texts.length;
+  while (kept > 1 && (isRunningHead(texts[kept - 1] as string) || agencyName.test(texts[kept - 1] as string)))
+    kept -= 1;
+  if (!texts.slice(kept).some(isRunningHead)) return span;
+  return { ...span, end: span.start + paragraphs.slice(0, kept).join('\u2029').length };
+}
+
+/** A name, where no more than the name seems to stand there. A period among other words is part of no name: unread. */
+function roleOfWhole(print: string, joint: readonly Role[]): Role {
+  if (!joint.includes('name')) return joint[0] as Role;
+  return periodIn(print) === null ? 'name' : 'other';
 }
 
 /** Whether a cell is a type and a period, and nothing else. */

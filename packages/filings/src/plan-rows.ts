@@ -137,12 +137,12 @@ class FieldReader {
     return read.inferred ? { ...sourced, basis: 'inferred' } : sourced;
   }
 
-  /** Its beginning and its end may stand in columns of their own. */
+  /** Its beginning and its end may stand in columns of their own, under one heading or two. */
   #periodLine(): string {
-    const cells = this.#draft.cells.get('period') ?? [];
-    const headings = new Set(cells.map(({ heading }) => heading));
-    const lines = cells.map(({ span }) => this.#line([span]));
-    return headings.size === 2 && lines.length === 2 ? lines.join('至') : this.#line(cells.map(({ span }) => span));
+    const spans = spansOf(this.#draft, 'period');
+    const lines = spans.map((span) => this.#line([span]));
+    const isParted = lines.length === 2 && lines.every((line) => readPeriod(line)?.period.end === null);
+    return isParted ? lines.join('至') : this.#line(spans);
   }
 
   money(role: MoneyColumn): Sourced<number> | null {

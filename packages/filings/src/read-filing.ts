@@ -126,13 +126,16 @@ interface OpenDraft {
   readonly goesOn: boolean;
 }
 
+/** A row of a table with the index of the spread's plan that it stands beside; null for none. */
+interface PlacedRow {
+  readonly row: RoleRow;
+  readonly beside: number | null;
+}
+
 /** The plan of a left row that holds nothing but what is merged over it is the plan above. */
-function besideAt(
-  left: readonly { readonly row: RoleRow; readonly beside: number | null }[],
-  at: number,
-): number | null {
+function besideAt(left: readonly PlacedRow[], at: number): number | null {
   for (let i = at; i >= 0; i--) {
-    const { row, beside } = left[i] as (typeof left)[number];
+    const { row, beside } = left[i] as PlacedRow;
     if (beside !== null || row.cells.size > 0) return beside;
   }
   return null;
@@ -154,7 +157,7 @@ class RowCollector {
   spread({ left, right, facing }: Spread): void {
     const open: OpenDraft[] = [];
     /** Each row of the left tables with the plan that it opens or goes on with: its index among `open`; null for none. */
-    const rows: { row: RoleRow; beside: number | null }[] = [];
+    const rows: PlacedRow[] = [];
     let taken = 0;
     for (const page of left) {
       taken += page.rows.length;
@@ -165,9 +168,15 @@ class RowCollector {
         rows.push({ row, beside: belongs ? Math.max(0, open.length - 1) : null });
       }
     }
-    const beside = facing
-      ? this.#acrossFrom(right, rows, taken, open.length)
-      : rows.filter(({ beside: at }) => at !== null);
+    const across = facing ? this.#rowsAcross(right, rows, taken) : rows;
+    const beside =
+      across === null
+        ? acrossFrom(
+            this.#document,
+            right.flatMap((page) => this.#resultRows(page)),
+            open.length,
+          )
+        : across.filter(({ beside: at }) => at !== null);
     const results = resultRows(this.#document, beside);
     const before = this.drafts.at(-open.length - 1);
     // More right rows than left ones: the first may go on from the page before.
@@ -183,23 +192,18 @@ class RowCollector {
       open.unshift({ draft: before, goesOn: true });
     this.spreads.push({
       left: open,
-      right: facing ? results.map((row) => this.#named(row, open)) : results,
-      facing,
+      right: across === null ? results.map((row) => this.#named(row, open)) : results,
+      facing: across === null,
       hasRightPage: right.length > 0,
     });
   }
 
-  /** The rows of the facing page. Where merged cells show that its rows are those of the left page, each lies across from its own. */
-  #acrossFrom(
-    right: readonly Section[],
-    left: readonly { readonly row: RoleRow; readonly beside: number | null }[],
-    taken: number,
-    plans: number,
-  ): readonly { readonly row: RoleRow; readonly beside: number | null }[] {
+  /** Where merged cells show that the rows of the facing page are those of the left one, each lies across from its own; else null. */
+  #rowsAcross(right: readonly Section[], left: readonly PlacedRow[], taken: number): readonly PlacedRow[] | null {
     const rows = right.flatMap((page) => this.#resultRows(page));
     const merged = left.length === taken && left.some(({ row }) => row.covered.size > 0);
-    if (!merged || rows.length !== left.length) return acrossFrom(this.#document, rows, plans);
-    return rows.map(({ row }, i) => ({ row, beside: besideAt(left, i) })).filter(({ beside }) => beside !== null);
+    if (!merged || rows.length !== left.length) return null;
+    return rows.map(({ row }, i) => ({ row, beside: besideAt(left, i) }));
   }
 
   /** A right page that repeats the names tells itself which row is whose. */
@@ -237,7 +241,7 @@ class RowCollector {
   /** Money that a cell merged over several plans prints is not the first plan's alone either. */
   #shareMoney(draft: Draft, { covered }: RoleRow): void {
     for (const role of draft.shared) {
-      const owner = this.drafts.findLast(({ cells }) => cells.get(role)?.[0]?.span === covered.get(role)?.span);
+      const owner = this.drafts.findLast(({ cells }) => cells.get(role)?.[0]?.span === covered.get(role)?.[0]?.span);
       owner?.shared.add(role);
     }
   }

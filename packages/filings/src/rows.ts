@@ -11,7 +11,7 @@ export interface RoleRow {
   readonly span: Span;
   readonly cells: ReadonlyMap<Role, readonly RoleCell[]>;
   /** Cells of rows above that are merged over this one too. */
-  readonly covered: ReadonlyMap<Role, RoleCell>;
+  readonly covered: ReadonlyMap<Role, readonly RoleCell[]>;
   /** Some cell stood under a wrong heading and was told from its content. */
   readonly shifted: boolean;
 }
@@ -56,11 +56,11 @@ function roleRow(document: string, section: Section, row: TableRow, above: reado
   const { columns, shifted } =
     section.layout.rows === 'plans' ? alignCells(document, all, section.columns) : byPlace(all, section.columns);
   const cells = new Map<Role, RoleCell[]>();
-  const covered = new Map<Role, RoleCell>();
+  const covered = new Map<Role, RoleCell[]>();
   all.forEach((cell, i) => {
     for (const { role, ...part } of rolesOf(document, cell, columns[i] ?? null)) {
-      if (merged.includes(cell)) covered.set(role, part);
-      else cells.set(role, [...(cells.get(role) ?? []), part]);
+      const of = merged.includes(cell) ? covered : cells;
+      of.set(role, [...(of.get(role) ?? []), part]);
     }
   });
   return { section, span: row.span, cells, covered, shifted };

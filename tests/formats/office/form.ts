@@ -23,6 +23,8 @@ export interface ExpectedPlan {
   readonly executed: number | null;
   readonly goals: string;
   readonly explanation: string;
+  readonly planned?: string;
+  readonly execution?: string;
 }
 
 export const heads = [

@@ -1,3 +1,4 @@
+import { textColumns, type TextColumn } from '@guankao/domain';
 import type { PlanReading, Reading } from '@guankao/reading';
 import type { ExpectedPlan } from './form.ts';
 
@@ -10,6 +11,9 @@ export interface Verdict {
   readonly invented: readonly string[];
   readonly missed: readonly string[];
 }
+
+/** From here on a reading says that texts belong to their row. */
+const sure = 0.9;
 
 const fields = {
   type: (plan: PlanReading) => plan.type,
@@ -50,14 +54,38 @@ export function judge(reading: Reading, expected: readonly ExpectedPlan[], unit 
       const doubted = plan.origins[originOf[field] ?? '']?.doubt !== undefined;
       (doubted || (got === null && said) ? doubtful : wrong).push(`${want.name} ${field}: ${got}, not ${right}`);
     }
-    for (const column of ['goals', 'explanation'] as const) {
+    for (const [column, right] of textsOf(want)) {
       const got = bare(plan[column].map(({ marker, text }) => `${marker ?? ''}${text}`).join(''));
-      if (got === bare(want[column])) continue;
-      const lost = bare(want[column]).startsWith(got) && reading.unread.length > 0;
-      (lost ? doubtful : wrong).push(`${want.name} ${column}: ${got}, not ${bare(want[column])}`);
+      if (got === bare(right)) continue;
+      const lost = bare(right).startsWith(got) && reading.unread.length > 0;
+      (lost || plan.join.confidence < sure ? doubtful : wrong).push(
+        `${want.name} ${column}: ${got}, not ${bare(right)}`,
+      );
     }
+    const cut = cutNumberIn(plan);
+    if (cut !== null) wrong.push(`${want.name} a number cut in two: ${cut}`);
   }
   return { wrong, doubtful, missed, invented: left.map(({ name }) => name) };
+}
+
+function textsOf({ planned, execution, goals, explanation }: ExpectedPlan): (readonly [TextColumn, string])[] {
+  return [
+    ...(planned === undefined ? [] : [['plannedWork', planned] as const]),
+    ...(execution === undefined ? [] : [['execution', execution] as const]),
+    ['goals', goals],
+    ['explanation', explanation],
+  ];
+}
+
+/** A passage that ends within a number, the next one going on with it. */
+function cutNumberIn(plan: PlanReading): string | null {
+  for (const column of textColumns) {
+    for (const [i, { text, marker }] of plan[column].entries()) {
+      const before = plan[column][i - 1]?.text ?? '';
+      if (marker === null && /(?:\d,?|[萬億])$/.test(before) && /^\d/.test(text)) return `${before} / ${text}`;
+    }
+  }
+  return null;
 }
 
 function bare(text: string): string {

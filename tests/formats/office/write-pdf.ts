@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { families, fontFolders } from '@guankao/fonts';
 import type { OfficeCell, OfficeFile, OfficeTable, Run } from './model.ts';
 
 export interface PdfStyle {
@@ -12,21 +11,19 @@ export interface PdfStyle {
 
 export const pdfStyle: PdfStyle = { rules: 'all', height: 297, width: 420 };
 
-const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-tc/package.json')),
-  '400Regular',
-);
 let compiler: NodeCompiler | undefined;
 
 export function writePdf(file: OfficeFile, style: PdfStyle = pdfStyle): Uint8Array {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] });
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders()] }] });
   return new Uint8Array(compiler.pdf({ mainFileContent: typst(file, style) }));
 }
 
 function typst({ pieces }: OfficeFile, style: PdfStyle): string {
   return [
     `#set page(width: ${style.width}mm, height: ${style.height}mm, margin: 12mm, numbering: "1")`,
-    '#set text(font: "Noto Sans TC", size: 9pt, lang: "zh", region: "tw", cjk-latin-spacing: none)',
+    `#set text(font: (${families()
+      .map(({ name }) => `"${name}"`)
+      .join(', ')}), size: 9pt, lang: "zh", region: "tw", cjk-latin-spacing: none)`,
     '#set par(leading: 0.5em, spacing: 0.5em)',
     ...pieces.map((piece, i) => {
       if (piece.kind === 'paragraph') return piece.runs.map(run).join('');
@@ -56,7 +53,10 @@ function table({ rows, heads, hiddenColumns = [] }: OfficeTable, style: PdfStyle
     style.rules === 'columns'
       ? `table.hline(y: 0, stroke: 0.5pt), table.hline(y: ${heads}, stroke: 0.5pt), table.hline(y: ${shown.length}, stroke: 0.5pt),\n`
       : '';
-  return `#table(columns: (${widths}), stroke: ${stroke}, inset: 4pt, align: left + top,\n${frame}${head}${lines.slice(heads).join(',\n')}\n)`;
+  return `#table(columns: (${widths}), stroke: ${stroke}, inset: 4pt, align: left + top,\n${frame}${head}${lines
+    .slice(heads)
+    .filter((each) => each !== '')
+    .join(',\n')}\n)`;
 }
 
 function cellOf(cell: OfficeCell | 'covered'): string {

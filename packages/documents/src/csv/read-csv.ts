@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { Document, Notice } from '@guankao/domain';
 import { DocumentBuilder, type RowInput } from '../build/document-builder.ts';
+import { noteLine } from '../build/note-line.ts';
 import { damaged } from '../build/refusals.ts';
 import { decodeText } from '../decode.ts';
 import { binaryFile } from '../refusals.ts';
@@ -75,10 +76,14 @@ function addRecords(builder: DocumentBuilder, records: readonly (readonly string
     const cells = (found?.fields ?? record)
       .map((text, column) => ({ column, text, place: { address: `${columnLetters(column)}${line + 1}` } }))
       .filter(({ text }) => text.trim() !== '');
-    const alone = cells.length === 1 && (afterBlank || open.length === 0);
+    const [only, second] = cells;
+    const alone =
+      only !== undefined &&
+      second === undefined &&
+      (afterBlank || open.length === 0 || (only.column === 0 && noteLine.test(only.text)));
     if (alone) {
       close();
-      builder.paragraph(cells[0]?.text ?? '', cells[0]?.place);
+      builder.paragraph(only.text, only.place);
     } else if (cells.length > 0) open.push({ cells, place: { address: `A${line + 1}` } });
     if (found !== null && found.aside.length > 0) {
       close();

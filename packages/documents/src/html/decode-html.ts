@@ -15,7 +15,13 @@ export function decodeHtml(bytes: Uint8Array): string | null {
     return guessed.text;
   const text = said.encoding.startsWith('big5') ? decodeBig5(bytes) : said.decode(bytes);
   if (guessed === null) return damageOf(text) * 20 < text.length ? text : null;
-  return damageOf(text) <= damageOf(guessed.text) ? text : guessed.text;
+  if (damageOf(text) !== damageOf(guessed.text)) return damageOf(text) < damageOf(guessed.text) ? text : guessed.text;
+  // Both fit. A page of one byte a character holds no Chinese; between two that do, the words of forms decide.
+  return wordsOfForms(guessed.text) > wordsOfForms(text) ? guessed.text : text;
+}
+
+function wordsOfForms(text: string): number {
+  return text.match(/計畫|年度|經費|預算|執行|目標|單位|機關|名稱|說明/g)?.length ?? 0;
 }
 
 function declaredEncoding(bytes: Uint8Array): TextDecoder | null {

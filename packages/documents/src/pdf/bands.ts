@@ -55,7 +55,8 @@ export function bandColumns(table: PageTable, band: number): (readonly Line[])[]
   return table.cells.filter(({ row }) => row === band).map(({ lines }) => lines);
 }
 
-const figure = /^[-－–—△▲(（+]?\d[\d,，.]*[)）%％]?$|^[-－–—]+$/;
+const figure =
+  /^(?:NT\$|\$)?[-－−–—△▲(（+]?[\d０-９][\d０-９,，.．]*[)）]?(?:(?:百萬|[千仟萬億])?元)?[%％]?$|^[-－−–—]+$/;
 
 export function isFigure(line: Line): boolean {
   return figure.test(line.text.replace(/\s/g, ''));

@@ -172,7 +172,7 @@ function isProse(cell: RowCell | undefined): boolean {
 }
 
 function isFigureCell({ text }: RowCell): boolean {
-  return /^[-\d,.%()△]+$/.test(bare(text));
+  return /^[-－−–—\d０-９,，.．%％()（）△▲]+(?:(?:百萬|[千仟萬億])?元)?$/.test(bare(text));
 }
 
 /** `1,841,` and `2,468,00` wait for their last digits. */

@@ -1,6 +1,7 @@
 import { largest, smallest } from '../build/extremes.ts';
 import type { DocumentBuilder, RowInput } from '../build/document-builder.ts';
 import { LeftOut } from '../build/left-out.ts';
+import { noteLine } from '../build/note-line.ts';
 import { cellAddress, columnLetters } from './address.ts';
 import type { GridCell, GridRow, Sheet } from './grid.ts';
 import { failedFormula, hiddenColumns, hiddenRows, hiddenSheet } from './notices.ts';
@@ -72,7 +73,7 @@ function standsAlone(row: GridRow, previous: GridRow | undefined, current: Part 
   if (cell === undefined || second !== undefined || width === 1) return false;
   if (cell.rowSpan > 1) return false;
   if (cell.columnSpan > 1 && cell.columnSpan * 2 >= width) return true;
-  if (current === undefined || current.alone) return true;
+  if (current === undefined || current.alone || noteLine.test(cell.text)) return true;
   return previous !== undefined && lastLine(previous) + 1 < row.index;
 }
 

@@ -28,10 +28,19 @@ export interface XmlSource {
  */
 export function streamXml(zip: Zip, source: XmlSource, handler: XmlHandler): void {
   const feed = xmlFeed(source, handler);
-  const decoder = new TextDecoder();
-  zip.stream(source.part, (chunk) => feed.write(decoder.decode(chunk, { stream: true })));
-  feed.write(decoder.decode());
+  let decoder: TextDecoder | undefined;
+  zip.stream(source.part, (chunk) => {
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    feed.write(decoder.decode(chunk, { stream: true }));
+  });
+  feed.write(decoder?.decode() ?? '');
   feed.close();
+}
+
+/** XML without a mark is UTF-8, whatever its declaration says: no office program writes these parts otherwise. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function xmlFeed(source: XmlSource, handler: XmlHandler): { write(text: string): void; close(): void } {

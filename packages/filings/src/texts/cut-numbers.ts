@@ -1,4 +1,4 @@
-import { extract } from '@guankao/quantities';
+import { extractAll } from '@guankao/quantities';
 import { markerAt } from './markers.ts';
 import type { PrintedParagraph } from './printed.ts';
 
@@ -32,7 +32,8 @@ function isCut(before: string, after: string): boolean {
   // Digits beside digits: only grouping, a point or a power of ten shows that they are one number.
   if (/[\d０-９]$/.test(tail) && /^[\d０-９]/.test(head)) return completesGroup(tail, head);
   if (!beginsWithNumber.test(head) && !/[\d０-９萬億千百十]$/.test(tail)) return false;
-  return extract(tail + head).some(({ start, end }) => start < tail.length && end > tail.length);
+  const { quantities, unread } = extractAll(tail + head);
+  return [...quantities, ...unread].some(({ start, end }) => start < tail.length && end > tail.length);
 }
 
 /** 21,3 and 50: the digits after the last comma are three together. */

@@ -76,7 +76,9 @@ export function byPlace(cells: readonly Cell[], columns: readonly Column[]): Ali
 export function alignCells(document: string, cells: readonly Cell[], columns: readonly Column[]): Alignment {
   const { columns: placed } = byPlace(cells, columns);
   const sayings = cells.map(({ span }) => sayingOf(document.slice(span.start, span.end)));
-  const contradicted = placed.some((column, i) => column === null || suits(sayings[i] as Saying, column) < 0);
+  // A type alone in the column of names heads the plans below it.
+  const heads = cells.length === 1 && sayings[0]?.type === true && placed[0]?.role === 'name';
+  const contradicted = !heads && placed.some((column, i) => column === null || suits(sayings[i] as Saying, column) < 0);
   if (!contradicted) return { columns: placed, shifted: false };
   const fit = sayings.map((saying) => columns.map((column) => suits(saying, column)));
   const aligned = bestAlignment(

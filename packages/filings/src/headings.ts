@@ -163,9 +163,7 @@ const joinable = new Set<Role>(['name', 'type', 'period']);
 
 /** 計畫類型及名稱, 計畫名稱（期程）: the roles that its parts name; one or none where it is no joint heading. */
 function jointRoles(heading: string, layout: Layout): Role[] {
-  const parts = heading
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
+  const parts = barely(heading)
     .split(/[及與和、/|,，(（)）]/)
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 3) return [];
@@ -178,12 +176,17 @@ const moneyRoles = new Set<Role>(moneyColumns);
 
 /** What a heading says that its column holds. */
 export function roleOf(heading: string, { headings }: Layout): Role {
-  const text = heading
+  const text = barely(heading);
+  return headings.find(({ says, butNot }) => says.test(text) && !(butNot?.test(text) ?? false))?.role ?? 'other';
+}
+
+/** Without its unit, the number of its column and what it only adds. */
+function barely(heading: string): string {
+  return heading
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(
       /\((?:單位[:：])?(?:新[臺台]幣)?(?:百萬|千|仟|萬|億)?元\)|\([A-Z0-9=/+-]{1,8}\)|\((?:含|如|請)[^)]*\)/g,
       '',
     );
-  return headings.find(({ says, butNot }) => says.test(text) && !(butNot?.test(text) ?? false))?.role ?? 'other';
 }

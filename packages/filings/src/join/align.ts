@@ -68,7 +68,15 @@ function aligned(
     if (best !== null && best.poorest > illServed) return complete.placed(best);
   }
   const any = new Alignment(left, right, { facing, surplus, complete: false, doubtful: facing && surplus !== 0 });
-  return any.placed(any.best() as State);
+  const placed = any.placed(any.best() as State);
+  return facing ? doubtedWhereLeft(placed, right.length) : placed;
+}
+
+/** Texts across from the plans that nobody took: then whose the others are is not sure either. */
+function doubtedWhereLeft(placed: readonly Placed[], count: number): readonly Placed[] {
+  const taken = new Set(placed.flatMap(({ parts }) => parts.map(({ right }) => right)));
+  if (taken.size === count) return placed;
+  return placed.map((row) => ({ ...row, confidence: Math.min(row.confidence, besideGap) }));
 }
 
 /** As many right rows as rows that expect one, each most like its own: nothing is fused. */

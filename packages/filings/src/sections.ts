@@ -37,6 +37,8 @@ class Collector {
   readonly #lines: Span[] = [];
   /** How many lines stood before the last table. */
   #linesBefore = 0;
+  /** Those lines, as heads are compared. */
+  readonly #seen = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -50,8 +52,9 @@ class Collector {
     let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = null;
     const before: TableRow[] = [];
     const known = layouts.filter((layout) => layout.onlyUnderTitle !== true || this.#isUnder(layout.title));
+    const seen = this.#seen;
+    for (const { start, end } of this.#lines.slice(this.#linesBefore)) seen.add(headText(this.#text.slice(start, end)));
     this.#linesBefore = this.#lines.length;
-    const seen = new Set(this.#lines.map((span) => headText(this.#text.slice(span.start, span.end))));
     const first = rows.findIndex((row) => !isRowOfHeads(this.#text, row, layouts, seen));
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as TableRow;

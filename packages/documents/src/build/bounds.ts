@@ -49,6 +49,9 @@ export const mostOfTables = { cells: 500_000, columns: 2_000, gaps: 5_000_000, m
 /** Of a CSV, whose size says less about what is in it: lines and fields (14,000 and 140,000 met). */
 export const mostOfCsv = { lines: 100_000, fields: 300_000 } as const;
 
+/** Of text, where a line is a row or a paragraph (5,000 met; a thousand pages have some 50,000). */
+export const mostLines = 200_000;
+
 /** Of what stands in no table: a thousand pages have some 50,000. */
 export const mostParagraphs = 200_000;
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import { mostOfTables, mostParagraphs, mostStyles } from './bounds.ts';
+import { mostLines, mostOfTables, mostParagraphs, mostStyles } from './bounds.ts';
 
 /** The file is not what its name says, is cut off, or its parts contradict one another. */
 export function damaged(name: string, format: string, detail: string): Refusal {
@@ -43,6 +43,10 @@ export function tooManyMerges(name: string, where: string): Refusal {
 export function tooManyRules(name: string): Refusal {
   const { rules } = mostStyles;
   return tooLarge(name, '<style>', { 'zh-Hant': `${rules} 條樣式`, en: `${rules} rules` });
+}
+
+export function tooManyLines(name: string, where: string): Refusal {
+  return tooLarge(name, where, { 'zh-Hant': `${mostLines} 行`, en: `${mostLines} lines` });
 }
 
 export function tooManyParagraphs(name: string, where: string): Refusal {

@@ -1,4 +1,6 @@
 import type { Block, Cell, Document, Notice, Span, Table, TableRow } from '@guankao/domain';
+import { mostLines } from '../build/bounds.ts';
+import { tooManyLines } from '../build/refusals.ts';
 import { privateCharactersIn, privateUseNotice } from '../build/private-use.ts';
 import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
@@ -21,7 +23,7 @@ export async function readText(file: SourceFile): Promise<Document> {
     mediaType: 'text/plain',
     pages: null,
     text: decoded.text,
-    blocks: blocksOf(decoded.text),
+    blocks: blocksOf(decoded.text, file.name),
     notices: privateUseIn(decoded.text, file.name),
   };
 }
@@ -46,8 +48,9 @@ function privateUseIn(text: string, file: string): Notice[] {
   ].map(({ place, characters }) => privateUseNotice(place, characters));
 }
 
-function blocksOf(text: string): Block[] {
+function blocksOf(text: string, file: string): Block[] {
   const lines = [...linesOf(text)];
+  if (lines.length > mostLines) throw tooManyLines(file, `line ${mostLines + 1}`);
   const repeated = repeatedIn(lines);
   const blocks: Block[] = [];
   for (const together of runsOf(lines)) {

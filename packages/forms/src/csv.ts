@@ -29,10 +29,10 @@ function cells(row: FormRow): string[] {
 
 /**
  * A text that begins like a formula would be run by a spreadsheet: it gets a leading apostrophe, as OWASP advises.
- * A minus before a figure is none.
+ * A minus before a figure is none. Spreadsheets in Chinese take the full-width signs for the others.
  */
 export function disarmed(text: string): string {
-  return /^[=+@\t\r]|^-(?![\d,.]+$)/.test(text) ? `'${text}` : text;
+  return /^[=+@＝＋－＠\t\r]|^-(?![\d,.]+$)/.test(text) ? `'${text}` : text;
 }
 
 /** One cell of a CSV, disarmed. */

@@ -1,2 +1,3 @@
 export { exportForm, exportFormats, exportFileName, exportNotices, type ExportFormat } from './export.ts';
+export { disarmed } from './csv.ts';
 export { diffForms } from './diff.ts';

@@ -19,9 +19,11 @@ export interface KindOfWork {
 }
 
 export const kinds: Readonly<Record<Kind, KindOfWork>> = {
+  'attachment-kind': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
   'check-pasted': { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
   check: { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
   'read-form': { lane: 'short', deadline: 20, patience: 60, largestAnswer: 24 },
+  'people-list': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
   'page-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 16 },
   'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
   compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },

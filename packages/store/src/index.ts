@@ -8,5 +8,5 @@ export { listsOf } from './projections/ready-lists.ts';
 export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';
-export type { AccountRecord } from './office/accounts.ts';
+export type { AccountRecord, SessionRecord, TokenRecord } from './office/accounts.ts';
 export type { AttemptRule, RequestRule } from './office/attempts.ts';

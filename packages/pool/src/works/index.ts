@@ -1,7 +1,9 @@
+import { kindOfAttachment } from './attachment-kind.ts';
 import { check, checkPasted } from './check.ts';
 import { compare } from './compare.ts';
 import { exportAs } from './export-form.ts';
 import { reconcileMoney } from './money.ts';
+import { readPeopleList } from './people-list.ts';
 import { pagePicture } from './page-picture.ts';
 import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
@@ -9,12 +11,14 @@ import { pageToSettle } from './settle-page.ts';
 
 /** Everything that is done with what comes from outside, by name: from input to answer. Only children load this. */
 export const works = {
+  'attachment-kind': kindOfAttachment,
   check,
   'check-pasted': checkPasted,
   'read-form': readForm,
   'read-file': readFile,
   'settle-page': pageToSettle,
   'page-picture': pagePicture,
+  'people-list': readPeopleList,
   'reconcile-money': reconcileMoney,
   compare,
   'export-form': exportAs,

@@ -5,7 +5,7 @@ import type { Performed, RecordEvent } from '@guankao/store';
 import { may, type AnyRecord, type Command, type Noun } from '@guankao/workflow';
 import type { OfficeSite } from '../office/office-site.ts';
 import { HistoryJson, VersionHeader } from '../office/schema.ts';
-import { signedIn } from '../sign-in/authenticate.ts';
+import { askedBy, signedIn } from '../sign-in/authenticate.ts';
 import { keyOf, shownVersion } from './asked.ts';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
@@ -40,7 +40,7 @@ function commandRoute(server: FastifyInstance, site: OfficeSite, noun: Noun, com
       const id = request.params.id ?? null;
       const shown = makes ? null : shownVersion(request);
       const steps = [{ noun: noun.name, command: command.name, id, shown, input: request.body }];
-      const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request) };
+      const asked = { ...askedBy(request), at: site.clock(), key: keyOf(request) };
       return answer(reply.status(makes ? 201 : 200), await site.office.perform(steps, asked));
     },
   );

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
+import type { Pool } from '@guankao/pool';
+import type { RowRecord } from '@guankao/workflow';
+import { demand, rowPolicy, type Context } from '@guankao/workflow';
+import { asking } from '../work/asking.ts';
 
 export const largestEvidence = 20 * 1024 * 1024;
-
-/** What may be evidence, known by its first bytes and not by its name. Nothing that a browser would run. */
-const kinds: readonly {
-  readonly mediaType: string;
-  readonly endings: readonly string[];
-  readonly starts: readonly number[];
-}[] = [
-  { mediaType: 'application/pdf', endings: ['pdf'], starts: [0x25, 0x50, 0x44, 0x46] },
-  { mediaType: 'application/zip', endings: ['ods', 'odt', 'xlsx', 'docx', 'zip'], starts: [0x50, 0x4b, 0x03, 0x04] },
-  { mediaType: 'image/png', endings: ['png'], starts: [0x89, 0x50, 0x4e, 0x47] },
-  { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'], starts: [0xff, 0xd8, 0xff] },
-];
 
 export interface EvidenceFile {
   readonly sha256: string;
@@ -22,20 +15,22 @@ export interface EvidenceFile {
   readonly bytes: Uint8Array;
 }
 
-/** Throws a Refusal for a file that is empty, too large, or of a kind that is not taken. */
-export function evidenceFile(name: string, bytes: Uint8Array): EvidenceFile {
+/**
+ * A file for this row, looked into by the pool only for those who may write in it. Throws a Refusal for one that is too
+ * large, or of a kind that is not taken.
+ */
+export async function evidenceFor(
+  pool: Pool,
+  request: FastifyRequest,
+  row: RowRecord,
+  { actor, tree }: Context,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<EvidenceFile> {
+  demand(rowPolicy, 'write-texts', actor, row, tree);
   if (bytes.length > largestEvidence) throw tooLarge(name, bytes.length);
-  const ending = name.toLowerCase().split('.').at(-1) ?? '';
-  const kind = kinds.find(
-    ({ endings, starts }) => endings.includes(ending) && starts.every((byte, at) => bytes[at] === byte),
-  );
-  if (kind === undefined) throw forbiddenKind(name);
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    name: name.slice(-200),
-    mediaType: kind.mediaType,
-    bytes,
-  };
+  const { mediaType } = await pool.run('attachment-kind', { file: { name, bytes } }, asking(request, name));
+  if (mediaType === null) throw forbiddenKind(name);
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), name: name.slice(-200), mediaType, bytes };
 }
 
 function tooLarge(name: string, size: number): Refusal {
@@ -48,7 +43,7 @@ function tooLarge(name: string, size: number): Refusal {
 
 function forbiddenKind(name: string): Refusal {
   return new Refusal('evidence-kind', 415, {
-    'zh-Hant': `「${name}」不是可收的佐證檔（PDF、ODS、ODT、XLSX、DOCX、ZIP、PNG、JPEG），或內容與副檔名不符。`,
-    en: `${name} is no evidence that is taken (PDF, ODS, ODT, XLSX, DOCX, ZIP, PNG, JPEG), or its content is not what its name says.`,
+    'zh-Hant': `「${name}」不是可收的佐證檔（PDF、ODS、ODT、XLSX、DOCX、PNG、JPEG，或只裝這些檔案的 ZIP；不含巨集），或內容與副檔名不符。請另存為其中一種再附。`,
+    en: `${name} is no evidence that is taken (PDF, ODS, ODT, XLSX, DOCX, PNG, JPEG, or a ZIP of these alone; without macros), or its content is not what its name says. Save it as one of these and attach that.`,
   });
 }

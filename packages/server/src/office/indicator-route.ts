@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { computedVerdict, may, rowPolicy, type Context, type RowRecord } from '@guankao/workflow';
 import { keyOf, shownVersion } from '../commands/asked.ts';
-import { signedIn } from '../sign-in/authenticate.ts';
-import { fingerprint, newSecret } from '../sign-in/secrets.ts';
-import { evidenceFile, largestEvidence, type EvidenceFile } from './evidence.ts';
+import { askedBy, signedIn } from '../sign-in/authenticate.ts';
+import { evidenceFor, largestEvidence, type EvidenceFile } from './evidence.ts';
 import type { OfficeSite } from './office-site.ts';
 import { JudgedIndicatorJson } from './record-schema.ts';
 import { RowId, VersionHeader } from './schema.ts';
@@ -49,8 +47,8 @@ const IndicatorsJson = Type.Object({
   indicators: Type.Array(JudgedIndicatorJson),
 });
 
-/** Targets, results, evidence and reviewed verdicts of a row; and tokens for scripts. */
-export function indicatorApi(server: FastifyInstance, { office, clock }: Pick<OfficeSite, 'office' | 'clock'>): void {
+/** Targets, results, evidence and reviewed verdicts of a row. */
+export function indicatorApi(server: FastifyInstance, { office, pool, clock }: OfficeSite): void {
   async function performOn(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -61,7 +59,7 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: Pick<Of
   ): Promise<FastifyReply> {
     const steps = [{ noun: 'row', command, id, shown: shownVersion(request), input }];
     const done = await office.perform(steps, {
-      account: signedIn(request).id,
+      ...askedBy(request),
       at: clock(),
       key: keyOf(request),
       ...(evidence === null ? {} : { evidence: { row: id, ...evidence } }),
@@ -110,15 +108,20 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: Pick<Of
     command: string,
   ): Promise<FastifyReply> {
     const { id, indicator } = request.params;
-    return performOn(request, reply, id, command, { indicator, ...(request.body as object) });
+    return performOn(request, reply, id, command, { ...(request.body as object), indicator });
   }
 
   server.post<One & { Body: Static<typeof EvidenceBody> }>(
     '/api/rows/:id/indicators/:indicator/evidence',
     { ...schema('Attach evidence', IndicatorId, EvidenceBody), bodyLimit: largestEvidence * 2 },
     async (request, reply) => {
-      const file = evidenceFile(request.body.name, new Uint8Array(Buffer.from(request.body.base64, 'base64')));
       const { id, indicator } = request.params;
+      const context: Context = { actor: signedIn(request), tree: await office.tree(), now: clock() };
+      const row = await office.row(id);
+      if (row === null || !may(rowPolicy, 'read', context.actor, row, context.tree)) throw noSuchRow(id);
+      const { name, base64 } = request.body;
+      const given = { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
+      const file = await evidenceFor(pool, request, row, context, given);
       const input = { indicator, sha256: file.sha256, name: file.name };
       return performOn(request, reply, id, 'attach-evidence', input, file);
     },
@@ -128,44 +131,18 @@ export function indicatorApi(server: FastifyInstance, { office, clock }: Pick<Of
     '/api/evidence/:sha256',
     { schema: { summary: 'An evidence file, byte for byte', tags } },
     async (request, reply) => {
+      const [actor, tree] = [signedIn(request), await office.tree()];
       const file = await office.evidence(request.params.sha256);
-      const context: Context = { actor: signedIn(request), tree: await office.tree(), now: clock() };
       if (file === null) throw noSuchRow(request.params.sha256);
-      const readable = await Promise.all(file.rows.map((row) => office.row(row)));
-      if (!readable.some((row) => row !== null && may(rowPolicy, 'read', context.actor, row, context.tree)))
-        throw noSuchRow(request.params.sha256);
-      return reply
-        .type(file.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .send(Buffer.from(file.bytes));
-    },
-  );
-
-  server.post<{ Body: { name: string } }>(
-    '/api/tokens',
-    {
-      schema: {
-        summary: 'A token for a script, with your roles; shown once',
-        tags: ['accounts'],
-        body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
-        response: { 201: Type.Object({ id: Type.String(), token: Type.String() }) },
-      },
-    },
-    async (request, reply) => {
-      const token = newSecret();
-      const id = fingerprint(token);
-      await office.addToken(id, signedIn(request).id, `${request.body.name} ${randomUUID().slice(0, 4)}`, clock());
-      return reply.status(201).send({ id, token });
-    },
-  );
-
-  server.delete<{ Params: { id: string } }>(
-    '/api/tokens/:id',
-    { schema: { summary: 'Revoke a token of yours', tags: ['accounts'] } },
-    async (request, reply) => {
-      if ((await office.tokenAccount(request.params.id)) === signedIn(request).id)
-        await office.revokeToken(request.params.id, clock());
-      return reply.status(204).send();
+      for (const { row: id, name } of file.rows) {
+        const row = await office.row(id);
+        if (row === null || !may(rowPolicy, 'read', actor, row, tree)) continue;
+        return reply
+          .type(file.mediaType)
+          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .send(Buffer.from(file.bytes));
+      }
+      throw noSuchRow(request.params.sha256);
     },
   );
 }

@@ -4,6 +4,8 @@ import type { SourceFile } from '@guankao/documents';
 import type { Output, Pool } from '@guankao/pool';
 import type { Office } from '@guankao/store';
 import { currentEntry, demand, may, rowPolicy, yearPolicy, type Actor, type MoneyMapping } from '@guankao/workflow';
+import { keyOf } from '../commands/asked.ts';
+import { askedBy } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
 
 export const largestMoneyFile = 5 * 1024 * 1024;
@@ -21,8 +23,11 @@ export async function previewMoney(
   actor: Actor,
 ): Promise<MoneyPreview> {
   const [tree, form] = [await office.tree(), await office.year(yearId)];
-  if (form === null)
-    throw new Refusal('no-such-year', 404, { 'zh-Hant': `找不到「${yearId}」。`, en: `there is no ${yearId}.` });
+  if (form === null || !may(yearPolicy, 'read', actor, form.year, tree))
+    throw new Refusal('no-such-year', 404, {
+      'zh-Hant': `找不到「${yearId}」這個年度的表，或您無權查看。`,
+      en: `there is no year ${yearId}, or you may not see it.`,
+    });
   demand(yearPolicy, 'import-money', actor, form.year, tree);
   const saved = (await office.moneyMapping(agencyOf(actor))) as MoneyMapping | null;
   const rows = form.rows.filter((row) => may(rowPolicy, 'write-money', actor, row, tree));
@@ -54,7 +59,7 @@ export async function importMoney(
           },
         ],
   );
-  await office.perform(steps, { account: actor.id, at: now });
+  await office.perform(steps, { ...askedBy(request), at: now, key: keyOf(request) });
   await office.keepMoneyMapping(agencyOf(actor), preview.mapping, now);
   return preview;
 }

@@ -162,7 +162,10 @@ export function budgetApi(server: FastifyInstance, { office, pool, clock }: Offi
 }
 
 function noSuchYear(id: string): Refusal {
-  return new Refusal('no-such-year', 404, { 'zh-Hant': `找不到「${id}」。`, en: `there is no ${id}.` });
+  return new Refusal('no-such-year', 404, {
+    'zh-Hant': `找不到「${id}」這個年度的表，或您無權查看。`,
+    en: `there is no year ${id}, or you may not see it.`,
+  });
 }
 
 /** The reconciliation as it is answered: rows by id and name. */

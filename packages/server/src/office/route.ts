@@ -14,7 +14,7 @@ import {
   type RowRecord,
 } from '@guankao/workflow';
 import { keyOf, shownVersion } from '../commands/asked.ts';
-import { signedIn } from '../sign-in/authenticate.ts';
+import { askedBy, signedIn } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
 import { sendForm } from '../work/send-form.ts';
 import type { OfficeSite } from './office-site.ts';
@@ -53,16 +53,16 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
   }
 
   async function readYear(request: FastifyRequest, id: string): Promise<YearAndRows> {
-    const form = await office.year(id);
-    if (form === null) throw noSuch('year', id);
     const { actor, tree } = await contextOf(request, site);
-    demand(yearPolicy, 'read', actor, form.year, tree);
+    const form = await office.year(id);
+    // Of another ministry's year not even that it exists is told.
+    if (form === null || !may(yearPolicy, 'read', actor, form.year, tree)) throw noSuch('year', id);
     return { year: form.year, rows: form.rows.filter((row) => may(rowPolicy, 'read', actor, row, tree)) };
   }
 
   async function readRow(request: FastifyRequest, id: string): Promise<RowRecord> {
-    const row = await office.row(id);
     const { actor, tree } = await contextOf(request, site);
+    const row = await office.row(id);
     // Of another agency's row not even that it exists is told.
     if (row === null || !may(rowPolicy, 'read', actor, row, tree)) throw noSuch('row', id);
     return row;
@@ -92,7 +92,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     steps: readonly Step[],
     more: Partial<Asked> = {},
   ): Promise<Performed> {
-    const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), ...more };
+    const asked = { ...askedBy(request), at: site.clock(), key: keyOf(request), ...more };
     const done = await office.perform(steps, asked);
     if (done.replayed) reply.header('idempotent-replay', 'true');
     return done;
@@ -262,7 +262,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const { id } = request.params;
       await readYear(request, id);
       const { step, keep } = await reportedForm(site, asking(request), id, request.body, shownVersion(request));
-      const asked = { account: signedIn(request).id, at: site.clock(), key: keyOf(request), keep };
+      const asked = { ...askedBy(request), at: site.clock(), key: keyOf(request), keep };
       const { replayed } = await office.perform([step], asked);
       if (replayed) reply.header('idempotent-replay', 'true');
       return reply.send(await readYear(request, id));

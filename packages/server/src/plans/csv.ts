@@ -1,3 +1,4 @@
+import { disarmed } from '@guankao/forms';
 import { asPercent, words, type Locale, type PlanLine } from '@guankao/web';
 
 /** A byte-order mark, so that spreadsheet programs take the file as UTF-8. */
@@ -81,10 +82,8 @@ export function plansCsv(lines: readonly PlanLine[], locale: Locale): string {
   return byteOrderMark + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A text that a spreadsheet would take for a formula is set off by an apostrophe. */
 function cell(value: Cell): string {
   if (value === null) return '';
-  const text =
-    typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^-?[\d.]+$/.test(value) ? `'${value}` : `${value}`;
+  const text = typeof value === 'string' ? disarmed(value) : `${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,6 +5,7 @@ import {
   AgencyBody,
   AgencyListJson,
   GrantJson,
+  HistoryJson,
   InvitedJson,
   MeJson,
   SecretJson,
@@ -12,18 +13,21 @@ import {
   SignInBody,
   WelcomeBody,
 } from '../office/schema.ts';
-import { addAgency, changeGrant, invite, issueLink, setActive } from './administer.ts';
+import { accountHistory, addAgency, changeGrant, demandSomeRole, invite, issueLink, setActive } from './administer.ts';
 import type { OfficeSite } from '../office/office-site.ts';
-import { signedIn } from './authenticate.ts';
+import { inPerson, signedIn } from './authenticate.ts';
 import { makeFirstAdministrator, setOwnPassword } from './links.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { admit, visitOf } from './visit.ts';
 
 const tags = ['accounts'];
+const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 
 /** Signing in and out, the first administrator, invitations, agencies: the API. */
 export function accountApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
+  const who = (request: FastifyRequest) => ({ actor: inPerson(request).actor, now: clock() });
+
   server.post<{ Body: Static<typeof SetupBody> }>(
     '/api/setup',
     {
@@ -54,7 +58,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
   );
 
   server.delete('/api/sessions', { schema: { summary: 'Sign out', tags } }, async (request, reply) => {
-    await signOut(office, request, reply);
+    await signOut(office, request, reply, clock());
     return reply.status(204).send();
   });
 
@@ -86,7 +90,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
     '/api/agencies',
     { schema: { summary: 'Agencies under their ministries', tags, response: { 200: AgencyListJson } } },
     async (request) => {
-      signedIn(request);
+      demandSomeRole(signedIn(request));
       return { agencies: await office.agencies() };
     },
   );
@@ -96,7 +100,7 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
     { schema: { summary: 'Add an agency', tags, body: AgencyBody, response: { 201: AgencyBody } } },
     async (request, reply) => {
       const { id, name, parent } = request.body;
-      await addAgency(office, { id, name, parent }, { actor: signedIn(request), now: clock() });
+      await addAgency(office, { id, name, parent }, who(request));
       return reply.status(201).send({ id, name, parent });
     },
   );
@@ -112,13 +116,19 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
       },
     },
     async (request, reply) => {
-      const invited = await invite(office, request.body, { actor: signedIn(request), now: clock() });
+      const invited = await invite(office, request.body, who(request));
       return reply.status(201).send(invited);
     },
   );
 
-  const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) });
-  const who = (request: FastifyRequest) => ({ actor: signedIn(request), now: clock() });
+  server.get<{ Params: Static<typeof ById> }>(
+    '/api/accounts/:id/history',
+    {
+      schema: { summary: 'All that was done to an account', tags, params: ById, response: { 200: HistoryJson } },
+    },
+    async (request) => ({ events: await accountHistory(office, request.params.id, who(request)) }),
+  );
+
   const done = Type.Null({ description: 'Done' });
 
   server.post<{ Params: Static<typeof ById> }>(

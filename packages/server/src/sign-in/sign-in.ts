@@ -8,7 +8,7 @@ import { fingerprint, newSecret } from './secrets.ts';
 import { sessionHours, type Admission, type Visit } from './visit.ts';
 
 /** The fifth failure pauses for half a minute, each further one for twice as long, to an hour at most; after a day all is forgotten. */
-const attemptRule: AttemptRule = {
+export const attemptRule: AttemptRule = {
   allowed: 5,
   firstPauseSeconds: 30,
   longestPauseSeconds: 3_600,
@@ -94,6 +94,11 @@ async function countDevice(office: Office, device: string, now: Date): Promise<C
   const until = await office.countAttempt(byDevice, attemptRule, now);
   if (until !== null) throw lockedOut(secondsUntil(until, now));
   return { takeBack: () => office.takeBackAttempt(byDevice) };
+}
+
+/** For whoever is paused until then. */
+export function lockedFor(until: Date, now: Date): Refusal {
+  return lockedOut(secondsUntil(until, now));
 }
 
 function lockedOut(seconds: number): Refusal {

@@ -2,17 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Office } from '@guankao/store';
 import { bearerOf } from './authenticate.ts';
+import { keepFromCaches } from './caches.ts';
 import { fingerprint } from './secrets.ts';
 import { dropSession, sessionSecret } from './visit.ts';
 
 /** Ends the session of the Authorization header, or else the cookie's. Signing out twice is no fault; a token is no session. */
-export async function signOut(office: Office, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function signOut(office: Office, request: FastifyRequest, reply: FastifyReply, now: Date): Promise<void> {
+  keepFromCaches(request);
   const bearer = bearerOf(request);
   const secret = bearer ?? sessionSecret(request);
   if (bearer === undefined) dropSession(reply);
   if (secret === undefined) return;
   const id = fingerprint(secret);
-  if (!(await office.endSession(id)) && bearer !== undefined && (await office.tokenAccount(id)) !== null)
+  if (!(await office.endSession(id)) && bearer !== undefined && (await office.token(id, now)) !== null)
     throw noSession();
 }
 

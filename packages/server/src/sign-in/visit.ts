@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dropCookie, readCookie, setCookie } from '../edge/cookies.ts';
 import { networkOf } from '../edge/network.ts';
 import { deviceDays } from './device.ts';
+import { keepFromCaches } from './caches.ts';
 import { fingerprint } from './secrets.ts';
 
 const sessionCookie = 'guankao_session';
@@ -25,6 +26,7 @@ export interface Admission {
 }
 
 export function visitOf(request: FastifyRequest): Visit {
+  keepFromCaches(request);
   const session = sessionSecret(request);
   return {
     network: networkOf(request.ip),

@@ -153,6 +153,7 @@ interface SessionsTable {
   account: string;
   created_at: Date;
   expires_at: Date;
+  seen_at: Date;
 }
 
 interface TokensTable {
@@ -160,7 +161,11 @@ interface TokensTable {
   account: string;
   name: string;
   created_at: Date;
+  expires_at: Date;
   revoked_at: Date | null;
+  /** null: all that its person has. */
+  roles: string[] | null;
+  read_only: boolean;
 }
 
 interface LinksTable {

@@ -14,6 +14,9 @@ export type AccountKind =
   | 'account-revoked'
   | 'account-link-issued'
   | 'account-password-set'
+  | 'account-token-made'
+  | 'account-token-revoked'
+  | 'account-session-ended'
   | 'account-deactivated'
   | 'account-reactivated'
   | 'agency-added';

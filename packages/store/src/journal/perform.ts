@@ -40,6 +40,8 @@ export interface Step {
 /** Who asks, when, and under which key the same request is not carried out twice. */
 export interface Asked {
   readonly account: string;
+  /** Only with these of the account's roles: what a token was given. null: all. */
+  readonly roles?: readonly string[] | null;
   readonly at: Date;
   readonly key?: IdempotencyKey | null;
   /** Kept in the same transaction, if what refers to it is decided. */
@@ -111,9 +113,11 @@ interface Session {
 
 /** Rights are read in the transaction: a role that was taken away a moment ago is gone. */
 async function sessionOf(tx: Transaction<Tables>, nouns: readonly Noun[], asked: Asked): Promise<Session> {
-  const [actor, tree] = [await actorWithin(tx, asked.account), await treeOf(tx)];
-  if (actor === null) throw notSignedIn();
-  return { tx, nouns, actor, tree, now: asked.at };
+  const [found, tree] = [await actorWithin(tx, asked.account), await treeOf(tx)];
+  if (found === null) throw notSignedIn();
+  const { roles = null } = asked;
+  const grants = found.grants.filter(({ role }) => roles === null || roles.includes(role));
+  return { tx, nouns, actor: { ...found, grants }, tree, now: asked.at };
 }
 
 /** `subj`: two commands on one record take turns; those on others do not wait. In one order, so that none waits for itself. */

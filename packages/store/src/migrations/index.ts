@@ -8,6 +8,7 @@ import records from './0007-records.sql?raw';
 import disclosure from './0008-disclosure.sql?raw';
 import signIn from './0009-sign-in.sql?raw';
 import accountCare from './0010-account-care.sql?raw';
+import tokensAndEvidence from './0011-tokens-and-evidence.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'disclosure', sql: disclosure },
   { number: 9, name: 'sign-in', sql: signIn },
   { number: 10, name: 'account-care', sql: accountCare },
+  { number: 11, name: 'tokens-and-evidence', sql: tokensAndEvidence },
 ];

@@ -1,6 +1,8 @@
+import type { Selectable, Transaction } from 'kysely';
 import { Refusal } from '@guankao/domain';
 import { AgencyTree, type Actor, type Agency, type Grant, type Role } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
+import type { Tables } from '../database/tables.ts';
 import { writing } from '../journal/journal.ts';
 import { endAllAccess, keepAccountEvent } from './account-events.ts';
 import { addAgency } from './agencies.ts';
@@ -12,6 +14,30 @@ export interface AccountRecord {
   /** argon2id; null: the one-time link has not been used yet. */
   readonly password: string | null;
 }
+
+export interface SessionRecord {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** What a script works with: its secret's hash, whose it is, and what of their rights it has. */
+export interface TokenRecord {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** null: all that its person has. */
+  readonly roles: readonly Role[] | null;
+  readonly readOnly: boolean;
+}
+
+/** A session that nobody used for so long has ended (ASVS 3.3.2); drafts are kept meanwhile. */
+const idleMinutes = 30;
+/** Using it is written down no more often than this. */
+const seenEvery = 60_000;
 
 /** The first administrator with the ministry that he administers; the password as argon2id. */
 interface FirstAdministratorRecord {
@@ -45,13 +71,16 @@ export interface Accounts {
   /** Who an account is, with all its roles; null where there is none. */
   actor(account: string): Promise<Actor | null>;
   openSession(id: string, account: string, at: Date, expiresAt: Date): Promise<void>;
-  /** The session's account, where it has not ended. */
+  /** The session's account, where it has not ended; from then on it was used at this moment. */
   sessionAccount(id: string, at: Date): Promise<string | null>;
+  /** Those that have not ended, newest first. */
+  sessionsOf(account: string, at: Date): Promise<readonly SessionRecord[]>;
   /** false where there was no such session. */
   endSession(id: string): Promise<boolean>;
-  addToken(id: string, account: string, name: string, at: Date): Promise<void>;
-  tokenAccount(id: string): Promise<string | null>;
-  revokeToken(id: string, at: Date): Promise<void>;
+  /** null where there is none, or it has ended. */
+  token(id: string, at: Date): Promise<TokenRecord | null>;
+  /** Those that have not ended, newest first. */
+  tokensOf(account: string, at: Date): Promise<readonly TokenRecord[]>;
   addLink(id: string, account: string | null, expiresAt: Date): Promise<void>;
   /** Looks at a link and leaves it as it is; null where it is unknown, was used, or has expired. */
   usableLink(id: string, at: Date): Promise<UsableLink | null>;
@@ -62,6 +91,8 @@ export interface Accounts {
   makeFirstAdministrator(link: string, made: FirstAdministratorRecord, at: Date): Promise<boolean>;
   /** Uses the link up, sets its account's password and ends the account's sessions, tokens and other links. The account's id; null where the link is spent. */
   setPasswordByLink(link: string, password: string, at: Date): Promise<string | null>;
+  /** The account's own new password: its sessions, tokens and links end. */
+  setOwnPassword(account: string, password: string, at: Date): Promise<void>;
   /** What cookies are signed with under this name: `fresh` where there is no key yet, else the one that all servers have. */
   signingKey(name: string, fresh: Uint8Array): Promise<Uint8Array>;
   /** Drops sessions and links that have ended. */
@@ -101,35 +132,51 @@ export function accountsOn(db: Database): Accounts {
     grant: (account, grant) => addGrant(db, account, grant),
     actor: (account) => actorWithin(db, account),
     async openSession(id, account, at, expiresAt) {
-      await db.insertInto('sessions').values({ id, account, created_at: at, expires_at: expiresAt }).execute();
+      await db
+        .insertInto('sessions')
+        .values({ id, account, created_at: at, expires_at: expiresAt, seen_at: at })
+        .execute();
     },
     async sessionAccount(id, at) {
       const row = await db
         .selectFrom('sessions')
-        .select('account')
+        .select(['account', 'seen_at'])
         .where('id', '=', id)
         .where('expires_at', '>', at)
+        .where('seen_at', '>', idleSince(at))
         .executeTakeFirst();
-      return row?.account ?? null;
+      if (row === undefined) return null;
+      if (at.getTime() - row.seen_at.getTime() >= seenEvery)
+        await db.updateTable('sessions').set({ seen_at: at }).where('id', '=', id).where('seen_at', '<', at).execute();
+      return row.account;
+    },
+    async sessionsOf(account, at) {
+      const rows = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('account', '=', account)
+        .where('expires_at', '>', at)
+        .where('seen_at', '>', idleSince(at))
+        .orderBy('created_at', 'desc')
+        .execute();
+      return rows.map(({ id, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt }) => ({
+        id,
+        createdAt,
+        seenAt,
+        expiresAt,
+      }));
     },
     async endSession(id) {
       const { numDeletedRows } = await db.deleteFrom('sessions').where('id', '=', id).executeTakeFirstOrThrow();
       return numDeletedRows > 0n;
     },
-    async addToken(id, account, name, at) {
-      await db.insertInto('tokens').values({ id, account, name, created_at: at, revoked_at: null }).execute();
+    async token(id, at) {
+      const row = await liveTokens(db, at).where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : tokenRecord(row);
     },
-    async tokenAccount(id) {
-      const row = await db
-        .selectFrom('tokens')
-        .select('account')
-        .where('id', '=', id)
-        .where('revoked_at', 'is', null)
-        .executeTakeFirst();
-      return row?.account ?? null;
-    },
-    async revokeToken(id, at) {
-      await db.updateTable('tokens').set({ revoked_at: at }).where('id', '=', id).execute();
+    async tokensOf(account, at) {
+      const rows = await liveTokens(db, at).where('account', '=', account).orderBy('created_at', 'desc').execute();
+      return rows.map(tokenRecord);
     },
     async addLink(id, account, expiresAt) {
       await db.insertInto('links').values({ id, account, expires_at: expiresAt, used_at: null }).execute();
@@ -152,24 +199,23 @@ export function accountsOn(db: Database): Accounts {
         if ((await accountCount(tx)) > 0 || (await useLink(tx, link, 'nobody', at)) === null) return false;
         await addAgency(tx, { ...agency, parent: null }, at);
         await addAccount(tx, account, at);
-        await addGrant(tx, account.id, { role: 'administrator', agency: agency.id });
+        const grant: Grant = { role: 'administrator', agency: agency.id };
+        await addGrant(tx, account.id, grant);
+        const deed = { actor: account.name, account: account.id, role: 'operator', at };
+        await keepAccountEvent(tx, 'agency-added', agency.id, { agency: { ...agency, parent: null } }, deed);
+        await keepAccountEvent(tx, 'account-invited', account.id, { login: account.login, grants: [] }, deed);
+        await keepAccountEvent(tx, 'account-granted', account.id, { grant }, deed);
+        await keepAccountEvent(tx, 'account-password-set', account.id, {}, deed);
         return true;
       }),
     setPasswordByLink: (link, password, at) =>
       writing(db, async (tx) => {
         const used = await useLink(tx, link, 'somebody', at);
         if (used === null || used.account === null) return null;
-        await tx.updateTable('accounts').set({ password }).where('id', '=', used.account).execute();
-        await endAllAccess(tx, used.account, at);
-        const { name } = await tx
-          .selectFrom('accounts')
-          .select('name')
-          .where('id', '=', used.account)
-          .executeTakeFirstOrThrow();
-        const deed = { actor: name, account: used.account, role: 'self', at };
-        await keepAccountEvent(tx, 'account-password-set', used.account, {}, deed);
+        await setPassword(tx, used.account, password, at);
         return used.account;
       }),
+    setOwnPassword: (account, password, at) => writing(db, (tx) => setPassword(tx, account, password, at)),
     async signingKey(name, fresh) {
       await db
         .insertInto('signing_keys')
@@ -184,10 +230,46 @@ export function accountsOn(db: Database): Accounts {
       return key;
     },
     async sweepSessions(at) {
-      await db.deleteFrom('sessions').where('expires_at', '<=', at).execute();
+      await db
+        .deleteFrom('sessions')
+        .where(({ or, eb }) => or([eb('expires_at', '<=', at), eb('seen_at', '<=', idleSince(at))]))
+        .execute();
       await db.deleteFrom('links').where('expires_at', '<=', at).execute();
     },
   };
+}
+
+function idleSince(at: Date): Date {
+  return new Date(at.getTime() - idleMinutes * 60_000);
+}
+
+function liveTokens(db: Database, at: Date) {
+  return db.selectFrom('tokens').selectAll().where('revoked_at', 'is', null).where('expires_at', '>', at);
+}
+
+function tokenRecord(row: Selectable<Tables['tokens']>): TokenRecord {
+  return {
+    id: row.id,
+    account: row.account,
+    name: row.name,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    // The table holds only what an administering act wrote, so its roles are those of the type.
+    roles: row.roles as Role[] | null,
+    readOnly: row.read_only,
+  };
+}
+
+/** All older access ends with the older password. */
+async function setPassword(tx: Transaction<Tables>, account: string, password: string, at: Date): Promise<void> {
+  const { name } = await tx
+    .updateTable('accounts')
+    .set({ password })
+    .where('id', '=', account)
+    .returning('name')
+    .executeTakeFirstOrThrow();
+  await endAllAccess(tx, account, at);
+  await keepAccountEvent(tx, 'account-password-set', account, {}, { actor: name, account, role: 'self', at });
 }
 
 /** Who an account is, as the transaction sees it. */

@@ -6,10 +6,10 @@ import type { Tables } from '../database/tables.ts';
 import type { Deed } from '../journal/event.ts';
 import { writing } from '../journal/journal.ts';
 import { endAllAccess, keepAccountEvent } from './account-events.ts';
-import { addAccount, addGrant } from './accounts.ts';
+import { addAccount, addGrant, type TokenRecord } from './accounts.ts';
 import { addAgency } from './agencies.ts';
 
-/** What an administrator does to accounts and agencies. Each is an event, without any secret. */
+/** What an administrator does to accounts and agencies, and a person to their own. Each is an event, without any secret. */
 export type AccountAct =
   | {
       readonly kind: 'account-invited';
@@ -20,6 +20,12 @@ export type AccountAct =
   | { readonly kind: 'account-link-issued'; readonly id: string; readonly link: OneTimeLink }
   | { readonly kind: 'account-granted' | 'account-revoked'; readonly id: string; readonly grant: Grant }
   | { readonly kind: 'account-deactivated' | 'account-reactivated'; readonly id: string }
+  | {
+      readonly kind: 'account-token-made';
+      readonly id: string;
+      readonly token: Pick<TokenRecord, 'id' | 'name' | 'expiresAt' | 'roles' | 'readOnly'>;
+    }
+  | { readonly kind: 'account-token-revoked' | 'account-session-ended'; readonly id: string; readonly ended: string }
   | { readonly kind: 'agency-added'; readonly agency: Agency };
 
 /** Its id is the secret's hash. */
@@ -28,11 +34,13 @@ interface OneTimeLink {
   readonly expiresAt: Date;
 }
 
-/** Does it and writes it down, in one transaction. */
-export async function administer(db: Database, act: AccountAct, deed: Deed): Promise<void> {
+/** Does all of it and writes it down, in one transaction, or nothing. */
+export async function administer(db: Database, acts: readonly AccountAct[], deed: Deed): Promise<void> {
   return writing(db, async (tx) => {
-    const payload = await carryOut(tx, act, deed.at);
-    await keepAccountEvent(tx, act.kind, subjectOf(act), payload, deed);
+    for (const act of acts) {
+      const payload = await carryOut(tx, act, deed.at);
+      await keepAccountEvent(tx, act.kind, subjectOf(act), payload, deed);
+    }
   });
 }
 
@@ -57,6 +65,28 @@ async function carryOut(tx: Transaction<Tables>, act: AccountAct, at: Date): Pro
       await tx.deleteFrom('links').where('account', '=', act.id).where('used_at', 'is', null).execute();
       await addLink(tx, act.id, act.link);
       return { expiresAt: act.link.expiresAt.toISOString() };
+    case 'account-token-made': {
+      const { id, name, expiresAt, roles, readOnly } = act.token;
+      const owned = { account: act.id, created_at: at, expires_at: expiresAt, revoked_at: null };
+      await tx
+        .insertInto('tokens')
+        .values({ id, name, ...owned, roles: roles === null ? null : [...roles], read_only: readOnly })
+        .execute();
+      return { name, roles, readOnly, expiresAt: expiresAt.toISOString() };
+    }
+    case 'account-token-revoked': {
+      const { name } = await tx
+        .updateTable('tokens')
+        .set({ revoked_at: at })
+        .where('id', '=', act.ended)
+        .where('account', '=', act.id)
+        .returning('name')
+        .executeTakeFirstOrThrow();
+      return { name };
+    }
+    case 'account-session-ended':
+      await tx.deleteFrom('sessions').where('id', '=', act.ended).where('account', '=', act.id).execute();
+      return {};
     case 'account-granted':
       await addGrant(tx, act.id, act.grant);
       return { grant: act.grant };

@@ -9,10 +9,16 @@ export interface EvidenceRecord {
   readonly bytes: Uint8Array;
 }
 
+/** A row that names the file. */
+interface NamedByRow {
+  readonly row: string;
+  readonly name: string;
+}
+
 /** Files that rows name as evidence. The bytes are kept once, whoever attaches them. */
 export interface Evidence {
-  /** The file, with the rows that name it: who may read one of them may read it. */
-  evidence(sha256: string): Promise<(EvidenceRecord & { readonly rows: readonly string[] }) | null>;
+  /** The file, with the rows that name it and how: who may read one of them may read it, by that name. */
+  evidence(sha256: string): Promise<(EvidenceRecord & { readonly rows: readonly NamedByRow[] }) | null>;
 }
 
 export function evidenceOn(db: Database): Evidence {
@@ -26,12 +32,12 @@ export function evidenceOn(db: Database): Evidence {
       if (found === undefined) return null;
       const rows = await db
         .selectFrom('evidence_of_rows')
-        .select('row')
+        .select(['row', 'name'])
         .where('sha256', '=', found.sha256)
         .orderBy('added_at')
         .execute();
       const { name, media_type: mediaType, bytes } = found;
-      return { sha256: found.sha256, name, mediaType, bytes, rows: rows.map(({ row }) => row) };
+      return { sha256: found.sha256, name, mediaType, bytes, rows };
     },
   };
 }

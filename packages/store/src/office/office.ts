@@ -24,8 +24,10 @@ export interface Office extends Accounts, Attempts, PersonalStorage, Evidence, R
   tree(): Promise<AgencyTree>;
   /** Throws a Refusal where there is an agency of this id. */
   addAgency(agency: Agency, at: Date): Promise<void>;
-  /** What an administrator does to accounts and agencies: done and written down together. */
-  administer(act: AccountAct, deed: Deed): Promise<void>;
+  /** What is done to accounts and agencies: done and written down together, all of it or nothing. */
+  administer(acts: readonly AccountAct[], deed: Deed): Promise<void>;
+  /** Drops keys of requests from before: the same request again is then a new one. */
+  sweepKeys(before: Date): Promise<void>;
   /** Newest first. */
   years(): Promise<readonly YearRecord[]>;
   year(id: string): Promise<YearAndRows | null>;
@@ -51,7 +53,10 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     agencies: () => agenciesOf(db),
     tree: () => treeOf(db),
     addAgency: (agency, at) => addAgency(db, agency, at),
-    administer: (act, deed) => administer(db, act, deed),
+    administer: (acts, deed) => administer(db, acts, deed),
+    async sweepKeys(before) {
+      await db.deleteFrom('idempotency_keys').where('at', '<', before).execute();
+    },
     years: async () => ((await recordsOf(db, 'year', null)) as readonly YearRecord[]).filter(isThere),
     async year(id) {
       const [year, rows] = [await recordOf(db, 'year', id), await recordsOf(db, 'row', id)];

@@ -8,7 +8,7 @@ import { projectRecord } from './records.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 5;
+export const projectorVersion = 6;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {

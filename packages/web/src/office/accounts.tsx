@@ -27,11 +27,15 @@ function Accounts({
     <OfficePage actor={frame.actor} title={t.accounts}>
       <h1>{t.accounts}</h1>
       <RefusalNote refused={refused} />
-      {view.link !== null && (
+      {view.links.length > 0 && (
         <output className="note">
           {t.invitedLink}
-          <br />
-          <code>{view.link}</code>
+          {view.links.map(({ login, address: link }) => (
+            <span key={link}>
+              <br />
+              {login}　<code>{link}</code>
+            </span>
+          ))}
         </output>
       )}
       <div className="table-frame">
@@ -77,6 +81,22 @@ function Accounts({
         </p>
         <p>
           <button type="submit">{t.invite}</button>
+        </p>
+      </form>
+      <form
+        className="office-form"
+        method="post"
+        action={address('/office/accounts/list')}
+        encType="multipart/form-data"
+      >
+        <h2>{t.inviteList}</h2>
+        <p className="hint">{t.inviteListHint}</p>
+        <p className="field">
+          <label htmlFor="people">{t.file}</label>
+          <input id="people" name="file" type="file" accept=".csv,.xlsx,.ods" required />
+        </p>
+        <p>
+          <button type="submit">{t.inviteList}</button>
         </p>
       </form>
       <form className="office-form" method="post" action={address('/office/agencies')}>

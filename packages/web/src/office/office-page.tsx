@@ -24,7 +24,7 @@ export function OfficePage({
     <Page title={title} crumbs={crumbs ?? [{ path: '/office', name: t.office }]} unlisted>
       <form className="signed-in" method="post" action={address('/sign-out')}>
         <span>
-          {actor.name}（{roles}）
+          <a href={address('/office/me')}>{actor.name}</a>（{roles}）
         </span>{' '}
         <button type="submit" className="plain-button">
           {t.signOut}

@@ -5,7 +5,7 @@ import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, typ
 import { may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from '@guankao/workflow';
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
-import { signedIn } from '../../sign-in/authenticate.ts';
+import { askedBy, signedIn } from '../../sign-in/authenticate.ts';
 import { answerInTime } from '../../work/answer-in-time.ts';
 import { asking } from '../../work/asking.ts';
 import type { TaskResult } from '../../work/task.ts';
@@ -93,7 +93,7 @@ export class Desk {
 
   /** Carries commands out for whoever asks: the same that the API does. */
   async perform(request: FastifyRequest, steps: readonly Step[], more: Partial<Asked> = {}): Promise<Performed> {
-    return this.office.perform(steps, { account: signedIn(request).id, at: this.now(), ...more });
+    return this.office.perform(steps, { ...askedBy(request), at: this.now(), ...more });
   }
 
   /** Whoever is not signed in is shown the way in, and comes back to where they were going. */

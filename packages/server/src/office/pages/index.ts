@@ -7,6 +7,7 @@ import { homePage } from './home.ts';
 import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
 import { openYearPages } from './open.ts';
+import { ownAccountPages } from './own.ts';
 import { rowPages } from './row.ts';
 import { signInPages } from './sign-in.ts';
 import { yearPages } from './year.ts';
@@ -24,6 +25,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       openYearPages,
       moneyPages,
       accountPages,
+      ownAccountPages,
     ])
       pages(scope, desk);
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { toNumber } from '@guankao/quantities';
-import { evidenceFile, largestEvidence, type EvidenceFile } from '../evidence.ts';
+import { evidenceFor, largestEvidence } from '../evidence.ts';
 import { fieldOf, figuresIn, type FormFields } from '../texts-of-form.ts';
 import { may, rowPolicy } from '@guankao/workflow';
 import { noSuch, type Desk } from './desk.ts';
@@ -17,15 +17,30 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     reply: FastifyReply,
     fields: FormFields,
     steps: readonly { readonly command: string; readonly input: unknown }[],
-    evidence: EvidenceFile | null = null,
+    given: GivenFile | null = null,
   ): Promise<FastifyReply> {
     const { id } = request.params;
     const [current, row] = [await desk.context(request), await desk.office.row(id)];
     if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
+    const evidence = given === null ? null : await evidenceFor(desk.site.pool, request, row, current, given);
+    const attached =
+      evidence === null
+        ? []
+        : [
+            {
+              command: 'attach-evidence',
+              input: { indicator: fieldOf(fields, 'indicator'), sha256: evidence.sha256, name: evidence.name },
+            },
+          ];
     const shown = Number(fieldOf(fields, 'version'));
     await desk.perform(
       request,
-      [...typedBefore(fields, row, current), ...steps].map((step) => ({ noun: 'row', id, shown, ...step })),
+      [...typedBefore(fields, row, current), ...steps, ...attached].map((step) => ({
+        noun: 'row',
+        id,
+        shown,
+        ...step,
+      })),
       evidence === null ? {} : { evidence: { row: id, ...evidence } },
     );
     await desk.office.dropDraft(id, current.actor.id);
@@ -58,9 +73,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
     const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
     const recorded = { command: 'record-actual', input: { indicator, value: quantityIn(text).value, text, stated } };
-    if (file === null) return performOn(request, reply, fields, [recorded]);
-    const attached = { command: 'attach-evidence', input: { indicator, sha256: file.sha256, name: file.name } };
-    return performOn(request, reply, fields, [recorded, attached], file);
+    return performOn(request, reply, fields, [recorded], file);
   });
 
   server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
@@ -94,17 +107,22 @@ function quantityIn(text: string): { readonly value: number | null; readonly uni
   return { value: toNumber(first.value), unit: first.unit };
 }
 
+interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A form with a file in it: an empty file field is no file. */
 async function partsOf(
   request: FastifyRequest,
-): Promise<{ readonly fields: FormFields; readonly file: EvidenceFile | null }> {
+): Promise<{ readonly fields: FormFields; readonly file: GivenFile | null }> {
   const fields: Record<string, string> = {};
-  let file: EvidenceFile | null = null;
+  let file: GivenFile | null = null;
   for await (const part of request.parts({ limits: { fileSize: largestEvidence + 1, files: 1 } })) {
     if (part.type === 'field') fields[part.fieldname] = String(part.value);
     else {
       const bytes = new Uint8Array(await part.toBuffer());
-      if (part.filename !== '' && bytes.length > 0) file = evidenceFile(part.filename, bytes);
+      if (part.filename !== '' && bytes.length > 0) file = { name: part.filename, bytes };
     }
   }
   return { fields, file };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openYearPage, type Refused } from '@guankao/web';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { predecessorFrom } from '../year-form.ts';
-import { nameOf, type Desk } from './desk.ts';
+import { nameOf, noSuch, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
 
@@ -27,12 +27,20 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
     );
   }
 
+  /** The agencies of the house are shown to those who may open a year. */
+  async function demandOpens(request: FastifyRequest): Promise<void> {
+    const { actor } = await desk.context(request);
+    if (!actor.grants.some(({ role }) => role === 'compiler')) throw noSuch('open');
+  }
+
   server.get<{ Querystring: { from?: string } }>('/office/open', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
+    await demandOpens(request);
     return desk.send(reply, openYearHtml(request, request.query.from ?? null, null));
   });
 
   server.post<{ Body: FormFields }>('/office/open', options, async (request, reply) => {
+    await demandOpens(request);
     const from = fieldOf(request.body, 'from') || null;
     return desk.orShow(
       reply,

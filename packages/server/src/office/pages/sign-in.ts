@@ -38,7 +38,7 @@ export function signInPages(server: FastifyInstance, desk: Desk): void {
   );
 
   server.post('/sign-out', options, async (request, reply) => {
-    await signOut(desk.office, request, reply);
+    await signOut(desk.office, request, reply, desk.now());
     return reply.redirect(desk.to('/'), 303);
   });
 

@@ -52,7 +52,7 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       const { before: _before, after, writer } = event.payload;
       const written = Object.entries(after);
       const authors = written.reduce(
-        (by, [field, text]) => withAuthor(by, field, text === '' ? null : writer),
+        (by, [field, text]) => (text === '' ? withEmptied(by, field, writer) : withAuthor(by, field, writer)),
         row.authors,
       );
       return withWriters({ ...next, texts: { ...row.texts, ...after }, authors });
@@ -113,6 +113,13 @@ function withAuthor(authors: Authors, part: string, writer: string | null | unde
   if (writer === null) return Object.fromEntries(Object.entries(authors).filter(([name]) => name !== part));
   const known = authors[part] ?? [];
   return writer === undefined || known.includes(writer) ? authors : { ...authors, [part]: [...known, writer] };
+}
+
+/** Who takes out what others wrote answers for what is missing; who takes out their own leaves nothing behind. */
+function withEmptied(authors: Authors, part: string, writer: string | undefined): Authors {
+  const others = (authors[part] ?? ['']).some((author) => author !== writer);
+  const left = withAuthor(authors, part, null);
+  return others && writer !== undefined ? { ...left, [part]: [writer] } : left;
 }
 
 function withWriters(row: RowRecord): RowRecord {

@@ -112,6 +112,14 @@ export type ShareMoney = Of<typeof ShareMoneyJson>;
 
 export const noMoney: ShareMoney = { approvedTotal: null, ownTotal: null, opening: null, years: [] };
 
+/** In TWD: thirty times what the state spends in a year. Sums over all components and years of a plan stay exact. */
+const largestAmount = 100_000_000_000_000;
+
+/** Whole TWD that can be added up exactly. */
+export function isAmount(twd: number): boolean {
+  return Number.isSafeInteger(twd) && Math.abs(twd) <= largestAmount;
+}
+
 /** 可支用預算 = 法定 + 追加(減) + 保留轉入 */
 function available({ budget, supplementary, carriedIn }: YearMoney): number {
   return budget + supplementary + carriedIn;

@@ -156,6 +156,8 @@ const indicatorCommands = [
     may: 'write-texts',
     as: () => 'officer',
     input: EvidenceInput,
+    // Only with its bytes: a hash alone would open what others attached.
+    prepared: true,
     decide: (row, { indicator, ...file }, call) => attachEvidence(row, indicator, file, shownIn(call), call),
   }),
   defineCommand<RowRecord, typeof ReviewInput>({

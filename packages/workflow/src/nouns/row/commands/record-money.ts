@@ -2,7 +2,7 @@ import { Refusal, type Message } from '@guankao/domain';
 import type { MoneyEntry, RowEvent } from '../events.ts';
 import { demand } from '../../../policy.ts';
 import { rowPolicy } from '../policy.ts';
-import { componentNames, identityGap, moneyComponents, type YearMoney } from '../money.ts';
+import { componentNames, identityGap, isAmount, moneyComponents, type YearMoney } from '../money.ts';
 import { versionInForce } from '../plan-version.ts';
 import type { RowRecord } from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
@@ -44,8 +44,7 @@ function demandTotals({ approvedTotal, ownTotal, opening }: MoneyEntry): void {
     [approvedTotal, { 'zh-Hant': '計畫核定總經費', en: 'approved total' }],
     [ownTotal, { 'zh-Hant': '本機關部分', en: "own agency's part" }],
   ] as const;
-  for (const [total, name] of totals)
-    if (total !== null && (!Number.isSafeInteger(total) || total < 0)) throw notAnAmount(name);
+  for (const [total, name] of totals) if (total !== null && (!isAmount(total) || total < 0)) throw notAnAmount(name);
 }
 
 /** Where the plan's versions are held, the total is what the one in force says. */
@@ -61,7 +60,7 @@ function demandApproved({ versions, fiscalYear }: RowRecord, total: number | nul
 
 function demandSound(money: YearMoney): void {
   for (const component of moneyComponents) {
-    if (!Number.isSafeInteger(money[component]) || (component !== 'supplementary' && money[component] < 0))
+    if (!isAmount(money[component]) || (component !== 'supplementary' && money[component] < 0))
       throw notAnAmount(componentNames[component]);
   }
   const gap = identityGap(money);
@@ -75,7 +74,7 @@ function demandSound(money: YearMoney): void {
 
 function notAnAmount(name: Message): Refusal {
   return new Refusal('not-an-amount', 422, {
-    'zh-Hant': `「${name['zh-Hant']}」要是不小於零的整數（新臺幣元）。`,
-    en: `"${name.en}" must be a whole number of TWD, not below zero.`,
+    'zh-Hant': `「${name['zh-Hant']}」要是不小於零、不超過一百兆的整數（新臺幣元）。請核對金額與單位。`,
+    en: `"${name.en}" must be a whole number of TWD, not below zero and not above 100 trillion. Check amount and unit.`,
   });
 }

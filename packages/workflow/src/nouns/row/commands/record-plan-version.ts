@@ -1,6 +1,7 @@
 import { Refusal } from '@guankao/domain';
 import type { RowEvent } from '../events.ts';
 import { demand } from '../../../policy.ts';
+import { isAmount } from '../money.ts';
 import { rowPolicy } from '../policy.ts';
 import type { PlanVersion } from '../plan-version.ts';
 import type { RowRecord } from '../row.ts';
@@ -60,8 +61,7 @@ function demandSound({ documentNumber, date, total, period }: NewPlanVersion, la
     throw unsound('文號', 'document number', '院臺教字第1130001234號', '院臺教字第1130001234號');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
     throw unsound('核定日期', 'date of approval', '113年8月9日', '9 August 2024 as 2024-08-09 or 113年8月9日');
-  if (!Number.isSafeInteger(total) || total < 0)
-    throw unsound('核定總經費', 'approved total', '1億2,000萬', '120,000,000');
+  if (!isAmount(total) || total < 0) throw unsound('核定總經費', 'approved total', '1億2,000萬', '120,000,000');
   if (period === '') throw unsound('計畫期程', 'period', '112年1月至115年12月', '112年1月至115年12月');
   if (last === null || date >= last.date) return;
   throw new Refusal('version-out-of-order', 422, {

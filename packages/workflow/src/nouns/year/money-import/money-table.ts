@@ -1,5 +1,5 @@
 import { Refusal, type Document, type Span, type Table } from '@guankao/domain';
-import { moneyComponents, type MoneyComponent, type YearMoney } from '../../row/money.ts';
+import { isAmount, moneyComponents, type MoneyComponent, type YearMoney } from '../../row/money.ts';
 import type { MoneyMapping } from './mapping.ts';
 
 /** One line of an accounting export. */
@@ -54,7 +54,7 @@ function amountIn(text: string, factor: number, heading: string, place: Span): n
   const match = /^(?:\((\d+)\)|([-−]?\d+)(?:\.0+)?)$/.exec(plain);
   if (match === null) throw noFigure(text, heading, place);
   const twd = factor * (match[1] === undefined ? Number((match[2] ?? '').replace('−', '-')) : -Number(match[1]));
-  if (!Number.isSafeInteger(twd)) throw noFigure(text, heading, place);
+  if (!isAmount(twd)) throw noFigure(text, heading, place);
   return twd;
 }
 

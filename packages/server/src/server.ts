@@ -18,6 +18,7 @@ import { refuseControlCharacters } from './edge/plain-text.ts';
 import { refuseForeignPages } from './edge/same-origin.ts';
 import { registerAssets } from './assets/site-assets.ts';
 import { nounsApi } from './commands/as-api.ts';
+import { disclosureApi } from './filings/disclosure-route.ts';
 import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
@@ -37,8 +38,10 @@ import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { comparePages } from './settle/compare-route.ts';
+import { importPages } from './settle/import-route.ts';
 import { settlePages, type SettleStore } from './settle/route.ts';
 import { authenticate } from './sign-in/authenticate.ts';
+import { ownAccountApi } from './sign-in/own-route.ts';
 import { accountApi } from './sign-in/route.ts';
 import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
@@ -132,7 +135,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   handleProblems(server, site);
   server.addHook('onClose', async () => site.tasks.cancelAll());
   healthRoute(server, site);
-  registerOffice(server, options.office, site);
+  registerOffice(server, options, site);
   themeRoute(server);
   originalRoute(server, site);
   server.register(async (api) => {
@@ -156,7 +159,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** Accounts and the year's work, and the checks that need no account. */
-function registerOffice(server: FastifyInstance, office: Office | undefined, site: Site): void {
+function registerOffice(server: FastifyInstance, { office, store }: ServerOptions, site: Site): void {
   if (office !== undefined) {
     authenticate(server, office, site.clock);
     sweepWhatEnded(server, office, site.clock);
@@ -166,8 +169,10 @@ function registerOffice(server: FastifyInstance, office: Office | undefined, sit
     checkApi(api, site);
     if (office === undefined) return;
     const officeSite = { ...site, office };
-    for (const routes of [accountApi, yearApi, moneyApi, budgetApi, indicatorApi]) routes(api, officeSite);
+    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi])
+      routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));
+    if (store !== undefined) disclosureApi(api, store, site.clock);
   });
 }
 
@@ -179,6 +184,7 @@ function officePagesOf({ office, store }: ServerOptions, site: Site): readonly P
     (server, _site, locale) => officePages(server, officeSite, locale),
     (server, _site, locale) => {
       if (store === undefined) return;
+      server.register(async (scope) => importPages(scope, new Desk(officeSite, locale), store));
       server.register(async (scope) => settlePages(scope, new Desk(officeSite, locale), store));
       server.register(async (scope) => comparePages(scope, new Desk(officeSite, locale), store));
     },

@@ -85,6 +85,8 @@ export interface EditionView {
   readonly importedAt: string;
   readonly importedBy: string;
   readonly reason: string | null;
+  /** What a person settled of its reading, where they did: when, in which role, why. */
+  readonly settled: { readonly at: string; readonly role: string; readonly reason: string | null } | null;
 }
 
 export interface PlanView extends PlanLine {

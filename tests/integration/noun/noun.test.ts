@@ -28,7 +28,8 @@ beforeAll(async () => {
   ] as const) {
     await office.addAccount({ id, login: id, name: `${id} 甲`, password: null }, at);
     await office.grant(id, { role, agency: 'bureau' });
-    await office.addToken(createHash('sha256').update(tokenOf(id)).digest('hex'), id, 'test', at);
+    const end = new Date(at.getTime() + 3_600_000);
+    await office.openSession(createHash('sha256').update(tokenOf(id)).digest('hex'), id, at, end);
   }
   server = await createServer({ catalogue: store.catalogue, pool, office, clock: () => at });
 });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import type { Office } from '@guankao/store';
-import { demand, filingPolicy, type FilingAction } from '@guankao/workflow';
+import type { Deed, Office } from '@guankao/store';
+import { demand, filingPolicy, may, type FilingAction } from '@guankao/workflow';
 import { isAtTheMachine } from '../edge/origin.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
 
@@ -17,13 +17,39 @@ export async function demandOverFiling(
 ): Promise<void> {
   const actor = actorOf(request);
   if (actor.grants.length === 0 && isAtTheMachine(request) && (await office.accountCount()) === 0) return;
-  const agency = (await office.agencies()).find(({ name }) => plain(name) === plain(agencyName ?? ''))?.id ?? null;
-  demand(filingPolicy, action, actor, { agency }, await office.tree());
+  demand(filingPolicy, action, actor, await subjectOf(office, agencyName), await office.tree());
 }
 
-/** Names are the same whatever their blanks and width. */
+/** The same as a question. */
+export async function mayOverFiling(
+  ...[request, office, action, agencyName]: Parameters<typeof demandOverFiling>
+): Promise<boolean> {
+  const actor = actorOf(request);
+  if (actor.grants.length === 0 && isAtTheMachine(request) && (await office.accountCount()) === 0) return true;
+  return may(filingPolicy, action, actor, await subjectOf(office, agencyName), await office.tree());
+}
+
+async function subjectOf(office: Office, agencyName: string | null): Promise<{ readonly agency: string | null }> {
+  const name = plain(agencyName ?? '');
+  return { agency: (await office.agencies()).find((agency) => plain(agency.name) === name)?.id ?? null };
+}
+
+/** Names are the same to whoever reads them, whatever their blanks, width and unseen characters. */
 function plain(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '');
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Mn}\p{Cc}]+/gu, '')
+    .replaceAll('台', '臺');
+}
+
+/** Who does it, for the event: by account where somebody is signed in, else the operator at the machine. */
+export function deedOver(request: FastifyRequest, at: Date, reason = ''): Deed {
+  const actor = actorOf(request);
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  const role = actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role;
+  return actor.grants.length === 0
+    ? { actor: 'operator', role: 'operator', at, ...why }
+    : { actor: actor.name, account: actor.id, role: role ?? 'operator', at, ...why };
 }
 
 /** What is done to a filing that is shown to everybody owes its reason. */

@@ -5,7 +5,7 @@ import { filingPage, filingsPage, type Facet, type FilingLine, type FilingTotals
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { EditionQuestion } from '../plans/schema.ts';
-import { notHeld } from '../problems/not-held.ts';
+import { goneOrNotHeld } from '../problems/not-held.ts';
 import { presentFiling, presentFilingLine } from './presenter.ts';
 import { FilingEditionJson, FilingId, FilingListJson } from './schema.ts';
 import { totalsOf } from './totals.ts';
@@ -58,7 +58,7 @@ export function filingPages(server: FastifyInstance, site: Site): void {
         catalogue.filing(id, request.query.edition),
         catalogue.plans({ filing: id, size: 1 }),
       ]);
-      if (held === null) throw notHeld('filing', id);
+      if (held === null) throw await goneOrNotHeld(catalogue, id);
       const view = presentFiling(held, listFacets(rows.counts.list));
       return sendPage(reply, site, (reader) => filingPage(reader, view));
     },
@@ -87,7 +87,7 @@ export function filingApi(server: FastifyInstance, site: Site): void {
     },
     async (request) => {
       const held = await site.catalogue.filing(request.params.id, request.query.edition);
-      if (held === null) throw notHeld('filing', request.params.id);
+      if (held === null) throw await goneOrNotHeld(site.catalogue, request.params.id);
       return held;
     },
   );

@@ -11,6 +11,13 @@ const EditionJson = Type.Object({
   importedBy: Type.String(),
   event: Type.String({ description: 'The event that took it in' }),
   reason: Type.Union([Type.String(), Type.Null()]),
+  settled: Type.Union(
+    [
+      Type.Object({ at: Type.String(), role: Type.String(), reason: Type.Union([Type.String(), Type.Null()]) }),
+      Type.Null(),
+    ],
+    { description: 'What a person settled of its reading: when, in which role, why' },
+  ),
 });
 
 const FilingJson = Type.Object({

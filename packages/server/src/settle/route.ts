@@ -3,10 +3,11 @@ import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import type { Output } from '@guankao/pool';
 import { emptyRecipe, isStep, parseRecipe, type Reading, type Recipe, type RecipeStep } from '@guankao/reading';
-import type { Deed, FilingEdition, Store } from '@guankao/store';
+import type { FilingEdition, Store } from '@guankao/store';
 import { isAtTheMachine } from '../edge/origin.ts';
-import { importPage, problemPage, type Refused } from '@guankao/web';
-import { demandOverFiling, demandReason } from '../filings/authority.ts';
+import { problemPage, type Refused } from '@guankao/web';
+import { deedOver, demandOverFiling, demandReason } from '../filings/authority.ts';
+import { demandSeenFiling, disclosureForms } from '../filings/disclosure-route.ts';
 import { demandPlainText } from '../edge/plain-text.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
@@ -20,54 +21,32 @@ export const largestFiling = 30 * 1024 * 1024;
 const largestRecipe = 1024 * 1024;
 
 /** What these pages need of the record. */
-export type SettleStore = Pick<Store, 'importReading' | 'placeOf' | 'recipe' | 'settle' | 'office' | 'catalogue'>;
+export type SettleStore = Pick<
+  Store,
+  | 'importReading'
+  | 'recipe'
+  | 'settle'
+  | 'office'
+  | 'catalogue'
+  | 'heldFiling'
+  | 'heldEditions'
+  | 'heldSource'
+  | 'publish'
+  | 'withdraw'
+>;
 
 const options = { schema: { hide: true } };
 type Id = { Params: { id: string }; Querystring: { page?: string }; Body: FormFields };
 
-/** Taking a filing in by hand, and settling what its reading left in doubt: each step is kept, replayed, and can be undone. */
+/** Settling what its reading left in doubt: each step is kept, replayed, and can be undone. */
 export function settlePages(server: FastifyInstance, desk: Desk, store: SettleStore): void {
   server.addHook('preHandler', async (request) => {
     await demandHand(request, store);
   });
 
-  async function importHtml(request: FastifyRequest, refused: Refused | null): Promise<string> {
-    return importPage(
-      desk.reader(request),
-      (await store.catalogue.filings()).map(({ id }) => id),
-      refused,
-    );
-  }
-
-  server.get('/import', options, async (request, reply) => desk.send(reply, importHtml(request, null)));
-
-  server.post('/import', options, async (request, reply) =>
-    desk.orShow(
-      reply,
-      (refused) => importHtml(request, refused),
-      async () => {
-        const file = await uploaded(request);
-        const page = (refused: Refused) => importHtml(request, refused);
-        return desk.inTime(request, reply, file.name, page, async () => {
-          const { reading } = await readFile(request, file);
-          if (reading.plans.length === 0) throw noPlans(file.name);
-          await demandOverFiling(request, store.office, 'import', reading.filing.agency);
-          const { filing } = await store.importReading(
-            reading,
-            { ...file, mediaType: reading.document.mediaType },
-            deedOf(request, desk.now()),
-          );
-          return { is: 'redirect', to: desk.to(`/filings/${encodeURIComponent(filing)}/settle`) };
-        });
-      },
-    ),
-  );
-
-  async function held(id: string): Promise<FilingEdition> {
-    const filing = await store.catalogue.filing(id);
-    if (filing === null) throw notHeld('filing', id);
-    return filing;
-  }
+  /** For those who have a role in its ministry; of what is kept from others not even that it is there is told. */
+  const held = (request: FastifyRequest<{ Params: { id: string } }>): Promise<FilingEdition> =>
+    demandSeenFiling(request, store, 'settle', request.params.id);
 
   async function recipeOf({ edition, reading }: FilingEdition): Promise<Recipe> {
     return (await store.recipe(edition.sha256)) ?? emptyRecipe(edition.sha256, reading.filing.layout);
@@ -78,7 +57,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   }
 
   async function sourceOf({ sha256, fileName }: FilingEdition['edition']): Promise<SourceFile> {
-    const source = await store.catalogue.source(sha256);
+    const source = await store.heldSource(sha256);
     if (source === null) throw new Error(`the source of ${fileName} is gone`);
     return { name: source.name, bytes: source.bytes };
   }
@@ -93,6 +72,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     const view = {
       filing: request.params.id,
       edition: filing.edition.number,
+      shown: (await store.catalogue.filing(request.params.id, filing.edition.number)) !== null,
       steps: recipe.steps,
       pictures: filing.edition.mediaType === 'application/pdf',
       page: pageOf(request),
@@ -108,12 +88,12 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     change: (recipe: Recipe) => Recipe,
     reason = '',
   ): Promise<void> {
-    await demandOverFiling(request, store.office, 'settle', filing.reading.filing.agency);
     const recipe = change(await recipeOf(filing));
     const input = async () => ({ file: await sourceOf(filing.edition), recipe });
     const { reading } = await desk.site.pool.run('read-file', input, asking(request, filing.edition.fileName));
-    const deed = deedOf(request, desk.now());
-    await store.settle(reading, recipe, reason.trim() === '' ? deed : { ...deed, reason: reason.trim() });
+    // The file may say, read anew, that it is another ministry's.
+    await demandOverFiling(request, store.office, 'settle', reading.filing.agency);
+    await store.settle(reading, recipe, deedOver(request, desk.now(), reason));
   }
 
   /** Back to the rows that were shown. */
@@ -128,7 +108,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     reply: FastifyReply,
     work: (filing: FilingEdition) => Promise<void>,
   ): Promise<FastifyReply> {
-    const filing = await held(request.params.id);
+    const filing = await held(request);
     const page = async (refused: Refused) => settleHtml(request, filing, await recipeOf(filing), refused);
     return desk.inTime(request, reply, filing.edition.fileName, page, async () => {
       await work(filing);
@@ -137,7 +117,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
   }
 
   server.get<Id>('/filings/:id/settle', options, async (request, reply) => {
-    const filing = await held(request.params.id);
+    const filing = await held(request);
     const recipe = await recipeOf(filing);
     const refused = ({ message }: Refused) => problemPage(desk.reader(request), { kind: 'refusal', message });
     return desk.inTime(request, reply, filing.edition.fileName, refused, async () => ({
@@ -177,6 +157,11 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     });
   });
 
+  disclosureForms(server, desk, store, (request) => async (refused) => {
+    const filing = await held(request);
+    return settleHtml(request, filing, await recipeOf(filing), refused);
+  });
+
   server.get<Id>('/filings/:id/recipe.json', options, async (request, reply) =>
     reply
       .type('application/json; charset=utf-8')
@@ -184,20 +169,20 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
         'content-disposition',
         `attachment; filename*=UTF-8''${encodeURIComponent(`${request.params.id}-recipe.json`)}`,
       )
-      .send(JSON.stringify(await recipeOf(await held(request.params.id)), null, 1)),
+      .send(JSON.stringify(await recipeOf(await held(request)), null, 1)),
   );
 
   server.get<{ Params: { id: string; page: string } }>(
     '/filings/:id/pages/:page.png',
     options,
     async (request, reply) => {
-      const { id, page } = request.params;
-      // Of a filing its list knows enough: its reading is not fetched for each picture.
-      const edition = (await store.catalogue.filings()).find((filing) => filing.id === id)?.editions.at(-1);
-      if (edition?.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(page)) throw notHeld('file', id);
+      const { edition } = await held(request);
+      const { page } = request.params;
+      if (edition.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(page))
+        throw notHeld('file', request.params.id);
       const input = async () => ({ file: await sourceOf(edition), page: Number(page) });
       const picture = await desk.site.pool.run('page-picture', input, asking(request, edition.fileName));
-      return reply.type('image/png').header('cache-control', 'private, max-age=86400').send(Buffer.from(picture));
+      return reply.type('image/png').send(Buffer.from(picture));
     },
   );
 }
@@ -210,22 +195,6 @@ export async function demandHand(request: FastifyRequest, { office }: SettleStor
   throw new Refusal('not-allowed', 403, {
     'zh-Hant': '匯入與確認是彙整或系統管理人員的工作；還沒有帳號時，只能在執行伺服器的電腦上使用。請先登入。',
     en: 'importing and settling is for compilers and administrators; while there are no accounts, only on the machine that runs the server. Sign in first.',
-  });
-}
-
-function deedOf(request: FastifyRequest, at: Date): Deed {
-  const actor = actorOf(request);
-  const role =
-    actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role ?? 'operator';
-  return actor.grants.length === 0
-    ? { actor: 'operator', role, at }
-    : { actor: actor.name, account: actor.id, role, at };
-}
-
-function noPlans(name: string): Refusal {
-  return new Refusal('no-plans', 422, {
-    'zh-Hant': `「${name}」裡沒有讀到任何計畫列，沒有收入。請確認是不是執行情形表；若是，請另存為 ODS 或 CSV 再試。`,
-    en: `no plan was found in ${name}; it was not taken in. Check that it is a filing of this form; if it is, save it as ODS or CSV and try again.`,
   });
 }
 

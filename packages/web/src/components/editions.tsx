@@ -60,7 +60,14 @@ export function EditionList({
               <td data-label={t.fingerprint}>
                 <code title={edition.sha256}>{edition.sha256.slice(0, 12)}…</code>
               </td>
-              <td data-label={t.reason}>{edition.reason ?? '—'}</td>
+              <td data-label={t.reason}>
+                {edition.reason ?? '—'}
+                {edition.settled !== null && (
+                  <span className="facts">
+                    {t.settledByHand(instant(edition.settled.at, locale), edition.settled.reason ?? '—')}
+                  </span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -18,6 +18,8 @@ import { fieldLabels } from './words.ts';
 export interface SettleView {
   readonly filing: string;
   readonly edition: number;
+  /** To everybody; or kept. */
+  readonly shown: boolean;
   readonly reading: Reading;
   readonly steps: readonly RecipeStep[];
   /** Steps that find nothing to do in this reading. */
@@ -33,15 +35,15 @@ const rowsOnPage = 40;
 
 const table = {
   title: { 'zh-Hant': '匯入與確認', en: 'Import and settle' },
-  lead: {
-    'zh-Hant':
-      '上傳申報表（PDF、ODS、ODT、XLSX、DOCX、HTML、CSV、文字）。讀得出來的立刻列出；有疑義的由您確認，下次自動套用。原檔永遠不變。',
-    en: 'Upload a filing (PDF, ODS, ODT, XLSX, DOCX, HTML, CSV, text). What can be read is listed at once; what is in doubt you settle, and it is replayed next time. The file itself is never changed.',
+  disclosure: { 'zh-Hant': '公開與撤下', en: 'Publishing and withdrawing' },
+  isShown: { 'zh-Hant': '這一版已公開。', en: 'This edition is public.' },
+  isHeld: {
+    'zh-Hant': '這一版留存而未公開，只有本機關的彙整與系統管理人員看得到。',
+    en: 'This edition is kept and not public: only compilers and administrators of its ministry see it.',
   },
-  file: { 'zh-Hant': '檔案（上限 30 MB）', en: 'File (30 MB at most)' },
-  upload: { 'zh-Hant': '上傳並讀取', en: 'Upload and read' },
-  held: { 'zh-Hant': '已收入的申報表', en: 'Filings held' },
-  settle: { 'zh-Hant': '確認', en: 'settle' },
+  ground: { 'zh-Hant': '理由（會公開）', en: 'Ground (is shown)' },
+  publish: { 'zh-Hant': '公開這一版', en: 'Publish this edition' },
+  withdraw: { 'zh-Hant': '撤下整份表', en: 'Withdraw the filing' },
   settleTitle: { 'zh-Hant': '確認讀取結果', en: 'Settle the reading' },
   doubtfulFirst: {
     'zh-Hant': '左右頁對應信心低的列在前。',
@@ -67,48 +69,34 @@ const table = {
   source: { 'zh-Hant': '原文', en: 'Source' },
 } as const;
 
-export function importPage(reader: Reader, filings: readonly string[], refused: Refused | null): string {
-  return render(reader, <ImportPage filings={filings} refused={refused} />);
-}
-
-function ImportPage({ filings, refused }: { filings: readonly string[]; refused: Refused | null }): ReactNode {
-  const t = useOwnWords(table);
-  const address = useAddress();
-  return (
-    <Page title={t.title} unlisted>
-      <h1>{t.title}</h1>
-      <p className="lead">{t.lead}</p>
-      <RefusalNote refused={refused} />
-      <form className="office-form" method="post" action={address('/import')} encType="multipart/form-data">
-        <p className="field">
-          <label htmlFor="file">{t.file}</label>
-          <input id="file" name="file" type="file" required />
-        </p>
-        <p>
-          <button type="submit">{t.upload}</button>
-        </p>
-      </form>
-      {filings.length > 0 && (
-        <section aria-labelledby="held">
-          <h2 id="held">{t.held}</h2>
-          <ul>
-            {filings.map((id) => (
-              <li key={id}>
-                <a href={address(`/filings/${encodeURIComponent(id)}/settle`)}>
-                  {id}：{t.settle}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </Page>
-  );
-}
-
 export function settlePage(reader: Reader, view: SettleView, refused: Refused | null): string {
   const page = Math.max(1, Math.min(view.page, pagesOf(view.reading)));
   return render(reader, <SettlePage view={{ ...view, page }} refused={refused} />);
+}
+
+/** Showing it to everybody, or taking it back: both say why. */
+function DisclosureForms({ view }: { view: SettleView }): ReactNode {
+  const t = useOwnWords(table);
+  const address = useAddress();
+  const action = (what: string) => address(`/filings/${encodeURIComponent(view.filing)}/${what}`);
+  return (
+    <section aria-labelledby="disclosure">
+      <h2 id="disclosure">{t.disclosure}</h2>
+      <p>{view.shown ? t.isShown : t.isHeld}</p>
+      {(view.shown ? (['withdrawal'] as const) : (['publication', 'withdrawal'] as const)).map((what) => (
+        <form key={what} className="office-form" method="post" action={action(what)}>
+          <input type="hidden" name="edition" value={view.edition} />
+          <p className="field">
+            <label htmlFor={`ground-${what}`}>{t.ground}</label>
+            <input id={`ground-${what}`} name="ground" required maxLength={2_000} />
+          </p>
+          <p>
+            <button type="submit">{what === 'publication' ? t.publish : t.withdraw}</button>
+          </p>
+        </form>
+      ))}
+    </section>
+  );
 }
 
 /** A row is named in a recipe by where its name stands. */
@@ -137,6 +125,7 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
         {view.filing}　{t.doubtfulFirst}
       </p>
       <RefusalNote refused={refused} />
+      <DisclosureForms view={view} />
       <Steps view={view} />
       {doubtful.slice(first, first + rowsOnPage).map((plan) => (
         <Row key={plan.id} view={view} plan={plan} before={before(plan)} />

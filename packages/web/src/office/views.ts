@@ -113,6 +113,6 @@ export interface AccountsView {
     readonly state: 'invited' | 'active' | 'deactivated';
     readonly grants: readonly Grant[];
   }[];
-  /** The one-time link just made. */
-  readonly link: string | null;
+  /** The one-time links just made. */
+  readonly links: readonly { readonly login: string; readonly address: string }[];
 }

@@ -63,6 +63,11 @@ const table = {
     (roc: number) => `尚無 ${roc} 年度金額，所印為以前年度累計`,
     (roc: number) => `no money of ROC ${roc} yet: what is printed is that of earlier years`,
   ),
+  inviteList: both('以名單邀請', 'Invite by a list'),
+  inviteListHint: both(
+    '第一列是欄名：帳號、姓名、角色、機關代碼；一人一列。有一人不能邀請，就都不邀請。',
+    'The first row has the headings 帳號, 姓名, 角色, 機關代碼; a person a row. Where one cannot be invited, nobody is.',
+  ),
   grant: both('授予角色', 'Grant a role'),
   revoke: both('收回', 'Take away'),
   newLink: both('重發連結', 'New link'),

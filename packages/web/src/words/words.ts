@@ -435,6 +435,10 @@ const table = {
   importedAt: both('匯入時間', 'Taken in'),
   importedBy: both('匯入者', 'By'),
   reason: both('理由', 'Reason'),
+  settledByHand: both(
+    (day: string, reason: string) => `${day} 由人工確認讀取結果：${reason}`,
+    (day: string, reason: string) => `reading settled by hand, ${day}: ${reason}`,
+  ),
   fingerprint: both('SHA-256', 'SHA-256'),
   downloads: both('下載', 'Downloads'),
   formAgain: both('依讀取結果重排', 'Set anew from the reading'),

@@ -53,6 +53,12 @@ const proofs = [
     words: ['2000'],
   },
   {
+    name: 'money-files',
+    shows: '1,000 shuffled money files with plans of one name at several agencies: no amount on a wrong row',
+    program: 'bench/money-files/prove.ts',
+    words: ['1000'],
+  },
+  {
     name: 'a-year',
     shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
     program: 'bench/year/bench.ts',

@@ -1,5 +1,6 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
 import {
+  demandReadable,
   guessMapping,
   headingsOf,
   readMoneyTable,
@@ -16,6 +17,10 @@ export interface MoneyFile {
   readonly asked: MoneyMapping | null;
   readonly saved: MoneyMapping | null;
   readonly rows: readonly RowRecord[];
+  /** Ids of those that this person may write money of. */
+  readonly own: readonly string[];
+  /** By id. */
+  readonly agencyNames: Readonly<Record<string, string>>;
 }
 
 export interface ReconciledFile {
@@ -25,15 +30,27 @@ export interface ReconciledFile {
 }
 
 /** The accounting system's file held against rows. */
-export async function reconcileMoney({ file, asked, saved, rows }: MoneyFile): Promise<ReconciledFile> {
+export async function reconcileMoney({
+  file,
+  asked,
+  saved,
+  rows,
+  own,
+  agencyNames,
+}: MoneyFile): Promise<ReconciledFile> {
   const document = await openDocument(file);
   const headings = headingsOf(document);
   const mapping = asked ?? fitting(saved, headings) ?? guessMapping(headings);
-  return { mapping, headings, reconciliation: reconcile(rows, readMoneyTable(document, mapping)) };
+  demandReadable(mapping, headings);
+  const form = { rows, own: new Set(own), agencyNames };
+  return { mapping, headings, reconciliation: reconcile(form, readMoneyTable(document, mapping)) };
 }
 
-/** Last time's mapping, where this file still has its columns. */
+/** Last time's mapping, where this file still has its columns. An agency column that last time's file had not is read all the same. */
 function fitting(saved: MoneyMapping | null, headings: readonly string[]): MoneyMapping | null {
   if (saved === null) return null;
-  return [saved.name, ...Object.values(saved.components)].every((heading) => headings.includes(heading)) ? saved : null;
+  const fits = [saved.name, ...Object.values(saved.components)].every((heading) => headings.includes(heading));
+  if (!fits) return null;
+  const agency = headings.includes(saved.agency ?? '') ? saved.agency : guessMapping(headings).agency;
+  return { ...saved, agency: agency ?? null };
 }

@@ -3,7 +3,16 @@ import { Refusal } from '@guankao/domain';
 import type { SourceFile } from '@guankao/documents';
 import type { Output, Pool } from '@guankao/pool';
 import type { Office } from '@guankao/store';
-import { currentEntry, demand, may, rowPolicy, yearPolicy, type Actor, type MoneyMapping } from '@guankao/workflow';
+import {
+  currentEntry,
+  demand,
+  may,
+  recordable,
+  rowPolicy,
+  yearPolicy,
+  type Actor,
+  type MoneyMapping,
+} from '@guankao/workflow';
 import { keyOf } from '../commands/asked.ts';
 import { askedBy } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
@@ -30,11 +39,13 @@ export async function previewMoney(
     });
   demand(yearPolicy, 'import-money', actor, form.year, tree);
   const saved = (await office.moneyMapping(agencyOf(actor))) as MoneyMapping | null;
-  const rows = form.rows.filter((row) => may(rowPolicy, 'write-money', actor, row, tree));
-  return pool.run('reconcile-money', { file, asked, saved, rows }, asking(request, file.name));
+  const own = form.rows.filter((row) => may(rowPolicy, 'write-money', actor, row, tree)).map(({ id }) => id);
+  const agencyNames = Object.fromEntries((await office.agencies()).map(({ id, name }) => [id, name]));
+  const input = { file, asked, saved, rows: form.rows, own, agencyNames };
+  return pool.run('reconcile-money', input, asking(request, file.name));
 }
 
-/** The same, and recorded: the whole file in one transaction, or nothing of it. The mapping is saved for next time. */
+/** The same, and recorded: the whole file or the chosen rows, in one transaction, or nothing. The mapping is saved for next time. */
 export async function importMoney(
   pool: Pool,
   request: FastifyRequest,
@@ -44,9 +55,10 @@ export async function importMoney(
   asked: MoneyMapping | null,
   actor: Actor,
   now: Date,
+  chosen: readonly string[] | null,
 ): Promise<MoneyPreview> {
   const preview = await previewMoney(pool, request, office, yearId, file, asked, actor);
-  const steps = preview.reconciliation.rows.flatMap(({ row, line }) =>
+  const steps = recordable(preview.reconciliation, preview.mapping, chosen).flatMap(({ row, line }) =>
     line === null
       ? []
       : [

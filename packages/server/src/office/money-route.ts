@@ -22,6 +22,9 @@ import { YearId } from './schema.ts';
 
 const MappingJson = Type.Object({
   name: Type.String({ description: 'Heading of the column that names the plan' }),
+  agency: Type.Optional(
+    nullable(Type.String(), { description: 'Heading of the column that names the executing agency' }),
+  ),
   components: Type.Record(Type.String(), Type.String(), {
     description: `Component (${moneyComponents.join(', ')}) → heading of its column`,
   }),
@@ -34,6 +37,13 @@ const ImportBody = Type.Object({
   mapping: Type.Optional(MappingJson),
   /** Without it nothing is recorded: the answer says what would be. */
   record: Type.Optional(Type.Boolean()),
+  rows: Type.Optional(
+    Type.Array(Type.String({ maxLength: 300 }), {
+      minItems: 1,
+      maxItems: 10_000,
+      description: 'Ids of the rows to record; left out: the whole file',
+    }),
+  ),
 });
 
 const ReconciliationJson = Type.Object({
@@ -51,6 +61,9 @@ const ReconciliationJson = Type.Object({
   ),
   unmatched: Type.Array(Type.Object({ name: Type.String(), money: YearMoneyJson }), {
     description: 'Lines of the accounts that no row answers to',
+  }),
+  ambiguous: Type.Array(Type.Object({ name: Type.String(), agency: nullable(Type.String()) }), {
+    description: 'Lines that fit more than one row, or are not the only one for theirs: not recorded',
   }),
 });
 
@@ -98,12 +111,12 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
       },
     },
     async (request) => {
-      const { fileName, base64, mapping, record } = request.body;
+      const { fileName, base64, mapping, record, rows = null } = request.body;
       const file = { name: fileName, bytes: Buffer.from(base64, 'base64') };
       const asked = (mapping as MoneyMapping | undefined) ?? null;
       const preview =
         record === true
-          ? await importMoney(pool, request, office, request.params.id, file, asked, signedIn(request), clock())
+          ? await importMoney(pool, request, office, request.params.id, file, asked, signedIn(request), clock(), rows)
           : await previewMoney(pool, request, office, request.params.id, file, asked, signedIn(request));
       return {
         mapping: preview.mapping,
@@ -169,7 +182,7 @@ function noSuchYear(id: string): Refusal {
 }
 
 /** The reconciliation as it is answered: rows by id and name. */
-function presentReconciliation({ rows, unmatched }: Reconciliation) {
+function presentReconciliation({ rows, unmatched, ambiguous }: Reconciliation) {
   return {
     rows: rows.map(({ row, line, checks }) => ({
       row: row.id,
@@ -179,5 +192,6 @@ function presentReconciliation({ rows, unmatched }: Reconciliation) {
       checks,
     })),
     unmatched: unmatched.map(({ name, money }) => ({ name, money })),
+    ambiguous: ambiguous.map(({ name, agency }) => ({ name, agency })),
   };
 }

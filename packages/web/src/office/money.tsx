@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import {
   budgetedToDate,
+  componentNames,
   executedToDate,
   inThousands,
+  moneyComponents,
   type Check,
+  type MoneyMapping,
   type Reconciled,
   type ShareMoney,
 } from '@guankao/workflow';
@@ -13,9 +16,9 @@ import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
 import { OfficePage } from './office-page.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, type Refused } from './refused.tsx';
 import type { MoneyView, OfficeFrame } from './views.ts';
-import { useOfficeWords } from './words.ts';
+import { useOfficeWords, useRowName } from './words.ts';
 
 export function moneyPage(reader: Reader, frame: OfficeFrame, view: MoneyView, refused: Refused | null): string {
   return render(reader, <Money frame={frame} view={view} refused={refused} />);
@@ -50,7 +53,21 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
       </form>
       {reconciled !== null && (
         <>
-          <Reconciliation rows={reconciled.rows} />
+          <Columns mapping={reconciled.mapping} headings={reconciled.headings} />
+          {reconciled.ambiguous.length > 0 && (
+            <section aria-labelledby="ambiguous">
+              <h2 id="ambiguous">{t.ambiguous}</h2>
+              <ul>
+                {reconciled.ambiguous.map(({ name, agency, span }) => (
+                  <li key={span.start}>
+                    {name}
+                    {agency === null ? '' : `（${agency}）`}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <Reconciliation rows={reconciled.rows} choose={!reconciled.recorded} />
           {reconciled.unmatched.length > 0 && (
             <section aria-labelledby="only-there">
               <h2 id="only-there">{t.onlyInAccounts}</h2>
@@ -62,11 +79,14 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
             </section>
           )}
           {!reconciled.recorded && (
-            <form className="office-form" method="post" action={`${action}/record`}>
+            <form id="record" className="office-form" method="post" action={`${action}/record`}>
               <input type="hidden" name="fileName" value={reconciled.fileName} />
               <input type="hidden" name="base64" value={reconciled.base64} />
               <p>
-                <button type="submit">{t.record}</button>
+                <button type="submit">{t.record}</button>{' '}
+                <button type="submit" name="only" value="1">
+                  {t.recordChosen}
+                </button>
               </p>
             </form>
           )}
@@ -110,8 +130,41 @@ function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
   );
 }
 
-function Reconciliation({ rows }: { rows: readonly Reconciled[] }): ReactNode {
+/** Nothing is called recorded or agreeing of which one cannot see what was read. */
+function Columns({ mapping, headings }: { mapping: MoneyMapping; headings: readonly string[] }): ReactNode {
   const t = useOfficeWords();
+  const { locale } = useReader();
+  const taken: (readonly [string, string])[] = [
+    [t.planColumn, mapping.name],
+    ...(mapping.agency ? [[t.agencyColumn, mapping.agency] as const] : []),
+    ...moneyComponents.flatMap((component) => {
+      const heading = mapping.components[component];
+      return heading === undefined ? [] : [[componentNames[component][locale], heading] as const];
+    }),
+  ];
+  const unused = headings.filter((heading) => !taken.some(([, used]) => used === heading));
+  return (
+    <section aria-labelledby="columns">
+      <h2 id="columns">{t.columnsTaken}</h2>
+      <ul>
+        {taken.map(([name, heading]) => (
+          <li key={name}>
+            {name}：{heading}
+          </li>
+        ))}
+        {unused.length > 0 && (
+          <li>
+            {t.notTaken}：{unused.join('、')}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Reconciliation({ rows, choose }: { rows: readonly Reconciled[]; choose: boolean }): ReactNode {
+  const t = useOfficeWords();
+  const rowName = useRowName();
   const { locale } = useReader();
   return (
     <div className="table-frame">
@@ -127,7 +180,10 @@ function Reconciliation({ rows }: { rows: readonly Reconciled[] }): ReactNode {
           {rows.map(({ row, line, checks, proposed }) => (
             <tr key={row.id}>
               <th scope="row" data-label={t.plan}>
-                {row.texts.name}
+                {choose && line !== null && (
+                  <input type="checkbox" form="record" name="rows" value={row.id} aria-label={rowName(row)} />
+                )}{' '}
+                {rowName(row)}
               </th>
               <td data-label={t.checks}>
                 {line === null ? (
@@ -173,9 +229,9 @@ const checkNames: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>
   'zh-Hant': {
     accounts: '實現數與已登錄的',
     identity: '可支用－（實現＋應付＋保留＋賸餘）',
-    'last-year-budgeted': '累計編列與去年累計',
-    'last-year-executed': '累計執行與去年累計',
-    'executed-over-budgeted': '累計執行與累計編列',
+    'last-year-budgeted': '累計編列不低於去年累計',
+    'last-year-executed': '累計執行不低於去年累計',
+    'executed-over-budgeted': '累計執行不高於累計編列',
     'unit-slip': '單位可能差了一千倍',
   },
   en: {

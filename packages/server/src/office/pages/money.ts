@@ -1,17 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
+import { Refusal } from '@guankao/domain';
 import { moneyPage, type MoneyView, type Refused } from '@guankao/web';
 import { typedForm } from '@guankao/workflow';
 import { signedIn } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
-import { importMoney, previewMoney, uploadedFile } from '../money-import.ts';
+import { importMoney, previewMoney, uploadedFile, type MoneyPreview } from '../money-import.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import type { Desk } from './desk.ts';
 import { yearOf } from './year.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
-type Found = Partial<Pick<MoneyView, 'reconciled' | 'budget'>>;
+type Found = Partial<Pick<MoneyView, 'reconciled' | 'budget'>> & {
+  readonly refused?: Refused;
+  readonly status?: number;
+};
 
 const options = { schema: { hide: true } };
 
@@ -27,17 +31,15 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
     work: (file: SourceFile, seen: Awaited<ReturnType<typeof yearOf>>) => Promise<Found>,
   ): Promise<FastifyReply> {
     const seen = await yearOf(desk, request, request.params.id);
-    const html = (found: Found, refused: Refused | null) =>
+    const html = (found: Omit<Found, 'refused' | 'status'>, refused: Refused | null) =>
       moneyPage(desk.reader(request), seen.own, { year: seen.year, reconciled: null, budget: null, ...found }, refused);
     const page = (refused: Refused) => html({}, refused);
     return desk.orShow(reply, page, async () => {
       const file = await take();
-      return desk.inTime(request, reply, file.name, page, async () => ({
-        is: 'page',
-        status: 200,
-        html: html(await work(file, seen), null),
-        retryAfter: null,
-      }));
+      return desk.inTime(request, reply, file.name, page, async () => {
+        const { refused = null, status = 200, ...found } = await work(file, seen);
+        return { is: 'page', status, html: html(found, refused), retryAfter: null };
+      });
     });
   }
 
@@ -55,7 +57,7 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
       async (file, { year }) => {
         const found = await previewMoney(pool, request, desk.office, year.id, file, null, signedIn(request));
         const base64 = Buffer.from(file.bytes).toString('base64');
-        return { reconciled: { ...found.reconciliation, fileName: file.name, base64, recorded: false } };
+        return { reconciled: shownAs(found, file.name, base64, false) };
       },
     ),
   );
@@ -72,8 +74,18 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
         async () => ({ name: fieldOf(request.body, 'fileName'), bytes }),
         async (file, { year }) => {
           const actor = signedIn(request);
-          const found = await importMoney(pool, request, desk.office, year.id, file, null, actor, desk.now());
-          return { reconciled: { ...found.reconciliation, fileName: file.name, base64, recorded: true } };
+          const asked = [request.body['rows'] ?? []].flat();
+          const chosen = fieldOf(request.body, 'only') === '' ? null : asked;
+          try {
+            const found = await importMoney(pool, request, desk.office, year.id, file, null, actor, desk.now(), chosen);
+            return { reconciled: shownAs(found, file.name, base64, true) };
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            // The table stays, so that the rows can be chosen and the file need not be.
+            const found = await previewMoney(pool, request, desk.office, year.id, file, null, actor);
+            const refused = { message: error.inBothLanguages };
+            return { reconciled: shownAs(found, file.name, base64, false), refused, status: error.status };
+          }
         },
       );
     },
@@ -91,4 +103,13 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
       },
     ),
   );
+}
+
+function shownAs(
+  { mapping, headings, reconciliation }: MoneyPreview,
+  fileName: string,
+  base64: string,
+  recorded: boolean,
+): NonNullable<MoneyView['reconciled']> {
+  return { ...reconciliation, mapping, headings, fileName, base64, recorded };
 }

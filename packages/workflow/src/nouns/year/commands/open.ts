@@ -183,26 +183,26 @@ function nothingToOpenWith(): Refusal {
     'zh-Hant':
       '沒有選擇去年的表，也沒有列出計畫：空的年度不能開辦。請選擇去年的表（由它帶入各計畫），或列出本年度的計畫。',
     en: 'neither last year’s form nor any plan was given: an empty year is not opened. Choose last year’s form, from which its plans are carried over, or list this year’s plans.',
-  });
+  }).about('plans');
 }
 
 function nameOwed(): Refusal {
   return new Refusal('plan-name-owed', 422, {
     'zh-Hant': '新增的計畫要有名稱。',
     en: 'a plan that is added has a name.',
-  });
+  }).about('name');
 }
 
 function notOfMinistry(agency: string): Refusal {
   return new Refusal('agency-elsewhere', 422, {
     'zh-Hant': `「${agency}」不是這個主管機關或其所屬機關。請從清單選擇執行機關。`,
     en: `${agency} is neither this ministry nor an agency below it. Choose the executing agency from the list.`,
-  });
+  }).about('agency');
 }
 
 function notAYear(year: number): Refusal {
   return new Refusal('not-a-year', 422, {
     'zh-Hant': `「${year}」不是年度。請用西元年（例：2025，即民國 114 年）。`,
     en: `"${year}" is no fiscal year. Give a Gregorian year, such as 2025 (ROC 114).`,
-  });
+  }).about('year');
 }

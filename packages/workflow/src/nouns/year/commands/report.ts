@@ -96,7 +96,7 @@ export function publishYear(
   if (edition === undefined) throw nothingReported();
   if (edition.published !== null) return [];
   const ground = cleanText(asked.ground.trim(), { 'zh-Hant': '公開依據', en: 'ground' });
-  if (ground === '') throw reasonOwed({ 'zh-Hant': '公開', en: 'publish' });
+  if (ground === '') throw reasonOwed({ 'zh-Hant': '公開', en: 'publish' }, 'ground');
   const published = { at: now.toISOString(), by: actor.name, ground };
   return [{ kind: 'year-published', subject: year.id, payload: { edition: edition.number, published } }];
 }

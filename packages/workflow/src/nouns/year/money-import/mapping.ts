@@ -1,9 +1,12 @@
+import { Refusal } from '@guankao/domain';
 import { componentNames, moneyComponents, type MoneyComponent } from '../../row/money.ts';
 
 /** Which column of an accounting export is what; saved for next time. Columns are named as the export's heading prints them. */
 export interface MoneyMapping {
   /** The column that names the plan. */
   readonly name: string;
+  /** The column that names the executing agency; null where the export has none. */
+  readonly agency?: string | null;
   readonly components: Readonly<Partial<Record<MoneyComponent, string>>>;
   /** TWD in one of the export's figures: 1 or 1000. */
   readonly factor: 1 | 1000;
@@ -21,6 +24,20 @@ const otherNames: Readonly<Record<MoneyComponent, readonly string[]>> = {
   prepaid: ['預付', '預付數', '預付款'],
 };
 
+/** Without these a year's money is not told, and nothing that is shown of it would be true. */
+const owed: readonly MoneyComponent[] = ['budget', 'realised'];
+
+/** Throws a Refusal where the headings do not say which column is the budget and which was realised. */
+export function demandReadable({ components }: MoneyMapping, headings: readonly string[]): void {
+  const missing = owed.filter((component) => components[component] === undefined);
+  if (missing.length === 0) return;
+  const names = (language: 'zh-Hant' | 'en') => missing.map((component) => componentNames[component][language]);
+  throw new Refusal('money-columns-unread', 422, {
+    'zh-Hant': `認不出哪一欄是「${names('zh-Hant').join('」「')}」，沒有比對也沒有登錄。檔案的欄名是：${headings.join('、')}。請把欄名改成會計科目的名稱（例：法定預算數、實現數）再匯入。`,
+    en: `no column was recognised as ${names('en').join(', ')}; nothing was compared or recorded. The headings of the file: ${headings.join(', ')}. Name the columns as the accounts do, such as 法定預算數 and 實現數, and import it again.`,
+  });
+}
+
 /** A first mapping from the headings; what is not recognised is left for a person to choose. */
 export function guessMapping(headings: readonly string[]): MoneyMapping {
   const plain = (text: string) => text.normalize('NFKC').replace(/[\s()]/g, '');
@@ -32,7 +49,9 @@ export function guessMapping(headings: readonly string[]): MoneyMapping {
     if (heading !== undefined) components[component] = heading;
   }
   return {
-    name: headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading)) ?? headings[0] ?? '',
+    name:
+      headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading) && !/機關/.test(heading)) ?? headings[0] ?? '',
+    agency: headings.find((heading) => /^(?:執行|主辦|所屬)?機關(?:名稱|單位)?$/.test(plain(heading))) ?? null,
     components,
     factor: headings.some((heading) => heading.includes('千元')) ? 1000 : 1,
   };

@@ -5,6 +5,8 @@ import type { MoneyMapping } from './mapping.ts';
 /** One line of an accounting export. */
 export interface MoneyLine {
   readonly name: string;
+  /** Its executing agency, where the export has a column for it. */
+  readonly agency: string | null;
   readonly money: YearMoney;
   /** Where it stands in the export: `Sheet1!B7` or a span of its text. */
   readonly span: Span;
@@ -22,12 +24,22 @@ export function readMoneyTable(document: Document, mapping: MoneyMapping): reado
   const headings = cellsOf(document, table, 0);
   const columnOf = (heading: string) => headings.indexOf(heading);
   if (columnOf(mapping.name) < 0) throw noColumn(mapping.name, headings);
-  for (const heading of Object.values(mapping.components)) if (columnOf(heading) < 0) throw noColumn(heading, headings);
+  for (const heading of [...Object.values(mapping.components), ...(mapping.agency ? [mapping.agency] : [])])
+    if (columnOf(heading) < 0) throw noColumn(heading, headings);
   return table.rows.slice(1).flatMap((row, at) => {
     const cells = cellsOf(document, table, at + 1);
     const name = cells[columnOf(mapping.name)]?.trim() ?? '';
     if (name === '' || /^(?:合計|總計|小計)$/.test(name.replace(/\s/g, ''))) return [];
-    return [{ name, money: moneyOf(cells, columnOf, mapping, row.cells[0]?.span ?? row.span), span: row.span }];
+    const agency =
+      mapping.agency === undefined || mapping.agency === null ? null : (cells[columnOf(mapping.agency)]?.trim() ?? '');
+    return [
+      {
+        name,
+        agency: agency === '' ? null : agency,
+        money: moneyOf(cells, columnOf, mapping, name, row.cells[0]?.span ?? row.span),
+        span: row.span,
+      },
+    ];
   });
 }
 
@@ -35,11 +47,12 @@ function moneyOf(
   cells: readonly string[],
   columnOf: (heading: string) => number,
   { components, factor }: MoneyMapping,
+  plan: string,
   place: Span,
 ): YearMoney {
   const amount = (component: MoneyComponent) => {
     const heading = components[component];
-    return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', factor, heading, place);
+    return heading === undefined ? 0 : amountIn(cells[columnOf(heading)] ?? '', factor, heading, plan, place);
   };
   return Object.fromEntries(moneyComponents.map((component) => [component, amount(component)])) as Record<
     MoneyComponent,
@@ -48,13 +61,13 @@ function moneyOf(
 }
 
 /** 1,234 · -1,234 · (1,234) · - · empty, in TWD. Anything else is refused, and what is too large to be exact: a figure is never guessed. */
-function amountIn(text: string, factor: number, heading: string, place: Span): number {
+function amountIn(text: string, factor: number, heading: string, plan: string, place: Span): number {
   const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
   if (plain === '' || plain === '-' || plain === '—') return 0;
   const match = /^(?:\((\d+)\)|([-−]?\d+)(?:\.0+)?)$/.exec(plain);
-  if (match === null) throw noFigure(text, heading, place);
+  if (match === null) throw noFigure(text, heading, plan, place);
   const twd = factor * (match[1] === undefined ? Number((match[2] ?? '').replace('−', '-')) : -Number(match[1]));
-  if (!isAmount(twd)) throw noFigure(text, heading, place);
+  if (!isAmount(twd)) throw noFigure(text, heading, plan, place);
   return twd;
 }
 
@@ -81,10 +94,10 @@ function noColumn(heading: string, headings: readonly string[]): Refusal {
   });
 }
 
-function noFigure(text: string, heading: string, place: Span): Refusal {
+function noFigure(text: string, heading: string, plan: string, place: Span): Refusal {
   const where = place.address ?? `字元 ${place.start}`;
   return new Refusal('not-an-amount', 422, {
-    'zh-Hant': `${where} 那一列的「${heading}」是「${text}」，不是整數金額。請在會計系統更正後重新匯出；整份檔案都沒有匯入。`,
-    en: `in the row at ${place.address ?? `character ${place.start}`}, "${heading}" is "${text}", no whole amount. Correct it in the accounting system and export again; nothing of the file was imported.`,
+    'zh-Hant': `「${plan}」（${where}）的「${heading}」是「${text}」，不是整數金額。請在會計系統更正後重新匯出；整份檔案都沒有匯入。`,
+    en: `of "${plan}" (at ${place.address ?? `character ${place.start}`}), "${heading}" is "${text}", no whole amount. Correct it in the accounting system and export again; nothing of the file was imported.`,
   });
 }

@@ -30,18 +30,52 @@ export interface Reconciliation {
   readonly rows: readonly Reconciled[];
   /** Lines of the accounts that no row of the form answers to. */
   readonly unmatched: readonly MoneyLine[];
+  /** Lines that fit more than one row, or that are not the only one for theirs: none is taken in order. */
+  readonly ambiguous: readonly MoneyLine[];
 }
 
-/** Holds the accounts against the form's rows, by name: blanks, dashes and width do not count. */
-export function reconcile(rows: readonly RowRecord[], lines: readonly MoneyLine[]): Reconciliation {
-  const free = [...lines];
-  const reconciled = rows.map((row) => {
-    const at = free.findIndex((line) => keyOf(line.name) === keyOf(row.texts.name));
-    const line = at < 0 ? null : (free.splice(at, 1)[0] ?? null);
-    const proposed = line === null ? row.money : withYear(row, line.money);
-    return { row, line, proposed, checks: checksOf(row, line, proposed) };
-  });
-  return { rows: reconciled, unmatched: free };
+/** The whole form, which of its rows are this person's to write, and how agencies are called. */
+export interface MoneyForm {
+  readonly rows: readonly RowRecord[];
+  /** Ids of rows. */
+  readonly own: ReadonlySet<string>;
+  readonly agencyNames: Readonly<Record<string, string>>;
+}
+
+/**
+ * Holds the accounts against the form's rows, by plan and, where the accounts name it, by agency: blanks, dashes and
+ * width do not count. All rows of the form are looked at, so that a line of another agency's plan of the same name is
+ * not taken for one's own.
+ */
+export function reconcile({ rows, own, agencyNames }: MoneyForm, lines: readonly MoneyLine[]): Reconciliation {
+  const fits = (row: RowRecord, line: MoneyLine) =>
+    keyOf(line.name) === keyOf(row.texts.name) &&
+    (line.agency === null || keyOf(line.agency) === keyOf(agencyNames[row.agency] ?? row.agency));
+  const byName = Map.groupBy(rows, (row) => keyOf(row.texts.name));
+  const rowsOf = new Map(
+    lines.map((line) => [line, (byName.get(keyOf(line.name)) ?? []).filter((row) => fits(row, line))]),
+  );
+  const linesOf = Map.groupBy(
+    lines.filter((line) => rowsOf.get(line)?.length === 1),
+    (line) => rowsOf.get(line)?.[0]?.id ?? '',
+  );
+  const isOnlyOne = (line: MoneyLine) => {
+    const found = rowsOf.get(line) ?? [];
+    return found.length === 1 && linesOf.get(found[0]?.id ?? '')?.length === 1;
+  };
+  const reconciled = rows
+    .filter(({ id }) => own.has(id))
+    .map((row) => {
+      const line = (linesOf.get(row.id) ?? []).find(isOnlyOne) ?? null;
+      const proposed = line === null ? row.money : withYear(row, line.money);
+      return { row, line, proposed, checks: checksOf(row, line, proposed) };
+    });
+  const touchesOwn = (line: MoneyLine) => (rowsOf.get(line) ?? []).some(({ id }) => own.has(id));
+  return {
+    rows: reconciled,
+    unmatched: lines.filter((line) => !touchesOwn(line)),
+    ambiguous: lines.filter((line) => touchesOwn(line) && !isOnlyOne(line)),
+  };
 }
 
 function withYear({ money, fiscalYear }: RowRecord, year: YearMoney): ShareMoney {

@@ -426,7 +426,9 @@ describe('the forms of our pages', () => {
         payload: `${parts}--${boundary}--\r\n`,
         headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
       });
-    const uploads = posts().filter(({ path }) => /import$|accounts\/list|recipe|compare|years\/:id\/money$|budget|actual/.test(path));
+    const uploads = posts().filter(({ path }) =>
+      /import$|accounts\/list|recipe|compare|years\/:id\/money$|budget|actual/.test(path),
+    );
     expect(uploads.length).toBeGreaterThan(10);
     for (const route of uploads) {
       for (const character of ['\u0001', '\u0085']) {

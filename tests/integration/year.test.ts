@@ -363,7 +363,7 @@ describe('a year over HTTP', () => {
     const { sha256 } = (await store.heldEditions())[0]?.edition ?? { sha256: '' };
     for (const address of [
       '/filings/範例部-114',
-      '/plans/範例部-114-範例部-114-01',
+      '/plans/範例部-114-01',
       `/sources/${sha256}`,
       '/api/filings/範例部-114',
     ])

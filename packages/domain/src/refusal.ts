@@ -12,12 +12,27 @@ export class Refusal extends Error {
   /** Seconds after which the same is worth another try; null where it is not, or nobody knows. */
   readonly retryAfter: number | null;
 
-  constructor(id: string, status: number, message: Message, retryAfter: number | null = null) {
+  /** Name of the form's or the body's field that it is about; null: of none alone. */
+  readonly field: string | null;
+
+  constructor(
+    id: string,
+    status: number,
+    message: Message,
+    retryAfter: number | null = null,
+    field: string | null = null,
+  ) {
     super(message.en);
     this.name = 'Refusal';
     this.id = id;
     this.status = status;
     this.inBothLanguages = message;
     this.retryAfter = retryAfter;
+    this.field = field;
+  }
+
+  /** The same, said to be about this field. */
+  about(field: string): Refusal {
+    return new Refusal(this.id, this.status, this.inBothLanguages, this.retryAfter, field);
   }
 }

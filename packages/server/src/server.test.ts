@@ -189,7 +189,7 @@ describe('the page of a plan', () => {
     const citation = [...(await page(`/plans/${filing}-r01`)).querySelectorAll('.money .citation')][1];
     expect(citation?.textContent).toContain('193,020');
     expect(citation?.textContent).toContain('第 4 行');
-    expect(citation?.textContent).toMatch(/http:\/\/[^/]+\/filings\/.*\/source\?span=\d+-\d+#passage/);
+    expect(citation?.textContent).toMatch(/http:\/\/[^/]+\/filings\/.*\/source\?span=\d+-\d+&edition=\d+#passage/);
   });
 
   test('shows a broken period as printed and draws no line of it', async () => {

@@ -58,3 +58,14 @@ export function inLocale(path: string, locale: Locale): string {
   if (locale === 'zh-Hant') return path;
   return path === '/' ? '/en' : path.startsWith('/?') ? `/en${path.slice(1)}` : `/en${path}`;
 }
+
+/** A name that nobody can see, so that no link with it could be followed. */
+export function isUnseen(name: string): boolean {
+  return /^[\s\p{Z}\p{Cf}\p{Cc}]*$/u.test(name);
+}
+
+/** How a plan is called: one without a name says so, with its place in the form, which ends its id. */
+export function usePlanTitle(): (plan: { readonly id: string; readonly name: string }) => string {
+  const t = useWords();
+  return ({ id, name }) => (isUnseen(name) ? t.noPlanName(Number(/(\d+)$/.exec(id)?.[1] ?? 0)) : name);
+}

@@ -101,12 +101,16 @@ export function someOf<List extends Fields>(list: List) {
 const unprintableCharacter = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Surrogate}/u;
 
 /** A text as it is kept: as it was typed, but that lines end in \n. Throws a Refusal for what no form can print, with its place. */
-export function cleanText(text: string, label: Message): string {
+export function cleanText(text: string, label: Message, field: string | null = null): string {
   const plain = text.replace(/\r\n?/g, '\n');
   const stray = unprintableCharacter.exec(plain);
-  if (stray !== null) throw unprintable(plain, stray.index, label);
-  if (plain.length > longestText) throw tooLong(plain, label);
+  if (stray !== null) throw at(unprintable(plain, stray.index, label), field);
+  if (plain.length > longestText) throw at(tooLong(plain, label), field);
   return plain;
+}
+
+function at(refusal: Refusal, field: string | null): Refusal {
+  return field === null ? refusal : refusal.about(field);
 }
 
 function unprintable(text: string, at: number, label: Message): Refusal {

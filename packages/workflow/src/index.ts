@@ -25,6 +25,7 @@ export * from './nouns/year/commands/report.ts';
 export * from './nouns/year/money-import/mapping.ts';
 export * from './nouns/year/money-import/money-table.ts';
 export * from './nouns/year/money-import/reconcile.ts';
+export * from './nouns/year/money-import/recordable.ts';
 export * from './nouns/row/commands/indicators.ts';
 export { textsFromIndicators } from './nouns/row/commands/draw-texts.ts';
 export * from './schema.ts';

@@ -16,8 +16,33 @@ export function refuseControlCharacters(server: FastifyInstance, nouns: readonly
   server.addHook('preValidation', async (request) => {
     demandPlainText('path', request.params, blanks);
     demandPlainText('query', request.query, blanks);
-    demandPlainText('body', request.body, blanks);
+    keepingForm(request, () => demandPlainText('body', request.body, blanks));
   });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A form that its page shows again where it is refused, with all that was typed: its handler asks `demandPlainForm`. */
+    shownAgain?: true;
+  }
+}
+
+const strayForms = new WeakMap<FastifyRequest, Refusal>();
+
+/** Where the page shows its form again, the refusal waits for it: a bare page would lose what was typed. */
+function keepingForm(request: FastifyRequest, look: () => void): void {
+  try {
+    look();
+  } catch (error) {
+    if (!(error instanceof Refusal) || request.routeOptions.config.shownAgain !== true) throw error;
+    strayForms.set(request, error);
+  }
+}
+
+/** Throws the Refusal of a form that holds such a character. Before anything is made of the form. */
+export function demandPlainForm(request: FastifyRequest): void {
+  const stray = strayForms.get(request);
+  if (stray !== undefined) throw stray;
 }
 
 /** Headers whose value is kept or compared. */
@@ -98,7 +123,7 @@ function placeIn(place: string, name: string, inList: boolean): string {
 
 function demandPlain(where: string, place: string, text: string, may: keyof typeof notIn): void {
   const at = firstOf(text.search(notIn[may]), text.isWellFormed() ? -1 : text.search(loneSurrogate));
-  if (at !== null) throw notPlain(where, place.slice(-80), text, at);
+  if (at !== null) throw notPlain(where, place.slice(-80), text, at).about(place);
 }
 
 function firstOf(...places: readonly number[]): number | null {

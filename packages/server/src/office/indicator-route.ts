@@ -68,7 +68,11 @@ export function indicatorApi(server: FastifyInstance, { office, pool, clock }: O
     const row = done.records[0] as RowRecord;
     return reply.send({
       version: row.version,
-      indicators: row.indicators.map((indicator) => ({ ...indicator, computed: computedVerdict(indicator) })),
+      indicators: row.indicators.map((indicator) => ({
+        ...indicator,
+        computed: computedVerdict(indicator),
+        computedFirst: computedVerdict(indicator, 'first'),
+      })),
     });
   }
 

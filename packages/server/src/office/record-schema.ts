@@ -11,6 +11,7 @@ export const JudgedIndicatorJson = Type.Object(
     computed: nullable(oneOf(['met', 'missed']), {
       description: 'Result against the newest target, unrounded; null where it cannot be told',
     }),
+    computedFirst: nullable(oneOf(['met', 'missed']), { description: 'The same against the first promise' }),
   },
   { $id: 'JudgedIndicator' },
 );

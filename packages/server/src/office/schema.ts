@@ -1,6 +1,6 @@
 import { longestField } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
-import { LetterJson, nullable, RowRecordJson, YearRecordJson } from '@guankao/workflow';
+import { LetterJson, nullable, RowRecordJson, rowTextFields, someOf, YearRecordJson } from '@guankao/workflow';
 import { FindingJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
@@ -71,18 +71,8 @@ export const RowJson = Type.Object({
   moves: Type.Array(Type.String({ description: 'What you may do now' })),
 });
 
-export const TextsBody = Type.Partial(
-  Type.Object({
-    name: Name,
-    type: Text,
-    period: Text,
-    plannedWork: Text,
-    execution: Text,
-    goals: Text,
-    explanation: Text,
-  }),
-  { additionalProperties: false, minProperties: 1 },
-);
+/** The command's own: a page's form is held to the same. */
+export const TextsBody = someOf(rowTextFields);
 
 const MoneyJson = Type.Object({
   budget: Twd,

@@ -1,7 +1,6 @@
 import { extract } from '@guankao/quantities';
 import { Refusal } from '@guankao/domain';
 import {
-  componentNames,
   moneyComponents,
   moneyFields,
   textFieldNames,
@@ -28,17 +27,22 @@ function periodOf(fields: FormFields): string {
   return whole ? `${fromYear}年${fromMonth}月至${toYear}年${toMonth}月` : fieldOf(fields, 'period-printed');
 }
 
-export function textsOf(fields: FormFields): RowTexts {
-  const text = (name: string) => fieldOf(fields, name);
-  return {
-    name: text('name'),
-    type: text('type'),
-    period: periodOf(fields),
-    plannedWork: text('plannedWork'),
-    execution: text('execution'),
-    goals: text('goals'),
-    explanation: text('explanation'),
-  };
+/** The texts that a form holds. A field that it was sent without is left as it stands: nothing is emptied unasked. */
+export function textsOf(fields: FormFields): Partial<RowTexts> {
+  const typed = textFieldNames.flatMap((name) => {
+    if (name === 'period') return holdsPeriod(fields) ? [[name, periodOf(fields)]] : [];
+    return typeof fields[name] === 'string' ? [[name, fieldOf(fields, name)]] : [];
+  });
+  return Object.fromEntries(typed) as Partial<RowTexts>;
+}
+
+/** Whether any text of the row came along. */
+export function holdsTexts(fields: FormFields): boolean {
+  return Object.keys(textsOf(fields)).length > 0;
+}
+
+function holdsPeriod(fields: FormFields): boolean {
+  return ['period-printed', 'period-from-year', 'period-to-year'].some((name) => fields[name] !== undefined);
 }
 
 /** The texts of a draft: what is no text in it is left out. */
@@ -54,34 +58,42 @@ export function pickTexts(draft: unknown): Partial<RowTexts> {
 
 /** Money as people write it: 120,000,000 or 1億2,000萬. Throws a Refusal that names the field. */
 export function moneyOf(fields: FormFields, before: MoneyEntry): MoneyEntry {
-  const filled = moneyComponents.some((component) => fieldOf(fields, component).trim() !== '');
-  const money = Object.fromEntries(
-    moneyComponents.map((component) => [
-      component,
-      amountIn(fieldOf(fields, component), componentNames[component]) ?? 0,
-    ]),
-  ) as unknown as YearMoney;
-  return {
-    ...before,
-    approvedTotal: amountIn(fieldOf(fields, 'approvedTotal'), moneyFields.approvedTotal.label),
-    ...(fields['ownTotal'] === undefined
-      ? {}
-      : { ownTotal: amountIn(fieldOf(fields, 'ownTotal'), moneyFields.ownTotal.label), opening: openingOf(fields) }),
-    money: filled ? money : null,
+  // What a form was sent without stays as it is recorded.
+  const given = moneyComponents.filter((component) => fields[component] !== undefined);
+  const amounts = given.map((component) => [component, amountOf(fields, component)] as const);
+  const filled = amounts.some(([, amount]) => amount !== null);
+  const money = {
+    ...(before.money ?? noAmounts),
+    ...Object.fromEntries(amounts.map(([component, amount]) => [component, amount ?? 0])),
   };
+  return {
+    approvedTotal: fields['approvedTotal'] === undefined ? before.approvedTotal : amountOf(fields, 'approvedTotal'),
+    ownTotal: fields['ownTotal'] === undefined ? before.ownTotal : amountOf(fields, 'ownTotal'),
+    opening: openingFields.some((name) => fields[name] !== undefined) ? openingOf(fields) : before.opening,
+    money:
+      given.length === 0 || (!filled && given.length < moneyComponents.length) ? before.money : filled ? money : null,
+  };
+}
+
+const noAmounts = Object.fromEntries(moneyComponents.map((component) => [component, 0])) as unknown as YearMoney;
+const openingFields = ['openingBudgeted', 'openingExecuted', 'openingDocument'] as const;
+
+/** Throws a Refusal that names the field. */
+function amountOf(fields: FormFields, name: keyof typeof moneyFields): number | null {
+  return amountIn(fieldOf(fields, name), moneyFields[name].label, name);
 }
 
 /** Where history is missing; null where none of its fields is filled. A part of it owes the rest. */
 function openingOf(fields: FormFields): MoneyEntry['opening'] {
-  const budgeted = amountIn(fieldOf(fields, 'openingBudgeted'), moneyFields.openingBudgeted.label);
-  const executed = amountIn(fieldOf(fields, 'openingExecuted'), moneyFields.openingExecuted.label);
+  const budgeted = amountOf(fields, 'openingBudgeted');
+  const executed = amountOf(fields, 'openingExecuted');
   const document = fieldOf(fields, 'openingDocument').trim();
   if (budgeted === null && executed === null && document === '') return null;
   if (budgeted !== null && executed !== null && document !== '') return { budgeted, executed, document };
   throw new Refusal('opening-incomplete', 422, {
     'zh-Hant': '期初累計編列數、期初累計執行數與所據文件要一起填，或都留空。',
     en: 'The opening balance has three parts, budgeted, executed and the document that says so: fill all of them or none.',
-  });
+  }).about('openingDocument');
 }
 
 /** All that was typed into a form, to be shown again where it was refused; the period as its four fields make it. */
@@ -94,8 +106,8 @@ export function typedFields(fields: FormFields): Readonly<Record<string, string>
 export function planVersionOf(fields: FormFields): NewPlanVersion {
   return {
     documentNumber: fieldOf(fields, 'documentNumber'),
-    date: dateIn(fieldOf(fields, 'date'), { 'zh-Hant': '核定日期', en: 'date of approval' }),
-    total: amountIn(fieldOf(fields, 'total'), { 'zh-Hant': '核定總經費', en: 'approved total' }) ?? Number.NaN,
+    date: dateIn(fieldOf(fields, 'date'), { 'zh-Hant': '核定日期', en: 'date of approval' }, 'date'),
+    total: amountIn(fieldOf(fields, 'total'), { 'zh-Hant': '核定總經費', en: 'approved total' }, 'total') ?? -1,
     period: periodOf(fields),
     reason: fieldOf(fields, 'reason'),
   };
@@ -110,7 +122,7 @@ export function figuresIn(text: string): ReturnType<typeof extract> {
 }
 
 /** ISO, from 113年8月9日, 113/8/9 or 2024-08-09. Throws a Refusal that names the field. */
-export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): string {
+export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }, field: string): string {
   const [date, ...more] = figuresIn(text);
   if (
     date?.kind === 'date' &&
@@ -123,10 +135,14 @@ export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonl
   throw new Refusal('not-a-date', 422, {
     'zh-Hant': `「${name['zh-Hant']}」的「${text}」不是日期。請寫年月日，例：113年8月9日、113/8/9 或 2024-08-09。`,
     en: `"${text}" in "${name.en}" is no date. Write year, month and day, such as 113年8月9日, 113/8/9 or 2024-08-09.`,
-  });
+  }).about(field);
 }
 
-function amountIn(text: string, name: { readonly 'zh-Hant': string; readonly en: string }): number | null {
+function amountIn(
+  text: string,
+  name: { readonly 'zh-Hant': string; readonly en: string },
+  field: string,
+): number | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const negative = /^[-−]/.test(trimmed);
@@ -137,7 +153,7 @@ function amountIn(text: string, name: { readonly 'zh-Hant': string; readonly en:
     throw new Refusal('not-an-amount', 422, {
       'zh-Hant': `「${name['zh-Hant']}」的「${text}」不是金額。請寫整數元，例：120,000,000 或 1億2,000萬。`,
       en: `"${text}" in "${name.en}" is no amount. Write whole TWD, such as 120,000,000 or 1億2,000萬.`,
-    });
+    }).about(field);
   }
   return Number(negative ? -value.coefficient : value.coefficient);
 }

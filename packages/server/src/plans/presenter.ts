@@ -16,7 +16,7 @@ import {
   type PlanView,
   type TextItem,
 } from '@guankao/web';
-import { isCurrent, Places, presentEdition, presentFilingName } from '../sources/presenter.ts';
+import { Places, presentEdition, presentFilingName } from '../sources/presenter.ts';
 import { gravity, marksIn, standsIn } from './evidence.ts';
 
 export function presentLine(record: PlanRecord): PlanLine {
@@ -93,7 +93,7 @@ function inOrder(counts: Readonly<Record<string, number>>, order: readonly strin
 
 export function presentPlan(held: PlanEdition): PlanView {
   const { row, reading, edition, editions } = held;
-  const places = new Places(held.filing, isCurrent(editions, edition) ? null : edition.number, reading.document.text);
+  const places = new Places(held.filing, edition.number, reading.document.text);
   const nameOf = (plan: PlanReading): PlanName => presentName(held.filing, plan);
   const findings = presentFindings(
     reading.findings.filter(({ plan }) => plan === row.id),

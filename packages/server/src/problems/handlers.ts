@@ -89,6 +89,7 @@ function sendProblemJson(
       title: titles[problem.kind][locale],
       status,
       ...(detail === undefined ? {} : { detail }),
+      ...(refusal?.field === null || refusal?.field === undefined ? {} : { field: refusal.field }),
       instance: problem.kind === 'fault' ? `urn:guankao:request:${problem.id}` : request.url,
     });
 }

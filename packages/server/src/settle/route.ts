@@ -178,8 +178,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     async (request, reply) => {
       const { edition } = await held(request);
       const { page } = request.params;
-      if (edition.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(page))
-        throw notHeld('file', request.params.id);
+      if (edition.mediaType !== 'application/pdf' || !/^\d{1,5}$/.test(page)) throw notHeld('file', request.params.id);
       const input = async () => ({ file: await sourceOf(edition), page: Number(page) });
       const picture = await desk.site.pool.run('page-picture', input, asking(request, edition.fileName));
       return reply.type('image/png').send(Buffer.from(picture));

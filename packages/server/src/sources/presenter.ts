@@ -10,10 +10,10 @@ export const linesPerPage = 400;
 export class Places {
   readonly text: string;
   readonly #filing: string;
-  readonly #edition: number | null;
+  readonly #edition: number;
   readonly #lines: LineIndex;
 
-  constructor(filing: string, edition: number | null, text: string) {
+  constructor(filing: string, edition: number, text: string) {
     this.#filing = filing;
     this.#edition = edition;
     this.#lines = new LineIndex(text);
@@ -38,12 +38,12 @@ export class Places {
   }
 }
 
-/** An edition that is not current is named in every address that leads into it. */
+/** Its edition is named in every address that leads into it: what is cited today is the same when another edition is current. */
 export function placesOf({ filing, edition, reading }: FilingEdition): Places {
-  return new Places(filing.id, isCurrent(filing.editions, edition) ? null : edition.number, reading.document.text);
+  return new Places(filing.id, edition.number, reading.document.text);
 }
 
-export function isCurrent(editions: readonly EditionRecord[], edition: EditionRecord): boolean {
+function isCurrent(editions: readonly EditionRecord[], edition: EditionRecord): boolean {
   return editions.at(-1)?.number === edition.number;
 }
 

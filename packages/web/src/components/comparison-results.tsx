@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Compared, Comparison } from '@guankao/comparison';
-import { useAddress, useOwnWords, useReader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, usePlanTitle } from '../reader.tsx';
 
 /** The path of a row's page, by the row's id. */
 type AddressOf = (row: string) => string;
@@ -32,6 +32,7 @@ export function ComparisonResults({
   comparison: { matched, unmatched },
   addressOf,
 }: ComparisonResultsProps): ReactNode {
+  const planTitle = usePlanTitle();
   const t = useOwnWords(table);
   const address = useAddress();
   const of = (kind: 'amount' | 'scope') =>
@@ -54,7 +55,7 @@ export function ComparisonResults({
           <ul>
             {unmatched.map((row) => (
               <li key={row.id}>
-                <a href={address(addressOf(row.id))}>{row.name}</a>
+                <a href={address(addressOf(row.id))}>{planTitle(row)}</a>
               </li>
             ))}
           </ul>
@@ -75,6 +76,7 @@ function Differing({
   matches: readonly Compared[];
   addressOf: AddressOf;
 }): ReactNode {
+  const planTitle = usePlanTitle();
   const t = useOwnWords(table);
   const { locale } = useReader();
   const address = useAddress();
@@ -102,7 +104,7 @@ function Differing({
                   .map((difference) => (
                     <tr key={row.id}>
                       <th scope="row" data-label={t.plan}>
-                        <a href={address(addressOf(row.id))}>{row.name}</a>
+                        <a href={address(addressOf(row.id))}>{planTitle(row)}</a>
                       </th>
                       <td className="number" data-label={t.here}>
                         {amount(difference.here.twd)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
 import type { FindingView } from '../views.ts';
 import { Citation } from './citation.tsx';
@@ -22,6 +22,7 @@ export function FindingNote({ view, namesPlan = false, quotes = false }: Finding
   const address = useAddress();
   const { locale } = useReader();
   const ruleTitle = useRuleTitle();
+  const planTitle = usePlanTitle();
   const { finding, places, plan, anchor } = view;
   const [first] = finding.evidence;
   const [place] = places;
@@ -32,7 +33,7 @@ export function FindingNote({ view, namesPlan = false, quotes = false }: Finding
         {finding.doubt !== undefined && <span className="doubt-tag">{t.doubt}</span>}
         {namesPlan && (
           <a lang="zh-Hant" href={plan === null ? '#content' : address(addresses.plan(plan.id))}>
-            {plan === null ? t.wholeFiling : `${plan.marker ?? ''}${plan.name}`}
+            {plan === null ? t.wholeFiling : `${plan.marker ?? ''}${planTitle(plan)}`}
           </a>
         )}
       </p>

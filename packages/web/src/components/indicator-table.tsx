@@ -3,7 +3,7 @@ import type { IndicatorReading, QuantityReading } from '@guankao/reading';
 import { addresses, type Place } from '../addresses.ts';
 import { Bullet } from '../charts/bullet.tsx';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useWords } from '../reader.tsx';
+import { useAddress, useWords, usePlanTitle } from '../reader.tsx';
 import type { IndicatorView, PlanName } from '../views.ts';
 import { Citation } from './citation.tsx';
 import { SourceLink } from './source-link.tsx';
@@ -15,6 +15,7 @@ export interface IndicatorTableProps {
 
 /** Each target with the words that set it, the result that answers it, and what follows. */
 export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
+  const planTitle = usePlanTitle();
   const t = useWords();
   const address = useAddress();
   const namesPlan = indicators.some((each) => each.plan !== undefined);
@@ -37,7 +38,7 @@ export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
               <th scope="row" data-label={t.plan}>
                 {plan !== undefined && (
                   <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>
-                    {plan.name}
+                    {planTitle(plan)}
                   </a>
                 )}
               </th>

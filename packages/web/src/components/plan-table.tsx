@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { fiscalYear, periodInShort } from '../figures/years.ts';
-import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import type { PlanLine } from '../views.ts';
 import { Amount, Rate, useUnitName } from './money.tsx';
 import { SeverityTally } from './severity.tsx';
@@ -156,13 +156,14 @@ function PlanRow({
 }): ReactNode {
   const t = useWords();
   const address = useAddress();
+  const planTitle = usePlanTitle();
   const { row } = line;
   return (
     <tr className={row.parent === null ? undefined : 'is-sub'}>
       <th scope="row" data-label={t.plan}>
         <a href={address(addresses.plan(line.id))} lang="zh-Hant">
           {row.marker !== null && <span className="marker">{row.marker} </span>}
-          {row.name}
+          {planTitle({ id: line.id, name: row.name })}
         </a>
         <PlanFacts line={line} namesFiling={namesFiling} unit={unit} />
       </th>

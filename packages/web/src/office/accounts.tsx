@@ -3,12 +3,18 @@ import { roleNames, roles } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
-import { Field, RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, RefusedPage, useTyped, type Refused } from './refused.tsx';
+import { Field } from './sign-in.tsx';
 import type { AccountsView, OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
 
 export function accountsPage(reader: Reader, frame: OfficeFrame, view: AccountsView, refused: Refused | null): string {
-  return render(reader, <Accounts frame={frame} view={view} refused={refused} />);
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <Accounts frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
 }
 
 function Accounts({
@@ -23,6 +29,7 @@ function Accounts({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
+  const [typed, agencyTyped] = [useTyped('accounts'), useTyped('agencies')];
   return (
     <OfficePage actor={frame.actor} title={t.accounts}>
       <h1>{t.accounts}</h1>
@@ -57,11 +64,11 @@ function Accounts({
       </div>
       <form className="office-form" method="post" action={address('/office/accounts')}>
         <h2>{t.invite}</h2>
-        <Field id="login" label={t.login} />
-        <Field id="name" label={t.name} />
+        <Field id="login" label={t.login} form="accounts" />
+        <Field id="name" label={t.name} form="accounts" />
         <p className="field">
           <label htmlFor="role">{t.role}</label>
-          <select id="role" name="role">
+          <select id="role" name="role" defaultValue={typed('role')}>
             {roles.map((role) => (
               <option key={role} value={role}>
                 {roleNames[locale][role]}
@@ -71,7 +78,7 @@ function Accounts({
         </p>
         <p className="field">
           <label htmlFor="agency">{t.agency}</label>
-          <select id="agency" name="agency">
+          <select id="agency" name="agency" defaultValue={typed('agency')}>
             {view.agencies.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -101,11 +108,11 @@ function Accounts({
       </form>
       <form className="office-form" method="post" action={address('/office/agencies')}>
         <h2>{t.addAgency}</h2>
-        <Field id="agencyId" label={t.ministryId} hint={t.ministryIdHint} />
-        <Field id="agencyName" label={t.ministryName} />
+        <Field id="agencyId" label={t.ministryId} hint={t.ministryIdHint} form="agencies" />
+        <Field id="agencyName" label={t.ministryName} form="agencies" />
         <p className="field">
           <label htmlFor="parent">{t.parent}</label>
-          <select id="parent" name="parent">
+          <select id="parent" name="parent" defaultValue={agencyTyped('parent')}>
             {view.agencies.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

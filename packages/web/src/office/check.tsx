@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
-import { columnTitles, isTextColumn, longestField, rowFields, type Finding, type RowField } from '@guankao/domain';
+import {
+  columnTitles,
+  isTextColumn,
+  longestField,
+  rowFields,
+  textColumns,
+  type Finding,
+  type RowField,
+} from '@guankao/domain';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
 import { CheckedNote } from './checked-note.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, type Refused } from './refused.tsx';
 import type { Checked } from './views.ts';
 import { useOfficeWords } from './words.ts';
 

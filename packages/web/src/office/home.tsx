@@ -4,9 +4,9 @@ import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
-import { RefusalNote } from './sign-in.tsx';
+import { RefusalNote } from './refused.tsx';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
-import { fieldLabels, useOfficeWords } from './words.ts';
+import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
 
 export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeHomeView): string {
   return render(reader, <OfficeHome frame={frame} view={view} />);
@@ -46,6 +46,7 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
 
 export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
   const t = useOfficeWords();
+  const rowName = useRowName();
   const { locale } = useReader();
   const address = useAddress();
   return (
@@ -65,7 +66,7 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
               <th scope="row" data-label={t.plan}>
                 <a
                   href={address(`/office/rows/${encodeURIComponent(row.id)}`)}
-                >{`${row.marker ?? ''}${row.texts.name}`}</a>
+                >{`${row.marker ?? ''}${rowName(row)}`}</a>
               </th>
               <td data-label={t.agency}>{agencyName}</td>
               <td data-label={t.state}>{rowMachine.labels[row.state][locale]}</td>

@@ -3,7 +3,7 @@ import type { SeverityCounts } from '@guankao/domain';
 import { Page, render } from '../components/document.tsx';
 import { SeverityTally } from '../components/severity.tsx';
 import { useAddress, useOwnWords, type Reader } from '../reader.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, type Refused } from './refused.tsx';
 
 /** What was read of a file, before anything of it is kept. */
 export interface ImportPreview {

@@ -1,4 +1,5 @@
-export { signInPage, setupPage, welcomePage, type Refused } from './sign-in.tsx';
+export { signInPage, setupPage, welcomePage } from './sign-in.tsx';
+export type { Refused } from './refused.tsx';
 export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';
 export { rowPage } from './row.tsx';

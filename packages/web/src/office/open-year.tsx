@@ -2,12 +2,17 @@ import type { ReactNode } from 'react';
 import { render } from '../components/document.tsx';
 import { useAddress, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import type { OfficeFrame, OpenYearView } from './views.ts';
 import { useOfficeWords } from './words.ts';
 
 export function openYearPage(reader: Reader, frame: OfficeFrame, view: OpenYearView, refused: Refused | null): string {
-  return render(reader, <OpenYear frame={frame} view={view} refused={refused} />);
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <OpenYear frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
 }
 
 function OpenYear({
@@ -21,6 +26,7 @@ function OpenYear({
 }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
+  const [typed, reason] = [useTyped('open'), useReason('open')];
   const chosen = view.filings.find(({ id }) => id === view.chosen);
   return (
     <OfficePage actor={frame.actor} title={t.openYear}>
@@ -45,7 +51,7 @@ function OpenYear({
         <input type="hidden" name="from" value={view.chosen ?? ''} />
         <p className="field">
           <label htmlFor="ministry">{t.agency}</label>
-          <select id="ministry" name="ministry">
+          <select id="ministry" name="ministry" defaultValue={typed('ministry')}>
             {view.ministries.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -55,7 +61,17 @@ function OpenYear({
         </p>
         <p className="field">
           <label htmlFor="year">{t.rocYear}</label>
-          <input id="year" name="year" inputMode="numeric" pattern="\d{2,3}" required size={4} />
+          <input
+            id="year"
+            name="year"
+            inputMode="numeric"
+            pattern="\d{2,3}"
+            required
+            size={4}
+            defaultValue={typed('year')}
+            {...reason('year')}
+          />
+          <Reason form="open" of="year" />
         </p>
         {chosen !== undefined && (
           <fieldset>
@@ -63,21 +79,32 @@ function OpenYear({
             {chosen.plans.map(({ id, name }) => (
               <p key={id} className="settle">
                 <label htmlFor={`agency-${id}`}>{name}</label>{' '}
-                <select id={`agency-${id}`} name={`agency-${id}`} aria-label={`${t.executingAgency}：${name}`}>
+                <select
+                  id={`agency-${id}`}
+                  name={`agency-${id}`}
+                  aria-label={`${t.executingAgency}：${name}`}
+                  defaultValue={typed(`agency-${id}`)}
+                >
                   {view.agencies.map((agency) => (
                     <option key={agency.id} value={agency.id}>
                       {agency.name}
                     </option>
                   ))}
                 </select>{' '}
-                <input name={`left-${id}`} aria-label={`${t.leaves}：${name}`} placeholder={t.leaves} />
+                <input
+                  name={`left-${id}`}
+                  aria-label={`${t.leaves}：${name}`}
+                  placeholder={t.leaves}
+                  defaultValue={typed(`left-${id}`)}
+                />
               </p>
             ))}
           </fieldset>
         )}
         <p className="field">
           <label htmlFor="plans">{t.newPlans}</label>
-          <textarea id="plans" name="plans" rows={4} />
+          <textarea id="plans" name="plans" rows={4} defaultValue={typed('plans')} {...reason('plans')} />
+          <Reason form="open" of="plans" />
         </p>
         <p>
           <button type="submit">{t.open}</button>

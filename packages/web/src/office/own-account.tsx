@@ -4,7 +4,8 @@ import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
-import { Field, RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, type Refused } from './refused.tsx';
+import { Field } from './sign-in.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
 

@@ -16,34 +16,41 @@ import {
 } from '@guankao/workflow';
 import { textColumns, type Finding } from '@guankao/domain';
 import { render } from '../components/document.tsx';
+import { instant } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { PlanVersions } from './plan-versions.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
-import { fieldHints, fieldLabels, useOfficeWords } from './words.ts';
+import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
 
 export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null): string {
-  return render(reader, <RowPage frame={frame} view={view} refused={refused} />);
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <RowPage frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
 }
 
 function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
   const t = useOfficeWords();
+  const rowName = useRowName();
   const { locale, assets } = useReader();
   const { row } = view.line;
   return (
     <OfficePage
       actor={frame.actor}
-      title={row.texts.name}
+      title={rowName(row)}
       crumbs={[
         { path: '/office', name: t.office },
         { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
       ]}
     >
-      <h1>{row.texts.name}</h1>
+      <h1>{rowName(row)}</h1>
       <p className="lead">
         {view.line.agencyName}　{rowMachine.labels[row.state][locale]}
       </p>
@@ -91,6 +98,7 @@ function Promises({ row }: { row: RowRecord }): ReactNode {
 
 function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][number]['field'] }): ReactNode {
   const t = useOfficeWords();
+  const { locale } = useReader();
   const remarks = row.remarks.filter((remark) => remark.field === field);
   if (remarks.length === 0) return null;
   return (
@@ -99,7 +107,7 @@ function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][n
         <li key={`${at}${text}`}>
           {text}　
           <span className="hint">
-            {by} {at.slice(0, 10)}
+            {by} {instant(at, locale)}
           </span>
         </li>
       ))}
@@ -150,20 +158,28 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
 function ShortText({ view, field }: { view: RowView; field: 'name' | 'type' }): ReactNode {
   const { locale } = useReader();
   const label = fieldLabels[locale][field];
+  const reason = useReason(...textForms)(field);
   const readOnly = !view.line.mayWrite;
   return (
     <div className="field">
       <label htmlFor={field}>{label}</label>
       {field === 'type' ? (
         <select id={field} name={field} defaultValue={view.shown[field]} disabled={readOnly}>
-          {['', '社會發展', '科技發展', '公共建設'].map((type) => (
+          {[...new Set(['', '社會發展', '科技發展', '公共建設', view.shown[field]])].map((type) => (
             <option key={type} value={type}>
               {type === '' ? '—' : type}
             </option>
           ))}
         </select>
       ) : (
-        <input id={field} name={field} defaultValue={view.shown[field]} readOnly={readOnly} maxLength={longestText} />
+        <input
+          id={field}
+          name={field}
+          defaultValue={view.shown[field]}
+          readOnly={readOnly}
+          maxLength={longestText}
+          {...reason}
+        />
       )}
       <Aside view={view} field={field} />
     </div>
@@ -186,6 +202,7 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
   const t = useOfficeWords();
   const { locale } = useReader();
   const { row, mayWrite } = view.line;
+  const reason = useReason(...textForms)(field);
   const last = row.lastYear;
   return (
     <section className="writing" aria-labelledby={`${field}-label`}>
@@ -204,6 +221,7 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
           defaultValue={view.shown[field]}
           readOnly={!mayWrite}
           aria-describedby={`${field}-hint ${field}-findings`}
+          {...reason}
         />
         <Aside view={view} field={field} />
         {view.note === 'stale' && view.shown[field] !== row.texts[field] && (
@@ -230,6 +248,7 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
 function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode {
   return (
     <>
+      <Reason form={textForms} of={field} />
       <Remarks row={view.line.row} field={field} />
       <FindingList
         findings={(view.line.findings ?? []).filter((finding) => finding.field === field)}
@@ -238,6 +257,9 @@ function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode 
     </>
   );
 }
+
+/** Every form of the page that carries the texts along. */
+const textForms = ['texts', 'moves', 'add', 'actual', 'revise', 'draw', 'money', 'versions'] as const;
 
 const marks = { error: '■', warning: '▲', question: '?' } as const;
 
@@ -259,12 +281,28 @@ const verdictMarks = { met: '●', missed: '○' } as const;
 /** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
 function Indicators({ view }: { view: RowView }): ReactNode {
   const t = useOfficeWords();
+  const { locale } = useReader();
   const address = useAddress();
   const { row, mayWrite } = view.line;
   const action = (name: string) => address(`/office/rows/${encodeURIComponent(row.id)}/indicators/${name}`);
+  const [added, actual, revised, reviewed] = [
+    useTyped('add'),
+    useTyped('actual'),
+    useTyped('revise'),
+    useTyped('review'),
+  ];
+  const [addReason, actualReason] = [useReason('add'), useReason('actual')];
+  const [reviseReason, reviewReason] = [useReason('revise'), useReason('review')];
   const mark = (verdict: 'met' | 'missed' | 'unsettled' | null) =>
     verdict === null || verdict === 'unsettled' ? '–' : verdictMarks[verdict];
   if (row.indicators.length === 0 && !mayWrite) return null;
+  // A target that was lowered does not hide that the first promise was missed.
+  const computedInWords = (indicator: RowRecord['indicators'][number]) => {
+    const now = `${t.computed} ${mark(computedVerdict(indicator))}`;
+    if (indicator.targets.length < 2) return now;
+    const first = mark(computedVerdict(indicator, 'first'));
+    return `${t.computed}：${t.firstTarget} ${first}　${t.newestTarget} ${mark(computedVerdict(indicator))}`;
+  };
   return (
     <section className="money-form" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
@@ -289,12 +327,15 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                     {indicator.scope === 'plan' && <span className="facts">{t.scopes.plan}</span>}
                   </th>
                   <td data-label={t.targets}>
-                    {indicator.targets.map(({ value, at, reason }) => (
+                    {indicator.targets.map(({ value, at, by, reason }) => (
                       <div key={at}>
                         {indicator.comparator === 'milestone'
                           ? ''
                           : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}
                         {reason === null ? '' : `（${reason}）`}
+                        <span className="facts">
+                          {by} {instant(at, locale)}
+                        </span>
                       </div>
                     ))}
                   </td>
@@ -304,7 +345,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                       : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}
                   </td>
                   <td data-label={t.verdicts}>
-                    {`${t.stated} ${mark(indicator.stated)}　${t.computed} ${mark(computedVerdict(indicator))}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}
+                    {`${t.stated} ${mark(indicator.stated)}　${computedInWords(indicator)}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}
                     {indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}
                   </td>
                   <td data-label={t.evidence}>
@@ -327,11 +368,19 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           <input type="hidden" name="version" value={row.version} />
           <p className="field">
             <label htmlFor="indicator-label">{t.indicator}</label>
-            <input id="indicator-label" name="label" required />
+            <input
+              id="indicator-label"
+              name="label"
+              required
+              maxLength={300}
+              defaultValue={added('label')}
+              {...addReason('label')}
+            />
+            <Reason form="add" of="label" />
           </p>
           <p className="field">
             <label htmlFor="indicator-comparator">{t.comparator}</label>
-            <select id="indicator-comparator" name="comparator">
+            <select id="indicator-comparator" name="comparator" defaultValue={added('comparator', '>=')}>
               {(['>=', '<=', '=', 'milestone'] as const).map((comparator) => (
                 <option key={comparator} value={comparator}>
                   {t.comparators[comparator]}
@@ -341,7 +390,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="indicator-scope">{t.scope}</label>
-            <select id="indicator-scope" name="scope">
+            <select id="indicator-scope" name="scope" defaultValue={added('scope', 'year')}>
               {(['year', 'plan'] as const).map((scope) => (
                 <option key={scope} value={scope}>
                   {t.scopes[scope]}
@@ -351,7 +400,14 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="indicator-target">{t.targetHint}</label>
-            <input id="indicator-target" name="target" />
+            <input
+              id="indicator-target"
+              name="target"
+              maxLength={2_000}
+              defaultValue={added('target')}
+              {...addReason('target')}
+            />
+            <Reason form="add" of="target" />
           </p>
           <p>
             <button type="submit">{t.addIndicator}</button>
@@ -361,14 +417,21 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('actual')} className="amounts" encType="multipart/form-data">
           <input type="hidden" name="version" value={row.version} />
-          <IndicatorChoice row={row} id="actual-of" />
+          <IndicatorChoice row={row} id="actual-of" form="actual" />
           <p className="field">
             <label htmlFor="actual-text">{t.actualHint}</label>
-            <input id="actual-text" name="actual" />
+            <input
+              id="actual-text"
+              name="actual"
+              maxLength={2_000}
+              defaultValue={actual('actual')}
+              {...actualReason('actual')}
+            />
+            <Reason form="actual" of="actual" />
           </p>
           <p className="field">
             <label htmlFor="actual-stated">{t.stated}</label>
-            <select id="actual-stated" name="stated">
+            <select id="actual-stated" name="stated" defaultValue={actual('stated')}>
               <option value="">—</option>
               <option value="met">{t.met}</option>
               <option value="missed">{t.missed}</option>
@@ -377,6 +440,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           <p className="field">
             <label htmlFor="actual-evidence">{t.evidenceHint}</label>
             <input id="actual-evidence" name="file" type="file" />
+            <Reason form="actual" of="file" />
           </p>
           <p>
             <button type="submit">{t.saveActual}</button>
@@ -386,14 +450,30 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('revise')} className="amounts">
           <input type="hidden" name="version" value={row.version} />
-          <IndicatorChoice row={row} id="revise-of" />
+          <IndicatorChoice row={row} id="revise-of" form="revise" />
           <p className="field">
             <label htmlFor="revise-target">{t.newTarget}</label>
-            <input id="revise-target" name="target" required />
+            <input
+              id="revise-target"
+              name="target"
+              required
+              maxLength={2_000}
+              defaultValue={revised('target')}
+              {...reviseReason('target')}
+            />
+            <Reason form="revise" of="target" />
           </p>
           <p className="field">
             <label htmlFor="revise-reason">{t.reason}</label>
-            <input id="revise-reason" name="reason" required />
+            <input
+              id="revise-reason"
+              name="reason"
+              required
+              maxLength={2_000}
+              defaultValue={revised('reason')}
+              {...reviseReason('reason')}
+            />
+            <Reason form="revise" of="reason" />
           </p>
           <p>
             <button type="submit">{t.reviseTarget}</button>
@@ -411,10 +491,10 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       {view.mayReview && row.indicators.length > 0 && (
         <form method="post" action={action('review')} className="amounts">
           <input type="hidden" name="version" value={row.version} />
-          <IndicatorChoice row={row} id="review-of" />
+          <IndicatorChoice row={row} id="review-of" form="review" />
           <p className="field">
             <label htmlFor="review-verdict">{t.reviewed}</label>
-            <select id="review-verdict" name="verdict">
+            <select id="review-verdict" name="verdict" defaultValue={reviewed('verdict', 'met')}>
               <option value="met">{t.met}</option>
               <option value="missed">{t.missed}</option>
               <option value="unsettled">{t.unsettled}</option>
@@ -422,7 +502,15 @@ function Indicators({ view }: { view: RowView }): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="review-reason">{t.reason}</label>
-            <input id="review-reason" name="reason" required />
+            <input
+              id="review-reason"
+              name="reason"
+              required
+              maxLength={2_000}
+              defaultValue={reviewed('reason')}
+              {...reviewReason('reason')}
+            />
+            <Reason form="review" of="reason" />
           </p>
           <p>
             <button type="submit">{t.review}</button>
@@ -433,12 +521,13 @@ function Indicators({ view }: { view: RowView }): ReactNode {
   );
 }
 
-function IndicatorChoice({ row, id }: { row: RowRecord; id: string }): ReactNode {
+function IndicatorChoice({ row, id, form }: { row: RowRecord; id: string; form: string }): ReactNode {
   const t = useOfficeWords();
+  const typed = useTyped(form);
   return (
     <p className="field">
       <label htmlFor={id}>{t.indicator}</label>
-      <select id={id} name="indicator">
+      <select id={id} name="indicator" defaultValue={typed('indicator')}>
         {row.indicators.map((indicator) => (
           <option key={indicator.id} value={indicator.id}>
             {indicator.label}
@@ -541,6 +630,7 @@ function MoneyField({
   value: string;
   readOnly: boolean;
 }): ReactNode {
+  const reason = useReason('money')(id);
   return (
     <p className="field">
       <label htmlFor={`money-${id}`}>{label}</label>
@@ -551,7 +641,9 @@ function MoneyField({
         readOnly={readOnly}
         inputMode="numeric"
         className="amount"
+        {...reason}
       />
+      <Reason form="money" of={id} />
     </p>
   );
 }
@@ -561,6 +653,7 @@ function Moves({ view }: { view: RowView }): ReactNode {
   const { locale } = useReader();
   const address = useAddress();
   const { row, moves } = view.line;
+  const [typed, reason] = [useTyped('moves'), useReason('moves')];
   const own = rowMachine.moves.filter((move) => moves.some((name) => name === move.name));
   if (own.length === 0) return null;
   // Its controls belong to the form of the texts: whoever submits the row submits what they have typed.
@@ -573,7 +666,7 @@ function Moves({ view }: { view: RowView }): ReactNode {
         <>
           <p className="field">
             <label htmlFor="comment-field">{t.onField}</label>
-            <select id="comment-field" name="field" form="texts">
+            <select id="comment-field" name="field" form="texts" defaultValue={typed('field')}>
               <option value="">{t.wholeRow}</option>
               {Object.entries(fieldLabels[locale]).map(([field, label]) => (
                 <option key={field} value={field}>
@@ -584,7 +677,16 @@ function Moves({ view }: { view: RowView }): ReactNode {
           </p>
           <p className="field">
             <label htmlFor="comment">{t.comment}</label>
-            <textarea id="comment" name="comment" rows={3} maxLength={2_000} form="texts" />
+            <textarea
+              id="comment"
+              name="comment"
+              rows={3}
+              maxLength={2_000}
+              form="texts"
+              defaultValue={typed('comment')}
+              {...reason('comment')}
+            />
+            <Reason form="moves" of="comment" />
           </p>
         </>
       )}

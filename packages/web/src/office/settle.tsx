@@ -11,7 +11,7 @@ import {
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { RefusalNote, type Refused } from './refused.tsx';
 import { fieldLabels } from './words.ts';
 
 /** What is in doubt in a filing's reading, and what a person has settled so far. */
@@ -290,7 +290,7 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
             <p>
               <a
                 href={address(
-                  `/filings/${encodeURIComponent(view.filing)}/source?span=${sourceSpan(plan.spans)}#passage`,
+                  `/filings/${encodeURIComponent(view.filing)}/source?span=${sourceSpan(plan.spans)}&edition=${view.edition}#passage`,
                 )}
               >
                 {t.source}

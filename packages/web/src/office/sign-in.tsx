@@ -1,22 +1,8 @@
 import type { ReactNode } from 'react';
 import { Page, render } from '../components/document.tsx';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, type Reader } from '../reader.tsx';
+import { Reason, RefusalNote, useReason, useTyped, type Refused } from './refused.tsx';
 import { useOfficeWords } from './words.ts';
-
-/** A refusal to be shown above the form that it is about, what was typed kept. */
-export interface Refused {
-  readonly message: { readonly 'zh-Hant': string; readonly en: string };
-}
-
-export function RefusalNote({ refused }: { refused: Refused | null }): ReactNode {
-  const { locale } = useReader();
-  if (refused === null) return null;
-  return (
-    <p className="refusal" role="alert">
-      {refused.message[locale]}
-    </p>
-  );
-}
 
 interface FieldProps {
   readonly id: string;
@@ -25,9 +11,13 @@ interface FieldProps {
   readonly hint?: string;
   readonly value?: string;
   readonly autoComplete?: string;
+  /** The last part of the address that its form is sent to. */
+  readonly form?: string;
 }
 
-export function Field({ id, label, type = 'text', hint, value, autoComplete }: FieldProps): ReactNode {
+export function Field({ id, label, type = 'text', hint, value, autoComplete, form = '' }: FieldProps): ReactNode {
+  const typed = useTyped(form)(id, value);
+  const reason = useReason(form)(id);
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
@@ -35,11 +25,13 @@ export function Field({ id, label, type = 'text', hint, value, autoComplete }: F
         id={id}
         name={id}
         type={type}
-        defaultValue={value}
+        defaultValue={type === 'password' ? undefined : typed}
         autoComplete={autoComplete}
         required
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...reason}
       />
+      <Reason form={form} of={id} />
       {hint !== undefined && (
         <span id={`${id}-hint`} className="hint">
           {hint}

@@ -4,6 +4,7 @@ import type {
   Agency,
   Reconciled,
   MoneyLine,
+  MoneyMapping,
   RowRecord,
   RowMove,
   TextField,
@@ -11,7 +12,7 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
-import type { Refused } from './sign-in.tsx';
+import type { Refused } from './refused.tsx';
 
 /** What the workbench's pages are given. Nothing is decided in a page. */
 
@@ -96,6 +97,9 @@ export interface MoneyView {
   readonly reconciled: {
     readonly rows: readonly Reconciled[];
     readonly unmatched: readonly MoneyLine[];
+    readonly ambiguous: readonly MoneyLine[];
+    readonly mapping: MoneyMapping;
+    readonly headings: readonly string[];
     readonly fileName: string;
     readonly base64: string;
     readonly recorded: boolean;

@@ -1,5 +1,5 @@
-import type { TextField } from '@guankao/workflow';
-import { useOwnWords } from '../reader.tsx';
+import type { RowRecord, TextField } from '@guankao/workflow';
+import { isUnseen, useOwnWords } from '../reader.tsx';
 import { both, type InLanguage, type Locale } from '../words/words.ts';
 
 /** What the checks looked at. */
@@ -7,6 +7,10 @@ type Counted = Readonly<Record<'targets' | 'judged' | 'figures', number>>;
 
 /** What the workbench says. Words that public pages say too stand in `words/words.ts`. */
 const table = {
+  noName: both(
+    (place: number) => `（無名稱，第 ${place} 列）`,
+    (place: number) => `(no name, row ${place})`,
+  ),
   signIn: both('登入', 'Sign in'),
   signOut: both('登出', 'Sign out'),
   login: both('帳號', 'Login'),
@@ -153,6 +157,14 @@ const table = {
     ({ targets, judged, figures }: Counted) =>
       `Read: ${figures} numbers and ${targets} targets, of which ${judged} could be found met or missed.`,
   ),
+  firstTarget: both('原訂', 'first promise'),
+  newestTarget: both('現行', 'as revised'),
+  columnsTaken: both('檔案的欄位，這樣讀', 'How the columns of the file were read'),
+  planColumn: both('計畫名稱', 'plan'),
+  agencyColumn: both('執行機關', 'executing agency'),
+  notTaken: both('沒有用到的欄', 'columns that were not used'),
+  ambiguous: both('名稱對到不只一列，沒有登錄', 'Names that fit more than one row, not recorded'),
+  recordChosen: both('只登錄勾選的列', 'Record the chosen rows only'),
   findingsHere: both('檢核', 'Checks'),
   stale: both(
     '別人在這段時間改過這一列。下面並列兩邊的內容；您的內容還在欄位裡，核對後再存一次。',
@@ -287,6 +299,12 @@ const table = {
 
 export function useOfficeWords(): InLanguage<typeof table> {
   return useOwnWords(table);
+}
+
+/** How a row is called where it is shown: one without a name says so, with its place in the form. */
+export function useRowName(): (row: Pick<RowRecord, 'texts' | 'position'>) => string {
+  const t = useOfficeWords();
+  return ({ texts, position }) => (isUnseen(texts.name) ? t.noName(position) : texts.name);
 }
 
 export const fieldLabels: Readonly<Record<Locale, Readonly<Record<TextField | 'money' | 'indicators', string>>>> = {

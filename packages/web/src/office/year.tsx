@@ -5,12 +5,17 @@ import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { instant } from '../figures/years.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
-import { RefusalNote, type Refused } from './sign-in.tsx';
+import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import type { OfficeFrame, YearView } from './views.ts';
-import { useOfficeWords } from './words.ts';
+import { useOfficeWords, useRowName } from './words.ts';
 
 export function yearPage(reader: Reader, frame: OfficeFrame, view: YearView, refused: Refused | null): string {
-  return render(reader, <YearPage frame={frame} view={view} refused={refused} />);
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <YearPage frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
 }
 
 const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv', 'json'] as const;
@@ -62,6 +67,7 @@ function YearPage({
 /** What goes out unfinished is said to whoever sends it out. */
 function OpenItems({ rows }: { rows: YearView['rows'] }): ReactNode {
   const t = useOfficeWords();
+  const nameOrNone = useRowName();
   const open = rows.filter(({ row }) => {
     const { texts, money } = gapsOf(row);
     return texts.length > 0 || money;
@@ -73,7 +79,7 @@ function OpenItems({ rows }: { rows: YearView['rows'] }): ReactNode {
       <ul>
         {open.map(({ row }) => (
           <li key={row.id}>
-            {row.texts.name}　<GapsNote row={row} />
+            {nameOrNone(row)}　<GapsNote row={row} />
           </li>
         ))}
       </ul>
@@ -85,6 +91,7 @@ function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   const correcting = year.state === 'correcting';
+  const [typed, reason] = [useTyped('submission'), useReason('submission')];
   return (
     <form
       className="office-form"
@@ -98,22 +105,52 @@ function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
       {correcting && (
         <p className="field">
           <label htmlFor="reason">{t.reason}</label>
-          <textarea id="reason" name="reason" rows={2} required />
+          <textarea
+            id="reason"
+            name="reason"
+            rows={2}
+            required
+            maxLength={2_000}
+            defaultValue={typed('reason')}
+            {...reason('reason')}
+          />
+          <Reason form="submission" of="reason" />
         </p>
       )}
       <fieldset>
         <legend>{t.letterLead}</legend>
         <p className="field">
           <label htmlFor="letterDate">{t.letterDate}</label>
-          <input id="letterDate" name="letterDate" placeholder="115年2月5日" />
+          <input
+            id="letterDate"
+            name="letterDate"
+            placeholder="115年2月5日"
+            defaultValue={typed('letterDate')}
+            {...reason('letterDate')}
+          />
+          <Reason form="submission" of="letterDate" />
         </p>
         <p className="field">
           <label htmlFor="letterNumber">{t.letterNumber}</label>
-          <input id="letterNumber" name="letterNumber" />
+          <input
+            id="letterNumber"
+            name="letterNumber"
+            maxLength={200}
+            defaultValue={typed('letterNumber')}
+            {...reason('letterNumber')}
+          />
+          <Reason form="submission" of="letterNumber" />
         </p>
         <p className="field">
           <label htmlFor="receiver">{t.receiver}</label>
-          <input id="receiver" name="receiver" />
+          <input
+            id="receiver"
+            name="receiver"
+            maxLength={200}
+            defaultValue={typed('receiver')}
+            {...reason('receiver')}
+          />
+          <Reason form="submission" of="receiver" />
         </p>
       </fieldset>
       <p>
@@ -127,6 +164,7 @@ function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
 function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
+  const [typed, reason] = [useTyped('publication'), useReason('publication')];
   const edition = year.editions.findLast(({ published }) => published === null);
   if (edition === undefined) return null;
   return (
@@ -143,7 +181,16 @@ function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
       <input type="hidden" name="edition" value={edition.number} />
       <p className="field">
         <label htmlFor="ground">{t.publicationGround}</label>
-        <input id="ground" name="ground" required placeholder={t.publicationExample} />
+        <input
+          id="ground"
+          name="ground"
+          required
+          maxLength={2_000}
+          placeholder={t.publicationExample}
+          defaultValue={typed('ground')}
+          {...reason('ground')}
+        />
+        <Reason form="publication" of="ground" />
       </p>
       <p>
         <button type="submit">{t.publishForm}</button>
@@ -155,17 +202,26 @@ function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
 function AddPlanForm({ view: { year, agencies } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
+  const [typed, reason] = [useTyped('plans'), useReason('plans')];
   return (
     <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/plans`)}>
       <h2>{t.addPlan}</h2>
       <input type="hidden" name="version" value={year.version} />
       <p className="field">
         <label htmlFor="plan-name">{t.planName}</label>
-        <input id="plan-name" name="name" required maxLength={32_000} />
+        <input
+          id="plan-name"
+          name="name"
+          required
+          maxLength={32_000}
+          defaultValue={typed('name')}
+          {...reason('name')}
+        />
+        <Reason form="plans" of="name" />
       </p>
       <p className="field">
         <label htmlFor="plan-agency">{t.executingAgency}</label>
-        <select id="plan-agency" name="agency">
+        <select id="plan-agency" name="agency" defaultValue={typed('agency')} {...reason('agency')}>
           {agencies.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -202,6 +258,9 @@ function DiscardForm({ view: { year } }: { view: YearView }): ReactNode {
 function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
+  const [typed, reason] = [useTyped('correction'), useReason('correction')];
+  const chosen = typed('rows').split('\n');
+  const nameOrNone = useRowName();
   return (
     <form
       className="office-form"
@@ -211,16 +270,28 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
       <h2>{t.correctForm}</h2>
       <input type="hidden" name="version" value={year.version} />
       <fieldset>
-        <legend>{t.rowsToCorrect}</legend>
+        <legend>
+          {t.rowsToCorrect} <Reason form="correction" of="rows" />
+        </legend>
         {rows.map(({ row }) => (
           <label key={row.id} className="choice">
-            <input type="checkbox" name="rows" value={row.id} /> {row.texts.name}
+            <input type="checkbox" name="rows" value={row.id} defaultChecked={chosen.includes(row.id)} />{' '}
+            {nameOrNone(row)}
           </label>
         ))}
       </fieldset>
       <p className="field">
         <label htmlFor="why">{t.reason}</label>
-        <textarea id="why" name="reason" rows={2} required />
+        <textarea
+          id="why"
+          name="reason"
+          rows={2}
+          required
+          maxLength={2_000}
+          defaultValue={typed('reason')}
+          {...reason('reason')}
+        />
+        <Reason form="correction" of="reason" />
       </p>
       <p>
         <button type="submit">{t.correctForm}</button>

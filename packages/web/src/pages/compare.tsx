@@ -4,7 +4,7 @@ import type { Comparison } from '@guankao/comparison';
 import { addresses } from '../addresses.ts';
 import { ComparisonResults } from '../components/comparison-results.tsx';
 import { Page, render } from '../components/document.tsx';
-import { RefusalNote, type Refused } from '../office/sign-in.tsx';
+import { RefusalNote, type Refused } from '../office/refused.tsx';
 import { useAddress, useOwnWords, type Reader } from '../reader.tsx';
 
 export interface CompareView {

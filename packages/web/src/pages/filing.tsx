@@ -12,7 +12,7 @@ import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally, SeverityMark } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
-import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
 import type { CitedPlace, FilingView, FindingView } from '../views.ts';
 
@@ -93,6 +93,7 @@ function Contents({ has, name }: { has: FilingContents; name: string }): ReactNo
 
 /** The first screen: what a reader of this filing should ask before anything else. */
 function AskFirst({ view }: { view: FilingView }): ReactNode {
+  const planTitle = usePlanTitle();
   const t = useWords();
   const address = useAddress();
   const { locale } = useReader();
@@ -111,7 +112,7 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
                   <span>{t.wholeFiling}</span>
                 ) : (
                   <a lang="zh-Hant" href={address(addresses.plan(plan.id))}>
-                    {plan.name}
+                    {planTitle(plan)}
                   </a>
                 )}
               </p>
@@ -222,6 +223,7 @@ function Missed({ view }: { view: FilingView }): ReactNode {
 
 /** Apart from the findings: these may be nobody’s fault but the conversion’s. Each stands in full on its plan’s page. */
 function Doubts({ view }: { view: FilingView }): ReactNode {
+  const planTitle = usePlanTitle();
   const t = useWords();
   const address = useAddress();
   const ruleTitle = useRuleTitle();
@@ -249,7 +251,7 @@ function Doubts({ view }: { view: FilingView }): ReactNode {
                   ) : (
                     <a lang="zh-Hant" href={`${address(addresses.plan(plan.id))}#doubts`}>
                       {plan.marker ?? ''}
-                      {plan.name}
+                      {planTitle(plan)}
                     </a>
                   )}
                 </th>

@@ -17,7 +17,7 @@ import { differ, StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { asPercent } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, periodInWords } from '../figures/years.ts';
-import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import type { CitedPlace, PlanName, PlanView, TextItem } from '../views.ts';
 
 export function planPage(reader: Reader, view: PlanView): string {
@@ -29,22 +29,24 @@ function Plan({ view }: { view: PlanView }): ReactNode {
   const { locale } = useReader();
   const { row, filing } = view;
   const name = filingTitle(filing, locale, t.noAgency);
+  const planTitle = usePlanTitle();
+  const title = planTitle({ id: view.id, name: row.name });
   return (
     <Page
-      title={row.name}
+      title={title}
       section="/plans"
       fictional={filing.fictional}
       unlisted={!view.edition.current}
       crumbs={[
         { path: '/plans', name: t.plans },
         { path: addresses.filing(filing.id), name },
-        ...(view.parent === null ? [] : [{ path: addresses.plan(view.parent.id), name: view.parent.name }]),
+        ...(view.parent === null ? [] : [{ path: addresses.plan(view.parent.id), name: planTitle(view.parent) }]),
       ]}
     >
       <EditionNotice edition={view.edition} current={addresses.plan(view.id)} />
       <h1 lang="zh-Hant">
         {row.marker !== null && <span className="marker">{row.marker} </span>}
-        {row.name}
+        {title}
       </h1>
       <p className="title-way">
         <Way view={view} field="name" name={t.plan} />
@@ -246,6 +248,16 @@ function SpentBar({ view: { rate } }: { view: PlanView }): ReactNode {
   );
 }
 
+/** What could not be read is shown as it was written, so that readers can judge by themselves. */
+function AsPrinted({ text = '' }: { text: string | undefined }): ReactNode {
+  if (text.trim() === '') return null;
+  return (
+    <span className="facts" lang="zh-Hant">
+      「{text}」
+    </span>
+  );
+}
+
 /** Name, type, period and whose it is, each with its place. */
 function Facts({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
@@ -256,6 +268,7 @@ function Facts({ view }: { view: PlanView }): ReactNode {
     <dl className="plan-facts">
       <Fact view={view} field="type" name={t.type}>
         {row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}
+        {row.type === null && <AsPrinted text={row.cells?.type} />}
       </Fact>
       <Fact
         view={view}
@@ -264,6 +277,7 @@ function Facts({ view }: { view: PlanView }): ReactNode {
         picture={row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}
       >
         {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
+        {row.period === null && <AsPrinted text={row.cells?.period} />}
         {row.period !== null && (row.period.start === null || row.period.end === null) && (
           <span className="facts" lang="zh-Hant">
             「{row.period.text}」
@@ -528,10 +542,11 @@ function Family({ view }: { view: PlanView }): ReactNode {
 
 function PlanLink({ plan }: { plan: PlanName }): ReactNode {
   const address = useAddress();
+  const planTitle = usePlanTitle();
   return (
     <a href={address(addresses.plan(plan.id))} lang="zh-Hant">
       {plan.marker ?? ''}
-      {plan.name}
+      {planTitle(plan)}
     </a>
   );
 }

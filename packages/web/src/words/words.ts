@@ -435,6 +435,10 @@ const table = {
   importedAt: both('匯入時間', 'Taken in'),
   importedBy: both('匯入者', 'By'),
   reason: both('理由', 'Reason'),
+  noPlanName: both(
+    (place: number) => `（無名稱，第 ${place} 列）`,
+    (place: number) => `(no name, row ${place})`,
+  ),
   settledByHand: both(
     (day: string, reason: string) => `${day} 由人工確認讀取結果：${reason}`,
     (day: string, reason: string) => `reading settled by hand, ${day}: ${reason}`,

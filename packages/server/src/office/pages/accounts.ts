@@ -17,7 +17,7 @@ import { asking } from '../../work/asking.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { demandCode, noSuch, type Desk } from './desk.ts';
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 /** A list of some hundred people. */
 const largestList = 256 * 1024;
 const mostPeople = 500;

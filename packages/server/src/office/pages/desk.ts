@@ -9,7 +9,10 @@ import { askedBy, signedIn } from '../../sign-in/authenticate.ts';
 import { answerInTime } from '../../work/answer-in-time.ts';
 import { asking } from '../../work/asking.ts';
 import type { TaskResult } from '../../work/task.ts';
+import { demandInput } from '../../commands/as-form.ts';
+import { demandPlainForm } from '../../edge/plain-text.ts';
 import type { OfficeSite } from '../office-site.ts';
+import { refusedIn } from '../refused-form.ts';
 import { orUnchecked } from '../unchecked.ts';
 
 /** What the handlers of the workbench's pages share: plain forms, all of which work without a script. */
@@ -62,12 +65,13 @@ export class Desk {
     work: () => Promise<FastifyReply>,
   ): Promise<FastifyReply> {
     try {
+      demandPlainForm(reply.request);
       return await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply.status(error.status);
       askToComeBack(reply, error);
-      return this.send(reply, page({ message: error.inBothLanguages }));
+      return this.send(reply, page(refusedIn(reply.request, error)));
     }
   }
 
@@ -84,7 +88,7 @@ export class Desk {
         return await work();
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const html = await page({ message: error.inBothLanguages });
+        const html = await page(refusedIn(request, error));
         return { is: 'page', status: error.status, html, retryAfter: error.retryAfter };
       }
     };
@@ -93,6 +97,7 @@ export class Desk {
 
   /** Carries commands out for whoever asks: the same that the API does. */
   async perform(request: FastifyRequest, steps: readonly Step[], more: Partial<Asked> = {}): Promise<Performed> {
+    for (const step of steps) demandInput(request, this.office.nouns, step);
     return this.office.perform(steps, { ...askedBy(request), at: this.now(), ...more });
   }
 

@@ -5,13 +5,21 @@ import { evidenceFor, largestEvidence } from '../evidence.ts';
 import { fieldOf, figuresIn, type FormFields } from '../texts-of-form.ts';
 import { may, rowPolicy } from '@guankao/workflow';
 import { noSuch, type Desk } from './desk.ts';
-import { typedBefore } from './row.ts';
+import { demandPlainForm } from '../../edge/plain-text.ts';
+import { showRowAgain, typedBefore } from './row.ts';
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 type Id = { Params: { id: string }; Body: FormFields };
 
 /** A row's indicators, by plain forms: what a person writes (12公里) is read as a quantity. */
 export function indicatorPages(server: FastifyInstance, desk: Desk): void {
+  /** The row's page again where it is refused, with what was typed. */
+  const shownAgain = (
+    request: FastifyRequest<Id>,
+    reply: FastifyReply,
+    work: () => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => desk.orShow(reply, (refused) => showRowAgain(desk, request, refused), work);
+
   async function performOn(
     request: FastifyRequest<{ Params: { id: string } }>,
     reply: FastifyReply,
@@ -20,6 +28,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     given: GivenFile | null = null,
   ): Promise<FastifyReply> {
     const { id } = request.params;
+    demandPlainForm(request);
     const [current, row] = [await desk.context(request), await desk.office.row(id)];
     if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
     const evidence = given === null ? null : await evidenceFor(desk.site.pool, request, row, current, given);
@@ -47,46 +56,56 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
 
-  server.post<Id>('/office/rows/:id/indicators/add', options, async (request, reply) => {
-    const text = fieldOf(request.body, 'target');
-    const { value, unit } = quantityIn(text);
-    const input = {
-      label: fieldOf(request.body, 'label'),
-      comparator: choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']),
-      unit,
-      scope: choice(request.body, 'scope', ['year', 'plan']),
-      target: value,
-      text,
-    };
-    return performOn(request, reply, request.body, [{ command: 'add-indicator', input }]);
-  });
-
-  server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) => {
-    const { value } = quantityIn(fieldOf(request.body, 'target'));
-    const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
-    const input = { indicator, target: value, reason };
-    return performOn(request, reply, request.body, [{ command: 'revise-target', input }]);
-  });
-
-  server.post<Id>('/office/rows/:id/indicators/actual', options, async (request, reply) => {
-    const { fields, file } = await partsOf(request);
-    const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
-    const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
-    const recorded = { command: 'record-actual', input: { indicator, value: quantityIn(text).value, text, stated } };
-    return performOn(request, reply, fields, [recorded], file);
-  });
-
-  server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
-    performOn(request, reply, request.body, [{ command: 'draw-texts', input: {} }]),
+  server.post<Id>('/office/rows/:id/indicators/add', options, async (request, reply) =>
+    shownAgain(request, reply, async () => {
+      const text = fieldOf(request.body, 'target');
+      const { value, unit } = quantityIn(text);
+      const input = {
+        label: fieldOf(request.body, 'label'),
+        comparator: choice(request.body, 'comparator', ['>=', '<=', '=', 'milestone']),
+        unit,
+        scope: choice(request.body, 'scope', ['year', 'plan']),
+        target: value,
+        text,
+      };
+      return performOn(request, reply, request.body, [{ command: 'add-indicator', input }]);
+    }),
   );
 
-  server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) => {
-    const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);
-    const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
-    return performOn(request, reply, request.body, [
-      { command: 'review-indicator', input: { indicator, verdict, reason } },
-    ]);
-  });
+  server.post<Id>('/office/rows/:id/indicators/revise', options, async (request, reply) =>
+    shownAgain(request, reply, async () => {
+      const { value } = quantityIn(fieldOf(request.body, 'target'));
+      const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
+      const input = { indicator, target: value, reason };
+      return performOn(request, reply, request.body, [{ command: 'revise-target', input }]);
+    }),
+  );
+
+  server.post<Id>('/office/rows/:id/indicators/actual', options, async (request, reply) =>
+    shownAgain(request, reply, async () => {
+      const { fields, file } = await partsOf(request);
+      // What was typed, for the form that is shown again.
+      request.body = fields;
+      const [text, indicator] = [fieldOf(fields, 'actual'), fieldOf(fields, 'indicator')];
+      const stated = fieldOf(fields, 'stated') === '' ? null : choice(fields, 'stated', ['met', 'missed']);
+      const recorded = { command: 'record-actual', input: { indicator, value: quantityIn(text).value, text, stated } };
+      return performOn(request, reply, fields, [recorded], file);
+    }),
+  );
+
+  server.post<Id>('/office/rows/:id/indicators/draw', options, async (request, reply) =>
+    shownAgain(request, reply, () => performOn(request, reply, request.body, [{ command: 'draw-texts', input: {} }])),
+  );
+
+  server.post<Id>('/office/rows/:id/indicators/review', options, async (request, reply) =>
+    shownAgain(request, reply, async () => {
+      const verdict = choice(request.body, 'verdict', ['met', 'missed', 'unsettled']);
+      const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
+      return performOn(request, reply, request.body, [
+        { command: 'review-indicator', input: { indicator, verdict, reason } },
+      ]);
+    }),
+  );
 }
 
 /** What was chosen of a form's choices. Throws a Refusal for what was not among them: a form of ours sends nothing else. */

@@ -4,7 +4,7 @@ import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { predecessorFrom } from '../year-form.ts';
 import { nameOf, noSuch, type Desk } from './desk.ts';
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 
 /** Opening a year from last year’s filing. */
 export function openYearPages(server: FastifyInstance, desk: Desk): void {

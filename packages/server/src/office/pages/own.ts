@@ -7,7 +7,7 @@ import { admit, visitOf } from '../../sign-in/visit.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import { noSuch, type Desk } from './desk.ts';
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 
 /** One's own account: password, where one is signed in, tokens for scripts. */
 export function ownAccountPages(server: FastifyInstance, desk: Desk): void {
@@ -39,7 +39,7 @@ export function ownAccountPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<{ Body: FormFields }>(
     '/office/me/password',
-    { ...options, config: { limit: 'sign-in' } },
+    { ...options, config: { ...options.config, limit: 'sign-in' } },
     async (request, reply) =>
       desk.orShow(
         reply,

@@ -12,55 +12,32 @@ import {
 } from '@guankao/workflow';
 import { asking } from '../../work/asking.ts';
 import { orUnchecked } from '../unchecked.ts';
-import { fieldOf, moneyOf, pickTexts, planVersionOf, textsOf, typedFields, type FormFields } from '../texts-of-form.ts';
+import {
+  fieldOf,
+  holdsTexts,
+  moneyOf,
+  pickTexts,
+  planVersionOf,
+  textsOf,
+  typedFields,
+  type FormFields,
+} from '../texts-of-form.ts';
 import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 
 /** One row: texts beside last year’s, money, moves; each message beside its field. */
 export function rowPages(server: FastifyInstance, desk: Desk): void {
-  async function rowOf(
-    request: FastifyRequest,
-    id: string,
-  ): Promise<{ own: OfficeFrame; current: Context; row: RowRecord }> {
-    const [own, current, row] = [await desk.frame(request), await desk.context(request), await desk.office.row(id)];
-    if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
-    return { own, current, row };
-  }
-
-  /** The row's page; `typed` are fields that could not be saved. */
-  async function rowHtml(
-    request: FastifyRequest,
-    { own, current, row }: Awaited<ReturnType<typeof rowOf>>,
-    note: RowView['note'],
-    typed: RowTexts | null,
-    refused: Refused | null,
-    refusedForm: RowView['refused'] = null,
-  ): Promise<string> {
-    const shown = typed ?? row.texts;
-    const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
-    const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
-    const line = lineOf(row, own.agencies, found?.findings ?? null, current);
-    const view = {
-      line,
-      shown,
-      note,
-      unchecked,
-      checked: found,
-      mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
-      mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
-      mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
-      refused: refusedForm,
-    };
-    return rowPage(desk.reader(request), own, view, refused);
-  }
+  const rowOf = (request: FastifyRequest, id: string) => findRow(desk, request, id);
+  const showAgain = (request: FastifyRequest<Id>, refused: Refused, form: RowView['refused'] = null) =>
+    showRowAgain(desk, request, refused, form);
 
   /** The command, and before it what was typed into the texts: together, or neither. */
   async function performRow(
     request: FastifyRequest<{ Body: FormFields }>,
-    { row, current }: Awaited<ReturnType<typeof rowOf>>,
+    { row, current }: Awaited<ReturnType<typeof findRow>>,
     command: string,
     input: unknown,
   ): Promise<void> {
@@ -73,18 +50,6 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     await desk.office.dropDraft(row.id, current.actor.id);
   }
 
-  /** The row as it stands now beside what was typed and could not be saved. */
-  async function showAgain(
-    request: FastifyRequest<Id>,
-    refused: Refused,
-    form: RowView['refused'] = null,
-  ): Promise<string> {
-    const newest = await rowOf(request, request.params.id);
-    const isNewest = Number(fieldOf(request.body, 'version')) === newest.row.version;
-    const typed = holdsTexts(request.body) ? textsOf(request.body) : null;
-    return rowHtml(request, newest, isNewest ? null : 'stale', typed, refused, form);
-  }
-
   server.get<Id & { Querystring: { saved?: string } }>('/office/rows/:id', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const found = await rowOf(request, request.params.id);
@@ -94,7 +59,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
         ? { ...found.row.texts, ...pickTexts(draft.body) }
         : null;
     const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
-    return desk.send(reply, rowHtml(request, found, note, restored, null));
+    return desk.send(reply, rowHtml(desk, request, found, note, restored, null));
   });
 
   server.post<Id>('/office/rows/:id/texts', options, async (request, reply) => {
@@ -167,6 +132,53 @@ export function typedBefore(
   return [{ command: 'save-texts', input: textsOf(fields) }];
 }
 
-function holdsTexts(fields: FormFields): boolean {
-  return fields['plannedWork'] !== undefined;
+async function findRow(
+  desk: Desk,
+  request: FastifyRequest,
+  id: string,
+): Promise<{ own: OfficeFrame; current: Context; row: RowRecord }> {
+  const [own, current, row] = [await desk.frame(request), await desk.context(request), await desk.office.row(id)];
+  if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
+  return { own, current, row };
+}
+
+/** The row's page; `typed` are fields that could not be saved. */
+async function rowHtml(
+  desk: Desk,
+  request: FastifyRequest,
+  { own, current, row }: Awaited<ReturnType<typeof findRow>>,
+  note: RowView['note'],
+  typed: RowTexts | null,
+  refused: Refused | null,
+  refusedForm: RowView['refused'] = null,
+): Promise<string> {
+  const shown = typed ?? row.texts;
+  const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
+  const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
+  const line = lineOf(row, own.agencies, found?.findings ?? null, current);
+  const view = {
+    line,
+    shown,
+    note,
+    unchecked,
+    checked: found,
+    mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
+    mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
+    mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
+    refused: refusedForm,
+  };
+  return rowPage(desk.reader(request), own, view, refused);
+}
+
+/** The row as it stands now beside what was typed and could not be saved. */
+export async function showRowAgain(
+  desk: Desk,
+  request: FastifyRequest<Id>,
+  refused: Refused,
+  form: RowView['refused'] = null,
+): Promise<string> {
+  const newest = await findRow(desk, request, request.params.id);
+  const isNewest = Number(fieldOf(request.body, 'version')) === newest.row.version;
+  const typed = holdsTexts(request.body) ? { ...newest.row.texts, ...textsOf(request.body) } : null;
+  return rowHtml(desk, request, newest, isNewest ? null : 'stale', typed, refused, form);
 }

@@ -8,7 +8,7 @@ import { nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
 
-const options = { schema: { hide: true } };
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 
 /** A ministry's form: who has filed, what is in doubt, submitting it and correcting it. */
 export function yearPages(server: FastifyInstance, desk: Desk): void {
@@ -97,7 +97,9 @@ function letterIn(fields: FormFields): { readonly letter?: object } {
   const [number, receiver] = [fieldOf(fields, 'letterNumber').trim(), fieldOf(fields, 'receiver').trim()];
   const date = fieldOf(fields, 'letterDate').trim();
   if (number === '' && receiver === '' && date === '') return {};
-  return { letter: { number, receiver, date: dateIn(date, { 'zh-Hant': '發文日期', en: 'date of the letter' }) } };
+  return {
+    letter: { number, receiver, date: dateIn(date, { 'zh-Hant': '發文日期', en: 'date of the letter' }, 'letterDate') },
+  };
 }
 
 /** The year as this person may see it, unchecked. Throws a Refusal where they may not. */

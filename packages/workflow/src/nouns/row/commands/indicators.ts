@@ -126,9 +126,15 @@ export function reviewIndicator(
   ];
 }
 
-/** Met or not, on unrounded values with the target's own comparator, against the newest target; null where it cannot be told. */
-export function computedVerdict({ comparator, targets, actual }: IndicatorRecord): 'met' | 'missed' | null {
-  const target = targets.at(-1)?.value ?? null;
+/**
+ * Met or not, on unrounded values with the target's own comparator, against the newest target or the first promise; null
+ * where it cannot be told.
+ */
+export function computedVerdict(
+  { comparator, targets, actual }: IndicatorRecord,
+  against: 'newest' | 'first' = 'newest',
+): 'met' | 'missed' | null {
+  const target = targets.at(against === 'first' ? 0 : -1)?.value ?? null;
   if (comparator === 'milestone' || target === null || actual === null || actual.value === null) return null;
   const met =
     comparator === '>='
@@ -167,5 +173,5 @@ function unclear(field: 'label' | 'target'): Refusal {
     'zh-Hant': field === 'label' ? '指標要有名稱。' : '不是里程碑的指標要有目標值，例：12 公里。',
     en:
       field === 'label' ? 'an indicator has a name.' : 'an indicator that is no milestone has a target, such as 12 km.',
-  });
+  }).about(field);
 }

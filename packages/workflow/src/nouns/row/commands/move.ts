@@ -38,7 +38,7 @@ export function movedWith(
   const move = moved(rowMachine, row.state, name);
   demandVersion(row.version, shownVersion);
   const said = comments.filter(({ text }) => text.trim() !== '');
-  if (move.reason && said.length === 0) throw reasonOwed(move.label);
+  if (move.reason && said.length === 0) throw reasonOwed(move.label, 'comment');
   const remarks = said.map(({ field, text }) => ({
     field,
     text: cleanText(text.trim(), { 'zh-Hant': '意見', en: 'comment' }),
@@ -66,9 +66,9 @@ function notByItself(name: RowMove): Refusal {
   });
 }
 
-export function reasonOwed(label: { readonly 'zh-Hant': string; readonly en: string }): Refusal {
+export function reasonOwed(label: { readonly 'zh-Hant': string; readonly en: string }, field = 'reason'): Refusal {
   return new Refusal('reason-owed', 422, {
     'zh-Hant': `「${label['zh-Hant']}」要寫明理由：哪一欄、什麼問題、怎樣才算補正。`,
     en: `"${label.en}" owes a reason: which field, what is wrong, what would settle it.`,
-  });
+  }).about(field);
 }

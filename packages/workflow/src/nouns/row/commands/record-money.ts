@@ -1,8 +1,8 @@
-import { Refusal, type Message } from '@guankao/domain';
+import { Refusal } from '@guankao/domain';
 import type { MoneyEntry, RowEvent } from '../events.ts';
 import { demand } from '../../../policy.ts';
 import { rowPolicy } from '../policy.ts';
-import { componentNames, identityGap, isAmount, moneyComponents, type YearMoney } from '../money.ts';
+import { identityGap, isAmount, moneyComponents, moneyFields, type YearMoney } from '../money.ts';
 import { versionInForce } from '../plan-version.ts';
 import type { RowRecord } from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
@@ -39,10 +39,10 @@ export function currentEntry({ money, fiscalYear }: RowRecord): MoneyEntry {
 
 function demandTotals({ approvedTotal, ownTotal, opening }: MoneyEntry): void {
   const totals = [
-    [opening?.budgeted ?? null, { 'zh-Hant': '期初累計編列數', en: 'opening balance, budgeted' }],
-    [opening?.executed ?? null, { 'zh-Hant': '期初累計執行數', en: 'opening balance, executed' }],
-    [approvedTotal, { 'zh-Hant': '計畫核定總經費', en: 'approved total' }],
-    [ownTotal, { 'zh-Hant': '本機關部分', en: "own agency's part" }],
+    [opening?.budgeted ?? null, 'openingBudgeted'],
+    [opening?.executed ?? null, 'openingExecuted'],
+    [approvedTotal, 'approvedTotal'],
+    [ownTotal, 'ownTotal'],
   ] as const;
   for (const [total, name] of totals) if (total !== null && (!isAmount(total) || total < 0)) throw notAnAmount(name);
 }
@@ -55,13 +55,13 @@ function demandApproved({ versions, fiscalYear }: RowRecord, total: number | nul
   throw new Refusal('total-not-approved', 422, {
     'zh-Hant': `計畫核定總經費應為 ${approved} 元：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請先登錄新的核定版本。`,
     en: `The approved total is ${approved} TWD by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, record the new version first.`,
-  });
+  }).about('approvedTotal');
 }
 
 function demandSound(money: YearMoney): void {
   for (const component of moneyComponents) {
     if (!isAmount(money[component]) || (component !== 'supplementary' && money[component] < 0))
-      throw notAnAmount(componentNames[component]);
+      throw notAnAmount(component);
   }
   const gap = identityGap(money);
   if (gap === 0) return;
@@ -69,12 +69,13 @@ function demandSound(money: YearMoney): void {
   throw new Refusal('money-identity', 422, {
     'zh-Hant': `可支用預算（法定＋追加減＋保留轉入）與實現＋應付＋保留＋賸餘相差 ${amount} 元。請核對哪一項少列或多列；實現數含預付時請先分開。`,
     en: `Available funds (legal + additional + carried in) and realised + payable + carried over + lapsed differ by ${amount} TWD. Check which component is missing or counted twice.`,
-  });
+  }).about('realised');
 }
 
-function notAnAmount(name: Message): Refusal {
+function notAnAmount(field: keyof typeof moneyFields): Refusal {
+  const name = moneyFields[field].label;
   return new Refusal('not-an-amount', 422, {
     'zh-Hant': `「${name['zh-Hant']}」要是不小於零、不超過一百兆的整數（新臺幣元）。請核對金額與單位。`,
     en: `"${name.en}" must be a whole number of TWD, not below zero and not above 100 trillion. Check amount and unit.`,
-  });
+  }).about(field);
 }

@@ -28,7 +28,7 @@ export function saveTexts(
 function cleanTexts(texts: Partial<RowTexts>): Partial<RowTexts> {
   const entries = textFieldNames.flatMap((field) => {
     const text = texts[field];
-    return text === undefined ? [] : [[field, cleanText(text, rowTextFields[field].label)] as const];
+    return text === undefined ? [] : [[field, cleanText(text, rowTextFields[field].label, field)] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -40,7 +40,7 @@ function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
   throw new Refusal('period-not-approved', 422, {
     'zh-Hant': `計畫期程應為「${inForce.period}」：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請主計先登錄新的核定版本。`,
     en: `The period is ${inForce.period} by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, ask the accountant to record the new version first.`,
-  });
+  }).about('period');
 }
 
 export function saveIndicators(

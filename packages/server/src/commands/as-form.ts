@@ -1,0 +1,89 @@
+import type { FastifyRequest } from 'fastify';
+import { Refusal, type Message } from '@guankao/domain';
+import { commandOf, type Noun } from '@guankao/workflow';
+
+/** What a form sends is held to the command's own schema, as the API's requests are: what the API refuses, the form refuses. */
+export function demandInput(
+  request: FastifyRequest,
+  nouns: readonly Noun[],
+  step: { readonly noun: string; readonly command: string; readonly input: unknown },
+): void {
+  const noun = nouns.find(({ name }) => name === step.noun);
+  const command = noun === undefined ? undefined : commandOf(noun, step.command);
+  if (noun === undefined || command === undefined) throw new RangeError(`no command ${step.noun}/${step.command}`);
+  const validate = request.compileValidationSchema(command.input, 'body');
+  if (validate(step.input)) return;
+  const [first] = (validate as { readonly errors?: readonly SchemaError[] | null }).errors ?? [];
+  if (first !== undefined) throw notTaken(first, step.input, noun, step.command);
+}
+
+interface SchemaError {
+  readonly keyword: string;
+  /** /letter/number */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Where a field of a form is called otherwise than in the command's input. */
+const inForms: Readonly<Record<string, string>> = {
+  'add-indicator/text': 'target',
+  'record-actual/text': 'actual',
+  'letter/number': 'letterNumber',
+  'letter/date': 'letterDate',
+  'letter/receiver': 'receiver',
+  'comments/0/text': 'comment',
+  'comments/0/field': 'field',
+};
+
+/** Fields of forms that are no noun's. */
+const names: Readonly<Record<string, Message>> = {
+  label: { 'zh-Hant': '指標', en: 'indicator' },
+  target: { 'zh-Hant': '目標值', en: 'target' },
+  actual: { 'zh-Hant': '實際值', en: 'result' },
+  unit: { 'zh-Hant': '單位', en: 'unit' },
+  reason: { 'zh-Hant': '理由', en: 'reason' },
+  comment: { 'zh-Hant': '審核意見', en: 'comment' },
+  ground: { 'zh-Hant': '公開依據', en: 'ground' },
+  letterNumber: { 'zh-Hant': '發文字號', en: 'number of the letter' },
+  letterDate: { 'zh-Hant': '發文日期', en: 'date of the letter' },
+  receiver: { 'zh-Hant': '受文者', en: 'receiver' },
+  name: { 'zh-Hant': '計畫名稱', en: 'plan name' },
+  agency: { 'zh-Hant': '執行機關', en: 'executing agency' },
+  rows: { 'zh-Hant': '要更正的列', en: 'rows to correct' },
+  documentNumber: { 'zh-Hant': '文號', en: 'document number' },
+  total: { 'zh-Hant': '核定總經費', en: 'approved total' },
+  period: { 'zh-Hant': '計畫期程', en: 'period' },
+};
+
+function notTaken(
+  { keyword, instancePath, params }: SchemaError,
+  input: unknown,
+  noun: Noun,
+  command: string,
+): Refusal {
+  const within = instancePath.slice(1);
+  const path = keyword === 'required' ? [within, String(params['missingProperty'])].filter(Boolean).join('/') : within;
+  const field = inForms[`${command}/${path}`] ?? inForms[path] ?? path.split('/')[0] ?? '';
+  const label = noun.fields[field]?.label ?? names[field] ?? { 'zh-Hant': field, en: field };
+  const value = path.split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], input);
+  return refusalOf(keyword, params, value, label).about(field);
+}
+
+function refusalOf(keyword: string, params: SchemaError['params'], value: unknown, label: Message): Refusal {
+  if (keyword === 'maxLength') {
+    const [length, limit] = [String(value).length, Number(params['limit'])].map((n) => n.toLocaleString('en-US'));
+    return new Refusal('text-too-long', 422, {
+      'zh-Hant': `「${label['zh-Hant']}」有 ${length} 字，上限 ${limit} 字。請精簡後再送；您輸入的內容都還在。`,
+      en: `"${label.en}" has ${length} characters; the limit is ${limit}. Shorten it and send again; nothing of what you typed is lost.`,
+    });
+  }
+  if (['minLength', 'required', 'minItems', 'minProperties'].includes(keyword))
+    return new Refusal('field-owed', 422, {
+      'zh-Hant': `「${label['zh-Hant']}」要填。填好後再送；您輸入的內容都還在。`,
+      en: `"${label.en}" has to be filled in. Do so and send again; nothing of what you typed is lost.`,
+    });
+  return new Refusal('field-not-taken', 422, {
+    'zh-Hant': `「${label['zh-Hant']}」的內容不能收。請照欄位的說明改寫後再送；您輸入的內容都還在。`,
+    en: `what stands in "${label.en}" cannot be taken. Write it as the field asks and send again; nothing of what you typed is lost.`,
+  });
+}

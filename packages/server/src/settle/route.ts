@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
-import type { Output } from '@guankao/pool';
 import { emptyRecipe, isStep, parseRecipe, type Reading, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { FilingEdition, Store } from '@guankao/store';
 import { isAtTheMachine } from '../edge/origin.ts';
@@ -50,10 +49,6 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
 
   async function recipeOf({ edition, reading }: FilingEdition): Promise<Recipe> {
     return (await store.recipe(edition.sha256)) ?? emptyRecipe(edition.sha256, reading.filing.layout);
-  }
-
-  function readFile(request: FastifyRequest, file: SourceFile): Promise<Output<'read-file'>> {
-    return desk.site.pool.run('read-file', { file }, asking(request, file.name));
   }
 
   async function sourceOf({ sha256, fileName }: FilingEdition['edition']): Promise<SourceFile> {

@@ -1,13 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  columnTitles,
-  isTextColumn,
-  longestField,
-  rowFields,
-  textColumns,
-  type Finding,
-  type RowField,
-} from '@guankao/domain';
+import { columnTitles, isTextColumn, longestField, rowFields, type Finding, type RowField } from '@guankao/domain';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';

@@ -33,6 +33,7 @@ import { rule as goalsRepeatExecution } from './goals-repeat-execution/goals-rep
 import { rule as impossibleDate } from './impossible-date/impossible-date.ts';
 import { rule as impossibleShare } from './impossible-share/impossible-share.ts';
 import { rule as incompleteDate } from './incomplete-date/incomplete-date.ts';
+import { rule as lateCalledInTime } from './late-called-in-time/late-called-in-time.ts';
 import { rule as listCountMismatch } from './list-count-mismatch/list-count-mismatch.ts';
 import { rule as listTotalMismatch } from './list-total-mismatch/list-total-mismatch.ts';
 import { rule as markupDebris } from './markup-debris/markup-debris.ts';
@@ -93,6 +94,7 @@ import goalsRepeatExecutionPage from './goals-repeat-execution/goals-repeat-exec
 import impossibleDatePage from './impossible-date/impossible-date.md';
 import impossibleSharePage from './impossible-share/impossible-share.md';
 import incompleteDatePage from './incomplete-date/incomplete-date.md';
+import lateCalledInTimePage from './late-called-in-time/late-called-in-time.md';
 import listCountMismatchPage from './list-count-mismatch/list-count-mismatch.md';
 import listTotalMismatchPage from './list-total-mismatch/list-total-mismatch.md';
 import markupDebrisPage from './markup-debris/markup-debris.md';
@@ -156,6 +158,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   impossibleShare,
   incompleteDate,
+  lateCalledInTime,
   listCountMismatch,
   listTotalMismatch,
   markupDebris,
@@ -220,6 +223,7 @@ export const pages: Readonly<Record<string, string>> = {
   'impossible-date': impossibleDatePage,
   'impossible-share': impossibleSharePage,
   'incomplete-date': incompleteDatePage,
+  'late-called-in-time': lateCalledInTimePage,
   'list-count-mismatch': listCountMismatchPage,
   'list-total-mismatch': listTotalMismatchPage,
   'markup-debris': markupDebrisPage,

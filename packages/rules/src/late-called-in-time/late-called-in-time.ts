@@ -1,0 +1,65 @@
+import { daysOf, type DateMention, type Text } from '@guankao/passages';
+import { rowRule, type Fault } from '../engine/rule.ts';
+import { place } from '../facts/filing-facts.ts';
+
+const meta = {
+  id: 'late-called-in-time',
+  title: { 'zh-Hant': '稱如期而日期逾期限', en: 'Called in time, after the date that it was due' },
+  category: 'period',
+  severity: 'warning',
+  authority: '曆法：如期者，完成日不晚於期限',
+  validFrom: null,
+  validTo: null,
+  withinSentence: true,
+  why: { 'zh-Hant': '是否如期，由所列兩日即可核對。', en: 'The two dates themselves say whether it was in time.' },
+  messages: {
+    late: {
+      fault: {
+        'zh-Hant': '文中期限為 {due}，完成日為 {done}，已逾期限，卻稱「{word}」。',
+        en: 'The text gives {due} as the date due and {done} as the date done, which is later, and says “{word}”.',
+      },
+      settle: {
+        'zh-Hant': '請更正用語或日期；若已核准展延，請註明。',
+        en: 'Correct the wording or the date; if more time was granted, say so.',
+      },
+    },
+  },
+} as const;
+
+/** Before a date: it is when the thing was due. */
+const dueBefore = /(?:應於|原[訂定]於?|預定於?|目標於?|(?<!依)限於|須於|期限(?:為|至|係|：)?)$/u;
+/** The words that call it in time. */
+const inTime = /如期|依限|準時|按時|未逾期|符合期限|期限內/u;
+/** More time was granted, or another date is spoken of. */
+const moreTime =
+  /展延|同意|核准|核定|變更|修正|延長|延至|順延|調整|未(?:能)?(?:如期|依限)|無法|逾期(?<!未逾期)|不計違約/u;
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const text of texts) {
+    for (const { start, end } of text.sentences) {
+      const words = text.text.slice(start, end);
+      if (!inTime.test(words) || moreTime.test(words)) continue;
+      const [due, done, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
+      if (due === undefined || done === undefined || more.length > 0 || !isDue(text, due)) continue;
+      const word = inTime.exec(text.text.slice(due.end, end))?.[0];
+      if (word === undefined || !isLater(due, done) || isDue(text, done)) continue;
+      yield {
+        says: 'late',
+        words: { due: due.words, done: done.words, word },
+        at: [place(text, due.start, Math.min(end, Math.max(done.end, text.text.indexOf(word, due.end) + word.length)))],
+        expression: null,
+      };
+    }
+  }
+});
+
+/** 應於8月31日前, 原訂第2季, 期限為10月15日. */
+function isDue(text: Text, { start }: DateMention): boolean {
+  return dueBefore.test(text.text.slice(Math.max(0, start - 8), start));
+}
+
+/** The first day on which it may have been done is after the last on which it was due. */
+function isLater(due: DateMention, done: DateMention): boolean {
+  const [last, first] = [daysOf(due.to ?? due.from)?.last, daysOf(done.from)?.first];
+  return last !== undefined && first !== undefined && due.lacks === null && done.lacks === null && first > last;
+}

@@ -125,7 +125,7 @@ describe('a year in a browser', () => {
     await admin.getByLabel('帳號').fill('admin');
     await admin.getByLabel('設定密碼').fill('short');
     await admin.getByRole('button', { name: '建立' }).click();
-    expect(await admin.locator('.refusal').innerText()).toContain('12');
+    expect(await admin.locator('.refusal[role=alert]').innerText()).toContain('12');
     expect(await admin.getByLabel('機關名稱').inputValue()).toBe('範例部');
     await admin.getByLabel('設定密碼').fill(password);
     await admin.getByRole('button', { name: '建立' }).click();
@@ -187,7 +187,7 @@ describe('a year in a browser', () => {
     expect(await accountant.locator('.office-table').innerText()).toContain('不符');
     await look(accountant, 'reconciliation');
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
-    expect(await accountant.locator('.refusal').innerText()).toContain('相差');
+    expect(await accountant.locator('.refusal[role=alert]').innerText()).toContain('相差');
     await accountant.setInputFiles('input[type=file]', {
       name: 'accounts.csv',
       mimeType: 'text/csv',
@@ -247,7 +247,7 @@ describe('a year in a browser', () => {
     await page.locator('#version-total').fill('1億5,000萬');
     await page.getByLabel('修正理由').fill('物價調整');
     await page.getByRole('button', { name: '登錄核定版本' }).click();
-    expect(await page.locator('.refusal').innerText()).toContain('113年8月9日');
+    expect(await page.locator('.refusal[role=alert]').innerText()).toContain('113年8月9日');
     // Nothing of what was typed is lost.
     expect(await page.locator('#version-total').inputValue()).toBe('1億5,000萬');
     await page.getByLabel('核定日期').fill('114/8/9');
@@ -313,7 +313,7 @@ describe('a year in a browser', () => {
     await again.locator('#revise-reason').fill('用地縮減');
     await again.getByRole('button', { name: '修正目標' }).click();
     const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
-    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '推算 ●', '驗收證明.pdf'])
+    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '現行 ●', '驗收證明.pdf'])
       expect(indicators).toContain(said);
     await again.locator('#indicator-label').fill('住戶滿意度');
     await again.locator('#indicator-target').fill('90%');
@@ -348,7 +348,7 @@ describe('a year in a browser', () => {
     const supervisor = await person('supervisor');
     await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-02')}`);
     await supervisor.getByRole('button', { name: '退回' }).click();
-    expect(await supervisor.locator('.refusal').innerText()).toContain('理由');
+    expect(await supervisor.locator('.refusal[role=alert]').innerText()).toContain('理由');
     await supervisor.getByLabel('關於').selectOption('execution');
     await supervisor.getByLabel('意見').fill('請補掃描的檔案類別');
     await supervisor.getByRole('button', { name: '退回' }).click();
@@ -401,7 +401,7 @@ describe('a year in a browser', () => {
     await page.getByLabel('帳號').fill('officer');
     await page.getByLabel('密碼').fill('wrong password');
     await page.getByRole('button', { name: '登入' }).click();
-    expect(await page.locator('.refusal').innerText()).toContain('不符');
+    expect(await page.locator('.refusal[role=alert]').innerText()).toContain('不符');
     await page.getByLabel('密碼').fill(password);
     await page.getByRole('button', { name: '登入' }).click();
     await page.waitForURL(/\/office$/);

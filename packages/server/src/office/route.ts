@@ -18,6 +18,7 @@ import { askedBy, signedIn } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
 import { sendForm } from '../work/send-form.ts';
 import type { OfficeSite } from './office-site.ts';
+import { rowsCsv } from './rows-csv.ts';
 import {
   CorrectionBody,
   DraftBody,
@@ -308,6 +309,27 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const steps = [{ noun: 'year', command: 'correct', id, shown: shownVersion(request), input: request.body }];
       await perform(request, reply, steps);
       return reply.send(await readYear(request, id));
+    },
+  );
+
+  server.get<{ Params: Static<typeof YearId> }>(
+    '/api/years/:id/rows.csv',
+    {
+      config: { limit: 'form' },
+      schema: {
+        summary: 'All fields of the rows that you may see, also those that the form does not print',
+        tags,
+        params: YearId,
+      },
+    },
+    async (request, reply) => {
+      const { year, rows } = await readYear(request, request.params.id);
+      const names = new Map((await office.agencies()).map(({ id, name }) => [id, name]));
+      const fileName = encodeURIComponent(`${year.id}-rows.csv`);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename*=UTF-8''${fileName}`)
+        .send(rowsCsv(rows, (id) => names.get(id) ?? id));
     },
   );
 

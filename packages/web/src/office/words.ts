@@ -126,6 +126,7 @@ const table = {
     (n: number) => `Edition ${n}`,
   ),
   download: both('下載目前的表', 'Download the form as it stands'),
+  allFields: both('所有欄位（CSV）', 'All fields (CSV)'),
   publicPage: both('公開頁面', 'Public page'),
   importMoney: both('匯入金額', 'Import money'),
   openingDocument: both('期初數所據文件', 'Document of the opening balance'),

@@ -49,6 +49,7 @@ function YearPage({
             {format.toUpperCase()}
           </a>
         ))}
+        <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
         {view.mayImportMoney && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
         )}

@@ -342,7 +342,7 @@ describe('S1-1: a button of the page saves what is typed, or refuses with it kep
 describe('S1-2: nothing found is said only where something was read', () => {
   const clear = '檢核沒有發現問題';
   test('without a name, and with nothing, and with blanks', async () => {
-    const bad = '鑑定180件，完成鑑定171件，鑑定率59%。';
+    const bad = '受理申請180件，核准171件，核准率59%。';
     const nameless = await house.send(null, '/check', { execution: bad });
     expect([nameless.body.includes(clear), nameless.body.includes('■')]).toEqual([false, true]);
     for (const fields of [{}, { name: '甲' }, { name: ' ', execution: '　' }, { type: '社會發展' }])

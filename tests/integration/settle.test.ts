@@ -43,7 +43,11 @@ describe('taking a filing in by hand, and settling its doubts', () => {
 
   function upload(url: string, name: string, bytes: Uint8Array, headers: Record<string, string> = own, to = server) {
     const boundary = 'guankao-test-boundary';
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+    const decided = ['keep', 'ground'].map(
+      (field) =>
+        `--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${field === 'keep' ? 'public' : '依法公開'}\r\n`,
+    );
+    const head = `${decided.join('')}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
     return to.inject({
       method: 'POST',
       url,
@@ -205,8 +209,11 @@ describe('taking a filing in by hand, and settling its doubts', () => {
       const before = await store.catalogue.health();
       const sent = await upload('/import', 'third.txt', Buffer.from(`${bytes.toString()}三版\n`), own, slow);
       const url = String(sent.headers.location);
-      const elsewhere = { 'sec-fetch-site': 'cross-site' };
-      const foreign = await slow.inject({ method: 'POST', url: `${url}/cancel`, headers: elsewhere });
+      const foreign = await slow.inject({
+        method: 'POST',
+        url: `${url}/cancel`,
+        headers: { 'sec-fetch-site': 'cross-site' },
+      });
       expect(foreign.statusCode).toBe(403);
       const stopped = await slow.inject({ method: 'POST', url: `${url}/cancel`, headers: own });
       expect([stopped.statusCode, stopped.headers.location]).toEqual([303, url]);

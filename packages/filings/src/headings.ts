@@ -1,3 +1,5 @@
+import { readPlanName } from './fields/plan-name.ts';
+import { readPlanType } from './fields/plan-type.ts';
 import { moneyColumns, type Cell, type TableRow } from '@guankao/domain';
 import type { Layout, Role, TableKind } from './layout.ts';
 import { lineOf } from './texts/printed.ts';
@@ -33,6 +35,14 @@ function mayBeHeading(document: string, { cells }: TableRow): boolean {
   );
 }
 
+/** A type alone in its row heads the plans below it, not the columns. */
+function namesType(document: string, { cells }: TableRow): boolean {
+  const [only, ...others] = cells
+    .map(({ span }) => document.slice(span.start, span.end).trim())
+    .filter((text) => text !== '');
+  return only !== undefined && others.length === 0 && readPlanType(readPlanName(only).name) !== null;
+}
+
 /** Reads the rows at `at` as column headings of one of the layouts; null where they are none. */
 export function headingAt(
   document: string,
@@ -42,7 +52,8 @@ export function headingAt(
 ): Heading | null {
   let best: Heading | null = null;
   for (let count = 1; count <= mostRows && at + count <= rows.length; count++) {
-    if (!mayBeHeading(document, rows[at + count - 1] as TableRow)) break;
+    const row = rows[at + count - 1] as TableRow;
+    if (!mayBeHeading(document, row) || namesType(document, row)) break;
     const heading = readHeading(document, rows.slice(at, at + count), layouts);
     if (heading === null) {
       if (count === 1 && !isCommonHead(document, rows[at] as TableRow)) return null;

@@ -32,7 +32,7 @@ const typeLast = new RegExp(`(?:${parts}*${opens}|${parts}+)\\s*(${typeWords})\\
  */
 export function partsOfJoint(document: string, cell: Span, { role, joint }: Column): readonly JointPart[] {
   const isName = role === 'name' || joint?.includes('name') === true;
-  const span = isName ? withoutHeads(document, cell) : cell;
+  const span = withoutTail(document, cell, isName);
   const whole = [{ role, span }];
   const print = document.slice(span.start, span.end);
   if (print.length > longest) return whole;
@@ -44,14 +44,33 @@ export function partsOfJoint(document: string, cell: Span, { role, joint }: Colu
   return found === null ? [{ role: roleOfWhole(print, joint), span }] : found.map((part) => placed(part, span));
 }
 
-/** A band of a page without rules may take the running heads below a row into its cell: they are no part of the name. */
-function withoutHeads(document: string, span: Span): Span {
-  const paragraphs = document.slice(span.start, span.end).split('\u2029');
+/** Who made and looked over the table, and notes: lines of their own below it. */
+const signature = /^(?:製表|填表|承辦人?|覆核|複核|審核|核章|主辦會計|會計|機關首長|單位主管|首長)(?:人員?)?:$/;
+const noteBelow = /^[(]?(?:註|附註|備註|資料來源)[)]?\d{0,2}:/;
+
+/** The same in a name, where a line of it was joined. */
+const noteInName = /(?<=計畫|方案|工程|專案|[）)])\s*(?:註|附註|備註|資料來源)\d{0,2}[:：]/;
+
+/**
+ * A band of a page without rules may take what stands below a row into its cells: running heads of the next page, signatures,
+ * notes. They are no part of the row. A text may name an agency or speak of a note; a name does not.
+ */
+function withoutTail(document: string, span: Span, isName: boolean): Span {
+  const print = document.slice(span.start, span.end);
+  const note = isName ? print.search(noteInName) : -1;
+  if (note > 0) return { ...span, end: span.start + note };
+  const paragraphs = print.split('\u2029');
+  if (paragraphs.length < 2) return span;
+  const isTail = (text: string): boolean => isRunningHead(text) || signature.test(text) || noteBelow.test(text);
   const texts = paragraphs.map(headText);
-  let kept = texts.length;
-  while (kept > 1 && (isRunningHead(texts[kept - 1] as string) || agencyName.test(texts[kept - 1] as string)))
-    kept -= 1;
-  if (!texts.slice(kept).some(isRunningHead)) return span;
+  const kept =
+    1 +
+    Math.max(
+      0,
+      texts.findLastIndex((text) => !isTail(text) && !(isName && agencyName.test(text))),
+    );
+  const tail = texts.slice(kept);
+  if (!tail.some((text) => (isName ? isTail(text) : isRunningHead(text) || signature.test(text)))) return span;
   return { ...span, end: span.start + paragraphs.slice(0, kept).join('\u2029').length };
 }
 

@@ -17,10 +17,14 @@ export function textOfLines(lines: readonly Line[], right: number): string {
 
 const itemMarker =
   /^(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|[<〈]\d{1,2}[>〉]|\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}[、.]|[A-Za-z][.)]\s|[•●○◆■□※])/;
+/** What stands below a table, and in a cell only where no rule parts it from the last row: signatures, notes, the head of the next page. */
+const below =
+  /^(?:(?:製表|填表|承辦人?|覆核|複核|審核|核章|主辦會計|會計|機關首長|單位主管|首長)(?:人員?)?[:：]$|主管$|[（(]?(?:註|附註|備註|資料來源)[)）]?\d{0,2}[:：])/;
 const sentenceEnd = /[。；;：:！？!?]$/;
 
 /** The next line's first piece would have fitted: whoever wrote it began a new line. */
 function endsEarly(line: Line, next: Line, right: number): boolean {
+  if (below.test(next.text.replace(/\s/g, ''))) return true;
   if (itemMarker.test(next.text) && (sentenceEnd.test(line.text) || right - line.x1 > 0.3 * line.size)) return true;
   const room = right - line.x1;
   return room > widthOfFirstPiece(next) + 1.1 * line.size;

@@ -39,7 +39,8 @@ function addSheet(builder: DocumentBuilder, sheet: Sheet, leftOut: LeftOut): voi
   const rows = shownRows({ rows: filled, hiddenColumns: sheet.hiddenColumns });
   for (const row of rows) reportFaults(builder, sheet.name, row);
   const width = usedWidth(rows);
-  for (const part of partition(rows, width)) {
+  const hidden = new Set(sheet.rows.filter((row) => row.hidden).map(({ index }) => index));
+  for (const part of partition(rows, width, hidden)) {
     if (part.alone) addLines(builder, sheet.name, part.rows);
     else addTable(builder, sheet.name, part.rows);
   }
@@ -51,12 +52,12 @@ interface Part {
 }
 
 /** Runs of rows that stand alone, and runs that make a table. */
-function partition(rows: readonly GridRow[], width: number): Part[] {
+function partition(rows: readonly GridRow[], width: number, hidden: ReadonlySet<number>): Part[] {
   const parts: Part[] = [];
   let previous: GridRow | undefined;
   for (const row of rows) {
     const current = parts.at(-1);
-    const alone = standsAlone(row, previous, current, width);
+    const alone = standsAlone(row, previous, current, width, hidden);
     if (current?.alone === alone) current.rows.push(row);
     else parts.push({ alone, rows: [row] });
     previous = row;
@@ -68,13 +69,23 @@ function partition(rows: readonly GridRow[], width: number): Part[] {
  * One cell only, and: merged over half the width or more, or above the first table, or after a blank row,
  * or under another such line. A single cell right below a table's row is a row of it: a cell that runs on.
  */
-function standsAlone(row: GridRow, previous: GridRow | undefined, current: Part | undefined, width: number): boolean {
+function standsAlone(
+  row: GridRow,
+  previous: GridRow | undefined,
+  current: Part | undefined,
+  width: number,
+  hidden: ReadonlySet<number>,
+): boolean {
   const [cell, second] = row.cells;
   if (cell === undefined || second !== undefined || width === 1) return false;
   if (cell.rowSpan > 1) return false;
   if (cell.columnSpan > 1 && cell.columnSpan * 2 >= width) return true;
   if (current === undefined || current.alone || noteLine.test(cell.text)) return true;
-  return previous !== undefined && lastLine(previous) + 1 < row.index;
+  if (previous === undefined) return false;
+  // What is hidden between two rows parts them no more than it shows.
+  let above = row.index - 1;
+  while (hidden.has(above)) above -= 1;
+  return lastLine(previous) < above;
 }
 
 function lastLine(row: GridRow): number {

@@ -4,7 +4,7 @@ import { executionRate } from '../words/labels.ts';
 import { rates } from '../weights.ts';
 
 /**
- * 年累計預算執行率達90% is told as 96%, and the row's own columns come to 86%: which of them counts is not settled. Rates of another
+ * 累計執行率達90% is told as 96%, and the row's own columns come to 86%: which of them counts is not settled. Rates of another
  * base (分配數, 可支用預算, 本年度) are not in the columns and stand.
  */
 export function againstColumns(outcome: Outcome, { budgetedToDate, executedToDate }: PlanRow): Outcome {

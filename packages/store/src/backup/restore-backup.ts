@@ -1,19 +1,45 @@
 import { Refusal } from '@guankao/domain';
 import type { Pool, PoolClient } from 'pg';
+import { migrations } from '../migrations/index.ts';
+import { migrate } from '../migrations/migrate.ts';
 import { backedUp, backupFormat, type BackupEnd, type BackupHead } from './format.ts';
 
 /**
  * Puts a backup into an empty record, whole or not at all. Throws a Refusal where the record is not empty, or the file
  * is no backup, of a newer schema, or cut short. Projections are not in it: rebuild afterwards.
+ *
+ * What an older program wrote is put back into the schema that it was written from, and goes the way of every upgrade
+ * from there: its rows know nothing of later columns and tables.
  */
 export async function restoreBackup(
   pool: Pool,
   lines: AsyncIterable<string>,
 ): Promise<Readonly<Record<string, number>>> {
+  const rows = lines[Symbol.asyncIterator]();
+  const { schema } = headOf((await rows.next()).value);
+  await demandEmpty(pool);
+  const isOlder = schema < migrations.length;
+  try {
+    if (isOlder) await emptySchema(pool, schema);
+    return await putBackWhole(pool, rows);
+  } catch (error) {
+    if (isOlder) await emptySchema(pool, migrations.length);
+    throw error;
+  } finally {
+    await migrate(pool);
+  }
+}
+
+/** The schema of so many steps, with nothing in it. Only ever done to a record that is empty. */
+async function emptySchema(pool: Pool, steps: number): Promise<void> {
+  await pool.query('drop schema guankao cascade');
+  await migrate(pool, migrations.slice(0, steps));
+}
+
+async function putBackWhole(pool: Pool, lines: AsyncIterator<string>): Promise<Record<string, number>> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await demandEmpty(client);
     const counts = await putBack(client, lines);
     await client.query('commit');
     return counts;
@@ -25,19 +51,16 @@ export async function restoreBackup(
   }
 }
 
-async function putBack(client: PoolClient, lines: AsyncIterable<string>): Promise<Record<string, number>> {
+async function putBack(client: PoolClient, lines: AsyncIterator<string>): Promise<Record<string, number>> {
   const tables = new Set(backedUp.map(([table]) => table));
-  const counts: Record<string, number> = Object.fromEntries(backedUp.map(([table]) => [table, 0]));
-  let head: BackupHead | null = null;
-  for await (const line of lines) {
-    if (head === null) {
-      head = await headOf(client, line);
-      continue;
-    }
-    const parsed = parse(line) as BackupEnd | { readonly table: string; readonly row: unknown };
+  const counts: Record<string, number> = {};
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+    const parsed = parse(next.value) as BackupEnd | { readonly table: string; readonly row: unknown };
     if ('end' in parsed) {
-      if (JSON.stringify(parsed.rows) !== JSON.stringify(counts)) throw cutShort();
-      return counts;
+      const named = Object.entries(parsed.rows);
+      const differs = named.some(([table, count]) => count !== (counts[table] ?? 0));
+      if (differs || Object.keys(counts).some((table) => !(table in parsed.rows))) throw cutShort();
+      return Object.fromEntries(named);
     }
     if (!tables.has(parsed.table)) throw noBackup();
     await client.query(
@@ -46,23 +69,22 @@ async function putBack(client: PoolClient, lines: AsyncIterable<string>): Promis
     );
     counts[parsed.table] = (counts[parsed.table] ?? 0) + 1;
   }
-  throw head === null ? noBackup() : cutShort();
+  throw cutShort();
 }
 
-async function headOf(client: PoolClient, line: string): Promise<BackupHead> {
-  const head = parse(line) as Partial<BackupHead>;
-  if (head.format !== backupFormat || typeof head.schema !== 'number') throw noBackup();
-  const { rows } = await client.query<{ schema: number }>('select max(number) as schema from guankao.migrations');
-  const schema = rows[0]?.schema ?? 0;
-  if (head.schema <= schema) return head as BackupHead;
+function headOf(line: unknown): BackupHead {
+  const head = typeof line === 'string' ? (parse(line) as Partial<BackupHead>) : {};
+  if (head.format !== backupFormat || !Number.isInteger(head.schema) || Number(head.schema) < 1) throw noBackup();
+  const schema = migrations.length;
+  if (Number(head.schema) <= schema) return head as BackupHead;
   throw new Refusal('backup-newer', 409, {
     'zh-Hant': `這份備份的綱要是第 ${head.schema} 版，比這個程式認得的第 ${schema} 版新。請先更新 guankao。`,
     en: `this backup has schema ${head.schema}, newer than ${schema}, which is all that this program knows. Update guankao first.`,
   });
 }
 
-async function demandEmpty(client: PoolClient): Promise<void> {
-  const { rows } = await client.query<{ held: boolean }>(
+async function demandEmpty(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ held: boolean }>(
     'select exists (select from guankao.events) or exists (select from guankao.accounts) as held',
   );
   if (rows[0]?.held !== true) return;

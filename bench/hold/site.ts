@@ -124,7 +124,7 @@ export class Site {
 
   /** Where a file is taken in, this leads to the page on which its reading is settled. */
   importAndSettle(file: File): Promise<Outcome> {
-    return this.upload('/import', file, 'compiler');
+    return this.upload('/import', file, 'compiler', { keep: 'public', ground: '依法公開' });
   }
 
   /** A file for the year; and each time the pages of the year are looked at, on which all rows are checked. */
@@ -154,8 +154,14 @@ export class Site {
     return outcome;
   }
 
-  private upload(path: string, file: File, who: string): Promise<Outcome> {
+  private upload(
+    path: string,
+    file: File,
+    who: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<Outcome> {
     const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
     body.append('file', new Blob([file.bytes as Uint8Array<ArrayBuffer>]), file.name);
     return this.ask(path, { method: 'POST', body, headers: this.as(who) });
   }

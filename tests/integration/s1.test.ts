@@ -530,3 +530,24 @@ describe('S1-6, S1-8, S1-9: published editions', () => {
     for (const address of cited.filter((one) => one.includes('span='))) expect(address).toContain('edition=1');
   });
 });
+
+describe('the history of a row', () => {
+  const page = `/office/rows/${row(3)}/history`;
+
+  test('tells who, in which role, when, and what stood before and after; the page of the row leads there', async () => {
+    expect((await house.page('officer', `/office/rows/${row(3)}`)).body).toContain(`${encodeURI(page)}"`);
+    const { status, body } = await house.page('officer', page);
+    expect(status).toBe(200);
+    for (const said of ['存文字', '登錄金額', '（承辦', '完成4案。', '決算書', '績效目標', '115 年 1 月'])
+      expect(body).toContain(said);
+    const events = (await house.ask('officer', 'GET', `/api/rows/${row(3)}/history`)).json()
+      .events as readonly object[];
+    expect(body.match(/<li value=/g)).toHaveLength(events.length);
+  });
+
+  test('is as hidden as the row: 404 for those who may not see it, the way in for nobody', async () => {
+    await house.person('stranger', [{ role: 'officer', agency: 'branch' }]);
+    expect((await house.page('stranger', page)).status).toBe(404);
+    expect((await house.page(null, page)).status).toBe(303);
+  });
+});

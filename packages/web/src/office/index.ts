@@ -3,6 +3,7 @@ export type { Refused } from './refused.tsx';
 export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';
 export { rowPage } from './row.tsx';
+export { historyPage } from './history.tsx';
 export { openYearPage } from './open-year.tsx';
 export { moneyPage } from './money.tsx';
 export { ownAccountPage, type OwnAccountView } from './own-account.tsx';

@@ -40,6 +40,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
   const t = useOfficeWords();
   const rowName = useRowName();
   const { locale, assets } = useReader();
+  const address = useAddress();
   const { row } = view.line;
   return (
     <OfficePage
@@ -56,6 +57,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       </p>
       <p>
         <GapsNote row={row} />
+      </p>
+      <p>
+        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />

@@ -249,6 +249,35 @@ const table = {
   onField: both('關於', 'About'),
   wholeRow: both('整列', 'the whole row'),
   history: both('歷程', 'History'),
+  historyLead: both(
+    (count: number) =>
+      `共 ${count} 件，最新的在前：誰、以什麼職務、何時、依據哪份文件、改之前與之後。沒有一件可以改或刪。`,
+    (count: number) =>
+      `${count} events, the newest first: who, in which role, when, from which document, before and after. None can be changed or deleted.`,
+  ),
+  happened: both<Readonly<Record<string, string>>>(
+    {
+      'row-opened': '開列',
+      'row-texts-saved': '存文字',
+      'row-indicators-saved': '存目標與實績',
+      'row-money-recorded': '登錄金額',
+      'row-plan-versioned': '登錄核定版本',
+      'row-moved': '流程',
+    },
+    {
+      'row-opened': 'Row opened',
+      'row-texts-saved': 'Texts saved',
+      'row-indicators-saved': 'Targets and results saved',
+      'row-money-recorded': 'Money recorded',
+      'row-plan-versioned': 'Approved version recorded',
+      'row-moved': 'Moved',
+    },
+  ),
+  reasonGiven: both('理由', 'Reason'),
+  fromDocument: both('依據文件', 'From the document'),
+  changedField: both('項目', 'Item'),
+  changedFrom: both('之前', 'Before'),
+  changedTo: both('之後', 'After'),
 
   moneyTitle: both('匯入主計金額並對帳', 'Import money and reconcile'),
   moneyLead: both(

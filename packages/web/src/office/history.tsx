@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import type { Message } from '@guankao/domain';
+import { roleNames, type Noun, type Role } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { instant } from '../figures/years.ts';
+import { useReader, type Reader } from '../reader.tsx';
+import { changesBetween, type FieldChange } from './changes.ts';
+import { OfficePage } from './office-page.tsx';
+import type { OfficeFrame } from './views.ts';
+import { useOfficeWords } from './words.ts';
+
+export interface HistoryView {
+  readonly noun: Pick<Noun, 'fields' | 'machine'>;
+  /** Where it is shown: its address without a language, and its name. */
+  readonly of: { readonly path: string; readonly name: string };
+  /** Oldest first. */
+  readonly events: readonly HistoryEvent[];
+}
+
+interface HistoryEvent {
+  readonly number: number;
+  readonly at: Date;
+  readonly kind: string;
+  readonly actor: string;
+  readonly role: string;
+  readonly reason: string | null;
+  readonly payload: unknown;
+}
+
+/** All that happened to a record: who, in which role, when, from which document, what before and what after. */
+export function historyPage(reader: Reader, frame: OfficeFrame, view: HistoryView): string {
+  return render(reader, <HistoryPage frame={frame} view={view} />);
+}
+
+function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView }): ReactNode {
+  const t = useOfficeWords();
+  const title = `${t.history}：${view.of.name}`;
+  return (
+    <OfficePage actor={frame.actor} title={title} crumbs={[{ path: '/office', name: t.office }, view.of]}>
+      <h1>{title}</h1>
+      <p className="lead">{t.historyLead(view.events.length)}</p>
+      <ol className="history" reversed>
+        {view.events.toReversed().map((event) => (
+          <Happened key={event.number} event={event} noun={view.noun} />
+        ))}
+      </ol>
+    </OfficePage>
+  );
+}
+
+function Happened({ event, noun }: { event: HistoryEvent; noun: HistoryView['noun'] }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const { at, kind, actor, role, reason, number } = event;
+  const { document, move, from, to, remarks, before, after } = partsOf(event.payload);
+  const states = noun.machine?.labels as Readonly<Record<string, Message>> | undefined;
+  const moved = noun.machine?.moves.find(({ name }) => name === move);
+  const roleName = role in roleNames[locale] ? roleNames[locale][role as Role] : role;
+  return (
+    <li value={number}>
+      <p>
+        <b>{moved === undefined ? (t.happened[kind] ?? kind) : moved.label[locale]}</b>　{actor}（{roleName}）　
+        <time dateTime={at.toISOString()}>{instant(at.toISOString(), locale)}</time>
+      </p>
+      {typeof from === 'string' && typeof to === 'string' && (
+        <p>
+          {states?.[from]?.[locale] ?? from} → {states?.[to]?.[locale] ?? to}
+        </p>
+      )}
+      {reason !== null && (
+        <p>
+          {t.reasonGiven}：{reason}
+        </p>
+      )}
+      {typeof document === 'string' && (
+        <p>
+          {t.fromDocument}：{document}
+        </p>
+      )}
+      {remarks.map((text) => (
+        <blockquote key={text}>{text}</blockquote>
+      ))}
+      <Changes changes={changesBetween(before, after)} noun={noun} />
+    </li>
+  );
+}
+
+/** What of a payload the page shows; events of older programs lack some of it. */
+function partsOf(payload: unknown) {
+  const { document, move, from, to, before, after, remarks } = payload as Readonly<Record<string, unknown>>;
+  const said = Array.isArray(remarks) ? remarks.map((remark: { readonly text?: unknown }) => String(remark.text)) : [];
+  return { document, move, from, to, before, after, remarks: said };
+}
+
+function Changes({ changes, noun }: { changes: readonly FieldChange[]; noun: HistoryView['noun'] }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  if (changes.length === 0) return null;
+  const nameOf = ({ path }: FieldChange) => path.map((name) => noun.fields[name]?.label[locale] ?? name).join(' › ');
+  return (
+    <div className="table-frame">
+      <table className="office-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.changedField}</th>
+            <th scope="col">{t.changedFrom}</th>
+            <th scope="col">{t.changedTo}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr key={change.path.join('.')}>
+              <th scope="row">{nameOf(change)}</th>
+              <td className="said">{change.before ?? '—'}</td>
+              <td className="said">{change.after ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

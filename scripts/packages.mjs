@@ -8,15 +8,17 @@ import { progress } from './say.mjs';
 
 /**
  * Running and building need the `dependencies` of package.json; tests, benches and proofs its `devDependencies` too.
+ * Where these are there already they are kept: whoever develops here starts the site as well.
  *
  * @param {string} root the checkout
  * @param {boolean} withTests whether tests, benches or proofs are to be run
  */
 export async function installPackages(root, withTests) {
-  const missing = missingPackages(root, withTests);
+  const tests = withTests || hasTestPackages(root);
+  const missing = missingPackages(root, tests);
   if (missing.length === 0 && findNode24() !== null) return;
   const done = progress('安裝套件…', 'Installing packages …');
-  const { code, said } = await npm(root, [...wordsFor(missing), ...(withTests ? ['--include=dev'] : ['--omit=dev'])]);
+  const { code, said } = await npm(root, [...wordsFor(missing), ...(tests ? ['--include=dev'] : ['--omit=dev'])]);
   done();
   if (code !== 0) throw new Error(inEnglish() ? `npm failed:\n${said}` : `npm 失敗：\n${said}`);
   if (findNode24() === null) throw new Error(inEnglish() ? noNode24.english : noNode24.chinese);
@@ -42,6 +44,11 @@ function missingPackages(root, withTests) {
       return here === undefined ? wanted.optional !== true : here.version !== wanted.version;
     })
     .map(([, { dev }]) => ({ dev: dev === true }));
+}
+
+function hasTestPackages(root) {
+  const account = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(account) && Object.values(packagesOf(account)).some(({ dev }) => dev === true);
 }
 
 function packagesOf(path) {

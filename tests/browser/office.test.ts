@@ -365,6 +365,9 @@ describe('a year in a browser', () => {
       await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent(`範例部-114-${at}`)}`);
       await supervisor.getByRole('button', { name: '核可' }).click();
     }
+    await supervisor.getByRole('link', { name: '歷程' }).click();
+    expect(await supervisor.locator('.history > li').first().innerText()).toContain('核可');
+    await look(supervisor, 'row-history');
     await plain.close();
   });
 

@@ -7,6 +7,8 @@ import {
   averageBefore,
   baselineBefore,
   changeFollows,
+  changeOfIt,
+  comparedBase,
   describingUnits,
   differenceBefore,
   formulaBefore,
@@ -65,9 +67,20 @@ function judgedRole(item: Item, figure: Figure): Role {
   if (each !== null) return isEachForWhole(item, figure, each) ? 'attribute' : 'each';
   if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
+  if (
+    isAsking(item) &&
+    comparedBase.test(sinceBefore(before)) &&
+    changeOfIt.test(withoutNumbers(item, figure.end, clause.end))
+  )
+    return 'baseline';
   if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';
   if (isPart(item, figure)) return 'part';
   return amongBefore.test(unbracketed(item, figure)) ? 'among' : 'plain';
+}
+
+/** Back to the number before the last: 112年 of 較112年(184件) is one too. */
+function sinceBefore(before: string): string {
+  return before.split('#').slice(-2).join('#');
 }
 
 function describes(item: Item, figure: Figure, sinceLast: string, after: string): boolean {

@@ -64,7 +64,9 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
       ? undefined
       : sentence.figures[sentence.figures.findIndex(({ start }) => start === mean.start) - 1];
   if (single !== undefined && asNumber(single.value) !== 1) return;
-  const unit = a ?? b ?? c ?? d ?? single?.unit ?? '';
+  const each = a ?? b ?? c ?? d ?? single?.unit ?? '';
+  const twice = /^(?<unit>[^每]+)每一?(?<second>[^每]+)$/u.exec(each)?.groups;
+  const unit = twice?.['unit'] ?? each;
   const others = sentence.figures.filter(
     (figure) => figure.start !== mean.start && figure.kind !== 'percent' && !isMean(sentence, figure),
   );
@@ -86,6 +88,16 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
   ];
   const before = item.filter((figure) => figure.end <= sentence.start);
   if (all === undefined) return;
+  if (twice !== undefined) {
+    if (count === undefined) return;
+    const [second, tried] = [twice['second'] ?? '', [...others, ...before]];
+    yield* overTwo(
+      near,
+      { mean, all, count, second, word: match[0], sure: totals.length <= 1 && counts.length === 1 },
+      tried,
+    );
+    return;
+  }
   if (count === undefined) {
     yield* overTheYear(near, mean, all, unit, totals.length === 1);
     yield* countedBefore(near, mean, all, unit, before);
@@ -100,6 +112,48 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
     others: () => anyMean(mean, [...others, ...before], unit),
   });
 }
+
+interface TwiceOver {
+  readonly mean: Figure;
+  readonly all: Figure;
+  readonly count: Figure;
+  /** 月 of 平均每輛每月 */
+  readonly second: string;
+  readonly word: string;
+  readonly sure: boolean;
+}
+
+/** 45輛全年服務5萬4,000趟次，平均每輛每月100趟次: divided twice, the second time by what is counted or by the months of the year. */
+function* overTwo(near: Surroundings, twice: TwiceOver, pool: readonly Figure[]): Iterable<Statement> {
+  const { mean, all, count, second, word, sure } = twice;
+  const months = ofTheYear[second];
+  const printed = pool.filter(
+    (figure) => figure !== count && figure !== all && figure.unit?.replace(/^個/u, '') === second.replace(/^個/u, ''),
+  );
+  // How many days or weeks something ran the words seldom say.
+  if (months === undefined && printed.length === 0) return;
+  const by = (operand: Operand): Suggestion => ({
+    as: 'total-over-two-counts',
+    expression: quotientOf(just(figureOperand(all)), just(figureOperand(count)), just(operand)),
+  });
+  const { words, marks } = near.sentence;
+  const wholeYear = words.includes('全年') && marks.every(({ sign }) => sign !== 'date');
+  const said = printed.length > 0 || months === undefined ? [] : [saidByWords(String(months), months)];
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word,
+    sure: sure && (printed.length === 1 || (printed.length === 0 && wholeYear)),
+    suggested: [...printed.map((figure) => figureOperand(figure)), ...said].map(by),
+    others: function* () {
+      yield* anyMean(mean, pool, second);
+      if (!wholeYear && months !== undefined)
+        for (let n = 1; n <= longestInMonths; n++) yield by(saidByWords(String(n), n));
+    },
+  });
+}
+
+const longestInMonths = 60;
 
 /** 擴充至220處；全年受理48萬4,000件，平均每處2,200件: the count stands in the sentence before. */
 function* countedBefore(

@@ -52,8 +52,20 @@ function timesOver({ each }: Target, { each: given }: Candidate): readonly [goal
 function isOnlyPart(target: Target, { when, figure, phrase, listedWith }: Candidate, met: boolean | null): boolean {
   // 北區30人 says nothing against the whole.
   if (met === false && listedWith.length === 0 && namesRegion(phrase) && !namesRegion(target.phrase)) return true;
+  const onlyAdds = target.comparator !== '<=' && figure.kind !== 'percent';
+  if (met === true && target.due === null && !onlyAdds && restIsToCome(phrase)) return true;
   if (when === null || !when.partial || target.due !== null) return false;
   return target.comparator === '<=' || figure.kind === 'percent' || met === false;
+}
+
+/** 上半年…68%；下半年尚未屆期，俟114年統計: the other half may turn it. */
+function restIsToCome({ item, end }: Phrase): boolean {
+  const [before, behind] = [item.text.slice(0, end), item.text.slice(end).split('。')[0] ?? ''];
+  return (
+    /上半年[^。]*$/.test(before) &&
+    !/[^上]全年|(?<![上下])半年/.test(before) &&
+    /^[^。]*下半年[^。；]*(尚未|未屆|未及|俟|尚待|待)[^。；]*/.test(behind)
+  );
 }
 
 function namesRegion({ item, start, end }: Phrase): boolean {

@@ -8,9 +8,11 @@ import {
   earlierStages,
   goesOn,
   handedIn,
+  handingIn,
   missedWords,
   preparing,
   progressBefore,
+  stillCounted,
 } from '../words/states.ts';
 import { leadIns } from '../words/works.ts';
 import { roleOf } from '../targets/roles.ts';
@@ -90,10 +92,17 @@ function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
   if (state === 'open' && onlyToBegin.test(textOf(target)) && underWay.test(text)) return 'done';
   if (state === 'done' && handedIn.test(text) && !asksToHandIn.test(textOf(target))) return 'told';
   if (state === 'done' && onlyAnEarlierStage(target, text)) return 'told';
+  if (state === 'told' && asksToHandIn.test(textOf(target)) && handsInOnADay(target, text)) return 'done';
   const said = /(已|業已|業經|業於)([^，]*)$/.exec(text)?.[2];
   const words = [textOf(target).slice(-2), openingVerb(target)];
   const own = said !== undefined && !preparing.test(said) && words.some((word) => said.includes(word));
   return state === 'told' && own ? 'done' : state;
+}
+
+/** 於9月送件 for 申請送件1項 */
+function handsInOnADay(target: Target, text: string): boolean {
+  const act = handingIn.exec(textOf(target))?.[0];
+  return act !== undefined && text.endsWith(act) && /[0-9][月日][^，]{0,8}$/.test(text.slice(0, -act.length));
 }
 
 /** 安置 of 安置街友90人. */
@@ -208,6 +217,9 @@ function done(target: Target, { item, words, cover }: Statement, said: readonly 
   if (finished === undefined) return { met: null, clause, reason: 'told of, not called done' };
   // 成果展於11月舉辦，參觀踴躍 tells of no number of visitors.
   if (target.figure !== null && told !== finished) return { met: null, clause, reason: 'another work is called done' };
+  // 滿意度調查於1月辦理，結果尚待統計: the number asked for is still to come.
+  if (target.figure !== null && said.some((one) => stillCounted.test(one.clause.text)))
+    return { met: null, clause, reason: 'done, and still to be counted' };
   return { met: true, clause, reason: 'said to be done' };
 }
 

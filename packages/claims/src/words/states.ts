@@ -69,7 +69,10 @@ export const doneOnADay = new RegExp(`#[^，；。#]{0,20}?(${acts})`);
 
 /** Handed in, not decided: 已於113年8月送審 answers no 完成審查, but it answers 報院. */
 export const handedIn = /(送審|提送|送件|報請|函報|提出申請|申請)[^，]{0,6}$/;
-export const asksToHandIn = /報|送|申請|提出|提報/;
+export const asksToHandIn =
+  /^(?!.*(報|送|申請|提出).*(核准|核可|核定|獲准|通過|許可|獲證|取得)).*(報|送|申請|提出|提報)/;
+/** The act itself, where it is all that is asked: what comes of it later, 審查中, takes nothing back. */
+export const handingIn = /送件|送審|函報|報院|提送|報送|遞件/;
 
 /** Stages that come before the end of a work: 已完成需求訪談 is no 建置. */
 export const earlierStages =
@@ -77,3 +80,6 @@ export const earlierStages =
 
 /** What a work begins with: 於113年7月開工 answers only who asked for that. */
 export const beginnings = /(開工|動工|決標|發包|招標|簽約|啟動|開標|上網公告)(作業|程序)?$/;
+
+/** 結果尚待統計, 俟彙整: a number is still to come. */
+export const stillCounted = /(尚待|有待|待|俟|尚未|刻正|尚在)[^，]{0,10}(統計|彙整|彙算|分析|計算)/;

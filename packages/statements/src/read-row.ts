@@ -6,6 +6,7 @@ import { differencesIn } from './kinds/difference.ts';
 import { formulasIn } from './kinds/formula.ts';
 import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
+import { reachedIn } from './kinds/reached.ts';
 import { roundedIn } from './kinds/rounded.ts';
 import { hundredsIn } from './kinds/hundred.ts';
 import { listsIn } from './kinds/listed.ts';
@@ -16,6 +17,7 @@ import { ratesOfAmountsIn } from './kinds/rate-of-amount.ts';
 import { ratiosIn } from './kinds/ratio.ts';
 import { sharesIn } from './kinds/share.ts';
 import { spansIn } from './kinds/span.ts';
+import { standingsIn } from './kinds/standing.ts';
 import { sumsIn } from './kinds/sum.ts';
 import type { Surroundings } from './near.ts';
 import type { Statement } from './statement.ts';
@@ -33,6 +35,8 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   attainmentsIn,
   changesIn,
   comparisonsIn,
+  reachedIn,
+  standingsIn,
   sumsIn,
   instalmentsIn,
   ratesOfPopulationsIn,

@@ -106,6 +106,7 @@ export function judged({ kind, claim, word, sure, suggested, others }: Draft): S
   let alsoTried = 0;
   for (const { as, expression, scale = 1 } of others?.() ?? []) {
     const reading: Reading = { as, expression, scale, holds: true };
+    if (exceedsItsWhole(kind, claim, reading)) continue;
     if (holds(expression, scale, stated) === true && asFineAsTold(reading, claim) !== false)
       return { ...base, sure, outcome: 'borne-out', readings: [...tried, reading], alsoTried };
     alsoTried++;
@@ -117,6 +118,14 @@ export function judged({ kind, claim, word, sure, suggested, others }: Draft): S
   }
   const open = tried.length === 0 || tried.some((reading) => reading.holds === null);
   return { ...base, sure, outcome: open ? 'stands-alone' : 'contradicted', readings: tried, alsoTried };
+}
+
+/** 涵蓋率逾八成 of 22 and 16: no share is the whole over its part. */
+function exceedsItsWhole(kind: StatementKind, claim: Figure, reading: Reading): boolean {
+  const hundred = whole(100);
+  if (kind !== 'share' || claim.widening !== 'over' || compare(claim.value, hundred) >= 0) return false;
+  const computed = computedOf(reading);
+  return computed !== null && compare(computed, hundred) > 0;
 }
 
 /**

@@ -21,6 +21,27 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
     },
+    reached: {
+      fault: {
+        'zh-Hant': '文中稱「{word}」，但目標 {bound}，實際 {value}。',
+        en: 'The text says “{word}”, but the target is {bound} and the result {value}.',
+      },
+      settle: { 'zh-Hant': '請更正結論或數字。', en: 'Correct the verdict or the figures.' },
+    },
+    ordered: {
+      fault: {
+        'zh-Hant': '文中稱 {bound}「{word}」，與 {value} 之大小不符。',
+        en: 'The text calls {bound} “{word}”; beside {value} it is not.',
+      },
+      settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
+    },
+    moved: {
+      fault: {
+        'zh-Hant': '文中稱「{word}」，但 {value} 與前期 {bound} 相較，方向相反。',
+        en: 'The text says “{word}”, but from {bound} to {value} it goes the other way.',
+      },
+      settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
+    },
     perhaps: {
       severity: 'question',
       fault: {
@@ -33,13 +54,16 @@ const meta = {
   yieldsTo: ['change-mismatch'],
 } as const;
 
+type Own = 'reached' | 'ordered' | 'moved';
+const isOwn = (as: string): as is Own => as === 'reached' || as === 'ordered' || as === 'moved';
+
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'comparison')) {
     const { claim, word, sure } = refuted.statement;
     const value = figuresOf(refuted.reading).find((figure) => figure !== claim);
     if (value === undefined) continue;
     yield {
-      says: sure ? 'differs' : 'perhaps',
+      says: !sure ? 'perhaps' : isOwn(refuted.reading.as) ? refuted.reading.as : 'differs',
       words: { value: value.words, word, bound: claim.words },
       at: wordsOf(refuted),
       ...arithmeticOf(refuted),

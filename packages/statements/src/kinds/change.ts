@@ -1,6 +1,7 @@
 import {
   commensurable,
   compare,
+  exactly,
   pattern,
   sameUnit,
   says,
@@ -222,7 +223,12 @@ function wayOf(word: string): 1 | -1 | 0 {
 /** Every way to take two figures as a change: the difference, in the figure's unit or in points; the change in proportion. */
 function readingsOf({ before: former, after: later, as }: Pair, stated: Figure): readonly Suggestion[] {
   const rises = compare(later.value, former.value) >= 0;
-  const [a, b] = [just(figureOperand(later)), just(figureOperand(former))];
+  // A target is set, and not measured: it was never rounded.
+  const base =
+    /目標/u.test(former.lead) && former.widening === 'exact'
+      ? figureOperand(former, exactly(former.value))
+      : figureOperand(former);
+  const [a, b] = [just(figureOperand(later)), just(base)];
   const apart = rises ? differenceOf(a, b) : differenceOf(b, a);
   const proportion: Expression = rises ? growthOf(a, b) : declineOf(a, b);
   if (stated.kind === 'percent') {

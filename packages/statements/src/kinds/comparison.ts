@@ -1,4 +1,4 @@
-import { commensurable, compare, pattern, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { commensurable, compare, exactly, pattern, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
 import { differenceOf, figureOperand, just } from '../expression.ts';
 import { before, isPerOne, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';
@@ -24,7 +24,7 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (word === '優於') continue;
     // 40種，超過目標2種: by how much, not the target itself.
     if (compare({ of: bound.value.of * 2n, over: bound.value.over }, value.value) < 0) continue;
-    yield stated(value, bound, word);
+    yield stated(value, bound, word, isSet.test(match?.groups?.['base'] ?? ''));
   }
 }
 
@@ -34,9 +34,15 @@ const stands = (sentence: MarkedSentence, value: Figure, match: RegExpExecArray 
   match[0][0] === sentence.words[signOf(sentence, value)] &&
   !/[至到為]$/u.test(before(sentence, signOf(sentence, value)).slice(-1));
 
-function stated(value: Figure, bound: Figure, word: string): Statement {
+/** A target is set, and not measured: it was never rounded. */
+const isSet = pattern('{target}|門檻|規定|上限|契約|法定');
+
+function stated(value: Figure, bound: Figure, word: string, set: boolean): Statement {
   const up = isAbove.test(word);
-  const [a, b] = [just(figureOperand(value)), just(figureOperand(bound))];
+  const [a, b] = [
+    just(figureOperand(value)),
+    just(set ? figureOperand(bound, exactly(bound.value)) : figureOperand(bound)),
+  ];
   const apart = up ? differenceOf(a, b) : differenceOf(b, a);
   // 不逾 and 未超過 allow the bound itself; and what is printed alike may differ behind the print.
   const order = compare(value.value, bound.value);

@@ -1,12 +1,48 @@
-import { compare, pattern, sameUnit, signOf, type Figure } from '@guankao/passages';
-import { differenceOf, figureOperand, just } from '../expression.ts';
+import {
+  commensurable,
+  compare,
+  pattern,
+  sameUnit,
+  signOf,
+  vocabulary,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
+import { differenceOf, figureOperand, just, quotientOf } from '../expression.ts';
 import { before, nearWords, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';
 
 /** 近4萬人次（47,320人次）, 逾600公頃，計582公頃: the round figure is told exactly right behind. */
 const exactly = pattern('^(?:以上)?(?:\\(|，)(?:實際|計|為|共|合計|共計)*$');
 
+const half = pattern('(?<word>超過半數|逾半數?|過半數?|不到半數|未達半數|未過半)\\(%N中有?%N\\)', vocabulary, 'gu');
+
+/** 超過半數(310人中有142人) */
+function* halvesIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(half)) {
+    const [all, part] = sentence.figures.filter((figure) => {
+      const at = signOf(sentence, figure);
+      return at >= match.index && at < match.index + match[0].length;
+    });
+    const word = match.groups?.['word'];
+    if (all === undefined || part === undefined || word === undefined || !commensurable(all, part)) continue;
+    const order = compare({ of: part.value.of * 2n, over: part.value.over }, all.value);
+    const refuted = /^[不未]/u.test(word) ? order > 0 : order < 0;
+    const ratio = quotientOf(just(figureOperand(part)), just(figureOperand(all)));
+    yield {
+      kind: 'comparison',
+      claim: all,
+      word,
+      outcome: refuted ? 'contradicted' : 'borne-out',
+      sure: true,
+      readings: [{ as: 'half', expression: ratio, scale: 1, holds: !refuted }],
+      alsoTried: 0,
+    };
+  }
+}
+
 export function* roundedIn({ sentence }: Surroundings): Iterable<Statement> {
+  if (sentence.words.includes('半')) yield* halvesIn(sentence);
   for (const [i, round] of sentence.figures.entries()) {
     const exact = sentence.figures[i + 1];
     if (exact === undefined || !sameUnit(round, exact) || exact.widening !== 'exact') continue;
@@ -30,7 +66,10 @@ function wordIn({ words }: Figure): string | null {
 function stated(round: Figure, exact: Figure, word: string): Statement | null {
   const below = word.endsWith('近');
   const order = compare(exact.value, round.value);
-  const refuted = below ? order > 0 : order < 0;
+  // 近九成 of 71.8%: below it, and nowhere near.
+  const far = { of: round.value.of * 9n, over: round.value.over * 10n };
+  const tooFar = below && compare(exact.value, far) < 0;
+  const refuted = below ? order > 0 || tooFar : order < 0;
   if (!refuted) return null;
   const [a, b] = [just(figureOperand(exact)), just(figureOperand(round))];
   return {
@@ -39,7 +78,9 @@ function stated(round: Figure, exact: Figure, word: string): Statement | null {
     word,
     outcome: 'contradicted',
     sure: true,
-    readings: [{ as: 'rounded', expression: below ? differenceOf(b, a) : differenceOf(a, b), scale: 1, holds: false }],
+    readings: [
+      { as: 'rounded', expression: below && !tooFar ? differenceOf(b, a) : differenceOf(a, b), scale: 1, holds: false },
+    ],
     alsoTried: 0,
   };
 }

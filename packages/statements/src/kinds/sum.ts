@@ -150,13 +150,19 @@ function* totalFirst(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>
         likely: /^(?:包含|包括|涵蓋|含括)$/u.test(opener) && closesWithAnd(sentence, parts),
         partsForSure: true,
       };
-    else if (parts.length === 1 && isPart(gap))
+    else if (parts.length === 1 && (isPart(gap) || isPartBehind(sentence, whole, gap)))
       yield { total: whole, parts, word: opener, complete: false, partsForSure: true };
   }
 }
 
 /** 其中女性150人: a part, and so no more than the whole. */
 const isPart = (gap: string): boolean => /^(?:，|\()?(?:其中|內含|包含|包括|含)(?!每|平均)/u.test(gap);
+
+/** 共計72人參訓，其中女性80人; of a change or of a balance a part may be the larger. */
+const isPartBehind = (sentence: MarkedSentence, whole: Figure, gap: string): boolean =>
+  /^[^，。；、()]{0,6}，其中[^，。；、每平均增減]{0,6}$/u.test(gap) &&
+  says('sumsUp', nearWords(before(sentence, signOf(sentence, whole)))) &&
+  !/[增減淨差餘絀較]/u.test(nearWords(before(sentence, signOf(sentence, whole))));
 
 /** The number that the words behind a whole open its parts with; none where another whole comes between. */
 function firstPart(
@@ -319,6 +325,8 @@ function closes(
   return { word, sure: word !== '計' || gap.length <= 3 };
 }
 
+const onTop = pattern('再[^，。；%A]{0,6}$|(?:本年度?|年度?|%D度?)(?:新增|增設|續)[^，。；%A]{0,6}$');
+
 /** 截至112年底累計1,860公里，113年度再完成145公里，累計達2,005公里: what there was, what came on top, where it stands. */
 function* carriedOn(sentence: MarkedSentence): Iterable<Sum> {
   const { figures } = sentence;
@@ -330,7 +338,7 @@ function* carriedOn(sentence: MarkedSentence): Iterable<Sum> {
     if (!/^，(?:累計|合計|總計|共計)[^，。；]{0,4}$/u.test(gap)) continue;
     const [before1, before2] = [before(sentence, signOf(sentence, had)), before(sentence, signOf(sentence, added))];
     if (!/(?:截至|至)[^，。；]{0,6}(?:止|底)?[^，。；]{0,2}累計[^，。；]{0,6}$/u.test(before1)) continue;
-    if (!/再[^，。；]{0,6}$|(?:本年度?|年度?)(?:新增|增設|續)[^，。；]{0,6}$/u.test(before2)) continue;
+    if (!onTop.test(before2)) continue;
     yield { total, parts: [had, added], word: '累計', complete: true, partsForSure: true };
   }
 }

@@ -3,6 +3,7 @@ import { attainmentsIn } from './kinds/attainment.ts';
 import { changesIn } from './kinds/change.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
+import { extensionsIn } from './kinds/extended.ts';
 import { formulasIn } from './kinds/formula.ts';
 import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
@@ -19,6 +20,7 @@ import { sharesIn } from './kinds/share.ts';
 import { spansIn } from './kinds/span.ts';
 import { standingsIn } from './kinds/standing.ts';
 import { sumsIn } from './kinds/sum.ts';
+import { uptimesIn } from './kinds/uptime.ts';
 import type { Surroundings } from './near.ts';
 import type { Statement } from './statement.ts';
 
@@ -39,6 +41,8 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   standingsIn,
   sumsIn,
   instalmentsIn,
+  extensionsIn,
+  uptimesIn,
   ratesOfPopulationsIn,
   roundedIn,
   hundredsIn,

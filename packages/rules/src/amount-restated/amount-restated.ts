@@ -1,5 +1,16 @@
 import { rowRule } from '../engine/rule.ts';
-import { absolute, asNumber, compare, minus, times, whole, written, type Fraction } from '@guankao/passages';
+import {
+  absolute,
+  asNumber,
+  compare,
+  minus,
+  times,
+  whole,
+  written,
+  type Figure,
+  type Fraction,
+  type Text,
+} from '@guankao/passages';
 import { gap } from '../facts/lists.ts';
 import { place } from '../facts/filing-facts.ts';
 
@@ -21,6 +32,21 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對換算。', en: 'Check the conversion.' },
     },
+    told: {
+      fault: {
+        'zh-Hant': '{one} 與「即」後之 {other} 相差 {difference}。',
+        en: '{one} and {other}, said to be the same, are {difference} apart.',
+      },
+      settle: { 'zh-Hant': '請核對換算。', en: 'Check the conversion.' },
+    },
+    rounded: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '{one} 之約數寫為 {other}，相差 {difference}。',
+        en: '{one} is rounded to {other}, {difference} apart.',
+      },
+      settle: { 'zh-Hant': '請核對兩數。', en: 'Check the two figures.' },
+    },
   },
 } as const;
 
@@ -32,30 +58,61 @@ const conversions: Readonly<Record<string, Fraction>> = {
   '公噸/公斤': whole(1000),
   '平方公尺/公頃': { of: 1n, over: 10_000n },
   '公頃/平方公尺': whole(10_000),
+  '公頃/平方公里': { of: 1n, over: 100n },
+  '平方公里/公頃': whole(100),
+  '平方公尺/平方公里': { of: 1n, over: 1_000_000n },
+  '平方公里/平方公尺': whole(1_000_000),
+  '分鐘/小時': { of: 1n, over: 60n },
+  '小時/分鐘': whole(60),
 };
+
+const inBrackets = /^[（(](?:即|約|合|折合|新[臺台]幣)?$/u;
+/** 即, and nothing else of the kind told before it that it may sum up. */
+const inWords = /^，?(?:即|亦即|相當於|約合|約當)約?$/u;
+const closes = /^(?:[，。；、）)]|$)/u;
+
+/** Is it the same thing told again, and where? */
+function isRestated(text: Text, one: Figure, other: Figure): boolean {
+  const [between, behind] = [gap(one, other), text.text.slice(other.end)];
+  if (inBrackets.test(between)) return /^[）)]/u.test(behind) && (one.unit !== other.unit || one.kind === 'money');
+  return inWords.test(between) && closes.test(behind) && isFirstOfItsKind(text, one) && !/每|各/u.test(one.lead);
+}
+
+/** 北段30公頃、南段15公頃，即0.45平方公里 sums up. */
+const isFirstOfItsKind = (text: Text, one: Figure): boolean =>
+  text.figures.every(
+    ({ unit, sentence, start }) => start >= one.start || sentence.start !== one.sentence.start || unit !== one.unit,
+  );
+
+/** 2億3,400萬元，約2.3億元: the same figure, rounded. */
+const isRounded = (text: Text, one: Figure, other: Figure): boolean =>
+  one.unit === other.unit &&
+  one.widening === 'exact' &&
+  other.widening === 'about' &&
+  /^，約?$/u.test(gap(one, other)) &&
+  closes.test(text.text.slice(other.end)) &&
+  isFirstOfItsKind(text, one) &&
+  !/每|各/u.test(one.lead);
 
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const [i, one] of text.figures.entries()) {
       const other = text.figures[i + 1];
       if (other === undefined || one.kind !== other.kind) continue;
-      const factor =
-        one.kind === 'money' && one.unit === other.unit ? whole(1) : conversions[`${one.unit}/${other.unit}`];
-      if (factor === undefined) continue;
-      // Nothing but the amount in the brackets: 1,200千元（120萬元）, 合新臺幣.
-      if (!/^[（(](?:即|約|合|折合|新[臺台]幣)?$/u.test(gap(one, other)) || !/^[）)]/u.test(text.text.slice(other.end)))
-        continue;
+      const rounded = isRounded(text, one, other);
+      const factor = one.unit === other.unit ? whole(1) : conversions[`${one.unit}/${other.unit}`];
+      if (factor === undefined || !(rounded || isRestated(text, one, other))) continue;
       const inOther = times(one.value, factor);
       const difference = absolute(minus(inOther, other.value));
       const step = times(one.step, factor);
       const room = compare(step, other.step) > 0 ? step : other.step;
       if (compare(difference, room) < 0 || difference.of === 0n) continue;
       yield {
-        says: 'differs',
+        says: rounded ? 'rounded' : inBrackets.test(gap(one, other)) ? 'differs' : 'told',
         words: {
           one: one.words,
           other: other.words,
-          difference: `${written(difference, 2)}${other.unit === 'TWD' ? '元' : other.unit}`,
+          difference: `${written(difference, 2)}${other.unit === 'TWD' ? '元' : (other.unit ?? '')}`,
         },
         at: [place(text, one.start, other.end)],
         stated: asNumber(other.value),

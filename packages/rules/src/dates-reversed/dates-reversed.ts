@@ -25,12 +25,20 @@ const meta = {
       },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
     },
+    ordinals: {
+      fault: {
+        'zh-Hant': '「{words}」後一次早於前一次。',
+        en: '“{words}”: the later time comes before the earlier one.',
+      },
+      settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
+    },
   },
 } as const;
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
     yield* stagesReversed(text);
+    yield* timesReversed(text);
     const dates = datesIn(text);
     for (const [i, from] of dates.entries()) {
       const to = dates[i + 1];
@@ -74,6 +82,37 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     };
   }
 }
+
+const numerals = '一二三四五六';
+
+/** 第一次公告5月6日流標，第二次於4月9日決標: one thing done again, told right behind. */
+function* timesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  const dates = datesIn(text);
+  for (const [i, first] of dates.entries()) {
+    const second = dates[i + 1];
+    if (second === undefined || first.day === null || second.day === null) continue;
+    const lead = /第(?<many>[一二三四五1-5])次(?<what>[^，。；、]{0,8}?)於?$/u.exec(text.text.slice(0, first.start));
+    const next = /^[^，。；、]{0,8}，第(?<many>[二三四五六2-6])次(?<what>[^，。；、]{0,8}?)於?$/u.exec(
+      text.text.slice(first.end, second.start),
+    );
+    const [n, m] = [lead, next].map((match) => countOf(match?.groups?.['many']));
+    if (lead === null || n === undefined || m === undefined || n === 0 || m !== n + 1) continue;
+    // 第一次會議…，第二次訪查…: of two things.
+    const [what, again] = [lead.groups?.['what'] ?? '', next?.groups?.['what'] ?? ''];
+    if (again !== '' && again !== what) continue;
+    const [a, b] = [order(first), order(second)];
+    if (a === null || b === null || b >= a) continue;
+    yield {
+      says: 'ordinals',
+      words: { words: text.text.slice(first.start - lead[0].length, second.end) },
+      at: [place(text, first.start - lead[0].length, second.end)],
+      expression: `${a}<=${b}`,
+    };
+  }
+}
+
+const countOf = (word: string | undefined): number =>
+  word === undefined ? 0 : /\d/u.test(word) ? Number(word) : numerals.indexOf(word) + 1;
 
 function stageIn(words: string): number {
   return stages.findLastIndex((stage) => stage.test(words));

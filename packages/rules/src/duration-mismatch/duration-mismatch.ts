@@ -21,6 +21,13 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對起迄日期與期間。', en: 'Check the dates and the length.' },
     },
+    turned: {
+      fault: {
+        'zh-Hant': '文中稱「{word}」，但「{dates}」先後相反。',
+        en: 'The text says “{word}”, but “{dates}” goes the other way.',
+      },
+      settle: { 'zh-Hant': '請核對用語與日期。', en: 'Check the wording and the dates.' },
+    },
     perhaps: {
       severity: 'question',
       fault: {
@@ -34,16 +41,17 @@ const meta = {
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'span')) {
-    const { claim, sure } = refuted.statement;
+    const { claim, sure, turned, word } = refuted.statement;
     const [dates] = operandsOf(refuted.reading.expression);
     if (dates === undefined || dates.source.from !== 'number') continue;
     const { low, high } = rangeOf(refuted.reading.expression);
     const ends = [low, high].flatMap((end) => (end === null ? [] : [written(end.at, 2)]));
     const [start, end] = [Math.min(dates.source.start, claim.start), Math.max(dates.source.end, claim.end)];
     yield {
-      says: sure ? 'differs' : 'perhaps',
+      says: !sure ? 'perhaps' : turned === true ? 'turned' : 'differs',
       words: {
         stated: claim.words,
+        word,
         dates: dates.words,
         computed: `${[...new Set(ends)].join('–')}${claim.unit ?? ''}`,
       },

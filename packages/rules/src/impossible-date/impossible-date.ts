@@ -1,6 +1,7 @@
-import { rowRule } from '../engine/rule.ts';
+import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'impossible-date',
@@ -24,11 +25,22 @@ const meta = {
       },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the date.' },
     },
+    era: {
+      fault: {
+        'zh-Hant': '「{words}」：西元 {western} 年為民國 {republic} 年。',
+        en: '“{words}”: {western} is year {republic} of the Republic.',
+      },
+      settle: { 'zh-Hant': '請更正年分。', en: 'Correct the year.' },
+    },
   },
 } as const;
 
-export const rule = rowRule(meta, function* ({ texts }) {
+const westernFirst = /西元(?<western>\d{4})年度?[（(]即?民國(?<republic>\d{2,3})年/gu;
+const republicFirst = /民國(?<republic>\d{2,3})年度?[（(]即?西元(?<western>\d{4})年/gu;
+
+export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
+    yield* erasIn(text);
     for (const date of datesIn(text)) {
       if (date.lacks === null) continue;
       const words = text.text.slice(date.start, date.end);
@@ -42,3 +54,17 @@ export const rule = rowRule(meta, function* ({ texts }) {
     }
   }
 });
+
+/** 西元2027年（民國116年）: one year told twice. */
+function* erasIn(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const match of [...text.text.matchAll(westernFirst), ...text.text.matchAll(republicFirst)]) {
+    const [western, republic] = [Number(match.groups?.['western']), Number(match.groups?.['republic'])];
+    if (western - 1911 === republic) continue;
+    yield {
+      says: 'era',
+      words: { words: match[0].replace(/[（(]/u, '、'), western, republic: western - 1911 },
+      at: [place(text, match.index, match.index + match[0].length)],
+      stated: republic,
+    };
+  }
+}

@@ -72,7 +72,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
         bracketed(text, figure) ??
         before(text, figure, '等') ??
         before(text, figure, '共') ??
-        counted(text, figure);
+        counted(text, figure) ??
+        following(text, figure);
       if (
         list === null ||
         // 甲、乙及丙等2項 names more than it counts; of two nothing else is looked at.
@@ -147,6 +148,20 @@ function counted(text: Text, figure: Figure): Listed | null {
   if (/[處區站個棟座]/u.test(words) && !placesOnly) return null;
   if (figure.value.of > BigInt(items.most + 2)) return null;
   return items.least >= 3 ? { start: end - list.length, end, ...items } : null;
+}
+
+/** 下列3項要點：甲要點、乙要點及丙要點。 The items end as they were announced, so that none is part of another. */
+function following(text: Text, { start, end }: Figure): Listed | null {
+  if (!/(?:下列|以下)$/u.test(text.text.slice(0, start))) return null;
+  const match = /^(?<noun>\p{Script=Han}{2,6})[：:](?<list>[^。；：:，（）()\d]+)(?=[。；]|$)/u.exec(
+    text.text.slice(end),
+  );
+  const [noun, list] = [match?.groups?.['noun'], match?.groups?.['list']];
+  if (match === null || noun === undefined || list === undefined) return null;
+  const items = list.split(/、|以及|及|與|和|暨/u);
+  if (items.length < 2 || !items.every((item) => item.length > noun.length && item.endsWith(noun))) return null;
+  const from = end + match[0].length - list.length;
+  return { start: from, end: from + list.length, least: items.length, most: items.length };
 }
 
 const weak = /以及|及|與|和|暨/gu;

@@ -1,7 +1,7 @@
 import { pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
 import { differenceOf, figureOperand, just, sumOf } from '../expression.ts';
 import { before, isPerOne, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
-import { netsIn } from './net.ts';
+import { netsIn, wholesBehindIn } from './net.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
 /** What is left: 賸餘180萬元, 尚有28戶未訪視, 淨增7人, 缺額7人. */
@@ -22,7 +22,7 @@ const sentenceOf = (figure: Figure, like: MarkedSentence): MarkedSentence =>
 export function* differencesIn(near: Surroundings): Iterable<Statement> {
   const { sentence } = near;
   const told = new Set<Figure>();
-  for (const net of netsIn(sentence)) {
+  for (const net of [...netsIn(sentence), ...wholesBehindIn(sentence)]) {
     told.add(net.claim);
     yield net;
   }
@@ -30,7 +30,8 @@ export function* differencesIn(near: Surroundings): Iterable<Statement> {
   for (const rest of figures) {
     const word =
       leftBefore.exec(nearWords(before(sentence, signOf(sentence, rest))))?.groups?.['word'] ??
-      behindWord(sentence, rest);
+      behindWord(sentence, rest) ??
+      notYet(near, rest);
     if (word === undefined || told.has(rest)) continue;
     const found = whatIsLeft(
       near,
@@ -47,6 +48,17 @@ function behindWord(sentence: MarkedSentence, rest: Figure): string | undefined 
   return /^(?:尚)?未[\p{Script=Han}]{1,4}/u.exec(
     sentence.words.slice(signOf(sentence, rest) + 1, signOf(sentence, rest) + 8),
   )?.[0];
+}
+
+const notYetBefore = /(?:尚|仍|迄)未(?<verb>\p{Script=Han}{2})(?:者|款|數|經費|金額|件數)?(?:為|計|有|達|約|共)*$/u;
+
+/** 已編列…，尚未編列…: of one thing, what was done and what was not. 已撥付…，尚未核銷… is of two. */
+function notYet({ sentence, group }: Surroundings, rest: Figure): string | undefined {
+  const match = notYetBefore.exec(nearWords(before(sentence, signOf(sentence, rest))));
+  const verb = match?.groups?.['verb'];
+  const done = group.findLast((figure) => figure.end <= rest.start && sameUnit(figure, rest));
+  if (match === null || verb === undefined || done === undefined) return undefined;
+  return ownWords(sentenceOf(done, sentence), done).includes(`已${verb}`) ? match[0] : undefined;
 }
 
 function whatIsLeft(near: Surroundings, earlier: readonly Figure[], rest: Figure, word: string): Statement | null {
@@ -75,7 +87,12 @@ function whatIsLeft(near: Surroundings, earlier: readonly Figure[], rest: Figure
   const roles = used.every(
     (figure) => usedWords.test(ownWords(sentenceOf(figure, sentence), figure)) || isAdded(sentence, figure),
   );
-  const sure = isWhole(ownWords(sentenceOf(all, sentence), all)) && roles && sentence.figures.length <= 7;
+  // 已撥付…，尚未核銷…: of what was paid, and not of the whole.
+  const last = used.at(-1);
+  const laterStage =
+    /未核銷/u.test(word) && last !== undefined && !/核銷/u.test(ownWords(sentenceOf(last, sentence), last));
+  const sure =
+    !laterStage && isWhole(ownWords(sentenceOf(all, sentence), all)) && roles && sentence.figures.length <= 7;
   return judged({
     kind: 'difference',
     claim: rest,

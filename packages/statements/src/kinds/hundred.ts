@@ -10,6 +10,7 @@ const shareOfAll = pattern('[占佔]|比例|比率|比重|占比|分布|結構|�
 export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
   const rates = sentence.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點');
   yield* toldAsHundred(sentence, rates);
+  yield* counterparts(sentence, rates);
   if (rates.length < 2 || !shareOfAll.test(sentence.words) || says('overlap', sentence.words)) return;
   const deep = depths(sentence);
   for (let at = 0; at < rates.length; at++) {
@@ -46,6 +47,29 @@ function* toldAsHundred(sentence: MarkedSentence, rates: readonly Figure[]): Ite
     });
     yield { ...statement, shares: true };
   }
+}
+
+/** 不合格率3.2%，合格率97.8%: a rate and the one of all the rest. More than a hundred they cannot be; less, where some are neither. */
+function* counterparts(sentence: MarkedSentence, rates: readonly Figure[]): Iterable<Statement> {
+  const [a, b, more] = rates;
+  if (a === undefined || b === undefined || more !== undefined) return;
+  if (!/^[，、及與]/u.test(sentence.words.slice(signOf(sentence, a) + 1, signOf(sentence, b)))) return;
+  if (a.widening !== 'exact' || b.widening !== 'exact') return;
+  const [one, other] = [a, b].map((figure) =>
+    nearWords(before(sentence, signOf(sentence, figure))).replace(/(?:為|達|計|則|約|及|與)+$|^(?:及|與)/gu, ''),
+  );
+  if (one === undefined || other === undefined || !one.endsWith('率') || !other.endsWith('率')) return;
+  if (one.replace(/[不未]/u, '') !== other && other.replace(/[不未]/u, '') !== one) return;
+  if (one === other || Number(a.value.of) / Number(a.value.over) + Number(b.value.of) / Number(b.value.over) <= 100)
+    return;
+  const statement = judged({
+    kind: 'sum',
+    claim: hundred(a, b),
+    word: '合計',
+    sure: true,
+    suggested: [{ as: 'shares-of-one-whole', expression: sumOf(just(figureOperand(a)), just(figureOperand(b))) }],
+  });
+  yield { ...statement, shares: true };
 }
 
 function statementOf(sentence: MarkedSentence, list: readonly Figure[]): Statement | null {

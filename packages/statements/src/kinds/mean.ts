@@ -206,6 +206,9 @@ function countsUnit(sentence: MarkedSentence, figure: Figure, unit: string): boo
   // 平均每位個管師服務45人: the measure word opens the words, a verb may close them.
   if (counted !== '' && (wanted.startsWith(counted) || counted.startsWith(wanted))) return true;
   if (wanted.startsWith('日') && counted === '天') return true;
+  // 平均每名老師服務…, of 老師9人.
+  if (/^[名位]\p{Script=Han}{2}/u.test(wanted) && ['人', '名', '位'].includes(counted))
+    return named(sentence, figure).endsWith(wanted.slice(1).replace(/(?:服務|照顧|輔導|負責|管理).*$/u, ''));
   if (wanted.startsWith('人') && ['名', '位', '員'].includes(counted)) return true;
   return (
     wanted.length >= 2 &&

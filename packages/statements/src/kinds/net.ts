@@ -1,5 +1,5 @@
 import { compare, pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
-import { differenceOf, figureOperand, just } from '../expression.ts';
+import { differenceOf, figureOperand, just, sumOf } from '../expression.ts';
 import { before, nearWords, ownWords } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
@@ -37,6 +37,34 @@ export function* netsIn(sentence: MarkedSentence): Iterable<Statement> {
         {
           as: 'the-whole-less-what-was-taken',
           expression: differenceOf(just(figureOperand(more)), just(figureOperand(less))),
+        },
+      ],
+    });
+  }
+}
+
+const kept = /^後，?(?:實際|實|有效|淨)[^，。；]{0,6}$/u;
+const formerly = /^，原[^，。；]{0,8}$/u;
+
+/** 扣除35件後，實際申請565件，原收件數為600件: the whole is told last. */
+export function* wholesBehindIn(sentence: MarkedSentence): Iterable<Statement> {
+  const figures = sentence.figures.filter(({ kind }) => kind !== 'percent');
+  for (const [i, all] of figures.entries()) {
+    const [off, left] = [figures[i - 2], figures[i - 1]];
+    if (off === undefined || left === undefined || !sameUnit(off, all) || !sameUnit(left, all)) continue;
+    if ([off, left, all].some(({ widening }) => widening !== 'exact')) continue;
+    if (!offBefore.test(nearWords(before(sentence, signOf(sentence, off))))) continue;
+    const [a, b, c] = [signOf(sentence, off), signOf(sentence, left), signOf(sentence, all)];
+    if (!kept.test(sentence.words.slice(a + 1, b)) || !formerly.test(sentence.words.slice(b + 1, c))) continue;
+    yield judged({
+      kind: 'difference',
+      claim: all,
+      word: '扣除',
+      sure: true,
+      suggested: [
+        {
+          as: 'what-is-left-and-what-was-taken',
+          expression: sumOf(just(figureOperand(left)), just(figureOperand(off))),
         },
       ],
     });

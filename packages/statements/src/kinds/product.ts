@@ -30,7 +30,7 @@ const eachOfEach = pattern(
 
 export function* productsIn(near: Surroundings): Iterable<Statement> {
   const { sentence } = near;
-  if (!/每|各|單價|匯率|兌|加權|總分|總成績|總評|合計/u.test(sentence.words)) return;
+  if (!/每|各|單價|匯率|兌|加權|總分|總成績|總評|合計|整體進度|總進度/u.test(sentence.words)) return;
   for (const each of sentence.figures) {
     if (each.kind === 'percent') continue;
     const words = before(sentence, signOf(sentence, each));
@@ -45,6 +45,7 @@ export function* productsIn(near: Surroundings): Iterable<Statement> {
     if (spread !== null) yield* spreadOver(near, each, spread);
   }
   yield* weighed(near);
+  yield* ofTheMonths(near);
   yield* exchanged(near);
 }
 
@@ -200,14 +201,54 @@ function* anyProduct({ item }: Surroundings, each: Figure, all: Figure): Iterabl
       };
 }
 
+const monthly = /每月(?<name>[^，。；、每]{2,6}?)(?:為|約|計)*$/u;
+const yearly = /全年(?<name>[^，。；、每]{2,6}?)(?:為|約|計|共)*$/u;
+
+const isSet = /租金|津貼|補助/u;
+const paidMore = /薪|俸|待遇|工資/u;
+
+/** 每月水費12萬元，全年水費144萬元: of the months of the year, or of as many as there were. */
+function* ofTheMonths({ sentence }: Surroundings): Iterable<Statement> {
+  for (const [i, all] of sentence.figures.entries()) {
+    const each = sentence.figures[i - 1];
+    if (each === undefined || !sameUnit(each, all) || each.widening !== 'exact' || all.widening !== 'exact') continue;
+    const one = monthly.exec(nearWords(before(sentence, signOf(sentence, each))))?.groups?.['name'];
+    const other = yearly.exec(nearWords(before(sentence, signOf(sentence, all))))?.groups?.['name'];
+    // Pay has months of its own: 13.5 of them.
+    if (one === undefined || one !== other || paidMore.test(one)) continue;
+    const times = (many: number): Suggestion => ({
+      as: 'of-the-months',
+      expression: productOf(
+        // A rent is set, and not measured.
+        just(isSet.test(one) ? figureOperand(each, exactly(each.value)) : figureOperand(each)),
+        just(saidByWords(String(many), many)),
+      ),
+    });
+    yield judged({
+      kind: 'product',
+      claim: all,
+      word: '全年',
+      sure: true,
+      suggested: [times(12)],
+      others: () => Array.from({ length: 12 }, (_, n) => times(n + 1)),
+    });
+  }
+}
+
 /** 權重40%、得分85分，…，加權總分88分; 甲占30%、乙占70%，分別為84分及90分，總分88.2分 */
 function* weighed({ sentence }: Surroundings): Iterable<Statement> {
-  const last = sentence.figures.filter(({ unit }) => unit === '分').at(-1);
-  if (last === undefined || !/加權|總分|合計|總成績|總評/u.test(ownWords(sentence, last))) return;
+  const last = sentence.figures.filter(({ unit }) => unit === '分').at(-1) ?? wholeProgress(sentence);
+  if (last === undefined || !/加權|總分|合計|總成績|總評|整體進度|總進度/u.test(ownWords(sentence, last))) return;
   const weights = sentence.figures.filter(
     (figure) => figure.kind === 'percent' && figure.end <= last.start && isWeight(sentence, figure),
   );
-  const scores = sentence.figures.filter((figure) => figure.unit === '分' && figure.end <= last.start);
+  const scores = sentence.figures.filter(
+    (figure) =>
+      figure.end <= last.start &&
+      (last.unit === '分'
+        ? figure.unit === '分'
+        : figure.kind === 'percent' && /進度/u.test(ownWords(sentence, figure))),
+  );
   const allWeights = weights.reduce((sum, { value }) => sum + Number(value.of) / Number(value.over), 0);
   if (weights.length < 2 || scores.length !== weights.length || allWeights !== 100 || !inStep(weights, scores)) return;
   const terms: Expression[] = weights.flatMap((weight, i) => {
@@ -232,6 +273,12 @@ function* weighed({ sentence }: Surroundings): Iterable<Statement> {
     others: () => [{ as: 'weighed-before', expression: sumOf(...scores.map((score) => just(figureOperand(score)))) }],
   });
 }
+
+/** 甲項權重60%、進度80%，…，整體進度68% */
+const wholeProgress = (sentence: MarkedSentence): Figure | undefined =>
+  sentence.figures.findLast(
+    (figure) => figure.kind === 'percent' && /(?:整體|加權|總)進度(?:約|為|達)*$/u.test(ownWords(sentence, figure)),
+  );
 
 const isWeight = (sentence: MarkedSentence, figure: Figure): boolean =>
   /權重|配分|比重|[占佔]|\($/u.test(ownWords(sentence, figure)) ||

@@ -1,10 +1,11 @@
-import { signOf, type Figure } from '@guankao/passages';
-import { figureOperand, just, quotientOf } from '../expression.ts';
+import { sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { figureOperand, just, quotientOf, saidByWords } from '../expression.ts';
 import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
 /** 住戶12萬戶，火災36件，火災發生率0.3‰: of the two counts before it one gives the rate its name, and the other is what it is of. */
 export function* ratesOfPopulationsIn({ sentence }: Surroundings): Iterable<Statement> {
+  yield* perSoMany(sentence);
   if (!sentence.words.includes('率')) return;
   for (const [i, rate] of sentence.figures.entries()) {
     if (rate.kind !== 'percent' || !/‰|千分之/u.test(rate.words) || rate.widening !== 'exact') continue;
@@ -35,3 +36,34 @@ export function* ratesOfPopulationsIn({ sentence }: Surroundings): Iterable<Stat
 }
 
 const isMany = ({ value }: Figure): boolean => value.of >= 1000n * value.over;
+
+const soMany: Readonly<Record<string, number>> = { 千: 1000, 萬: 10_000, 十萬: 100_000, 百萬: 1_000_000 };
+
+/** 人口20萬人，社工師120人，每萬人口社工師數6人: of the population, and of the one other count. */
+function* perSoMany(sentence: MarkedSentence): Iterable<Statement> {
+  for (const [i, rate] of sentence.figures.entries()) {
+    const match = /每(?<many>千|十萬|百萬|萬)人口?(?<name>[^，。；、]{2,8}?)數?(?:為|達|約|有|計)*$/u.exec(
+      nearWords(before(sentence, signOf(sentence, rate))),
+    );
+    const [many, name] = [soMany[match?.groups?.['many'] ?? ''], match?.groups?.['name']];
+    const [people, counted, more] = sentence.figures.slice(0, i);
+    if (match === null || many === undefined || name === undefined || more !== undefined) continue;
+    if (people === undefined || counted === undefined || !sameUnit(counted, rate)) continue;
+    if (!/人口/u.test(ownWords(sentence, people)) || !ownWords(sentence, counted).includes(name)) continue;
+    yield judged({
+      kind: 'mean',
+      claim: rate,
+      word: match[0],
+      sure: [people, counted, rate].every(({ widening }) => widening === 'exact'),
+      suggested: [
+        {
+          as: 'of-so-many',
+          expression: quotientOf(
+            just(figureOperand(counted)),
+            quotientOf(just(figureOperand(people)), just(saidByWords(String(many), many))),
+          ),
+        },
+      ],
+    });
+  }
+}

@@ -18,7 +18,7 @@ type DateMark = Extract<Mark, { sign: 'date' }>;
 
 /** 為期6個月, 共31天, 期程4年 */
 const lasting = pattern(
-  '(?:為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
+  '(?:已營運|已成立|已設立|已運作|為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
 );
 /** 提前10日, 逾期5天 */
 const shifted = pattern(
@@ -27,7 +27,7 @@ const shifted = pattern(
 const due = /期限|預定|契約|應於|原定|原訂|限期|截止|目標|預計|規劃|履約/u;
 
 /** A span told by its ends and by its length: 113年3月1日至113年8月31日止，為期6個月. */
-export function* spansIn({ sentence }: Surroundings): Iterable<Statement> {
+export function* spansIn({ sentence, fiscalYear }: Surroundings): Iterable<Statement> {
   const dates = sentence.marks.filter((mark): mark is DateMark => mark.sign === 'date' && mark.date.lacks === null);
   if (dates.length === 0) return;
   for (const length of sentence.figures) {
@@ -36,8 +36,21 @@ export function* spansIn({ sentence }: Surroundings): Iterable<Statement> {
     const word = shifted.exec(nearWords(words))?.groups?.['word'];
     if (word !== undefined) yield* shift(sentence, dates, length, word);
     else if (lasting.test(words) || /^(?:\(自|，自|\()/u.test(after(sentence, signOf(sentence, length))))
-      yield* lasts(sentence, dates, length);
+      // 自8月5日至8月9日，為期5日: of one stretch, whatever its year.
+      yield* lasts(sentence, words.endsWith('為期') ? dates.map((mark) => inAYear(mark, fiscalYear)) : dates, length);
   }
+}
+
+/** 自8月5日至8月9日: days of the filing's year, and of the next where they run over its end. */
+function inAYear(mark: DateMark, fiscalYear: number | null): DateMark {
+  const { from, to } = mark.date;
+  if (fiscalYear === null || from.year !== null || to === null || to.year !== null) return mark;
+  if (from.day === null || to.day === null || from.month === null || to.month === null) return mark;
+  const runsOver = to.month < from.month || (to.month === from.month && to.day < from.day);
+  return {
+    ...mark,
+    date: { ...mark.date, from: { ...from, year: fiscalYear }, to: { ...to, year: fiscalYear + (runsOver ? 1 : 0) } },
+  };
 }
 
 type Unit = 'day' | 'week' | 'month' | 'year';
@@ -156,7 +169,7 @@ function* shift(
   if (isDue(a) === isDue(b) || first === null || second === null) return;
   const apart = Math.abs(Math.round((time(second.first) - time(first.first)) / day));
   const [low, high] = unit === 'day' ? [apart - 1, apart + 1] : [Math.floor(apart / 31), Math.ceil(apart / 28)];
-  yield judged({
+  const statement = judged({
     kind: 'span',
     claim: length,
     word,
@@ -173,4 +186,11 @@ function* shift(
       },
     ],
   });
+  const [dueDay, doneDay] = isDue(a) ? [first, second] : [second, first];
+  const early = /^(?:提前|提早|早於期限)$/u.test(word);
+  const late = /^(?:逾期|延遲|延誤|遲延)$/u.test(word);
+  const other = early ? doneDay.first > dueDay.last : late && doneDay.last < dueDay.first;
+  yield other && told.length === 2 && /實際|已|業/u.test(sentence.words)
+    ? { ...statement, outcome: 'contradicted', turned: true }
+    : statement;
 }

@@ -39,6 +39,7 @@ export function* sumsIn(around: Surroundings): Iterable<Statement> {
   for (const found of [
     ...carriedOn(sentence),
     ...withRest(sentence),
+    ...withNoneLeft(sentence),
     ...totalFirst(sentence, deep),
     ...totalLast(sentence, deep),
   ]) {
@@ -341,6 +342,21 @@ function* carriedOn(sentence: MarkedSentence): Iterable<Sum> {
     if (!onTop.test(before2)) continue;
     yield { total, parts: [had, added], word: '累計', complete: true, partsForSure: true };
   }
+}
+
+const noneLeft = /，(?:已|均|現)?無(?:餘案|未結案件?|賸餘案件|待辦案件)(?:[，。；]|$)/u;
+
+/** 共740件，准予612件，退件128件，無餘案: what became of all, and nothing left. */
+function* withNoneLeft(sentence: MarkedSentence): Iterable<Sum> {
+  const at = noneLeft.exec(sentence.words)?.index;
+  if (at === undefined) return;
+  const [total, ...parts] = sentence.figures.filter((figure) => signOf(sentence, figure) < at);
+  if (total === undefined || parts.length < 2 || parts.some((part) => !sameUnit(part, total))) return;
+  if ([total, ...parts].some(({ widening }) => widening !== 'exact')) return;
+  const names = parts.map((part) => ownWords(sentence, part));
+  if (!/[共計總]|受理|收件/u.test(ownWords(sentence, total)) || names.some((name) => /其中|較|累計|平均/u.test(name)))
+    return;
+  yield { total, parts, word: '無餘案', complete: true, partsForSure: true };
 }
 
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */

@@ -76,6 +76,12 @@ function whatIsLeft(near: Surroundings, earlier: readonly Figure[], rest: Figure
     [all, ...used, rest].some(({ widening }) => widening === 'atLeast' || widening === 'atMost')
   )
     return null;
+  // 已編列8億元，實際支用6億元: what was set aside is nothing that was taken off.
+  if (
+    word.startsWith('實際') &&
+    used.some((figure) => /編列|核定|分配/u.test(ownWords(sentenceOf(figure, sentence), figure)))
+  )
+    return null;
   // 其中 before what is left: a part of it, told for its own sake.
   if (/其中/u.test(nearWords(before(sentence, signOf(sentence, rest))))) return null;
   const flows = used.map((figure) => (isAdded(sentence, figure) ? -1 : 1));

@@ -29,6 +29,8 @@ function* ordersIn(sentence: MarkedSentence): Iterable<Statement> {
   );
   const [[first, ...firsts] = [], [second, ...seconds] = [], [last, ...lasts] = []] = told;
   if (firsts.length + seconds.length + lasts.length > 0) return;
+  // 甲區以…最多，乙區以…次之: each the most of its own.
+  if (sentence.words.split('以').length > 2) return;
   if (first !== undefined && second !== undefined)
     yield* atLeastAs(first.figure, second.figure, first.figure, first.word);
   if (last === undefined) return;

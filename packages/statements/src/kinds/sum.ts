@@ -367,6 +367,8 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
     if (
       i < 2 ||
       rest.kind === 'percent' ||
+      // 展延30日曆天，尚餘45日曆天: of time that runs.
+      rest.kind === 'duration' ||
       !/(?:其餘|剩餘|(?<![剩其賸結節])餘)(?:之|的)?[^，。；]{0,3}$/u.test(nearWords(lead))
     )
       continue;

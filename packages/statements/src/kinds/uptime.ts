@@ -5,7 +5,7 @@ import { judged, type Statement } from '../statement.ts';
 
 const uptime = pattern('(?:可用率|可用度|妥善率|正常率)(?:約|為|達|計)*$');
 const all = /全年|總|應|計畫|預定/u;
-const lost = /中斷|停機|故障|停擺|維修/u;
+const lost = /中斷|停機|故障|停擺/u;
 
 /** 全年8,760小時，停機43.8小時，可用率99.5%: what is left of the time, and not what was lost. */
 export function* uptimesIn({ sentence }: Surroundings): Iterable<Statement> {

@@ -30,6 +30,8 @@ export function* reachedIn({ sentence }: Surroundings): Iterable<Statement> {
     if (asked === undefined || more !== undefined) continue;
     const names = [ownWords(sentence, asked), ownWords(sentence, result)] as const;
     if (names.some((name) => another.test(name)) || !/實際|實績/u.test(names[1])) continue;
+    // 5%以上者列管: the bound of something else.
+    if (!/^(?:以上|以下|以內|之內|內)?，/u.test(after(sentence, signOf(sentence, asked)))) continue;
     const way = /全數|全部|如數/u.test(word) ? wayOfWork(sentence, asked, names) : wayOf(asked, names[0]);
     if (way !== null) yield stated(asked, result, word, way);
   }

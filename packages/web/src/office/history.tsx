@@ -59,7 +59,7 @@ function Happened({ event, noun }: { event: HistoryEvent; noun: HistoryView['nou
   return (
     <li value={number}>
       <p>
-        <b>{moved === undefined ? (t.happened[kind] ?? kind) : moved.label[locale]}</b>　{actor}（{roleName}）　
+        <b>{moved === undefined ? (t.happened[kind] ?? kind) : moved.label[locale]}</b>　{actor}（{roleName}）{'　'}
         <time dateTime={at.toISOString()}>{instant(at.toISOString(), locale)}</time>
       </p>
       {typeof from === 'string' && typeof to === 'string' && (

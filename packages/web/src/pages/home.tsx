@@ -26,7 +26,8 @@ function Desk(): ReactNode {
         <a href={assets.desk} download>
           {t.deskDownload}
         </a>
-        　<a href={address('/check')}>{t.deskOr}</a>
+        {'　'}
+        <a href={address('/check')}>{t.deskOr}</a>
       </p>
     </section>
   );

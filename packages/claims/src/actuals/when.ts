@@ -1,4 +1,4 @@
-import { clauseAt, timesIn, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, once, timesIn, type Figure, type Item } from '../text/items.ts';
 import { isPartOfYear, type Time } from '../text/times.ts';
 import { namesAnotherThing, onlyMeant, runsOn, toDateBefore, toDateBehind } from '../words/times.ts';
 
@@ -37,7 +37,19 @@ function earlierOfSeries(item: Item, figure: Figure, year: number | null): Time 
   return { start, end: start + series[0].length, first: `${year - 1}-01-01`, last: `${year - 1}-12-31`, dated: false };
 }
 
+/** Each figure of a list asks the one before it: told once, a list of n figures takes n steps and not n². */
+const known = once((_item) => new Map<Figure, Time | null>());
+
 function governing(item: Item, figure: Figure): Time | null {
+  const told = known(item);
+  const found = told.get(figure);
+  if (found !== undefined) return found;
+  const time = governingOf(item, figure);
+  told.set(figure, time);
+  return time;
+}
+
+function governingOf(item: Item, figure: Figure): Time | null {
   const clause = clauseAt(item, figure.start);
   const before = item.figures.findLast(
     (other) =>

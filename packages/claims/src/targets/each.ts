@@ -1,9 +1,10 @@
 import { clauseAt, once, type Figure, type Item } from '../text/items.ts';
 import {
+  eachOfListed,
   eachOfPlaces,
   eachPeriod,
   eachPlace,
-  listedEach,
+  listSigns,
   namesAMeasure,
   periodAverage,
   periods,
@@ -38,11 +39,21 @@ function read(item: Item, figure: Figure): Each | null {
   const average = periodAverage.exec(since)?.[1];
   if (average !== undefined) return everyPeriod(average);
   if (namesAMeasure.test(since)) return null;
-  const places = listedEach.exec(before)?.[1];
+  const places = listedBefore(before);
   if (places !== undefined || eachOfPlaces.test(before)) return { kind: 'place', of: namesIn(places ?? '') };
   const period = eachPeriod.exec(since)?.[1];
   if (period !== undefined) return everyPeriod(period);
   return eachPlace.test(since) ? { kind: 'place', of: placesBefore(item, figure, since) } : null;
+}
+
+/** 北區及南區 of 北區及南區各4場, from the last stop on. undefined where no list stands before an 各. */
+function listedBefore(before: string): string | undefined {
+  const told = before.split(/[，；。：]/).at(-1) ?? '';
+  for (let at = told.lastIndexOf('各'); at > 0; at = told.lastIndexOf('各', at - 1)) {
+    const places = told.slice(0, at);
+    if (eachOfListed.test(told.slice(at)) && listSigns.test(places)) return places;
+  }
+  return undefined;
 }
 
 function everyPeriod(period: string): Each {
@@ -70,6 +81,6 @@ function placesBefore(item: Item, figure: Figure, since: string): number | null 
 
 /** 北、中、南區 are three. */
 function namesIn(places: string): number | null {
-  const names = places.split(/[、及與和]/).filter((name) => name.trim() !== '');
+  const names = places.split(listSigns).filter((name) => name.trim() !== '');
   return names.length > 1 ? names.length : null;
 }

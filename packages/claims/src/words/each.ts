@@ -29,9 +29,9 @@ export const eachPlace = /每(?![萬千百十]|次?平均)(?:一|個)?[^，、�
 export const namesAMeasure =
   /(?:率|比例|比重|(?:[^數])量|值|時間|時數|天數|日數|費用?|額|濃度|強度|密度|醫師數|床數|分數|人口[^，；。]*)(?:達|為|約|維持在?|控制在?|：|至少|不低於|不超過|：|平均)*$/;
 
-/** 北區、南區各, 三校各: each of the places that go before. */
-export const listedEach =
-  /([^，；。：]*[、及與和][^，；。：]*)各(?![項類級界種式樣機相該別月季年週期])[^，；。：]{0,16}$/;
+/** 北區、南區各, 三校各: 各 with at most 16 characters up to the figure. What goes before it are the places. */
+export const eachOfListed = /^各(?![項類級界種式樣機相該別月季年週期])[^，；。：]{0,16}$/;
+export const listSigns = /[、及與和]/;
 
 /** 各區服務中心, 各縣市, where they open the clause: each of the places that follow. 補助各縣市20案 is for all of them. */
 export const eachOfPlaces =

@@ -1,7 +1,7 @@
 import { Refusal } from '@guankao/domain';
 import type { Pool, PoolClient } from 'pg';
 import { migrations } from '../migrations/index.ts';
-import { migrate } from '../migrations/migrate.ts';
+import { migrateWithin } from '../migrations/migrate.ts';
 import { backedUp, backupFormat, type BackupEnd, type BackupHead } from './format.ts';
 
 /**
@@ -17,30 +17,13 @@ export async function restoreBackup(
 ): Promise<Readonly<Record<string, number>>> {
   const rows = lines[Symbol.asyncIterator]();
   const { schema } = headOf((await rows.next()).value);
-  await demandEmpty(pool);
-  const isOlder = schema < migrations.length;
-  try {
-    if (isOlder) await emptySchema(pool, schema);
-    return await putBackWhole(pool, rows);
-  } catch (error) {
-    if (isOlder) await emptySchema(pool, migrations.length);
-    throw error;
-  } finally {
-    await migrate(pool);
-  }
-}
-
-/** The schema of so many steps, with nothing in it. Only ever done to a record that is empty. */
-async function emptySchema(pool: Pool, steps: number): Promise<void> {
-  await pool.query('drop schema guankao cascade');
-  await migrate(pool, migrations.slice(0, steps));
-}
-
-async function putBackWhole(pool: Pool, lines: AsyncIterator<string>): Promise<Record<string, number>> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const counts = await putBack(client, lines);
+    await demandEmpty(client);
+    if (schema < migrations.length) await emptySchema(client, schema);
+    const counts = await putBack(client, rows);
+    await migrateWithin(client, migrations);
     await client.query('commit');
     return counts;
   } catch (error) {
@@ -49,6 +32,12 @@ async function putBackWhole(pool: Pool, lines: AsyncIterator<string>): Promise<R
   } finally {
     client.release();
   }
+}
+
+/** The schema of so many steps, with nothing in it. */
+async function emptySchema(client: PoolClient, steps: number): Promise<void> {
+  await client.query('drop schema guankao cascade');
+  await migrateWithin(client, migrations.slice(0, steps));
 }
 
 async function putBack(client: PoolClient, lines: AsyncIterator<string>): Promise<Record<string, number>> {
@@ -83,8 +72,10 @@ function headOf(line: unknown): BackupHead {
   });
 }
 
-async function demandEmpty(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ held: boolean }>(
+/** Empty now and until the transaction ends: whoever would write an event or an account meanwhile waits. */
+async function demandEmpty(client: PoolClient): Promise<void> {
+  await client.query('lock table guankao.events, guankao.accounts in share row exclusive mode');
+  const { rows } = await client.query<{ held: boolean }>(
     'select exists (select from guankao.events) or exists (select from guankao.accounts) as held',
   );
   if (rows[0]?.held !== true) return;

@@ -25,11 +25,33 @@ export async function migrate(pool: Pool, steps: readonly Migration[] = migratio
 }
 
 async function bringUpToDate(client: PoolClient, steps: readonly Migration[]): Promise<readonly number[]> {
+  const missing = await missingSteps(client, steps);
+  for (const step of missing) {
+    await client.query('begin');
+    try {
+      await apply(client, step);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+  }
+  return missing.map(({ number }) => number);
+}
+
+/**
+ * The same within a transaction that the caller has begun, so that all steps stand or fall together with what else is
+ * done in it. Until it ends, no other program migrates.
+ */
+export async function migrateWithin(client: PoolClient, steps: readonly Migration[]): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+  for (const step of await missingSteps(client, steps)) await apply(client, step);
+}
+
+async function missingSteps(client: PoolClient, steps: readonly Migration[]): Promise<readonly Migration[]> {
   const applied = await appliedSteps(client);
   checkHistory(applied, steps);
-  const missing = steps.filter(({ number }) => number > applied.length);
-  for (const step of missing) await apply(client, step);
-  return missing.map(({ number }) => number);
+  return steps.filter(({ number }) => number > applied.length);
 }
 
 interface Applied {
@@ -60,19 +82,12 @@ function checkHistory(applied: readonly Applied[], steps: readonly Migration[]):
 }
 
 async function apply(client: PoolClient, step: Migration): Promise<void> {
-  await client.query('begin');
-  try {
-    await client.query(step.sql);
-    await client.query('insert into guankao.migrations (number, name, checksum) values ($1, $2, $3)', [
-      step.number,
-      step.name,
-      checksum(step),
-    ]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
+  await client.query(step.sql);
+  await client.query('insert into guankao.migrations (number, name, checksum) values ($1, $2, $3)', [
+    step.number,
+    step.name,
+    checksum(step),
+  ]);
 }
 
 function checksum({ sql }: Migration): string {

@@ -6,26 +6,37 @@ export interface Program {
   readonly tables: () => Promise<Uint8Array>;
 }
 
-/** One worker, that is made anew when it died or was stopped; one order at a time. */
+type Outcome = Answer | 'died' | 'stopped';
+
+/** One worker, that is made anew when it died or was stopped. Orders wait for the one before. */
 export class WorkerRoom {
   private readonly program: Program;
   private worker: Worker | null = null;
-  private settle: ((answer: Answer | 'died' | 'stopped') => void) | null = null;
+  private settle: ((outcome: Outcome) => void) | null = null;
+  private before: Promise<unknown> = Promise.resolve();
 
   constructor(program: Program) {
     this.program = program;
   }
 
   /** 'died': it took all memory, or its program failed outside of what it tells. */
-  async run(order: Order): Promise<Answer | 'died' | 'stopped'> {
+  async run(order: Order): Promise<Outcome> {
+    const outcome = this.before.then(async () => this.runNow(order));
+    // Of a failure the one who asked is told; the next order has its own turn.
+    this.before = outcome.catch(() => null);
+    return outcome;
+  }
+
+  private async runNow(order: Order): Promise<Outcome> {
     const worker = this.worker ?? (await this.start());
-    const { promise, resolve } = Promise.withResolvers<Answer | 'died' | 'stopped'>();
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.settle = resolve;
     // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one page only
     worker.postMessage(order);
     return promise;
   }
 
+  /** Ends the order that is being worked on. */
   stop(): void {
     this.end('stopped');
   }

@@ -65,6 +65,13 @@ export type Expression =
     };
 
 export const just = (operand: Operand): Expression => ({ of: operand });
+const ofFigures = new WeakMap<Figure, Expression>();
+/** A figure as printed: one expression for all readings that try it, which are thousands. */
+export function ofFigure(figure: Figure): Expression {
+  let expression = ofFigures.get(figure);
+  if (expression === undefined) ofFigures.set(figure, (expression = just(figureOperand(figure))));
+  return expression;
+}
 type Work = Extract<Expression, { readonly work: string }>['work'];
 const over =
   (work: Work) =>

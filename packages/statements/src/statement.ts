@@ -10,6 +10,7 @@ import {
   type Fraction,
   type Interval,
 } from '@guankao/passages';
+import { isFarFrom } from './estimate.ts';
 import { operandsOf, rangeOf, valueOf, withIntervals, type Expression, type Operand } from './expression.ts';
 
 export type StatementKind =
@@ -160,6 +161,8 @@ const isRounder = (claim: Figure, { expression }: Reading): boolean =>
   );
 
 function holds(expression: Expression, scale: 1 | 100, stated: Interval): boolean | null {
+  // Where an operand is not printed nothing is far, since it may be anything.
+  if (isFarFrom(expression, scale, stated)) return false;
   if (operandsOf(expression).some(({ source }) => source.from === 'unprinted')) return null;
   const range = rangeOf(expression);
   // Divided by what may be nought it could be anything, and shows nothing.

@@ -9,8 +9,8 @@ import {
   type MarkedSentence,
 } from '@guankao/passages';
 import {
-  figureOperand,
   just,
+  ofFigure,
   quotientOf,
   sumOf,
   differenceOf,
@@ -76,8 +76,7 @@ export function* sharesIn(near: Surroundings): Iterable<Statement> {
   }
 }
 
-const ratio = (part: Figure, all: Figure): Expression =>
-  quotientOf(just(figureOperand(part)), just(figureOperand(all)));
+const ratio = (part: Figure, all: Figure): Expression => quotientOf(ofFigure(part), ofFigure(all));
 
 /** 甲為乙之1.5倍, 甲，為乙之95% */
 function* timesOf({ sentence }: Surroundings, claim: Figure, words: string): Iterable<Statement> {
@@ -93,7 +92,7 @@ function* timesOf({ sentence }: Surroundings, claim: Figure, words: string): Ite
     word: '為…之',
     sure: true,
     suggested: [{ as: 'one-of-the-other', expression: ratio(part, all), scale: scaleOf(claim) }],
-    others: () => runsUpTo({ sentence }, part, [['one-of-the-other', just(figureOperand(all))]]),
+    others: () => runsUpTo({ sentence }, part, [['one-of-the-other', ofFigure(all)]]),
   });
 }
 
@@ -113,7 +112,7 @@ function* verbShare(near: Surroundings, claim: Figure, words: string, verb: RegE
     sure: part.sure && wholes.sure,
     suggested: wholes.expressions.map(([as, all]) => ({
       as,
-      expression: quotientOf(just(figureOperand(part.figure)), all),
+      expression: quotientOf(ofFigure(part.figure), all),
       scale: 100,
     })),
     // 占總經費2,500萬元之48%: where part and base are both said, nothing else is meant but more parts of that base.
@@ -205,7 +204,7 @@ function wholesOf(near: Surroundings, claim: Figure, part: Figure, base: string,
   );
   const printed = inBase.findLast((figure) => commensurable(figure, part));
   if (printed !== undefined)
-    return { expressions: [['base-behind-the-verb', just(figureOperand(printed))]], sure: true, named: true };
+    return { expressions: [['base-behind-the-verb', ofFigure(printed)]], sure: true, named: true };
   if (inBase.length > 0) return null;
   const name = base.replace(/^比/u, '');
   const context = contextWholes(near, part);
@@ -213,7 +212,7 @@ function wholesOf(near: Surroundings, claim: Figure, part: Figure, base: string,
   const bearers = likes(part, item).filter((figure) => bearsName(figure, named(name)));
   if (bearers.length > 0)
     return {
-      expressions: bearers.map((figure) => ['base-by-its-name', just(figureOperand(figure))] as const),
+      expressions: bearers.map((figure) => ['base-by-its-name', ofFigure(figure)] as const),
       sure: true,
       named: true,
     };
@@ -229,7 +228,7 @@ function contextWholes({ sentence, item }: Surroundings, part: Figure): Wholes |
   const toldFirst = linked.length > 0 ? linked : earlier.filter((figure) => says('whole', ownWords(sentence, figure)));
   if (toldFirst.length > 0)
     return {
-      expressions: toldFirst.map((figure) => ['whole-told-before', just(figureOperand(figure))] as const),
+      expressions: toldFirst.map((figure) => ['whole-told-before', ofFigure(figure)] as const),
       sure: true,
     };
   const above = item.filter(
@@ -237,11 +236,11 @@ function contextWholes({ sentence, item }: Surroundings, part: Figure): Wholes |
   );
   if (earlier.length === 0 && above.length > 0)
     return {
-      expressions: above.map((figure) => ['whole-of-the-sentence-before', just(figureOperand(figure))] as const),
+      expressions: above.map((figure) => ['whole-of-the-sentence-before', ofFigure(figure)] as const),
       sure: above.length <= 3,
     };
   if (earlier.length > 0)
-    return { expressions: earlier.map((figure) => ['told-before', just(figureOperand(figure))] as const), sure: false };
+    return { expressions: earlier.map((figure) => ['told-before', ofFigure(figure)] as const), sure: false };
   return null;
 }
 
@@ -270,16 +269,13 @@ function* bracketShare(near: Surroundings, claim: Figure, words: string): Iterab
   const siblings = bracketedList(sentence, claim);
   const suggested: Suggestion[] = (context?.expressions ?? []).map(([as, all]) => ({
     as,
-    expression: quotientOf(just(figureOperand(part)), all),
+    expression: quotientOf(ofFigure(part), all),
     scale: 100,
   }));
   if (siblings.length > 1)
     suggested.push({
       as: 'of-all-that-are-listed',
-      expression: quotientOf(
-        just(figureOperand(part)),
-        sumOf(...siblings.map((figure) => just(figureOperand(figure)))),
-      ),
+      expression: quotientOf(ofFigure(part), sumOf(...siblings.map(ofFigure))),
       scale: 100,
     });
   if (suggested.length === 0) return;
@@ -360,7 +356,7 @@ function* namedShare(near: Surroundings, claim: Figure, lead: string): Iterable<
     sure: part.sure && wholes.sure,
     suggested: wholes.expressions.map(([as, all]) => ({
       as,
-      expression: quotientOf(just(figureOperand(part.figure)), all),
+      expression: quotientOf(ofFigure(part.figure), all),
       scale: 100,
     })),
     others: () => [
@@ -384,7 +380,7 @@ function* lastOverWhole(near: Surroundings, claim: Figure, told: readonly Figure
     sure: wholes.sure && opensAny(near, part),
     suggested: wholes.expressions.map(([as, all]) => ({
       as,
-      expression: quotientOf(just(figureOperand(part)), all),
+      expression: quotientOf(ofFigure(part), all),
       scale: 100,
     })),
     others: () => anyPair(claim, near.item, part, wholes.sure && opensAny(near, part)),
@@ -412,10 +408,7 @@ function* spentOf({ sentence, item }: Surroundings, claim: Figure, told: readonl
       ...spentWith.flatMap((more) =>
         wholes.map((all): Suggestion => ({
           as: 'executed-and-payable-over-its-budget',
-          expression: quotientOf(
-            sumOf(just(figureOperand(spent)), just(figureOperand(more))),
-            just(figureOperand(all)),
-          ),
+          expression: quotientOf(sumOf(ofFigure(spent), ofFigure(more)), ofFigure(all)),
           scale: 100,
         })),
       ),
@@ -438,8 +431,7 @@ function* together(near: Surroundings, claim: Figure, told: readonly Figure[], n
   if (first === undefined || parts.some((figure) => !commensurable(figure, first))) return;
   const wholes = contextWholes(near, first);
   if (wholes === null) return;
-  const sum =
-    parts.length === 1 ? just(figureOperand(first)) : sumOf(...parts.map((figure) => just(figureOperand(figure))));
+  const sum = parts.length === 1 ? ofFigure(first) : sumOf(...parts.map(ofFigure));
   yield judged({
     kind: 'share',
     claim,
@@ -497,7 +489,7 @@ function wholesFor(near: Surroundings, part: Figure, others: readonly Figure[]):
   const { sentence } = near;
   const earlier = others.filter((figure) => figure.end <= part.start);
   const asWhole = (list: readonly Figure[], as: string): Wholes['expressions'] =>
-    list.map((figure) => [as, just(figureOperand(figure))] as const);
+    list.map((figure) => [as, ofFigure(figure)] as const);
   const linked = earlier.filter((figure) => opensParts(sentence, figure, part));
   if (linked.length > 0) return { expressions: asWhole(linked, 'whole-opens-its-parts'), sure: true };
   const saying = earlier.filter((figure) => says('whole', ownWords(sentence, figure)));
@@ -532,10 +524,7 @@ function* anyPair(claim: Figure, pool: readonly Figure[], like: Figure, strict =
       if (strict || compare(part.value, all.value) > 0) continue;
       yield {
         as: 'what-is-left-of-a-whole',
-        expression: quotientOf(
-          differenceOf(just(figureOperand(all)), just(figureOperand(part))),
-          just(figureOperand(all)),
-        ),
+        expression: quotientOf(differenceOf(ofFigure(all), ofFigure(part)), ofFigure(all)),
         scale: scaleOf(claim),
       };
     }
@@ -553,10 +542,7 @@ function* runsOver(figures: readonly Figure[], all: Figure): Iterable<Suggestion
     for (let length = 2; length <= run.length; length++)
       yield {
         as: 'some-parts-over-a-whole',
-        expression: quotientOf(
-          sumOf(...run.slice(0, length).map((figure) => just(figureOperand(figure)))),
-          just(figureOperand(all)),
-        ),
+        expression: quotientOf(sumOf(...run.slice(0, length).map(ofFigure)), ofFigure(all)),
         scale: 100,
       };
   }
@@ -570,7 +556,7 @@ function* runsUpTo(
 ): Iterable<Suggestion> {
   const told = sentence.figures.filter((figure) => figure.end <= part.end && commensurable(figure, part));
   for (let length = 2; length <= Math.min(told.length, longestRun); length++) {
-    const sum = sumOf(...told.slice(-length).map((figure) => just(figureOperand(figure))));
+    const sum = sumOf(...told.slice(-length).map(ofFigure));
     for (const [, all] of wholes)
       yield { as: 'some-parts-over-the-base', expression: quotientOf(sum, all), scale: 100 };
   }
@@ -583,10 +569,7 @@ function* partOfRuns(figures: readonly Figure[], part: Figure): Iterable<Suggest
       if (run.slice(0, length).includes(part))
         yield {
           as: 'of-all-that-are-listed',
-          expression: quotientOf(
-            just(figureOperand(part)),
-            sumOf(...run.slice(0, length).map((figure) => just(figureOperand(figure)))),
-          ),
+          expression: quotientOf(ofFigure(part), sumOf(...run.slice(0, length).map(ofFigure))),
           scale: 100,
         };
   }
@@ -605,7 +588,7 @@ function* anyGrowth(claim: Figure, pool: readonly Figure[], like: Figure): Itera
       if (after !== former)
         yield {
           as: 'any-growth',
-          expression: growthOf(just(figureOperand(after)), just(figureOperand(former))),
+          expression: growthOf(ofFigure(after), ofFigure(former)),
           scale: 100,
         };
 }

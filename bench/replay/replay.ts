@@ -73,7 +73,38 @@ function report(before: readonly string[], after: readonly string[]): void {
   console.log(
     `${before.length} lines before, ${after.length} after: ${lost.length} lost (${findings(lost)} findings), ${gained.length} gained (${findings(gained)} findings)`,
   );
+  for (const told of byRule(before, after)) console.log(told);
   process.exitCode = lost.length + gained.length === 0 ? 0 : 1;
+}
+
+/**
+ * The same of findings in filings as they were read, whatever words a message has and wherever its evidence begins: for
+ * each rule the rows of a file that it accuses on one side only, and those where it calls it otherwise.
+ */
+function byRule(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [was, is] = [accused(before), accused(after)];
+  const counts = new Map<string, Map<string, number>>();
+  for (const row of new Set([...was.keys(), ...is.keys()])) {
+    const [old, now] = [was.get(row), is.get(row)];
+    if (old === now) continue;
+    const rule = row.split('\t')[2] ?? '';
+    const ofRule = counts.get(rule) ?? new Map<string, number>();
+    const what = `${old ?? 'nothing'} → ${now ?? 'nothing'}`;
+    counts.set(rule, ofRule.set(what, (ofRule.get(what) ?? 0) + 1));
+  }
+  return [...counts].flatMap(([rule, whats]) => [...whats].map(([what, rows]) => `${rule}: ${what}, rows: ${rows}`));
+}
+
+/** File, row and rule, and how it is called: `error`, or `error, question` where both are said of one row. */
+function accused(lines: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const [file, kind, row, severity, rule] = line.split('\t');
+    if (kind !== 'finding' || severity === undefined) continue;
+    const key = [file, row, rule].join('\t');
+    found.set(key, (found.get(key) ?? new Set()).add(severity));
+  }
+  return new Map([...found].map(([key, called]) => [key, [...called].toSorted().join(', ')]));
 }
 
 /** Those of `lines` that `others` has not, each as often as it is missing. */

@@ -1,5 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
-import { timesIn, type Item } from '../text/items.ts';
+import { once, timesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { withoutDates } from '../text/masked.ts';
 import { isPartOfYear } from '../text/times.ts';
@@ -22,6 +22,17 @@ export type State = 'done' | 'open' | 'missed' | 'told';
 
 /** `until` is the last year (Gregorian) in which done counts as done: a promise for a later one is no result. */
 export function stateOf(item: Item, clause: Clause, until: number | null): State {
+  const told = known(item);
+  const key = `${clause.start} ${clause.end} ${until}`;
+  const state = told.get(key) ?? read(item, clause, until);
+  told.set(key, state);
+  return state;
+}
+
+/** Every target asks it of the clauses that may answer it: it is read once. */
+const known = once((_item) => new Map<string, State>());
+
+function read(item: Item, clause: Clause, until: number | null): State {
   if (isExcepted(exceptionsIn(item), clause)) return 'missed';
   const text = withoutDates(item, clause.start, clause.end);
   const times = timesIn(item, clause).filter((time) => time.dated || isPartOfYear(time));

@@ -114,15 +114,21 @@ export function meet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
  */
 export class Weights {
   readonly #count = new Map<number, number>();
+  /** Each phrase is weighed against many others. */
+  readonly #sizes = new WeakMap<Words, number>();
 
   constructor(phrases: readonly Words[]) {
     for (const phrase of phrases) for (const word of phrase) this.#count.set(word, (this.#count.get(word) ?? 0) + 1);
   }
 
   of(words: Words): number {
-    let sum = 0;
-    for (const word of words) sum += this.#weight(word);
-    return sum;
+    let size = this.#sizes.get(words);
+    if (size === undefined) {
+      size = 0;
+      for (const word of words) size += this.#weight(word);
+      this.#sizes.set(words, size);
+    }
+    return size;
   }
 
   /** Of the words that both have. */

@@ -72,6 +72,7 @@ function paths(): readonly string[] {
     '/rules/rate-mismatch',
     '/check',
     '/about',
+    '/data',
     '/nowhere',
   ];
 }

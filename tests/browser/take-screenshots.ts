@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-core';
 import { startBrowser, startSite, type Site } from './site.ts';
 
 const folder = join(process.cwd(), 'docs/screenshots');
+/** Names of pictures; all of them where none is given. */
+const asked = process.argv.slice(2);
 
 interface Picture {
   readonly name: string;
@@ -14,6 +16,7 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { name: 'list', path: () => '/plans', height: 900 },
   { name: 'plan', path: (site) => site.plans[0] ?? '/plans', height: 1200 },
+  { name: 'data', path: () => '/data', height: 1100 },
   { name: 'filing', path: (site) => site.filing, height: 1000 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];
@@ -26,7 +29,7 @@ const themes = ['light', 'dark'] as const;
 
 async function takeAll(browser: Browser, site: Site): Promise<void> {
   passage = await passageOf(site);
-  for (const picture of pictures) {
+  for (const picture of pictures.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     for (const [size, width] of Object.entries(widths)) {
       for (const theme of themes) await take(browser, site, picture, size, width, theme);
     }

@@ -11,11 +11,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { unzipSync, zipSync } from 'fflate';
 import { openDocument } from '@guankao/documents';
 import { exportForm } from '@guankao/forms';
+import { Pool } from '@guankao/pool';
 import { read, type PlanReading, type Reading } from '@guankao/reading';
+import { createServer } from '@guankao/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memoryCatalogue } from '../../packages/server/src/fixtures/memory-catalogue.ts';
 import { fontconfigFile } from '../fontconfig.ts';
 import { bareRows, writtenRows } from './rows.ts';
 import { bare, padded, piecesOf, type Piece } from './spreads.ts';
@@ -58,6 +62,7 @@ const ways: readonly Way[] = [
     to: 'pdf',
   })),
 ];
+const dataTableNames = ['editions', 'rows', 'money', 'targets', 'promises', 'findings'] as const;
 const formFormats = ['ods', 'odt', 'xlsx'] as const;
 
 /** LibreOffice is a tool of this test only, and may be absent. */
@@ -82,6 +87,7 @@ describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where 
     for (const [at, { from, write, to }] of ways.entries()) add(`way-${at}.${from}`, write(pieces), to);
     for (const [at, reading] of readings.entries())
       for (const format of formFormats) add(`form-${at}.${format}`, await exportForm(reading, format), format);
+    for (const { id, csv } of await dataTables(readings)) add(`${id}.csv`, new TextEncoder().encode(csv), csvAgain);
     for (const [to, paths] of toSave) saveAs(to, paths, folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -102,10 +108,41 @@ describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where 
       expect(records(back.reading)).toEqual(records(reading));
     }
   });
+
+  test.each(dataTableNames)(
+    'the table %s, opened in Calc: no broken character, no zero lost, equal sums',
+    async (id) => {
+      const [written, opened] = ['in', 'out'].map((at) => linesOf(bytesOf(join(folder, at, `${id}.csv`))));
+      expect(written?.length).toBeGreaterThan(1);
+      expect(opened).toEqual(written);
+    },
+  );
 });
+
+/** Saved in UTF-8, each cell as Calc shows it. */
+const csvAgain = 'csv:Text - txt - csv (StarCalc):44,34,76';
+
+/** Calc writes quotation marks where it likes, and ends lines within a cell its own way. */
+function linesOf(bytes: Uint8Array): readonly (readonly string[])[] {
+  const lines: string[][] = parse(new TextDecoder().decode(bytes), { bom: true });
+  return lines.map((line) => line.map((text) => text.replaceAll('\r\n', '\n')));
+}
+
+/** The tables that the site gives away, of the readings as they would be published. */
+async function dataTables(readings: readonly Reading[]): Promise<readonly { id: string; csv: string }[]> {
+  const pool = new Pool();
+  const catalogue = memoryCatalogue(readings.map((reading) => ({ reading, bytes: new Uint8Array() })));
+  const server = await createServer({ catalogue, pool });
+  const files = dataTableNames.map(async (id) => ({ id, csv: (await server.inject({ url: `/data/${id}.csv` })).body }));
+  return Promise.all(files).finally(() => server.close());
+}
+
+/** What Calc’s window proposes for a CSV with a byte-order mark: commas, UTF-8; in Traditional Chinese (1028). */
+const asProposed = '--infilter=Text - txt - csv (StarCalc):44,34,76,1,,1028';
 
 function saveAs(format: string, paths: readonly string[], folder: string): void {
   const words = ['--headless', `-env:UserInstallation=file://${join(folder, 'home')}`, '--convert-to', format];
+  if (format === csvAgain) words.push(asProposed);
   execFileSync(soffice ?? '', [...words, '--outdir', join(folder, 'out'), ...paths], {
     stdio: 'ignore',
     env: { ...process.env, FONTCONFIG_FILE: fontconfigFile() },

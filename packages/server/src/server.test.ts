@@ -46,6 +46,7 @@ describe('every page', () => {
     '/rules',
     '/rules/rate-mismatch',
     '/about',
+    '/data',
   ];
   test.each(paths.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`]))(
     '%s stands, says its language and has one heading',

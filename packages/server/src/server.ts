@@ -18,6 +18,7 @@ import { refuseControlCharacters } from './edge/plain-text.ts';
 import { refuseForeignPages } from './edge/same-origin.ts';
 import { registerAssets } from './assets/site-assets.ts';
 import { nounsApi } from './commands/as-api.ts';
+import { dataApi, dataPages } from './data/route.ts';
 import { disclosureApi } from './filings/disclosure-route.ts';
 import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
@@ -142,10 +143,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingApi(api, site);
     filingForms(api, site);
     planApi(api, site);
+    dataApi(api, site);
   });
   registerInBothLanguages(server, site, [
     homePages,
     planPages,
+    dataPages,
     listPages,
     filingPages,
     sourcePages,

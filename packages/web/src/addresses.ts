@@ -31,6 +31,11 @@ export const addresses = {
   rules: (): string => '/rules',
   rule: (id: string): string => `/rules/${segment(id)}`,
   about: (): string => '/about',
+  data: (): string => '/data',
+  dataPackage: (): string => '/data/datapackage.json',
+  dataCsv: (table: string): string => `/data/${table}.csv`,
+  dataJson: (table: string): string => `/api/data/${table}`,
+  dataTest: (): string => '/api/data/self-test',
 };
 
 /** The source text with the passage marked, and at it. `from` is the path of the page to return to. */

@@ -6,6 +6,7 @@ export { inLocale, type Assets, type Reader, type Theme } from './reader.tsx';
 export { words, type Locale } from './words/words.ts';
 export * from './views.ts';
 export { aboutPage } from './pages/about.tsx';
+export { dataPage, type DataView } from './pages/data.tsx';
 export { filingPage } from './pages/filing.tsx';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';

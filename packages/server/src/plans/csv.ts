@@ -1,8 +1,5 @@
-import { disarmed } from '@guankao/forms';
 import { asPercent, words, type Locale, type PlanLine } from '@guankao/web';
-
-/** A byte-order mark, so that spreadsheet programs take the file as UTF-8. */
-const byteOrderMark = '\uFEFF';
+import { byteOrderMark, csvLine } from '../csv/csv.ts';
 
 type Cell = string | number | null;
 
@@ -79,11 +76,5 @@ function countMet(line: PlanLine, met: boolean | null): number {
 export function plansCsv(lines: readonly PlanLine[], locale: Locale): string {
   const head = columns.map((column) => column[locale]);
   const rows = lines.map((line) => columns.map((column) => column.of(line, locale)));
-  return byteOrderMark + [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: Cell): string {
-  if (value === null) return '';
-  const text = typeof value === 'string' ? disarmed(value) : `${value}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return byteOrderMark + [head, ...rows].map(csvLine).join('');
 }

@@ -28,7 +28,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-type Section = '/' | '/plans' | '/filings' | '/rules' | '/check' | '/about';
+type Section = '/' | '/plans' | '/filings' | '/rules' | '/check' | '/about' | '/data';
 
 export function Page({
   title,
@@ -147,6 +147,7 @@ function Footer(): ReactNode {
       <p>{t.footerRecord}</p>
       <div className="footer-links">
         <a href={address('/about')}>{t.about}</a>
+        <a href={address('/data')}>{t.data}</a>
         <a href="/openapi.json">{t.footerApi}</a>
         {hasOffice && <a href={address('/office')}>{t.workbench}</a>}
         <ThemeSwitch />

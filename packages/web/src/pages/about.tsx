@@ -56,7 +56,8 @@ function InChinese(): ReactNode {
       <p>每個值旁邊有「引用」，裡面是原文、位置、算法與固定網址。更正過的申報表另成一版，舊版的網址照樣有效。</p>
       <h2>資料下載</h2>
       <p>
-        計畫清單可下載 CSV；每份申報表可下載來源檔案與判讀結果 JSON；程式介面見 <a href="/openapi.json">OpenAPI</a>。
+        經費、目標、承諾、發現等表格與欄位說明在<a href="/data">資料下載</a>；計畫清單可下載
+        CSV；每份申報表可下載來源檔案與判讀結果 JSON；程式介面見 <a href="/openapi.json">OpenAPI</a>。
       </p>
     </>
   );
@@ -107,6 +108,7 @@ function InEnglish(): ReactNode {
       </p>
       <h2>Downloads</h2>
       <p>
+        Tables of money, targets, promises and findings with their dictionary: <a href="/en/data">data to take away</a>.
         The list of plans as CSV; for each filing its source file and its reading as JSON; for programs, the{' '}
         <a href="/openapi.json">OpenAPI description</a>.
       </p>

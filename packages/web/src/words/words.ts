@@ -563,6 +563,76 @@ const table = {
   always: both('不限', 'always'),
   whatItSays: both('它會說的話', 'What it may say'),
 
+  // Data to take away
+  data: both('資料下載', 'Data to take away'),
+  dataLead: both(
+    '已公開的申報表拆成一事一列的表格：經費、目標與結果、承諾、發現。任何人都可以下載、重算、再利用。',
+    'Published filings as tables of one fact a row: money, targets and results, promises, findings. Anyone may take, recompute and use them.',
+  ),
+  dataFilings: both(
+    (filings: number) => `收錄 ${count(filings)} 份申報表的現行版`,
+    (filings: number) => `The current editions of ${many(filings, 'filing')}`,
+  ),
+  dataLicence: both('授權：', 'Licence: '),
+  dataDescribed: both(
+    '欄位說明、型別與表格間的關係（Data Package、Table Schema）：',
+    'Columns, types and how the tables refer to each other (Data Package, Table Schema): ',
+  ),
+  dataCare: both(
+    'CSV 是 UTF-8（有 BOM），試算表可直接開啟；金額欄名寫明單位。核定總經費是整個計畫的，不可加總；母計畫與子計畫也不可相加。',
+    'The CSV files are UTF-8 with a byte-order mark, for spreadsheets; heads of amounts name their unit. Approved totals are of whole plans: never add them up, nor a parent and its parts.',
+  ),
+  dataRows: both(
+    (rows: number) => `共 ${count(rows)} 列。`,
+    (rows: number) => `${many(rows, 'row')}.`,
+  ),
+  dataCsv: both(
+    (title: string) => `${title} CSV`,
+    (title: string) => `${title}, CSV`,
+  ),
+  dataJson: both(
+    (title: string) => `${title} JSON`,
+    (title: string) => `${title}, JSON`,
+  ),
+  dataColumns: both(
+    (title: string, columns: number) => `「${title}」的 ${columns} 個欄位`,
+    (title: string, columns: number) => `The ${columns} columns of “${title}”`,
+  ),
+  dataTypes: {
+    'zh-Hant': {
+      string: '文字',
+      integer: '整數',
+      number: '數',
+      boolean: '是／否',
+      datetime: '時間',
+      year: '年',
+    } as Record<string, string>,
+    en: {
+      string: 'text',
+      integer: 'whole number',
+      number: 'number',
+      boolean: 'yes or no',
+      datetime: 'time',
+      year: 'year',
+    } as Record<string, string>,
+  },
+  dataTest: both('自我檢查', 'Self-test'),
+  dataTestWhat: both(
+    '這些表格與自己的欄位說明、與網頁所顯示的逐一核對；結果一併公布。',
+    'The tables are held against their own description and against what the pages show; the result is published too.',
+  ),
+  dataTestReport: both('最新的檢查結果（JSON）', 'The latest result (JSON)'),
+  dataTestCount: both(
+    (looked: string, failed: string) => `看了 ${looked} 項，不符 ${failed} 項`,
+    (looked: string, failed: string) => `${looked} looked at, ${failed} failed`,
+  ),
+  dataCite: both('怎麼引用', 'How to cite'),
+  dataCiteHow: both(
+    (address: string) => `管考，《資料下載》，${address}，下載日期。單一數值請引用該計畫頁上的固定網址與版次。`,
+    (address: string) =>
+      `Guankao, “Data to take away”, ${address}, with the day it was taken. For a single figure cite the fixed address and edition on its plan’s page.`,
+  ),
+
   // Trouble
   notFound: both('這裡沒有這一頁', 'There is no such page'),
   notFoundText: both(

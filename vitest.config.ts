@@ -28,7 +28,11 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'formats',
-          include: ['tests/formats/**/*.test.ts', 'tests/typed-years/**/*.test.ts'],
+          include: [
+            'tests/formats/**/*.test.ts',
+            'tests/typed-years/**/*.test.ts',
+            'tests/true-sentences/**/*.test.ts',
+          ],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -47,6 +47,12 @@ const proofs = [
     words: ['clone'],
   },
   {
+    name: 'true-sentences',
+    shows: '1,000,000 sentences of a grammar that hold: none accused; each with one figure moved: caught, by kind',
+    program: 'bench/true-sentences/prove.ts',
+    words: ['1000000'],
+  },
+  {
     name: 'typed-years',
     shows: '2,000 random years, typed, published, read back and exported in six formats: as they were typed',
     program: 'bench/typed-years/prove.ts',

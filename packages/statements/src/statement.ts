@@ -115,7 +115,13 @@ export function judged({ kind, claim, word, sure, suggested, others }: Draft): S
   // It holds only if a round figure was rounded from finer ones that stand beside it: fair, and worth asking about.
   if (held !== undefined) {
     const readings = tried.map((reading) => ({ ...reading, holds: false }));
-    return { ...base, sure: sure && !isRounder(claim, held), outcome: 'contradicted', readings, alsoTried };
+    return {
+      ...base,
+      sure: sure && !isRounder(claim, held) && !restsOnPlaces(held),
+      outcome: 'contradicted',
+      readings,
+      alsoTried,
+    };
   }
   const open = tried.length === 0 || tried.some((reading) => reading.holds === null);
   return { ...base, sure, outcome: open ? 'stands-alone' : 'contradicted', readings: tried, alsoTried };
@@ -158,6 +164,12 @@ const isRounder = (claim: Figure, { expression }: Reading): boolean =>
   operandsOf(expression).some(
     ({ source }) =>
       source.from === 'text' && sameUnit(source.figure, claim) && compare(source.figure.step, claim.step) < 0,
+  );
+
+/** 4.8億元 prints its last place, and may have been rounded there from 4億7,700萬元. */
+const restsOnPlaces = ({ expression }: Reading): boolean =>
+  operandsOf(expression).some(
+    ({ source }) => source.from === 'text' && isRound(source.figure) && /\d[.．]\d/u.test(source.figure.words),
   );
 
 function holds(expression: Expression, scale: 1 | 100, stated: Interval): boolean | null {

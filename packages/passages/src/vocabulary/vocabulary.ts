@@ -24,7 +24,9 @@ export const vocabulary = {
   /** Is a share of. */
   shareOf: words(`占 佔`),
   /** Adds up to. */
-  sumsUp: words(`合計 共計 總計 合共 總共 共有 合為 加總 小計 計有 共 計 總和 總數 總額 加計 併計`),
+  sumsUp: words(
+    `合計 共計 總計 合共 總共 共有 合為 加總 小計 計有 (?<!公)共(?!同|享|用|構|識|融) 計 總和 總數 總額 加計 併計`,
+  ),
   /** Opens the parts of a whole. */
   amongThem: words(
     `其中 包括 包含 內含 涵蓋 計有 分別為 分別是 分別於 分為 分成 分屬 分布於 分布 含括 計分 區分為 其中包括 其中包含 分置 分配如下 分述如下 如下 含`,

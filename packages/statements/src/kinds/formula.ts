@@ -123,7 +123,7 @@ function equation(tokens: readonly Token[], at: number): Statement | null {
     claim,
     word: '=',
     sure: true,
-    suggested: [{ as: 'as-written', expression: left, ...scaleFor(claim, tokens) }],
+    suggested: [{ as: 'as-written', expression: left, ...scaleFor(claim, tokens.slice(0, at)) }],
   });
 }
 
@@ -172,7 +172,7 @@ function withOpened(tokens: readonly Token[]): readonly Token[] {
   return depth < 0 ? [...Array.from({ length: -depth }, (): Token => ({ sign: '(' })), ...tokens] : tokens;
 }
 
-/** A rate of a ratio is a hundred times it, unless the text writes ×100% itself. */
+/** A rate of a ratio is a hundred times it, unless the arithmetic writes ×100% itself. */
 function scaleFor({ kind }: Figure, tokens: readonly Token[]): { readonly scale?: 100 } {
   const hundred = tokens.some(
     (token) => 'number' in token && token.number.sign === 'figure' && token.number.figure.kind === 'percent',

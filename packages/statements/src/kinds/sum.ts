@@ -93,6 +93,18 @@ function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, part
   const signsOfParts = parts.map((figure) => (isOut(sentence, figure) ? -1 : 1));
   if (signsOfParts.includes(-1) && signsOfParts.includes(1))
     yield { as: 'in-less-out', expression: netOf(each, signsOfParts) };
+  // 52處，其中5處位於偏鄉，其餘123處: a part of a part is in it already.
+  const own = each.filter((_, i) => !isOfAPart(sentence, parts[i]));
+  if (own.length > 0 && own.length < each.length)
+    yield { as: 'without-parts-of-parts', expression: own.length === 1 ? (own[0] ?? sumOf(...own)) : sumOf(...own) };
+  // 175處，國小52處，其中5處位於偏鄉，其餘123處: the rest is of what was told before.
+  const rest = parts.at(-1);
+  if (opened && rest !== undefined && /其餘|剩餘|餘$/u.test(ownWords(sentence, rest)))
+    for (const all of sentence.figures.filter((figure) => figure.end <= whole.start && sameUnit(figure, whole)))
+      yield {
+        as: 'what-the-rest-leaves',
+        expression: differenceOf(just(figureOperand(all)), just(figureOperand(rest))),
+      };
   const years = parts.map((figure) => yearOf(sentence, figure, fiscalYear)?.relative ?? null);
   const last = each.at(-1);
   // A level for each year is no part: the last one is where it stands.
@@ -107,6 +119,10 @@ function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, part
     if (a !== undefined && b !== undefined) yield { as: 'what-is-left', expression: differenceOf(a, b) };
   }
 }
+
+const isOfAPart = (sentence: MarkedSentence, part: Figure | undefined): boolean =>
+  part !== undefined &&
+  /(?:其中|(?<!包)含)[^，。；、]{0,6}$/u.test(nearWords(before(sentence, signOf(sentence, part))));
 
 const outgoing = pattern(
   '支出|離職|離退|退出|裁撤|減列|減少|流出|解除|註銷|扣除|撤|歲出|報廢|還款|償還|遷出|死亡|結案|出院',
@@ -283,7 +299,7 @@ const isOwnLevel = (list: readonly Figure[], deep: ReadonlyMap<Figure, number>):
   new Set(list.map((figure) => deep.get(figure) ?? 0)).size === 1;
 
 const closing = pattern(
-  '(?<word>合計|共計|總計|合共|總共|加總|共|總經費|總工程費|總金額|總額|總數|總面積|總長|全長|計)(?:\\p{Script=Han}{0,6})(?:[為達有約計共]|合計)*$',
+  '(?<word>合計|共計|總計|合共|總共|加總|(?<!公)共(?!同|享|用|構|識|融)|總經費|總工程費|總金額|總額|總數|總面積|總長|全長|計)(?:\\p{Script=Han}{0,6})(?:[為達有約計共]|合計)*$',
 );
 
 /** The word that sums up, close behind the last part. 累計 sums up only what 連同 has joined; 全年 may count others in. */

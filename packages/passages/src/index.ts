@@ -8,6 +8,6 @@ export { normalise } from './normalise.ts';
 export { daysOf, type CalendarPoint, type DateMention } from './dates.ts';
 export { stretchAt, type Stretch } from './marks.ts';
 export { markAt, pattern, placeOf, signOf, signs } from './marked-sentence.ts';
-export type { Figure, Mark, MarkedSentence, Text } from './text.ts';
+export type { BareNumber, Figure, Mark, MarkedSentence, Text } from './text.ts';
 export { says, vocabulary } from './vocabulary/vocabulary.ts';
 export { commensurable, sameUnit } from './vocabulary/units.ts';

@@ -9,6 +9,7 @@ import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
 import { reachedIn } from './kinds/reached.ts';
 import { roundedIn } from './kinds/rounded.ts';
+import { inOrder } from './kinds/in-order.ts';
 import { hundredsIn } from './kinds/hundred.ts';
 import { listsIn } from './kinds/listed.ts';
 import { meansIn } from './kinds/mean.ts';
@@ -64,9 +65,21 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
       ? []
       : text.marked.flatMap((sentence) => {
           const near = { sentence, group: groupOf(text, sentence), item: text.figures, goals, fiscalYear };
-          return readers.flatMap((read) => [...read(near)]);
+          return withForms(
+            near,
+            readers.flatMap((read) => [...read(near)]),
+          );
         }),
   );
+}
+
+/** Phrases whose words leave no choice decide where no reader was sure. */
+function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
+  const settled = read.filter(({ outcome, sure }) => outcome === 'borne-out' || (outcome === 'contradicted' && sure));
+  const told = [...inOrder(near, new Set(settled.map(({ claim }) => claim.start)))];
+  if (told.length === 0) return read;
+  const decided = new Set(told.map(({ claim }) => claim.start));
+  return [...read.filter((one) => settled.includes(one) || !decided.has(one.claim.start)), ...told];
 }
 
 /** Back to the full stop before the sentence, and on to its own end. */

@@ -276,7 +276,7 @@ function hundred(chance: Chance): Sentence {
     `用途別以${list}、其他占{${at}}，合計100%。`,
     `用電結構為${bare}及其他{${at}}，合計100%。`,
     `用途占比為${bare}、其他{${at}}，共100%。`,
-    `補助對象比例分別為${bare}及其他{${at}}，三者以外無其他類別，總計100%。`,
+    `補助對象比例分別為${bare}及其他{${at}}，合計100%。`,
   ]);
   const figures = [...values, left / 10].map((value) => tell(chance, value, print));
   return {

@@ -28,7 +28,7 @@ export function printedOf(quantity: Quantity, before: string): Printed | null {
   const value = fractionOf(quantity.value);
   const { step, rounded } = printOf(quantity.text, quantity.kind === 'percent');
   const widening = wideningOf(quantity, before);
-  return { value, step, widening, interval: widened(value, roundedAt(value, step, rounded), widening) };
+  return { value, step, widening, interval: widened(value, roundedAt(value, step, rounded), widening, step) };
 }
 
 /** As `printedOf`, for a number that stands without a unit: (266/268), 1：32.5. */
@@ -128,8 +128,10 @@ function wideningOf({ comparator, text }: Quantity, before: string): Widening {
   return ({ '>': 'over', '>=': 'atLeast', '<=': 'atMost', '<': 'under' } as const)[comparator];
 }
 
-function widened(value: Fraction, printed: Interval, widening: Widening): Interval {
-  const room = times(absolute(value), twentieth);
+function widened(value: Fraction, printed: Interval, widening: Widening, step: Fraction): Interval {
+  const twentieths = times(absolute(value), twentieth);
+  // 約67.2%: who prints the tenths knows the whole.
+  const room = compare(step, whole(1)) < 0 ? smaller(twentieths, times(step, whole(10))) : twentieths;
   switch (widening) {
     case 'exact':
       return printed;

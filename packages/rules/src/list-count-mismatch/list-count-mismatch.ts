@@ -68,6 +68,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       )
         continue;
       const list =
+        named(text, figure) ??
+        ofPlaces(text, figure) ??
         quoted(text, figure) ??
         bracketed(text, figure) ??
         before(text, figure, '等') ??
@@ -148,6 +150,40 @@ function counted(text: Text, figure: Figure): Listed | null {
   if (/[處區站個棟座]/u.test(words) && !placesOnly) return null;
   if (figure.value.of > BigInt(items.most + 2)) return null;
   return items.least >= 3 ? { start: end - list.length, end, ...items } : null;
+}
+
+/** 完成5項工作：甲、乙及丙。 完成4項，分別為甲、乙、丙與丁。 The list closes the sentence, and nothing in it is counted or left open. */
+function named(text: Text, { words, end }: Figure): Listed | null {
+  if (!/(?:項|案|類|大面向|面向|大項|要點|措施|工作)$/u.test(words)) return null;
+  const match =
+    /^\p{Script=Han}{0,6}(?:[：:]|，(?:分別|依序)為|，包括|，即)(?<list>[^。；：:，（）()\d「」]{2,20}(?:、[^。；：:，（）()\d「」]{2,20})+)(?=[。；]|$)/u.exec(
+      text.text.slice(end),
+    );
+  const list = match?.groups?.['list'];
+  if (match === null || list === undefined || /等|各|其他|其餘/u.test(list)) return null;
+  const start = end + match[0].length - list.length;
+  return { start, end: start + list.length, ...countItems(list) };
+}
+
+const placeName = /[縣市鄉鎮區]$/u;
+
+/** 擴及甲縣、乙市與丙縣，計4縣市: places only, counted as places. */
+function ofPlaces(text: Text, { start, words }: Figure): Listed | null {
+  if (!/(?:縣市|直轄市|縣|市|鄉鎮市區|鄉鎮|鄉|鎮|區)$/u.test(words)) return null;
+  const lead =
+    /(?:^|[，。；：])(?<list>[^，。；：:（）()\d]*[、及與和][^，。；：:（）()\d]*)(?:，(?:合計|共計|計|共)|等)$/u.exec(
+      text.text.slice(0, start),
+    );
+  const list = lead?.groups?.['list']?.replace(
+    /^.*(?:擴及|遍及|普及|擴大至|涵蓋|包括|包含|位於|設於|於|輔導|補助|完成)/u,
+    '',
+  );
+  if (lead === null || list === undefined) return null;
+  const items = list.split(/、|以及|及|與|和|暨/u);
+  if (items.length < 2 || !items.every((item) => placeName.test(item))) return null;
+  const [least, most] = [items.length, items.length];
+  const from = start - lead[0].length + lead[0].indexOf(list);
+  return { start: from, end: from + list.length, least, most, some: lead[0].endsWith('等') };
 }
 
 /** 下列3項要點：甲要點、乙要點及丙要點。 The items end as they were announced, so that none is part of another. */

@@ -32,7 +32,7 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
 const stands = (sentence: MarkedSentence, value: Figure, match: RegExpExecArray | null): boolean =>
   match !== null &&
   match[0][0] === sentence.words[signOf(sentence, value)] &&
-  !/[至到為]$/u.test(before(sentence, signOf(sentence, value)).slice(-1));
+  !/(?:[至到]|[升降增減調改變移]為)$/u.test(before(sentence, signOf(sentence, value)).slice(-2));
 
 /** A target is set, and not measured: it was never rounded. */
 const isSet = pattern('{target}|門檻|規定|上限|契約|法定');

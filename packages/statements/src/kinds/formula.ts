@@ -39,7 +39,9 @@ export function* formulasIn({ sentence }: Surroundings): Iterable<Statement> {
   if (!/[×x*✕╳÷/+=]/u.test(sentence.words)) return;
   for (const { tokens, from, to } of chainsOf(sentence)) {
     // 360輛-18輛)÷360輛: what goes before a sign was not read, so that the rest is no formula.
-    if (/[-×x*✕╳÷/+=)〕\]]\s*$/u.test(sentence.words.slice(0, from))) continue;
+    const lead = sentence.words.slice(0, from);
+    // 全年訓練量＝33場×17人＝561人: the name of what is worked out goes before a sign that is no part of it.
+    if (/[-×x*✕╳÷/+=)〕\]]\s*$/u.test(lead) && !/\p{Script=Han}=\s*$/u.test(lead)) continue;
     const equals = tokens.findIndex((token) => 'sign' in token && token.sign === '=');
     const statement = equals >= 0 ? equation(tokens, equals) : explained(sentence, tokens, from, to);
     if (statement !== null) yield statement;

@@ -59,7 +59,7 @@ function* counterparts(sentence: MarkedSentence, rates: readonly Figure[]): Iter
     nearWords(before(sentence, signOf(sentence, figure))).replace(/(?:為|達|計|則|約|及|與)+$|^(?:及|與)/gu, ''),
   );
   if (one === undefined || other === undefined || !one.endsWith('率') || !other.endsWith('率')) return;
-  if (one.replace(/[不未]/u, '') !== other && other.replace(/[不未]/u, '') !== one) return;
+  if (!isRestOf(one, other) && !isRestOf(other, one)) return;
   if (one === other || Number(a.value.of) / Number(a.value.over) + Number(b.value.of) / Number(b.value.over) <= 100)
     return;
   const statement = judged({
@@ -70,6 +70,21 @@ function* counterparts(sentence: MarkedSentence, rates: readonly Figure[]): Iter
     suggested: [{ as: 'shares-of-one-whole', expression: sumOf(just(figureOperand(a)), just(figureOperand(b))) }],
   });
   yield { ...statement, shares: true };
+}
+
+const opposites: readonly (readonly [string, string])[] = [
+  ['如期', '逾期'],
+  ['準點', '誤點'],
+  ['及格', '不及格'],
+  ['出席', '缺席'],
+  ['完成', '未完成'],
+];
+
+/** 不合格率 is the rest of 合格率, 逾期率 of 如期率; 本年度 may stand before either. */
+function isRestOf(rest: string, rate: string): boolean {
+  const [a, b] = [rest, rate].map((name) => name.replace(/^(?:全年度?|本年度?|整體|年度)/u, ''));
+  if (a === undefined || b === undefined || a === b) return false;
+  return a.replace(/[不未]/u, '') === b || opposites.some(([one, other]) => b === `${one}率` && a === `${other}率`);
 }
 
 function statementOf(sentence: MarkedSentence, list: readonly Figure[]): Statement | null {

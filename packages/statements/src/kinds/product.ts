@@ -14,7 +14,7 @@ import { judged, type Statement, type Suggestion } from '../statement.ts';
 
 /** 每場補助3萬元, 每臺1萬2,000元, 單價2.5元 */
 const eachBefore = pattern(
-  '(?:每一?(?<unit>\\p{Script=Han}{1,5}?)|(?<price>單價|單位價格|單位成本))(?<verb>(?:各)?(?:補助|發給|核發|獎助|獎勵|計|各|為|約|服務|訓練|編列|培訓|招收|收費|費用|售價|設置|辦理|可|長|載運|價格|金額|參訓|投入|配置|單價|運用|\\p{Script=Han}{0,4}費用?|薪資|工資|租金)*)$',
+  '(?:每一?(?<unit>\\p{Script=Han}{1,5}?)|(?<price>單價|單位價格|單位成本))(?<verb>(?:各)?(?:補助|發給|核發|獎助|獎勵|計|各|為|約|服務|訓練|編列|培訓|招收|收費|費用|售價|設置|辦理|可|長|載運|價格|金額|參訓|投入|配置|單價|運用|造價|經費|成本|\\p{Script=Han}{0,4}費用?|薪資|工資|租金)*)$',
 );
 /** 三區各辦理4場, 5個行政區各設置3站 */
 const eachOf = pattern(
@@ -30,7 +30,7 @@ const eachOfEach = pattern(
 
 export function* productsIn(near: Surroundings): Iterable<Statement> {
   const { sentence } = near;
-  if (!/每|各|單價|匯率|兌|加權|總分|總成績|總評|合計|整體進度|總進度/u.test(sentence.words)) return;
+  if (!/每|各|單價|匯率|兌|加權|總分|總成績|總評|合計|整體進度|總進度|綜合|評分|得分/u.test(sentence.words)) return;
   for (const each of sentence.figures) {
     if (each.kind === 'percent') continue;
     const words = before(sentence, signOf(sentence, each));
@@ -238,7 +238,11 @@ function* ofTheMonths({ sentence }: Surroundings): Iterable<Statement> {
 /** 權重40%、得分85分，…，加權總分88分; 甲占30%、乙占70%，分別為84分及90分，總分88.2分 */
 function* weighed({ sentence }: Surroundings): Iterable<Statement> {
   const last = sentence.figures.filter(({ unit }) => unit === '分').at(-1) ?? wholeProgress(sentence);
-  if (last === undefined || !/加權|總分|合計|總成績|總評|整體進度|總進度/u.test(ownWords(sentence, last))) return;
+  if (
+    last === undefined ||
+    !/加權|總分|合計|總成績|總評|整體進度|總進度|綜合(?:評分|得分|成績|評定)|總得分/u.test(ownWords(sentence, last))
+  )
+    return;
   const weights = sentence.figures.filter(
     (figure) => figure.kind === 'percent' && figure.end <= last.start && isWeight(sentence, figure),
   );

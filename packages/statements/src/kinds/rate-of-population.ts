@@ -1,4 +1,4 @@
-import { sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { pattern, sameUnit, signOf, vocabulary, type Figure, type MarkedSentence } from '@guankao/passages';
 import { figureOperand, just, quotientOf, saidByWords } from '../expression.ts';
 import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
@@ -6,6 +6,7 @@ import { judged, type Statement } from '../statement.ts';
 /** 住戶12萬戶，火災36件，火災發生率0.3‰: of the two counts before it one gives the rate its name, and the other is what it is of. */
 export function* ratesOfPopulationsIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* perSoMany(sentence);
+  yield* explainedIn(sentence);
   if (!sentence.words.includes('率')) return;
   for (const [i, rate] of sentence.figures.entries()) {
     if (rate.kind !== 'percent' || !/‰|千分之/u.test(rate.words) || rate.widening !== 'exact') continue;
@@ -18,11 +19,45 @@ export function* ratesOfPopulationsIn({ sentence }: Surroundings): Iterable<Stat
       .slice(-2);
     if (name === undefined || base === undefined || part === undefined || more.length > 0) continue;
     if (sentence.figures.indexOf(part) !== i - 1 || sentence.figures.indexOf(base) !== i - 2) continue;
-    if (!ownWords(sentence, part).includes(name) || base.unit === part.unit || !isMany(base)) continue;
+    const of = ownWords(sentence, base);
+    // 設籍人口8萬人，新生兒560人，粗出生率: of people nothing but their number is meant.
+    const isNamed = ownWords(sentence, part).includes(name) || /人口|設籍/u.test(of);
+    if (!isNamed || !isMany(base) || /其中/u.test(ownWords(sentence, part))) continue;
     yield judged({
       kind: 'share',
       claim: rate,
       word: `${name}率`,
+      sure: true,
+      suggested: [
+        {
+          as: 'of-the-population',
+          expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
+          scale: 100,
+        },
+      ],
+    });
+  }
+}
+
+/** 通報率5.19‰(轄內人口5萬4,000人，通報270例): the same, in brackets behind the rate. */
+const inBrackets = pattern(
+  '率(?:為|達|約)*%P\\([^，。；、%A()]{1,10}%C[，、](?<part>[^，。；、%A()]{1,8})%C\\)',
+  vocabulary,
+  'gu',
+);
+
+function* explainedIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(inBrackets)) {
+    const [rate, base, part] = sentence.figures.filter((figure) => {
+      const at = signOf(sentence, figure);
+      return at >= match.index && at < match.index + match[0].length;
+    });
+    if (rate === undefined || base === undefined || part === undefined || rate.widening !== 'exact') continue;
+    if (!/‰|千分之/u.test(rate.words) || !isMany(base)) continue;
+    yield judged({
+      kind: 'share',
+      claim: rate,
+      word: '率',
       sure: true,
       suggested: [
         {

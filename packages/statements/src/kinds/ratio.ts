@@ -7,6 +7,7 @@ import {
   minus,
   pattern,
   plus,
+  times,
   type Figure,
   type Interval,
   type Mark,
@@ -48,23 +49,37 @@ export function* ratiosIn({ sentence }: Surroundings): Iterable<Statement> {
 
 /** The ratio that stands at a mark, as a figure whose value is the first over the second. */
 function ratioAt(sentence: MarkedSentence, mark: Mark): Figure | null {
-  if (mark.sign !== 'other' || !lead.test(sentence.words.slice(Math.max(0, mark.at - 12), mark.at))) return null;
-  const { a, b } = written.exec(mark.words.replaceAll('：', ':'))?.groups ?? {};
+  if (!lead.test(sentence.words.slice(Math.max(0, mark.at - 12), mark.at))) return null;
+  const end = mark.sign === 'number' ? secondOf(sentence, mark) : mark.sign === 'other' ? mark.end : null;
+  if (end === null) return null;
+  const words = sentence.text.text.slice(mark.start, end);
+  const { a, b } = written.exec(words.replaceAll('：', ':').replaceAll(/[,，\s]/gu, ''))?.groups ?? {};
   const [first, second] = [a, b].map((digits) => (digits === undefined ? null : parseDecimal(digits)));
   if (first === null || second === null || first === undefined || second === undefined || second.coefficient === 0n)
     return null;
   return numberFigure(
     sentence,
-    mark,
+    { ...mark, end },
     dividedBy(fractionOf(first), fractionOf(second)),
-    divided(roomAround(first), roomAround(second)),
+    divided(roomAround(first, second), roomAround(second, first)),
   );
 }
 
-/** 1：3 is of whole numbers; the 12 of 1：12 may be 11.6. */
-function roomAround(value: Decimal): Interval {
+/** 1比40: two numbers without a unit, and 比 between them; the end of the second. */
+function secondOf({ marks, words }: MarkedSentence, mark: Mark): number | null {
+  const next = marks[marks.indexOf(mark) + 1];
+  return next?.sign === 'number' && words.slice(mark.at + 1, next.at) === '比' ? next.end : null;
+}
+
+/** 1：3 is of whole numbers; the 12 of 1：12 may be 11.6, and the 3 of 3：2 is no 3.5. */
+function roomAround(value: Decimal, other: Decimal): Interval {
   const middle = fractionOf(value);
   if (value.coefficient === 1n && value.scale === 0) return exactly(middle);
+  // In smallest terms both are counted: 7：3 leaves a twenty-fifth on either side.
+  if (other.coefficient !== 1n && value.scale === 0 && other.scale === 0) {
+    const little = times(middle, { of: 1n, over: 25n });
+    return between(minus(middle, little), plus(middle, little));
+  }
   const room = fractionOf({ coefficient: 5n, scale: value.scale + 1 });
   return between(minus(middle, room), plus(middle, room));
 }

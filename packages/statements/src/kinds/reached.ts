@@ -1,5 +1,6 @@
 import {
   commensurable,
+  compare,
   exactly,
   pattern,
   signOf,
@@ -13,7 +14,11 @@ import { bestRange, type Statement } from '../statement.ts';
 
 /** 實際8.4日，符合目標: the verdict right behind the result. */
 const reached = pattern(
-  '^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並)*(?<word>(?:達成|達到|符合|達)(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*(?:目標值?|標準|預期)|達標|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)',
+  '^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並)*(?<word>(?:達成|達到|符合|達)(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*(?:目標值?|標準|預期)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)',
+);
+/** 實際79.6%，未達目標: the verdict that it was not. */
+const fallen = pattern(
+  '^[^，。；%A]{0,4}，(?:故|爰|均|皆|且|並|致|尚|仍)*(?<word>(?:未達成?|未能達成|未符合?|未及)(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*(?:目標值?|標準|預期)|未達標|未達成)(?=[，。；)]|$)',
 );
 const target = /目標|標準|上限|門檻|預期/u;
 const owed = /預定|應|預計|規劃|計畫|目標/u;
@@ -23,7 +28,9 @@ const another = /累計|全程|總|修正|調整|變更|原/u;
 /** 目標7日以內，實際8.4日，符合目標: a target that says its way, the result, and a verdict that the two refute. */
 export function* reachedIn({ sentence }: Surroundings): Iterable<Statement> {
   for (const result of sentence.figures) {
-    const word = reached.exec(after(sentence, signOf(sentence, result)))?.groups?.['word'];
+    const behind = after(sentence, signOf(sentence, result));
+    const missed = fallen.exec(behind)?.groups?.['word'];
+    const word = missed ?? reached.exec(behind)?.groups?.['word'];
     if (word === undefined || result.widening !== 'exact') continue;
     const told = sentence.figures.filter((figure) => figure.end <= result.start && commensurable(figure, result));
     const [asked, more] = told;
@@ -33,7 +40,8 @@ export function* reachedIn({ sentence }: Surroundings): Iterable<Statement> {
     // 5%以上者列管: the bound of something else.
     if (!/^(?:以上|以下|以內|之內|內)?，/u.test(after(sentence, signOf(sentence, asked)))) continue;
     const way = /全數|全部|如數/u.test(word) ? wayOfWork(sentence, asked, names) : wayOf(asked, names[0]);
-    if (way !== null) yield stated(asked, result, word, way);
+    if (way !== null)
+      yield missed === undefined ? stated(asked, result, word, way) : notReached(asked, result, word, way);
   }
 }
 
@@ -56,6 +64,23 @@ const bare = pattern('^[^，。；%A]{0,6}，(?:實際|實績)[^，。；%A]{0,8
 
 const betweenIsBare = (sentence: MarkedSentence, asked: Figure): boolean =>
   bare.test(after(sentence, signOf(sentence, asked))) && !/免|取消|註銷/u.test(before(sentence, sentence.words.length));
+
+/** It lies beyond the bound on the good side, whatever the print leaves open. */
+function notReached(asked: Figure, result: Figure, word: string, way: Way): Statement {
+  const [a, b] = [just(figureOperand(result)), just(figureOperand(asked, exactly(asked.value)))];
+  // What would have to be above nought for the verdict to be right: how far it fell short.
+  const short = way === 'up' ? differenceOf(b, a) : differenceOf(a, b);
+  const refuted = compare(result.value, asked.value) !== 0 && !bestRange(short).reachesAboveZero;
+  return {
+    kind: 'comparison',
+    claim: asked,
+    word,
+    outcome: refuted ? 'contradicted' : 'borne-out',
+    sure: true,
+    readings: [{ as: 'reached', expression: short, scale: 1, holds: !refuted }],
+    alsoTried: 0,
+  };
+}
 
 function stated(asked: Figure, result: Figure, word: string, way: Way): Statement {
   // A target is set, and not measured.

@@ -1,6 +1,8 @@
 import {
+  absolute,
   commensurable,
   compare,
+  minus,
   pattern,
   sameUnit,
   signOf,
@@ -48,9 +50,8 @@ export function* roundedIn({ sentence }: Surroundings): Iterable<Statement> {
     if (exact === undefined || !sameUnit(round, exact) || exact.widening !== 'exact') continue;
     const gap = sentence.words.slice(signOf(sentence, round) + 1, signOf(sentence, exact));
     if (!exactly.test(gap) || gap === '，') continue;
-    const word = /(?<word>近|將近|逾|超過|突破)$/u.exec(nearWords(before(sentence, signOf(sentence, round))))?.groups?.[
-      'word'
-    ];
+    const word = /(?<word>近|將近|逾|超過|突破|約|大約)$/u.exec(nearWords(before(sentence, signOf(sentence, round))))
+      ?.groups?.['word'];
     const printed = word ?? wordIn(round);
     if (printed === null) continue;
     const statement = stated(round, exact, printed);
@@ -60,10 +61,11 @@ export function* roundedIn({ sentence }: Surroundings): Iterable<Statement> {
 
 /** The word may belong to the figure's own words: 逾600公頃. */
 function wordIn({ words }: Figure): string | null {
-  return /^(?:近|將近|逾|超過|突破)/u.exec(words)?.[0] ?? null;
+  return /^(?:近|將近|逾|超過|突破|約|大約)/u.exec(words)?.[0] ?? null;
 }
 
 function stated(round: Figure, exact: Figure, word: string): Statement | null {
+  if (word.endsWith('約')) return roughly(round, exact, word);
   const below = word.endsWith('近');
   const order = compare(exact.value, round.value);
   // 近九成 of 71.8%: below it, and nowhere near.
@@ -81,6 +83,23 @@ function stated(round: Figure, exact: Figure, word: string): Statement | null {
     readings: [
       { as: 'rounded', expression: below && !tooFar ? differenceOf(b, a) : differenceOf(a, b), scale: 1, holds: false },
     ],
+    alsoTried: 0,
+  };
+}
+
+/** 約48萬人次（835,299人次）: further from it than an eighth is not about it. */
+function roughly(round: Figure, exact: Figure, word: string): Statement | null {
+  const eighth = { of: round.value.of, over: round.value.over * 8n };
+  const apart = absolute(minus(exact.value, round.value));
+  if (compare(apart, eighth) <= 0) return null;
+  const [a, b] = [just(figureOperand(exact)), just(figureOperand(round))];
+  return {
+    kind: 'comparison',
+    claim: round,
+    word,
+    outcome: 'contradicted',
+    sure: true,
+    readings: [{ as: 'rounded', expression: differenceOf(a, b), scale: 1, holds: false }],
     alsoTried: 0,
   };
 }

@@ -249,7 +249,7 @@ const saysWhole = (figure: Figure): boolean => {
   return sentence !== undefined && says('whole', ownWords(sentence, figure));
 };
 
-const opener = pattern('其中|包含|包括|內含|中[，有]|中$|^[^，。；]{0,6}中|計有');
+const opener = pattern('其中|，屬|包含|包括|內含|中[，有]|中$|^[^，。；]{0,6}中|計有');
 
 /** 85株，其中…68株; 12所國小中有9所; 92人中，女性69人 */
 function opensParts(sentence: MarkedSentence, all: Figure, part: Figure): boolean {
@@ -442,6 +442,9 @@ function* together(near: Surroundings, claim: Figure, told: readonly Figure[], n
   });
 }
 
+const isDue = /應|預定|需|可|目標|列管/u;
+const isDone = /(?:已|實際|實)(?!施)\p{Script=Han}{0,6}$/u;
+
 const generic = /^(?:全年度?|本年度?|年度|整體|累計|總|實際|目前|本項|計畫|其|該|之)+/u;
 
 /** The number with the rate's own name, or where none has it the second of two whose roles are said. */
@@ -465,6 +468,16 @@ function partNamed(sentence: MarkedSentence, told: readonly Figure[], claim: Fig
   const chosen = exact.length > 0 ? exact : bearers;
   const [first] = chosen;
   if (chosen.length === 1 && first !== undefined) return { figure: first, sure: true };
+  // 應訪視480戶，已訪視452戶: what was due, and what was done of it.
+  const done = chosen.filter((figure) => isDone.test(ownWords(sentence, figure)));
+  const [one] = done;
+  if (
+    chosen.length === 2 &&
+    done.length === 1 &&
+    one !== undefined &&
+    chosen.some((figure) => isDue.test(ownWords(sentence, figure)))
+  )
+    return { figure: one, sure: true };
   if (chosen.length > 1) {
     const last = chosen.findLast((figure) => figure.end <= claim.start);
     return last === undefined ? null : { figure: last, sure: false };

@@ -1,0 +1,491 @@
+import {
+  around,
+  commensurable,
+  compare,
+  markAt,
+  pattern,
+  plus,
+  sameUnit,
+  type BareNumber,
+  type Figure,
+  type MarkedSentence,
+  vocabulary,
+} from '@guankao/passages';
+import {
+  declineOf,
+  differenceOf,
+  growthOf,
+  just,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+  type Operand,
+} from '../expression.ts';
+import { numberFigure } from '../number-figure.ts';
+import type { Surroundings } from '../near.ts';
+import { judged, type Statement, type StatementKind, type Suggestion } from '../statement.ts';
+
+/**
+ * Phrases whose words say what each of their numbers is: 年初列管912件，本年新增148件、解除列管260件，年底列管800件. A
+ * pattern names its numbers `a` to `d` and `claim`; what the claim comes to is told in them, every fair way.
+ */
+interface Form {
+  readonly kind: StatementKind;
+  readonly as: string;
+  readonly word: string;
+  readonly phrase: RegExp;
+  /** Every fair way to work the claim out; the likeliest first. */
+  readonly ways: (numbers: Numbers) => readonly Expression[];
+  /** Which numbers are counted in one unit with the claim. */
+  readonly alike?: string;
+  readonly scale?: 100;
+  /** A mean is rounded or cut off at its last place, whole persons too. */
+  readonly rounded?: true;
+  /** What else must be so of the printed values. */
+  readonly given?: (numbers: Values) => boolean;
+}
+
+type Numbers = Readonly<Record<'a' | 'b' | 'c' | 'd', Expression>>;
+type Values = Readonly<Record<string, Figure | BareNumber>>;
+
+/** Words between two numbers of one phrase. */
+const few = '[^，。；、%A()]{0,12}';
+const sumUp = '(?:合計|共計|總計|合共|總共|(?<!公)共|計|全年|累計)';
+
+const forms: readonly Form[] = [
+  {
+    kind: 'difference',
+    as: 'what-there-was-and-what-came-and-went',
+    word: '年底',
+    phrase: pattern(
+      `(?:年初|期初|月初|上年度?底|去年底|上期末)${few}(?<a>%C|%M)，(?:本[年期月]度?|全年度?|期間|年度?內)?${few}(?<b>%C|%M)[，、]${few}(?<c>%C|%M)，(?:至|截至)?(?:本)?(?:年底|期末|年末|月底|年度終了)${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'abc',
+    ways: ({ a, b, c }) => [
+      differenceOf(sumOf(a, b), c),
+      differenceOf(sumOf(a, c), b),
+      sumOf(a, b, c),
+      differenceOf(a, b, c),
+    ],
+  },
+  {
+    kind: 'difference',
+    as: 'how-far-from-the-target',
+    word: '差距',
+    phrase: pattern(
+      `(?:{target}|應|需|名額|員額)${few}(?<a>%N)，(?:惟|僅|但)?(?:實際|實績|已|僅|現有|實)${few}(?<b>%N)，(?:尚|仍|共|約|與目標|較目標|較預定|與預定)*(?:差距|差|缺|短少|少|不足|缺口|短缺|落差)(?:目標|預定)?(?:數|值|為|達|約|有|計)*(?<claim>%N)(?!者|以)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [differenceOf(a, b), differenceOf(b, a)],
+  },
+  {
+    kind: 'difference',
+    as: 'how-far-beyond-the-target',
+    word: '超出',
+    phrase: pattern(
+      `(?:{target}|應)${few}(?<a>%N)，(?:實際|實績|已|共)${few}(?<b>%N)，(?:較目標|較預定|共|約|已)*(?:(?:超出|多出|短少|尚差)(?:(?:原訂|年度)?(?:目標|預定))?|(?:超過|超越|多|增加|高出)(?:原訂|年度)?(?:目標|預定))(?:數|值|為|達|約|有|計)*(?<claim>%N)(?!者|以)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [differenceOf(b, a), differenceOf(a, b)],
+    // 超出目標40處 of a target of 40: the target itself.
+    given: ({ a, claim }) => a !== undefined && claim !== undefined && compare(a.value, claim.value) !== 0,
+  },
+  {
+    kind: 'sum',
+    as: 'what-there-was-and-what-came',
+    word: '累計',
+    phrase: pattern(
+      `(?:以前年度|歷年|前期|截至(?:%D|上年度|前一年度|去年)(?:度|底|年底)?止?，?|至%D底止?)(?:已|累計|累積|共)*${few}(?<a>%C|%M)，(?:本年度?|本期|今年|%D度?)(?:再|續|新增|另|又)*${few}(?<b>%C|%M)，(?:迄今|截至%D(?:年底|底)?|合計|共)?(?:累計|累積|合計|總計|共計)(?:已|達|為|共|完成)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [sumOf(a, b), a, b],
+  },
+  {
+    kind: 'sum',
+    as: 'two-halves-of-the-year',
+    word: '全年',
+    phrase: pattern(
+      `(?:上半年|截至%D底?止?|%D(?:底前|前))${few}(?<a>%C|%M)[，、；](?:下半年|%D(?:[及至、]%D)?)(?:再|續|另)*${few}(?<b>%C|%M)，全年(?:度|合計|共計|共|總計|計|累計|達|為)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [sumOf(a, b), b],
+  },
+  {
+    kind: 'product',
+    as: 'of-three-factors',
+    word: '每',
+    phrase: pattern(
+      `(?<a>%C)${few}，每(?:一)?\\p{Script=Han}{1,3}(?<b>%T|%C)[，、]每(?:一)?[日天]\\p{Script=Han}{0,2}(?<c>%T|%C)，(?:合計|共計|總計|共|計|總時數|總訓練時數|時數|訓練|授課)+(?:為|達|共|計)*(?<claim>%T|%C)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'c',
+    ways: ({ a, b, c }) => [productOf(a, b, c), productOf(b, c), productOf(a, c)],
+  },
+  {
+    kind: 'product',
+    as: 'so-many-each',
+    word: '每',
+    phrase: pattern(
+      `(?<a>%B)(?<unit>\\p{Script=Han}{1,3})[^。；%A]{0,16}[，、]每(?:一)?\\k<unit>${few}(?<b>%C|%M)，${few.replace('12', '4')}${sumUp}${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'b',
+    ways: ({ a, b }) => [productOf(a, b)],
+  },
+  {
+    kind: 'product',
+    as: 'each-then-all',
+    word: '每',
+    phrase: pattern(
+      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%B)\\k<unit>${sumUp}${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'b',
+    ways: ({ a, b }) => [productOf(a, b)],
+  },
+  {
+    kind: 'mean',
+    as: 'over-so-many',
+    word: '平均每',
+    phrase: pattern(
+      `(?<a>%B)(?<unit>\\p{Script=Han}{1,3})[^。；%A]{0,12}，[^，。；、%A]{0,8}(?<b>%C|%M)[^，。；、%A]{0,6}，(?:平均每(?:一)?\\k<unit>|每(?:一)?\\k<unit>平均)${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    rounded: true,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ b, claim }) => isFigure(b) && isFigure(claim) && commensurable(b, claim),
+  },
+  {
+    kind: 'change',
+    as: 'so-many-times-what-it-was',
+    word: '倍',
+    phrase: pattern(
+      `[由從自](?:%D[之的]?)?[^，。；、%A]{0,6}(?<a>%N)[^，。；、%A]{0,8}(?:至|到|為)(?:%D[之的]?)?[^，。；、%A]{0,6}(?<b>%N)，(?:約|已|達)?(?:為|是|達)(?:原有|原來|原|上年度?|去年|%D)(?:度|規模|數量|數)?[之的]?(?:約)?(?<claim>%C)`,
+      vocabulary,
+      'dgu',
+    ),
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ a, b, claim }) => isFigure(claim) && claim.unit === '倍' && isFigure(a) && isFigure(b) && sameUnit(a, b),
+  },
+  {
+    kind: 'change',
+    as: 'grown-since-what-it-was',
+    word: '成長率',
+    phrase: pattern(
+      `(?<a>%C|%M)[^，。；、%A]{0,6}，(?:相較於?|較|比|與)(?:%D[之的]?|{formerYear}(?:同期)?[之的]?)${few}(?<b>%C|%M)(?:相比|相較)?，(?:約|計|共|大幅|小幅|略)*(?:成長率?|增加率?|成長幅度|增幅|減少率?|下降率?|減幅|降幅|衰退|提升|降低)(?:約|為|達|計|高達|僅)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [growthOf(a, b), declineOf(a, b)],
+    given: ({ a, b, claim }) =>
+      isFigure(a) && isFigure(b) && sameUnit(a, b) && isFigure(claim) && claim.unit !== '百分點',
+  },
+  {
+    kind: 'difference',
+    as: 'behind-or-ahead-of-the-schedule',
+    word: '進度',
+    phrase: pattern(
+      `實際(?:執行)?進度(?:為|達|約)*(?<a>%P)，(?:較)?(?:落後|超前)(?:預定|原訂|規劃)進度(?<b>%P)(?:達|計|約|共|為|，)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    ways: ({ a, b }) => [differenceOf(a, b), differenceOf(b, a)],
+  },
+  {
+    kind: 'share',
+    as: 'told-before-what-it-is-of',
+    word: '率',
+    phrase: pattern(
+      `率(?:為|達|約|計)*(?<claim>%P)，(?:即|亦即|係)[^，。；、%A]{0,8}(?<a>%C|%M)(?:中|內|裡)[，]?(?:有|已|計|計有)?[^，。；、%A]{0,8}(?<b>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && commensurable(a, b),
+  },
+  {
+    kind: 'share',
+    as: 'the-rate-then-its-part',
+    word: '占',
+    phrase: pattern(
+      `(?<a>%C|%M)(?:中)?，(?:其中)?(?<name>[^，。；、%A()]{1,10})(?:約)?[占佔](?:比|總數之?)?(?:約|為|達)*(?<claim>%P)，(?:計|共|為|有|約|共計|合計)+(?<b>%C|%M)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && sameUnit(a, b),
+  },
+  {
+    kind: 'share',
+    as: 'one-of-two-that-make-the-whole',
+    word: '占',
+    phrase: pattern(
+      `(?<one>中央|公部門|政府|男性|國內|補助款)[^，。；、%A]{0,4}(?<a>%C|%M)[、，及與](?<other>地方|民間|私部門|女性|國外|自籌款|配合款)[^，。；、%A]{0,6}(?<b>%C|%M)，\\k<one>[^，。；、%A]{0,4}[占佔](?:比)?(?:約|為|達)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(a, sumOf(a, b))],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && sameUnit(a, b),
+  },
+  {
+    kind: 'share',
+    as: 'the-other-of-two-that-make-the-whole',
+    word: '占',
+    phrase: pattern(
+      `(?:中央|公部門|政府|男性|國內|補助款)[^，。；、%A]{0,4}(?<a>%C|%M)[、，及與](?<other>地方|民間|私部門|女性|國外|自籌款|配合款)[^，。；、%A]{0,6}(?<b>%C|%M)，\\k<other>[^，。；、%A]{0,4}[占佔](?:比)?(?:約|為|達)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, sumOf(a, b))],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && sameUnit(a, b),
+  },
+  {
+    kind: 'sum',
+    as: 'with-what-was-left-out',
+    word: '加計',
+    phrase: pattern(
+      `(?<a>%C|%M)\\((?:不含|未含|不包含|不計)(?<name>[^，。；、%A()]{1,8})(?<b>%C|%M)\\)，(?:若|如)?(?:加計|併計|連同|計入|含)\\k<name>(?:後|在內|則)?，?(?:合計|共計|總計|共|計|達|為)+(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [sumOf(a, b)],
+  },
+  {
+    kind: 'product',
+    as: 'so-many-for-every-so-many',
+    word: '每',
+    phrase: pattern(
+      `每(?<a>%C)(?:設置?|配置|裝設|布設|需)(?<b>%C)${few}，[^，。；、%A]{0,8}(?<c>%C)，(?:合計|共計|共|計)[^，。；、%A]{0,6}(?<claim>%C)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'b',
+    // Where a row has an end at each side, one more is set up.
+    ways: ({ a, b, c }) => [
+      productOf(quotientOf(c, a), b),
+      sumOf(productOf(quotientOf(c, a), b), just(saidByWords('1', 1))),
+      differenceOf(productOf(quotientOf(c, a), b), just(saidByWords('1', 1))),
+    ],
+    given: ({ a, c }) => isFigure(a) && isFigure(c) && sameUnit(a, c),
+  },
+  {
+    kind: 'share',
+    as: 'per-mille-of-the-first',
+    word: '千人率',
+    phrase: pattern(
+      `(?<a>%C)，(?<name>\\p{Script=Han}{2,6})(?<b>%C)，(?:\\p{Script=Han}{0,6})千人率(?:為|達|約|是)*(?<claim>%B)`,
+      vocabulary,
+      'dgu',
+    ),
+    ways: ({ a, b }) => [productOf(quotientOf(b, a), just(saidByWords('1000', 1000)))],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && sameUnit(a, b),
+  },
+  {
+    kind: 'difference',
+    as: 'what-two-are-taken-off',
+    word: '扣除',
+    phrase: pattern(
+      `(?<a>%C|%M)，(?:扣除|剔除|減除|扣減)${few}(?<b>%C|%M)[及、與和]${few}(?<c>%C|%M)後?，${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'abc',
+    ways: ({ a, b, c }) => [differenceOf(a, b, c)],
+  },
+  {
+    kind: 'change',
+    as: 'more-or-less-than-it-was',
+    word: '增加',
+    phrase: pattern(
+      `(?:較|比)(?:%D[之的]?|{formerYear}(?:同期)?[之的]?)${few}(?<a>%C|%M)(?:增加|成長|增|減少|減|下降|提升)(?:約|了|達)?(?<claim>%C|%M)，(?:計|達|為|共計|共|增為|增至|降為|降至|合計)+(?<b>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [differenceOf(b, a), differenceOf(a, b)],
+  },
+  {
+    kind: 'sum',
+    as: 'the-four-quarters',
+    word: '全年',
+    phrase: pattern(
+      `第%O季${few}(?<a>%C|%M)[、，]第%O季${few}(?<b>%C|%M)[、，]第%O季${few}(?<c>%C|%M)[、，及與]第%O季${few}(?<d>%C|%M)，全年(?:度|合計|共計|共|總計|計|達|為)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'abcd',
+    ways: ({ a, b, c, d }) => [sumOf(a, b, c, d), d],
+  },
+  {
+    kind: 'sum',
+    as: 'what-each-year-came-to',
+    word: '累計',
+    phrase: pattern(
+      `%D度?(?:分別|各|依序|各為)*${few}(?<a>%C|%M)、(?<b>%C|%M)[及與、和](?<c>%C|%M)，(?:累計|合計|共計|總計)(?:已|達|為|共)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'abc',
+    ways: ({ a, b, c }) => [sumOf(a, b, c), c],
+  },
+  {
+    kind: 'sum',
+    as: 'what-the-years-came-to',
+    word: '累計',
+    phrase: pattern(
+      `%D度?${few}(?<a>%C|%M)[、，]%D度?${few}(?<b>%C|%M)[、，及與]%D度?${few}(?<c>%C|%M)，(?:三年)?(?:累計|合計|共計|總計)(?:已|達|為|共)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'abc',
+    ways: ({ a, b, c }) => [sumOf(a, b, c), c],
+    // More than all of them: what came in the years before may be counted in.
+    given: ({ a, b, c, claim }) =>
+      a !== undefined &&
+      b !== undefined &&
+      c !== undefined &&
+      claim !== undefined &&
+      compare(claim.value, plus(plus(a.value, b.value), c.value)) < 0,
+  },
+  {
+    kind: 'share',
+    as: 'some-of-the-same-things',
+    word: '占比',
+    phrase: pattern(
+      `(?<noun>\\p{Script=Han}{2})(?<a>%C)，(?:其中)?[^，。；、%A()]{1,8}\\k<noun>(?:者|計|有|共)?(?<b>%C)，(?:[占佔]比?|比率|比例|占總數之?)(?:約|為|達|僅)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && sameUnit(a, b) && compare(b.value, a.value) <= 0,
+  },
+  {
+    kind: 'product',
+    as: 'each-then-so-many',
+    word: '每',
+    phrase: pattern(
+      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%C)(?:合計|共計|總計|共|計)[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'b',
+    ways: ({ a, b }) => [productOf(a, b)],
+  },
+  {
+    kind: 'mean',
+    as: 'over-so-many',
+    word: '平均每',
+    phrase: pattern(
+      `(?<a>%B)(?<unit>\\p{Script=Han}{1,3}?)(?:全年|合計|共計|共)+[^，。；、%A]{0,6}(?<b>%C|%M)[^，。；、%A]{0,6}，(?:平均每(?:一)?\\k<unit>|每(?:一)?\\k<unit>平均)${few}(?<claim>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    rounded: true,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ({ b, claim }) => isFigure(b) && isFigure(claim) && commensurable(b, claim),
+  },
+];
+
+const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;
+
+export function* inOrder({ sentence }: Surroundings, told: ReadonlySet<number>): Iterable<Statement> {
+  if (sentence.figures.length < 2) return;
+  for (const form of forms)
+    for (const match of sentence.words.matchAll(form.phrase)) {
+      const statement = stated(sentence, form, match, told);
+      if (statement !== null) yield statement;
+    }
+}
+
+/** 21縣市 are counted by 每縣市, and 15人 are not. */
+const counts = (figure: Figure, unit: string): boolean => figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, '');
+
+/** A number without a unit, as an operand: 12 of 12中心. */
+const operandOf = (told: Figure | BareNumber): Operand => ({
+  words: told.words,
+  source: isFigure(told) ? { from: 'text', figure: told } : { from: 'number', start: told.start, end: told.end },
+  value: told.value,
+  interval: told.interval,
+});
+
+function stated(
+  sentence: MarkedSentence,
+  form: Form,
+  match: RegExpExecArray,
+  told: ReadonlySet<number>,
+): Statement | null {
+  const values: Record<string, Figure | BareNumber> = {};
+  for (const [name, place] of Object.entries(match.indices?.groups ?? {})) {
+    if (place === undefined || (name.length > 1 && name !== 'claim')) continue;
+    const mark = markAt(sentence, place[0]);
+    if (mark?.sign === 'figure') values[name] = mark.figure;
+    else if (mark?.sign === 'number') values[name] = mark.number;
+  }
+  const { claim, ...operands } = values;
+  if (claim === undefined || told.has(claim.start) || !isFair(form, values)) return null;
+  const { unit } = match.groups ?? {};
+  if (unit !== undefined && isFigure(operands['a']) && !counts(operands['a'], unit)) return null;
+  const numbers: Record<string, Expression> = {};
+  for (const [name, value] of Object.entries(operands)) numbers[name] = just(operandOf(value));
+  const ways = form.ways(numbers as unknown as Numbers);
+  return judged({
+    kind: form.kind,
+    claim: claimOf(sentence, form, claim),
+    word: form.word,
+    sure: true,
+    suggested: ways
+      .slice(0, 1)
+      .map((expression): Suggestion => ({ as: form.as, expression, ...(form.scale && { scale: form.scale }) })),
+    others: () =>
+      ways.slice(1).map((expression): Suggestion => ({
+        as: `${form.as}-otherwise`,
+        expression,
+        ...(form.scale && { scale: form.scale }),
+      })),
+  });
+}
+
+/** Nothing is a bound, and what the form counts alike is counted alike. */
+function isFair(form: Form, values: Values): boolean {
+  const { claim } = values;
+  if (Object.values(values).some(({ widening }) => widening !== 'exact' && widening !== 'about')) return false;
+  for (const name of form.alike ?? '') {
+    const other = values[name];
+    if (!isFigure(other) || !isFigure(claim) || !sameUnit(other, claim)) return false;
+  }
+  return form.given?.(values) ?? true;
+}
+
+const claimOf = (sentence: MarkedSentence, { rounded }: Form, claim: Figure | BareNumber): Figure => {
+  const figure = isFigure(claim) ? claim : asFigure(sentence, claim);
+  return rounded === true ? { ...figure, interval: around(figure.value, figure.step) } : figure;
+};
+
+function asFigure(sentence: MarkedSentence, { start, value, interval }: BareNumber): Figure {
+  const mark = sentence.marks.find((one) => one.start === start);
+  if (mark === undefined) throw new RangeError(`no mark at ${start}`);
+  return numberFigure(sentence, mark, value, interval);
+}

@@ -177,7 +177,7 @@ class RowCollector {
             open.length,
           )
         : across.filter(({ beside: at }) => at !== null);
-    const results = resultRows(this.#document, beside);
+    const results = resultRows(this.#document, beside, open.length);
     const before = this.drafts.at(-open.length - 1);
     // More right rows than left ones: the first may go on from the page before.
     if (

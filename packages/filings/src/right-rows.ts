@@ -32,11 +32,13 @@ interface Open {
 
 /**
  * Puts the rows together that share a cell, merged over them or left empty in the lower one:
- * what is empty there stands in the row above.
+ * what is empty there stands in the row above. `count`: how many plans they are of. Where a facing page has other rows than
+ * plans, a cell merged over three of its rows may be one plan's with three goals: it reaches over no three plans.
  */
 export function resultRows(
   document: string,
   rows: readonly { readonly row: RoleRow; readonly beside: number | null }[],
+  count: number,
 ): ResultRow[] {
   const groups: Open[] = [];
   for (const [at, { row, beside }] of rows.entries()) {
@@ -47,7 +49,8 @@ export function resultRows(
       if (resultCells(row).length > 0) open.rows.push({ row, beside, at });
     } else if (resultCells(row).length > 0) groups.push({ rows: [{ row, beside, at }], reaches: reach - 1 });
   }
-  return groups.map((group) => resultRow(document, group, (at) => rows[at]?.beside ?? null));
+  const made = groups.map((group) => resultRow(document, group, (at) => rows[at]?.beside ?? null));
+  return made.map((row) => (row.beside === null && rows.length !== count ? { ...row, reach: null } : row));
 }
 
 /**

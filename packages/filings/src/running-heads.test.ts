@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { TableRow } from '@guankao/domain';
 import { layouts } from './layouts/index.ts';
-import { isRowOfHeads } from './running-heads.ts';
+import { isRowOfHeads, withoutHeads } from './running-heads.ts';
 
-function isHeads(...cells: string[]): boolean {
+const known = { layouts, seen: new Set(['杜撰署', '擬制區監理站']) };
+
+function rowOf(cells: readonly string[]): { text: string; row: TableRow } {
   let text = '';
   const row: TableRow = {
     span: { start: 0, end: cells.join('').length },
@@ -13,7 +15,19 @@ function isHeads(...cells: string[]): boolean {
       return { column, columnSpan: 1, rowSpan: 1, span: { start, end: text.length } };
     }),
   };
-  return isRowOfHeads(text, row, layouts, new Set(['杜撰署']));
+  return { text, row };
+}
+
+function isHeads(...cells: string[]): boolean {
+  const { text, row } = rowOf(cells);
+  return isRowOfHeads(text, row, known);
+}
+
+function parted(...cells: string[]): { own: string[]; heads: string[] } {
+  const { text, row } = rowOf(cells);
+  const { row: without, heads } = withoutHeads(text, row, known);
+  const said = ({ start, end }: { start: number; end: number }): string => text.slice(start, end).trim();
+  return { own: without.cells.map(({ span }) => said(span)), heads: heads.map(said) };
 }
 
 test.each([
@@ -25,6 +39,7 @@ test.each([
   [['杜撰署', '中華民國113年度', '單位：新臺幣千元']],
   [['', '- 12 -']],
   [['', '第1頁，共2頁']],
+  [['擬制區監理站中華民國', '', '主管113年度']],
 ])('%j are running heads', (cells) => {
   expect(isHeads(...cells)).toBe(true);
 });
@@ -36,6 +51,36 @@ test.each([
   [['', '870']],
   [['', '', '']],
   [['社會發展計畫小計', '420,000']],
+  [['氣象站統計中華民國', '社會發展']],
 ])('%j are none', (cells) => {
   expect(isHeads(...cells)).toBe(false);
+});
+
+test.each([
+  [
+    ['燈塔修繕計畫\n中華民國', '修繕燈塔4座。\n113年度'],
+    ['燈塔修繕計畫', '修繕燈塔4座。'],
+    ['中華民國', '113年度'],
+  ],
+  [
+    ['燈塔修繕計畫杜撰署\n中華民國', '主管'],
+    ['燈塔修繕計畫', '主管'],
+    ['杜撰署', '中華民國'],
+  ],
+  [
+    ['燈塔修繕計畫\n主管\n執行情形及目標達成情形表\n113年度'],
+    ['燈塔修繕計畫'],
+    ['主管', '執行情形及目標達成情形表', '113年度'],
+  ],
+])('running heads that the row %j took in are none of its own', (cells, own, heads) => {
+  expect(parted(...cells)).toEqual({ own, heads });
+});
+
+test.each([
+  [['燈塔修繕計畫\n113年度', '社會發展']],
+  [['113年度', '社會發展\n113年度']],
+  [['燈塔修繕計畫', '修繕燈塔。\n中華民國', '4座。\n113年度']],
+  [['杜撰署', '委託杜撰署\n中華民國']],
+])('the row %j keeps what it says', (cells) => {
+  expect(parted(...cells).heads).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { commonIdeographs, type TableRow } from '@guankao/domain';
+import { commonIdeographs, type Cell, type Span, type TableRow } from '@guankao/domain';
 import { unitIn } from './fields/money.ts';
 import type { Layout } from './layout.ts';
 
@@ -27,16 +27,19 @@ export function isTitle(text: string, layout: Layout | null): boolean {
   return layout !== null && text.length <= longestHead && !/[。;:]/.test(text) && layout.title.test(text);
 }
 
+/** What running heads are told by: the forms' names, and `seen`, the lines above the table. */
+export interface KnownHeads {
+  readonly layouts: readonly Layout[];
+  readonly seen: ReadonlySet<string>;
+}
+
+type Kind = 'head' | 'number' | 'agency' | 'other';
+
 /**
  * Whether the cells of a table's row are the running heads of a page, each in a cell or two: 中華民國 and 113年度, the two
- * halves of the form's name. `seen` are the lines above the table. A page number alone may as well be a figure: it needs its marks.
+ * halves of the form's name. A page number alone may as well be a figure: it needs its marks.
  */
-export function isRowOfHeads(
-  document: string,
-  { cells }: TableRow,
-  layouts: readonly Layout[],
-  seen: ReadonlySet<string>,
-): boolean {
+export function isRowOfHeads(document: string, { cells }: TableRow, known: KnownHeads): boolean {
   const texts = cells
     .map(({ span: { start, end } }) =>
       end - start > 2 * longestHead ? 'x'.repeat(99) : headText(document.slice(start, end)),
@@ -44,11 +47,72 @@ export function isRowOfHeads(
     .filter((text) => text !== '');
   if (texts.length === 0) return false;
   const closes = texts.some((text) => text.endsWith('表'));
-  const kinds = texts.map((text) => {
-    if (seen.has(text) || isRunningHead(text)) return 'head';
-    if (closes && layouts.some((layout) => isTitle(text, layout))) return 'head';
-    if (pageNumber.test(text)) return /^\d+$/.test(text) ? 'number' : 'head';
-    return agencyName.test(text) ? 'agency' : 'other';
-  });
+  const kinds = texts.map((text) => kindOf(text, known, closes));
   return kinds.includes('head') && !kinds.includes('other');
+}
+
+function kindOf(text: string, known: KnownHeads, closes: boolean): Kind {
+  const kind = kindOfOne(text, known, closes);
+  return kind === 'other' && isOfTwo(text, known) ? 'head' : kind;
+}
+
+function kindOfOne(text: string, { layouts, seen }: KnownHeads, closes: boolean): Kind {
+  if (seen.has(text) || isRunningHead(text)) return 'head';
+  if (closes && layouts.some((layout) => isTitle(text, layout))) return 'head';
+  if (pageNumber.test(text)) return /^\d+$/.test(text) ? 'number' : 'head';
+  return agencyName.test(text) ? 'agency' : 'other';
+}
+
+/** 杜撰署中華民國, 主管113年度: the heads of two rows that a page's end made one. */
+function isOfTwo(text: string, { seen }: KnownHeads): boolean {
+  if (text.length > longestHead / 2 || !/(?:中華民國|年度)$/.test(text)) return false;
+  return Array.from(text.slice(1), (_, i) => i + 1).some(
+    (at) => (seen.has(text.slice(0, at)) || runningHead.test(text.slice(0, at))) && runningHead.test(text.slice(at)),
+  );
+}
+
+/** A row without the running heads that it took in, where no rule parts it from what is printed below it; and those heads. */
+export interface PartedRow {
+  readonly row: TableRow;
+  readonly heads: readonly Span[];
+}
+
+/**
+ * Lines at the end of its cells that are running heads are none of the row's. The first cell that is filled must end in some,
+ * and there must be two of them or more: one alone may be the end of a name.
+ */
+export function withoutHeads(document: string, row: TableRow, known: KnownHeads): PartedRow {
+  const heads = row.cells.map(({ span }) => headsAtEnd(document, span, known));
+  if (heads.every((each) => each.length === 0)) return { row, heads: [] };
+  const first = row.cells.findIndex(({ span }) => document.slice(span.start, span.end).trim() !== '');
+  const glued = gluedHead(document, ownPart((row.cells[first] as Cell).span, heads[first] ?? []), known);
+  if (glued !== null) heads[first]?.unshift(glued);
+  if (heads[first]?.length === 0 || heads.flat().length < 2) return { row, heads: [] };
+  const cells = row.cells.map((cell, i) => ({ ...cell, span: ownPart(cell.span, heads[i] ?? []) }));
+  return { row: { ...row, cells }, heads: heads.flat() };
+}
+
+function ownPart({ start, end }: Span, heads: readonly Span[]): Span {
+  return { start, end: heads[0]?.start ?? end };
+}
+
+/** The last lines of a cell that are running heads; none where all of them are. */
+function headsAtEnd(document: string, { start, end }: Span, known: KnownHeads): Span[] {
+  const heads: Span[] = [];
+  for (let to = end; ;) {
+    const from = Math.max(document.lastIndexOf('\n', to - 1), document.lastIndexOf('\u2029', to - 1), start - 1) + 1;
+    const kind = to - from > 2 * longestHead ? 'other' : kindOfOne(headText(document.slice(from, to)), known, true);
+    if (kind !== 'head' && (kind !== 'agency' || heads.length === 0)) return heads;
+    if (from <= start) return [];
+    heads.unshift({ start: from, end: to });
+    to = from - 1;
+  }
+}
+
+/** A line above the table that is printed once more right below a line which reached the end of its column, and was joined to it. */
+function gluedHead(document: string, { start, end }: Span, { seen }: KnownHeads): Span | null {
+  const to = start + document.slice(start, end).trimEnd().length;
+  for (let at = Math.max(start + 1, to - longestHead); at < to - 1; at++)
+    if (seen.has(headText(document.slice(at, to)))) return { start: at, end: to };
+  return null;
 }

@@ -3,7 +3,7 @@ import { alignCells } from './cells.ts';
 import { headingAt, type Column, type Heading } from './headings.ts';
 import { layouts } from './layouts/index.ts';
 import type { Layout } from './layout.ts';
-import { headText, isRowOfHeads, longestHead } from './running-heads.ts';
+import { headText, isRowOfHeads, longestHead, withoutHeads, type KnownHeads } from './running-heads.ts';
 
 /** Rows of one table under one heading: a left page's, a right page's, or both in one. */
 export interface Section {
@@ -48,17 +48,19 @@ class Collector {
     this.#lines.push(span);
   }
 
-  table(rows: readonly TableRow[]): void {
+  table(printed: readonly TableRow[]): void {
     let open: { heading: Omit<Section, 'rows'>; rows: TableRow[] } | null = null;
     const before: TableRow[] = [];
     const known = layouts.filter((layout) => layout.onlyUnderTitle !== true || this.#isUnder(layout.title));
     const seen = this.#seen;
     for (const { start, end } of this.#lines.slice(this.#linesBefore)) seen.add(headText(this.#text.slice(start, end)));
     this.#linesBefore = this.#lines.length;
-    const first = rows.findIndex((row) => !isRowOfHeads(this.#text, row, layouts, seen));
+    const heads = { layouts, seen };
+    const rows = printed.map((row) => this.#parted(row, heads));
+    const first = rows.findIndex((row) => !isRowOfHeads(this.#text, row, heads));
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as TableRow;
-      if (isRowOfHeads(this.#text, row, layouts, seen)) {
+      if (isRowOfHeads(this.#text, row, heads)) {
         for (const { span } of this.#filled(row)) this.#lines.push(span);
         continue;
       }
@@ -100,6 +102,13 @@ class Collector {
     const width = widthOf(rows);
     const last = this.#sections.findLast(({ columns }) => (columns.at(-1)?.to ?? 0) === width);
     return last === undefined || !goesOn(this.#text, rows, last.columns) ? null : { heading: last, rows: [] };
+  }
+
+  /** The heads that a row took in are lines, like those above the table. */
+  #parted(printed: TableRow, known: KnownHeads): TableRow {
+    const { row, heads } = withoutHeads(this.#text, printed, known);
+    for (const span of heads) this.#lines.push(span);
+    return row;
   }
 
   #filled({ cells }: TableRow): readonly Cell[] {

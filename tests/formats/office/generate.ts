@@ -98,7 +98,7 @@ function goalOf(random: Random): readonly [string, string] {
   const unit = random.pick(units);
   const target = random.chance(0.4) ? random.between(1_000, 98_000) : random.between(2, 60);
   const reached = Math.max(1, Math.round(target * random.pick([0.8, 1, 1, 1.1])));
-  const say = random.chance(0.3) && target > 10_000 ? inTenThousands : grouped;
+  const say = random.chance(0.3) && Math.min(target, reached) > 10_000 ? inTenThousands : grouped;
   return [`${thing}${say(target)}${unit}。`, `${thing}${say(reached)}${unit}，已完成。`];
 }
 

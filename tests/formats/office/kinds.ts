@@ -23,6 +23,7 @@ import {
   type Format,
   type OfficeCell,
   type OfficeFile,
+  type OfficePiece,
   type OfficeRow,
   type Run,
 } from './model.ts';
@@ -187,6 +188,53 @@ function sharedCells(): OfficeCase[] {
       expected: [expectedOf(lantern, { executed: null }), expectedOf(ferry, { executed: null }), expectedOf(buoy)],
     },
   ];
+}
+
+/** Pages that face one another: three plans on the left, and on the right the execution of one merged over its rows of goals. */
+function facingPages(): OfficeCase[] {
+  const more = [
+    ['購置巡查艇1艘。', '購置巡查艇1艘。'],
+    ['服務2萬人次。', '服務2萬1,350人次。'],
+  ] as const;
+  const half = (from: number, to: number) => (cells: readonly (OfficeCell | 'covered')[]) => cells.slice(from, to);
+  const page = (
+    side: (cells: readonly (OfficeCell | 'covered')[]) => readonly (OfficeCell | 'covered')[],
+    rows: readonly OfficeRow[],
+  ): OfficePiece => ({
+    kind: 'table',
+    table: {
+      heads: 1,
+      rows: [{ cells: heads.map((text) => cell(text)) }, ...rows].map(({ cells }) => ({ cells: side(cells) })),
+    },
+  });
+  const make = (variant: string, merged: PlanSpec): OfficeCase => ({
+    kind: 'facing pages, goals in rows on the right one alone',
+    variant,
+    formats: merging,
+    file: {
+      pieces: [
+        line('杜撰署'),
+        line('重要社會發展、重大科技發展計畫'),
+        line('單位：新臺幣千元'),
+        page(half(0, 7), plans.map(rowOf)),
+        line('主管'),
+        line('執行情形及目標達成情形表'),
+        page(
+          half(7, 10),
+          plans.flatMap((plan) => (plan === merged ? mergedOver(plan, more) : [rowOf(plan)])),
+        ),
+      ],
+    },
+    expected: plans.map((plan) =>
+      plan === merged
+        ? expectedOf(plan, {
+            goals: plan.goals + more.map(([goals]) => goals).join(''),
+            explanation: plan.explanation + more.map(([, explanation]) => explanation).join(''),
+          })
+        : expectedOf(plan),
+    ),
+  });
+  return [make('the first plan', lantern), make('the middle plan', buoy), make('the last plan', ferry)];
 }
 
 function runningHeads(): OfficeCase[] {
@@ -1380,6 +1428,7 @@ function agencies(): OfficeCase[] {
 export const officeCases: readonly OfficeCase[] = [
   ...merged(),
   ...sharedCells(),
+  ...facingPages(),
   ...runningHeads(),
   ...totals(),
   ...fusedCells(),

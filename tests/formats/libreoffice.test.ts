@@ -64,6 +64,15 @@ const ways: readonly Way[] = [
 ];
 const dataTableNames = ['editions', 'rows', 'money', 'targets', 'promises', 'findings'] as const;
 const formFormats = ['ods', 'odt', 'xlsx'] as const;
+/** What it saves in formats that are not read: each is refused by its name, with what to save it as. */
+const refused = [
+  { from: 'xlsx', write: writeXlsx, to: 'xls', called: '.xls', as: 'ODS' },
+  { from: 'xlsx', write: writeXlsx, to: 'fods', called: '.fods', as: 'ODS' },
+  { from: 'docx', write: writeDocx, to: 'doc', called: '.doc', as: 'ODT' },
+  { from: 'docx', write: writeDocx, to: 'rtf', called: '.rtf', as: 'ODT' },
+  { from: 'docx', write: writeDocx, to: 'fodt', called: '.fodt', as: 'ODT' },
+] as const;
+const locked = `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"a"}}`;
 
 /** LibreOffice is a tool of this test only, and may be absent. */
 describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where it is not installed)', () => {
@@ -88,6 +97,8 @@ describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where 
     for (const [at, reading] of readings.entries())
       for (const format of formFormats) add(`form-${at}.${format}`, await exportForm(reading, format), format);
     for (const { id, csv } of await dataTables(readings)) add(`${id}.csv`, new TextEncoder().encode(csv), csvAgain);
+    for (const { from, write, to } of refused) add(`refused-${to}.${from}`, write(pieces), to);
+    add('locked.docx', writeDocx(pieces), locked);
     for (const [to, paths] of toSave) saveAs(to, paths, folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -101,6 +112,19 @@ describe.skipIf(soffice === undefined)('once through LibreOffice (skipped where 
       expect(rows).toEqual(padded(writtenRows(pieces), rows));
     },
   );
+
+  test.each(refused)('$to is refused by its name', async ({ to, called, as }) => {
+    const bytes = bytesOf(join(folder, 'out', `refused-${to}.${to}`));
+    await expect(openDocument({ name: 'filing.dat', bytes })).rejects.toMatchObject({
+      id: 'old-office-format',
+      inBothLanguages: { 'zh-Hant': expect.stringMatching(`\\${called}.*請另存為 ${as}`) as string },
+    });
+  });
+
+  test('a PDF that asks for a password says so', async () => {
+    const bytes = bytesOf(join(folder, 'out', 'locked.pdf'));
+    await expect(openDocument({ name: 'filing.pdf', bytes })).rejects.toMatchObject({ id: 'encrypted-file' });
+  });
 
   test.each(formFormats)('the form that we give back as %s, saved by it, reads the same', async (format) => {
     for (const [at, reading] of readings.entries()) {

@@ -1,4 +1,5 @@
 import { Refusal } from '@guankao/domain';
+import type { OtherOffice } from './legacy/other-office.ts';
 
 /** The refusals that any file can meet before its format's reader sees it. Ids are stable: docs/errors has an entry for each. */
 
@@ -23,10 +24,62 @@ export function binaryFile(name: string): Refusal {
   });
 }
 
-export function oldOfficeFile(name: string): Refusal {
+type Unread = Exclude<OtherOffice, 'presentation' | 'mail'>;
+type SavedAs = 'ods' | 'odt';
+
+const unreadFormats: Readonly<Record<Unread, { readonly zh: string; readonly en: string; readonly as: SavedAs }>> = {
+  xls: { zh: '舊版 Excel 活頁簿（.xls，97–2003）', en: 'an Excel workbook of 97–2003 (.xls)', as: 'ods' },
+  xlsb: { zh: 'Excel 二進位活頁簿（.xlsb）', en: 'a binary Excel workbook (.xlsb)', as: 'ods' },
+  doc: { zh: '舊版 Word 文件（.doc，97–2003）', en: 'a Word document of 97–2003 (.doc)', as: 'odt' },
+  rtf: { zh: 'RTF 文件（.rtf）', en: 'an RTF document (.rtf)', as: 'odt' },
+  mht: { zh: '單一檔案網頁（.mht）', en: 'a web page saved as one file (.mht)', as: 'odt' },
+  'excel-xml': { zh: 'Excel 2003 XML 試算表（.xml）', en: 'an Excel 2003 XML sheet (.xml)', as: 'ods' },
+  'word-xml': { zh: 'Word 2003 XML 文件（.xml）', en: 'a Word 2003 XML document (.xml)', as: 'odt' },
+  'flat-ods': { zh: '單一 XML 檔的 ODF 試算表（.fods）', en: 'a flat ODF sheet (.fods)', as: 'ods' },
+  'flat-odt': { zh: '單一 XML 檔的 ODF 文書（.fodt）', en: 'a flat ODF text (.fodt)', as: 'odt' },
+};
+const unknownFormat = { zh: '舊版或少用的 Office 格式', en: 'in an old or rare Office format', as: null } as const;
+const savedAs: Readonly<Record<SavedAs, { readonly zh: string; readonly en: string }>> = {
+  ods: { zh: '請另存為 ODS：', en: 'Save it as ODS: ' },
+  odt: { zh: '請另存為 ODT：', en: 'Save it as ODT: ' },
+};
+const typeToChoose: Readonly<Record<SavedAs, { readonly zh: string; readonly en: string }>> = {
+  ods: {
+    zh: '「ODF 試算表（.ods）」或「OpenDocument 試算表」',
+    en: '“ODF Spreadsheet (.ods)” or “OpenDocument Spreadsheet”',
+  },
+  odt: {
+    zh: '「ODF 文字文件（.odt）」或「OpenDocument 文字」',
+    en: '“ODF Text Document (.odt)” or “OpenDocument Text”',
+  },
+};
+const eitherType = {
+  zh: 'ODS（試算表）或 ODT（文書）',
+  en: 'ODS (a sheet) or ODT (a text)',
+};
+
+/** `kind`: null where the container is one of old Office and what is in it is not known. */
+export function oldOfficeFile(name: string, kind: Unread | null): Refusal {
+  const { zh, en, as } = kind === null ? unknownFormat : unreadFormats[kind];
+  const save = as === null ? { zh: '請另存為 ODS 或 ODT：', en: 'Save it as ODS or ODT: ' } : savedAs[as];
+  const type = as === null ? eitherType : typeToChoose[as];
   return new Refusal('old-office-format', 415, {
-    'zh-Hant': `「${name}」是舊版或少用的 Office 格式（XLS、DOC、RTF、MHT 或單一 XML 檔），無法讀取。請以 LibreOffice 或 Microsoft Office 開啟，另存為 ODS（試算表）或 ODT（文書）後再試；XLSX、DOCX 亦可。`,
-    en: `“${name}” is in an old or rare Office format (XLS, DOC, RTF, MHT or a single XML file), which is not read. Open it in LibreOffice or Microsoft Office, save it as ODS (a sheet) or ODT (a text), or as XLSX or DOCX, and try again.`,
+    'zh-Hant': `「${name}」是${zh}，本系統不讀這種格式。${save.zh}以 LibreOffice 或 Microsoft Office 開啟，選「檔案」→「另存新檔」，檔案類型選${type.zh}，再交新檔。`,
+    en: `“${name}” is ${en}, a format that is not read. ${save.en}open it in LibreOffice or Microsoft Office, choose File → Save As with the type ${type.en}, and hand in the new file.`,
+  });
+}
+
+export function presentationFile(name: string): Refusal {
+  return new Refusal('presentation-file', 415, {
+    'zh-Hant': `「${name}」是簡報檔，本系統不讀。請提供簡報所依據的原始表：把投影片中的表複製到試算表或文書，另存為 ODS 或 ODT。`,
+    en: `“${name}” is a presentation, which is not read. Give the table that it was made from: copy it into a sheet or a text and save that as ODS or ODT.`,
+  });
+}
+
+export function mailFile(name: string): Refusal {
+  return new Refusal('mail-file', 415, {
+    'zh-Hant': `「${name}」是電子郵件檔，本系統不讀。請開啟郵件，把附件另存後再交附件；表在信文裡的，請複製到試算表，另存為 ODS。`,
+    en: `“${name}” is a saved e-mail, which is not read. Open it, save its attachment and hand that in; a table in the mail itself can be copied into a sheet and saved as ODS.`,
   });
 }
 

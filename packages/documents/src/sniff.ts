@@ -1,6 +1,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { decodeText } from './decode.ts';
 import { looksLikeCsv } from './sniff-csv.ts';
+import { compoundKind, writtenKind, type OtherOffice } from './legacy/other-office.ts';
 import type { Format, SourceFile } from './reader.ts';
 import {
   binaryFile,
@@ -9,7 +10,9 @@ import {
   emptyFile,
   encryptedFile,
   imageFile,
+  mailFile,
   oldOfficeFile,
+  presentationFile,
   unknownArchive,
 } from './refusals.ts';
 
@@ -42,13 +45,17 @@ const byMediaType: Readonly<Record<string, Format>> = {
   'application/vnd.oasis.opendocument.text-template': 'odt',
 };
 
+const presentationType = 'application/vnd.oasis.opendocument.presentation';
+
 /** What kind of document a ZIP file is: ODF says so in its first entry, OOXML by the parts it has. */
 function sniffArchive(name: string, bytes: Uint8Array): Format {
   const { parts, mediaType } = partsOf(name, bytes);
   const declared = byMediaType[mediaType];
   if (declared !== undefined) return declared;
-  if (parts.has('xl/workbook.xml') || parts.has('xl/workbook.bin')) return 'xlsx';
+  if (parts.has('xl/workbook.bin')) throw oldOfficeFile(name, 'xlsb');
+  if (parts.has('xl/workbook.xml')) return 'xlsx';
   if (parts.has('word/document.xml')) return 'docx';
+  if (parts.has('ppt/presentation.xml') || mediaType.startsWith(presentationType)) throw presentationFile(name);
   throw unknownArchive(name);
 }
 
@@ -67,10 +74,15 @@ function partsOf(name: string, bytes: Uint8Array): { parts: Set<string>; mediaTy
   }
 }
 
-/** Old Office files and encrypted new ones share a container; the encrypted ones name a stream EncryptedPackage, in UTF-16. */
+/** Old Office files, saved mails and encrypted new files share a container. */
 function sniffCompoundFile(name: string, bytes: Uint8Array): Error {
-  const encrypted = holds(bytes, Array.from('EncryptedPackage').join('\0'));
-  return encrypted ? encryptedFile(name) : oldOfficeFile(name);
+  const kind = compoundKind(bytes);
+  return kind === 'encrypted' ? encryptedFile(name) : notRead(name, kind);
+}
+
+function notRead(name: string, kind: OtherOffice | null): Error {
+  if (kind === 'presentation') return presentationFile(name);
+  return kind === 'mail' ? mailFile(name) : oldOfficeFile(name, kind);
 }
 
 const htmlStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table)\b/i;
@@ -83,21 +95,14 @@ const formSchema = /"schema"\s*:\s*"guankao\/form@/;
 /** Three rows with tabs between their cells. */
 const tabbedRows = /(?:^[^\n\t]*\t[^\n\t]*\t[^\n]*\n){3}/m;
 
-/** Office documents written as text: RTF, a page saved as one file (MHT), Word and Excel as XML, flat ODF. */
-const otherOffice = [
-  /^\s*\{\\rtf/,
-  /^(?:[\w-]+:[^\n]*\n)*content-type:\s*multipart\/related/im,
-  /^\s*<\?xml[^>]*>[\s\S]*?<(?:\w+:)?(?:Workbook|wordDocument)\b[^>]*schemas[.-]microsoft/,
-  /^\s*<\?xml[^>]*>\s*<office:document\b/,
-];
-
 /** Text with mark-up debris in its cells is still text: HTML begins like HTML, or has a real table and no tabbed one. */
 function sniffText(name: string, bytes: Uint8Array): Format {
   const decoded = decodeText(bytes);
   if (decoded === null) throw binaryFile(name);
   const { text } = decoded;
   if (text.trim() === '') throw blankFile(name);
-  if (otherOffice.some((sign) => sign.test(text.slice(0, 4_000)))) throw oldOfficeFile(name);
+  const other = writtenKind(text);
+  if (other !== null) throw notRead(name, other);
   if (formStart.test(text) && formSchema.test(text)) return 'form';
   if (htmlStart.test(text) || (htmlTable.test(text) && !tabbedRows.test(text))) return 'html';
   return looksLikeCsv(text, name) ? 'csv' : 'text';

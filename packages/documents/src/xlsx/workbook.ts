@@ -42,9 +42,5 @@ function workbookPart(zip: Zip, file: string): string {
     (relation) => relation.kind === 'officeDocument',
   )?.part;
   for (const part of [stated, 'xl/workbook.xml']) if (part !== undefined && zip.has(part)) return part;
-  throw damaged(
-    file,
-    'XLSX',
-    zip.has('xl/workbook.bin') ? 'it is XLSB, the binary kind: save it as XLSX' : 'it has no workbook',
-  );
+  throw damaged(file, 'XLSX', 'it has no workbook');
 }

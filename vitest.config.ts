@@ -23,7 +23,13 @@ const shared = {
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/house/**/*.test.ts', 'tests/proofs/**/*.test.ts'],
+        },
+      },
       {
         ...shared,
         test: {

@@ -27,6 +27,13 @@ export const commands: readonly Command[] = [
     },
     options: {
       json,
+      text: {
+        type: 'boolean',
+        summary: {
+          'zh-Hant': '只印讀出的全文，一字不改；發現的位置都以它計算',
+          en: 'print the text that was read and nothing else: what all places are counted in',
+        },
+      },
       recipe,
       out: {
         type: 'string',
@@ -42,6 +49,7 @@ export const commands: readonly Command[] = [
       'guankao read filing.txt',
       'guankao read filing.txt --json > reading.json',
       'guankao read folder/ --out readings.jsonl',
+      'guankao read filing.ods --text > filing.txt',
     ],
     run: async (terminal, args) => (await import('./commands/read.ts')).readCommand(terminal, args),
   },
@@ -65,11 +73,19 @@ export const commands: readonly Command[] = [
         summary: { 'zh-Hant': '只列這個嚴重度以上的', en: 'only findings at least this severe' },
       },
       rule: { type: 'string', value: 'ID', summary: { 'zh-Hant': '只列這條規則的', en: "only this rule's findings" } },
+      proofs: {
+        type: 'boolean',
+        summary: {
+          'zh-Hant': '印出每筆發現及其證明（JSON，一份檔案一行），可用 verify/verify.py 驗證',
+          en: 'print each finding with its proof (JSON, a line a file), to be verified with verify/verify.py',
+        },
+      },
     },
     examples: [
       'guankao check filing.txt',
       'guankao check filing.txt --severity warning',
       'guankao check filing.txt --rule target-missed',
+      'guankao check filing.txt --proofs > proofs.json',
     ],
     run: async (terminal, args) => (await import('./commands/check.ts')).checkCommand(terminal, args),
   },

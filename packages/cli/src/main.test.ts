@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands } from './commands.ts';
+import type { Proofs } from './commands/proofs.ts';
 import { main } from './main.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -91,6 +92,11 @@ describe('read', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  test('prints the text that all places are counted in', async () => {
+    const { code, out } = await run(['read', example, '--text']);
+    expect([code, out]).toEqual([0, readFileSync(example, 'utf8')]);
+  });
+
   test('goes on past a bad file, one object a line, and says 2', async () => {
     const bad = join(folder, 'bad.txt');
     writeFileSync(bad, '');
@@ -134,6 +140,18 @@ describe('check', () => {
       0,
       expect.stringMatching(/讀到 1 列計畫、1 個目標（1 個可判定）、\d+ 個數字；.*：沒有發現/),
     ]);
+  });
+
+  test('prints each finding with its proof, the places those of read --text', async () => {
+    const { code, out } = await run(['check', example, '--rule', 'rate-mismatch', '--proofs']);
+    const { findings, ...rest } = JSON.parse(out) as Proofs;
+    expect([code, rest]).toMatchObject([1, { schema: 'guankao/proofs@1', document: { name: 'filing.txt' } }]);
+    expect(findings.map(({ proof }) => proof?.readings[0])).toMatchObject([
+      { operation: { work: 'quotient' }, times: 100, value: '130835/1314', fails: 'apart' },
+    ]);
+    const text = readFileSync(example, 'utf8');
+    for (const premise of findings[0]?.proof?.premises ?? [])
+      if ('span' in premise) expect(text.slice(premise.span.start, premise.span.end)).toBe(premise.text);
   });
 
   test('2 beats 1', async () => {

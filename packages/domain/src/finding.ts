@@ -1,5 +1,6 @@
 import type { Message } from './document.ts';
 import type { Cited } from './claims.ts';
+import type { Judgement, Proof } from './proof.ts';
 import type { RowField } from './row-field.ts';
 
 export type FindingCategory =
@@ -37,6 +38,10 @@ export interface Finding {
   readonly authority: string | null;
   /** May come from the conversion: check the printed page; never called the agency's. */
   readonly doubt?: 'transcription';
+  /** What it rests on, to be worked out again by anybody. Every error has one. */
+  readonly proof?: Proof;
+  /** Where it has no proof: what kind of judgement it is. */
+  readonly judgement?: Judgement;
 }
 
 /** Doubts about the transcription are never counted with findings about the filing. */

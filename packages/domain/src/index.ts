@@ -8,5 +8,6 @@ export * from './typed-form.ts';
 export * from './filing.ts';
 export * from './claims.ts';
 export * from './finding.ts';
+export * from './proof.ts';
 export * from './refusal.ts';
 export { commonIdeographs } from './radicals.ts';

@@ -4,8 +4,9 @@ export {
   borneOut,
   claimed,
   computedOf,
+  narrowedToTheFinest,
   type Reading,
   type Statement,
   type StatementKind,
 } from './statement.ts';
-export { expressionText, operandsOf, rangeOf, valueOf, type Expression } from './expression.ts';
+export { expressionText, operandsOf, rangeOf, valueOf, type Expression, type Operand } from './expression.ts';

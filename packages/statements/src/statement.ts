@@ -139,7 +139,16 @@ function exceedsItsWhole(kind: StatementKind, claim: Figure, reading: Reading): 
  * Does a reading hold with round figures taken as exactly as the finer ones beside them are told? 1億元 beside 9,200萬元 is
  * told to the 萬. null where none is rounder than the rest.
  */
-function asFineAsTold({ expression, scale }: Reading, claim: Figure): boolean | null {
+function asFineAsTold(reading: Reading, claim: Figure): boolean | null {
+  const narrowed = narrowedToTheFinest(reading, claim);
+  return narrowed === null ? null : holds(narrowed.expression, reading.scale, narrowed.claim);
+}
+
+/** The arithmetic of a reading and what its claim allows, round figures taken as exactly as the finer ones beside them. */
+export function narrowedToTheFinest(
+  { expression }: Reading,
+  claim: Figure,
+): { readonly expression: Expression; readonly claim: Interval } | null {
   const figures = operandsOf(expression).flatMap(({ source }) => (source.from === 'text' ? [source.figure] : []));
   const finest = (like: Figure): Fraction =>
     [...figures, claim]
@@ -150,8 +159,10 @@ function asFineAsTold({ expression, scale }: Reading, claim: Figure): boolean | 
     return isRound(figure) && compare(step, figure.step) < 0 ? around(figure.value, step) : null;
   };
   if (![...figures, claim].some((figure) => narrow(figure) !== null)) return null;
-  const narrowed = withIntervals(expression, ({ source }) => (source.from === 'text' ? narrow(source.figure) : null));
-  return holds(narrowed, scale, narrow(claim) ?? claimed(claim));
+  return {
+    expression: withIntervals(expression, ({ source }) => (source.from === 'text' ? narrow(source.figure) : null)),
+    claim: narrow(claim) ?? claimed(claim),
+  };
 }
 
 /** Few digits before a power of ten, and no word that widens it. */

@@ -5,6 +5,7 @@ import { clip, wrap } from '../columns.ts';
 import { readFiles } from '../reading-files.ts';
 import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
 import { severityMarks, words } from '../words.ts';
+import { proofsOf } from './proofs.ts';
 
 const ranks: Readonly<Record<Severity, number>> = { question: 0, warning: 1, error: 2 };
 
@@ -21,7 +22,11 @@ export async function checkCommand(terminal: Terminal, { positionals, values }: 
     const shown = reading.findings.filter(
       (finding) => ranks[finding.severity] >= ranks[least] && (rule === undefined || finding.rule === rule),
     );
-    terminal.out(report(outcome.path, reading, lookedAt, shown, terminal));
+    terminal.out(
+      values['proofs'] === true
+        ? `${JSON.stringify(proofsOf(reading, shown))}\n`
+        : report(outcome.path, reading, lookedAt, shown, terminal),
+    );
     if (lookedAt.plans === 0) worst = exit.refused;
     if (worst === exit.well && reading.findings.some((finding) => finding.severity === 'error'))
       worst = exit.errorFound;

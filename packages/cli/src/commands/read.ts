@@ -15,6 +15,7 @@ export async function readCommand(terminal: Terminal, { positionals, values }: A
     if ('refusal' in outcome) refused = true;
     else if (out !== null)
       await appendFile(out, `${JSON.stringify({ path: outcome.path, ...outcome.read.reading })}\n`);
+    else if (values['text'] === true) terminal.out(outcome.read.reading.document.text);
     else if (values['json'] === true) terminal.out(`${JSON.stringify(outcome.read.reading)}\n`);
     else terminal.out(summary(outcome.path, outcome.read.reading, terminal));
   }

@@ -13,6 +13,7 @@ import {
 } from '@guankao/passages';
 import { gap } from '../facts/lists.ts';
 import { place } from '../facts/filing-facts.ts';
+import { proofOfTwoFigures } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'amount-restated',
@@ -118,6 +119,12 @@ export const rule = rowRule(meta, function* ({ texts }) {
         stated: asNumber(other.value),
         computed: asNumber(inOther),
         expression: `${asNumber(one.value)}=${asNumber(other.value)}`,
+        proof: proofOfTwoFigures(
+          'one-amount-in-two-units',
+          one,
+          other,
+          one.unit === other.unit ? undefined : { name: `${one.unit}/${other.unit}`, value: factor },
+        ),
       };
     }
   }

@@ -6,7 +6,8 @@ import type { Figure, Text } from '@guankao/passages';
 import { actualFigure, figureSpan, targetFigure } from '../facts/indicators.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/statements.ts';
-import { holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
+import { asTold, holds, pairsOf, rateAt, ratioText, ratioWritten, type Pair } from '../facts/rates.ts';
+import { proofOfRate } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'attainment-mismatch',
@@ -205,5 +206,6 @@ function fault(figure: Figure, label: string, pair: Pair): Fault<Says> {
     stated: asNumber(figure.value),
     computed: asNumber(dividedBy(pair.part.value, pair.all.value)) * scale,
     expression: ratioText(pair),
+    proof: proofOfRate('reached-over-asked', figure, [pair.part, asTold(pair.part)], [pair.all, asTold(pair.all)]),
   };
 }

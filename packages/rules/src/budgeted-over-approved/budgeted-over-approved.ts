@@ -1,5 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { grouped, moneySpans, percentOf } from '../facts/money.ts';
+import { proofOfLargerAmount } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'budgeted-over-approved',
@@ -43,5 +44,6 @@ export const rule = rowRule(meta, function* ({ plan }) {
     stated: budgeted.value,
     computed: approved.value,
     expression: `${budgeted.value}<=${approved.value}`,
+    proof: proofOfLargerAmount('budgeted-within-approved', budgeted, approved),
   };
 });

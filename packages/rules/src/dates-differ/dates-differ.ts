@@ -2,6 +2,7 @@ import { rowRule } from '../engine/rule.ts';
 import { datesIn, type PrintedDate } from '../facts/dates.ts';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place, resultColumns, textsIn } from '../facts/filing-facts.ts';
+import { proofOfTwoDates } from '../proofs/of-figures.ts';
 import type { Text } from '@guankao/passages';
 import { longestShared } from '../facts/likeness.ts';
 
@@ -76,6 +77,7 @@ export const rule = rowRule(meta, function* (row) {
         other: words(b),
       },
       at: [a, b].map(({ text, start, end }) => place(text, start, end)),
+      proof: proofOfTwoDates('one-event', { text: a.text, ...a.date }, { text: b.text, ...b.date }),
     };
     return;
   }

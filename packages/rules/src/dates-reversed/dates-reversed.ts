@@ -1,6 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn, type PrintedDate } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
+import { proofOfOrder } from '../proofs/of-figures.ts';
 import type { Text } from '@guankao/passages';
 
 const meta = {
@@ -52,6 +53,7 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
         words: { words: text.text.slice(from.start, to.end) },
         at: [place(text, from.start, to.end)],
         expression: `${a}<=${b}`,
+        proof: proofOfOrder('from-before-to', { text, ...from }, { text, ...to }),
       };
     }
   }
@@ -79,6 +81,7 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
       words: { words: text.text.slice(first.start, end) },
       at: [place(text, first.start, end)],
       expression: `${a}<=${b}`,
+      proof: proofOfOrder('stage-before-stage', { text, ...first }, { text, ...second }),
     };
   }
 }
@@ -107,6 +110,7 @@ function* timesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>>
       words: { words: text.text.slice(first.start - lead[0].length, second.end) },
       at: [place(text, first.start - lead[0].length, second.end)],
       expression: `${a}<=${b}`,
+      proof: proofOfOrder('once-before-again', { text, ...first }, { text, ...second }),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mostFindings, type Message } from '@guankao/domain';
 import { example } from '../example/example-filing.ts';
+import { proofOfColumnSum } from '../proofs/of-figures.ts';
 import { check } from './check-filing.ts';
 import { filingRule, rowRule, type RowRule, type RuleMeta } from './rule.ts';
 
@@ -116,12 +117,34 @@ describe('a finding', () => {
     expect(fromPages).not.toHaveProperty('doubt');
   });
 
+  const proven = (id: string, more: Partial<RuleMeta> = {}): RowRule =>
+    rowRule(meta(id, more), function* ({ plan }) {
+      const proof = plan.executedToDate && proofOfColumnSum(plan.executedToDate, [plan.budgetedToDate]);
+      yield { says: 'says', words: { words: '' }, at: plan.name.spans, proof };
+    });
+  const unequal = { budgeted: 200, executed: 100 };
+
   test('about two columns is only a question where the join is not sure', () => {
-    const contradiction = naming('contradiction', { category: 'contradiction', severity: 'error' });
+    const contradiction = proven('contradiction', { category: 'contradiction', severity: 'error' });
     const severities = [0.59, 0.6].map(
-      (confidence) => check(example({ plans: [{ confidence }] }), { rules: [contradiction] }).findings[0]?.severity,
+      (confidence) =>
+        check(example({ plans: [{ confidence, ...unequal }] }), { rules: [contradiction] }).findings[0]?.severity,
     );
     expect(severities).toEqual(['question', 'error']);
+  });
+
+  test('is an error only with its proof, which quotes the document', () => {
+    const both = [proven('proven', { severity: 'error' }), naming('unproven', { severity: 'error' })];
+    const [first, second] = check(example({ plans: [unequal] }), { rules: both }).findings;
+    expect(first).toMatchObject({
+      rule: 'proven',
+      severity: 'error',
+      proof: {
+        premises: [{ text: '200' }, { text: '100' }],
+        readings: [{ value: '200', fails: 'apart', claim: 'p2' }],
+      },
+    });
+    expect(second).toMatchObject({ rule: 'unproven', severity: 'question', judgement: 'wording' });
   });
 
   test('is told once, by the rule that tells it better', () => {

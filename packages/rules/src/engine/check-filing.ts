@@ -1,7 +1,10 @@
-import { fieldAt, mostFindings, overlaps, type Finding, type RowField, type Span } from '@guankao/domain';
+import { fieldAt, mostFindings, overlaps, type Finding, type Proof, type RowField, type Span } from '@guankao/domain';
 import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
+import { judgementOf } from '../proofs/judgements.ts';
+import { proofOfStatement } from '../proofs/of-statement.ts';
+import { quoted } from '../proofs/quoted.ts';
 import { phrase } from './phrase.ts';
-import type { Fault, PlacedFault, Rule } from './rule.ts';
+import type { Fault, PlacedFault, Rule, RuleMeta } from './rule.ts';
 
 export interface RuleReport {
   readonly findings: readonly Finding[];
@@ -112,12 +115,11 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
   const [first] = fault.at;
   if (first === undefined) throw new RangeError(`${meta.id} gives no evidence`);
   const doubtful = fault.perhapsConversion === true && facts.onlyText;
+  const proof = proofOf(fault, facts);
   return {
     rule: meta.id,
     category: meta.category,
-    severity: unsureJoin(meta.category, plan, facts)
-      ? 'question'
-      : (meta.messages[fault.says]?.severity ?? meta.severity),
+    severity: severityOf(meta, fault, plan, proof, facts),
     plan,
     field: fieldOf(plan, first, facts),
     message: phrase(meta, fault, doubtful),
@@ -129,7 +131,26 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     expression: fault.expression ?? null,
     authority: meta.authority,
     ...(doubtful ? { doubt: 'transcription' as const } : {}),
+    ...(proof === null ? { judgement: judgementOf(meta.id) } : { proof }),
   };
+}
+
+function proofOf({ statement, proof }: Fault, { document, fiscalYear }: FilingFacts): Proof | null {
+  const found = proof ?? (statement === undefined ? null : proofOfStatement(statement, fiscalYear));
+  return found === null ? null : quoted(document, found);
+}
+
+/** Nothing is called an error that carries no proof, whatever the rule says of it. */
+function severityOf(
+  meta: RuleMeta,
+  { says }: Fault,
+  plan: string | null,
+  proof: Proof | null,
+  facts: FilingFacts,
+): Finding['severity'] {
+  if (unsureJoin(meta.category, plan, facts)) return 'question';
+  const severity = meta.messages[says]?.severity ?? meta.severity;
+  return severity === 'error' && proof === null ? 'question' : severity;
 }
 
 function fieldOf(plan: string | null, first: Span, { rowOf }: FilingFacts): RowField | null {

@@ -1,4 +1,4 @@
-import type { FindingCategory, Message, Severity, Span } from '@guankao/domain';
+import type { FindingCategory, Message, Proof, Severity, Span } from '@guankao/domain';
 import type { Statement } from '@guankao/statements';
 import type { FilingFacts, Row } from '../facts/filing-facts.ts';
 
@@ -48,6 +48,8 @@ export interface Fault<Key extends string = string> {
   readonly expression?: string | null;
   /** The statement that is refuted, with the readings that were tried. */
   readonly statement?: Statement;
+  /** What it rests on, where it is no statement; the engine puts the printed words beside each place. */
+  readonly proof?: Proof | null;
   /** Set where a conversion to text could have made the fault. */
   readonly perhapsConversion?: boolean;
 }

@@ -1,5 +1,6 @@
 import { rowRule } from '../engine/rule.ts';
 import { percentOf, moneySpans, grouped } from '../facts/money.ts';
+import { proofOfLargerAmount } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'executed-over-budgeted',
@@ -43,5 +44,6 @@ export const rule = rowRule(meta, function* ({ plan }) {
     stated: executed.value,
     computed: budgeted.value,
     expression: `${executed.value}<=${budgeted.value}`,
+    proof: proofOfLargerAmount('executed-within-budgeted', executed, budgeted),
   };
 });

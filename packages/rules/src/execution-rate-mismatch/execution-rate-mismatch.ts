@@ -1,4 +1,4 @@
-import type { PlanRow } from '@guankao/domain';
+import type { PlanRow, Proof } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import {
   around,
@@ -19,6 +19,7 @@ import type { Figure } from '@guankao/passages';
 import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 import { holds, meets, pairsOf, rateAt } from '../facts/rates.ts';
+import { proofOfExecutionRate } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'execution-rate-mismatch',
@@ -89,6 +90,7 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
       stated: asNumber(figure.value),
       computed: asNumber(computed),
       expression: `${amounts.executed.of}/${amounts.budgeted.of}`,
+      proof: proofOfRates(row, figure),
     };
   }
 });
@@ -160,13 +162,25 @@ const nameOf = (figure: Figure): string =>
 
 /** R1, and where the text names the whole plan's total, executed over approved; the columns rounded to their unit. */
 function waysToRate({ plan }: Row, { executed, budgeted, approved }: Amounts): readonly Interval[] {
-  const named = [...plan.execution, ...plan.explanation].some(({ text }) =>
-    /總執行率|總經費執行率|占總經費/u.test(text),
-  );
+  const named = namesTheTotal(plan);
   const column = (amount: Fraction): Interval => around(amount, whole(1));
   return [budgeted, ...(named && approved !== null ? [approved] : [])].map((all) =>
     divided(column(executed), column(all)),
   );
+}
+
+const namesTheTotal = ({ execution, explanation }: PlanRow): boolean =>
+  [...execution, ...explanation].some(({ text }) => /總執行率|總經費執行率|占總經費/u.test(text));
+
+/** The same ways, for anybody to work out again. */
+function proofOfRates({ plan }: Row, figure: Figure): Proof | null {
+  const { executedToDate, budgetedToDate, approvedTotal } = plan;
+  if (executedToDate === null || budgetedToDate === null) return null;
+  const ofTotal = approvedTotal !== null && approvedTotal.value !== 0 && namesTheTotal(plan);
+  return proofOfExecutionRate(figure, executedToDate, [
+    { as: 'executed-over-budgeted-to-date', amount: budgetedToDate },
+    ...(ofTotal ? [{ as: 'executed-over-approved', amount: approvedTotal }] : []),
+  ]);
 }
 
 /** Words that name the plan itself, or nothing at all. */

@@ -122,7 +122,7 @@ export function meets(ratio: Interval, stated: Figure): boolean {
 }
 
 /** The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment. */
-function asTold({ text, widening, value, interval }: Figure): Interval {
+export function asTold({ text, widening, value, interval }: Figure): Interval {
   const asked = text.column === 'goals' || text.column === 'plannedWork';
   return asked && widening !== 'exact' && widening !== 'about' ? exactly(value) : interval;
 }

@@ -2,6 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { absolute, asNumber, meet, minus, same, written } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place } from '../facts/filing-facts.ts';
+import { proofOfTwoFigures } from '../proofs/of-figures.ts';
 import type { Figure, Text } from '@guankao/passages';
 import type { Span } from '@guankao/domain';
 
@@ -233,6 +234,7 @@ function fault(a: Statement, b: Statement): Fault<Says> {
     stated: asNumber(x.value),
     computed: asNumber(y.value),
     expression: `${asNumber(x.value)}=${asNumber(y.value)}`,
+    proof: proofOfTwoFigures('one-thing-in-two-columns', x, y),
   };
 }
 

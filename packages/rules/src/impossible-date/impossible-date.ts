@@ -1,6 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
+import { proofOfEras, proofOfNoDate } from '../proofs/of-figures.ts';
 import type { Text } from '@guankao/passages';
 
 const meta = {
@@ -50,6 +51,7 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
         at: [place(text, date.start, date.end)],
         stated: words,
         perhapsConversion: true,
+        proof: proofOfNoDate(place(text, date.start, date.end), date.lacks, date.year),
       };
     }
   }
@@ -65,6 +67,13 @@ function* erasIn(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
       words: { words: match[0].replace(/[（(]/u, '、'), western, republic: western - 1911 },
       at: [place(text, match.index, match.index + match[0].length)],
       stated: republic,
+      proof: proofOfEras(text, numberAt(match, western), numberAt(match, republic)),
     };
   }
+}
+
+/** Where one of the two years stands: no digit goes before it, so that 116 is not found in 2116. */
+function numberAt({ 0: words, index }: RegExpExecArray, value: number): Parameters<typeof proofOfEras>[1] {
+  const start = index + words.search(new RegExp(`(?<!\\d)${value}(?!\\d)`, 'u'));
+  return { start, end: start + String(value).length, value };
 }

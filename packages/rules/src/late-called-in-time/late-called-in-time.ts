@@ -1,6 +1,7 @@
 import { daysOf, type DateMention, type Text } from '@guankao/passages';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { place } from '../facts/filing-facts.ts';
+import { proofOfOrder } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'late-called-in-time',
@@ -48,6 +49,11 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
         words: { due: due.words, done: done.words, word },
         at: [place(text, due.start, Math.min(end, Math.max(done.end, text.text.indexOf(word, due.end) + word.length)))],
         expression: null,
+        proof: proofOfOrder(
+          'done-before-due',
+          { text, start: done.start, end: done.end, ...done.from },
+          { text, start: due.start, end: due.end, ...(due.to ?? due.from) },
+        ),
       };
     }
   }

@@ -3,6 +3,7 @@ import { asNumber, compare, same, times, whole, written } from '@guankao/passage
 import { clauseAround, lead } from '../facts/figure.ts';
 import { longestShared } from '../facts/likeness.ts';
 import { columnNames, place, type Row } from '../facts/filing-facts.ts';
+import { proofOfTotal } from '../proofs/of-figures.ts';
 import type { Figure, Text } from '@guankao/passages';
 import { figureSpan } from '../facts/indicators.ts';
 import { sentencesOf, listFrom, sameUnit, total } from '../facts/lists.ts';
@@ -65,6 +66,7 @@ export const rule = rowRule(meta, function* (row) {
       stated: asNumber(stated.value),
       computed: asNumber(computed),
       expression: list.map(bare).join('+'),
+      proof: proofOfTotal('all-that-are-listed', list, stated),
     };
   }
 });

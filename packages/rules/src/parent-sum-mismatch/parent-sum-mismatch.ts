@@ -3,6 +3,7 @@ import { moneyColumns } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { moneyNames } from '../facts/filing-facts.ts';
 import { grouped, moneySpans } from '../facts/money.ts';
+import { proofOfColumnSum } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'parent-sum-mismatch',
@@ -62,6 +63,7 @@ export const rule = rowRule(meta, function* ({ plan, children }): Iterable<Fault
       stated: parent.value,
       computed,
       expression: parts.map((part) => part?.value).join('+'),
+      proof: proofOfColumnSum(parent, parts),
     };
   }
 });

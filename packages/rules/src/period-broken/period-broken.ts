@@ -1,4 +1,5 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
+import { proofOfPeriod } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'period-broken',
@@ -45,5 +46,8 @@ export const rule = rowRule(meta, function* ({ plan }): Iterable<Fault<keyof typ
     yield { says: 'broken', words: { words, missing }, at, stated: words, perhapsConversion: true };
     return;
   }
-  if (end < start) yield { says: 'reversed', words: { words }, at, stated: words, expression: `${start}<=${end}` };
+  const [span] = at;
+  if (end >= start || span === undefined) return;
+  const proof = proofOfPeriod(span, start, end);
+  yield { says: 'reversed', words: { words }, at, stated: words, expression: `${start}<=${end}`, proof };
 });

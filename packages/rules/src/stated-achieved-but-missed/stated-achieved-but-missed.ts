@@ -3,6 +3,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import type { Row } from '../facts/filing-facts.ts';
 import { actualFigure, targetFigure } from '../facts/indicators.ts';
 import { pointAt } from '../facts/pointing.ts';
+import { proofOfMiss } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'stated-achieved-but-missed',
@@ -59,6 +60,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       stated: target.value,
       computed: actual.value,
       expression: `${compared.actual} ${comparator} ${compared.target}`,
+      proof: proofOfMiss(row, indicator, claims.statedVerdictSpan),
     };
   }
 });

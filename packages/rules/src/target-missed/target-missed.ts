@@ -3,6 +3,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { columnNames, type Row } from '../facts/filing-facts.ts';
 import { locate } from '../facts/indicators.ts';
 import { pointAt } from '../facts/pointing.ts';
+import { proofOfMiss } from '../proofs/of-figures.ts';
 
 const meta = {
   id: 'target-missed',
@@ -64,6 +65,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
         indicator.compared === undefined || indicator.late !== undefined
           ? null
           : `${indicator.compared.actual} ${comparison(indicator)} ${indicator.compared.target}`,
+      proof: proofOfMiss(row, indicator),
     };
   }
 });

@@ -42,6 +42,20 @@ export const FindingJson = Type.Object(
     doubt: Type.Optional(
       oneOf(['transcription'], { description: 'May come from the conversion: check the printed page' }),
     ),
+    proof: Type.Optional(
+      Type.Object(
+        {
+          premises: Type.Array(Type.Object({ is: Type.String() }, { additionalProperties: true })),
+          readings: Type.Array(Type.Object({ as: Type.String() }, { additionalProperties: true })),
+        },
+        { description: 'What it rests on, to be worked out again (verify/README.md). Every error has one' },
+      ),
+    ),
+    judgement: Type.Optional(
+      oneOf(['wording', 'absence', 'likeness', 'print', 'threshold', 'plausibility'], {
+        description: 'Where it has no proof: what kind of judgement it is',
+      }),
+    ),
   },
   { $id: 'Finding' },
 );

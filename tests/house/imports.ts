@@ -15,9 +15,10 @@ export const mayImport: Record<string, readonly string[]> = {
   rules: ['domain', 'quantities', 'passages', 'statements', 'regulations'],
   reading: ['domain', 'documents', 'filings', 'passages', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
+  log: [],
   pool: ['fonts', 'domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
   workflow: ['domain', 'quantities', 'reading', 'rules'],
-  store: ['domain', 'reading', 'workflow'],
+  store: ['domain', 'reading', 'workflow', 'log'],
   forms: ['domain', 'reading', 'fonts'],
   desk: ['domain', 'documents', 'reading', 'forms'],
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
@@ -66,6 +67,7 @@ export const runsInBrowser: readonly string[] = [
   'comparison',
   'workflow',
   'desk',
+  'log',
 ];
 
 /** Built-ins that a browser room may not touch, wherever it stands. What a room needs of them is handed in. */

@@ -1,0 +1,72 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  createHash,
+  randomBytes,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import { base64Of, bytesOfBase64, bytesOfHex, hexOf, joined, sameBytes } from '../bytes.ts';
+import { verifierKey, type Sign, type SignatureType, type VerifierKey, type VerifySignature } from '../note.ts';
+import type { Sha256 } from '../tree.ts';
+
+export const sha256: Sha256 = (...parts) => {
+  const [only] = parts;
+  const digest = parts.length === 1 && only !== undefined ? hash('sha256', only, 'buffer') : digestOf(parts);
+  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+};
+
+function digestOf(parts: readonly Uint8Array[]): Buffer {
+  const hashing = createHash('sha256');
+  for (const part of parts) hashing.update(part);
+  return hashing.digest();
+}
+
+// The fixed beginnings of a 32-byte Ed25519 key in the forms that Node takes (RFC 8410).
+const publicForm = Buffer.from('302a300506032b6570032100', 'hex');
+const privateForm = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+export const verifyEd25519: VerifySignature = (publicKey, message, signature) => {
+  const key = createPublicKey({ key: Buffer.concat([publicForm, publicKey]), format: 'der', type: 'spki' });
+  return verify(null, message, key, signature);
+};
+
+/** A key that signs, with the key that verifies what it signed. */
+export interface SigningKey {
+  readonly verifier: VerifierKey;
+  readonly sign: Sign;
+  /** As it is kept in a file: the form of golang.org/x/mod/sumdb/note. Never shown. */
+  readonly secret: string;
+}
+
+export function newSigningKey(name: string, type: SignatureType): SigningKey {
+  return signingKey(name, type, randomBytes(32));
+}
+
+const typeBytes = { log: 0x01, cosignature: 0x04 } as const;
+
+function signingKey(name: string, type: SignatureType, seed: Uint8Array): SigningKey {
+  const key = createPrivateKey({ key: Buffer.concat([privateForm, seed]), format: 'der', type: 'pkcs8' });
+  const verifier = verifierKey(sha256, name, type, publicBytes(key));
+  const secret = `PRIVATE+KEY+${name}+${hexOf(verifier.id)}+${base64Of(joined(Uint8Array.of(typeBytes[type]), seed))}`;
+  return { verifier, sign: (message) => sign(null, message, key), secret };
+}
+
+function publicBytes(key: KeyObject): Uint8Array {
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(publicForm.length);
+}
+
+/** null where the text is no signing key of a kind that we know, or its parts are not of one key. */
+export function parseSigningKey(text: string): SigningKey | null {
+  const [, name = '', id = '', base64 = ''] =
+    /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim()) ?? [];
+  const bytes = bytesOfBase64(base64);
+  const hashed = bytesOfHex(id);
+  if (bytes === null || hashed === null || bytes.length !== 33) return null;
+  const type = bytes[0] === typeBytes.log ? 'log' : bytes[0] === typeBytes.cosignature ? 'cosignature' : null;
+  if (type === null) return null;
+  const key = signingKey(name, type, bytes.subarray(1));
+  return sameBytes(key.verifier.id, hashed) ? key : null;
+}

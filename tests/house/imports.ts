@@ -24,6 +24,7 @@ export const mayImport: Record<string, readonly string[]> = {
   web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: [
     'domain',
+    'log',
     'quantities',
     'documents',
     'filings',
@@ -39,6 +40,7 @@ export const mayImport: Record<string, readonly string[]> = {
   ],
   cli: [
     'domain',
+    'log',
     'quantities',
     'documents',
     'filings',

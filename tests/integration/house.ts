@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pastedForm, readDocument, typedDocument } from '@guankao/reading';
 import { createServer } from '@guankao/server';
@@ -86,7 +89,9 @@ const agencies = [
 export async function openHouse(): Promise<House> {
   const database = await startTestServer();
   const work = await testPool();
-  const store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test' });
+  const logFolder = mkdtempSync(join(tmpdir(), 'guankao-house-'));
+  const logKey = join(logFolder, 'key');
+  const store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test', logKey });
   const secrets = new Map<string, string>();
   const ids = new Map<string, string>();
   const clock = () => house.now;
@@ -96,6 +101,7 @@ export async function openHouse(): Promise<House> {
     pool,
     office: store.office,
     store,
+    publicLog: store.log,
     clock,
     patience: 60_000,
   });
@@ -178,6 +184,7 @@ export async function openHouse(): Promise<House> {
       await work.close();
       await store.close();
       await database.stop();
+      rmSync(logFolder, { recursive: true, force: true });
     },
   };
   for (const agency of agencies) await store.office.addAgency(agency, house.now);

@@ -66,7 +66,9 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 
 const sign = () => join(folder, 'data/database/cluster/postmaster.pid');
 
+/** Events, that which opens the record's log among them: it is there as soon as a head is signed. */
 async function total({ address }: Site): Promise<number> {
+  await expect.poll(async () => (await fetch(`${address}/log/checkpoint`)).status, { timeout: 20_000 }).toBe(200);
   const health = (await (await fetch(`${address}/healthz`)).json()) as { events: number };
   return health.events;
 }
@@ -102,7 +104,7 @@ test('a file is taken in beside a running site, which shows it at once', async (
   const { ended, said } = run(['import', corrected, '--reason', 'one more line']);
   expect(await ended).toBe(0);
   expect(said()).toContain('edition 2');
-  expect(await total(site)).toBe(2);
+  expect(await total(site)).toBe(3);
   const rebuild = run(['rebuild']);
   expect(await rebuild.ended).toBe(0);
   expect(rebuild.said()).toContain('Identical');

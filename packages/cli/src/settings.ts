@@ -11,9 +11,18 @@ export const { version } = manifest;
 /** Name and version, as events keep it. */
 const program = `guankao ${version}`;
 
-/** Where the record is: DATABASE_URL, or an embedded server in GUANKAO_DATA (`.guankao` where the person stands). */
+/**
+ * Where the record is: DATABASE_URL, or an embedded server in GUANKAO_DATA (`.guankao` where the person stands); and
+ * GUANKAO_LOG_KEY, the key that signs its log.
+ */
 export function storeOptions({ env, cwd }: Pick<Terminal, 'env' | 'cwd'>): StoreOptions {
-  return { url: env['DATABASE_URL'], folder: resolve(cwd, env['GUANKAO_DATA'] || '.guankao'), program };
+  const key = env['GUANKAO_LOG_KEY'] ?? '';
+  return {
+    url: env['DATABASE_URL'],
+    folder: resolve(cwd, env['GUANKAO_DATA'] || '.guankao'),
+    program,
+    logKey: key === '' ? undefined : resolve(cwd, key),
+  };
 }
 
 /** HOST and PORT. Throws a Refusal for a port that is none. */

@@ -8,7 +8,7 @@ import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from '@guankao/pool';
-import type { Catalogue, Office } from '@guankao/store';
+import type { Catalogue, Log, Office } from '@guankao/store';
 import { nouns } from '@guankao/workflow';
 import { takeOnlyKnownBodies } from './edge/body-kinds.ts';
 import { refuseInfinity } from './edge/finite-numbers.ts';
@@ -24,6 +24,7 @@ import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
+import { logRoutes } from './log/route.ts';
 import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
 import { Desk } from './office/pages/desk.ts';
@@ -60,6 +61,8 @@ export interface ServerOptions {
   readonly office?: Office;
   /** For taking filings in by hand and settling their doubts; with `office`. */
   readonly store?: SettleStore;
+  /** What others can check of the record; without it nothing is served of it. */
+  readonly publicLog?: Log;
   /** Where the build put scripts and fonts; without it the workbench checks on saving only, in the reader’s own fonts. */
   readonly builtFolder?: string;
   /** `https://host`, by which readers reach this site; without it, the request’s own. */
@@ -144,6 +147,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingForms(api, site);
     planApi(api, site);
     dataApi(api, site);
+    const { publicLog: log, catalogue } = options;
+    if (log !== undefined) logRoutes(api, { log, catalogue });
   });
   registerInBothLanguages(server, site, [
     homePages,

@@ -5,6 +5,7 @@ export type { Imported, Reread } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';
+export type { Log } from './log/log.ts';
 export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';

@@ -40,6 +40,8 @@ import {
 import { PlanIndex } from './queries/plan-index.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
+import { keyFilesOf } from './log/key-files.ts';
+import { logOn, type Log } from './log/log.ts';
 import { officeOn, type Office } from './office/office.ts';
 
 export interface StoreOptions {
@@ -49,6 +51,8 @@ export interface StoreOptions {
   readonly folder: string;
   /** Name and version, written into events: `guankao 0.1.0`. */
   readonly program: string;
+  /** `GUANKAO_LOG_KEY`: the key that signs the record's log. Beside an embedded database one is made by itself. */
+  readonly logKey?: string | undefined;
   /** What the record holds; tests add one of their own. */
   readonly nouns?: readonly Noun[];
 }
@@ -58,6 +62,8 @@ export interface Store {
   readonly catalogue: Catalogue;
   /** The year's work: who there is, what they write, what was frozen. */
   readonly office: Office;
+  /** What others can check of it. */
+  readonly log: Log;
   /** How the embedded server came to be there; null with `DATABASE_URL`. */
   readonly server: Pick<EmbeddedServer, 'origin' | 'pid' | 'port'> | null;
   /** For the other rooms' own tables and queries. */
@@ -91,7 +97,7 @@ export interface Store {
 }
 
 /** Starts or finds the server, brings the schema up to date. Throws a Refusal where it cannot. */
-export async function openStore({ url, folder, program, nouns = allNouns }: StoreOptions): Promise<Store> {
+export async function openStore({ url, folder, program, logKey, nouns = allNouns }: StoreOptions): Promise<Store> {
   const server = url === undefined || url === '' ? await keepServer({ folder }) : null;
   const address = server ?? url ?? '';
   try {
@@ -103,7 +109,8 @@ export async function openStore({ url, folder, program, nouns = allNouns }: Stor
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;
     }
-    return storeOn(connection, address, server, { program, nouns });
+    const log = logOn(connection.db, connection.pool, nouns, keyFilesOf(server === null ? null : folder, logKey));
+    return storeOn(connection, address, server, log, { program, nouns });
   } catch (error) {
     await server?.stop();
     throw error;
@@ -114,12 +121,14 @@ function storeOn(
   connection: Connection,
   address: Address,
   server: EmbeddedServer | null,
+  log: Log,
   { program, nouns }: Required<Pick<StoreOptions, 'program' | 'nouns'>>,
 ): Store {
   const { db, pool } = connection;
   const store: Store = {
     catalogue: tellingWhenDown(catalogueOn(connection), address),
     office: tellingWhenDown(officeOn(db, nouns, program), address),
+    log: tellingWhenDown(log, address),
     server,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),

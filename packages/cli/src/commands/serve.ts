@@ -98,6 +98,7 @@ async function answer(
     pool,
     office: store.office,
     store,
+    publicLog: store.log,
     ...builtFolder(),
     version,
     ...(origin === undefined ? {} : { origin }),
@@ -105,6 +106,7 @@ async function answer(
     log: { level: logLevel(terminal), write: (line) => terminal.err(line) },
     clock: terminal.now,
   });
+  const sequencer = store.log.follow({ clock: terminal.now, report: (why) => reportLog(terminal, why) });
   try {
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
@@ -114,12 +116,21 @@ async function answer(
   } finally {
     const impatient = setTimeout(() => void pool.close(), longestFarewell);
     await server.close();
+    await sequencer.stop();
     clearTimeout(impatient);
   }
 }
 
 /** Requests that are being answered are finished first; work that takes longer than so many milliseconds is stopped. */
 const longestFarewell = 10_000;
+
+/** Why the record's log is not signed, in the same form. */
+function reportLog(terminal: Terminal, why: Refusal | Error): void {
+  const id = why instanceof Refusal ? why.id : 'fault';
+  const message = why instanceof Refusal ? why.inBothLanguages[terminal.lang] : String(why);
+  const time = terminal.now().toISOString();
+  terminal.err(`${JSON.stringify({ level: 'error', time, event: 'log-not-signed', why: id, message })}\n`);
+}
 
 /** What became of the pool's children, as a line of JSON like the server's own. */
 function reportPool(terminal: Terminal, event: PoolEvent): void {

@@ -19,7 +19,7 @@ function demandKnownBody(request: FastifyRequest): void {
 
 /** By the route that was found, not by how the address was spelt. */
 export function isApi(request: FastifyRequest): boolean {
-  return /^\/(?:api\/|openapi)/.test(request.routeOptions.url ?? request.url);
+  return /^\/(?:api\/|log\/|openapi)/.test(request.routeOptions.url ?? request.url);
 }
 
 function hasBody({ headers, method }: FastifyRequest): boolean {

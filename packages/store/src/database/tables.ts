@@ -8,6 +8,10 @@ export interface Tables {
   sources: SourcesTable;
   readings: ReadingsTable;
   events: EventsTable;
+  payloads: PayloadsTable;
+  log_entries: LogEntriesTable;
+  log_tiles: LogTilesTable;
+  log_checkpoints: LogCheckpointsTable;
   filings: FilingsTable;
   editions: EditionsTable;
   plans: PlansTable;
@@ -45,7 +49,7 @@ interface ReadingsTable {
   body: string;
 }
 
-export interface EventsTable {
+interface EventsTable {
   number: number;
   at: Date;
   actor: string;
@@ -54,10 +58,39 @@ export interface EventsTable {
   reason: string | null;
   kind: string;
   subject: string;
-  /** jsonb: parsed when read, text when written. */
-  payload: ColumnType<unknown, string, never>;
   /** Of the payload, by kind. */
   v: number;
+  /** 32 random bytes; the database makes them. */
+  salt: ColumnType<Buffer, never, never>;
+}
+
+interface PayloadsTable {
+  number: number;
+  /** JSON, as it was written. */
+  body: string;
+  /** null: what stood here was erased. */
+  salt: ColumnType<Buffer | null, never, never>;
+  /** The event that says why. */
+  erased_by: ColumnType<number | null, never, never>;
+}
+
+interface LogEntriesTable {
+  /** The event's number less one. */
+  index: number;
+  entry: Buffer;
+}
+
+interface LogTilesTable {
+  level: number;
+  index: number;
+  hashes: Buffer;
+}
+
+interface LogCheckpointsTable {
+  origin: string;
+  size: number;
+  note: string;
+  signed_at: Date;
 }
 
 interface FilingsTable {

@@ -5,7 +5,7 @@ import type { NewHappening } from '@guankao/workflow';
  * Something that happened, as it is kept for ever. What a kind's payload holds may grow; what it means may not change:
  * a new meaning is a new kind.
  */
-export type RecordEvent = FilingEvent | NounEvent;
+export type RecordEvent = FilingEvent | LogEvent | NounEvent;
 
 /** What is done to accounts and agencies. They are no projection (a password's hash has no place in events), yet each act is an event. */
 export type AccountKind =
@@ -23,6 +23,9 @@ export type AccountKind =
 
 /** What happens to filings from elsewhere. */
 export type FilingEvent = FilingImported | FilingReread | FilingSettled | FilingPublished | FilingWithdrawn;
+
+/** What happens to the log of the record itself: see `log/`. */
+export type LogEvent = LogOpened;
 
 /** Who, when and why: the same around every event. */
 interface Circumstances {
@@ -73,6 +76,17 @@ export type FilingReread = Happening<
   { readonly edition: number; readonly reading: string; readonly program: string }
 >;
 
+/** From here on a log is signed by this key; what stood before is adopted. `reason` says why another follows the first. */
+export type LogOpened = Happening<
+  'log-opened',
+  {
+    /** As c2sp.org/signed-note writes it. */
+    readonly verifier: string;
+    /** The last head of the log before it, as it was signed. */
+    readonly previous: string | null;
+  }
+>;
+
 /** What a command of a noun decided; `subject` is the record's id. */
 export type NounEvent = NewHappening & Circumstances;
 
@@ -88,6 +102,12 @@ export function isFilingEvent(event: RecordEvent): event is FilingEvent {
   return filingKinds.has(event.kind);
 }
 
+const logKinds: ReadonlySet<string> = new Set<LogEvent['kind']>(['log-opened']);
+
+export function isLogEvent(event: RecordEvent): event is LogEvent {
+  return logKinds.has(event.kind);
+}
+
 /** A person settled what the reading left in doubt: the whole recipe as it then stood, and what was read by it. */
 export type FilingSettled = Happening<
   'filing-settled',
@@ -101,7 +121,7 @@ export type FilingSettled = Happening<
 >;
 
 /** An event that has not happened yet: the journal gives it its number. */
-export type NewEvent = NewFilingEvent | Omit<NounEvent, 'number'>;
+export type NewEvent = NewFilingEvent | Omit<LogEvent, 'number'> | Omit<NounEvent, 'number'>;
 export type NewFilingEvent = FilingEvent extends infer Event
   ? Event extends FilingEvent
     ? Omit<Event, 'number'>

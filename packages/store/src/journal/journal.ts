@@ -1,6 +1,6 @@
-import { sql, type Selectable, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/connect.ts';
-import type { EventsTable, Tables } from '../database/tables.ts';
+import type { Tables } from '../database/tables.ts';
 import type { NewEvent, RecordEvent } from './event.ts';
 
 /** `writ`: events get their positions one after the other, so that they become visible in that order. */
@@ -38,26 +38,33 @@ export async function append<Event extends NewEvent>(
     .executeTakeFirst();
   const at = last !== undefined && last.at > event.at ? last.at : event.at;
   const placed = { ...event, at, number: (last?.number ?? 0) + 1 };
+  const { payload, ...said } = placed;
   await tx
-    .insertInto('events')
-    .values({ ...placed, payload: JSON.stringify(event.payload) })
+    .with('happened', (db) => db.insertInto('events').values(said).returning('number'))
+    .insertInto('payloads')
+    .values({ number: placed.number, body: JSON.stringify(payload) })
     .execute();
   return placed;
 }
 
 /** Events after `number`, oldest first. */
 export async function eventsAfter(db: Database, number: number, limit: number): Promise<readonly RecordEvent[]> {
-  const rows = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('number', '>', number)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
+  const rows = await eventRows(db).where('events.number', '>', number).limit(limit).execute();
   return rows.map(asEvent);
 }
 
-/** The table holds only what `append` wrote, so its kinds and payloads are those of the type. */
-export function asEvent(row: Selectable<EventsTable>): RecordEvent {
-  return row as RecordEvent;
+/** Events with their payloads, oldest first. */
+export function eventRows(db: Database) {
+  return db
+    .selectFrom('events')
+    .innerJoin('payloads', 'payloads.number', 'events.number')
+    .select(['events.number', 'at', 'actor', 'account', 'role', 'reason', 'kind', 'subject', 'v', 'body'])
+    .orderBy('events.number');
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
+
+/** The tables hold only what `append` wrote, so kinds and payloads are those of the type. */
+export function asEvent({ body, ...row }: EventRow): RecordEvent {
+  return { ...row, payload: JSON.parse(body) as unknown } as RecordEvent;
 }

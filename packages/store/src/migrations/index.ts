@@ -9,6 +9,7 @@ import disclosure from './0008-disclosure.sql?raw';
 import signIn from './0009-sign-in.sql?raw';
 import accountCare from './0010-account-care.sql?raw';
 import tokensAndEvidence from './0011-tokens-and-evidence.sql?raw';
+import log from './0012-log.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: 'sign-in', sql: signIn },
   { number: 10, name: 'account-care', sql: accountCare },
   { number: 11, name: 'tokens-and-evidence', sql: tokensAndEvidence },
+  { number: 12, name: 'log', sql: log },
 ];

@@ -2,7 +2,7 @@ import type { Agency, AgencyTree, Noun, RowRecord, YearRecord } from '@guankao/w
 import type { Database } from '../database/connect.ts';
 import type { Deed, RecordEvent } from '../journal/event.ts';
 import { administer, type AccountAct } from './administer.ts';
-import { asEvent } from '../journal/journal.ts';
+import { asEvent, eventRows } from '../journal/journal.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
@@ -67,12 +67,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     row: async (id) => (await recordOf(db, 'row', id)) as RowRecord | null,
     perform: (steps, asked) => perform({ db, nouns, program }, steps, asked),
     async history(subject) {
-      const rows = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('subject', '=', subject.replaceAll('\0', ''))
-        .orderBy('number')
-        .execute();
+      const rows = await eventRows(db).where('subject', '=', subject.replaceAll('\0', '')).execute();
       return rows.map(asEvent);
     },
   };

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Noun } from '@guankao/workflow';
 import type { Tables } from '../database/tables.ts';
-import { isAccountEvent, isFilingEvent, type FilingEvent, type RecordEvent } from '../journal/event.ts';
+import { isAccountEvent, isFilingEvent, isLogEvent, type FilingEvent, type RecordEvent } from '../journal/event.ts';
 import { projectImport, projectPublished, projectReread, projectSettled, projectWithdrawn } from './filings.ts';
 import { projectRecord } from './records.ts';
 
@@ -23,7 +23,7 @@ export const projections = {
 /** Brings the current state from before `event` to after it. Nothing but the event and what it points to is looked at. */
 export async function project(tx: Transaction<Tables>, event: RecordEvent, nouns: readonly Noun[]): Promise<void> {
   if (isFilingEvent(event)) await projectFiling(tx, event);
-  else if (!isAccountEvent(event)) await projectRecord(tx, event, nouns);
+  else if (!isLogEvent(event) && !isAccountEvent(event)) await projectRecord(tx, event, nouns);
   await stampProjection(tx, event.number);
 }
 

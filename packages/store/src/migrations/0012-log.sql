@@ -1,0 +1,57 @@
+-- What others can check of the record (tlog-tiles): each event is a leaf of a tree whose head is signed.
+
+-- 32 bytes that nobody can guess: 244 bits of two random UUIDs, made even by SHA-256.
+create function guankao.new_salt() returns bytea language sql volatile
+return sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
+-- Under this, the leaf commits to what the event says beside its payload.
+alter table guankao.events add column salt bytea not null default guankao.new_salt();
+
+-- Payloads stand apart, each with a salt of its own, so that one can be erased and the rest still proves itself. As
+-- text, byte for byte as it was written: that is what the leaf commits to.
+create table guankao.payloads (
+  number bigint primary key references guankao.events,
+  body text not null,
+  -- null: what stood here was erased, by the event that is named; what stands here now is fit to stand.
+  salt bytea default guankao.new_salt(),
+  erased_by bigint references guankao.events
+);
+insert into guankao.payloads (number, body) select number, payload::text from guankao.events order by number;
+alter table guankao.events drop column payload;
+
+-- Changed by `erase_payload` alone, which says so for its transaction.
+create function guankao.refuse_change_but_erasure() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and current_setting('guankao.erasing', true) = 'on' then return null; end if;
+  raise exception 'guankao.% is append-only; % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end
+$$;
+create trigger append_only before update or delete or truncate on guankao.payloads
+  for each statement execute function guankao.refuse_change_but_erasure();
+
+-- The leaves, as everybody may fetch them; `index` is the event's number less one.
+create table guankao.log_entries (
+  index bigint primary key,
+  entry bytea not null
+);
+create trigger append_only before update or delete or truncate on guankao.log_entries
+  for each statement execute function guankao.refuse_change();
+
+-- The tree over them, up to 256 hashes a tile; the rightmost of each level grow.
+create table guankao.log_tiles (
+  level smallint not null,
+  index bigint not null,
+  hashes bytea not null,
+  primary key (level, index)
+);
+
+-- Every head that was signed, as it was signed.
+create table guankao.log_checkpoints (
+  origin text not null,
+  size bigint not null,
+  note text not null,
+  signed_at timestamptz not null,
+  primary key (origin, size)
+);
+create trigger append_only before update or delete or truncate on guankao.log_checkpoints
+  for each statement execute function guankao.refuse_change();

@@ -16,6 +16,8 @@ import { startTestServer } from './database.ts';
  */
 export interface House {
   readonly store: Store;
+  /** For programs beside it: where its database is, and its log's key. */
+  readonly env: Readonly<Record<'DATABASE_URL' | 'GUANKAO_LOG_KEY', string>>;
   readonly server: FastifyInstance;
   /** ISO; may be moved on. */
   now: Date;
@@ -91,7 +93,8 @@ export async function openHouse(): Promise<House> {
   const work = await testPool();
   const logFolder = mkdtempSync(join(tmpdir(), 'guankao-house-'));
   const logKey = join(logFolder, 'key');
-  const store = await openStore({ url: await database.emptyDatabase(), folder: '', program: 'guankao test', logKey });
+  const url = await database.emptyDatabase();
+  const store = await openStore({ url, folder: '', program: 'guankao test', logKey });
   const secrets = new Map<string, string>();
   const ids = new Map<string, string>();
   const clock = () => house.now;
@@ -125,6 +128,7 @@ export async function openHouse(): Promise<House> {
 
   const house: House = {
     store,
+    env: { DATABASE_URL: url, GUANKAO_LOG_KEY: logKey },
     server,
     now: new Date('2026-01-05T01:00:00Z'),
     async person(login, grants) {

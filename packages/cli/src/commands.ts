@@ -243,6 +243,147 @@ export const commands: readonly Command[] = [
     run: async (terminal) => (await import('./commands/rebuild.ts')).rebuildCommand(terminal),
   },
   {
+    name: 'verify',
+    operands: '[FILE]',
+    arity: [0, 1],
+    summary: {
+      'zh-Hant': '查證一個檔案是不是本系統發出的',
+      en: 'verify that a file is what was issued',
+    },
+    details: {
+      'zh-Hant':
+        '旁邊有 FILE.tlog-proof（或以 --proof 指定）時，只憑檔案、證明與驗證金鑰查證，不需要資料庫。\n沒有證明時查手邊的紀錄：位元組相同的說「與發出的完全相同」；否則讀出來逐格比較，列出不同；都不是就說不是本系統的。\n結束碼：0 完全相同；1 不同、不是本系統的、或證明不成立；2 檔案讀不了。',
+      en: 'With FILE.tlog-proof beside it (or named by --proof), by nothing but file, proof and key: no database is needed.\nWithout a proof, by the record at hand: equal bytes are "exactly as issued"; else the file is read and compared cell by cell, and the differences listed; else it is not ours.\nExit code: 0 exactly as issued; 1 different, not ours, or the proof does not hold; 2 the file cannot be read.',
+    },
+    options: {
+      all: {
+        type: 'boolean',
+        summary: { 'zh-Hant': '紀錄裡的每一個檔案', en: 'every file of the record' },
+      },
+      proof: {
+        type: 'string',
+        value: 'FILE',
+        summary: { 'zh-Hant': '證明（預設 FILE.tlog-proof）', en: 'the proof (FILE.tlog-proof by default)' },
+      },
+      key: {
+        type: 'string',
+        value: 'VKEY|FILE',
+        summary: {
+          'zh-Hant': '公開日誌的驗證金鑰，或存有它的檔案（預設用手邊紀錄的）',
+          en: 'the log’s verifier key, or a file that holds it (the record’s own by default)',
+        },
+      },
+      witness: {
+        type: 'string',
+        value: 'VKEY,…',
+        summary: { 'zh-Hant': '認得的見證者的驗證金鑰', en: 'verifier keys of witnesses that you know' },
+      },
+    },
+    examples: [
+      'guankao verify 情形表.pdf',
+      'guankao verify 情形表.pdf --key log.vkey --witness audit.vkey',
+      'guankao verify --all',
+    ],
+    run: async (terminal, args) => (await import('./commands/verify.ts')).verifyCommand(terminal, args),
+  },
+  {
+    name: 'fsck',
+    operands: '',
+    arity: [0, 0],
+    summary: {
+      'zh-Hant': '檢查整份紀錄有沒有被改過，指出是哪裡',
+      en: 'look whether anything in the record was changed, and where',
+    },
+    details: {
+      'zh-Hant':
+        '由每筆事件重算公開日誌與其根雜湊，與簽署過的每個檢查點、資料庫外的最後檢查點對照；重算每個來源檔、讀取結果、佐證與發出檔案的雜湊；由事件重建現況比較。不變更任何東西。\n結束碼：0 沒有不符；1 有不符。',
+      en: 'Derives the log and its root anew from every event and holds it against every head that was signed and the last one outside the database; hashes every source, reading, evidence and rendering anew; makes the current state anew and compares. Changes nothing.\nExit code: 0 nothing differs; 1 something does.',
+    },
+    options: {
+      checkpoint: {
+        type: 'string',
+        value: 'FILE,…',
+        summary: {
+          'zh-Hant': '也與這些檢查點對照（別人留存或見證的）',
+          en: 'hold it against these heads too (that others kept or cosigned)',
+        },
+      },
+    },
+    examples: ['guankao fsck', 'guankao fsck --checkpoint cosigned.txt'],
+    run: async (terminal, args) => (await import('./commands/fsck.ts')).fsckCommand(terminal, args),
+  },
+  {
+    name: 'cosign',
+    operands: 'URL',
+    arity: [1, 1],
+    summary: {
+      'zh-Hant': '替另一個網站的公開日誌作見證',
+      en: 'witness the log of another site',
+    },
+    details: {
+      'zh-Hant':
+        '取得檢查點，驗簽名，並由雜湊確認上次看過的每一筆都沒有變動，才以自己的金鑰見證（C2SP tlog-cosignature）。看過的檢查點存在金鑰旁邊。\n見證過的檢查點印在標準輸出，請公布或留存：日後誰改寫了歷史，憑它就看得出來。\n結束碼：0 已見證；2 沒有見證，理由在標準錯誤。',
+      en: 'Fetches the checkpoint, verifies its signature, and makes sure from the tiles that all that was seen last stands unchanged; only then it cosigns with its own key (C2SP tlog-cosignature). What was seen is kept beside the key.\nThe cosigned checkpoint is printed: publish or keep it. Whoever rewrites history later is found out by it.\nExit code: 0 cosigned; 2 not, with the reason on standard error.',
+    },
+    options: {
+      key: {
+        type: 'string',
+        value: 'FILE',
+        summary: { 'zh-Hant': '見證者的金鑰檔', en: 'file of the witness’s key' },
+      },
+      name: {
+        type: 'string',
+        value: 'NAME',
+        summary: {
+          'zh-Hant': '沒有金鑰時以這個名稱建立一把',
+          en: 'where there is no key yet, make one of this name',
+        },
+      },
+      log: {
+        type: 'string',
+        value: 'VKEY|FILE',
+        summary: {
+          'zh-Hant': '公開日誌的驗證金鑰（沒有指定時，記住第一次看到的）',
+          en: 'the log’s verifier key (else that which is seen first is kept)',
+        },
+      },
+      out: {
+        type: 'string',
+        short: 'o',
+        value: 'FILE',
+        summary: { 'zh-Hant': '寫到這個檔案', en: 'write to this file' },
+      },
+    },
+    examples: [
+      'guankao cosign https://plans.example.gov.tw --key witness.key --name audit.example.gov.tw/w1',
+      'guankao cosign https://plans.example.gov.tw --key witness.key --out cosigned.txt',
+    ],
+    run: async (terminal, args) => (await import('./commands/cosign.ts')).cosignCommand(terminal, args),
+  },
+  {
+    name: 'log',
+    operands: '[open]',
+    arity: [0, 1],
+    summary: {
+      'zh-Hant': '公開日誌的狀態；另開一份',
+      en: 'the state of the record’s log; opening another',
+    },
+    details: {
+      'zh-Hant':
+        '列出每份公開日誌的驗證金鑰，簽署最新的檢查點，或說明為什麼不簽署。\nopen 在還原備份、金鑰遺失或更換金鑰後另開一份：產生新金鑰，第一筆寫明舊的最後檢查點；舊金鑰改名保留。\n結束碼：0 已簽署（或沒有金鑰）；1 不能簽署。',
+      en: 'Lists the verifier key of each log, signs the newest head, or says why it is not signed.\nopen opens another after a restored backup, a lost key, or to change the key: a new key is made, and the first event names the last head of the old log; the old key is put aside.\nExit code: 0 signed (or no key here); 1 not to be signed.',
+    },
+    options: {
+      reason: {
+        type: 'string',
+        value: 'TEXT',
+        summary: { 'zh-Hant': '為什麼另開', en: 'why another is opened' },
+      },
+    },
+    examples: ['guankao log', 'guankao log open --reason 由備份還原'],
+    run: async (terminal, args) => (await import('./commands/log.ts')).logCommand(terminal, args),
+  },
+  {
     name: 'backup',
     operands: 'FILE',
     arity: [1, 1],

@@ -49,7 +49,7 @@ export async function load(path: string): Promise<GivenFile> {
   return { path, name: basename(path), bytes };
 }
 
-function cannotRead(path: string, error: unknown): Error {
+export function cannotRead(path: string, error: unknown): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new Refusal('no-such-file', 404, {

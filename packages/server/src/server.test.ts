@@ -383,7 +383,16 @@ function brokenCatalogue(): Catalogue {
   const fail = async (): Promise<never> => {
     throw new Error('secret of the database');
   };
-  return { filings: fail, filing: fail, withdrawn: fail, plans: fail, plan: fail, source: fail, health: fail };
+  return {
+    filings: fail,
+    filing: fail,
+    withdrawn: fail,
+    rendering: fail,
+    plans: fail,
+    plan: fail,
+    source: fail,
+    health: fail,
+  };
 }
 
 describe('the API', () => {

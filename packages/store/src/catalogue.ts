@@ -13,6 +13,8 @@ export interface Catalogue {
   withdrawn(id: string): Promise<{ readonly at: string; readonly ground: string } | null>;
   plans(query: PlanQuery): Promise<PlanPage>;
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
+  /** An edition in a format in which it was given out, byte for byte; null where it is made anew for whoever asks. */
+  rendering(filing: string, edition: number, format: string): Promise<RenderingRecord | null>;
   /** A source file, byte for byte as it was given. */
   source(sha256: string): Promise<SourceRecord | null>;
   /** Throws where the database does not answer. */
@@ -34,6 +36,14 @@ export interface FilingRecord {
   readonly editions: readonly EditionRecord[];
   readonly plans: number;
   readonly findings: SeverityCounts;
+}
+
+export interface RenderingRecord {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** That says that it was made. */
+  readonly event: number;
 }
 
 export interface EditionRecord {

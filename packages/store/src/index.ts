@@ -1,11 +1,14 @@
 export * from './catalogue.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { Deed, RecordEvent } from './journal/event.ts';
+export type { Rendering } from './imports/renderings.ts';
 export type { Imported, Reread } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';
 export type { Log } from './log/log.ts';
+export type { Issued } from './log/issued.ts';
+export type { KnownHead } from './log/fsck.ts';
 export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';

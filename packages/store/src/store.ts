@@ -24,6 +24,8 @@ import {
   type Place,
   type Reread,
 } from './imports/take-in.ts';
+import { filingId } from './imports/filing-id.ts';
+import { findRendering } from './imports/renderings.ts';
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import {
@@ -76,6 +78,8 @@ export interface Store {
   withdraw(filing: string, ground: string, deed: Deed): Promise<void>;
   /** Any edition, kept ones too: for those who may see it. Without a number the newest. */
   heldFiling(id: string, edition?: number): Promise<FilingEdition | null>;
+  /** The newest edition of the filing that this is a reading of, kept ones too; null where none is of its agency and year. */
+  filingOf(reading: Reading): Promise<FilingEdition | null>;
   /** What is kept and not shown, newest first. */
   heldEditions(): Promise<readonly HeldEdition[]>;
   /** The bytes of any edition, kept ones too. */
@@ -136,6 +140,7 @@ function storeOn(
     publish: (place, deed) => publishFiling(db, place, deed),
     withdraw: (filing, ground, deed) => withdrawFiling(db, filing, ground, deed),
     heldFiling: (id, edition) => findHeldFiling(db, new Readings(db), id, edition),
+    filingOf: (reading) => findHeldFiling(db, new Readings(db), filingId(reading)),
     heldEditions: () => listHeld(db),
     heldSource: (sha256) => sourceOf(db, sha256),
     reread: (reading, deed) => rereadFile(db, reading, deed, program),
@@ -166,6 +171,7 @@ function catalogueOn({ db }: Connection): Catalogue {
     withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
+    rendering: (filing, edition, format) => findRendering(db, filing, edition, format),
     source: (sha256) => findSource(db, sha256),
     async health() {
       const { schema } = await db

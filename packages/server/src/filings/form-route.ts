@@ -1,15 +1,28 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { exportFormats, type ExportFormat } from '@guankao/forms';
+import type { Catalogue, RenderingRecord } from '@guankao/store';
 import type { Site } from '../pages/site.ts';
 import { EditionQuestion } from '../plans/schema.ts';
 import { notHeld } from '../problems/not-held.ts';
+import { sendResult } from '../work/answer-in-time.ts';
 import { sendForm } from '../work/send-form.ts';
 
-const FormOfFiling = Type.Object({
+export const FormOfFiling = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 300 }),
   format: Type.Union(Object.keys(exportFormats).map((format) => Type.Literal(format))),
 });
+
+/** The very file that was made when the edition was reported, whose bytes the log commits to; null where there is none. */
+export async function keptRendering(
+  catalogue: Catalogue,
+  id: string,
+  edition: number | undefined,
+  format: string,
+): Promise<RenderingRecord | null> {
+  const held = await catalogue.filing(id, edition);
+  return held === null ? null : catalogue.rendering(held.filing.id, held.edition.number, format);
+}
 
 /** The official form given back from a filing's reading: PDF, ODF, spreadsheet, data. */
 export function filingForms(server: FastifyInstance, site: Site): void {
@@ -32,6 +45,11 @@ export function filingForms(server: FastifyInstance, site: Site): void {
         if (held === null) throw notHeld('filing', id);
         return { reading: held.reading };
       };
+      const kept = await keptRendering(site.catalogue, id, request.query.edition, format);
+      if (kept !== null) {
+        const { name, mediaType, bytes } = kept;
+        return sendResult(reply, { is: 'file', name, mediaType, bytes });
+      }
       return sendForm(request, reply, site, of, format, `${id}.${format}`);
     },
   );

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { printVerifierKey, tileOfPath } from '@guankao/log';
 import type { Catalogue, Log } from '@guankao/store';
+import { FormOfFiling, keptRendering } from '../filings/form-route.ts';
 import { EditionQuestion } from '../plans/schema.ts';
 import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
 
@@ -80,6 +81,25 @@ export function logRoutes(server: FastifyInstance, { log, catalogue }: LogSite):
       if (held === null) throw await goneOrNotHeld(catalogue, id);
       const proof = await log.prove(Number(held.edition.event), ['subject', 'bytes/file', 'bytes/reading']);
       return sendProof(reply, proof, `${id}-${held.edition.number}`);
+    },
+  );
+
+  server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionQuestion> }>(
+    '/api/filings/:id/form.:format/proof',
+    {
+      schema: {
+        summary: 'That the bytes of an edition in this format stand in the log (c2sp.org/tlog-proof)',
+        tags: ['log'],
+        params: FormOfFiling,
+        querystring: EditionQuestion,
+      },
+    },
+    async (request, reply) => {
+      const { id, format } = request.params;
+      const kept = await keptRendering(catalogue, id, request.query.edition, format);
+      if (kept === null) throw notHeld('rendering', `${id}.${format}`);
+      const proof = await log.prove(kept.event, ['subject', `bytes/renderings.${format}`]);
+      return sendProof(reply, proof, kept.name);
     },
   );
 }

@@ -1,7 +1,8 @@
-import { isAboutFiling } from '@guankao/domain';
+import { isAboutFiling, Refusal } from '@guankao/domain';
+import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Pool } from '@guankao/pool';
 import { formFile, type Reading } from '@guankao/reading';
-import type { Asked, FilingEdition, Office, Step } from '@guankao/store';
+import type { Asked, FilingEdition, Office, Rendering, Step } from '@guankao/store';
 import { typedForm, type Predecessor, type ReportedForm, type RowRecord } from '@guankao/workflow';
 import type { OfficeSite } from './office-site.ts';
 
@@ -34,8 +35,28 @@ export async function reportedForm(
   const { name, mediaType, sha256 } = reading.document;
   const facts: ReportedForm = { sha256, blocking: blockingFindings(reading) };
   const file = { name, mediaType, bytes: formFile(typed) };
+  // What cannot go out is given out as nothing.
+  const renderings = facts.blocking.length > 0 ? [] : await renderingsOf(pool, asker, reading);
   const madeFrom = Object.fromEntries(rows.map((row) => [row.id, row.version]));
-  return { step: { noun: 'year', command: 'report', id, shown, input, facts, madeFrom }, keep: { reading, file } };
+  return {
+    step: { noun: 'year', command: 'report', id, shown, input, facts, madeFrom },
+    keep: { reading, file, renderings },
+  };
+}
+
+/** The form in every format in which it is given out. One that cannot be made of it is left out, and refused to whoever asks for it. */
+async function renderingsOf(pool: Pool, asker: Parameters<Pool['run']>[2], reading: Reading): Promise<Rendering[]> {
+  const renderings: Rendering[] = [];
+  for (const [format, { mediaType }] of Object.entries(exportFormats)) {
+    try {
+      const input = { of: { reading }, format: format as ExportFormat };
+      renderings.push({ format, mediaType, ...(await pool.run('export-form', input, asker)) });
+    } catch (error) {
+      // Too busy now is no property of the form: the whole is to be tried again.
+      if (!(error instanceof Refusal) || error.retryAfter !== null) throw error;
+    }
+  }
+  return renderings;
 }
 
 /** Last year's form, from a filing that is held, with the rows that this house kept of it; null where a year begins with nothing before it. */

@@ -11,6 +11,7 @@ export const backedUp: readonly (readonly [table: string, order: string])[] = [
   ['readings', 'sha256'],
   ['events', 'number'],
   ['payloads', 'number'],
+  ['renderings', 'filing'],
   ['log_entries', 'index'],
   ['log_tiles', 'index'],
   ['log_checkpoints', 'size'],

@@ -9,6 +9,7 @@ export interface Tables {
   readings: ReadingsTable;
   events: EventsTable;
   payloads: PayloadsTable;
+  renderings: RenderingsTable;
   log_entries: LogEntriesTable;
   log_tiles: LogTilesTable;
   log_checkpoints: LogCheckpointsTable;
@@ -72,6 +73,17 @@ interface PayloadsTable {
   salt: ColumnType<Buffer | null, never, never>;
   /** The event that says why. */
   erased_by: ColumnType<number | null, never, never>;
+}
+
+interface RenderingsTable {
+  filing: string;
+  edition: number;
+  format: string;
+  name: string;
+  media_type: string;
+  sha256: string;
+  bytes: Buffer;
+  event: number;
 }
 
 interface LogEntriesTable {

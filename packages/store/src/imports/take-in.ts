@@ -9,6 +9,7 @@ import { append, writing } from '../journal/journal.ts';
 import { projectFiling, stampProjection } from '../projections/project.ts';
 import { recordOf } from '../records/records.ts';
 import { filingId } from './filing-id.ts';
+import { keepRenderings, saidOf, type Rendering } from './renderings.ts';
 
 /** A file as it was given. */
 export interface GivenBytes {
@@ -79,6 +80,7 @@ export async function importWithin(
   deed: Deed,
   program: string,
   disclosure: Disclosure,
+  renderings: readonly Rendering[] = [],
 ): Promise<Imported> {
   const hash = sha256(file.bytes);
   if (hash !== reading.document.sha256) throw new RangeError('the reading is of another file');
@@ -98,6 +100,11 @@ export async function importWithin(
     ...(disclosure === 'held' ? { held: true } : {}),
   };
   await record(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
+  if (renderings.length > 0) {
+    const said = { edition, renderings: saidOf(renderings) };
+    const made = await record(tx, { ...signed(deed), kind: 'filing-rendered', subject: filing, payload: said });
+    await keepRenderings(tx, { filing, edition }, made, renderings);
+  }
   return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
 }
 
@@ -184,10 +191,12 @@ function signed({ actor, account, role, reason, at }: Deed) {
   return { actor, account: account ?? null, role, reason: reason ?? null, at, v: 1 };
 }
 
-async function record(tx: Transaction<Tables>, event: NewFilingEvent): Promise<void> {
+/** Gives the event's number. */
+async function record(tx: Transaction<Tables>, event: NewFilingEvent): Promise<number> {
   const placed = await append(tx, event);
   await projectFiling(tx, placed);
   await stampProjection(tx, placed.number);
+  return placed.number;
 }
 
 async function lastEdition(tx: Transaction<Tables>, filing: string): Promise<number> {

@@ -22,7 +22,13 @@ export type AccountKind =
   | 'agency-added';
 
 /** What happens to filings from elsewhere. */
-export type FilingEvent = FilingImported | FilingReread | FilingSettled | FilingPublished | FilingWithdrawn;
+export type FilingEvent =
+  | FilingImported
+  | FilingRendered
+  | FilingReread
+  | FilingSettled
+  | FilingPublished
+  | FilingWithdrawn;
 
 /** What happens to the log of the record itself: see `log/`. */
 export type LogEvent = LogOpened;
@@ -64,6 +70,17 @@ export type FilingImported = Happening<
   }
 >;
 
+/** What an edition is given out as, made once and kept, by format. */
+export type FilingRendered = Happening<
+  'filing-rendered',
+  {
+    readonly edition: number;
+    readonly renderings: Readonly<
+      Record<string, { readonly name: string; readonly mediaType: string; readonly sha256: string }>
+    >;
+  }
+>;
+
 /** An edition that was kept is shown to everybody; `reason` on the event is the ground. */
 export type FilingPublished = Happening<'filing-published', { readonly edition: number }>;
 
@@ -92,6 +109,7 @@ export type NounEvent = NewHappening & Circumstances;
 
 const filingKinds: ReadonlySet<string> = new Set<FilingEvent['kind']>([
   'filing-imported',
+  'filing-rendered',
   'filing-reread',
   'filing-settled',
   'filing-published',

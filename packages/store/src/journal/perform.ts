@@ -15,6 +15,7 @@ import {
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import { importWithin, publishWithin, type GivenBytes, type Imported, type Place } from '../imports/take-in.ts';
+import type { Rendering } from '../imports/renderings.ts';
 import { actorWithin, treeOf } from '../office/accounts.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
 import { projectRecord } from '../projections/records.ts';
@@ -47,7 +48,12 @@ export interface Asked {
   /** Kept in the same transaction, if what refers to it is decided. */
   readonly evidence?: EvidenceRecord & { readonly row: string };
   /** A form that is frozen with the command: kept, and shown to nobody. */
-  readonly keep?: { readonly reading: Reading; readonly file: GivenBytes };
+  readonly keep?: {
+    readonly reading: Reading;
+    readonly file: GivenBytes;
+    /** What it is given out as, kept with it. */
+    readonly renderings?: readonly Rendering[];
+  };
   /** An edition that the command shows to everybody. */
   readonly publish?: Place;
 }
@@ -226,7 +232,7 @@ async function write(
     ...(last.reason === null ? {} : { reason: last.reason }),
   };
   if (publish !== undefined) await publishWithin(tx, publish, deed);
-  return keep === undefined ? null : importWithin(tx, keep.reading, keep.file, deed, program, 'held');
+  return keep === undefined ? null : importWithin(tx, keep.reading, keep.file, deed, program, 'held', keep.renderings);
 }
 
 function commandIn({ nouns }: Pick<Session, 'nouns'>, step: Step): { readonly noun: Noun; readonly command: Command } {

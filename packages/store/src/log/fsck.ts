@@ -85,13 +85,13 @@ interface Named {
   readonly event: number;
 }
 
-const fileTables = { sources: 'bytes', readings: 'body', evidence: 'bytes' } as const;
-type FileTable = keyof typeof fileTables;
+const fileTables = ['sources', 'readings', 'evidence', 'renderings'] as const;
+type FileTable = (typeof fileTables)[number];
 
 async function checkBytes(db: Database, found: Findings): Promise<KeptBytes> {
   const kept = new Map<string, string>();
-  for (const table of Object.keys(fileTables) as FileTable[]) {
-    const hashes = await db.selectFrom(table).select('sha256').orderBy('sha256').execute();
+  for (const table of fileTables) {
+    const hashes = await db.selectFrom(table).select('sha256').distinct().orderBy('sha256').execute();
     for (const { sha256: hash } of hashes) {
       const content = await contentOf(db, table, hash);
       kept.set(`${table}/${hash}`, hash);
@@ -220,6 +220,7 @@ function filesNamed({ kind, number, body, payload_salt }: SaltedEvent): readonly
 function tableOf(kind: string, piece: string): FileTable | null {
   if (kind.startsWith('filing-')) {
     if (piece === 'bytes/file') return 'sources';
+    if (piece.startsWith('bytes/renderings.')) return 'renderings';
     return piece === 'bytes/reading' ? 'readings' : null;
   }
   return /^bytes\/after\..*\bevidence\.\d+$/.test(piece) ? 'evidence' : null;

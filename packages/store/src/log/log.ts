@@ -3,6 +3,7 @@ import { bundleOf, hashLength, widthAt, type TileAddress } from '@guankao/log';
 import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import { fsck, type Checked, type KnownHead } from './fsck.ts';
+import { issuedFiles, type Issued } from './issued.ts';
 import { readHead, type KeyFiles } from './key-files.ts';
 import { originsOf, type Origin } from './origins.ts';
 import { newestCheckpoint, proveEvent } from './proofs.ts';
@@ -26,6 +27,8 @@ export interface Log {
   tile(address: TileAddress): Promise<Uint8Array | null>;
   /** A `.tlog-proof` of an event, with these lines of its leaf opened. */
   prove(event: number, opened: readonly string[]): Promise<string>;
+  /** Files of editions: those with these bytes, or all. */
+  issued(sha256: string | null): Promise<readonly Issued[]>;
   /** Opens a new log on the same events, with a new key. */
   openAnew(reason: string, at: Date): Promise<void>;
   /** Looks at everything that is kept; also against heads that are known from elsewhere. */
@@ -44,6 +47,7 @@ export function logOn(db: Database, pool: Pool, nouns: readonly Noun[], files: K
     origins: () => originsOf(db),
     checkpoint: async () => (await newestCheckpoint(db))?.note ?? null,
     tile: (address) => tileOf(db, address),
+    issued: (sha256) => issuedFiles(db, sha256),
     prove: (event, opened) => proveEvent(db, event, opened),
     async openAnew(reason, at) {
       if (files === null) throw new RangeError('no key file is named');

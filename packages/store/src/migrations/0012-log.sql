@@ -55,3 +55,23 @@ create table guankao.log_checkpoints (
 );
 create trigger append_only before update or delete or truncate on guankao.log_checkpoints
   for each statement execute function guankao.refuse_change();
+
+-- An edition that is made here, in the formats in which it is given out: made once, when it is reported, and kept. The
+-- log commits to the bytes of each.
+create table guankao.renderings (
+  filing text not null,
+  edition integer not null,
+  -- pdf, ods, …
+  format text not null,
+  name text not null,
+  media_type text not null,
+  sha256 text not null,
+  bytes bytea not null,
+  -- That says that they were made.
+  event bigint not null references guankao.events,
+  primary key (filing, edition, format),
+  constraint renderings_sha256_is_of_the_bytes check (sha256 = encode(sha256(bytes), 'hex'))
+);
+create index renderings_by_file on guankao.renderings (sha256);
+create trigger append_only before update or delete or truncate on guankao.renderings
+  for each statement execute function guankao.refuse_change();

@@ -40,6 +40,9 @@ export async function projectFiling(tx: Transaction<Tables>, event: FilingEvent)
   switch (event.kind) {
     case 'filing-imported':
       return projectImport(tx, event);
+    case 'filing-rendered':
+      // Its bytes are kept, and nothing is made of them.
+      return;
     case 'filing-reread':
       return projectReread(tx, event);
     case 'filing-settled':

@@ -366,7 +366,8 @@ describe('the way through', () => {
     now = fold(moveRow(now, 'submit', [], now.version, officer), now);
     expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), {}, [], 1, compiler))).toBe('rows-not-approved');
     now = fold(moveRow(now, 'approve', [], now.version, supervisor), now);
-    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), {}, ['r01 money-over'], 1, compiler))).toBe(
+    const overspent = { 'zh-Hant': '執行數大於編列數。', en: 'More was executed than budgeted.' };
+    expect(refusal(() => submitYear(year, [now], 'f'.repeat(64), {}, [overspent], 1, compiler))).toBe(
       'blocking-findings',
     );
     const events = submitYear(year, [now], 'f'.repeat(64), {}, [], 1, compiler);

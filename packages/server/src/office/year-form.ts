@@ -1,4 +1,4 @@
-import { isAboutFiling, Refusal } from '@guankao/domain';
+import { isAboutFiling, Refusal, type Message } from '@guankao/domain';
 import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Pool } from '@guankao/pool';
 import { formFile, type Reading } from '@guankao/reading';
@@ -7,11 +7,15 @@ import { typedForm, type Predecessor, type ReportedForm, type RowRecord } from '
 import type { OfficeSite } from './office-site.ts';
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
-function blockingFindings({ plans, findings }: Reading): readonly string[] {
+function blockingFindings({ plans, findings }: Reading): readonly Message[] {
   const names = new Map(plans.map(({ id, name }) => [id, name]));
   return findings
     .filter((finding) => finding.severity === 'error' && isAboutFiling(finding))
-    .map(({ plan, message }) => `${plan === null ? '' : `${names.get(plan) ?? plan}：`}${message['zh-Hant']}`);
+    .map(({ plan, message }) => {
+      if (plan === null) return message;
+      const name = names.get(plan) ?? plan;
+      return { 'zh-Hant': `${name}：${message['zh-Hant']}`, en: `${name}: ${message.en}` };
+    });
 }
 
 /**

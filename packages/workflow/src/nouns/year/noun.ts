@@ -1,4 +1,4 @@
-import { Refusal } from '@guankao/domain';
+import { Refusal, type Message } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import type { RowEvent } from '../row/events.ts';
@@ -41,7 +41,7 @@ const CorrectInput = Type.Object({
 export interface ReportedForm {
   readonly sha256: string;
   /** What refutes the form itself: it does not go out with it. */
-  readonly blocking: readonly string[];
+  readonly blocking: readonly Message[];
 }
 
 export const year = defineNoun<YearRecord, YearEvent>({

@@ -1,4 +1,4 @@
-import { Refusal } from '@guankao/domain';
+import { Refusal, type Message } from '@guankao/domain';
 import type { WorkflowEvent } from '../../../events.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
@@ -21,7 +21,7 @@ export function submitYear(
   rows: readonly RowRecord[],
   sha256: string,
   { reason = null, letter = null }: { readonly reason?: string | null; readonly letter?: FormEdition['letter'] },
-  blocking: readonly string[],
+  blocking: readonly Message[],
   shownVersion: number,
   context: Context,
 ): readonly WorkflowEvent[] {
@@ -104,7 +104,9 @@ export function publishYear(
 /** Undoes an opening while nothing has been written: the rows are as they were opened. */
 export function discardYear(year: YearRecord, rows: readonly RowRecord[]): readonly YearEvent[] {
   const { to } = moved(yearMachine, year.state, 'discard');
-  const written = rows.filter(({ version }) => version > 1).map(({ texts }) => texts.name);
+  const written = rows
+    .filter(({ version }) => version > 1)
+    .map(({ texts }) => ({ 'zh-Hant': texts.name, en: texts.name }));
   if (written.length > 0)
     throw notReady('already-written', written, '已有人填寫，不能取消開辦', 'rows in which somebody wrote');
   const payload = { move: 'discard' as const, from: year.state, to, edition: null };
@@ -118,11 +120,14 @@ function nothingReported(): Refusal {
   });
 }
 
-function demandReady(rows: readonly RowRecord[], blocking: readonly string[]): void {
+function demandReady(rows: readonly RowRecord[], blocking: readonly Message[]): void {
   if (rows.length === 0) throw emptyForm();
   const waiting = rows
     .filter(({ state }) => state !== 'approved' && state !== 'filed')
-    .map(({ texts, state }) => `${texts.name}（${rowMachine.labels[state]['zh-Hant']}）`);
+    .map(({ texts, state }) => ({
+      'zh-Hant': `${texts.name}（${rowMachine.labels[state]['zh-Hant']}）`,
+      en: `${texts.name} (${rowMachine.labels[state].en})`,
+    }));
   if (waiting.length > 0) throw notReady('rows-not-approved', waiting, '還有列未核可', 'rows not yet approved');
   if (blocking.length > 0)
     throw notReady('blocking-findings', blocking, '有必須先處理的檢核結果', 'findings that must be settled first');
@@ -135,8 +140,14 @@ function emptyForm(): Refusal {
   });
 }
 
-function notReady(id: string, list: readonly string[], zh: string, en: string): Refusal {
-  const shown = list.slice(0, 5).join('、');
+function notReady(id: string, list: readonly Message[], zh: string, en: string): Refusal {
+  const shown = list.slice(0, 5);
   const more = list.length > 5 ? ` … (+${list.length - 5})` : '';
-  return new Refusal(id, 409, { 'zh-Hant': `${zh}：${shown}${more}。`, en: `There are ${en}: ${shown}${more}.` });
+  // A finding is a sentence of its own, whose full stop would be followed by ours.
+  const said = (language: keyof Message, between: string) =>
+    shown.map((one) => one[language].replace(/[。.]$/, '')).join(between);
+  return new Refusal(id, 409, {
+    'zh-Hant': `${zh}：${said('zh-Hant', '、')}${more}。`,
+    en: `There are ${en}: ${said('en', ', ')}${more}.`,
+  });
 }

@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startProgram, type Program } from './program.ts';
 import { startBrowser } from './site.ts';
 
 /** The year once in a real browser: the program as it is shipped, its own PostgreSQL, people with their own sessions. */
@@ -15,38 +14,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const password = 'four unrelated words here';
 /** Set to keep pictures: OFFICE_PICTURES=docs/screenshots */
 const pictures = process.env['OFFICE_PICTURES'];
-
-interface Program {
-  readonly origin: string;
-  readonly setup: string;
-  readonly stop: () => Promise<void>;
-}
-
-async function startProgram(data: string): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', LANG: 'zh_TW.UTF-8' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
-  child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
-  for (let waited = 0; waited < 60_000 && !(/Listening on/.test(said) && /\/setup\//.test(said)); waited += 100) {
-    if (child.exitCode !== null) throw new Error(said);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const origin = /Listening on (http:\S+)/.exec(said)?.[1];
-  const setup = /(http:\S+\/setup\/\S+)/.exec(said)?.[1];
-  if (origin === undefined || setup === undefined) throw new Error(said);
-  return {
-    origin,
-    setup,
-    stop: async () => {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
-    },
-  };
-}
 
 describe('a year in a browser', () => {
   const data = mkdtempSync(join(tmpdir(), 'guankao-office-'));

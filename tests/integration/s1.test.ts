@@ -551,3 +551,37 @@ describe('the history of a row', () => {
     expect((await house.page(null, page)).status).toBe(303);
   });
 });
+
+describe('a form that was shown once and is sent twice', () => {
+  const onceOf = (html: string) => /name="once" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const rowsIn = async (id: string) => (await house.store.office.year(id))?.rows.length;
+
+  test('is one request, and its second answer is that of the first; shown again, it is another', async () => {
+    await house.openYear([{ name: '第一個計畫', agency: 'bureau' }], 2034);
+    const page = '/office/years/範例部-123';
+    for (const rows of [2, 3]) {
+      const once = onceOf((await house.page('compiler', page)).body);
+      expect(once).not.toBe('');
+      const typed = { version: await versionOf('範例部-123'), once, name: '同名的計畫', agency: 'bureau' };
+      const answers = await Promise.all([1, 2].map(() => house.send('compiler', `${page}/plans`, typed)));
+      answers.push(await house.send('compiler', `${page}/plans`, typed));
+      expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+      expect(await rowsIn('範例部-123')).toBe(rows);
+    }
+  });
+
+  test('changed in between, it asks for something else; of another person it is another’s', async () => {
+    const page = '/office/years/範例部-123';
+    const typed = {
+      version: await versionOf('範例部-123'),
+      once: onceOf((await house.page('compiler', page)).body),
+      name: '又一個計畫',
+      agency: 'bureau',
+    };
+    expect((await house.send('compiler', `${page}/plans`, typed)).status).toBe(303);
+    expect((await house.send('compiler', `${page}/plans`, { ...typed, name: '再一個計畫' })).status).toBe(303);
+    expect(await rowsIn('範例部-123')).toBe(5);
+    expect((await house.send('officer', `${page}/plans`, typed)).status).toBeGreaterThanOrEqual(400);
+    expect(await rowsIn('範例部-123')).toBe(5);
+  });
+});

@@ -15,6 +15,8 @@ export interface Reader {
   readonly assets: Assets;
   /** Officials work here too: the way to the workbench is shown. */
   readonly hasOffice: boolean;
+  /** Names this showing of the page, on pages with forms that change a record: a form of it that is sent twice counts once. */
+  readonly once?: string;
 }
 
 /** Addresses of the files that every page asks for; each holds a hash of its content. */

@@ -211,6 +211,18 @@ describe('money', () => {
         'not-an-amount',
       );
   });
+
+  test('that is recorded again as it stands is no event, in whatever order the record gives its parts back', async () => {
+    const { row } = await opened();
+    const accountant = as(actor('accountant'));
+    const entry = { ...currentEntry(row), money };
+    const held = fold(recordMoney(row, entry, null, 1, accountant), row);
+    const backwards = Object.fromEntries(Object.entries(money).toReversed()) as unknown as YearMoney;
+    const given = { ...held, money: { ...held.money, years: [{ fiscalYear: 2025, money: backwards }] } };
+    expect(recordMoney(given, entry, null, held.version, accountant)).toEqual([]);
+    const more = { ...entry, money: { ...money, realised: 400_001, lapsed: 19_999 } };
+    expect(recordMoney(given, more, null, held.version, accountant)).toHaveLength(1);
+  });
 });
 
 describe('approved versions', () => {

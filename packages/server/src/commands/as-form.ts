@@ -1,6 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal, type Message } from '@guankao/domain';
+import type { IdempotencyKey } from '@guankao/store';
 import { commandOf, type Noun } from '@guankao/workflow';
+import { fingerprint } from '../sign-in/secrets.ts';
+
+/**
+ * A form that was shown once and is sent twice as it is, by two clicks, is one request: the second is shown what became of
+ * the first. Whoever changes it in between asks for something else.
+ */
+export function sentOnce(request: FastifyRequest): IdempotencyKey | null {
+  const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const { once } = fields;
+  if (typeof once !== 'string' || once === '') return null;
+  const key = fingerprint(`form ${request.url} ${JSON.stringify(fields)}`);
+  return { key, request: key };
+}
 
 /** What a form sends is held to the command's own schema, as the API's requests are: what the API refuses, the form refuses. */
 export function demandInput(

@@ -3,6 +3,7 @@ import { render } from '../components/document.tsx';
 import { useAddress, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Once } from './shown.tsx';
 import type { OfficeFrame, OpenYearView } from './views.ts';
 import { useOfficeWords } from './words.ts';
 
@@ -49,6 +50,7 @@ function OpenYear({
       </form>
       <form className="office-form" method="post" action={address('/office/open')}>
         <input type="hidden" name="from" value={view.chosen ?? ''} />
+        <Once />
         <p className="field">
           <label htmlFor="ministry">{t.agency}</label>
           <select id="ministry" name="ministry" defaultValue={typed('ministry')}>

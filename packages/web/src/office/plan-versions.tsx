@@ -4,6 +4,7 @@ import { grouped } from '../figures/numbers.ts';
 import { calendarDate } from '../figures/years.ts';
 import { useAddress, useReader } from '../reader.tsx';
 import { PeriodFields } from './period-fields.tsx';
+import { Shown } from './shown.tsx';
 import { shownIn, type RowView } from './views.ts';
 import { fieldLabels, useOfficeWords } from './words.ts';
 
@@ -92,7 +93,7 @@ function VersionForm({ view }: { view: RowView }): ReactNode {
   const shown = (field: string, saved = '') => shownIn(view, 'versions', field, saved);
   return (
     <form method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/versions`)}>
-      <input type="hidden" name="version" value={row.version} />
+      <Shown version={row.version} />
       <div className="amounts">
         <p className="field">
           <label htmlFor="version-document">{t.documentNumber}</label>

@@ -24,6 +24,7 @@ import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Shown } from './shown.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
 
@@ -134,7 +135,7 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
       data-agency={view.line.agencyName}
       data-year={row.fiscalYear}
     >
-      <input type="hidden" name="version" value={row.version} />
+      <Shown version={row.version} />
       <div className="row-heads">
         {(['name', 'type'] as const).map((field) => (
           <ShortText key={field} view={view} field={field} />
@@ -369,7 +370,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       )}
       {mayWrite && (
         <form method="post" action={action('add')} className="amounts">
-          <input type="hidden" name="version" value={row.version} />
+          <Shown version={row.version} />
           <p className="field">
             <label htmlFor="indicator-label">{t.indicator}</label>
             <input
@@ -420,7 +421,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('actual')} className="amounts" encType="multipart/form-data">
-          <input type="hidden" name="version" value={row.version} />
+          <Shown version={row.version} />
           <IndicatorChoice row={row} id="actual-of" form="actual" />
           <p className="field">
             <label htmlFor="actual-text">{t.actualHint}</label>
@@ -453,7 +454,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('revise')} className="amounts">
-          <input type="hidden" name="version" value={row.version} />
+          <Shown version={row.version} />
           <IndicatorChoice row={row} id="revise-of" form="revise" />
           <p className="field">
             <label htmlFor="revise-target">{t.newTarget}</label>
@@ -486,7 +487,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       )}
       {mayWrite && row.indicators.length > 0 && (
         <form method="post" action={action('draw')}>
-          <input type="hidden" name="version" value={row.version} />
+          <Shown version={row.version} />
           <p>
             <button type="submit">{t.drawTexts}</button> <span className="hint">{t.drawTextsHint}</span>
           </p>
@@ -494,7 +495,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
       )}
       {view.mayReview && row.indicators.length > 0 && (
         <form method="post" action={action('review')} className="amounts">
-          <input type="hidden" name="version" value={row.version} />
+          <Shown version={row.version} />
           <IndicatorChoice row={row} id="review-of" form="review" />
           <p className="field">
             <label htmlFor="review-verdict">{t.reviewed}</label>
@@ -559,7 +560,7 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
       <h2>{t.money}</h2>
       <p className="hint">{view.mayWriteMoney ? t.moneyHint : t.moneyOwner}</p>
       <Remarks row={row} field="money" />
-      <input type="hidden" name="version" value={row.version} />
+      <Shown version={row.version} />
       <div className="amounts">
         <MoneyField
           id="approvedTotal"

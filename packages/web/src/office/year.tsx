@@ -6,6 +6,7 @@ import { instant } from '../figures/years.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Shown } from './shown.tsx';
 import type { OfficeFrame, YearView } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
 
@@ -102,7 +103,7 @@ function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
       <h2>{correcting ? t.resubmitForm : t.submitForm}</h2>
       <p>{t.submitLead}</p>
       <OpenItems rows={rows} />
-      <input type="hidden" name="version" value={year.version} />
+      <Shown version={year.version} />
       {correcting && (
         <p className="field">
           <label htmlFor="reason">{t.reason}</label>
@@ -178,7 +179,7 @@ function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
         {t.publishForm} {t.edition(edition.number)}
       </h2>
       <p>{t.publishLead}</p>
-      <input type="hidden" name="version" value={year.version} />
+      <Shown version={year.version} />
       <input type="hidden" name="edition" value={edition.number} />
       <p className="field">
         <label htmlFor="ground">{t.publicationGround}</label>
@@ -207,7 +208,7 @@ function AddPlanForm({ view: { year, agencies } }: { view: YearView }): ReactNod
   return (
     <form className="office-form" method="post" action={address(`/office/years/${encodeURIComponent(year.id)}/plans`)}>
       <h2>{t.addPlan}</h2>
-      <input type="hidden" name="version" value={year.version} />
+      <Shown version={year.version} />
       <p className="field">
         <label htmlFor="plan-name">{t.planName}</label>
         <input
@@ -248,7 +249,7 @@ function DiscardForm({ view: { year } }: { view: YearView }): ReactNode {
     >
       <h2>{t.discardForm}</h2>
       <p>{t.discardLead}</p>
-      <input type="hidden" name="version" value={year.version} />
+      <Shown version={year.version} />
       <p>
         <button type="submit">{t.discardForm}</button>
       </p>
@@ -269,7 +270,7 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
       action={address(`/office/years/${encodeURIComponent(year.id)}/correction`)}
     >
       <h2>{t.correctForm}</h2>
-      <input type="hidden" name="version" value={year.version} />
+      <Shown version={year.version} />
       <fieldset>
         <legend>
           {t.rowsToCorrect} <Reason form="correction" of="rows" />

@@ -6,10 +6,11 @@ import { may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
 import { askedBy, signedIn } from '../../sign-in/authenticate.ts';
+import { newSecret } from '../../sign-in/secrets.ts';
 import { answerInTime } from '../../work/answer-in-time.ts';
 import { asking } from '../../work/asking.ts';
 import type { TaskResult } from '../../work/task.ts';
-import { demandInput } from '../../commands/as-form.ts';
+import { demandInput, sentOnce } from '../../commands/as-form.ts';
 import { demandPlainForm } from '../../edge/plain-text.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { refusedIn } from '../refused-form.ts';
@@ -39,7 +40,7 @@ export class Desk {
   }
 
   reader(request: FastifyRequest): Reader {
-    return readerOf(request, this.site);
+    return { ...readerOf(request, this.site), once: newSecret() };
   }
 
   async context(request: FastifyRequest): Promise<Context> {
@@ -98,7 +99,7 @@ export class Desk {
   /** Carries commands out for whoever asks: the same that the API does. */
   async perform(request: FastifyRequest, steps: readonly Step[], more: Partial<Asked> = {}): Promise<Performed> {
     for (const step of steps) demandInput(request, this.office.nouns, step);
-    return this.office.perform(steps, { ...askedBy(request), at: this.now(), ...more });
+    return this.office.perform(steps, { ...askedBy(request), at: this.now(), key: sentOnce(request), ...more });
   }
 
   /** Whoever is not signed in is shown the way in, and comes back to where they were going. */

@@ -6,6 +6,7 @@ import { identityGap, isAmount, moneyComponents, moneyFields, type YearMoney } f
 import { versionInForce } from '../plan-version.ts';
 import type { RowRecord } from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
+import { sameJson } from '../../../same.ts';
 import { withLapse } from './move.ts';
 
 /** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. */
@@ -19,7 +20,7 @@ export function recordMoney(
   const { actor, tree } = context;
   demand(rowPolicy, 'write-money', actor, row, tree);
   const before = currentEntry(row);
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (sameJson(before, after)) return [];
   demandVersion(row.version, shownVersion);
   demandTotals(after);
   demandApproved(row, after.approvedTotal);

@@ -6,6 +6,7 @@ import { demand } from '../../../policy.ts';
 import { versionInForce } from '../plan-version.ts';
 import { rowTextFields, textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
+import { sameJson } from '../../../same.ts';
 
 /** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
 export function saveTexts(
@@ -50,7 +51,7 @@ export function saveIndicators(
   { actor, tree }: Context,
 ): readonly RowEvent[] {
   demand(rowPolicy, 'write-texts', actor, row, tree);
-  if (JSON.stringify(indicators) === JSON.stringify(row.indicators)) return [];
+  if (sameJson(indicators, row.indicators)) return [];
   demandVersion(row.version, shownVersion);
   for (const before of row.indicators)
     demandPromiseKept(
@@ -68,9 +69,7 @@ export function saveIndicators(
 
 /** Targets are only ever added to: the first promise stays in sight for ever. */
 function demandPromiseKept(before: IndicatorRecord, after: IndicatorRecord | undefined): void {
-  const kept =
-    after !== undefined &&
-    before.targets.every((target, at) => JSON.stringify(target) === JSON.stringify(after.targets[at]));
+  const kept = after !== undefined && before.targets.every((target, at) => sameJson(target, after.targets[at]));
   if (kept) return;
   throw new Refusal('promise-removed', 409, {
     'zh-Hant': `指標「${before.label}」原訂的目標值不能刪改。請另加一筆修正後的目標值並寫明理由，原目標會並列。`,

@@ -481,7 +481,7 @@ describe('S1-6, S1-8, S1-9: published editions', () => {
 
   test('money that is last year’s, or none, is said on the row, on the year and at reporting', async () => {
     for (const page of [`/office/rows/${row(2)}`, `/office/years/${year}`])
-      expect((await house.page('compiler', page)).body).toContain('尚無 114 年度金額');
+      expect((await house.page('compiler', page)).body).toContain('尚無本年度（114）經費');
     expect((await house.page('compiler', `/office/years/${year}`)).body).toContain('報送前請確認');
     const reported = await house.send('compiler', `/office/years/${year}/submission`, {
       version: await versionOf(year),

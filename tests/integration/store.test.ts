@@ -43,7 +43,7 @@ describe('import', () => {
     expect(filing?.editions[0]).toMatchObject({
       number: 1,
       importedAt: '2025-02-03T09:02:03.000+08:00',
-      importedBy: '王小明',
+      importedBy: { role: 'operator', agency: null },
       fileName: 'filing.txt',
     });
     expect((await store.catalogue.filing('範例部-113'))?.reading).toEqual(reading);

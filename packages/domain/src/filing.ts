@@ -60,6 +60,8 @@ export interface PlanRow {
   readonly inPart?: true;
   /** Of a typed row: its fields exactly as they were typed and as the form prints them, each with its place. */
   readonly cells?: Readonly<Record<RowField, TypedCell>>;
+  /** Of a typed row: nothing is recorded of the form's own year, and both sums to date are those of earlier years. */
+  readonly yearMoneyMissing?: true;
 }
 
 export interface TypedCell {

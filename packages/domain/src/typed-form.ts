@@ -31,6 +31,8 @@ export interface TypedRow extends Readonly<Record<'name' | 'type' | 'period' | T
   readonly approvedTotal: number | null;
   readonly budgetedToDate: number | null;
   readonly executedToDate: number | null;
+  /** Nothing is recorded of the form's own year: both sums to date are those of earlier years. */
+  readonly yearMoneyMissing?: true;
 }
 
 /** Where a typed form stands in the text of its document. */

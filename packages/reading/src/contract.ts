@@ -126,4 +126,6 @@ export interface PlanReading {
    * as 1,234,567. This is what exports print. Absent where the row was read from a file.
    */
   readonly cells?: Readonly<Record<RowField, string>>;
+  /** Of a typed row: nothing is recorded of the form's own year, and both sums to date are those of earlier years. */
+  readonly yearMoneyMissing?: true;
 }

@@ -75,6 +75,7 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
     amounts: row.amounts,
     origins: originsOf(row),
     ...(row.cells === undefined ? {} : { cells: textsOf(row.cells) }),
+    ...(row.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
   };
 }
 

@@ -54,7 +54,8 @@ export interface EditionRecord {
   readonly mediaType: string;
   /** ISO 8601 with offset. */
   readonly importedAt: string;
-  readonly importedBy: string;
+  /** In which role (`operator`: at the machine), of which agency. Persons are named inside only. */
+  readonly importedBy: { readonly role: string; readonly agency: string | null };
   /** The event that took it in. */
   readonly event: string;
   /** Why it replaces the one before it. */

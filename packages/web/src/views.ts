@@ -83,7 +83,8 @@ export interface EditionView {
   readonly mediaType: string;
   /** ISO 8601. */
   readonly importedAt: string;
-  readonly importedBy: string;
+  /** Role and agency: persons are named inside only. */
+  readonly importedBy: { readonly role: string; readonly agency: string | null };
   readonly reason: string | null;
   /** What a person settled of its reading, where they did: when, in which role, why. */
   readonly settled: { readonly at: string; readonly role: string; readonly reason: string | null } | null;

@@ -41,6 +41,11 @@ export const FormFile = Type.Object(
           approvedTotal: Amount,
           budgetedToDate: Amount,
           executedToDate: Amount,
+          yearMoneyMissing: Type.Optional(
+            Type.Literal(true, {
+              description: 'Nothing is recorded of the form’s own year: both sums to date are those of earlier years',
+            }),
+          ),
           plannedWork: Words,
           execution: Words,
           goals: Words,

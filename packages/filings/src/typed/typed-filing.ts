@@ -104,6 +104,7 @@ function planRow(fields: Fields, row: TypedRow, parent: string | null, { form }:
     code: null,
     amounts: [],
     cells: fields.cells(),
+    ...(row.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
   };
 }
 

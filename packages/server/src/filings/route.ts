@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { readyLists, type Catalogue, type FilingRecord } from '@guankao/store';
+import { readyLists, type Catalogue, type EditionRecord, type FilingRecord } from '@guankao/store';
 import { filingPage, filingsPage, type Facet, type FilingLine, type FilingTotals } from '@guankao/web';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
@@ -69,9 +69,7 @@ export function filingApi(server: FastifyInstance, site: Site): void {
   server.get(
     '/api/filings',
     { schema: { summary: 'Filings held', tags: ['filings'], response: { 200: FilingListJson } } },
-    async () => ({
-      filings: await site.catalogue.filings(),
-    }),
+    async () => ({ filings: (await site.catalogue.filings()).map(filingJson) }),
   );
 
   server.get<{ Params: Static<typeof FilingId>; Querystring: Static<typeof EditionQuestion> }>(
@@ -88,7 +86,15 @@ export function filingApi(server: FastifyInstance, site: Site): void {
     async (request) => {
       const held = await site.catalogue.filing(request.params.id, request.query.edition);
       if (held === null) throw await goneOrNotHeld(site.catalogue, request.params.id);
-      return held;
+      return { ...held, filing: filingJson(held.filing), edition: editionJson(held.edition) };
     },
   );
+}
+
+function filingJson(filing: FilingRecord) {
+  return { ...filing, editions: filing.editions.map(editionJson) };
+}
+
+function editionJson({ importedBy: { role, agency }, ...edition }: EditionRecord) {
+  return { ...edition, importedBy: agency === null ? role : `${agency} ${role}` };
 }

@@ -8,7 +8,7 @@ const EditionJson = Type.Object({
   fileName: Type.String(),
   mediaType: Type.String(),
   importedAt: Type.String({ description: 'RFC 3339' }),
-  importedBy: Type.String(),
+  importedBy: Type.String({ description: 'Agency and role: 範例部 compiler. Persons are not named' }),
   event: Type.String({ description: 'The event that took it in' }),
   reason: Type.Union([Type.String(), Type.Null()]),
   settled: Type.Union(

@@ -48,6 +48,11 @@ const columns: readonly {
     of: (line) => line.row.executedToDate,
   },
   {
+    'zh-Hant': '本年度經費',
+    en: 'money of the year',
+    of: (line, locale) => (line.row.yearMoneyMissing === true ? words[locale].yearMoneyMissing : null),
+  },
+  {
     'zh-Hant': '執行率R1=累計執行數÷已編列預算數(%)',
     en: 'rate R1 = executed to date ÷ budgeted to date (%)',
     of: (line) => (line.rate === null ? null : asPercent(line.rate)),

@@ -19,6 +19,7 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     approvedTotal: row.approvedTotal,
     budgetedToDate: row.budgetedToDate,
     executedToDate: row.executedToDate,
+    yearMoneyMissing: row.yearMoneyMissing === true,
     executionRate:
       rate === null
         ? null

@@ -60,6 +60,9 @@ export const PlanLineJson = Type.Object(
         description: 'This share, from the plan’s start to the year’s end, without amounts carried over',
       }),
     ),
+    yearMoneyMissing: Type.Boolean({
+      description: 'Nothing is recorded of the filing’s own year: the two sums to date are those of earlier years',
+    }),
     executionRate: nullable(
       Type.Object({
         formula: Type.Literal('R1'),

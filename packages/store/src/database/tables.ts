@@ -129,7 +129,8 @@ interface EditionsTable {
   file_name: string;
   media_type: string;
   imported_at: Date;
-  imported_by: string;
+  imported_role: string;
+  imported_agency: string | null;
   event: number;
   reason: string | null;
   reading: string;

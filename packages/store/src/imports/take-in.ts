@@ -98,6 +98,7 @@ export async function importWithin(
     reading: await keepReading(tx, reading),
     program,
     ...(disclosure === 'held' ? { held: true } : {}),
+    ...(await agencyOf(tx, deed, reading.filing.agency)),
   };
   await record(tx, { ...signed(deed), kind: 'filing-imported', subject: filing, payload });
   if (renderings.length > 0) {
@@ -106,6 +107,25 @@ export async function importWithin(
     await keepRenderings(tx, { filing, edition }, made, renderings);
   }
   return { filing, edition, outcome: edition === 1 ? 'new-filing' : 'new-edition' };
+}
+
+/** Where the role is held in which somebody does it: in the filing's own agency, if there. */
+async function agencyOf(
+  tx: Transaction<Tables>,
+  { account = null, role }: Deed,
+  filing: string | null,
+): Promise<{ readonly agency?: string }> {
+  if (account === null) return {};
+  const names = await tx
+    .selectFrom('grants')
+    .innerJoin('agencies', 'agencies.id', 'grants.agency')
+    .select('agencies.name')
+    .where('account', '=', account)
+    .where('role', '=', role)
+    .orderBy('agencies.id')
+    .execute();
+  const found = names.find(({ name }) => name === filing) ?? names[0];
+  return found === undefined ? {} : { agency: found.name };
 }
 
 /** Shows an edition that was kept to everybody; one that is shown already stays so. Only within `writing`. */

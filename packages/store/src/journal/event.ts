@@ -67,6 +67,8 @@ export type FilingImported = Happening<
     readonly program: string;
     /** Kept and not shown until it is published; events of 0.1.0 do not say it: all were public. */
     readonly held?: boolean;
+    /** Name of the agency in which the role is held, as it then was; absent for the operator and from events of 0.1.0. */
+    readonly agency?: string;
   }
 >;
 

@@ -10,6 +10,7 @@ import signIn from './0009-sign-in.sql?raw';
 import accountCare from './0010-account-care.sql?raw';
 import tokensAndEvidence from './0011-tokens-and-evidence.sql?raw';
 import log from './0012-log.sql?raw';
+import publicEditions from './0013-public-editions.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: 'account-care', sql: accountCare },
   { number: 11, name: 'tokens-and-evidence', sql: tokensAndEvidence },
   { number: 12, name: 'log', sql: log },
+  { number: 13, name: 'public-editions', sql: publicEditions },
 ];

@@ -13,7 +13,7 @@ import type {
 import { planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
-  const { edition, file, reading, held = false } = event.payload;
+  const { edition, file, reading, held = false, agency = null } = event.payload;
   await tx
     .insertInto('editions')
     .values({
@@ -23,7 +23,8 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
       file_name: file.name,
       media_type: file.mediaType,
       imported_at: event.at,
-      imported_by: event.actor,
+      imported_role: event.role,
+      imported_agency: agency,
       event: event.number,
       reason: event.reason,
       reading,

@@ -211,7 +211,7 @@ function editionRecord(row: EditionRow): EditionRecord {
     fileName: row.file_name,
     mediaType: row.media_type,
     importedAt: inTaipei(row.imported_at),
-    importedBy: row.imported_by,
+    importedBy: { role: row.imported_role, agency: row.imported_agency },
     event: String(row.event),
     reason: row.reason,
     settled:

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { roleNames } from '@guankao/workflow';
 import { addresses } from '../addresses.ts';
 import { instant } from '../figures/years.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { EditionView } from '../views.ts';
+import { words, type Locale } from '../words/words.ts';
 
 /** Said on top of what is no longer current. */
 export function EditionNotice({ edition, current }: { edition: EditionView; current: string }): ReactNode {
@@ -14,6 +16,12 @@ export function EditionNotice({ edition, current }: { edition: EditionView; curr
       {t.oldEdition(edition.number)} <a href={address(current)}>{t.toCurrent}</a>
     </p>
   );
+}
+
+/** 範例部 彙整 */
+function importerIn({ role, agency }: EditionView['importedBy'], locale: Locale): string {
+  const names: Readonly<Record<string, string>> = { ...roleNames[locale], operator: words[locale].operator };
+  return [agency, names[role] ?? role].filter((part) => part !== null).join(' ');
 }
 
 /** Every edition stays reachable, byte for byte. */
@@ -51,7 +59,7 @@ export function EditionList({
               <td data-label={t.importedAt}>
                 <time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time>
               </td>
-              <td data-label={t.importedBy}>{edition.importedBy}</td>
+              <td data-label={t.importedBy}>{importerIn(edition.importedBy, locale)}</td>
               <td data-label={t.sourceFile}>
                 <a href={addresses.original(edition.sha256)} download>
                   {edition.fileName}

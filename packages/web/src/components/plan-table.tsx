@@ -228,6 +228,7 @@ function PlanFacts({
     row.type !== null && (t.typeName[row.type] ?? row.type),
     row.period !== null && periodInShort(row.period, locale),
     unit,
+    row.yearMoneyMissing === true && t.yearMoneyMissing,
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   return (
     <span className="facts">

@@ -64,8 +64,8 @@ const table = {
     (fields: readonly string[]) => `empty: ${fields.join(', ')}`,
   ),
   noMoneyThisYear: both(
-    (roc: number) => `尚無 ${roc} 年度金額，所印為以前年度累計`,
-    (roc: number) => `no money of ROC ${roc} yet: what is printed is that of earlier years`,
+    (roc: number) => `尚無本年度（${roc}）經費，所印為以前年度累計`,
+    (roc: number) => `no money of the year (ROC ${roc}) yet: what is printed is that of earlier years`,
   ),
   inviteList: both('以名單邀請', 'Invite by a list'),
   inviteListHint: both(

@@ -16,7 +16,7 @@ import { SourceLink } from '../components/source-link.tsx';
 import { differ, StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { asPercent } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
-import { calendarDate, periodInWords } from '../figures/years.ts';
+import { calendarDate, fiscalYear, periodInWords } from '../figures/years.ts';
 import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import type { CitedPlace, PlanName, PlanView, TextItem } from '../views.ts';
 
@@ -140,6 +140,7 @@ const moneyRows = [
 function Money({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
   const unitName = useUnitName();
+  const { locale } = useReader();
   const { row, rate } = view;
   // A form with money columns of its own, such as a budget: the three of this form are not missing there.
   const otherwise = view.amounts.length > 0 && moneyRows.every(([field]) => row[field] === null);
@@ -192,6 +193,14 @@ function Money({ view }: { view: PlanView }): ReactNode {
         </tbody>
       </table>
       <SpentBar view={view} />
+      {row.yearMoneyMissing === true && (
+        <p className="join-doubt" role="note">
+          <b>{t.yearMoneyMissing}</b>{' '}
+          {t.yearMoneyMissingText(
+            view.filing.fiscalYear === null ? t.year : fiscalYear(view.filing.fiscalYear, locale),
+          )}
+        </p>
+      )}
       {!otherwise && (
         <p className="note">
           {rate === null ? t.noRate : t.rateNote} {t.approvedNote}

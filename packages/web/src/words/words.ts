@@ -112,6 +112,12 @@ const table = {
     '缺一欄或編列數為零，不計執行率。',
     'No rate is computed: a column is missing, or nothing was budgeted.',
   ),
+  yearMoneyMissing: both('尚無本年度經費', 'No money of the year yet'),
+  yearMoneyMissingText: both(
+    (year: string) => `${year}的預算與執行數尚未登錄；已編列預算數與累計執行數是以前年度的累計，不含本年度。`,
+    (year: string) =>
+      `Budget and execution of ${year} are not recorded: what is budgeted and executed to date are the sums of earlier years, without this one.`,
+  ),
   approvedNote: both(
     '核定總經費常含其他機關的份額，並在各子計畫重複列出，所以不加總。',
     'The approved total often covers other agencies too and is repeated on every sub-plan’s row: it is never added up.',
@@ -434,6 +440,7 @@ const table = {
   currentEdition: both('現行', 'current'),
   importedAt: both('匯入時間', 'Taken in'),
   importedBy: both('匯入者', 'By'),
+  operator: both('系統維運', 'operator'),
   reason: both('理由', 'Reason'),
   noPlanName: both(
     (place: number) => `（無名稱，第 ${place} 列）`,

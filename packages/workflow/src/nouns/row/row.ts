@@ -202,7 +202,8 @@ export function typedForm(
   };
 }
 
-function typedRow({ id, marker, parent, texts, money, fiscalYear }: RowRecord): TypedRow {
+function typedRow(row: RowRecord): TypedRow {
+  const { id, marker, parent, texts, money, fiscalYear } = row;
   const typed = Object.fromEntries(textFieldNames.map((field) => [field, printable(texts[field])])) as RowTexts;
   return {
     ...typed,
@@ -212,6 +213,7 @@ function typedRow({ id, marker, parent, texts, money, fiscalYear }: RowRecord): 
     approvedTotal: money.approvedTotal,
     budgetedToDate: budgetedToDate(money, fiscalYear),
     executedToDate: executedToDate(money, fiscalYear),
+    ...(gapsOf(row).money ? { yearMoneyMissing: true } : {}),
   };
 }
 

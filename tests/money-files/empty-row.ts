@@ -21,6 +21,8 @@ export function emptyRow({ id, name, agency }: Share, at: number): RowRecord {
     lastYear: null,
     remarks: [],
     authors: {},
+    predecessors: [],
+    successors: [],
     writers: [],
   };
 }

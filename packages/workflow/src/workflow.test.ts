@@ -80,7 +80,14 @@ async function opened(): Promise<{ year: YearRecord; row: RowRecord }> {
       ministry: 'ministry',
       ministryName: '範例部',
       fiscalYear: 2025,
-      predecessor: { reading, document: '範例部113年度情形表', agencies: { r01: 'bureau' }, left: {}, records: {} },
+      predecessor: {
+        reading,
+        document: '範例部113年度情形表',
+        agencies: { r01: 'bureau' },
+        left: {},
+        records: {},
+        followers: {},
+      },
     },
     as(actor('compiler', 'ministry')),
   );
@@ -107,6 +114,8 @@ describe('opening a year', () => {
     expect(row).toMatchObject({
       id: '範例部-114-01',
       agency: 'bureau',
+      predecessors: [],
+      successors: [],
       state: 'drafting',
       texts: { name: '海岸復育計畫', execution: '' },
     });
@@ -336,7 +345,14 @@ describe('approved versions', () => {
         ministry: 'ministry',
         ministryName: '範例部',
         fiscalYear: 2026,
-        predecessor: { reading, document: '範例部114年度情形表', agencies: {}, left: {}, records: { [row.id]: row } },
+        predecessor: {
+          reading,
+          document: '範例部114年度情形表',
+          agencies: {},
+          left: {},
+          records: { [row.id]: row },
+          followers: {},
+        },
       },
       as(actor('compiler', 'ministry')),
     );

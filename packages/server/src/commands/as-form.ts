@@ -65,6 +65,9 @@ const names: Readonly<Record<string, Message>> = {
   agency: { 'zh-Hant': '執行機關', en: 'executing agency' },
   rows: { 'zh-Hant': '要更正的列', en: 'rows to correct' },
   documentNumber: { 'zh-Hant': '文號', en: 'document number' },
+  row: { 'zh-Hant': '計畫', en: 'plan' },
+  into: { 'zh-Hant': '分割後的計畫（至少兩個）', en: 'the plans that it is split into (two at least)' },
+  from: { 'zh-Hant': '原列', en: 'row before' },
   total: { 'zh-Hant': '核定總經費', en: 'approved total' },
   period: { 'zh-Hant': '計畫期程', en: 'period' },
 };

@@ -12,6 +12,7 @@ import {
   yearPolicy,
   type Actor,
   type MoneyMapping,
+  isStanding,
 } from '@guankao/workflow';
 import { keyOf } from '../commands/asked.ts';
 import { askedBy } from '../sign-in/authenticate.ts';
@@ -41,7 +42,7 @@ export async function previewMoney(
   const saved = (await office.moneyMapping(agencyOf(actor))) as MoneyMapping | null;
   const own = form.rows.filter((row) => may(rowPolicy, 'write-money', actor, row, tree)).map(({ id }) => id);
   const agencyNames = Object.fromEntries((await office.agencies()).map(({ id, name }) => [id, name]));
-  const input = { file, asked, saved, rows: form.rows, own, agencyNames };
+  const input = { file, asked, saved, rows: form.rows.filter(isStanding), own, agencyNames };
   return pool.run('reconcile-money', input, asking(request, file.name));
 }
 

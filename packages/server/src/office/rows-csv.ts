@@ -1,5 +1,5 @@
 import { disarmed } from '@guankao/forms';
-import { nouns, planVersionFields, versionInForce, type RowRecord } from '@guankao/workflow';
+import { isStanding, nouns, planVersionFields, versionInForce, type RowRecord } from '@guankao/workflow';
 
 /** A byte-order mark, so that spreadsheet programs take the file as UTF-8. */
 const byteOrderMark = '\uFEFF';
@@ -21,6 +21,7 @@ export function rowsCsv(rows: readonly RowRecord[], agencyName: (id: string) => 
     ...approved.map(([, { label }]) => `核定版本：${label['zh-Hant']}`),
   ];
   const lines = rows
+    .filter(isStanding)
     .toSorted((a, b) => a.position - b.position)
     .map((record) => {
       const values = row.values(record);

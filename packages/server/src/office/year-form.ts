@@ -3,7 +3,7 @@ import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Pool } from '@guankao/pool';
 import { formFile, type Reading } from '@guankao/reading';
 import type { Asked, FilingEdition, Office, Rendering, Step } from '@guankao/store';
-import { typedForm, type Predecessor, type ReportedForm, type RowRecord } from '@guankao/workflow';
+import { isStanding, typedForm, type Predecessor, type ReportedForm, type RowRecord } from '@guankao/workflow';
 import type { OfficeSite } from './office-site.ts';
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
@@ -74,12 +74,14 @@ export async function predecessorFrom(
   const { filing, edition, reading } = held;
   // A form that was made here is published under its year's id.
   const kept = (await office.year(filing.id))?.rows ?? [];
+  const records = recordsOf(reading, kept);
   return {
     reading,
     document: `${edition.fileName} (sha256 ${edition.sha256})`,
     agencies,
     left,
-    records: recordsOf(reading, kept),
+    records,
+    followers: Object.fromEntries(Object.entries(records).map(([plan, row]) => [plan, followersOf(row, kept)])),
   };
 }
 
@@ -97,4 +99,13 @@ function recordsOf({ plans }: Reading, rows: readonly RowRecord[]): Predecessor[
       return record === undefined ? [] : [[plan.id, record]];
     }),
   );
+}
+
+/** Where a row goes on that ended, through however many splits and merges. */
+function followersOf(row: RowRecord, rows: readonly RowRecord[]): readonly RowRecord[] {
+  return row.successors.flatMap((id) => {
+    const next = rows.find((one) => one.id === id);
+    if (next === undefined) return [];
+    return isStanding(next) ? [next] : followersOf(next, rows);
+  });
 }

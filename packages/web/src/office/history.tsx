@@ -41,18 +41,26 @@ function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView })
       <p className="lead">{t.historyLead(view.events.length)}</p>
       <ol className="history" reversed>
         {view.events.toReversed().map((event) => (
-          <Happened key={event.number} event={event} noun={view.noun} />
+          <Happened key={event.number} event={event} noun={view.noun} frame={frame} />
         ))}
       </ol>
     </OfficePage>
   );
 }
 
-function Happened({ event, noun }: { event: HistoryEvent; noun: HistoryView['noun'] }): ReactNode {
+function Happened({
+  event,
+  noun,
+  frame,
+}: {
+  event: HistoryEvent;
+  noun: HistoryView['noun'];
+  frame: OfficeFrame;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   const { at, kind, actor, role, reason, number } = event;
-  const { document, move, from, to, remarks, before, after } = partsOf(event.payload);
+  const { document, move, from, to, remarks, before, after, successors } = partsOf(event.payload);
   const states = noun.machine?.labels as Readonly<Record<string, Message>> | undefined;
   const moved = noun.machine?.moves.find(({ name }) => name === move);
   const roleName = role in roleNames[locale] ? roleNames[locale][role as Role] : role;
@@ -80,23 +88,42 @@ function Happened({ event, noun }: { event: HistoryEvent; noun: HistoryView['nou
       {remarks.map((text) => (
         <blockquote key={text}>{text}</blockquote>
       ))}
-      <Changes changes={changesBetween(before, after)} noun={noun} />
+      {successors.length > 0 && (
+        <p>
+          {t.goesOnIn}
+          {successors.join('、')}
+        </p>
+      )}
+      <Changes changes={changesBetween(before, after)} noun={noun} frame={frame} />
     </li>
   );
 }
 
 /** What of a payload the page shows; events of older programs lack some of it. */
 function partsOf(payload: unknown) {
-  const { document, move, from, to, before, after, remarks } = payload as Readonly<Record<string, unknown>>;
+  const { document, move, from, to, before, after, remarks, successors } = payload as Readonly<Record<string, unknown>>;
   const said = Array.isArray(remarks) ? remarks.map((remark: { readonly text?: unknown }) => String(remark.text)) : [];
-  return { document, move, from, to, before, after, remarks: said };
+  const following = Array.isArray(successors) ? successors.map(String) : [];
+  return { document, move, from, to, before, after, remarks: said, successors: following };
 }
 
-function Changes({ changes, noun }: { changes: readonly FieldChange[]; noun: HistoryView['noun'] }): ReactNode {
+function Changes({
+  changes,
+  noun,
+  frame,
+}: {
+  changes: readonly FieldChange[];
+  noun: HistoryView['noun'];
+  frame: OfficeFrame;
+}): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
   if (changes.length === 0) return null;
-  const nameOf = ({ path }: FieldChange) => path.map((name) => noun.fields[name]?.label[locale] ?? name).join(' › ');
+  const nameOf = ({ path }: FieldChange) =>
+    path.map((name) => noun.fields[name]?.label[locale] ?? t.historyFields[name] ?? name).join(' › ');
+  // An agency is shown by its name.
+  const said = ({ path }: FieldChange, value: string | null) =>
+    (path.at(-1) === 'agency' ? frame.agencies.find(({ id }) => id === value)?.name : undefined) ?? value ?? '—';
   return (
     <div className="table-frame">
       <table className="office-table">
@@ -111,8 +138,8 @@ function Changes({ changes, noun }: { changes: readonly FieldChange[]; noun: His
           {changes.map((change) => (
             <tr key={change.path.join('.')}>
               <th scope="row">{nameOf(change)}</th>
-              <td className="said">{change.before ?? '—'}</td>
-              <td className="said">{change.after ?? '—'}</td>
+              <td className="said">{said(change, change.before)}</td>
+              <td className="said">{said(change, change.after)}</td>
             </tr>
           ))}
         </tbody>

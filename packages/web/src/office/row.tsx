@@ -22,6 +22,7 @@ import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
+import { Lineage } from './predecessors.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
@@ -70,6 +71,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
           {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}
         </output>
       )}
+      <Lineage row={row} mayWrite={view.line.mayWrite} />
       <Promises row={row} />
       <Remarks row={row} field={null} />
       <TextsForm frame={frame} view={view} />

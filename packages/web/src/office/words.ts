@@ -263,6 +263,8 @@ const table = {
       'row-money-recorded': '登錄金額',
       'row-plan-versioned': '登錄核定版本',
       'row-moved': '流程',
+      'row-renamed': '更名',
+      'row-handed-over': '改由其他機關執行',
     },
     {
       'row-opened': 'Row opened',
@@ -271,6 +273,8 @@ const table = {
       'row-money-recorded': 'Money recorded',
       'row-plan-versioned': 'Approved version recorded',
       'row-moved': 'Moved',
+      'row-renamed': 'Renamed',
+      'row-handed-over': 'Handed to another agency',
     },
   ),
   reasonGiven: both('理由', 'Reason'),
@@ -278,6 +282,49 @@ const table = {
   changedField: both('項目', 'Item'),
   changedFrom: both('之前', 'Before'),
   changedTo: both('之後', 'After'),
+
+  planChanges: both('計畫異動', 'Changes of plans'),
+  planChangesLead: both(
+    '計畫在年度中更名、改由其他機關執行、分割、合併或停列，都在這裡辦理；原列與其中的文字、金額、歷程都留著。新增計畫在年度的頁面。',
+    'Plans that are renamed, handed over, split, merged or retired within the year. The row as it was stays with its texts, money and history. Plans are added on the page of the year.',
+  ),
+  planChangesClosed: both(
+    '這份表現在不能異動計畫：已報送（請先開放修正），或不是您的工作。',
+    'Plans cannot be changed now: the form was reported (open it for correction first), or it is not yours to do.',
+  ),
+  renamePlan: both('計畫更名', 'Rename a plan'),
+  newPlanName: both('新的計畫名稱', 'New name of the plan'),
+  handOverPlan: both('改由其他機關執行', 'Hand a plan to another agency'),
+  splitPlan: both('分割計畫', 'Split a plan'),
+  splitPlanLead: both(
+    '原列停列，由分割後的各列承接：原列的文字可帶入，指標與目標值各列都承接，金額由主計重新登錄。',
+    'The row is retired and goes on in its parts: its texts are offered to each, each begins with its targets, and the accountant records the money of each.',
+  ),
+  splitInto: both('分割為', 'Into'),
+  partName: both(
+    (at: number) => `第 ${at} 個計畫的名稱`,
+    (at: number) => `Name of part ${at}`,
+  ),
+  mergePlans: both('合併計畫', 'Merge plans'),
+  mergePlansLead: both(
+    '原來各列停列，由合併後的一列承接：文字可帶入，指標都承接，金額相加。',
+    'The rows are retired and go on in one: their texts are offered, it begins with all their targets, and their money is added up.',
+  ),
+  plansToMerge: both('要合併的計畫', 'Plans to merge'),
+  retirePlan: both('計畫停列', 'Retire a plan'),
+  retirePlanLead: both(
+    '計畫停辦、退場或解除列管，不再列入本年度的表。之後可以恢復列入。',
+    'The plan has ended and is no row of this year’s form any more. It can be restored.',
+  ),
+  restorePlan: both('恢復列入', 'Restore a plan'),
+  retiredPlans: both('已停列的計畫', 'Retired plans'),
+  changeReasonExample: both('例：院臺範字第1140001234號函核定', 'such as the number of the approval, and why'),
+  lineage: both('計畫沿革', 'Before and after'),
+  followsRow: both('承接自', 'Follows'),
+  goesOnIn: both('由下列承接：', 'Goes on in: '),
+  textsBefore: both('原列所填的文字', 'What was typed there'),
+  takeOverTexts: both('帶入原列的文字', 'Take these texts over'),
+  historyFields: both<Readonly<Record<string, string>>>({ agency: '執行機關' }, { agency: 'Executing agency' }),
 
   moneyTitle: both('匯入主計金額並對帳', 'Import money and reconcile'),
   moneyLead: both(

@@ -51,6 +51,7 @@ function YearPage({
           </a>
         ))}
         <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
         {view.mayImportMoney && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
         )}

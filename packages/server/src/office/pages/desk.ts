@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Finding } from '@guankao/domain';
 import type { Asked, Office, Performed, Step, YearAndRows } from '@guankao/store';
 import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, type RowLine } from '@guankao/web';
-import { may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from '@guankao/workflow';
+import { isStanding, may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from '@guankao/workflow';
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
 import { askedBy, signedIn } from '../../sign-in/authenticate.ts';
@@ -125,7 +125,7 @@ export class Desk {
     const asked = { ...asking(request), deadline: secondsOfYear };
     const { found, unchecked } = await orUnchecked(this.site.pool.run('check', form, asked));
     const findings = found === null ? null : Map.groupBy(found.findings, ({ plan }) => plan);
-    const visible = rows.filter((row) => may(rowPolicy, 'read', current.actor, row, current.tree));
+    const visible = rows.filter((row) => isStanding(row) && may(rowPolicy, 'read', current.actor, row, current.tree));
     const lines = visible.map((row) =>
       lineOf(row, agencies, findings === null ? null : (findings.get(row.id) ?? []), current),
     );

@@ -8,6 +8,7 @@ import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
 import { openYearPages } from './open.ts';
 import { ownAccountPages } from './own.ts';
+import { planChangePages } from './plan-changes.ts';
 import { rowPages } from './row.ts';
 import { signInPages } from './sign-in.ts';
 import { yearPages } from './year.ts';
@@ -20,6 +21,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       signInPages,
       homePage,
       yearPages,
+      planChangePages,
       rowPages,
       indicatorPages,
       openYearPages,

@@ -113,6 +113,18 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
+  server.post<Id>('/office/rows/:id/predecessor', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        await performRow(request, found, 'take-over-texts', { from: fieldOf(request.body, 'from') });
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+      },
+    );
+  });
+
   server.post<Id>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(

@@ -25,8 +25,12 @@ export type RowEvent =
         readonly to: RowState;
         readonly remarks: readonly Remark[];
         readonly by?: string;
+        /** Of a row that is retired: those in which it goes on. */
+        readonly successors?: readonly string[];
       }
-    >;
+    >
+  | RowHappening<'row-renamed', Changed<{ readonly name: string }> & { readonly writer: string }>
+  | RowHappening<'row-handed-over', Changed<{ readonly agency: string }> & { readonly by: string }>;
 
 interface RowHappening<Kind extends string, Payload> {
   readonly kind: Kind;
@@ -80,22 +84,32 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       return withWriters(asApproved({ ...next, versions, authors: withAuthor(row.authors, 'versions', writer) }));
     }
     case 'row-moved': {
-      const { move, to, remarks, by } = event.payload;
+      const { move, to, remarks, by, successors = row.successors } = event.payload;
       return withWriters({
         ...next,
         state: to,
+        successors,
         remarks: [...row.remarks, ...remarks],
         authors: move === 'submit' && by !== undefined ? { ...row.authors, submission: [by] } : row.authors,
       });
     }
+    case 'row-renamed': {
+      const { after, writer } = event.payload;
+      const authors = withAuthor(row.authors, 'name', writer);
+      return withWriters({ ...next, texts: { ...row.texts, name: after.name }, authors });
+    }
+    case 'row-handed-over':
+      return { ...next, agency: event.payload.after.agency };
   }
 }
 
-/** Events of before plans had versions, targets a scope and texts their authors lack them. */
+/** Events of before plans had versions and followed one another, targets a scope and texts their authors lack them. */
 function openedRow(row: RowRecord): RowRecord {
   return {
     ...row,
     versions: row.versions ?? [],
+    predecessors: row.predecessors ?? [],
+    successors: row.successors ?? [],
     indicators: row.indicators.map(withScope),
     authors: row.authors ?? {},
     writers: row.writers ?? [],

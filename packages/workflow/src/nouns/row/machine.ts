@@ -1,7 +1,17 @@
 import type { Machine } from '../../machine.ts';
 
-export type RowState = 'drafting' | 'submitted' | 'returned' | 'approved' | 'filed';
-export type RowMove = 'submit' | 'withdraw' | 'approve' | 'return' | 'send-back' | 'lapse' | 'file' | 'reopen';
+export type RowState = 'drafting' | 'submitted' | 'returned' | 'approved' | 'filed' | 'retired';
+export type RowMove =
+  | 'submit'
+  | 'withdraw'
+  | 'approve'
+  | 'return'
+  | 'send-back'
+  | 'lapse'
+  | 'file'
+  | 'reopen'
+  | 'retire'
+  | 'restore';
 
 /** A row of the form through the year. Entry and approval are different people's (policies/row.ts). */
 export const rowMachine: Machine<RowState, RowMove> = {
@@ -13,6 +23,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
     returned: { 'zh-Hant': '已退回', en: 'returned' },
     approved: { 'zh-Hant': '已核可', en: 'approved' },
     filed: { 'zh-Hant': '已送出', en: 'filed' },
+    retired: { 'zh-Hant': '已停列', en: 'retired' },
   },
   moves: [
     {
@@ -81,6 +92,24 @@ export const rowMachine: Machine<RowState, RowMove> = {
       label: { 'zh-Hant': '開放修正', en: 'open for correction' },
       reason: true,
       comesWith: 'correct',
+    },
+    {
+      name: 'retire',
+      from: ['drafting', 'submitted', 'returned', 'approved', 'filed'],
+      to: 'retired',
+      who: 'compiler',
+      label: { 'zh-Hant': '停列', en: 'retire' },
+      reason: true,
+      comesWith: 'retire-row',
+    },
+    {
+      name: 'restore',
+      from: ['retired'],
+      to: 'drafting',
+      who: 'compiler',
+      label: { 'zh-Hant': '恢復列入', en: 'restore' },
+      reason: true,
+      comesWith: 'restore-row',
     },
   ],
 };

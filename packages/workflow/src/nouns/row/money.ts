@@ -112,6 +112,34 @@ export type ShareMoney = Of<typeof ShareMoneyJson>;
 
 export const noMoney: ShareMoney = { approvedTotal: null, ownTotal: null, opening: null, years: [] };
 
+/**
+ * The money of shares that become one: each year's components added up, and the balances before. Where one of them has
+ * nothing recorded nothing is told of the whole. The approved total is of whole plans, and of the new one only when approved.
+ */
+export function joinedMoney(shares: readonly ShareMoney[]): ShareMoney {
+  if (shares.length === 0 || shares.some(({ opening, years }) => opening === null && years.length === 0))
+    return noMoney;
+  const openings = shares.flatMap(({ opening }) => (opening === null ? [] : [opening]));
+  const years = [...new Set(shares.flatMap((share) => share.years.map(({ fiscalYear }) => fiscalYear)))].toSorted();
+  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  return {
+    ...noMoney,
+    opening:
+      openings.length === 0
+        ? null
+        : {
+            budgeted: sum(openings.map(({ budgeted }) => budgeted)),
+            executed: sum(openings.map(({ executed }) => executed)),
+            document: [...new Set(openings.map(({ document }) => document))].join('；'),
+          },
+    years: years.map((fiscalYear) => {
+      const held = shares.flatMap((share) => share.years.filter((year) => year.fiscalYear === fiscalYear));
+      const component = (name: MoneyComponent) => [name, sum(held.map(({ money: year }) => year[name]))];
+      return { fiscalYear, money: Object.fromEntries(moneyComponents.map(component)) as YearMoney };
+    }),
+  };
+}
+
 /** In TWD: thirty times what the state spends in a year. Sums over all components and years of a plan stay exact. */
 const largestAmount = 100_000_000_000_000;
 

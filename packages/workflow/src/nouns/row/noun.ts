@@ -8,6 +8,7 @@ import { moveRow } from './commands/move.ts';
 import { recordMoney } from './commands/record-money.ts';
 import { recordPlanVersion } from './commands/record-plan-version.ts';
 import { saveTexts } from './commands/save-texts.ts';
+import { takeOverTexts } from './commands/take-over-texts.ts';
 import { applyToRow, type RowEvent } from './events.ts';
 import { askedMoves, rowMachine } from './machine.ts';
 import { moneyFields, OpeningBalanceJson, YearMoneyJson } from './money.ts';
@@ -38,6 +39,23 @@ const drawTexts = defineCommand<RowRecord, ReturnType<typeof Type.Object<{}>>>({
   as: () => 'officer',
   input: Type.Object({}),
   decide: (row, _input, call) => saveTexts(row, textsFromIndicators(row), shownIn(call), call),
+});
+
+const TakeOverInput = Type.Object({
+  from: Type.String({
+    minLength: 1,
+    maxLength: 300,
+    description: 'Id of a row that this one was split or merged from',
+  }),
+});
+
+const takeOver = defineCommand<RowRecord, typeof TakeOverInput>({
+  name: 'take-over-texts',
+  label: { 'zh-Hant': '帶入原列文字', en: 'take over the texts of the row before' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: TakeOverInput,
+  decide: (row, { from }, call) => takeOverTexts(row, from, shownIn(call), call),
 });
 
 const MoneyInput = Type.Object({
@@ -199,8 +217,18 @@ export const row = defineNoun<RowRecord, RowEvent>({
     'row-money-recorded',
     'row-plan-versioned',
     'row-moved',
+    'row-renamed',
+    'row-handed-over',
   ],
   apply: applyToRow,
   placeOf: ({ year, agency, position, state }) => ({ parent: year, agency, position, state }),
-  commands: [saveTextsCommand, drawTexts, recordMoneyCommand, recordVersion, ...moveCommands, ...indicatorCommands],
+  commands: [
+    saveTextsCommand,
+    drawTexts,
+    takeOver,
+    recordMoneyCommand,
+    recordVersion,
+    ...moveCommands,
+    ...indicatorCommands,
+  ],
 });

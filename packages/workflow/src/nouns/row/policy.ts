@@ -18,6 +18,7 @@ export type RowAction =
 type Subject = Pick<RowRecord, 'agency' | 'state' | 'writers'>;
 
 const inAgency = (role: Role) => (actor: Actor, row: Subject, tree: AgencyTree) => holds(actor, role, row.agency, tree);
+const settled = ({ state }: Subject) => state === 'filed' || state === 'retired';
 const open = ({ state }: Subject) => state === 'drafting' || state === 'returned';
 
 /**
@@ -48,11 +49,11 @@ export const rowPolicy: Policy<Subject, RowAction> = {
       open(row),
     ),
     // 主計 is the only owner of money: nobody else, in no state of the texts, and not once the form is filed.
-    'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => row.state !== 'filed'),
+    'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => !settled(row)),
     'write-version': only(
       'accountant',
       { 'zh-Hant': '登錄核定版本', en: 'record an approved version' },
-      (_, row) => row.state !== 'filed',
+      (_, row) => !settled(row),
     ),
     submit: only('officer', { 'zh-Hant': '送審', en: 'submit' }),
     withdraw: only('officer', { 'zh-Hant': '撤回', en: 'withdraw' }),

@@ -131,6 +131,17 @@ const LastYearJson = Type.Object({
 });
 export type LastYear = Of<typeof LastYearJson>;
 
+/** A row that ended, and what was typed in it: offered to those that follow. */
+const PredecessorJson = Type.Object(
+  {
+    id: Type.String({ description: 'Of the row' }),
+    share: Type.String({ description: 'Of the share of a plan that it was a year of' }),
+    name: Type.String(),
+    texts: nullable(RowTextsJson, { description: 'As they stood; null in the years after' }),
+  },
+  { $id: 'PredecessorRow' },
+);
+
 /** A share of a plan in a year: one row of the form. */
 export const RowRecordJson = Type.Object(
   {
@@ -149,6 +160,12 @@ export const RowRecordJson = Type.Object(
     versions: Type.Array(PlanVersionJson, { description: 'Of the plan, oldest first' }),
     indicators: Type.Array(IndicatorRecordJson),
     lastYear: nullable(LastYearJson, { description: 'What stood in last year’s form; null where there was none' }),
+    predecessors: Type.Array(PredecessorJson, {
+      description: 'Rows that it was split or merged from, this year or before',
+    }),
+    successors: Type.Array(Type.String({ description: 'Id of a row' }), {
+      description: 'In which a retired row goes on',
+    }),
     remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
     authors: Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
       description: 'By field, and `indicators`, `money`, `versions`, `submission`: who wrote what stands there',
@@ -160,6 +177,11 @@ export const RowRecordJson = Type.Object(
   { $id: 'RowRecord' },
 );
 export type RowRecord = Of<typeof RowRecordJson>;
+
+/** Whether it is a row of the form: one that was split, merged or retired is kept beside it. */
+export function isStanding({ state }: Pick<RowRecord, 'state'>): boolean {
+  return state !== 'retired';
+}
 
 /** What a row still lacks: texts that are empty, and money of its own year. It is said wherever the row is shown. */
 export interface Gaps {
@@ -198,7 +220,10 @@ export function typedForm(
     fiscalYear,
     printedUnit: 'thousand TWD',
     edition,
-    rows: rows.toSorted((a, b) => a.position - b.position).map(typedRow),
+    rows: rows
+      .filter(isStanding)
+      .toSorted((a, b) => a.position - b.position)
+      .map(typedRow),
   };
 }
 

@@ -4,6 +4,7 @@ import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
 import { addRow, openYear, type NewPlan, type Predecessor } from './commands/open.ts';
+import { demandOpen, planCommands } from './commands/plans.ts';
 import { correctYear, discardYear, publishYear, submitYear } from './commands/report.ts';
 import { applyToYear, type YearEvent } from './events.ts';
 import { yearMachine } from './machine.ts';
@@ -111,6 +112,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
       with: 'row',
       decide: (form, plan, call) => addRowTo(form, call.children as readonly RowRecord[], plan, call),
     }),
+    ...planCommands,
     defineCommand<YearRecord, typeof CorrectInput>({
       name: 'correct',
       label: { 'zh-Hant': '開放修正', en: 'open for correction' },
@@ -125,13 +127,9 @@ export const year = defineNoun<YearRecord, YearEvent>({
   ],
 });
 
-/** Plans are added while the form is being written or corrected, not once it went out. */
 function addRowTo(form: YearRecord, rows: readonly RowRecord[], plan: NewPlan, call: Call): readonly RowEvent[] {
-  if (form.state === 'open' || form.state === 'correcting') return addRow(form, rows.length, plan, call);
-  throw new Refusal('form-closed', 409, {
-    'zh-Hant': '這份表已報送，不能新增計畫。請先開放修正。',
-    en: 'this form was reported: no plan is added to it. Open it for correction first.',
-  });
+  demandOpen(form);
+  return addRow(form, rows.length, plan, call);
 }
 
 function alreadyOpen(id: string): Refusal {

@@ -10,6 +10,12 @@ export type YearAction =
   | 'publish'
   | 'discard'
   | 'add-row'
+  | 'split-row'
+  | 'merge-rows'
+  | 'rename-row'
+  | 'hand-over-row'
+  | 'retire-row'
+  | 'restore-row'
   | 'import-money';
 
 /** The ministry whose form it is. */
@@ -40,6 +46,12 @@ export const yearPolicy: Policy<Subject, YearAction> = {
     publish: only('compiler', { 'zh-Hant': '公開', en: 'publish' }),
     discard: only('compiler', { 'zh-Hant': '取消開辦', en: 'undo the opening' }),
     'add-row': only('compiler', { 'zh-Hant': '新增計畫', en: 'add a plan' }),
+    'split-row': only('compiler', { 'zh-Hant': '分割計畫', en: 'split a plan' }),
+    'merge-rows': only('compiler', { 'zh-Hant': '合併計畫', en: 'merge plans' }),
+    'rename-row': only('compiler', { 'zh-Hant': '計畫更名', en: 'rename a plan' }),
+    'hand-over-row': only('compiler', { 'zh-Hant': '改由其他機關執行', en: 'hand a plan to another agency' }),
+    'retire-row': only('compiler', { 'zh-Hant': '計畫停列', en: 'retire a plan' }),
+    'restore-row': only('compiler', { 'zh-Hant': '恢復列入', en: 'restore a plan' }),
     // Each line is checked against the row's own policy as well.
     'import-money': {
       label: { 'zh-Hant': '匯入金額', en: 'import money' },

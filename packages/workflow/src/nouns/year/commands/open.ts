@@ -7,7 +7,14 @@ import type { YearRecord } from '../year.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
 import { noMoney, type ShareMoney } from '../../row/money.ts';
-import { asApproved, type IndicatorRecord, type LastYear, type RowRecord, type RowTexts } from '../../row/row.ts';
+import {
+  asApproved,
+  isStanding,
+  type IndicatorRecord,
+  type LastYear,
+  type RowRecord,
+  type RowTexts,
+} from '../../row/row.ts';
 import { rowMachine } from '../../row/machine.ts';
 import { yearMachine } from '../machine.ts';
 import type { Context } from '../../../context.ts';
@@ -23,6 +30,8 @@ export interface Predecessor {
   readonly left: Readonly<Record<string, string>>;
   /** Row id → the row as this house held it last year; none of a filing from elsewhere. */
   readonly records: Readonly<Record<string, RowRecord>>;
+  /** Row id → the rows in which a row goes on that was split or merged since. */
+  readonly followers: Readonly<Record<string, readonly RowRecord[]>>;
 }
 
 export interface NewYear {
@@ -87,6 +96,8 @@ export function addRow(
     versions: [],
     indicators: [],
     lastYear: null,
+    predecessors: [],
+    successors: [],
     remarks: [],
     authors: {},
     writers: [],
@@ -94,40 +105,64 @@ export function addRow(
   return [{ kind: 'row-opened', subject: id, payload: { row } }];
 }
 
-function carriedRows(
-  year: string,
-  ministry: string,
-  fiscalYear: number,
-  { reading, document, agencies, left, records }: Predecessor,
-): RowEvent[] {
-  const going = reading.plans.filter((plan) => left[plan.id] === undefined);
-  const idOf = new Map(going.map((plan, at) => [plan.id, `${year}-${String(at + 1).padStart(2, '0')}`]));
+function carriedRows(year: string, ministry: string, fiscalYear: number, predecessor: Predecessor): RowEvent[] {
+  const { reading, document, agencies } = predecessor;
+  const going = goingRows(predecessor);
+  const ids = going.map((_, at) => `${year}-${String(at + 1).padStart(2, '0')}`);
+  const idOf = new Map(going.map(({ plan }, at) => [plan.id, ids[at] ?? ''] as const).toReversed());
   const factor = reading.filing.moneyUnit === 'TWD' ? 1 : 1000;
-  return going.map((plan, at) => {
-    const id = idOf.get(plan.id) ?? '';
-    const held = records[plan.id] ?? null;
+  return going.map(({ plan, held, follows }, at) => {
+    const id = ids[at] ?? '';
     const row: RowRecord = {
       id,
       year,
       fiscalYear,
       share: held?.share ?? id,
-      agency: agencies[plan.id] ?? held?.agency ?? ministry,
+      agency: (follows ? held?.agency : agencies[plan.id]) ?? held?.agency ?? ministry,
       position: at + 1,
       marker: plan.marker,
       parent: plan.parent === null ? null : (idOf.get(plan.parent) ?? null),
       state: rowMachine.first,
       version: 1,
-      texts: newTexts(plan),
+      texts: follows && held !== null ? { ...newTexts(plan), ...pickStaying(held.texts) } : newTexts(plan),
       money: held?.money ?? openingMoney(plan, factor, document),
       versions: held?.versions ?? [],
       indicators: (held?.indicators ?? []).filter(({ scope }) => scope === 'plan').map(goingOn),
       lastYear: lastYearOf(plan, reading.filing.fiscalYear ?? fiscalYear - 1, factor),
+      predecessors: (held?.predecessors ?? []).map((one) => ({ ...one, texts: null })),
+      successors: [],
       remarks: [],
       authors: {},
       writers: [],
     };
     return { kind: 'row-opened', subject: id, payload: { row: asApproved(row) } };
   });
+}
+
+interface GoingRow {
+  readonly plan: PlanReading;
+  readonly held: RowRecord | null;
+  /** `held` is not the row of `plan`, but one that it goes on in. */
+  readonly follows: boolean;
+}
+
+/** Last year's plans that go on. One that was split, merged or retired since its form went out goes on in those that follow it. */
+function goingRows({ reading, left, records, followers }: Predecessor): readonly GoingRow[] {
+  const taken = new Set(reading.plans.flatMap(({ id }) => records[id]?.id ?? []));
+  return reading.plans
+    .filter(({ id }) => left[id] === undefined)
+    .flatMap((plan): readonly GoingRow[] => {
+      const held = records[plan.id] ?? null;
+      if (held === null || isStanding(held)) return [{ plan, held, follows: false }];
+      const next = (followers[plan.id] ?? []).filter(({ id }) => !taken.has(id));
+      for (const { id } of next) taken.add(id);
+      return next.map((follower) => ({ plan, held: follower, follows: true }));
+    });
+}
+
+/** What stays of a row from year to year. */
+function pickStaying({ name, type, period }: RowTexts): Pick<RowTexts, 'name' | 'type' | 'period'> {
+  return { name, type, period };
 }
 
 /** A target for the whole plan goes on with its first promise; what was told of last year stays there. */

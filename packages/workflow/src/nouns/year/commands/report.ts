@@ -2,7 +2,7 @@ import { Refusal, type Message } from '@guankao/domain';
 import type { WorkflowEvent } from '../../../events.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
-import type { RowRecord } from '../../row/row.ts';
+import { isStanding, type RowRecord } from '../../row/row.ts';
 import { cleanText } from '../../../fields.ts';
 import type { YearEvent } from '../events.ts';
 import type { FormEdition, YearRecord } from '../year.ts';
@@ -29,7 +29,7 @@ export function submitYear(
   demand(yearPolicy, name, context.actor, year, context.tree);
   const move = moved(yearMachine, year.state, name);
   demandVersion(year.version, shownVersion);
-  demandReady(rows, blocking);
+  demandReady(rows.filter(isStanding), blocking);
   if (name === 'resubmit' && (reason ?? '').trim() === '') throw reasonOwed(move.label);
   const edition = {
     number: year.editions.length + 1,

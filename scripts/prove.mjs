@@ -65,6 +65,13 @@ const proofs = [
     words: ['1000'],
   },
   {
+    name: 'tamper',
+    shows:
+      '1,000 changes of fifteen kinds by the owner of the database: each found, its place named, and by which look',
+    program: 'bench/log/tamper.ts',
+    words: ['1000'],
+  },
+  {
     name: 'a-year',
     shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
     program: 'bench/year/bench.ts',

@@ -74,6 +74,8 @@ class Findings {
 }
 
 const batch = 500;
+/** An entry further on than this is none of the log’s. */
+const largestGap = 1_000_000;
 
 /** By hash, and where each is kept. */
 type KeptBytes = ReadonlyMap<string, string>;
@@ -119,8 +121,7 @@ async function checkLeaves(db: Database, nouns: readonly Noun[], found: Findings
   for (;;) {
     const events = await saltedEvents(db).where('events.number', '>', last).limit(batch).execute();
     for (const event of events) {
-      for (let missing = last + 1; missing < event.number; missing++)
-        found.add('journal', `event ${missing}`, '事件或其內容不見了', 'the event or its payload is gone');
+      if (event.number > last + 1) tellMissing(last + 1, event.number - 1, found);
       if (event.at < time)
         found.add(
           'journal',
@@ -135,28 +136,36 @@ async function checkLeaves(db: Database, nouns: readonly Noun[], found: Findings
     }
     if (events.length < batch) break;
   }
-  for (let missing = last + 1; missing <= entries.length; missing++)
-    found.add('journal', `event ${missing}`, '事件或其內容不見了', 'the event or its payload is gone');
+  if (entries.length > last) tellMissing(last + 1, entries.length, found);
   return { events: last, entries, named };
+}
+
+function tellMissing(from: number, to: number, found: Findings): void {
+  const place = from === to ? `event ${from}` : `events ${from} to ${to}`;
+  found.add('journal', place, '事件或其內容不見了', 'the event or its payload is gone');
 }
 
 async function entriesIn(db: Database, found: Findings): Promise<readonly Uint8Array[]> {
   const entries: Uint8Array[] = [];
+  let last = -1;
   for (;;) {
-    const from = entries.length;
     const rows = await db
       .selectFrom('log_entries')
       .selectAll()
-      .where('index', '>=', from)
+      .where('index', '>', last)
       .orderBy('index')
       .limit(batch)
       .execute();
     for (const { index, entry } of rows) {
-      while (entries.length < index) {
-        found.add('leaf', `event ${entries.length + 1}`, '公開日誌缺這一筆', 'the log has no entry for it');
-        entries.push(new Uint8Array());
+      last = index;
+      if (index > entries.length) {
+        const place = `entries ${entries.length} to ${index - 1}`;
+        found.add('leaf', place, '公開日誌缺這幾筆', 'the log has lost them');
+        if (index > entries.length + largestGap) continue;
+        while (entries.length < index) entries.push(new Uint8Array());
       }
-      entries.push(entry);
+      if (index === entries.length) entries.push(entry);
+      else found.add('leaf', `entry ${index}`, '不在它的位置', 'it is out of place');
     }
     if (rows.length < batch) return entries;
   }

@@ -36,8 +36,8 @@ export function writeDocx(file: OfficeFile, { inLayout }: FlowStyle = flowStyle)
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-    'word/styles.xml': `<w:styles ${word}><w:style w:type="character" w:styleId="Lined"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="Out"><w:basedOn w:val="Lined"/><w:rPr><w:color w:val="FF0000"/></w:rPr></w:style></w:styles>`,
-    'word/document.xml': `<w:document ${word}><w:body>${laid}<w:sectPr/></w:body></w:document>`,
+    'word/styles.xml': `<w:styles ${word}><w:style w:type="character" w:styleId="Lined"><w:name w:val="Lined"/><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="Out"><w:name w:val="Out"/><w:basedOn w:val="Lined"/><w:rPr><w:color w:val="FF0000"/></w:rPr></w:style></w:styles>`,
+    'word/document.xml': `<w:document ${word}><w:body>${laid}${page}</w:body></w:document>`,
   });
 }
 
@@ -73,9 +73,14 @@ function docxTable(table: OfficeTable): string {
     }
     return `<w:tr>${parts.join('')}</w:tr>`;
   });
-  const grid = (rows[0] ?? []).map(() => '<w:gridCol w:w="900"/>').join('');
-  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
+  const grid = (rows[0] ?? []).map(() => `<w:gridCol w:w="${Math.floor(22_400 / (rows[0]?.length ?? 1))}"/>`).join('');
+  return `<w:tbl><w:tblPr>${borders}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
 }
+
+const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('')}</w:tblBorders>`;
+/** A3, landscape. */
+const page =
+  '<w:sectPr><w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/><w:pgMar w:top="680" w:right="680" w:bottom="680" w:left="680" w:header="340" w:footer="340" w:gutter="0"/></w:sectPr>';
 
 function docxCell(properties: string, content: string): string {
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
@@ -135,7 +140,7 @@ function odtTable(table: OfficeTable, index: number): string {
         .map((cell) =>
           cell === 'covered'
             ? '<table:covered-table-cell/>'
-            : `<table:table-cell${odfSpan('columns', cell.columnSpan)}${odfSpan('rows', cell.rowSpan)}>${cell.paragraphs.map((runs) => `<text:p>${runs.map(odfRun).join('')}</text:p>`).join('')}</table:table-cell>`,
+            : `<table:table-cell table:style-name="cell"${odfSpan('columns', cell.columnSpan)}${odfSpan('rows', cell.rowSpan)}>${cell.paragraphs.map((runs) => `<text:p>${runs.map(odfRun).join('')}</text:p>`).join('')}</table:table-cell>`,
         )
         .join('')}</table:table-row>`,
   );

@@ -37,9 +37,11 @@ export function writeXlsx(file: OfficeFile): Uint8Array {
   const strings: string[] = [];
   const parts = sheets.map((sheet) => sheetXml(sheet, strings, formats));
   const numFmts = [...formats].map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escape(code)}"/>`).join('');
-  const xfs = [0, ...formats.values()]
-    .map((id) => `<xf numFmtId="${id}" fontId="0" xfId="0"/>`)
-    .concat('<xf numFmtId="0" fontId="1" xfId="0" applyFont="1"/>');
+  // The first is the sheet's own, without borders; the second is for texts.
+  const xfs = [0, ...formats.values()].map(
+    (id) =>
+      `<xf numFmtId="${id}" fontId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`,
+  );
   return pack({
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${packageRelations}"><Relationship Id="d" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -47,7 +49,7 @@ export function writeXlsx(file: OfficeFile): Uint8Array {
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packageRelations}">${sheets.map((_, i) => `<Relationship Id="s${i + 1}" Type="${office}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}<Relationship Id="strings" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="styles" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     ...Object.fromEntries(parts.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
     'xl/sharedStrings.xml': `<sst ${main}>${strings.join('')}</sst>`,
-    'xl/styles.xml': `<styleSheet ${main}><numFmts count="${formats.size}">${numFmts}</numFmts><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet ${main}><numFmts count="${formats.size}">${numFmts}</numFmts><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill/></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${xfs.length + 1}"><xf numFmtId="0" fontId="0" xfId="0"/>${xfs.join('')}</cellXfs></styleSheet>`,
   });
 }
 
@@ -61,20 +63,37 @@ function sheetXml({ rows, hiddenColumns }: SheetPiece, strings: string[], format
       if (right > column || below > i + 1) merges.push(`${at}:${letter(right)}${below}`);
       return xlsxCell(cell, at, strings, formats);
     });
-    return `<row r="${i + 1}"${row.hidden === true ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
+    return `<row r="${i + 1}" ht="${heightOf(row)}" customHeight="1"${row.hidden === true ? ' hidden="1"' : ''}>${cells.join('')}</row>`;
   });
-  const columns = hiddenColumns.map((column) => `<col min="${column + 1}" max="${column + 1}" width="0" hidden="1"/>`);
+  const width = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const columns = Array.from(
+    { length: width },
+    (_, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${hiddenColumns.includes(i) ? '0" hidden="1"' : '16" customWidth="1"'}/>`,
+  );
   const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
-  return `<worksheet ${main}>${columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''}<sheetData>${lines.join('')}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}</worksheet>`;
+  return `<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+/** Points: the lines of its longest cell, seven characters a line. */
+function heightOf({ cells }: OfficeRow): number {
+  const lines = cells.map((cell) =>
+    cell === 'covered' || (cell.columnSpan ?? 1) > 1
+      ? 1
+      : textOf(cell)
+          .split('\n')
+          .reduce((sum, line) => sum + Math.ceil((line.length + 1) / 7), 0) / (cell.rowSpan ?? 1),
+  );
+  return Math.ceil(Math.max(1, ...lines)) * 16;
 }
 
 function xlsxCell(cell: OfficeCell, at: string, strings: string[], formats: Map<string, number>): string {
   if (cell.stored !== undefined) {
     const { value, format } = cell.stored;
     if (!formats.has(format)) formats.set(format, 164 + formats.size);
-    return `<c r="${at}" s="${[...formats.keys()].indexOf(format) + 1}"><v>${value}</v></c>`;
+    return `<c r="${at}" s="${[...formats.keys()].indexOf(format) + 2}"><v>${value}</v></c>`;
   }
-  if (cell.paragraphs.length === 0) return '';
+  if (cell.paragraphs.length === 0) return `<c r="${at}" s="1"/>`;
   const runs = cell.paragraphs.flatMap((paragraph, i): readonly Run[] =>
     i === 0 ? paragraph : [{ text: '\n' }, ...paragraph],
   );
@@ -82,7 +101,7 @@ function xlsxCell(cell: OfficeCell, at: string, strings: string[], formats: Map<
   strings.push(
     `<si>${plain ? `<t xml:space="preserve">${escape(textOf(cell))}</t>` : runs.map(xlsxRun).join('')}</si>`,
   );
-  return `<c r="${at}" t="s"><v>${strings.length - 1}</v></c>`;
+  return `<c r="${at}" s="1" t="s"><v>${strings.length - 1}</v></c>`;
 }
 
 /** Sheets have neither hidden text nor tracked changes: those runs are not there. */
@@ -120,8 +139,8 @@ function odsCell(cell: OfficeCell | 'covered'): string {
   if (cell === 'covered') return '<table:covered-table-cell/>';
   const spans = `${odfSpan('columns', cell.columnSpan)}${odfSpan('rows', cell.rowSpan)}`;
   if (cell.stored !== undefined)
-    return `<table:table-cell${spans} office:value-type="float" office:value="${cell.stored.value}"><text:p>${escape(textOf(cell))}</text:p></table:table-cell>`;
-  return `<table:table-cell${spans} office:value-type="string">${cell.paragraphs.map((runs) => `<text:p>${runs.map(odfRun).join('')}</text:p>`).join('')}</table:table-cell>`;
+    return `<table:table-cell${spans} table:style-name="cell" office:value-type="float" office:value="${cell.stored.value}"><text:p>${escape(textOf(cell))}</text:p></table:table-cell>`;
+  return `<table:table-cell${spans} table:style-name="cell" office:value-type="string">${cell.paragraphs.map((runs) => `<text:p>${runs.map(odfRun).join('')}</text:p>`).join('')}</table:table-cell>`;
 }
 
 export function odfSpan(of: 'columns' | 'rows', count: number | undefined): string {
@@ -143,17 +162,27 @@ const namespaces = [
   .map((declaration) => `xmlns:${declaration}`)
   .join(' ');
 
-/** `raised` has its setting from a style of its own, `struck` from the parent that it names. */
-const odfStyles = `
+/** Texts have their settings from styles of their own; what is struck out also from the named style that it is made after. */
+const namedStyles = `
+<style:style style:name="lined" style:family="text"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>`;
+/** Calc knows no styles that texts in cells are made after. */
+const odfStyles = (inSheet: boolean): string => `
 <style:style style:name="unseen" style:family="table"><style:table-properties table:display="false"/></style:style>
-<style:style style:name="lined" style:family="text"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
-<style:style style:name="struck" style:family="text" style:parent-style-name="lined"><style:text-properties fo:color="#ff0000"/></style:style>
+<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.05cm" fo:wrap-option="wrap"/></style:style>
+<style:style style:name="struck" style:family="text" style:parent-style-name="lined"><style:text-properties ${inSheet ? 'style:text-line-through-style="solid" style:text-line-through-type="single" ' : ''}fo:color="#ff0000"/></style:style>
 <style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <style:style style:name="hidden" style:family="text"><style:text-properties text:display="none"/></style:style>`;
 
 export function packOdf(mediaType: string, body: string): Uint8Array {
-  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${odfStyles}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`;
-  return zipSync({ mimetype: [strToU8(mediaType), { level: 0 }], 'content.xml': strToU8(content) });
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${odfStyles(mediaType.endsWith('spreadsheet'))}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`;
+  const styles = `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces} office:version="1.3"><office:styles>${namedStyles}</office:styles><office:automatic-styles><style:page-layout style:name="wide"><style:page-layout-properties fo:page-width="42cm" fo:page-height="29.7cm" style:print-orientation="landscape" fo:margin="1.2cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="wide"/><style:master-page style:name="Default" style:page-layout-name="wide"/></office:master-styles></office:document-styles>`;
+  const manifest = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${mediaType}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
+  return zipSync({
+    mimetype: [strToU8(mediaType), { level: 0 }],
+    'content.xml': strToU8(content),
+    'styles.xml': strToU8(styles),
+    'META-INF/manifest.xml': strToU8(manifest),
+  });
 }
 
 export function pack(parts: Record<string, string>): Uint8Array {

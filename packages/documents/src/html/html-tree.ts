@@ -4,6 +4,7 @@ import { deepest, mostElements } from '../build/bounds.ts';
 import { tooLarge } from '../build/refusals.ts';
 import type { XmlElement, XmlNode } from '../xml/tree.ts';
 import { HtmlLooks } from './looks.ts';
+import { withStrikesNested } from './strikes.ts';
 
 const raw = new Set([
   'script',
@@ -93,7 +94,7 @@ export function parseHtml(text: string, file: string, leftOut: LeftOut): XmlNode
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(text);
+  parser.end(withStrikesNested(text));
   return top;
 }
 

@@ -46,6 +46,28 @@ describe('an XLSX reads like the text', () => {
     expect((document.blocks[0] as Table).rows[0]?.cells[1]?.span.address).toBe('表!C2');
   });
 
+  test('a cell struck out by its format: what a run sets otherwise stays', async () => {
+    const document = await readXlsx(
+      xlsx(
+        {
+          表: '<sheetData><row r="1"><c r="A1" t="s" s="1"><v>0</v></c><c r="B1" t="s" s="1"><v>1</v></c><c r="C1" s="1"><v>7</v></c><c r="D1" t="s"><v>0</v></c><c r="E1" t="s" s="1"><v>2</v></c></row></sheetData>',
+        },
+        {
+          strings:
+            '<si><r><t>99,</t></r><r><rPr><sz val="10"/></rPr><t>634,578</t></r></si><si><t>另計8件。</t></si><si><r><rPr><strike val="0"/></rPr><t>丙</t></r><r><rPr><strike/></rPr><t>丁</t></r></si>',
+          formats: '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>',
+        },
+      ),
+    );
+    expect(document.text).toBe('634,578\t\t\t99,634,578\t丙\n\n');
+    expect(document.notices.map(({ id, place }) => `${id} ${place}`)).toEqual([
+      'struck-out 表!A1',
+      'struck-out 表!B1',
+      'struck-out 表!C1',
+      'struck-out 表!E1',
+    ]);
+  });
+
   test('merged cells; a title merged over the table is a paragraph', async () => {
     const text = (reference: string, value: string) => `<c r="${reference}" t="str"><v>${value}</v></c>`;
     const document = await readXlsx(

@@ -5,7 +5,7 @@ import type { Attributes, XmlHandler } from '../xml/events.ts';
 import { formatNumber } from './number-format.ts';
 import { printedHeads } from './printed-heads.ts';
 import type { CellFormat } from './cell-formats.ts';
-import { RichTextCollector, unescapeCharacters, type RichText } from './rich-text.ts';
+import { noText, RichTextCollector, unescapeCharacters, type RichText } from './rich-text.ts';
 
 export interface WorkbookContext {
   readonly strings: readonly RichText[];
@@ -150,7 +150,7 @@ export class SheetContent implements XmlHandler {
     const cell = this.#cell;
     this.#cell = null;
     if (cell === null) return;
-    const shown = withoutStruck(this.#shown(cell, this.#inline.take()), cell.format);
+    const shown = this.#shown(cell, this.#inline.take());
     if (shown.text.trim() === '' && shown.fault === undefined && shown.leftOut === undefined) return;
     this.#context.budget.spend(this.#name, cell.row, cell.column, shown.text.length);
     const row = this.#rows.get(cell.row) ?? { hidden: this.#rowHidden, cells: [] };
@@ -164,19 +164,19 @@ export class SheetContent implements XmlHandler {
     if (cell.formula && cell.value === null && inline.text === '') return { text: '', fault: 'formula-without-value' };
     switch (cell.type) {
       case 's':
-        return shownRich(this.#context.strings[Number(value)] ?? { text: '', leftOut: [] });
+        return shownRich(this.#context.strings[Number(value)] ?? noText, cell.format);
       case 'inlineStr':
-        return shownRich(inline);
+        return shownRich(inline, cell.format);
       case 'str':
-        return { text: unescapeCharacters(value) };
+        return withoutStruck(unescapeCharacters(value), cell.format);
       case 'b':
         return { text: value === '1' ? 'TRUE' : 'FALSE' };
       case 'd':
         return { text: value };
       default:
         return value === ''
-          ? shownRich(inline)
-          : { text: formatNumber(value, cell.format.code, this.#context.since1904) };
+          ? shownRich(inline, cell.format)
+          : withoutStruck(formatNumber(value, cell.format.code, this.#context.since1904), cell.format);
     }
   }
 
@@ -195,14 +195,14 @@ export class SheetContent implements XmlHandler {
 
 type Shown = Pick<GridCell, 'text' | 'fault' | 'leftOut'>;
 
-function shownRich({ text, leftOut }: RichText): Shown {
+function shownRich(rich: RichText, { struck }: CellFormat): Shown {
+  const { text, leftOut } = struck ? rich.inStruckCell : rich;
   return leftOut.length === 0 ? { text } : { text, leftOut };
 }
 
 /** All of the cell is struck out by its own format. */
-function withoutStruck(shown: Shown, { struck }: CellFormat): Shown {
-  if (!struck || shown.text.trim() === '') return shown;
-  return { text: '', leftOut: [...(shown.leftOut ?? []), { kind: 'struck-out', text: shown.text }] };
+function withoutStruck(text: string, { struck }: CellFormat): Shown {
+  return struck && text.trim() !== '' ? { text: '', leftOut: [{ kind: 'struck-out', text }] } : { text };
 }
 
 function spansOf(range: MergedRange | undefined): { columnSpan: number; rowSpan: number } {

@@ -13,7 +13,7 @@ export const mayImport: Record<string, readonly string[]> = {
   claims: ['domain', 'quantities', 'passages'],
   statements: ['domain', 'quantities', 'passages'],
   rules: ['domain', 'quantities', 'passages', 'statements', 'regulations'],
-  reading: ['domain', 'documents', 'filings', 'passages', 'claims', 'rules'],
+  reading: ['domain', 'quantities', 'documents', 'filings', 'passages', 'statements', 'claims', 'rules'],
   comparison: ['domain', 'quantities', 'reading'],
   log: [],
   pool: ['fonts', 'domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],

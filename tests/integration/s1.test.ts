@@ -369,7 +369,7 @@ describe('S1-2: nothing found is said only where something was read', () => {
   test('what is clean says what was read', async () => {
     const clean = await house.send(null, '/check', { name: '甲計畫', ...someTexts });
     expect(clean.body).toContain(clear);
-    expect(clean.body).toMatch(/讀到 \d+ 個數字、\d+ 個目標/);
+    expect(clean.body).toMatch(/讀到 \d+ 個目標，其中 \d+ 個可判定是否達成。 \d+ 個數字：\d+ 個有矛盾、/);
   });
 
   test('a control character shows the form again', async () => {

@@ -17,11 +17,7 @@ const row = {
   executedToDate: '',
   ...texts,
 };
-const lookedAt = { plans: 1, targets: 0, judged: 0, figures: 1, unread: 0 };
-const nothingFound = {
-  do: 'answer',
-  with: { findings: [], verdicts: [], unread: [], rows: [], lookedAt, notices: [] },
-} as const;
+const nothingFound = { do: 'find-nothing' } as const;
 
 let wild: Awaited<ReturnType<typeof builtChild>>;
 let pool: Pool;

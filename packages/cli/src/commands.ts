@@ -90,6 +90,37 @@ export const commands: readonly Command[] = [
     run: async (terminal, args) => (await import('./commands/check.ts')).checkCommand(terminal, args),
   },
   {
+    name: 'coverage',
+    operands: 'FILE…',
+    arity: [1, Infinity],
+    summary: {
+      'zh-Hant': '每個數字：有矛盾、據以判定、得到印證、無從印證，或沒讀懂',
+      en: 'every number: contradicted, judged, borne out, standing alone, or not understood',
+    },
+    details: {
+      'zh-Hant':
+        '每個數字恰屬六類之一，依序取先合者：有矛盾、據以判定目標、得到印證、無從印證、日期名稱或序號、未讀懂；逐列與全份加總相符。\n結束碼：0 讀了；2 有檔案讀不了，或沒有讀到任何計畫列。',
+      en: 'Each number is exactly one of six, the first that fits: contradicted, judged as target or result, borne out, standing alone, a date, name or ordinal, not understood. The rows add up to the whole.\nExit code: 0 read; 2 some file could not be read, or no plan row was recognised in it.',
+    },
+    options: {
+      list: {
+        type: 'string',
+        value: 'contradicted|judged|borne-out|stands-alone|not-a-claim|unread',
+        summary: {
+          'zh-Hant': '另列這一類的每個數字、位置與依據',
+          en: 'also list each number of this class, with its place and by what',
+        },
+      },
+      json,
+    },
+    examples: [
+      'guankao coverage filing.txt',
+      'guankao coverage filing.txt --list unread',
+      'guankao coverage filing.txt --json > coverage.json',
+    ],
+    run: async (terminal, args) => (await import('./commands/coverage.ts')).coverageCommand(terminal, args),
+  },
+  {
     name: 'explain',
     operands: 'FILE PLAN',
     arity: [2, 2],

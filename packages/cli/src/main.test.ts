@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commands } from './commands.ts';
+import type { CoverageJson } from './commands/coverage.ts';
 import type { Proofs } from './commands/proofs.ts';
 import { main } from './main.ts';
 import type { Terminal } from './terminal.ts';
@@ -71,6 +72,8 @@ describe('wrong input', () => {
     [['explain', example, '計畫'], '請改用編號'],
     [['export', example, '--to', 'docx'], '--to'],
     [['check', example, '--severity', 'bad'], '--severity'],
+    [['coverage', example, '--list', 'bad'], '--list'],
+    [['coverage', join(folder, 'nowhere.txt')], '找不到'],
     [['rules', 'no-such-rule'], '沒有「no-such-rule」'],
     [['compare', example], '收到 1 個'],
   ])('%j is refused in words, with nothing on standard output', async (argv, words) => {
@@ -156,6 +159,35 @@ describe('check', () => {
 
   test('2 beats 1', async () => {
     expect((await run(['check', example, join(folder, 'bad.txt')])).code).toBe(2);
+  });
+});
+
+describe('coverage', () => {
+  test('counts every number of each row, and lists those of one class with their place and by what', async () => {
+    const { code, out } = await run(['coverage', example, '--list', 'contradicted']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ {2}r01 .*\d+$/m);
+    expect(out.replaceAll('\n', '')).toMatch(/filing\.txt：\d+ 個數字：\d+ 個有矛盾、/);
+    expect(out).toMatch(/filing\.txt:\d+:\d+: 99\.75% {2}r\d+ {2}\(rate-mismatch\)/);
+  });
+
+  test('in English, and as JSON whose rows and numbers add up', async () => {
+    expect((await run(['coverage', example, '--lang', 'en'])).out).toContain('standing alone');
+    const { code, out } = await run(['coverage', example, '--json']);
+    const { numbers, all, rows } = JSON.parse(out) as CoverageJson;
+    expect(code).toBe(0);
+    expect(rows.length).toBe(18);
+    expect(Object.values(all).reduce((sum, many) => sum + many, 0)).toBe(numbers.length);
+  });
+
+  test('of a text in which no plan is: everything unread, and 2', async () => {
+    const path = join(folder, 'no-plan.txt');
+    writeFileSync(path, '本週共有3件公文。\n');
+    const { code, out } = await run(['coverage', path]);
+    expect([code, out.replaceAll('\n', '')]).toEqual([
+      2,
+      expect.stringMatching(/沒有讀到任何計畫列：1 個數字：.*1 個未讀懂/),
+    ]);
   });
 });
 

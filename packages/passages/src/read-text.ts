@@ -1,5 +1,5 @@
 import type { Passage, TextColumn } from '@guankao/domain';
-import { extractAll, type Extraction, type Quantity, type Unread } from '@guankao/quantities';
+import { extractAll, type Extraction, type Label, type Quantity, type Unread } from '@guankao/quantities';
 import { datesOf, type DateMention } from './dates.ts';
 import { printedOf } from './exact/printed.ts';
 import { divide, stretchAt, type Division, type Stretch } from './marks.ts';
@@ -40,6 +40,10 @@ class ReadText implements Text {
 
   get quantities(): readonly Quantity[] {
     return this.#read().quantities;
+  }
+
+  get labels(): readonly Label[] {
+    return this.#read().labels;
   }
 
   get unread(): readonly Unread[] {

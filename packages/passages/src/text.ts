@@ -1,5 +1,5 @@
 import type { Passage, TextColumn } from '@guankao/domain';
-import type { Quantity, QuantityKind, Unread } from '@guankao/quantities';
+import type { Label, Quantity, QuantityKind, Unread } from '@guankao/quantities';
 import type { DateMention } from './dates.ts';
 import type { Fraction } from './exact/fraction.ts';
 import type { Printed } from './exact/printed.ts';
@@ -14,6 +14,8 @@ export interface Text {
   readonly text: string;
   /** Everything that `@guankao/quantities` read in it, dates and ranges too. */
   readonly quantities: readonly Quantity[];
+  /** Ordinals, names, references: what looks like a number and states none. */
+  readonly labels: readonly Label[];
   /** Numbers that it saw and did not read, with why: a figure without a measure word is one (`no-unit`). */
   readonly unread: readonly Unread[];
   /** The numbers it states, in order: counts, amounts, rates, durations. Ranges, dates and labels are none. */

@@ -11,6 +11,7 @@ import type {
   StatedVerdict,
   Verdict,
 } from '@guankao/domain';
+import type { StandingCounts } from './standing.ts';
 
 /**
  * What `guankao read FILE --json` prints: the boundary for other people's tools, the unit that the store keeps,
@@ -42,6 +43,8 @@ export interface Reading {
     readonly place: string;
     readonly message: { readonly 'zh-Hant': string; readonly en: string };
   }[];
+  /** How it stands with the numbers of the document. Absent from readings that were kept before they were counted. */
+  readonly coverage?: StandingCounts;
 }
 
 export interface TextReading {
@@ -121,6 +124,8 @@ export interface PlanReading {
   readonly amounts: readonly Amount[];
   /** By field: name, type, period, approvedTotal, budgetedToDate, executedToDate. */
   readonly origins: Readonly<Record<string, FieldOrigin>>;
+  /** How it stands with the numbers of the row. */
+  readonly coverage?: StandingCounts;
   /**
    * Of a row that was typed into fields: each exactly as typed and as the form prints it, a name with its marker, an amount
    * as 1,234,567. This is what exports print. Absent where the row was read from a file.

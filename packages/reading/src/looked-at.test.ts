@@ -16,7 +16,15 @@ const row = {
 
 test('counts what was given to the rules', async () => {
   const read = readDocument(await typedDocument(pastedForm('範例部', 2024, '千元', [row]).form));
-  expect(read.lookedAt).toEqual({ plans: 1, targets: 2, judged: 1, figures: 6, unread: 0 });
+  expect(read.lookedAt).toEqual({
+    plans: 1,
+    targets: 2,
+    judged: 1,
+    figures: 7,
+    // 2 amounts and 200株; the period; 6公里 three times, of which the target and the result were held together.
+    coverage: { contradicted: 0, judged: 2, 'borne-out': 0, 'stands-alone': 4, 'not-a-claim': 1, unread: 0 },
+    unread: 0,
+  });
 });
 
 test('a text that is no such form: no plan, and what was left', async () => {

@@ -4,6 +4,7 @@ import { inBounds } from '@guankao/passages';
 import { readClaims } from '@guankao/claims';
 import { checkFiling, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { lookedAtIn, type LookedAt } from './looked-at.ts';
 import { noticesOfBounds } from './notices.ts';
 import { printReading } from './print.ts';
@@ -16,6 +17,8 @@ export interface Read {
   readonly claims: readonly RowClaims[];
   readonly findings: readonly Finding[];
   readonly lookedAt: LookedAt;
+  /** Every number, and how it stands with it. */
+  readonly coverage: Coverage;
   /** For the operator only. */
   readonly bugs: readonly RuleBug[];
   readonly reading: Reading;
@@ -40,11 +43,29 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
   const bounded = filing.plans.map(inBounds);
   const lookedAt = { ...filing, plans: bounded.map(({ row }) => row) };
   const claims = readClaims(lookedAt);
-  const { findings, bugs, cut } = checkFiling({ document, filing: lookedAt, claims });
+  const { findings, bugs, cut, statements } = checkFiling({ document, filing: lookedAt, claims });
+  const coverage = coverageOf({
+    text: document.text,
+    filing,
+    lookedAt: lookedAt.plans,
+    claims,
+    findings,
+    statements,
+  });
   const leftOut = bounded.flatMap((one) => one.leftOut);
   const notices = [...document.notices, ...(filing.notices ?? []), ...noticesOfBounds(filing, leftOut, claims, cut)];
-  const reading = printReading(document, filing, claims, findings, notices);
-  return { document, filing, claims, findings, lookedAt: lookedAtIn(lookedAt, claims), bugs, reading, idle };
+  const reading = printReading(document, filing, claims, findings, notices, coverage);
+  return {
+    document,
+    filing,
+    claims,
+    findings,
+    lookedAt: lookedAtIn(lookedAt, claims, coverage),
+    coverage,
+    bugs,
+    reading,
+    idle,
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Sourced,
 } from '@guankao/domain';
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
+import type { Coverage } from './coverage.ts';
 import { placeRuns } from './place-runs.ts';
 
 /** Puts what the stages found into the shape of the contract. Nothing is decided here. */
@@ -20,6 +21,7 @@ export function printReading(
   claims: readonly RowClaims[],
   findings: readonly Finding[],
   notices: readonly Notice[],
+  coverage?: Coverage,
 ): Reading {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   return {
@@ -38,15 +40,17 @@ export function printReading(
       moneyUnit: filing.moneyUnit?.value ?? null,
       layout: filing.layout,
     },
-    plans: filing.plans.map((row) => printPlan(row, claimsOf.get(row.id))),
+    plans: filing.plans.map((row) => printPlan(row, claimsOf.get(row.id), coverage)),
     findings,
     unread: filing.unread,
     furniture: filing.furniture,
     notices,
+    ...(coverage === undefined ? {} : { coverage: coverage.all }),
   };
 }
 
-function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
+function printPlan(row: PlanRow, claims: RowClaims | undefined, coverage: Coverage | undefined): PlanReading {
+  const counts = coverage?.rows.get(row.id);
   return {
     id: row.id,
     name: row.name.value,
@@ -74,6 +78,7 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined): PlanReading {
     code: row.code?.value ?? null,
     amounts: row.amounts,
     origins: originsOf(row),
+    ...(counts === undefined ? {} : { coverage: counts }),
     ...(row.cells === undefined ? {} : { cells: textsOf(row.cells) }),
     ...(row.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
   };

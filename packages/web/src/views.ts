@@ -1,5 +1,5 @@
 import type { Finding, MoneyUnit, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
-import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary } from '@guankao/reading';
+import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary, StandingCounts } from '@guankao/reading';
 import type { Place } from './addresses.ts';
 import type { ExecutionRate } from './figures/execution-rate.ts';
 
@@ -185,6 +185,8 @@ export interface FilingView extends FilingLine {
   readonly missed: readonly (IndicatorView & { readonly plan: PlanName })[];
   readonly lists: readonly Facet[];
   readonly unread: readonly CitedPlace[];
+  /** How it stands with the numbers; null of readings that were kept before they were counted. */
+  readonly coverage: StandingCounts | null;
   readonly notices: readonly {
     readonly place: string;
     readonly message: { readonly 'zh-Hant': string; readonly en: string };

@@ -1,5 +1,5 @@
 import { Refusal, type Finding, type Severity } from '@guankao/domain';
-import { LineIndex, placeOf, type LookedAt, type Reading } from '@guankao/reading';
+import { coverageInWords, LineIndex, placeOf, type LookedAt, type Reading } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { clip, wrap } from '../columns.ts';
 import { readFiles } from '../reading-files.ts';
@@ -58,7 +58,7 @@ function report(
   const notices = reading.notices.map(({ place, message }) =>
     wrap(`${path}: ${place === '' ? '' : `${place}: `}${message[lang]}`, Math.max(40, width)).join('\n    '),
   );
-  return `${[...blocks, ...notices, tally(path, lookedAt, findings, reading.findings.length - findings.length, lang)].join('\n\n')}\n`;
+  return `${[...blocks, ...notices, tally(path, lookedAt, findings, reading.findings.length - findings.length, lang), coverageIn(lookedAt, lang, width)].join('\n\n')}\n`;
 }
 
 /** Place, severity and rule; the words; the arithmetic; the message; the authority. */
@@ -107,6 +107,9 @@ function arithmeticOf({ expression, computed, stated }: Finding, lang: Language)
   ].filter((part) => part !== null);
   return parts.join(lang === 'en' ? '; ' : '；');
 }
+
+const coverageIn = ({ coverage }: LookedAt, lang: Language, width: number): string =>
+  wrap(coverageInWords(coverage, lang), Math.max(40, width)).join('\n');
 
 /** What was found, always beside what was read; doubts about the transcription apart, as on the site. */
 function tally(path: string, lookedAt: LookedAt, findings: readonly Finding[], others: number, lang: Language): string {

@@ -1,5 +1,6 @@
 import type { Finding, TextColumn } from '@guankao/domain';
 import type { LookedAt, Reading } from '@guankao/reading';
+import { coverageInWords } from '@guankao/reading/in-words';
 import { asTyped, type Corrections } from '../check/as-typed.ts';
 import { changesIn, type Changes } from '../check/changes.ts';
 import { findingsCsv } from '../out/findings-csv.ts';
@@ -246,7 +247,7 @@ export function startDesk(
 
   function resultOf(entry: Entry, state: Checked, t: Words): readonly Node[] {
     const { reading, lookedAt, changes } = state;
-    const { plans, targets, judged, figures, unread } = lookedAt;
+    const { plans, targets, judged, coverage, unread } = lookedAt;
     if (plans === 0) return [element('p', { class: 'said' }, `${t.noPlan} ${t.unread(unread)}`), removal(entry, t)];
     const { findings, notices } = reading;
     const of = (severity: Finding['severity']) =>
@@ -263,7 +264,7 @@ export function startDesk(
       element(
         'p',
         { class: 'read' },
-        `${t.read(plans, targets, judged, figures)} ${t.unread(unread)}　${(state.milliseconds / 1000).toFixed(1)} s`,
+        `${t.read(plans, targets, judged)} ${t.coverage(coverageInWords(coverage, language))} ${t.unread(unread)}　${(state.milliseconds / 1000).toFixed(1)} s`,
       ),
       element(
         'p',

@@ -49,10 +49,14 @@ const table = {
     'No plan row was recognised, so nothing was checked: it is not this form, or in a layout that is not known.',
   ),
   read: both(
-    (plans: number, targets: number, judged: number, figures: number) =>
-      `讀到 ${plans} 列計畫、${targets} 個目標（${judged} 個可判定）、${figures} 個數字。`,
-    (plans: number, targets: number, judged: number, figures: number) =>
-      `Read ${plans} plan rows, ${targets} targets (${judged} found met or missed), ${figures} numbers.`,
+    (plans: number, targets: number, judged: number) =>
+      `讀到 ${plans} 列計畫、${targets} 個目標（${judged} 個可判定）。`,
+    (plans: number, targets: number, judged: number) =>
+      `Read ${plans} plan rows, ${targets} targets (${judged} found met or missed).`,
+  ),
+  coverage: both(
+    (counted: string) => `${counted}。`,
+    (counted: string) => `${counted}.`,
   ),
   nothing: both(
     '沒有查到問題。規則查不到的，不等於沒有。',

@@ -1,5 +1,6 @@
 import { fieldAt, mostFindings, overlaps, type Finding, type Proof, type RowField, type Span } from '@guankao/domain';
-import { factsOf, type Checked, type FilingFacts } from '../facts/filing-facts.ts';
+import type { Statement } from '@guankao/statements';
+import { factsOf, type Checked, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { judgementOf } from '../proofs/judgements.ts';
 import { proofOfStatement } from '../proofs/of-statement.ts';
 import { quoted } from '../proofs/quoted.ts';
@@ -12,6 +13,8 @@ export interface RuleReport {
   readonly bugs: readonly RuleBug[];
   /** Where a rule found more than `mostFindings`, or more places for one: the first ones are in `findings`. */
   readonly cut: readonly CutRule[];
+  /** What the texts of each row say that can be worked out, by row id. */
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
 }
 
 export interface CutRule {
@@ -56,7 +59,19 @@ export function check(checked: Checked, options: CheckOptions): RuleReport {
     for (const one of ran.cut) cut.push(one);
     if (ran.bug !== null) bugs.push(ran.bug);
   }
-  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs, cut };
+  const statements = new Map(facts.rows.map((row) => [row.plan.id, statementsOf(row, bugs)]));
+  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs, cut, statements };
+}
+
+/** Where a reader of statements throws, the rules that ask for it are bugs already; else it is one of its own. */
+function statementsOf(row: Row, bugs: RuleBug[]): readonly Statement[] {
+  try {
+    return row.statements;
+  } catch (error) {
+    if (!bugs.some(({ plan }) => plan === row.plan.id))
+      bugs.push({ rule: 'statements', plan: row.plan.id, error: asError(error) });
+    return [];
+  }
 }
 
 interface Ran {

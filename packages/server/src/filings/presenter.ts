@@ -59,6 +59,7 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
       .map(({ plan, indicator }) => ({ ...presentIndicator(indicator, places), plan: presentName(filing.id, plan) })),
     lists,
     unread: runs(reading.unread, places).map((span) => ({ text: places.quote(span), place: places.of([span]) })),
+    coverage: reading.coverage ?? null,
     notices: reading.notices,
   };
 }

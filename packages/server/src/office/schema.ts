@@ -1,6 +1,7 @@
 import { longestField } from '@guankao/domain';
+import { standings } from '@guankao/reading';
 import { Type } from '@sinclair/typebox';
-import { LetterJson, nullable, RowRecordJson, rowTextFields, someOf, YearRecordJson } from '@guankao/workflow';
+import { LetterJson, nullable, oneOf, RowRecordJson, rowTextFields, someOf, YearRecordJson } from '@guankao/workflow';
 import { FindingJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
@@ -195,7 +196,10 @@ export const CheckedJson = Type.Object({
       plans: Type.Integer(),
       targets: Type.Integer(),
       judged: Type.Integer({ description: 'Targets that were found met or missed' }),
-      figures: Type.Integer({ description: 'Numbers in texts and amounts' }),
+      figures: Type.Integer({ description: 'All numbers: the sum of coverage' }),
+      coverage: Type.Record(oneOf(standings), Type.Integer(), {
+        description: 'How many numbers stand how; each is exactly one of them',
+      }),
     },
     { description: 'What was read: without it “no findings” says nothing' },
   ),

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { coverageInWords } from '@guankao/reading';
 import { useReader } from '../reader.tsx';
 import type { Checked } from './views.ts';
 import { useOfficeWords } from './words.ts';
@@ -12,7 +13,9 @@ export function CheckedNote({ checked, findings }: { checked: Checked; findings:
   const clean = findings === 0 && notices.length === 0;
   return (
     <output className="note">
-      {nothing ? t.nothingLookedAt : t.lookedAt(lookedAt)}
+      {nothing
+        ? t.nothingLookedAt
+        : `${t.lookedAt(lookedAt)} ${t.coverage(coverageInWords(lookedAt.coverage, locale))}`}
       {!nothing && clean && ` ${t.noFindings}`}
       {notices.map(({ message }) => (
         <Fragment key={message.en}>

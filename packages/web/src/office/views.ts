@@ -1,5 +1,6 @@
 import type { Comparison } from '@guankao/comparison';
 import type { Finding, Message } from '@guankao/domain';
+import type { StandingCounts } from '@guankao/reading';
 import type {
   Agency,
   Reconciled,
@@ -57,7 +58,7 @@ export interface OfficeHomeView {
 
 /** What the checks looked at, and what they left out. */
 export interface Checked {
-  readonly lookedAt: Readonly<Record<'targets' | 'judged' | 'figures', number>>;
+  readonly lookedAt: Readonly<Record<'targets' | 'judged' | 'figures', number>> & { readonly coverage: StandingCounts };
   readonly notices: readonly { readonly message: Message }[];
 }
 

@@ -3,7 +3,7 @@ import { isUnseen, useOwnWords } from '../reader.tsx';
 import { both, type InLanguage, type Locale } from '../words/words.ts';
 
 /** What the checks looked at. */
-type Counted = Readonly<Record<'targets' | 'judged' | 'figures', number>>;
+type Counted = Readonly<Record<'targets' | 'judged', number>>;
 
 /** What the workbench says. Words that public pages say too stand in `words/words.ts`. */
 const table = {
@@ -153,10 +153,12 @@ const table = {
     'No target and no number was read that could be checked, so nothing was checked.',
   ),
   lookedAt: both(
-    ({ targets, judged, figures }: Counted) =>
-      `讀到 ${figures} 個數字、${targets} 個目標，其中 ${judged} 個可判定是否達成。`,
-    ({ targets, judged, figures }: Counted) =>
-      `Read: ${figures} numbers and ${targets} targets, of which ${judged} could be found met or missed.`,
+    ({ targets, judged }: Counted) => `讀到 ${targets} 個目標，其中 ${judged} 個可判定是否達成。`,
+    ({ targets, judged }: Counted) => `Read: ${targets} targets, of which ${judged} could be found met or missed.`,
+  ),
+  coverage: both(
+    (counted: string) => `${counted}。`,
+    (counted: string) => `${counted}.`,
   ),
   firstTarget: both('原訂', 'first promise'),
   newestTarget: both('現行', 'as revised'),

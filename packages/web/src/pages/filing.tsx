@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StatedVerdict, Verdict } from '@guankao/domain';
+import { coverageInWords } from '@guankao/reading';
 import { addresses } from '../addresses.ts';
 import { RateStrip } from '../charts/rate-strip.tsx';
 import { Page, render } from '../components/document.tsx';
@@ -134,16 +135,25 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
 
 function FindingsByKind({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const { locale } = useReader();
   const { met, missed, open } = view.targets;
   const kinds = [...Map.groupBy(view.findingsAll, ({ finding }) => finding.category)];
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{t.findingsByKind}</h2>
+      {view.coverage !== null && view.lines.length > 0 && (
+        <p className="note">
+          {t.lookedAt(view.lines.length, met + missed + open, met + missed)}{' '}
+          {t.coverage(coverageInWords(view.coverage, locale))}
+        </p>
+      )}
       {kinds.length === 0 && (
         <p className="empty">
           {view.lines.length === 0
             ? t.noPlanRead
-            : `${t.lookedAt(view.lines.length, met + missed + open, met + missed)} ${t.noFindings}`}
+            : view.coverage === null
+              ? `${t.lookedAt(view.lines.length, met + missed + open, met + missed)} ${t.noFindings}`
+              : t.noFindings}
         </p>
       )}
       {kinds.map(([category, findings]) => (

@@ -286,6 +286,10 @@ const table = {
     (plans: number, targets: number, judged: number) =>
       `Read: ${count(plans)} plan rows and ${count(targets)} targets, of which ${count(judged)} could be found met or missed.`,
   ),
+  coverage: both(
+    (counted: string) => `${counted}。`,
+    (counted: string) => `${counted}.`,
+  ),
   noPlanRead: both('沒有讀到任何計畫列，所以沒有檢核。', 'No plan row was read, so nothing was checked.'),
   findingsElsewhere: both('其他發現', 'Other findings'),
   doubts: both('轉錄存疑', 'Doubts about the transcription'),

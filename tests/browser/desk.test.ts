@@ -120,7 +120,7 @@ describe('what a person does with it', () => {
       await article.getByRole('button', { name }).click();
       return readFileSync(await (await coming).path());
     };
-    const csv = await taken('發現（CSV）');
+    const csv = await taken('檢核結果（CSV）');
     expect([csv.subarray(0, 3).toString('hex'), csv.toString().split('\r\n')[0]]).toEqual([
       'efbbbf',
       expect.stringContaining('計畫名稱'),

@@ -121,7 +121,7 @@ describe('a year in a browser', () => {
     const compiler = await person('compiler');
     await look(compiler, 'home');
     await compiler.goto(`${program.origin}/office/open`);
-    await compiler.getByLabel('去年的申報表').selectOption('範例部-113');
+    await compiler.getByLabel('去年的執行情形表').selectOption('範例部-113');
     await compiler.getByRole('button', { name: '每一列由哪個機關填寫' }).click();
     await look(compiler, 'open-year');
     await compiler.getByLabel('年度（民國）').fill('114');
@@ -150,7 +150,7 @@ describe('a year in a browser', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(csv),
     });
-    await accountant.getByRole('button', { name: '對帳' }).click();
+    await accountant.getByRole('button', { name: '勾稽' }).click();
     expect(await accountant.locator('.office-table').innerText()).toContain('不符');
     await look(accountant, 'reconciliation');
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
@@ -160,7 +160,7 @@ describe('a year in a browser', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(csv.replace('1000001', '1000000')),
     });
-    await accountant.getByRole('button', { name: '對帳' }).click();
+    await accountant.getByRole('button', { name: '勾稽' }).click();
     await accountant.getByRole('button', { name: '登錄這些金額' }).click();
     expect(await accountant.locator('output.note').innerText()).toContain('已登錄');
     expect(await accountant.locator('.office-table').innerText()).toContain('94,200，尾差 0 元');
@@ -280,7 +280,7 @@ describe('a year in a browser', () => {
     await again.locator('#revise-reason').fill('用地縮減');
     await again.getByRole('button', { name: '修正目標' }).click();
     const indicators = await again.locator('section[aria-labelledby=indicators] .office-table').innerText();
-    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '自稱 ●', '現行 ●', '驗收證明.pdf'])
+    for (const said of ['3420公尺', '3400公尺', '用地縮減', '3417公尺', '機關自述 ●', '現行 ●', '驗收證明.pdf'])
       expect(indicators).toContain(said);
     await again.locator('#indicator-label').fill('住戶滿意度');
     await again.locator('#indicator-target').fill('90%');
@@ -310,7 +310,7 @@ describe('a year in a browser', () => {
     await page.locator('#execution').fill('完成掃描3萬頁。');
     await page.locator('#plannedWork').fill('辦理掃描。');
     await page.locator('#texts').getByRole('button', { name: '儲存' }).click();
-    await page.getByRole('button', { name: '送審' }).click();
+    await page.getByRole('button', { name: '陳核' }).click();
     expect(await page.locator('.lead').innerText()).toContain('待審核');
     const supervisor = await person('supervisor');
     await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-02')}`);
@@ -323,11 +323,11 @@ describe('a year in a browser', () => {
     expect(await page.locator('.remarks').innerText()).toContain('請補掃描的檔案類別');
     // What was typed and not saved goes with the row that is submitted.
     await page.locator('#execution').fill('完成文書類掃描3萬頁。');
-    await page.getByRole('button', { name: '送審' }).click();
+    await page.getByRole('button', { name: '陳核' }).click();
     expect(await page.locator('.lead').innerText()).toContain('待審核');
     expect(await page.locator('#execution').inputValue()).toBe('完成文書類掃描3萬頁。');
     await page.goto(`${program.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`);
-    await page.getByRole('button', { name: '送審' }).click();
+    await page.getByRole('button', { name: '陳核' }).click();
     for (const at of ['01', '02']) {
       await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent(`範例部-114-${at}`)}`);
       await supervisor.getByRole('button', { name: '核可' }).click();
@@ -352,7 +352,7 @@ describe('a year in a browser', () => {
     await anyone.goto(`${program.origin}/filings/${encodeURIComponent('範例部-114')}`);
     expect(await anyone.locator('h1').innerText()).toContain('範例部');
     await anyone.goto(`${program.origin}/check`);
-    await anyone.locator('#name').fill('試查計畫');
+    await anyone.locator('#name').fill('示範計畫');
     await anyone.locator('#goals').fill('完成植生3,420公頃。');
     await anyone.locator('#explanation').fill('完成植生3,417公頃。');
     await anyone.getByRole('button', { name: '檢查' }).click();

@@ -184,7 +184,7 @@ describe('the S1 list in a browser', () => {
     expect(await (await at('compiler', '/office')).locator('main').innerText()).not.toContain('範例部-120');
   });
 
-  test('S1-1: 送審 takes along what is typed, and a withdrawal brings it back', async () => {
+  test('S1-1: 陳核 takes along what is typed, and a withdrawal brings it back', async () => {
     await api('compiler', 'POST', '/api/years', {
       ministry: 'ministry',
       fiscalYear: 2025,
@@ -197,14 +197,14 @@ describe('the S1 list in a browser', () => {
     await page.locator('#execution').fill('等到草稿存了才送的執行情形。');
     await page.waitForFunction(() => document.querySelector('#autosave')?.textContent?.includes('草稿') === true);
     await demandFits(page);
-    await button(page, '送審').click();
+    await button(page, '陳核').click();
     await page.waitForLoadState();
     expect(await page.locator('.lead').innerText()).toContain('待審核');
     expect(await page.locator('#execution').inputValue()).toBe('等到草稿存了才送的執行情形。');
     await button(page, '撤回').click();
     await page.waitForLoadState();
     await page.locator('#goals').fill('打完就送的績效目標：完成3案。');
-    await twice(button(page, '送審'));
+    await twice(button(page, '陳核'));
     expect(await page.locator('.lead').innerText()).toContain('待審核');
     expect(await refusal(page).count()).toBe(0);
     await page.reload();
@@ -282,7 +282,7 @@ describe('the S1 list in a browser', () => {
   test('two supervisors approve at once, two compilers report and publish at once, each with two clicks: once', async () => {
     const officer = await at('officer', `/office/rows/${row(2)}`);
     await officer.locator('#execution').fill('步道整建180公里。');
-    await twice(button(officer, '送審'));
+    await twice(button(officer, '陳核'));
     for (const number of [1, 2]) {
       const pages = await Promise.all(
         (['supervisor', 'supervisor2'] as const).map((who) => at(who, `/office/rows/${row(number)}`)),
@@ -338,7 +338,7 @@ describe('the S1 list in a browser', () => {
     await twice(button(compiler, '開放修正'));
     const officer = await at('officer', `/office/rows/${row(1)}`);
     await officer.locator('#plannedWork').fill('在前面多出來的一段很長的預定工作說明，其後各欄的位置都往後移。');
-    await twice(button(officer, '送審'));
+    await twice(button(officer, '陳核'));
     await twice(button(await at('supervisor', `/office/rows/${row(1)}`), '核可'));
     await compiler.goto(`${program.origin}${encodeURI(`/office/years/${year}`)}`);
     await compiler.locator('#reason').fill('執行情形漏寫');
@@ -355,7 +355,7 @@ describe('the S1 list in a browser', () => {
 
   const upload = async (page: Page, csv: string) => {
     await page.setInputFiles('#file', { name: 'money.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-    await button(page, '對帳').click();
+    await button(page, '勾稽').click();
     await page.waitForLoadState();
   };
 });

@@ -3,7 +3,8 @@
  * `imports.test.ts` holds the code to this table; a room that is not listed fails.
  */
 export const mayImport: Record<string, readonly string[]> = {
-  domain: [],
+  terms: [],
+  domain: ['terms'],
   quantities: [],
   fonts: [],
   regulations: ['domain'],
@@ -17,12 +18,13 @@ export const mayImport: Record<string, readonly string[]> = {
   comparison: ['domain', 'quantities', 'reading'],
   log: [],
   pool: ['fonts', 'domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
-  workflow: ['domain', 'quantities', 'reading', 'rules'],
+  workflow: ['terms', 'domain', 'quantities', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow', 'log'],
-  forms: ['domain', 'reading', 'fonts'],
-  desk: ['domain', 'documents', 'reading', 'forms'],
-  web: ['domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
+  forms: ['terms', 'domain', 'reading', 'fonts'],
+  desk: ['terms', 'domain', 'documents', 'reading', 'forms'],
+  web: ['terms', 'domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: [
+    'terms',
     'domain',
     'log',
     'quantities',
@@ -39,6 +41,7 @@ export const mayImport: Record<string, readonly string[]> = {
     'pool',
   ],
   cli: [
+    'terms',
     'domain',
     'log',
     'quantities',
@@ -57,6 +60,7 @@ export const mayImport: Record<string, readonly string[]> = {
 
 /** Rooms that also run in a browser: no file system, clock or network inside, but for a folder named `node/`, which only the server and the command line enter. */
 export const runsInBrowser: readonly string[] = [
+  'terms',
   'domain',
   'quantities',
   'documents',

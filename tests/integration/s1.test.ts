@@ -54,7 +54,7 @@ const toldAt = (html: string, name: string) =>
   );
 
 describe('S1-1: a button of the page saves what is typed, or refuses with it kept', () => {
-  test('送審 carries the texts that were typed', async () => {
+  test('陳核 carries the texts that were typed', async () => {
     const sent = await house.send('officer', `/office/rows/${row(1)}/moves`, {
       ...(await form(1, { execution: '尚未儲存的執行情形。' })),
       move: 'submit',

@@ -30,7 +30,7 @@ export const commands: readonly Command[] = [
       text: {
         type: 'boolean',
         summary: {
-          'zh-Hant': '只印讀出的全文，一字不改；發現的位置都以它計算',
+          'zh-Hant': '只印讀出的全文，一字不改；檢核結果的位置都以它計算',
           en: 'print the text that was read and nothing else: what all places are counted in',
         },
       },
@@ -63,7 +63,7 @@ export const commands: readonly Command[] = [
     },
     details: {
       'zh-Hant':
-        '逐筆印出：位置、嚴重度、規則、原文、算式、說明與依據。\n結束碼：0 沒有錯誤；1 有錯誤；2 有檔案讀不了（2 優先於 1）。',
+        '逐筆印出：位置、嚴重度、規則、原文、算式、說明與依據。\n結束碼：0 沒有「不符」；1 有「不符」；2 有檔案讀不了（2 優先於 1）。',
       en: 'Prints for each finding: place, severity, rule, the words, the arithmetic, the message and its authority.\nExit code: 0 no error; 1 an error found; 2 some file could not be read (2 beats 1).',
     },
     options: {
@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
       proofs: {
         type: 'boolean',
         summary: {
-          'zh-Hant': '印出每筆發現及其證明（JSON，一份檔案一行），可用 verify/verify.py 驗證',
+          'zh-Hant': '印出每筆檢核結果及其證明（JSON，一份檔案一行），可用 verify/verify.py 驗證',
           en: 'print each finding with its proof (JSON, a line a file), to be verified with verify/verify.py',
         },
       },
@@ -99,7 +99,7 @@ export const commands: readonly Command[] = [
     },
     details: {
       'zh-Hant':
-        '每個數字恰屬六類之一，依序取先合者：有矛盾、據以判定目標、得到印證、無從印證、日期名稱或序號、未讀懂；逐列與全份加總相符。\n結束碼：0 讀了；2 有檔案讀不了，或沒有讀到任何計畫列。',
+        '每個數字恰屬六類之一，依序取先合者：有矛盾、據以判定目標、得到印證、無從印證、日期名稱或序號、未讀出；逐列與全份加總相符。\n結束碼：0 讀了；2 有檔案讀不了，或沒有讀到任何計畫列。',
       en: 'Each number is exactly one of six, the first that fits: contradicted, judged as target or result, borne out, standing alone, a date, name or ordinal, not understood. The rows add up to the whole.\nExit code: 0 read; 2 some file could not be read, or no plan row was recognised in it.',
     },
     options: {
@@ -159,7 +159,7 @@ export const commands: readonly Command[] = [
     name: 'rules',
     operands: '[ID]',
     arity: [0, 1],
-    summary: { 'zh-Hant': '列出查核規則，或看一條規則的說明', en: 'the catalogue of rules, or one rule’s page' },
+    summary: { 'zh-Hant': '列出檢核規則，或看一條規則的說明', en: 'the catalogue of rules, or one rule’s page' },
     details: {
       'zh-Hant': '每條規則有編號、嚴重度、依據、方法、排除情形與示範。',
       en: 'Each rule has an id, a severity, an authority, a method, exclusions and a demonstration.',

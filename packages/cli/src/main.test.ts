@@ -113,7 +113,7 @@ describe('check', () => {
   test('prints places, the words and the arithmetic; an error makes it 1', async () => {
     const { code, out } = await run(['check', example, '--rule', 'rate-mismatch']);
     expect(code).toBe(1);
-    expect(out).toMatch(/filing\.txt:\d+:\d+: ■ 錯誤 rate-mismatch/);
+    expect(out).toMatch(/filing\.txt:\d+:\d+: ■ 不符 rate-mismatch/);
     expect(out).toContain('1570020/1576800');
   });
 

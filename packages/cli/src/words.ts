@@ -1,3 +1,5 @@
+import { terms } from '@guankao/terms';
+
 /** Words that several commands print, in both languages. */
 export const words = {
   columns: {
@@ -5,12 +7,12 @@ export const words = {
     en: ['row', 'plan', 'approved', 'budgeted', 'executed', 'rate R1', 'verdict'],
   },
   verdict: {
-    'zh-Hant': { achieved: '達成', partly: '部分達成', not_achieved: '未達成', undetermined: '無法判定' },
-    en: { achieved: 'achieved', partly: 'partly achieved', not_achieved: 'not achieved', undetermined: 'undetermined' },
+    'zh-Hant': verdictsIn('zh-Hant'),
+    en: verdictsIn('en'),
   },
   severity: {
-    'zh-Hant': { error: '錯誤', warning: '警告', question: '疑問' },
-    en: { error: 'error', warning: 'warning', question: 'question' },
+    'zh-Hant': severitiesIn('zh-Hant'),
+    en: severitiesIn('en'),
   },
   unit: {
     'zh-Hant': { TWD: '新臺幣元', 'thousand TWD': '新臺幣千元' },
@@ -21,6 +23,22 @@ export const words = {
   unknownYear: { 'zh-Hant': '（未載明年度）', en: '(no year stated)' },
   unknownForm: { 'zh-Hant': '（未載明表名）', en: '(no form named)' },
 } as const satisfies Record<string, { 'zh-Hant': unknown; en: unknown }>;
+
+type Language = 'zh-Hant' | 'en';
+
+function verdictsIn(lang: Language) {
+  const { achieved, partlyAchieved, notAchieved, undetermined } = terms;
+  return {
+    achieved: achieved[lang],
+    partly: partlyAchieved[lang],
+    not_achieved: notAchieved[lang],
+    undetermined: undetermined[lang],
+  };
+}
+
+function severitiesIn(lang: Language) {
+  return { error: terms.error[lang], warning: terms.warning[lang], question: terms.question[lang] };
+}
 
 /** Shape first, colour never: a terminal may have none. */
 export const verdictMarks = { achieved: '●', partly: '◐', not_achieved: '○', undetermined: '–' } as const;

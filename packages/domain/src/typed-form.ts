@@ -1,9 +1,10 @@
+import { terms } from '@guankao/terms';
 import type { MoneyUnit } from './money-unit.ts';
 import type { RowField, TextColumn } from './row-field.ts';
 import type { Span } from './span.ts';
 
 /** The form's full name, as printed (rules.md §1.1). */
-export const formName = '重要社會發展、重大科技發展計畫執行情形及目標達成情形表';
+export const formName = terms.form['zh-Hant'];
 
 /** A form that was typed into fields, and not read from a file: what the record holds of a ministry's year. */
 export interface TypedForm {

@@ -10,7 +10,7 @@ export const standingNames: Readonly<Record<Language, Readonly<Record<Standing, 
     'borne-out': '得到印證',
     'stands-alone': '無從印證',
     'not-a-claim': '日期、名稱或序號',
-    unread: '未讀懂',
+    unread: '未讀出',
   },
   en: {
     contradicted: 'contradicted',

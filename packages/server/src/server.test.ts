@@ -182,8 +182,8 @@ describe('the page of a plan', () => {
   test('keeps doubts about the transcription apart and does not count them', async () => {
     const document = await page(`/plans/${filing}-r01`);
     expect(textOf(document, '.doubts .finding')).toContain('標記殘留');
-    expect(textOf(document, '.findings-line')).toContain('錯誤 1');
-    expect(textOf(document, '.findings-line')).not.toContain('疑問');
+    expect(textOf(document, '.findings-line')).toContain('不符 1');
+    expect(textOf(document, '.findings-line')).not.toContain('請釐清');
   });
 
   test('lets each value be cited: words, place, formula, address', async () => {
@@ -218,7 +218,7 @@ describe('the page of a filing', () => {
 
   test('asks the gravest first and shows what was not read', async () => {
     const document = await page(`/filings/${filing}`);
-    expect(textOf(document, '.ask-first li')).toContain('錯誤 河堤補強計畫');
+    expect(textOf(document, '.ask-first li')).toContain('不符 河堤補強計畫');
     expect(textOf(document, 'section[aria-labelledby=unread]')).toContain('右頁無主之文字');
   });
 
@@ -278,7 +278,7 @@ describe('a form with money columns of its own', () => {
       '計畫',
       '本年度預算數（千元）',
       '上年度預算數（千元）',
-      '發現',
+      '檢核結果',
     ]);
     expect([...document.querySelectorAll('.plans td.number')].map((cell) => cell.textContent)).toEqual(['1,250', '—']);
     expect(document.querySelector('#money, .rate-strip')).toBeNull();

@@ -1,5 +1,6 @@
 import { Refusal } from '@guankao/domain';
-import type { Role } from './actors.ts';
+import { terms } from '@guankao/terms';
+import { roles, type Role } from './actors.ts';
 
 /** One way from some states into another, and whose it is. */
 export interface Move<State extends string, Name extends string> {
@@ -7,7 +8,7 @@ export interface Move<State extends string, Name extends string> {
   readonly from: readonly State[];
   readonly to: State;
   readonly who: Role;
-  /** What the move is called: 送審 / submit. */
+  /** What the move is called: 陳核 / submit. */
   readonly label: { readonly 'zh-Hant': string; readonly en: string };
   /** A comment or reason is owed. */
   readonly reason: boolean;
@@ -42,23 +43,13 @@ export function moved<State extends string, Name extends string>(
 }
 
 export const roleNames: Readonly<Record<'zh-Hant' | 'en', Readonly<Record<Role, string>>>> = {
-  'zh-Hant': {
-    officer: '承辦',
-    supervisor: '單位主管',
-    accountant: '主計',
-    compiler: '彙整',
-    auditor: '審計',
-    administrator: '系統管理',
-  },
-  en: {
-    officer: 'officer',
-    supervisor: 'supervisor',
-    accountant: 'accountant',
-    compiler: 'compiler',
-    auditor: 'auditor',
-    administrator: 'administrator',
-  },
+  'zh-Hant': namesIn('zh-Hant'),
+  en: namesIn('en'),
 };
+
+function namesIn(language: 'zh-Hant' | 'en'): Readonly<Record<Role, string>> {
+  return Object.fromEntries(roles.map((role) => [role, terms[role][language]])) as Record<Role, string>;
+}
 
 /** The machine as a Mermaid diagram: docs/states.md is made from this, and a test holds it there. */
 export function diagram<State extends string, Name extends string>(

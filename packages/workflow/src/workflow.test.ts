@@ -484,7 +484,7 @@ describe('the way through', () => {
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(Refusal);
-      expect((error as Refusal).inBothLanguages['zh-Hant']).toContain('送審（承辦）');
+      expect((error as Refusal).inBothLanguages['zh-Hant']).toContain('陳核（承辦）');
     }
   });
 });

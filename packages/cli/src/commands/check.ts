@@ -1,5 +1,6 @@
 import { Refusal, type Finding, type Severity } from '@guankao/domain';
 import { coverageInWords, LineIndex, placeOf, type LookedAt, type Reading } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 import type { Arguments } from '../command.ts';
 import { clip, wrap } from '../columns.ts';
 import { readFiles } from '../reading-files.ts';
@@ -127,8 +128,9 @@ function tally(path: string, lookedAt: LookedAt, findings: readonly Finding[], o
     if (findings.length === 0) return `${path}: ${read}: nothing of what was asked for (${others} others not shown)`;
     return `${path}: ${read}: ${of('error')} errors, ${of('warning')} warnings, ${of('question')} questions, ${doubts} doubts about the transcription`;
   }
+  const zh = words.severity['zh-Hant'];
   const read = `讀到 ${plans} 列計畫、${targets} 個目標（${judged} 個可判定）、${figures} 個數字；${unread} 段未讀出`;
-  if (findings.length + others === 0) return `${path}：${read}：沒有發現`;
+  if (findings.length + others === 0) return `${path}：${read}：沒有發現問題`;
   if (findings.length === 0) return `${path}：${read}：沒有所選的種類（另有 ${others} 項未列）`;
-  return `${path}：${read}：錯誤 ${of('error')}、警告 ${of('warning')}、疑問 ${of('question')}、轉錄存疑 ${doubts}`;
+  return `${path}：${read}：${zh.error} ${of('error')}、${zh.warning} ${of('warning')}、${zh.question} ${of('question')}、${terms.transcriptionDoubt['zh-Hant']} ${doubts}`;
 }

@@ -111,7 +111,7 @@ const shortNames: Readonly<Record<Language, Readonly<Record<Standing, string>>>>
     'borne-out': '印證',
     'stands-alone': '無從',
     'not-a-claim': '非主張',
-    unread: '未讀懂',
+    unread: '未讀出',
   },
   en: {
     contradicted: 'contra',

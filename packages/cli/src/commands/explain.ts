@@ -8,6 +8,7 @@ import {
   type PlanReading,
   type Reading,
 } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 import type { Arguments } from '../command.ts';
 import { wrap } from '../columns.ts';
 import { load } from '../files.ts';
@@ -83,8 +84,8 @@ class Explanation {
       [this.title('指標', 'Indicators'), ...plan.indicators.flatMap((indicator) => this.indicator(indicator))],
       [
         this.title('判定', 'Verdict'),
-        `  ${this.title('原文自稱', 'stated')}: ${plan.statedVerdict}${plan.statedVerdictSpan === null ? '' : `  (${this.place(plan.statedVerdictSpan)})`}`,
-        `  ${this.title('依證據', 'from the evidence')}: ${verdictMarks[plan.verdict]} ${words.verdict[lang][plan.verdict]}`,
+        `  ${this.title(terms.stated['zh-Hant'], terms.stated.en)}: ${plan.statedVerdict}${plan.statedVerdictSpan === null ? '' : `  (${this.place(plan.statedVerdictSpan)})`}`,
+        `  ${this.title(terms.computed['zh-Hant'], terms.computed.en)}: ${verdictMarks[plan.verdict]} ${words.verdict[lang][plan.verdict]}`,
       ],
     ];
     return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -102,8 +102,9 @@ function executionRate({ budgetedToDate, executedToDate }: PlanReading): string 
 
 function counts({ plans, findings, unread, filing }: Reading, lang: Language): string {
   const of = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const zh = words.severity['zh-Hant'];
   const unit = filing.moneyUnit === null ? words.unknownUnit[lang] : words.unit[lang][filing.moneyUnit];
   return lang === 'en'
     ? `${plans.length} plan rows; amounts in ${unit}; rate R1 = executed to date ÷ budgeted to date; ${of('error')} errors, ${of('warning')} warnings, ${of('question')} questions; ${unread.length} stretches unread`
-    : `${plans.length} 列計畫；金額單位：${unit}；執行率 R1 = 累計執行數 ÷ 已編列預算數；錯誤 ${of('error')}、警告 ${of('warning')}、疑問 ${of('question')}；未讀出 ${unread.length} 段`;
+    : `${plans.length} 列計畫；金額單位：${unit}；執行率 R1 = 累計執行數 ÷ 已編列預算數；${zh.error} ${of('error')}、${zh.warning} ${of('warning')}、${zh.question} ${of('question')}；未讀出 ${unread.length} 段`;
 }

@@ -1,10 +1,11 @@
 import { columnTitles } from '@guankao/domain';
 import { quoted } from '@guankao/forms/in-browser';
 import type { Reading } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 
 const titles = [
   '列',
-  '計畫名稱',
+  terms.name['zh-Hant'],
   '欄位',
   '等級',
   '規則',
@@ -14,9 +15,9 @@ const titles = [
   '重算',
   '原文所載',
   '依據',
-  '轉錄存疑',
+  terms.transcriptionDoubt['zh-Hant'],
 ];
-const severities = { error: '錯誤', warning: '警告', question: '疑問' } as const;
+const severities = { error: terms.error, warning: terms.warning, question: terms.question } as const;
 
 /** The findings as a table for a spreadsheet: UTF-8 with a byte order mark, CRLF, formulas disarmed. */
 export function findingsCsv({ plans, findings }: Reading): string {
@@ -25,7 +26,7 @@ export function findingsCsv({ plans, findings }: Reading): string {
     finding.plan ?? '',
     finding.plan === null ? '' : (names.get(finding.plan) ?? ''),
     finding.field === null ? '' : columnTitles[finding.field],
-    severities[finding.severity],
+    severities[finding.severity]['zh-Hant'],
     finding.rule,
     finding.message['zh-Hant'],
     finding.evidence.map(({ text }) => text).join('／'),

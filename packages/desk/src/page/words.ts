@@ -1,3 +1,5 @@
+import { terms } from '@guankao/terms';
+
 /** What the page says, in both languages. */
 export type Language = 'zh-Hant' | 'en';
 
@@ -64,7 +66,7 @@ const table = {
   ),
   counts: both(
     (errors: number, warnings: number, questions: number, doubts: number) =>
-      `錯誤 ${errors}、警告 ${warnings}、疑問 ${questions}、轉錄存疑 ${doubts}`,
+      `${terms.error['zh-Hant']} ${errors}、${terms.warning['zh-Hant']} ${warnings}、${terms.question['zh-Hant']} ${questions}、${terms.transcriptionDoubt['zh-Hant']} ${doubts}`,
     (errors: number, warnings: number, questions: number, doubts: number) =>
       `${errors} errors, ${warnings} warnings, ${questions} questions, ${doubts} doubts about the transcription`,
   ),
@@ -75,10 +77,13 @@ const table = {
   notices: both('讀檔時的備註', 'Remarks on reading the file'),
   whole: both('整份文件', 'The document as a whole'),
   severity: both(
-    { error: '錯誤', warning: '警告', question: '疑問' },
-    { error: 'error', warning: 'warning', question: 'question' },
+    { error: terms.error['zh-Hant'], warning: terms.warning['zh-Hant'], question: terms.question['zh-Hant'] },
+    { error: terms.error.en, warning: terms.warning.en, question: terms.question.en },
   ),
-  doubt: both('轉錄存疑：請核對原頁', 'transcription doubt: check the printed page'),
+  doubt: both(
+    `${terms.transcriptionDoubt['zh-Hant']}：請核對原頁`,
+    `${terms.transcriptionDoubt.en}: check the printed page`,
+  ),
   computed: both('重算', 'computed'),
   stated: both('原文', 'stated'),
   authority: both('依據', 'Authority'),
@@ -89,7 +94,7 @@ const table = {
     (gone: number, left: number, added: number) => `${gone} mended, ${left} left, ${added} new`,
   ),
   undo: both('回到原檔的文字', 'Back to the texts of the file'),
-  takeCsv: both('發現（CSV）', 'Findings (CSV)'),
+  takeCsv: both(`${terms.finding['zh-Hant']}（CSV）`, 'Findings (CSV)'),
   takeJson: both('讀出的資料（JSON）', 'What was read (JSON)'),
   takeOds: both('情形表（ODS）', 'The form (ODS)'),
   print: both('列印', 'Print'),

@@ -2,6 +2,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { isAboutFiling, moneyColumns, printedAmount, textColumns, type Message } from '@guankao/domain';
 import { families, fontFolders } from '@guankao/fonts';
 import type { Reading } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 import template from './form.typ';
 import { printableTree } from './printable.ts';
 import { type FormRow, type FormTable } from '../form-table.ts';
@@ -60,9 +61,9 @@ function noticeOf(unknown: readonly string[]): Message | null {
 }
 
 const severities = [
-  ['error', '錯誤'],
-  ['warning', '警告'],
-  ['question', '疑問'],
+  ['error', terms.error],
+  ['warning', terms.warning],
+  ['question', terms.question],
 ] as const;
 
 /** What was read, from which bytes, and what the checks found. A doubt about the conversion is told apart. */
@@ -76,11 +77,11 @@ function coverOf({ document, plans, findings, unread }: Reading): unknown {
       ['sha256', document.sha256],
       ['計畫列', String(plans.length)],
       ...severities.map(([severity, name]) => [
-        name,
+        name['zh-Hant'],
         String(own.filter((finding) => finding.severity === severity).length),
       ]),
-      ['轉檔存疑', String(doubts.length)],
-      ['未讀出', `${unread.length} 段`],
+      [terms.transcriptionDoubt['zh-Hant'], String(doubts.length)],
+      [terms.unread['zh-Hant'], `${unread.length} 段`],
     ],
     findings: own
       .filter(({ severity }) => severity !== 'question')

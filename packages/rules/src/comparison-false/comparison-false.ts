@@ -10,7 +10,7 @@ const meta = {
   validFrom: null,
   validTo: null,
   why: {
-    'zh-Hant': '比較之用語決定是否達標。',
+    'zh-Hant': '比較之用語決定是否達成。',
     en: 'The word of the comparison decides whether the target was reached.',
   },
   messages: {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal, type Message } from '@guankao/domain';
 import type { IdempotencyKey } from '@guankao/store';
 import { commandOf, type Noun } from '@guankao/workflow';
+import { terms } from '@guankao/terms';
 import { fingerprint } from '../sign-in/secrets.ts';
 
 /**
@@ -51,9 +52,9 @@ const inForms: Readonly<Record<string, string>> = {
 
 /** Fields of forms that are no noun's. */
 const names: Readonly<Record<string, Message>> = {
-  label: { 'zh-Hant': '指標', en: 'indicator' },
-  target: { 'zh-Hant': '目標值', en: 'target' },
-  actual: { 'zh-Hant': '實際值', en: 'result' },
+  label: terms.indicator,
+  target: terms.target,
+  actual: terms.actual,
   unit: { 'zh-Hant': '單位', en: 'unit' },
   reason: { 'zh-Hant': '理由', en: 'reason' },
   comment: { 'zh-Hant': '審核意見', en: 'comment' },
@@ -61,15 +62,15 @@ const names: Readonly<Record<string, Message>> = {
   letterNumber: { 'zh-Hant': '發文字號', en: 'number of the letter' },
   letterDate: { 'zh-Hant': '發文日期', en: 'date of the letter' },
   receiver: { 'zh-Hant': '受文者', en: 'receiver' },
-  name: { 'zh-Hant': '計畫名稱', en: 'plan name' },
-  agency: { 'zh-Hant': '執行機關', en: 'executing agency' },
+  name: terms.name,
+  agency: terms.executingAgency,
   rows: { 'zh-Hant': '要更正的列', en: 'rows to correct' },
   documentNumber: { 'zh-Hant': '文號', en: 'document number' },
   row: { 'zh-Hant': '計畫', en: 'plan' },
   into: { 'zh-Hant': '分割後的計畫（至少兩個）', en: 'the plans that it is split into (two at least)' },
   from: { 'zh-Hant': '原列', en: 'row before' },
   total: { 'zh-Hant': '核定總經費', en: 'approved total' },
-  period: { 'zh-Hant': '計畫期程', en: 'period' },
+  period: terms.period,
 };
 
 function notTaken(

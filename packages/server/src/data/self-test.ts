@@ -29,7 +29,7 @@ const checks = {
   unique: both('編號沒有重複', 'no id stands twice'),
   references: both('列編號都在 rows 表裡', 'each row that is named stands in the table rows'),
   rows: both('列數與網頁所計相同', 'as many rows as the pages count'),
-  findings: both('各程度的發現數與網頁所計相同', 'as many findings of each severity as the pages count'),
+  findings: both('各等級的檢核結果數與網頁所計相同', 'as many findings of each severity as the pages count'),
   money: both('每一筆金額與計畫清單所示相同', 'each amount is the one that the list of plans shows'),
 } as const;
 type CheckId = keyof typeof checks;

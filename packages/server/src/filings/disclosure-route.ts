@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Store } from '@guankao/store';
 import type { FilingAction } from '@guankao/workflow';
+import { terms } from '@guankao/terms';
 import type { Desk } from '../office/pages/desk.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import { notHeld } from '../problems/not-held.ts';
@@ -42,7 +43,7 @@ async function publish(
   now: Date,
 ): Promise<void> {
   const filing = await demandSeenFiling(request, store, 'publish', id);
-  const reason = demandReason(ground, { 'zh-Hant': '公開', en: 'publish' });
+  const reason = demandReason(ground, terms.publish);
   const asked = edition ?? filing.edition.number;
   if (!filing.filing.editions.some(({ number }) => number === asked)) throw notHeld('filing', `${id} ${asked}`);
   await store.publish({ filing: id, edition: asked }, deedOver(request, now, reason));

@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
+import { terms } from '@guankao/terms';
 import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Asked, Performed, Step, YearAndRows } from '@guankao/store';
 import {
@@ -350,7 +351,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
 }
 
 function noSuch(what: 'row' | 'year' | 'filing' | 'format', id: string): Refusal {
-  const names = { row: '列', year: '年度的表', filing: '申報表', format: '格式' };
+  const names = { row: '列', year: '年度的表', filing: terms.filing['zh-Hant'], format: '格式' };
   return new Refusal(`no-such-${what}`, 404, {
     'zh-Hant': `找不到「${id}」這個${names[what]}，或您無權查看。`,
     en: `there is no ${what} ${id}, or you may not see it.`,

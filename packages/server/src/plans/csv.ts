@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import { asPercent, words, type Locale, type PlanLine } from '@guankao/web';
 import { byteOrderMark, csvLine } from '../csv/csv.ts';
 
@@ -17,14 +18,14 @@ const columns: readonly {
     of: (line, locale) => (line.filing.fictional ? words[locale].fictional : null),
   },
   { 'zh-Hant': '項次', en: 'marker', of: (line) => line.row.marker },
-  { 'zh-Hant': '計畫名稱', en: 'plan', of: (line) => line.row.name },
+  { 'zh-Hant': terms.name['zh-Hant'], en: 'plan', of: (line) => line.row.name },
   {
     'zh-Hant': '母計畫編號',
     en: 'parent id',
     of: (line) => (line.row.parent === null ? null : `${line.filing.id}-${line.row.parent}`),
   },
   {
-    'zh-Hant': '計畫類型',
+    'zh-Hant': terms.type['zh-Hant'],
     en: 'type',
     of: (line, locale) => (line.row.type === null ? null : (words[locale].typeName[line.row.type] ?? line.row.type)),
   },
@@ -33,17 +34,17 @@ const columns: readonly {
   { 'zh-Hant': '期程(原文)', en: 'period as printed', of: (line) => line.row.period?.text ?? null },
   { 'zh-Hant': '金額單位', en: 'unit', of: (line, locale) => unitOf(line, locale) },
   {
-    'zh-Hant': '計畫核定總經費(整個計畫，不可加總)',
+    'zh-Hant': `${terms.approvedTotal['zh-Hant']}(整個計畫，不可加總)`,
     en: 'approved total (whole plan; do not add up)',
     of: (line) => line.row.approvedTotal,
   },
   {
-    'zh-Hant': '截至本年度已編列預算數(本列)',
+    'zh-Hant': `${terms.budgetedToDate['zh-Hant']}(本列)`,
     en: 'budgeted to date (this share)',
     of: (line) => line.row.budgetedToDate,
   },
   {
-    'zh-Hant': '截至本年底止累計執行數(本列)',
+    'zh-Hant': `${terms.executedToDate['zh-Hant']}(本列)`,
     en: 'executed to date (this share)',
     of: (line) => line.row.executedToDate,
   },
@@ -57,14 +58,14 @@ const columns: readonly {
     en: 'rate R1 = executed to date ÷ budgeted to date (%)',
     of: (line) => (line.rate === null ? null : asPercent(line.rate)),
   },
-  { 'zh-Hant': '自述', en: 'says', of: (line, locale) => words[locale].statedVerdict[line.row.statedVerdict] },
-  { 'zh-Hant': '推算', en: 'evidence', of: (line, locale) => words[locale].verdict[line.row.verdict] },
-  { 'zh-Hant': '達標指標數', en: 'targets met', of: (line) => countMet(line, true) },
-  { 'zh-Hant': '未達指標數', en: 'targets missed', of: (line) => countMet(line, false) },
-  { 'zh-Hant': '無從判定指標數', en: 'targets unanswered', of: (line) => countMet(line, null) },
-  { 'zh-Hant': '錯誤', en: 'errors', of: (line) => line.findings.error },
-  { 'zh-Hant': '警示', en: 'warnings', of: (line) => line.findings.warning },
-  { 'zh-Hant': '疑問', en: 'questions', of: (line) => line.findings.question },
+  { ...terms.stated, of: (line, locale) => words[locale].statedVerdict[line.row.statedVerdict] },
+  { ...terms.computed, of: (line, locale) => words[locale].verdict[line.row.verdict] },
+  { 'zh-Hant': '達成指標數', en: 'targets achieved', of: (line) => countMet(line, true) },
+  { 'zh-Hant': '未達成指標數', en: 'targets not achieved', of: (line) => countMet(line, false) },
+  { 'zh-Hant': '無法判定指標數', en: 'targets undetermined', of: (line) => countMet(line, null) },
+  { 'zh-Hant': terms.error['zh-Hant'], en: 'errors', of: (line) => line.findings.error },
+  { 'zh-Hant': terms.warning['zh-Hant'], en: 'warnings', of: (line) => line.findings.warning },
+  { 'zh-Hant': terms.question['zh-Hant'], en: 'questions', of: (line) => line.findings.question },
 ];
 
 function unitOf(line: PlanLine, locale: Locale): string {

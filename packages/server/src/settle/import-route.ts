@@ -3,6 +3,7 @@ import type { SourceFile } from '@guankao/documents';
 import { countBySeverity, Refusal } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import { importPage, type ImportPreview, type ImportView, type Refused } from '@guankao/web';
+import { terms } from '@guankao/terms';
 import { deedOver, demandOverFiling, demandReason, mayOverFiling } from '../filings/authority.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
@@ -109,7 +110,7 @@ export function importPages(server: FastifyInstance, desk: Desk, store: SettleSt
   });
 }
 
-const publishing = { 'zh-Hant': '公開', en: 'publish' } as const;
+const publishing = terms.publish;
 
 function asPage(html: string): TaskResult {
   return { is: 'page', status: 200, html, retryAfter: null };

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { textColumns } from '@guankao/domain';
 import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
+import { severities } from '../components/severity.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
+import { words } from '../words/words.ts';
 import { RefusalNote } from './refused.tsx';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -82,11 +84,7 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
   );
 }
 
-const marks = [
-  ['error', '■', '不符', 'errors'],
-  ['warning', '▲', '應說明', 'warnings'],
-  ['question', '?', '請釐清', 'questions'],
-] as const;
+const marks = { error: '■', warning: '▲', question: '?' } as const;
 
 /** Nothing looks finished that is not: what is empty, and whose money is another year's. */
 export function GapsNote({ row }: { row: RowLine['row'] }): ReactNode {
@@ -106,9 +104,9 @@ function FindingCounts({ row, findings }: Pick<RowLine, 'row' | 'findings'>): Re
   const t = useOfficeWords();
   const { locale } = useReader();
   if (findings === null) return t.notChecked;
-  const counts = marks.flatMap(([severity, mark, zh, en]) => {
+  const counts = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${mark} ${locale === 'en' ? `${count} ${en}` : `${zh} ${count}`}`];
+    return count === 0 ? [] : [`${marks[severity]} ${words[locale].severityCount[severity](count)}`];
   });
   if (counts.length > 0) return counts.join('　');
   return textColumns.every((field) => row.texts[field].trim() === '') ? t.nothingToCheck : '—';

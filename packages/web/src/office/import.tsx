@@ -26,12 +26,12 @@ const table = {
   title: { 'zh-Hant': '匯入與確認', en: 'Import and settle' },
   lead: {
     'zh-Hant':
-      '選擇申報表（PDF、ODS、ODT、XLSX、DOCX、HTML、CSV、文字）。先讀給您看，還不留存；看過再決定僅檢核、留存或公開。原檔永遠不變。',
+      '選擇執行情形表（PDF、ODS、ODT、XLSX、DOCX、HTML、CSV、文字）。先讀給您看，還不留存；看過再決定僅檢核、留存或公開。原檔永遠不變。',
     en: 'Choose a filing (PDF, ODS, ODT, XLSX, DOCX, HTML, CSV, text). It is read and shown first and not kept; then you decide whether it is checked only, kept or published. The file itself is never changed.',
   },
   file: { 'zh-Hant': '檔案（上限 30 MB）', en: 'File (30 MB at most)' },
   read: { 'zh-Hant': '讀取，先看結果', en: 'Read, and show what was read' },
-  held: { 'zh-Hant': '已收入的申報表', en: 'Filings held' },
+  held: { 'zh-Hant': '已收入的執行情形表', en: 'Filings held' },
   notPublic: { 'zh-Hant': '（未公開）', en: ' (not public)' },
   settle: { 'zh-Hant': '確認', en: 'settle' },
   preview: { 'zh-Hant': '讀到的內容（尚未留存）', en: 'What was read (nothing is kept yet)' },

@@ -10,6 +10,7 @@ import {
   type Reconciled,
   type ShareMoney,
 } from '@guankao/workflow';
+import { terms } from '@guankao/terms';
 import { ComparisonResults } from '../components/comparison-results.tsx';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
@@ -244,9 +245,26 @@ const checkNames: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>
   },
 };
 
+/** Of two amounts of which one may be larger, no equality is said. */
+const held: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>> = {
+  'zh-Hant': heldIn('zh-Hant', '相符'),
+  en: heldIn('en', 'agrees'),
+};
+
+function heldIn(locale: Locale, equal: string): Readonly<Record<Check['id'], string>> {
+  return {
+    accounts: equal,
+    identity: equal,
+    'last-year-budgeted': terms.notBelow[locale],
+    'last-year-executed': terms.notBelow[locale],
+    'executed-over-budgeted': terms.notAbove[locale],
+    'unit-slip': equal,
+  };
+}
+
 function checkInWords({ id, agrees, here, there }: Check, locale: Locale): string {
   const amount = (twd: number | null) => (twd === null ? '—' : twd.toLocaleString('en-US'));
   const mark = agrees ? '●' : '○';
-  const result = locale === 'en' ? (agrees ? 'agrees' : 'differs') : agrees ? '相符' : '不符';
+  const result = agrees ? held[locale][id] : locale === 'en' ? 'differs' : '不符';
   return `${mark} ${checkNames[locale][id]} ${result}（${amount(here)} ／ ${amount(there)}）`;
 }

@@ -1,4 +1,5 @@
-import type { RowRecord, TextField } from '@guankao/workflow';
+import { heading, terms } from '@guankao/terms';
+import { rowTextFields, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
 import { isUnseen, useOwnWords } from '../reader.tsx';
 import { both, type InLanguage, type Locale } from '../words/words.ts';
 
@@ -38,24 +39,24 @@ const table = {
   nothingToDo: both('目前沒有等您處理的列。', 'Nothing is waiting for you.'),
   years: both('年度', 'Years'),
   noYears: both(
-    '還沒有開辦的年度。彙整人員可以從去年的申報表開辦。',
+    '還沒有開辦的年度。彙整人員可以從去年的執行情形表開辦。',
     'No year is open yet. The compiler opens one from last year’s filing.',
   ),
   openYear: both('開辦年度', 'Open a year'),
   openYearLead: both(
-    '選去年的申報表，各機關的列會自動出現：名稱、期程、總經費、期初餘額與去年的承諾都帶過來。',
+    '選去年的執行情形表，各機關的列會自動出現：名稱、期程、總經費、期初餘額與去年的承諾都帶過來。',
     'Choose last year’s filing: the rows appear with name, period, total, opening balance and last year’s promises.',
   ),
-  fromFiling: both('去年的申報表', 'Last year’s filing'),
+  fromFiling: both('去年的執行情形表', 'Last year’s filing'),
   rocYear: both('年度（民國）', 'Year (ROC)'),
-  executingAgency: both('執行機關', 'Executing agency'),
+  executingAgency: heading(terms.executingAgency),
   settleAgencies: both('每一列由哪個機關填寫', 'Which agency writes each row'),
   leaves: both('不續列（請寫理由）', 'Leaves the list (give the reason)'),
-  open: both('開辦', 'Open'),
+  open: heading(terms.open),
 
   state: both('狀態', 'State'),
   row: both('列', 'Row'),
-  plan: both('計畫', 'Plan'),
+  plan: heading(terms.plan),
   agency: both('機關', 'Agency'),
   checks: both('檢核', 'Checks'),
   nothingToCheck: both('還沒有文字可檢核', 'no texts to check yet'),
@@ -92,12 +93,12 @@ const table = {
     'Reporting freezes an edition and shows it to nobody outside: publishing is an act of its own. A correction later is a new edition.',
   ),
   resubmitForm: both('報送修正版', 'Report the correction'),
-  correctForm: both('開放修正', 'Open for correction'),
+  correctForm: heading(terms.correct),
   letterDate: both('發文日期', 'Date of the letter'),
   letterNumber: both('發文字號', 'Number of the letter'),
   receiver: both('受文者', 'Receiver'),
   letterLead: both('報送公文（可留空）', 'The letter with which it is reported (may be left empty)'),
-  publishForm: both('公開', 'Publish'),
+  publishForm: heading(terms.publish),
   publishLead: both(
     '公開後，任何人都能在本站看到、下載這一版。已公開的版本不能收回內容，只能以修正版更正。',
     'Once published, anybody can see and download this edition here. It is not taken back; it is corrected by another edition.',
@@ -109,7 +110,7 @@ const table = {
     (day: string) => `${day} 公開`,
     (day: string) => `published ${day}`,
   ),
-  planName: both('計畫名稱', 'Plan name'),
+  planName: heading(terms.name),
   editionHash: both('表件雜湊 SHA-256', 'SHA-256 of the form'),
   discardForm: both('取消開辦', 'Undo the opening'),
   discardLead: both(
@@ -129,14 +130,13 @@ const table = {
   allFields: both('所有欄位（CSV）', 'All fields (CSV)'),
   publicPage: both('公開頁面', 'Public page'),
   importMoney: both('匯入金額', 'Import money'),
-  openingDocument: both('期初數所據文件', 'Document of the opening balance'),
+  openingDocument: heading(terms.openingDocument),
 
   lastYear: both(
     (roc: number) => `${roc} 年度`,
     (roc: number) => `ROC ${roc}`,
   ),
   nothingLastYear: both('（去年沒有）', '(nothing last year)'),
-  copyLast: both('帶入去年文字', 'Take over last year’s text'),
   save: both('儲存', 'Save'),
   saved: both('已儲存。', 'Saved.'),
   draftFound: both('您上次未存的內容已還原。', 'What you had not saved has been restored.'),
@@ -163,8 +163,8 @@ const table = {
   firstTarget: both('原訂', 'first promise'),
   newestTarget: both('現行', 'as revised'),
   columnsTaken: both('檔案的欄位，這樣讀', 'How the columns of the file were read'),
-  planColumn: both('計畫名稱', 'plan'),
-  agencyColumn: both('執行機關', 'executing agency'),
+  planColumn: terms.name,
+  agencyColumn: terms.executingAgency,
   notTaken: both('沒有用到的欄', 'columns that were not used'),
   ambiguous: both('名稱對到不只一列，沒有登錄', 'Names that fit more than one row, not recorded'),
   recordChosen: both('只登錄勾選的列', 'Record the chosen rows only'),
@@ -179,7 +179,7 @@ const table = {
   yearUnit: both('年（民國）', 'year (ROC)'),
   monthUnit: both('月', 'month'),
   money: both('金額（新臺幣元）', 'Money (TWD)'),
-  versions: both('核定版本', 'Approved versions'),
+  versions: both(terms.planVersion['zh-Hant'], 'Approved versions'),
   noVersions: both('尚未登錄核定文件。', 'No document of approval has been recorded.'),
   versionNumber: both(
     (n: number) => (n === 1 ? '原核定' : `第 ${n - 1} 次修正`),
@@ -213,10 +213,10 @@ const table = {
   moneyHint: both('可寫 1億2,000萬 或 120,000,000。', 'Write 120,000,000 or 1億2,000萬.'),
   moneyOwner: both('金額由主計登錄；這裡只顯示。', 'Money is recorded by the accountant; it is shown here only.'),
   indicators: both('指標', 'Indicators'),
-  indicator: both('指標', 'Indicator'),
+  indicator: heading(terms.indicator),
   comparator: both('怎樣算達成', 'Met when'),
   comparators: both(
-    { '>=': '達到以上', '<=': '在此以下', '=': '正好', milestone: '里程碑（做到即可）' },
+    { '>=': '達到以上', '<=': '在此以下', '=': '正好', milestone: `${terms.milestone['zh-Hant']}（做到即可）` },
     { '>=': 'at least', '<=': 'at most', '=': 'exactly', milestone: 'milestone (done or not)' },
   ),
   targets: both('目標（原訂在前）', 'Targets, the first promise first'),
@@ -224,23 +224,23 @@ const table = {
   newTarget: both('修正後的目標值', 'The revised target'),
   addIndicator: both('新增指標', 'Add the indicator'),
   reviseTarget: both('修正目標', 'Revise the target'),
-  actual: both('實際值', 'Result'),
+  actual: heading(terms.actual),
   actualHint: both('實際值，例：完成11.5公里', 'Result, such as 完成11.5公里'),
   saveActual: both('登錄實際值', 'Record the result'),
   verdicts: both('判定', 'Verdicts'),
-  stated: both('自稱', 'stated'),
-  computed: both('推算', 'computed'),
-  reviewed: both('審認', 'reviewed'),
-  met: both('達成', 'met'),
-  missed: both('未達成', 'missed'),
-  unsettled: both('無法認定', 'unsettled'),
-  review: both('審認', 'Review'),
-  evidence: both('佐證', 'Evidence'),
+  stated: terms.stated,
+  computed: terms.computed,
+  reviewed: terms.reviewed,
+  met: terms.achieved,
+  missed: terms.notAchieved,
+  unsettled: terms.undetermined,
+  review: both('登錄查核意見', 'Review'),
+  evidence: heading(terms.evidence),
   evidenceHint: both(
     '佐證檔（PDF、ODF、XLSX、DOCX、圖片，20 MB 以內）',
     'Evidence (PDF, ODF, XLSX, DOCX, pictures; 20 MB at most)',
   ),
-  approvedTotal: both('計畫核定總經費', 'Approved total'),
+  approvedTotal: heading(terms.approvedTotal),
   budgetedToDate: both('已編列預算數（累計，自動計算）', 'Budgeted to date (computed)'),
   executedToDate: both('累計執行數（自動計算）', 'Executed to date (computed)'),
   printedAs: both(
@@ -328,9 +328,9 @@ const table = {
   takeOverTexts: both('帶入原列的文字', 'Take these texts over'),
   historyFields: both<Readonly<Record<string, string>>>({ agency: '執行機關' }, { agency: 'Executing agency' }),
 
-  moneyTitle: both('匯入主計金額並對帳', 'Import money and reconcile'),
+  moneyTitle: both('匯入主計金額並勾稽', 'Import money and reconcile'),
   moneyLead: both(
-    '上傳會計系統匯出的 CSV、XLSX 或 ODS。先看對帳結果，確認後才登錄。',
+    '上傳會計系統匯出的 CSV、XLSX 或 ODS。先看勾稽結果，確認後才登錄。',
     'Upload the accounting system’s CSV, XLSX or ODS. See the reconciliation first; record it when it is right.',
   ),
   file: both('檔案', 'File'),
@@ -346,7 +346,7 @@ const table = {
   ),
   budgetFile: both('預算書', 'Budget book'),
   compareBudget: both('核對', 'Compare'),
-  reconcile: both('對帳', 'Reconcile'),
+  reconcile: heading(terms.reconcile),
   record: both('登錄這些金額', 'Record these amounts'),
   recorded: both('已登錄。對應方式已記住，下次自動套用。', 'Recorded. The mapping is kept for next time.'),
   notInAccounts: both('會計檔案裡沒有', 'not in the accounts'),
@@ -364,7 +364,7 @@ const table = {
   addAgency: both('新增機關', 'Add an agency'),
   parent: both('上級機關', 'Under'),
 
-  checkTitle: both('試查一列', 'Check a row'),
+  checkTitle: both('線上檢核一列', 'Check a row'),
   checkLead: both(
     '貼上一列的內容，立刻知道哪裡對不起來。不需帳號，也不會留下任何內容。',
     'Paste a row and see at once what does not add up. No account, and nothing of it is kept.',
@@ -386,30 +386,20 @@ export function useRowName(): (row: Pick<RowRecord, 'texts' | 'position'>) => st
   return ({ texts, position }) => (isUnseen(texts.name) ? t.noName(position) : texts.name);
 }
 
+/** What a remark can be about. */
 export const fieldLabels: Readonly<Record<Locale, Readonly<Record<TextField | 'money' | 'indicators', string>>>> = {
-  'zh-Hant': {
-    name: '計畫名稱',
-    type: '計畫類型',
-    period: '計畫期程',
-    plannedWork: '本年度預定工作摘要',
-    execution: '本年度執行情形說明',
-    goals: '績效目標及本年度目標值',
-    explanation: '年度績效目標已達成或未達成之說明',
-    money: '金額',
-    indicators: '指標',
-  },
-  en: {
-    name: 'Plan name',
-    type: 'Plan type',
-    period: 'Period',
-    plannedWork: 'Planned work this year',
-    execution: 'Execution this year',
-    goals: 'Goals and this year’s targets',
-    explanation: 'Whether the goals were met, and why',
-    money: 'Money',
-    indicators: 'Indicators',
-  },
+  'zh-Hant': labelsIn('zh-Hant'),
+  en: labelsIn('en'),
 };
+
+function labelsIn(locale: Locale): Readonly<Record<TextField | 'money' | 'indicators', string>> {
+  const texts = textFieldNames.map((field) => [field, heading(rowTextFields[field].label)[locale]]);
+  return {
+    ...(Object.fromEntries(texts) as Record<TextField, string>),
+    money: heading(terms.money)[locale],
+    indicators: locale === 'en' ? 'Indicators' : terms.indicator['zh-Hant'],
+  };
+}
 
 /** How each text is written: told before one errs. */
 export const fieldHints: Readonly<Record<Locale, Readonly<Partial<Record<TextField, string>>>>> = {

@@ -1,4 +1,5 @@
-import type { Severity, StatedVerdict, TextColumn, Verdict } from '@guankao/domain';
+import { textColumns, type Severity, type StatedVerdict, type TextColumn, type Verdict } from '@guankao/domain';
+import { heading, terms, type Term } from '@guankao/terms';
 
 const locales = ['zh-Hant', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -19,6 +20,37 @@ export function inLanguage<Table extends Pairs>(table: Table, locale: Locale): I
 const count = (n: number): string => n.toLocaleString('en-US');
 const many = (n: number, one: string, more = `${one}s`): string => `${count(n)} ${n === 1 ? one : more}`;
 
+/** Of what the domain knows by a code: its names from the table of terms, in one language. */
+const named = <Code extends string>(codes: Readonly<Record<Code, Term>>, locale: Locale) =>
+  Object.fromEntries(Object.entries<Term>(codes).map(([code, term]) => [code, term[locale]])) as Record<Code, string>;
+
+const verdictNames = (locale: Locale): Record<Verdict, string> =>
+  named(
+    {
+      achieved: terms.achieved,
+      partly: terms.partlyAchieved,
+      not_achieved: terms.notAchieved,
+      undetermined: terms.undetermined,
+    },
+    locale,
+  );
+const severityNames = (locale: Locale): Record<Severity, string> =>
+  named({ error: terms.error, warning: terms.warning, question: terms.question }, locale);
+const typeNames = (locale: Locale): Record<string, string> =>
+  named(
+    {
+      社會發展: terms.socialDevelopment,
+      科技發展: terms.technologicalDevelopment,
+      公共建設: terms.publicConstruction,
+    },
+    locale,
+  );
+const columnNames = (locale: Locale): Record<TextColumn, string> =>
+  Object.fromEntries(textColumns.map((column) => [column, heading(terms[column])[locale]])) as Record<
+    TextColumn,
+    string
+  >;
+
 /** Every word that the pages say. What a filing says is never translated, and stands in no table. */
 const table = {
   // The frame of each page
@@ -35,9 +67,9 @@ const table = {
   mainMenu: both('主選單', 'Main menu'),
   home: both('首頁', 'Home'),
   plans: both('計畫', 'Plans'),
-  filings: both('申報表', 'Filings'),
-  rules: both('查核規則', 'Rules'),
-  tryCheck: both('試查', 'Try a check'),
+  filings: both(terms.filing['zh-Hant'], 'Filings'),
+  rules: both(terms.rule['zh-Hant'], 'Rules'),
+  tryCheck: heading(terms.onlineCheck),
   about: both('說明', 'About'),
   workbench: both('工作檯', 'Workbench'),
   otherLanguage: both('English', '中文'),
@@ -51,16 +83,16 @@ const table = {
     'Fictional example: the agency, its plans, amounts and texts are made up for demonstration.',
   ),
   footerRecord: both(
-    '每個數字都能點回來源文字。未讀懂的照樣列出，不猜。',
+    '每個數字都能點回來源文字。未讀出的照樣列出，不猜。',
     'Every figure leads back to its place in the source. What could not be read is listed, never guessed.',
   ),
   footerApi: both('開放資料介面', 'API for open data'),
   youAreHere: both('所在位置', 'You are here'),
 
   // Names of things
-  plan: both('計畫', 'Plan'),
-  filing: both('申報表', 'Filing'),
-  agency: both('主管機關', 'Ministry'),
+  plan: heading(terms.plan),
+  filing: heading(terms.filing),
+  agency: heading(terms.ministry),
   noAgency: both('未載明機關', 'No agency printed'),
   year: both('年度', 'Year'),
   type: both('類型', 'Type'),
@@ -73,21 +105,17 @@ const table = {
   ),
   parentPlan: both('母計畫', 'Part of'),
   subPlans: both('子計畫', 'Sub-plans'),
-  executingAgency: both('執行機關', 'Executing agency'),
+  executingAgency: heading(terms.executingAgency),
   agencyNotPrinted: both('本表未印；待人工確認', 'Not printed in this form; open until a person settles it'),
   accountCode: both('科目代號', 'Account code'),
   typeName: {
-    'zh-Hant': { 社會發展: '社會發展', 科技發展: '科技發展', 公共建設: '公共建設' } as Record<string, string>,
-    en: {
-      社會發展: 'Social development',
-      科技發展: 'Science and technology',
-      公共建設: 'Public construction',
-    } as Record<string, string>,
+    'zh-Hant': typeNames('zh-Hant'),
+    en: typeNames('en'),
   },
 
   // Money
   money: both('經費', 'Money'),
-  approvedTotal: both('計畫核定總經費', 'Approved total'),
+  approvedTotal: heading(terms.approvedTotal),
   budgetedToDate: both('已編列預算數', 'Budgeted to date'),
   executedToDate: both('累計執行數', 'Executed to date'),
   approvedScope: both('整個計畫，全期', 'the whole plan, all years'),
@@ -101,7 +129,7 @@ const table = {
     (unit: string) => `單位：新臺幣${unit}`,
     (unit: string) => `Amounts in ${unit}`,
   ),
-  rate: both('執行率', 'Execution rate'),
+  rate: heading(terms.rate),
   rateShort: both('執行率 R1', 'Rate R1'),
   rateFormula: both('R1 = 累計執行數 ÷ 已編列預算數', 'R1 = executed to date ÷ budgeted to date'),
   rateNote: both(
@@ -129,19 +157,13 @@ const table = {
   left: both('未執行', 'Not yet spent'),
 
   // Verdicts
-  stated: both('自述', 'Says'),
-  statedLong: both('申報表自己說', 'The filing says'),
-  computed: both('推算', 'Evidence'),
-  computedLong: both('數字所顯示', 'The evidence shows'),
+  stated: heading(terms.stated),
+  statedLong: heading(terms.stated),
+  computed: heading(terms.computed),
+  computedLong: heading(terms.computed),
   verdict: {
-    'zh-Hant': { achieved: '達成', partly: '部分達成', not_achieved: '未達成', undetermined: '無從判定' } as Record<
-      Verdict,
-      string
-    >,
-    en: { achieved: 'met', partly: 'partly met', not_achieved: 'missed', undetermined: 'unanswered' } as Record<
-      Verdict,
-      string
-    >,
+    'zh-Hant': verdictNames('zh-Hant'),
+    en: verdictNames('en'),
   },
   statedVerdict: {
     'zh-Hant': { achieved: '已達成', not_achieved: '未達成', none: '未表明' } as Record<StatedVerdict, string>,
@@ -149,29 +171,29 @@ const table = {
   },
   statedNowhere: both('沒有一句話說達成或未達成', 'No sentence says achieved or not achieved'),
   computedFrom: both(
-    (met: number, missed: number, open: number) => `${met} 項達標、${missed} 項未達、${open} 項無從判定`,
+    (met: number, missed: number, open: number) => `${met} 項達成、${missed} 項未達成、${open} 項無法判定`,
     (met: number, missed: number, open: number) =>
-      `${count(met)} met, ${count(missed)} missed, ${count(open)} unanswered`,
+      `${count(met)} achieved, ${count(missed)} not achieved, ${count(open)} undetermined`,
   ),
   nothingMeasured: both('沒有讀到可以對照的目標', 'No target was read that could be compared'),
   verdictsDiffer: both('兩者不同', 'The two differ'),
   verdictsNote: both(
-    '自述與推算分開陳列，永不合併。',
+    '機關自述與依數據判讀分開陳列，永不合併。',
     'What is claimed and what is computed stand side by side and are never merged.',
   ),
 
   // Targets
   targets: both('目標與結果', 'Targets and results'),
-  indicator: both('指標', 'Indicator'),
+  indicator: heading(terms.indicator),
   target: both('目標', 'Target'),
   actual: both('結果', 'Result'),
   result: both('判定', 'Verdict'),
   picture: both('對照', 'Picture'),
-  milestone: both('里程碑', 'milestone'),
-  noActual: both('申報表未回答', 'not answered'),
-  met: both('達標', 'met'),
-  missed: both('未達', 'missed'),
-  unanswered: both('無從判定', 'unanswered'),
+  milestone: terms.milestone,
+  noActual: both('表上未回答', 'not answered'),
+  met: terms.achieved,
+  missed: terms.notAchieved,
+  unanswered: terms.undetermined,
   planScope: both('全期目標', 'whole-plan target'),
   strict: both('不含本數', 'the bound itself does not count'),
   bulletLegend: both(
@@ -190,18 +212,8 @@ const table = {
 
   // Texts
   column: {
-    'zh-Hant': {
-      plannedWork: '本年度預定工作摘要',
-      execution: '本年度執行情形說明',
-      goals: '績效目標及本年度目標值',
-      explanation: '年度績效目標已達成或未達成之說明',
-    } as Record<TextColumn, string>,
-    en: {
-      plannedWork: 'Planned work',
-      execution: 'What was done',
-      goals: 'Goals and targets',
-      explanation: 'Explanation of results',
-    } as Record<TextColumn, string>,
+    'zh-Hant': columnNames('zh-Hant'),
+    en: columnNames('en'),
   },
   textsOfParts: both(
     '這一列只印金額；工作、目標與結果寫在各子計畫的列。',
@@ -214,7 +226,7 @@ const table = {
   emptyColumn: both('這一欄沒有讀到文字。', 'Nothing was read in this column.'),
   texts: both('四欄原文', 'The four texts'),
   textsNote: both(
-    '發現寫在旁邊，黃底是所指的字。',
+    '檢核結果寫在旁邊，黃底是所指的字。',
     'Findings stand beside the text; the words they point to are marked yellow.',
   ),
   joinDoubt: both('左右頁配對有疑', 'The two pages may be joined wrongly'),
@@ -227,16 +239,16 @@ const table = {
   due: both('期限', 'Due'),
   noDue: both('未寫期限', 'no date given'),
   causes: both('原因', 'Causes given'),
-  remedies: both('改進作法', 'Remedies'),
+  remedies: both(terms.remedy['zh-Hant'], 'Remedies'),
 
   // Findings
-  findings: both('發現', 'Findings'),
+  findings: both(terms.finding['zh-Hant'], 'Findings'),
   severity: {
-    'zh-Hant': { error: '錯誤', warning: '警示', question: '疑問' } as Record<Severity, string>,
-    en: { error: 'error', warning: 'warning', question: 'question' } as Record<Severity, string>,
+    'zh-Hant': severityNames('zh-Hant'),
+    en: severityNames('en'),
   },
   severityMeaning: {
-    'zh-Hant': { error: '自相矛盾', warning: '應說明理由', question: '請人看一眼' } as Record<Severity, string>,
+    'zh-Hant': { error: '表上所載互不相符', warning: '應敘明理由', question: '請承辦釐清' } as Record<Severity, string>,
     en: { error: 'it refutes itself', warning: 'a reason is owed', question: 'a person should look' } as Record<
       Severity,
       string
@@ -244,14 +256,14 @@ const table = {
   },
   severityCount: {
     'zh-Hant': {
-      error: (n: number) => `錯誤 ${count(n)}`,
-      warning: (n: number) => `警示 ${count(n)}`,
-      question: (n: number) => `疑問 ${count(n)}`,
+      error: (n: number) => `${terms.error['zh-Hant']} ${count(n)}`,
+      warning: (n: number) => `${terms.warning['zh-Hant']} ${count(n)}`,
+      question: (n: number) => `${terms.question['zh-Hant']} ${count(n)}`,
     } as Record<Severity, (n: number) => string>,
     en: {
-      error: (n: number) => many(n, 'error'),
-      warning: (n: number) => many(n, 'warning'),
-      question: (n: number) => many(n, 'question'),
+      error: (n: number) => many(n, terms.error.en),
+      warning: (n: number) => many(n, terms.warning.en),
+      question: (n: number) => many(n, terms.question.en),
     } as Record<Severity, (n: number) => string>,
   },
   category: {
@@ -291,8 +303,8 @@ const table = {
     (counted: string) => `${counted}.`,
   ),
   noPlanRead: both('沒有讀到任何計畫列，所以沒有檢核。', 'No plan row was read, so nothing was checked.'),
-  findingsElsewhere: both('其他發現', 'Other findings'),
-  doubts: both('轉錄存疑', 'Doubts about the transcription'),
+  findingsElsewhere: both('其他檢核結果', 'Other findings'),
+  doubts: both(terms.transcriptionDoubt['zh-Hant'], 'Doubts about the transcription'),
   showAll: both(
     (n: number) => `列出 ${count(n)} 項`,
     (n: number) => `Show all ${count(n)}`,
@@ -301,14 +313,14 @@ const table = {
     '可能是轉檔造成，不一定是機關寫錯：請核對印本。',
     'These may come from the conversion and not from the agency: check the printed page.',
   ),
-  doubt: both('轉錄存疑', 'transcription doubt'),
+  doubt: terms.transcriptionDoubt,
   rule: both('規則', 'Rule'),
-  authority: both('依據', 'Rests on'),
+  authority: heading(terms.authority),
   arithmetic: both('算式', 'Arithmetic'),
   statedValue: both('所寫', 'stated'),
   computedValue: both('算得', 'computed'),
   evidence: both('所指文字', 'The words'),
-  wholeFiling: both('整份申報表', 'The whole filing'),
+  wholeFiling: both('整份執行情形表', 'The whole filing'),
 
   // Evidence and citing
   source: both('來源', 'Source'),
@@ -372,10 +384,10 @@ const table = {
   ),
   sortedUp: both('由小到大', 'ascending'),
   sortedDown: both('由大到小', 'descending'),
-  byVerdict: both('推算判定', 'Evidence shows'),
-  bySeverity: both('發現的程度', 'Severity'),
-  byRule: both('發現的規則', 'Rule'),
-  byList: both('現成清單', 'Ready list'),
+  byVerdict: heading(terms.computed),
+  bySeverity: both('檢核結果的等級', 'Severity'),
+  byRule: heading(terms.rule),
+  byList: heading(terms.readyList),
   csv: both('下載 CSV', 'Download CSV'),
   noPlans: both('沒有符合的計畫列', 'No plan row fits'),
   noPlansHelp: both('試著拿掉一個條件，或換一個較短的詞。', 'Take one condition away, or try a shorter word.'),
@@ -392,43 +404,43 @@ const table = {
 
   // Filings
   filingsHeld: both(
-    (n: number) => `收錄 ${count(n)} 份申報表`,
+    (n: number) => `收錄 ${count(n)} 份執行情形表`,
     (n: number) => `${many(n, 'filing')} held`,
   ),
   filingsNote: both(
-    '各份分別計算；不同申報表的金額不相加。',
+    '各份分別計算；不同執行情形表的金額不相加。',
     'Each filing is counted on its own; amounts of different filings are never added.',
   ),
-  noFilings: both('還沒有申報表', 'No filing yet'),
+  noFilings: both('還沒有執行情形表', 'No filing yet'),
   noFilingsHelp: both(
     '請營運者以 guankao import 檔案 匯入第一份。',
     'The operator can take one in with: guankao import FILE',
   ),
-  planRows: both('計畫列', 'Plan rows'),
-  askFirst: both('先問這些', 'What to ask first'),
+  planRows: both(terms.row['zh-Hant'], 'Plan rows'),
+  askFirst: heading(terms.askFirst),
   askFirstNote: both('依嚴重程度排列，同一計畫只列一項。', 'By severity, one for each plan.'),
   nothingRead: both(
-    '這份檔案裡沒有讀出計畫列。文字都在下面「未讀懂的部分」，也可看來源文字。',
+    '這份檔案裡沒有讀出計畫列。文字都在下面「未讀出的部分」，也可看來源文字。',
     'No plan row was read from this file. Its text stands below, under parts not read, and in the source text.',
   ),
   nothingToAsk: both('沒有查到要先問的事。', 'Nothing that has to be asked first was found.'),
   allFindings: both(
-    (n: number) => `全部 ${count(n)} 項發現`,
+    (n: number) => `全部 ${count(n)} 項檢核結果`,
     (n: number) => `All ${many(n, 'finding')}`,
   ),
-  findingsByKind: both('發現，依種類', 'Findings by kind'),
+  findingsByKind: both('檢核結果，依種類', 'Findings by kind'),
   moneyOfFiling: both('經費與執行率', 'Money and execution'),
-  verdictsOfFiling: both('自述與推算', 'Claimed and computed'),
-  targetsOfFiling: both('目標：達標與未達', 'Targets met and missed'),
-  noneMissed: both('沒有讀到未達的目標。', 'No missed target was read.'),
+  verdictsOfFiling: both('機關自述與依數據判讀', 'Stated and computed'),
+  targetsOfFiling: both('目標：達成與未達成', 'Targets achieved and not'),
+  noneMissed: both('沒有讀到未達成的目標。', 'No target was read that was not achieved.'),
   targetsMissed: both(
-    (n: number) => `未達的目標（${count(n)}）`,
-    (n: number) => `Targets missed (${count(n)})`,
+    (n: number) => `未達成的目標（${count(n)}）`,
+    (n: number) => `Targets not achieved (${count(n)})`,
   ),
-  readyLists: both('現成清單', 'Ready lists'),
-  unread: both('未讀懂的部分', 'Parts not read'),
+  readyLists: both(terms.readyList['zh-Hant'], 'Ready lists'),
+  unread: both('未讀出的部分', 'Parts not read'),
   unreadNote: both(
-    '這些文字不知屬於哪一列，原樣留著。這是我們的不足，不是申報表的錯。',
+    '這些文字不知屬於哪一列，原樣留著。這是我們的不足，不是這份表的錯。',
     'It is not known which row these belong to. They are kept as they stand. The shortcoming is ours, not the filing’s.',
   ),
   unreadRest: both(
@@ -436,7 +448,7 @@ const table = {
     (n: number) => `${count(n)} more, in the`,
   ),
   nothingUnread: both('每一個字都有歸屬。', 'Every character found its place.'),
-  editions: both('版次', 'Editions'),
+  editions: both(terms.edition['zh-Hant'], 'Editions'),
   edition: both(
     (n: number) => `第 ${n} 版`,
     (n: number) => `edition ${n}`,
@@ -464,8 +476,8 @@ const table = {
   plansCsv: both('計畫表 CSV', 'The plans, CSV'),
   ratePicture: both('各計畫的執行率', 'Execution rate of each plan'),
   ratePictureNote: both(
-    '每個記號是一列計畫，記號形狀是推算判定，越靠右執行越多。數字見計畫清單。',
-    'Each mark is a plan row; its shape is what the evidence shows; further right is more spent. The figures stand in the list of plans.',
+    '每個記號是一列計畫，記號形狀是依數據判讀的結果，越靠右執行越多。數字見計畫清單。',
+    'Each mark is a plan row; its shape is the computed verdict; further right is more spent. The figures stand in the list of plans.',
   ),
   oldEdition: both(
     (n: number) => `這是第 ${n} 版，已有更新的版次。`,
@@ -492,7 +504,7 @@ const table = {
   ),
   legendMark: both('所指文字', 'the passage'),
   legendFurniture: both('表頭、頁首', 'headings'),
-  legendUnread: both('未讀懂', 'not read'),
+  legendUnread: terms.unread,
   sourceNote: both(
     '照檔案原樣，一字未改；直線是表格的欄界。',
     'As it stands in the file, unchanged; upright lines are the table’s column breaks.',
@@ -503,18 +515,18 @@ const table = {
   // Home
   homeTitle: both('答應了什麼，編了多少，做到哪裡，憑什麼說', 'What was promised, budgeted, done, and proven'),
   homeLead: both(
-    '機關每年申報重要計畫的執行情形。這裡把每一份申報表讀成紀錄：金額、目標、結果、承諾，逐項核算，並指回原文。',
+    '機關每年公布重要計畫的執行情形。這裡把每一份執行情形表讀成紀錄：金額、目標、結果、承諾，逐項核算，並指回原文。',
     'Ministries report each year on their important plans. Here each report becomes a record: money, targets, results and promises, each checked, each leading back to the printed words.',
   ),
   specimen: both('查到的例子', 'Found, for example'),
-  specimenNote: both('取自現有申報表中最明確的幾項。', 'The plainest ones in the filings held.'),
+  specimenNote: both('取自現有執行情形表中最明確的幾項。', 'The plainest ones in the filings held.'),
   howItWorks: both('怎麼讀這些頁', 'How to read these pages'),
   howVerdict: both('判定有兩種，並列不合併', 'Two verdicts, never merged'),
   howVerdictText: both(
-    '「自述」只照錄申報表說的話；「推算」由目標與結果的數字得出。',
-    '“Says” repeats only what the filing says in words. “Evidence” follows from its targets and results.',
+    '「機關自述」只照錄表上說的話；「依數據判讀」由目標與結果的數字得出。',
+    '“Stated” repeats only what the filing says in words. “Computed” follows from its targets and results.',
   ),
-  howFinding: both('發現有三級', 'Three severities'),
+  howFinding: both('檢核結果有三級', 'Three severities'),
   howScope: both('每筆金額都有範圍', 'Every amount has a scope'),
   howScopeText: both(
     '核定總經費是整個計畫；編列與執行是本列份額、計畫開始至今。範圍不同，不相加。',
@@ -524,7 +536,7 @@ const table = {
   // Lists
   list: {
     'zh-Hant': {
-      'missed-in-silence': '目標未達，但沒有說',
+      'missed-in-silence': '目標未達成，但沒有說',
       'underspent-achieved': '執行不到一半，卻說已達成',
       'beaten-by-half': '結果超出目標一半以上',
       'no-target': '沒有可衡量的目標',
@@ -542,10 +554,10 @@ const table = {
   },
   listWhy: {
     'zh-Hant': {
-      'missed-in-silence': '數字顯示有目標未達，申報表卻沒有說「未達成」。應補上原因與改進作法。',
+      'missed-in-silence': '數字顯示有目標未達成，表上卻沒有說「未達成」。應補上原因與策進作為。',
       'underspent-achieved': '累計執行數不到已編列預算數的一半，卻說績效目標已達成。錢沒花，目標怎麼達成，值得一問。',
       'beaten-by-half': '結果是目標的一點五倍以上。可能做得好，也可能目標訂得太低。',
-      'no-target': '「績效目標」欄裡讀不到可以核對的數字或里程碑，達成與否便無從判定。',
+      'no-target': '「績效目標」欄裡讀不到可以核對的數字或查核點，達成與否便無法判定。',
       'nothing-stated': '既沒有說已達成或未達成，也沒有可以對照目標的結果。',
       'results-in-goals': '「績效目標及本年度目標值」欄裡寫的是做完的結果。目標若在事後才寫，就不能用來衡量。',
     } as Record<string, string>,
@@ -563,9 +575,9 @@ const table = {
   },
 
   // Rules
-  rulesTitle: both('查核規則', 'The rules'),
+  rulesTitle: both(terms.rule['zh-Hant'], 'The rules'),
   rulesLead: both(
-    '每一項發現都出自一條公開的規則：查什麼、依據什麼、何時不適用。',
+    '每一項檢核結果都出自一條公開的規則：查什麼、依據什麼、何時不適用。',
     'Every finding comes from a public rule: what it looks for, what it rests on, when it does not apply.',
   ),
   ruleFound: both('查到', 'Found in'),
@@ -577,11 +589,11 @@ const table = {
   // Data to take away
   data: both('資料下載', 'Data to take away'),
   dataLead: both(
-    '已公開的申報表拆成一事一列的表格：經費、目標與結果、承諾、發現。任何人都可以下載、重算、再利用。',
+    '已公開的執行情形表拆成一事一列的表格：經費、目標與結果、承諾、檢核結果。任何人都可以下載、重算、再利用。',
     'Published filings as tables of one fact a row: money, targets and results, promises, findings. Anyone may take, recompute and use them.',
   ),
   dataFilings: both(
-    (filings: number) => `收錄 ${count(filings)} 份申報表的現行版`,
+    (filings: number) => `收錄 ${count(filings)} 份執行情形表的現行版`,
     (filings: number) => `The current editions of ${many(filings, 'filing')}`,
   ),
   dataLicence: both('授權：', 'Licence: '),

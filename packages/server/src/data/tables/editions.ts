@@ -4,9 +4,9 @@ import { both, tableOf } from '../table.ts';
 
 export const editions = tableOf<{ readonly held: FilingEdition; readonly edition: EditionRecord }>({
   id: 'editions',
-  title: both('申報表與版次', 'Filings and editions'),
+  title: both('執行情形表與版次', 'Filings and editions'),
   about: both(
-    '每份申報表的每一版一列；其他各表只收最新一版的內容。',
+    '每份執行情形表的每一版一列；其他各表只收最新一版的內容。',
     'A row for each edition of each filing. All other tables hold the latest edition only.',
   ),
   key: 'id',
@@ -18,14 +18,14 @@ export const editions = tableOf<{ readonly held: FilingEdition; readonly edition
     {
       key: 'id',
       head: both('版次編號', 'edition id'),
-      about: both('申報表編號加版次。', 'The filing’s id and the number of the edition.'),
+      about: both('執行情形表編號加版次。', 'The filing’s id and the number of the edition.'),
       type: 'string',
       required: true,
       of: ({ held, edition }) => `${held.filing.id}@${edition.number}`,
     },
     {
       key: 'filing',
-      head: both('申報表編號', 'filing'),
+      head: both('執行情形表編號', 'filing'),
       about: both('主管機關與民國年度。', 'Ministry and ROC year.'),
       type: 'string',
       required: true,

@@ -17,9 +17,9 @@ function told(value: number | string | null): string | null {
 
 export const findings = tableOf<OfFinding>({
   id: 'findings',
-  title: both('發現', 'Findings'),
+  title: both('檢核結果', 'Findings'),
   about: both(
-    '核算所發現的每一件事，附算式與所指的字。「轉錄存疑」不是申報表的錯。',
+    '檢核所指的每一件事，附算式與所指的字。「轉檔存疑」不是執行情形表的錯。',
     'Each thing that the checks found, with its arithmetic and the words. A doubt about the transcription is no fault of the filing.',
   ),
   key: 'id',
@@ -31,14 +31,17 @@ export const findings = tableOf<OfFinding>({
     {
       key: 'id',
       head: both('編號', 'id'),
-      about: both('申報表編號加順序；每一版重編。', 'The filing’s id and its number; numbered anew in each edition.'),
+      about: both(
+        '執行情形表編號加順序；每一版重編。',
+        'The filing’s id and its number; numbered anew in each edition.',
+      ),
       type: 'string',
       required: true,
       of: ({ held, number }) => `${held.filing.id}-f${number}`,
     },
     {
       key: 'filing',
-      head: both('申報表編號', 'filing'),
+      head: both('執行情形表編號', 'filing'),
       about: both('對應 editions 表。', 'As in the table editions.'),
       type: 'string',
       required: true,
@@ -47,7 +50,7 @@ export const findings = tableOf<OfFinding>({
     {
       key: 'row',
       head: both('列編號', 'row'),
-      about: both('關於整份申報表的留空。', 'Empty where it is about the whole filing.'),
+      about: both('關於整份執行情形表的留空。', 'Empty where it is about the whole filing.'),
       type: 'string',
       of: ({ held, finding }) => (finding.plan === null ? null : planId(held.filing.id, finding.plan)),
     },
@@ -62,7 +65,7 @@ export const findings = tableOf<OfFinding>({
     {
       key: 'severity',
       head: both('程度', 'severity'),
-      about: both('錯誤、警示或疑問。', 'Error, warning or question.'),
+      about: both('不符、應說明或請釐清。', 'Error, warning or question.'),
       type: 'string',
       required: true,
       words: { 'zh-Hant': words['zh-Hant'].severity, en: words.en.severity },
@@ -70,7 +73,7 @@ export const findings = tableOf<OfFinding>({
     },
     {
       key: 'transcriptionDoubt',
-      head: both('轉錄存疑', 'doubt about the transcription'),
+      head: both('轉檔存疑', 'doubt about the transcription'),
       about: both(
         '可能是檔案轉換造成的，請核對印本。',
         'The conversion may have caused it: compare with the printed page.',
@@ -83,7 +86,7 @@ export const findings = tableOf<OfFinding>({
       key: 'message',
       head: both('說明', 'what is wrong (in Chinese)'),
       about: both(
-        '發現了什麼、為什麼、怎麼釐清。',
+        '查到什麼、為什麼、怎麼釐清。',
         'What was found, why, and what would settle it; English at the finding’s page.',
       ),
       type: 'string',
@@ -100,7 +103,7 @@ export const findings = tableOf<OfFinding>({
     {
       key: 'stated',
       head: both('表上所寫', 'stated'),
-      about: both('申報表所寫的數或字。', 'The number or words that the filing states.'),
+      about: both('執行情形表所寫的數或字。', 'The number or words that the filing states.'),
       type: 'string',
       of: ({ finding }) => told(finding.stated),
     },

@@ -25,7 +25,10 @@ export function* eachOf<T>(
 export const rowColumn: Column<OfRow> = {
   key: 'row',
   head: both('列編號', 'row'),
-  about: both('申報表的一列：申報表編號加列次；對應 rows 表。', 'A row of a filing: the filing’s id and the row’s.'),
+  about: both(
+    '執行情形表的一列：執行情形表編號加列次；對應 rows 表。',
+    'A row of a filing: the filing’s id and the row’s.',
+  ),
   type: 'string',
   required: true,
   of: idOf,

@@ -7,7 +7,7 @@ export const rows = tableOf<OfRow>({
   id: 'rows',
   title: both('計畫（各列）', 'Plans, row by row'),
   about: both(
-    '申報表的每一列：一個計畫在一個機關、一個年度的份額。',
+    '執行情形表的每一列：一個計畫在一個機關、一個年度的份額。',
     'Each row of a filing: one agency’s share of a plan in one year.',
   ),
   key: 'id',
@@ -19,7 +19,7 @@ export const rows = tableOf<OfRow>({
     { ...rowColumn, key: 'id' },
     {
       key: 'filing',
-      head: both('申報表編號', 'filing'),
+      head: both('執行情形表編號', 'filing'),
       about: both('對應 editions 表。', 'As in the table editions.'),
       type: 'string',
       required: true,
@@ -85,8 +85,8 @@ export const rows = tableOf<OfRow>({
     },
     {
       key: 'stated',
-      head: both('自述', 'says'),
-      about: both('申報表自己說達成與否。', 'Whether the filing itself says that it was achieved.'),
+      head: both('機關自述', 'says'),
+      about: both('表上所說達成與否。', 'Whether the filing itself says that it was achieved.'),
       type: 'string',
       required: true,
       words: { 'zh-Hant': words['zh-Hant'].statedVerdict, en: words.en.statedVerdict },
@@ -94,8 +94,8 @@ export const rows = tableOf<OfRow>({
     },
     {
       key: 'computed',
-      head: both('推算', 'evidence'),
-      about: both('數字所顯示；與自述分開，永不合併。', 'What its figures show; never merged with what it says.'),
+      head: both('依數據判讀', 'evidence'),
+      about: both('數字所顯示；與機關自述分開，永不合併。', 'What its figures show; never merged with what it says.'),
       type: 'string',
       required: true,
       words: { 'zh-Hant': words['zh-Hant'].verdict, en: words.en.verdict },

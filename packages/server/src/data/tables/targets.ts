@@ -38,7 +38,7 @@ export const targets = tableOf<OfTarget>({
     {
       key: 'comparator',
       head: both('比較', 'comparator'),
-      about: both('>=、<=、= 或里程碑。', '>=, <=, = or milestone.'),
+      about: both('>=、<=、= 或查核點。', '>=, <=, = or milestone.'),
       type: 'string',
       required: true,
       words: { 'zh-Hant': { milestone: words['zh-Hant'].milestone }, en: { milestone: words.en.milestone } },
@@ -55,7 +55,7 @@ export const targets = tableOf<OfTarget>({
     {
       key: 'targetValue',
       head: both('目標值', 'target value'),
-      about: both('目標的數；里程碑留空。', 'Its number; empty for a milestone.'),
+      about: both('目標的數；查核點留空。', 'Its number; empty for a milestone.'),
       type: 'number',
       of: ({ thing }) => thing.target.value,
     },
@@ -90,7 +90,7 @@ export const targets = tableOf<OfTarget>({
     {
       key: 'verdict',
       head: both('判定', 'verdict'),
-      about: both('達標、未達或無從判定。', 'Met, missed or unanswered.'),
+      about: both('達成、未達成或無法判定。', 'Achieved, not achieved or undetermined.'),
       type: 'string',
       required: true,
       words: {

@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import { holds, type Actor, type AgencyTree, type Role } from '../../actors.ts';
 import type { Permission, Policy } from '../../policy.ts';
 
@@ -33,7 +34,7 @@ export const filingPolicy: Policy<FilingSubject, FilingAction> = {
   actions: {
     import: hands({ 'zh-Hant': '匯入', en: 'import' }),
     settle: hands({ 'zh-Hant': '確認讀取結果', en: 'settle its reading' }),
-    publish: hands({ 'zh-Hant': '公開', en: 'publish' }),
+    publish: hands(terms.publish),
     withdraw: hands({ 'zh-Hant': '撤下', en: 'withdraw' }),
   },
 };

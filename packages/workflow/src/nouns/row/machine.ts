@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import type { Machine } from '../../machine.ts';
 
 export type RowState = 'drafting' | 'submitted' | 'returned' | 'approved' | 'filed' | 'retired';
@@ -18,11 +19,11 @@ export const rowMachine: Machine<RowState, RowMove> = {
   subject: { 'zh-Hant': '這一列', en: 'this row' },
   first: 'drafting',
   labels: {
-    drafting: { 'zh-Hant': '填報中', en: 'being written' },
-    submitted: { 'zh-Hant': '待審核', en: 'awaiting approval' },
-    returned: { 'zh-Hant': '已退回', en: 'returned' },
-    approved: { 'zh-Hant': '已核可', en: 'approved' },
-    filed: { 'zh-Hant': '已送出', en: 'filed' },
+    drafting: terms.drafting,
+    submitted: terms.submitted,
+    returned: terms.returned,
+    approved: terms.approved,
+    filed: terms.reported,
     retired: { 'zh-Hant': '已停列', en: 'retired' },
   },
   moves: [
@@ -31,7 +32,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['drafting', 'returned'],
       to: 'submitted',
       who: 'officer',
-      label: { 'zh-Hant': '送審', en: 'submit' },
+      label: terms.submit,
       reason: false,
     },
     {
@@ -39,7 +40,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['submitted'],
       to: 'drafting',
       who: 'officer',
-      label: { 'zh-Hant': '撤回', en: 'withdraw' },
+      label: terms.withdraw,
       reason: false,
     },
     {
@@ -47,7 +48,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['submitted'],
       to: 'approved',
       who: 'supervisor',
-      label: { 'zh-Hant': '核可', en: 'approve' },
+      label: terms.approve,
       reason: false,
     },
     {
@@ -55,7 +56,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['submitted'],
       to: 'returned',
       who: 'supervisor',
-      label: { 'zh-Hant': '退回', en: 'return' },
+      label: terms.return,
       reason: true,
     },
     {
@@ -63,7 +64,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['approved'],
       to: 'returned',
       who: 'compiler',
-      label: { 'zh-Hant': '退請補正', en: 'send back' },
+      label: terms.sendBack,
       reason: true,
     },
     {
@@ -89,7 +90,7 @@ export const rowMachine: Machine<RowState, RowMove> = {
       from: ['filed'],
       to: 'returned',
       who: 'compiler',
-      label: { 'zh-Hant': '開放修正', en: 'open for correction' },
+      label: terms.correct,
       reason: true,
       comesWith: 'correct',
     },

@@ -1,4 +1,5 @@
 import { inPrintedUnit, type Message } from '@guankao/domain';
+import { terms } from '@guankao/terms';
 import { Type } from '@sinclair/typebox';
 import { money } from '../../fields.ts';
 import { FiscalYear, nullable, Twd, type Of } from '../../schema.ts';
@@ -25,49 +26,49 @@ export type YearMoney = Of<typeof YearMoneyJson>;
 /** The amounts of a row: 主計's, each with its scope. */
 export const moneyFields = {
   approvedTotal: money({
-    label: { 'zh-Hant': '計畫核定總經費', en: 'approved total' },
+    label: terms.approvedTotal,
     by: 'accountant',
     of: 'the whole plan, all years and agencies',
   }),
   ownTotal: money({
-    label: { 'zh-Hant': '本機關部分', en: 'own agency’s part' },
+    label: terms.ownTotal,
     by: 'accountant',
     of: 'this agency’s part of the approved total',
   }),
   openingBudgeted: money({
-    label: { 'zh-Hant': '期初累計編列數', en: 'opening balance, budgeted' },
+    label: terms.openingBudgeted,
     by: 'accountant',
     of: 'budgeted before the first year held here',
   }),
   openingExecuted: money({
-    label: { 'zh-Hant': '期初累計執行數', en: 'opening balance, executed' },
+    label: terms.openingExecuted,
     by: 'accountant',
     of: 'executed before the first year held here',
   }),
   budget: money({
-    label: { 'zh-Hant': '法定預算', en: 'legal budget' },
+    label: terms.budget,
     by: 'accountant',
     of: 'this share, this year',
   }),
   supplementary: money({
-    label: { 'zh-Hant': '追加（減）預算', en: 'additional budget' },
+    label: terms.supplementary,
     by: 'accountant',
     of: 'this share, this year',
   }),
   carriedIn: money({
-    label: { 'zh-Hant': '以前年度保留轉入', en: 'carried in from earlier years' },
+    label: terms.carriedIn,
     by: 'accountant',
     of: 'this share, this year',
   }),
-  realised: money({ label: { 'zh-Hant': '實現數', en: 'realised' }, by: 'accountant', of: 'this share, this year' }),
-  payable: money({ label: { 'zh-Hant': '應付數', en: 'payable' }, by: 'accountant', of: 'this share, this year' }),
+  realised: money({ label: terms.realised, by: 'accountant', of: 'this share, this year' }),
+  payable: money({ label: terms.payable, by: 'accountant', of: 'this share, this year' }),
   carriedOver: money({
-    label: { 'zh-Hant': '保留數', en: 'carried over' },
+    label: terms.carriedOver,
     by: 'accountant',
     of: 'this share, this year',
   }),
-  lapsed: money({ label: { 'zh-Hant': '賸餘數', en: 'lapsed' }, by: 'accountant', of: 'this share, this year' }),
-  prepaid: money({ label: { 'zh-Hant': '預付數', en: 'prepaid' }, by: 'accountant', of: 'this share, this year' }),
+  lapsed: money({ label: terms.lapsed, by: 'accountant', of: 'this share, this year' }),
+  prepaid: money({ label: terms.prepaid, by: 'accountant', of: 'this share, this year' }),
 } as const;
 
 export type MoneyComponent = keyof YearMoney;

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { terms } from '@guankao/terms';
 import { someOf } from '../../fields.ts';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import { nullable, oneOf, Twd } from '../../schema.ts';
@@ -180,7 +181,7 @@ const indicatorCommands = [
   }),
   defineCommand<RowRecord, typeof ReviewInput>({
     name: 'review-indicator',
-    label: { 'zh-Hant': '查核意見', en: "the auditor's verdict" },
+    label: terms.reviewed,
     may: 'review',
     as: () => 'auditor',
     input: ReviewInput,

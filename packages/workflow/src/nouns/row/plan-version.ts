@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { terms } from '@guankao/terms';
 import { date, line, lines, money, period } from '../../fields.ts';
 import { Moment, nullable, Who, type Of } from '../../schema.ts';
 
@@ -11,7 +12,7 @@ export const planVersionFields = {
   }),
   date: date({ label: { 'zh-Hant': '核定日期', en: 'date of approval' }, by: 'accountant' }),
   total: money({ label: { 'zh-Hant': '核定總經費', en: 'approved total' }, by: 'accountant', of: 'the whole plan' }),
-  period: period({ label: { 'zh-Hant': '計畫期程', en: 'period' }, by: 'accountant' }),
+  period: period({ label: terms.period, by: 'accountant' }),
   reason: lines({ label: { 'zh-Hant': '修正理由', en: 'reason of the revision' }, by: 'accountant' }),
 } as const;
 

@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import { holds, type Actor, type AgencyTree, type Role } from '../../actors.ts';
 import type { RowRecord } from './row.ts';
 import { may, type Permission, type Policy } from '../../policy.ts';
@@ -55,12 +56,12 @@ export const rowPolicy: Policy<Subject, RowAction> = {
       { 'zh-Hant': '登錄核定版本', en: 'record an approved version' },
       (_, row) => !settled(row),
     ),
-    submit: only('officer', { 'zh-Hant': '送審', en: 'submit' }),
-    withdraw: only('officer', { 'zh-Hant': '撤回', en: 'withdraw' }),
-    approve: only('supervisor', { 'zh-Hant': '核可', en: 'approve' }, notOwnWork),
-    return: only('supervisor', { 'zh-Hant': '退回', en: 'return' }, notOwnWork),
-    'send-back': only('compiler', { 'zh-Hant': '退請補正', en: 'send back' }),
-    review: only('auditor', { 'zh-Hant': '審認判定', en: 'review a verdict' }, notOwnWork),
+    submit: only('officer', terms.submit),
+    withdraw: only('officer', terms.withdraw),
+    approve: only('supervisor', terms.approve, notOwnWork),
+    return: only('supervisor', terms.return, notOwnWork),
+    'send-back': only('compiler', terms.sendBack),
+    review: only('auditor', { 'zh-Hant': '登錄查核意見', en: 'review a verdict' }, notOwnWork),
   },
 };
 

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import type { TypedForm, TypedRow } from '@guankao/domain';
+import { terms } from '@guankao/terms';
 import { line, lines, objectOf, period } from '../../fields.ts';
 import { FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
 import { rowMachine, type RowState } from './machine.ts';
@@ -8,16 +9,13 @@ import { PlanVersionJson, versionInForce } from './plan-version.ts';
 
 /** The texts of a row: the officer's. */
 export const rowTextFields = {
-  name: line({ label: { 'zh-Hant': '計畫名稱', en: 'plan name' }, by: 'officer' }),
-  type: line({ label: { 'zh-Hant': '計畫類型', en: 'plan type' }, by: 'officer' }),
-  period: period({ label: { 'zh-Hant': '計畫期程', en: 'period' }, by: 'officer' }),
-  plannedWork: lines({ label: { 'zh-Hant': '本年度預定工作摘要', en: 'work planned for the year' }, by: 'officer' }),
-  execution: lines({ label: { 'zh-Hant': '本年度執行情形說明', en: 'execution during the year' }, by: 'officer' }),
-  goals: lines({ label: { 'zh-Hant': '績效目標及本年度目標值', en: 'goals and targets of the year' }, by: 'officer' }),
-  explanation: lines({
-    label: { 'zh-Hant': '年度績效目標已達成或未達成之說明', en: 'whether the goals were met' },
-    by: 'officer',
-  }),
+  name: line({ label: terms.name, by: 'officer' }),
+  type: line({ label: terms.type, by: 'officer' }),
+  period: period({ label: terms.period, by: 'officer' }),
+  plannedWork: lines({ label: terms.plannedWork, by: 'officer' }),
+  execution: lines({ label: terms.execution, by: 'officer' }),
+  goals: lines({ label: terms.goals, by: 'officer' }),
+  explanation: lines({ label: terms.explanation, by: 'officer' }),
 } as const;
 
 export type TextField = keyof typeof rowTextFields;

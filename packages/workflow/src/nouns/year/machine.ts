@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import type { Machine } from '../../machine.ts';
 
 export type YearState = 'open' | 'submitted' | 'correcting' | 'discarded';
@@ -8,8 +9,8 @@ export const yearMachine: Machine<YearState, YearMove> = {
   subject: { 'zh-Hant': '這個年度的表', en: "this year's form" },
   first: 'open',
   labels: {
-    open: { 'zh-Hant': '填報中', en: 'open' },
-    submitted: { 'zh-Hant': '已報送', en: 'reported' },
+    open: terms.drafting,
+    submitted: terms.reported,
     correcting: { 'zh-Hant': '修正中', en: 'being corrected' },
     discarded: { 'zh-Hant': '已取消開辦', en: 'opening undone' },
   },
@@ -19,7 +20,7 @@ export const yearMachine: Machine<YearState, YearMove> = {
       from: ['open'],
       to: 'submitted',
       who: 'compiler',
-      label: { 'zh-Hant': '報送', en: 'report' },
+      label: terms.report,
       reason: false,
     },
     {
@@ -27,7 +28,7 @@ export const yearMachine: Machine<YearState, YearMove> = {
       from: ['submitted'],
       to: 'correcting',
       who: 'compiler',
-      label: { 'zh-Hant': '開放修正', en: 'open for correction' },
+      label: terms.correct,
       reason: true,
     },
     {

@@ -1,5 +1,6 @@
 import { Refusal, type Message } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
+import { terms } from '@guankao/terms';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
@@ -72,7 +73,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
     }),
     defineCommand<YearRecord, typeof ReportInput>({
       name: 'report',
-      label: { 'zh-Hant': '報送', en: 'report' },
+      label: terms.report,
       may: 'submit',
       as: () => 'compiler',
       input: ReportInput,
@@ -86,7 +87,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
     }),
     defineCommand<YearRecord, typeof PublishInput>({
       name: 'publish',
-      label: { 'zh-Hant': '公開', en: 'publish' },
+      label: terms.publish,
       may: 'publish',
       as: () => 'compiler',
       input: PublishInput,
@@ -115,7 +116,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
     ...planCommands,
     defineCommand<YearRecord, typeof CorrectInput>({
       name: 'correct',
-      label: { 'zh-Hant': '開放修正', en: 'open for correction' },
+      label: terms.correct,
       may: 'correct',
       as: () => 'compiler',
       input: CorrectInput,

@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import { holds, type Role } from '../../actors.ts';
 import type { Permission, Policy } from '../../policy.ts';
 
@@ -40,10 +41,10 @@ export const yearPolicy: Policy<Subject, YearAction> = {
       allows: (actor, { ministry }, tree) =>
         actor.grants.some(({ agency }) => tree.within(agency, ministry) || tree.within(ministry, agency)),
     },
-    submit: only('compiler', { 'zh-Hant': '報送', en: 'report' }),
-    correct: only('compiler', { 'zh-Hant': '開放修正', en: 'open for correction' }),
+    submit: only('compiler', terms.report),
+    correct: only('compiler', terms.correct),
     resubmit: only('compiler', { 'zh-Hant': '報送修正版', en: 'report the correction' }),
-    publish: only('compiler', { 'zh-Hant': '公開', en: 'publish' }),
+    publish: only('compiler', terms.publish),
     discard: only('compiler', { 'zh-Hant': '取消開辦', en: 'undo the opening' }),
     'add-row': only('compiler', { 'zh-Hant': '新增計畫', en: 'add a plan' }),
     'split-row': only('compiler', { 'zh-Hant': '分割計畫', en: 'split a plan' }),

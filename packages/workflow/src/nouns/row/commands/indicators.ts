@@ -113,7 +113,7 @@ export function reviewIndicator(
   { actor, tree, now }: Context,
 ): readonly RowEvent[] {
   demand(rowPolicy, 'review', actor, row, tree);
-  if (reason.trim() === '') throw reasonOwed({ 'zh-Hant': '審認判定', en: 'review a verdict' });
+  if (reason.trim() === '') throw reasonOwed({ 'zh-Hant': '登錄查核意見', en: 'review a verdict' });
   demandVersion(row.version, shownVersion);
   const after = row.indicators.map((indicator) =>
     indicator.id === id
@@ -170,7 +170,7 @@ function noSuchIndicator(id: string): Refusal {
 
 function unclear(field: 'label' | 'target'): Refusal {
   return new Refusal('indicator-unclear', 422, {
-    'zh-Hant': field === 'label' ? '指標要有名稱。' : '不是里程碑的指標要有目標值，例：12 公里。',
+    'zh-Hant': field === 'label' ? '指標要有名稱。' : '不是查核點的指標要有目標值，例：12 公里。',
     en:
       field === 'label' ? 'an indicator has a name.' : 'an indicator that is no milestone has a target, such as 12 km.',
   }).about(field);

@@ -1,5 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import type { PlanReading, Reading, TextReading } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 import type { WorkflowEvent } from '../../../events.ts';
 import { cleanText } from '../../../fields.ts';
 import type { RowEvent } from '../../row/events.ts';
@@ -75,7 +76,7 @@ export function addRow(
   { name, agency }: NewPlan,
   { tree }: Context,
 ): readonly RowEvent[] {
-  const label = { 'zh-Hant': '計畫名稱', en: 'plan name' };
+  const label = terms.name;
   const clean = cleanText(name.trim(), label);
   if (clean === '') throw nameOwed();
   if (!tree.within(agency, year.ministry)) throw notOfMinistry(agency);

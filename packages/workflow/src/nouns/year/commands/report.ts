@@ -1,4 +1,5 @@
 import { Refusal, type Message } from '@guankao/domain';
+import { terms } from '@guankao/terms';
 import type { WorkflowEvent } from '../../../events.ts';
 import { demand } from '../../../policy.ts';
 import { yearPolicy } from '../policy.ts';
@@ -96,7 +97,7 @@ export function publishYear(
   if (edition === undefined) throw nothingReported();
   if (edition.published !== null) return [];
   const ground = cleanText(asked.ground.trim(), { 'zh-Hant': '公開依據', en: 'ground' });
-  if (ground === '') throw reasonOwed({ 'zh-Hant': '公開', en: 'publish' }, 'ground');
+  if (ground === '') throw reasonOwed(terms.publish, 'ground');
   const published = { at: now.toISOString(), by: actor.name, ground };
   return [{ kind: 'year-published', subject: year.id, payload: { edition: edition.number, published } }];
 }

@@ -186,7 +186,7 @@ describe('coverage', () => {
     const { code, out } = await run(['coverage', path]);
     expect([code, out.replaceAll('\n', '')]).toEqual([
       2,
-      expect.stringMatching(/沒有讀到任何計畫列：1 個數字：.*1 個未讀懂/),
+      expect.stringMatching(/沒有讀到任何計畫列：1 個數字：.*1 個未讀出/),
     ]);
   });
 });

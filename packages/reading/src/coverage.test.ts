@@ -71,7 +71,7 @@ test('what was seen and not made out is unread, with the reason', async () => {
 test('the sentence adds up', () => {
   const counts = { contradicted: 1, judged: 2, 'borne-out': 3, 'stands-alone': 4, 'not-a-claim': 5, unread: 1006 };
   expect(coverageInWords(counts, 'zh-Hant')).toBe(
-    '1,021 個數字：1 個有矛盾、2 個據以判定目標、3 個得到印證、4 個無從印證、5 個日期、名稱或序號、1,006 個未讀懂',
+    '1,021 個數字：1 個有矛盾、2 個據以判定目標、3 個得到印證、4 個無從印證、5 個日期、名稱或序號、1,006 個未讀出',
   );
   expect(coverageInWords(counts, 'en')).toMatch(/^1,021 numbers: 1 contradicted, .*, 1,006 not understood$/);
   expect(totalOf(counts)).toBe(standings.reduce((sum, one) => sum + counts[one], 0));

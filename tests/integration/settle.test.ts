@@ -144,6 +144,44 @@ describe('taking a filing in by hand, and settling its doubts', () => {
     expect((await server.inject({ url: `${filing}/compare?with=nothing` })).statusCode).toBe(404);
   });
 
+  test('executing agencies are proposed by a budget book, and recorded as a person confirms them, once', async () => {
+    const book = [
+      '主管,機關,說明',
+      '範例部主管,範例署及所屬,"1.典藏檔案數位化加值計畫總經費128,500千元，分4年辦理，112至113年度已編列60,000千元，本年度續編第3年經費30,000千元。"',
+    ].join('\n');
+    const before = (await store.catalogue.filing('範例部-113'))?.reading.plans.map(
+      ({ executingAgency }) => executingAgency?.value,
+    );
+    const page = await upload(`${filing}/settle/agencies`, 'budget.csv', Buffer.from(book));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('預算書 budget.csv：典藏檔案數位化加值計畫總經費128,500千元');
+    const after = (await store.catalogue.filing('範例部-113'))?.reading.plans;
+    expect(after?.map(({ executingAgency }) => executingAgency?.value)).toEqual(before);
+    const row = after?.find(({ name }) => name.includes('典藏檔案數位化加值計畫'))?.origins['name']?.spans[0]?.start;
+    expect(page.body).toContain(`name="confirm" checked="" value="${row}"`);
+    const confirm = (fields: Record<string, string>) =>
+      server.inject({
+        method: 'POST',
+        url: `${filing}/settle/agencies/confirmation`,
+        headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(fields).toString(),
+      });
+    expect((await confirm({ [`agency-${row}`]: '範例署' })).statusCode).toBe(422);
+    const confirmed = await confirm({
+      confirm: String(row),
+      [`agency-${row}`]: '範例署',
+      [`source-${row}`]: '預算書 budget.csv',
+    });
+    expect(confirmed.statusCode).toBe(303);
+    const named = (await store.catalogue.filing('範例部-113'))?.reading.plans.find(
+      ({ origins }) => origins['name']?.spans[0]?.start === row,
+    );
+    expect(named?.executingAgency).toEqual({ value: '範例署', basis: 'inferred' });
+    expect((await server.inject({ url: `${filing}/settle` })).body).toContain('範例署（預算書 budget.csv）');
+    const none = await upload(`${filing}/settle/agencies`, 'prose.txt', Buffer.from('這裡沒有預算說明。'));
+    expect([none.statusCode, none.body.includes('沒有讀到延續性計畫')]).toEqual([422, true]);
+  });
+
   test('a text is moved to a row that is named by its id', async () => {
     const held = await store.catalogue.filing('範例部-113');
     const [from, to] = held?.reading.plans ?? [];

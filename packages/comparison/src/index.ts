@@ -5,3 +5,4 @@ export * from './match.ts';
 export * from './differences.ts';
 export * from './compare.ts';
 export * from './follow-up.ts';
+export * from './executing-agency.ts';

@@ -7,6 +7,8 @@ export interface Match {
   readonly other: SourcePlan;
   /** 0 to 1: how sure it is that both speak of the same share. */
   readonly confidence: number;
+  /** Its budget to date, or its total, is the same in both. */
+  readonly sameMoney: boolean;
   readonly reason: string;
 }
 
@@ -20,10 +22,10 @@ const leastLikeness = 0.62;
  */
 export function matchPlans(reading: Reading, others: readonly SourcePlan[]): readonly Match[] {
   const factor = reading.filing.moneyUnit === 'TWD' ? 1n : 1000n;
-  const keys = others.map((other) => keyOf(other.name));
+  const keys = others.map((other) => comparableName(other.name));
   const candidates: Match[] = [];
   for (const row of reading.plans) {
-    const names = namesOf(row, reading.plans).map(keyOf);
+    const names = namesOf(row, reading.plans).map(comparableName);
     for (const [at, other] of others.entries()) {
       const likeness = Math.max(...names.map((name) => likenessOf(name, keys[at] ?? '')));
       if (likeness < leastLikeness) continue;
@@ -49,7 +51,13 @@ function weigh(row: PlanReading, other: SourcePlan, likeness: number, factor: bi
     ...(sameBudget ? ['same budget to date'] : []),
     ...(sameTotal ? ['same total'] : []),
   ];
-  return { row, other, confidence: Math.min(0.99, likeness * 0.7 + money), reason: reasons.join(', ') };
+  return {
+    row,
+    other,
+    confidence: Math.min(0.99, likeness * 0.7 + money),
+    sameMoney: sameBudget || sameTotal,
+    reason: reasons.join(', '),
+  };
 }
 
 function agrees(a: bigint | undefined, b: bigint | undefined): boolean {
@@ -70,7 +78,7 @@ function oneToOne(candidates: readonly Match[]): readonly Match[] {
 }
 
 /** A name without what sources write differently: blanks, dashes, brackets, width, variant characters, an agency behind a dash. */
-function keyOf(name: string): string {
+export function comparableName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s\-‐–—―─_、，,。.·．()（）「」]/g, '')

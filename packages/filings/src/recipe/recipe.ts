@@ -33,8 +33,8 @@ export type RecipeStep =
   | { readonly do: 'merge'; readonly row: RowAnchor; readonly rest: RowAnchor }
   /** What the row should say; the printed words stay as its source. */
   | { readonly do: 'correct'; readonly row: RowAnchor; readonly field: CorrectableField; readonly value: string }
-  /** The executing agency of a row, or of the whole filing. */
-  | { readonly do: 'agency'; readonly row: RowAnchor | null; readonly name: string };
+  /** The executing agency of a row, or of the whole filing. `source`: what it was proposed by, where a person confirmed a proposal. */
+  | { readonly do: 'agency'; readonly row: RowAnchor | null; readonly name: string; readonly source?: string };
 
 export function emptyRecipe(sha256: string, layout: string | null): Recipe {
   return { schema: 'guankao/recipe@1', sha256, layout, steps: [] };
@@ -70,7 +70,12 @@ export function isStep(step: unknown): step is RecipeStep {
     case 'correct':
       return whole('row') && correctable.some((field) => field === rest['field']) && text('value');
     case 'agency':
-      return (rest['row'] === null || whole('row')) && text('name') && rest['name'] !== '';
+      return (
+        (rest['row'] === null || whole('row')) &&
+        text('name') &&
+        rest['name'] !== '' &&
+        (rest['source'] === undefined || text('source'))
+      );
     default:
       return false;
   }

@@ -63,6 +63,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     filing: FilingEdition,
     recipe: Recipe,
     refused: Refused | null,
+    book?: SourceFile,
   ): Promise<string> {
     const view = {
       filing: request.params.id,
@@ -73,7 +74,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       page: pageOf(request),
     };
     const reader = desk.reader(request);
-    const input = async () => ({ file: await sourceOf(filing.edition), recipe, reader, view, refused });
+    const input = async () => ({ file: await sourceOf(filing.edition), recipe, reader, view, refused, book });
     return desk.site.pool.run('settle-page', input, asking(request, filing.edition.fileName));
   }
 
@@ -136,6 +137,29 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
     settleInTime(request, reply, (filing) =>
       settle(request, filing, (recipe) => ({ ...recipe, steps: recipe.steps.slice(0, -1) })),
     ),
+  );
+
+  /** A budget book is looked into and not kept; who executes a plan is recorded as a person then confirms it. */
+  server.post<Id>('/filings/:id/settle/agencies', options, async (request, reply) => {
+    const filing = await held(request);
+    const recipe = await recipeOf(filing);
+    const page = (refused: Refused) => settleHtml(request, filing, recipe, refused);
+    return desk.orShow(reply, page, async () => {
+      const book = await uploaded(request);
+      return desk.inTime(request, reply, book.name, page, async () => ({
+        is: 'page',
+        status: 200,
+        html: await settleHtml(request, filing, recipe, null, book),
+        retryAfter: null,
+      }));
+    });
+  });
+
+  server.post<Id>('/filings/:id/settle/agencies/confirmation', options, async (request, reply) =>
+    settleInTime(request, reply, async (filing) => {
+      const steps = confirmedIn(request.body);
+      await settle(request, filing, (recipe) => ({ ...recipe, steps: [...recipe.steps, ...steps] }));
+    }),
   );
 
   server.post<Id>('/filings/:id/settle/recipe', options, async (request, reply) => {
@@ -224,6 +248,22 @@ function stepOf(fields: FormFields, { document: { text }, plans }: Reading): Rec
   throw new Refusal('not-a-step', 422, {
     'zh-Hant': '這一步的欄位不完整，沒有套用。請再選一次。',
     en: 'a field of this step is missing; nothing was changed. Choose again.',
+  });
+}
+
+/** The executing agencies that were chosen: `confirm` names the rows by where their names stand. */
+function confirmedIn(fields: FormFields): readonly RecipeStep[] {
+  const chosen = [fields['confirm'] ?? []].flat();
+  const steps = chosen.map((anchor): unknown => {
+    const source = fieldOf(fields, `source-${anchor}`);
+    const step = { do: 'agency', row: Number(anchor), name: fieldOf(fields, `agency-${anchor}`).trim() };
+    return source === '' ? step : { ...step, source };
+  });
+  const sound = steps.filter(isStep);
+  if (sound.length > 0 && sound.length === steps.length) return sound;
+  throw new Refusal('no-agency-chosen', 422, {
+    'zh-Hant': '沒有勾選任何計畫，或勾選的計畫沒有機關名稱，沒有記錄任何執行機關。請勾選後再按一次。',
+    en: 'no plan was chosen, or one that was has no agency’s name; nothing was recorded. Choose and press again.',
   });
 }
 

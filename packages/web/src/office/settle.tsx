@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { AgencyProposal } from '@guankao/comparison';
 import { textColumns, type Span, type TextColumn } from '@guankao/domain';
 import {
   correctable,
@@ -26,6 +27,8 @@ export interface SettleView {
   readonly idle: readonly number[];
   /** The file has pages that can be shown. */
   readonly pictures: boolean;
+  /** Who may execute the plans whose rows do not say, and the budget book that was looked into. */
+  readonly agencies: { readonly book: string | null; readonly proposals: readonly AgencyProposal[] };
   /** Of the rows, so many of which are on a page: 1 is the first. */
   readonly page: number;
 }
@@ -59,6 +62,25 @@ const table = {
   reason: { 'zh-Hant': '更正理由（會公開）', en: 'Reason (is shown)' },
   printed: { 'zh-Hant': '原印', en: 'printed' },
   agency: { 'zh-Hant': '執行機關', en: 'Executing agency' },
+  agencies: { 'zh-Hant': '執行機關的建議', en: 'Executing agencies proposed' },
+  agenciesLead: {
+    'zh-Hant':
+      '表上沒有印執行機關的計畫，可依旁邊的預算書、計畫自己的文字或排列順序提出建議。建議不會自動記入；勾選並確認後才記入，並附依據。',
+    en: 'For plans whose row prints no executing agency one can be proposed: by a budget book beside it, by the plan’s own texts, or by the order of the rows. Nothing is recorded until you choose and confirm; its source is kept with it.',
+  },
+  openRows: { 'zh-Hant': '未印執行機關的計畫', en: 'Plans without a printed agency' },
+  proposed: { 'zh-Hant': '有建議', en: 'proposed' },
+  book: {
+    'zh-Hant': '預算書（PDF、ODS、CSV…；只查閱，不留存）',
+    en: 'Budget book (PDF, ODS, CSV …; looked into, not kept)',
+  },
+  propose: { 'zh-Hant': '依預算書提出建議', en: 'Propose by the budget book' },
+  plan: { 'zh-Hant': '計畫', en: 'Plan' },
+  by: { 'zh-Hant': '依據', en: 'Source' },
+  confirm: { 'zh-Hant': '確認勾選的執行機關', en: 'Confirm those chosen' },
+  'budget-book': { 'zh-Hant': '預算書', en: 'budget book' },
+  texts: { 'zh-Hant': '計畫文字', en: 'the plan’s texts' },
+  order: { 'zh-Hant': '前後計畫同一機關', en: 'plans before and after are of one agency' },
   done: { 'zh-Hant': '已確認的步驟', en: 'Steps so far' },
   none: { 'zh-Hant': '還沒有。', en: 'None yet.' },
   undo: { 'zh-Hant': '復原最後一步', en: 'Undo the last step' },
@@ -127,6 +149,7 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
       <RefusalNote refused={refused} />
       <DisclosureForms view={view} />
       <Steps view={view} />
+      <Agencies view={view} />
       {doubtful.slice(first, first + rowsOnPage).map((plan) => (
         <Row key={plan.id} view={view} plan={plan} before={before(plan)} />
       ))}
@@ -221,6 +244,87 @@ function Steps({ view }: { view: SettleView }): ReactNode {
   );
 }
 
+/** As long as a step's source may be. */
+const longestSource = 400;
+
+/** One table, one confirmation; what only the order tells is not chosen beforehand. */
+function Agencies({ view }: { view: SettleView }): ReactNode {
+  const t = useOwnWords(table);
+  const address = useAddress();
+  const { proposals, book } = view.agencies;
+  const open = view.reading.plans.filter(({ executingAgency }) => executingAgency === null);
+  if (open.length === 0) return null;
+  const base = `/filings/${encodeURIComponent(view.filing)}/settle/agencies`;
+  return (
+    <section aria-labelledby="agencies">
+      <h2 id="agencies">{t.agencies}</h2>
+      <p>{t.agenciesLead}</p>
+      <p>
+        {t.openRows}：{open.length}　{t.proposed}：{proposals.length}
+        {book === null ? '' : `（${book}）`}
+      </p>
+      <form className="office-form" method="post" action={address(base)} encType="multipart/form-data">
+        <p className="field">
+          <label htmlFor="book">{t.book}</label>
+          <input id="book" name="file" type="file" required />
+        </p>
+        <p>
+          <button type="submit" className="plain-button">
+            {t.propose}
+          </button>
+        </p>
+      </form>
+      {proposals.length > 0 && (
+        <form method="post" action={address(`${base}/confirmation`)}>
+          <div className="table-frame">
+            <table className="office-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t.plan}</th>
+                  <th scope="col">{t.agency}</th>
+                  <th scope="col">{t.by}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {proposals.map((proposal) => (
+                  <Proposed key={proposal.row.id} proposal={proposal} book={book} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p>
+            <button type="submit">{t.confirm}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Proposed({ proposal, book }: { proposal: AgencyProposal; book: string | null }): ReactNode {
+  const t = useOwnWords(table);
+  const { row, agency, by, words: said } = proposal;
+  const at = anchor(row);
+  const source = `${t[by]}${by === 'budget-book' && book !== null ? ` ${book}` : ''}：${said}`.slice(0, longestSource);
+  return (
+    <tr>
+      <th scope="row" data-label={t.plan}>
+        <label className="choice">
+          <input type="checkbox" name="confirm" value={at} defaultChecked={by !== 'order'} /> {row.marker}
+          {row.name}
+        </label>
+      </th>
+      <td data-label={t.agency}>
+        <input name={`agency-${at}`} aria-label={`${t.agency}：${row.name}`} defaultValue={agency} />
+      </td>
+      <td data-label={t.by}>
+        <input type="hidden" name={`source-${at}`} value={source} />
+        {source}
+      </td>
+    </tr>
+  );
+}
+
 function stepInWords(step: RecipeStep, { reading }: SettleView): string {
   const name = (row: number) => reading.plans.find((plan) => anchor(plan) === row)?.name ?? `@${row}`;
   const quote = (start: number, end: number) =>
@@ -235,7 +339,7 @@ function stepInWords(step: RecipeStep, { reading }: SettleView): string {
     case 'correct':
       return `${name(step.row)}・${step.field} = ${step.value}`;
     case 'agency':
-      return `${step.row === null ? reading.document.name : name(step.row)} → ${step.name}`;
+      return `${step.row === null ? reading.document.name : name(step.row)} → ${step.name}${step.source === undefined ? '' : `（${step.source}）`}`;
     default:
       return step satisfies never;
   }

@@ -1,16 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startProgram, type Program } from './program.ts';
+import { faultsOf, startProgram, type Program } from './program.ts';
 import { startBrowser } from './site.ts';
 
 /** The year once in a real browser: the program as it is shipped, its own PostgreSQL, people with their own sessions. */
 
 const root = join(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'four unrelated words here';
 /** Set to keep pictures: OFFICE_PICTURES=docs/screenshots */
 const pictures = process.env['OFFICE_PICTURES'];
@@ -43,15 +41,7 @@ describe('a year in a browser', () => {
   async function look(page: Page, picture: string): Promise<void> {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(axe);
-      const faults = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await checker.run()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-        );
-      });
+      const faults = await faultsOf(page);
       expect(faults, `${picture} at ${width}`).toEqual([]);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

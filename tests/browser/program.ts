@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 
 const root = join(import.meta.dirname, '../..');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface Program {
   readonly origin: string;
@@ -11,7 +15,7 @@ export interface Program {
   readonly stop: () => Promise<void>;
 }
 
-/** The program as it is shipped, with a PostgreSQL of its own below `data`. It waits until the first administrator's link is told. */
+/** The program as it is shipped, on a free port, with a PostgreSQL of its own in `data`. It waits for the first administrator's link. */
 export async function startProgram(data: string): Promise<Program> {
   const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], {
     cwd: root,
@@ -36,4 +40,17 @@ export async function startProgram(data: string): Promise<Program> {
       if (child.exitCode === null) await once(child, 'exit');
     },
   };
+}
+
+/** What axe finds wrong with the page as it stands. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await checker.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
+  });
 }

@@ -488,7 +488,7 @@ function CorrectForm({
 function Column({ plan, column, action }: { plan: PlanReading; column: TextColumn; action: string }): ReactNode {
   const { locale } = useReader();
   return (
-    <section aria-labelledby={`${plan.id}-${column}`}>
+    <section aria-labelledby={`${plan.id} ${plan.id}-${column}`}>
       <h3 id={`${plan.id}-${column}`}>{fieldLabels[locale][column]}</h3>
       {plan[column].length === 0 ? (
         <p className="hint">—</p>

@@ -224,6 +224,84 @@ describe('nothing is signed, and the record goes on', () => {
   });
 });
 
+describe('erasing', () => {
+  const secret = '王小範的電話';
+  const ground = { ...deed, reason: '個人資料保護法第11條' };
+  /** The third event, of a filing whose file is called after somebody. */
+  async function withSecret(): Promise<{ readonly fit: object; readonly proof: string }> {
+    await opened();
+    await take(store, 1);
+    const reading = exampleReading({ plans: 2, seed: 2 });
+    const bytes = exampleBytes(reading);
+    await store.importReading(reading, { name: `${secret}.txt`, mediaType: 'text/plain', bytes }, deed);
+    await store.log.signNow(at);
+    const payload = (await store.log.payload(3)) as { readonly file: object };
+    const proof = await store.log.prove(3, ['subject', 'payload']);
+    return { fit: { ...payload, file: { ...payload.file, name: '（已抹除）.txt' } }, proof };
+  }
+  const everywhere = async (of: string) => {
+    const { rows } = await store.connection.pool.query<{ found: boolean }>(
+      `select exists (select from guankao.payloads where strpos(body, $1) > 0)
+         or exists (select from guankao.editions where strpos(file_name, $1) > 0) as found`,
+      [of],
+    );
+    return rows[0]?.found;
+  };
+
+  test('the text is gone, an event says why; the tree, other proofs and the state go on', async () => {
+    const { fit, proof } = await withSecret();
+    expect(await everywhere(secret)).toBe(true);
+    expect(await store.log.erase(3, fit, ground)).toBe(4);
+    expect(await everywhere(secret)).toBe(false);
+    expect((await store.catalogue.filing('範例部-113', 2))?.edition.fileName).toBe('（已抹除）.txt');
+    expect((await store.eventsAfter(3, 1))[0]).toMatchObject({ kind: 'payload-erased', reason: ground.reason });
+    await store.log.signNow(at);
+    expect(await store.log.fsck([])).toMatchObject({ differences: [] });
+    expect((await store.rebuild()).identical).toBe(true);
+    await expect(store.log.prove(3, ['payload'])).rejects.toMatchObject({ id: 'log-payload-erased' });
+    const tools = { sha256, verify: verifyEd25519 };
+    // What was opened before, and what is opened now of the rest: both still hold.
+    for (const each of [proof, await store.log.prove(3, ['subject', 'actor', 'bytes/file'])])
+      expect(await openProof(tools, each, await verifier())).toMatchObject({ leaf: { position: 3 } });
+  });
+
+  test('what cannot be erased is refused by name, and stays', async () => {
+    const { fit } = await withSecret();
+    await expect(store.log.erase(99, fit, ground)).rejects.toMatchObject({ id: 'no-such-event' });
+    await expect(store.log.erase(3, {}, ground)).rejects.toMatchObject({ id: 'erasure-unfit' });
+    expect(await everywhere(secret)).toBe(true);
+    await take(store, 5);
+    await expect(store.log.erase(4, fit, ground)).rejects.toMatchObject({ id: 'log-not-signed-yet' });
+    await store.log.erase(3, fit, ground);
+    await expect(store.log.erase(3, fit, ground)).rejects.toMatchObject({ id: 'log-payload-erased' });
+    await expect(run(url, `update guankao.payloads set body = ''`)).rejects.toThrow('append-only');
+  });
+
+  test('a restored backup does not bring it back', async () => {
+    const { fit } = await withSecret();
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: store.backup(at) })) lines.push(line);
+    await store.log.erase(3, fit, ground);
+    await store.close();
+    url = await server.emptyDatabase();
+    store = await open();
+    await store.restore(Readable.from(lines));
+    expect(await everywhere(secret)).toBe(false);
+    expect((await store.eventsAfter(3, 1))[0]).toMatchObject({ kind: 'payload-erased', at });
+  });
+
+  test('an owner who only says that it was erased is found out', async () => {
+    await withSecret();
+    await run(url, 'alter table guankao.payloads disable trigger append_only');
+    await run(
+      url,
+      `update guankao.payloads set body = replace(body, 'text/plain', 'text/html'), salt = null, erased_by = 2 where number = 3`,
+    );
+    const { differences } = await store.log.fsck([]);
+    expect(differences.map(({ check, place }) => [check, place])).toContainEqual(['leaf', 'event 3']);
+  });
+});
+
 function spoil(path: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\n(\d+)\n/, '\n9$1\n'));
 }

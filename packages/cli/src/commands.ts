@@ -392,6 +392,29 @@ export const commands: readonly Command[] = [
     run: async (terminal, args) => (await import('./commands/cosign.ts')).cosignCommand(terminal, args),
   },
   {
+    name: 'erase',
+    operands: 'EVENT [FILE]',
+    arity: [1, 2],
+    summary: {
+      'zh-Hant': '抹除一筆事件裡的內容（如個人資料）',
+      en: 'erase what stands in an event, such as personal data',
+    },
+    details: {
+      'zh-Hant':
+        '只給編號時印出這筆事件的內容。給 FILE（同樣的 JSON，只改掉要抹除的文字）就取代它：原文與它的鹽值不再存在，另有一筆事件載明依據；公開日誌與其他證明不變，現況隨之重建。\n備份裡的原文不會自動消失：還原時會再抹除一次，舊備份請刪除。',
+      en: 'With a number alone, prints what stands in that event. With FILE (the same JSON, only the text that is to go changed) it takes its place: the text and its salt are gone, an event says on what ground; the log and all other proofs stay, and the current state is made anew.\nBackups still hold it: restoring one erases it again; delete the old ones.',
+    },
+    options: {
+      reason: {
+        type: 'string',
+        value: 'TEXT',
+        summary: { 'zh-Hant': '依據', en: 'the ground' },
+      },
+    },
+    examples: ['guankao erase 17 > payload.json', 'guankao erase 17 payload.json --reason 個人資料保護法第11條'],
+    run: async (terminal, args) => (await import('./commands/erase.ts')).eraseCommand(terminal, args),
+  },
+  {
     name: 'log',
     operands: '[open]',
     arity: [0, 1],

@@ -152,6 +152,7 @@ function storeOn(
     async restore(lines) {
       const rows = await restoreBackup(pool, lines);
       await rebuild(db, nouns);
+      await log.eraseAgain();
       return rows;
     },
     async close() {

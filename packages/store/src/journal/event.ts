@@ -31,7 +31,7 @@ export type FilingEvent =
   | FilingWithdrawn;
 
 /** What happens to the log of the record itself: see `log/`. */
-export type LogEvent = LogOpened;
+export type LogEvent = LogOpened | PayloadErased;
 
 /** Who, when and why: the same around every event. */
 interface Circumstances {
@@ -106,6 +106,16 @@ export type LogOpened = Happening<
   }
 >;
 
+/** What stood in an event's payload was taken away, on the ground that `reason` names; written by the database itself. */
+export type PayloadErased = Happening<
+  'payload-erased',
+  {
+    readonly event: number;
+    /** Of what stands there now. */
+    readonly sha256: string;
+  }
+>;
+
 /** What a command of a noun decided; `subject` is the record's id. */
 export type NounEvent = NewHappening & Circumstances;
 
@@ -122,7 +132,7 @@ export function isFilingEvent(event: RecordEvent): event is FilingEvent {
   return filingKinds.has(event.kind);
 }
 
-const logKinds: ReadonlySet<string> = new Set<LogEvent['kind']>(['log-opened']);
+const logKinds: ReadonlySet<string> = new Set<LogEvent['kind']>(['log-opened', 'payload-erased']);
 
 export function isLogEvent(event: RecordEvent): event is LogEvent {
   return logKinds.has(event.kind);

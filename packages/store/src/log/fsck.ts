@@ -116,6 +116,7 @@ async function contentOf(db: Database, table: FileTable, hash: string): Promise<
 async function checkLeaves(db: Database, nouns: readonly Noun[], found: Findings) {
   const entries = await entriesIn(db, found);
   const named: Named[] = [];
+  const erasures = new Erasures();
   let last = 0;
   let time = new Date(0);
   for (;;) {
@@ -133,11 +134,43 @@ async function checkLeaves(db: Database, nouns: readonly Noun[], found: Findings
       const entry = entries[event.number - 1];
       if (entry !== undefined) checkLeaf(event, nouns, entry, found);
       named.push(...filesNamed(event));
+      erasures.look(event);
     }
     if (events.length < batch) break;
   }
   if (entries.length > last) tellMissing(last + 1, entries.length, found);
+  erasures.check(found);
   return { events: last, entries, named };
+}
+
+/** A payload without its salt is one that an event says was erased, and what stands in its place is what that event says. */
+class Erasures {
+  readonly #erased: { readonly number: number; readonly by: number | null; readonly sha256: string }[] = [];
+  readonly #said = new Map<number, { readonly event: unknown; readonly sha256: unknown }>();
+
+  look({ number, kind, body, payload_salt: salt, erased_by: by }: SaltedEvent): void {
+    if (salt === null) this.#erased.push({ number, by, sha256: createHash('sha256').update(body).digest('hex') });
+    if (kind !== 'payload-erased') return;
+    try {
+      this.#said.set(number, JSON.parse(body) as { event: unknown; sha256: unknown });
+    } catch {
+      // Its own leaf says that it was changed.
+      this.#said.delete(number);
+    }
+  }
+
+  check(found: Findings): void {
+    for (const { number, by, sha256: hash } of this.#erased) {
+      const said = by === null ? undefined : this.#said.get(by);
+      if (said?.event === number && said.sha256 === hash) continue;
+      found.add(
+        'leaf',
+        `event ${number}`,
+        '內容被抹除，卻沒有事件載明',
+        'its payload is gone, and no event says that it was erased',
+      );
+    }
+  }
 }
 
 function tellMissing(from: number, to: number, found: Findings): void {
@@ -208,12 +241,10 @@ function fieldsOfErased(event: SaltedEvent, logged: Leaf): readonly string[] {
     const opened = valueOf(event, name);
     return opened === null || sameBytes(sha256(opened.salt, opened.value), hash) ? [] : [name];
   });
-  const byWhom = event.erased_by === null ? ['payload'] : [];
-  return [...(said ? [] : ['kind', 'time']), ...names, ...byWhom];
+  return [...(said ? [] : ['kind', 'time']), ...names];
 }
 
-function filesNamed({ kind, number, body, payload_salt }: SaltedEvent): readonly Named[] {
-  if (payload_salt === null) return [];
+function filesNamed({ kind, number, body }: SaltedEvent): readonly Named[] {
   let pieces;
   try {
     pieces = piecesOf(body);
@@ -323,8 +354,8 @@ async function checkHeads(db: Database, tree: Tree, heads: readonly KnownHead[],
 function within(before: number, size: number): readonly [zh: string, en: string] {
   const from = before < size ? before + 1 : 1;
   return [
-    `第 ${from} 至 ${size} 筆之中有被改過的：與當時簽署的不同`,
-    `something among events ${from} to ${size} was changed: it is not what was signed then`,
+    `第 ${from} 至 ${size} 筆之中有被改過或拿掉的：與當時簽署的不同`,
+    `something among events ${from} to ${size} was changed or taken out: it is not what was signed then`,
   ];
 }
 
@@ -339,11 +370,7 @@ async function faultOf(
   if (verifier === undefined) return { zh: '是另一份公開日誌的', en: 'it is of another log' };
   const opened = await openCheckpoint(verifyEd25519, note, verifier);
   if (typeof opened === 'string') return { zh: '簽名不符', en: 'its signature does not hold' };
-  if (said.size > tree.size)
-    return {
-      zh: `所簽有 ${said.size} 筆，資料庫只有 ${tree.size} 筆`,
-      en: `it has ${said.size} events, the database ${tree.size}`,
-    };
+  if (said.size > tree.size) return 'other-root';
   return sameBytes(await tree.rootAt(said.size), said.root) ? null : 'other-root';
 }
 

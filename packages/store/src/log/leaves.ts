@@ -43,7 +43,6 @@ export function valueOf(
       : { salt: saltOf(sha256, event.payload_salt, name), value: utf8(event.body) };
   const salt = saltOf(sha256, event.salt, name);
   if (name.startsWith('bytes/')) {
-    if (event.payload_salt === null) return null;
     const piece = piecesOf(event.body).find((one) => one.name === name);
     return piece === undefined ? null : { salt, value: piece.sha256 };
   }

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import { bundleOf, hashLength, widthAt, type TileAddress } from '@guankao/log';
 import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
+import type { Deed } from '../journal/event.ts';
+import { eraseAgain, erasePayload, payloadOf } from './erase.ts';
 import { fsck, type Checked, type KnownHead } from './fsck.ts';
 import { issuedFiles, type Issued } from './issued.ts';
 import { readHead, type KeyFiles } from './key-files.ts';
@@ -29,6 +31,12 @@ export interface Log {
   prove(event: number, opened: readonly string[]): Promise<string>;
   /** Files of editions: those with these bytes, or all. */
   issued(sha256: string | null): Promise<readonly Issued[]>;
+  /** What stands in an event's payload; null where there is none. */
+  payload(event: number): Promise<unknown>;
+  /** Takes what stood there away for good, and puts what is fit to stand in its place. Gives the event that says so. */
+  erase(event: number, replacement: object, deed: Deed): Promise<number>;
+  /** After a restored backup: what was erased since it was made. Gives how many. */
+  eraseAgain(): Promise<number>;
   /** Opens a new log on the same events, with a new key. */
   openAnew(reason: string, at: Date): Promise<void>;
   /** Looks at everything that is kept; also against heads that are known from elsewhere. */
@@ -47,6 +55,9 @@ export function logOn(db: Database, pool: Pool, nouns: readonly Noun[], files: K
     origins: () => originsOf(db),
     checkpoint: async () => (await newestCheckpoint(db))?.note ?? null,
     tile: (address) => tileOf(db, address),
+    payload: (event) => payloadOf(db, event),
+    erase: (event, replacement, deed) => erasePayload(db, nouns, files, event, replacement, deed),
+    eraseAgain: () => eraseAgain(db, nouns, files),
     issued: (sha256) => issuedFiles(db, sha256),
     prove: (event, opened) => proveEvent(db, event, opened),
     async openAnew(reason, at) {

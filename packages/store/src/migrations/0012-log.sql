@@ -75,3 +75,36 @@ create table guankao.renderings (
 create index renderings_by_file on guankao.renderings (sha256);
 create trigger append_only before update or delete or truncate on guankao.renderings
   for each statement execute function guankao.refuse_change();
+
+-- Takes what stood in a payload away for good: something that is fit to stand takes its place, its salt goes, and an
+-- event says so, in one transaction. The leaf, the tree and all other proofs stay as they are. Only of an event whose
+-- leaf is made: what comes later could commit to the new text alone.
+create function guankao.erase_payload(
+  erased bigint, replacement text, actor text, account text, role text, reason text, at timestamptz
+) returns bigint language plpgsql security definer set search_path = guankao, pg_temp as $$
+declare
+  erasure bigint;
+begin
+  -- `writ`: the journal's turn.
+  perform pg_advisory_xact_lock(2003986804);
+  perform replacement::json;
+  if not exists (select from log_entries e where e.index = erased - 1) then
+    raise exception 'event % has no leaf yet', erased using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  insert into events (number, at, actor, account, role, reason, kind, subject, v)
+    select last.number + 1, greatest(last.at, erase_payload.at), erase_payload.actor, erase_payload.account,
+      erase_payload.role, erase_payload.reason, 'payload-erased', 'log', 1
+    from events last order by last.number desc limit 1
+    returning number into erasure;
+  insert into payloads (number, body) values (erasure, json_build_object(
+    'event', erased, 'sha256', encode(sha256(convert_to(replacement, 'UTF8')), 'hex'))::text);
+  perform set_config('guankao.erasing', 'on', true);
+  update payloads set body = replacement, salt = null, erased_by = erasure where number = erased and salt is not null;
+  if not found then
+    raise exception 'event % has no payload that could be erased', erased using errcode = 'no_data_found';
+  end if;
+  perform set_config('guankao.erasing', 'off', true);
+  return erasure;
+end
+$$;
+revoke execute on function guankao.erase_payload from public;

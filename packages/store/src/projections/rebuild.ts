@@ -74,9 +74,10 @@ export async function compareProjections(
 }
 
 /** An event of which no state can be made. */
-class UnfitEvent extends Error {}
+export class UnfitEvent extends Error {}
 
-async function makeAnew(tx: Transaction<Tables>, nouns: readonly Noun[]) {
+/** All projections, within a transaction in one's turn. Throws an UnfitEvent. */
+export async function makeAnew(tx: Transaction<Tables>, nouns: readonly Noun[]) {
   for (const table of names) await setAside(tx, table);
   const events = await replay(tx, nouns);
   const compared: DifferingTable[] = [];

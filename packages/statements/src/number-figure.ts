@@ -1,19 +1,10 @@
-import {
-  placeOf,
-  stretchAt,
-  whole,
-  type Figure,
-  type Fraction,
-  type Interval,
-  type MarkedSentence,
-} from '@guankao/passages';
+import { placeOf, stretchAt, type Figure, type Fraction, type Interval, type MarkedSentence } from '@guankao/passages';
 
 /** What the reader of numbers took for a name or left without a unit, as a figure of its own: the 1：3 of a ratio. */
 export function numberFigure(
   sentence: MarkedSentence,
   { start, end, at }: { readonly start: number; readonly end: number; readonly at: number },
-  value: Fraction,
-  interval: Interval,
+  { value, step, interval }: { readonly value: Fraction; readonly step: Fraction; readonly interval: Interval },
 ): Figure {
   const { text } = sentence;
   return {
@@ -25,7 +16,7 @@ export function numberFigure(
     value,
     unit: null,
     comparator: null,
-    step: whole(1),
+    step,
     widening: 'exact',
     interval,
     lead: text.text.slice(placeOf(sentence, Math.max(0, at - 12)), start),

@@ -484,8 +484,8 @@ const claimOf = (sentence: MarkedSentence, { rounded }: Form, claim: Figure | Ba
   return rounded === true ? { ...figure, interval: around(figure.value, figure.step) } : figure;
 };
 
-function asFigure(sentence: MarkedSentence, { start, value, interval }: BareNumber): Figure {
-  const mark = sentence.marks.find((one) => one.start === start);
-  if (mark === undefined) throw new RangeError(`no mark at ${start}`);
-  return numberFigure(sentence, mark, value, interval);
+function asFigure(sentence: MarkedSentence, number: BareNumber): Figure {
+  const mark = sentence.marks.find((one) => one.start === number.start);
+  if (mark === undefined) throw new RangeError(`no mark at ${number.start}`);
+  return numberFigure(sentence, mark, number);
 }

@@ -12,6 +12,7 @@ import {
   type Interval,
   type Mark,
   type MarkedSentence,
+  whole,
 } from '@guankao/passages';
 import { parseDecimal, type Decimal } from '@guankao/quantities';
 import { figureOperand, just, quotientOf } from '../expression.ts';
@@ -60,8 +61,12 @@ function ratioAt(sentence: MarkedSentence, mark: Mark): Figure | null {
   return numberFigure(
     sentence,
     { ...mark, end },
-    dividedBy(fractionOf(first), fractionOf(second)),
-    divided(roomAround(first, second), roomAround(second, first)),
+    {
+      value: dividedBy(fractionOf(first), fractionOf(second)),
+      // A ratio has no last place of its own.
+      step: whole(1),
+      interval: divided(roomAround(first, second), roomAround(second, first)),
+    },
   );
 }
 

@@ -107,7 +107,7 @@ export type LogOpened = Happening<
 >;
 
 /** What stood in an event's payload was taken away, on the ground that `reason` names; written by the database itself. */
-export type PayloadErased = Happening<
+type PayloadErased = Happening<
   'payload-erased',
   {
     readonly event: number;

@@ -276,7 +276,7 @@ describe('the S1 list in a browser', () => {
 
   test('S1-9: a row without this year’s money says so on its page, on the year’s and before reporting', async () => {
     for (const path of [`/office/rows/${row(2)}`, `/office/years/${year}`])
-      expect(await (await at('compiler', path)).locator('main').innerText()).toContain('尚無 114 年度金額');
+      expect(await (await at('compiler', path)).locator('main').innerText()).toContain('尚無本年度（114）經費');
   });
 
   test('two supervisors approve at once, two compilers report and publish at once, each with two clicks: once', async () => {

@@ -158,9 +158,9 @@ function nextWord(bytes: Uint8Array, word: string, from: number): number {
   return -1;
 }
 
+const oneByteEach = new TextDecoder('latin1');
+
+/** A character a byte. Those beyond ASCII may be others than in the file: nothing is sought among them. */
 function latin(bytes: Uint8Array, from: number, to: number): string {
-  let text = '';
-  for (let at = from; at < to; at += 8_192)
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 8_192)));
-  return text;
+  return oneByteEach.decode(bytes.subarray(from, to));
 }

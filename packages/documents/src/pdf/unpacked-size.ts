@@ -75,18 +75,26 @@ function readCodes(bits: Bits): Codes {
   return { lengths: tableOf(all.slice(0, lengths)), distances: tableOf(all.slice(lengths, lengths + distances)) };
 }
 
+/** Codes of one length follow one another in the order of their symbols, after those of all shorter lengths (RFC 1951, 3.2.2). */
 function tableOf(codeLengths: readonly number[]): Uint16Array {
-  const longest = Math.max(1, ...codeLengths);
+  const counts = new Uint16Array(16);
+  for (const length of codeLengths) counts[length] = (counts[length] ?? 0) + 1;
+  const longest = Math.max(
+    1,
+    counts.findLastIndex((count) => count > 0),
+  );
+  const next = new Uint16Array(16);
+  for (let length = 1, code = 0; length < longest; length += 1) {
+    code = (code + (counts[length] ?? 0)) << 1;
+    next[length + 1] = code;
+  }
   const table = new Uint16Array(1 << longest);
-  let code = 0;
-  for (let length = 1; length <= longest; length += 1) {
-    for (const [symbol, own] of codeLengths.entries()) {
-      if (own !== length) continue;
-      const step = 1 << length;
-      for (let at = reversed(code, length); at < table.length; at += step) table[at] = (symbol << 4) | length;
-      code += 1;
-    }
-    code <<= 1;
+  for (let symbol = 0; symbol < codeLengths.length; symbol += 1) {
+    const length = codeLengths[symbol] ?? 0;
+    if (length === 0) continue;
+    const code = next[length] ?? 0;
+    next[length] = code + 1;
+    for (let at = reversed(code, length); at < table.length; at += 1 << length) table[at] = (symbol << 4) | length;
   }
   return table;
 }

@@ -72,6 +72,11 @@ test.each([
     ['燈塔修繕計畫'],
     ['主管', '執行情形及目標達成情形表', '113年度'],
   ],
+  [
+    ['1', '燈塔精進方案杜撰署\n中華民國', '主管'],
+    ['1', '燈塔精進方案', '主管'],
+    ['杜撰署', '中華民國'],
+  ],
 ])('running heads that the row %j took in are none of its own', (cells, own, heads) => {
   expect(parted(...cells)).toEqual({ own, heads });
 });

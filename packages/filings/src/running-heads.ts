@@ -11,7 +11,7 @@ export function headText(print: string): string {
 }
 
 export const agencyName =
-  /^(?!.*(?:中華民國|年度|單位|計畫|名稱|機關別|日期|地點))[\p{sc=Han}、]{1,18}(?:部|會|院|署|局|處|府|委員會|總處|公所|所|站|中心|大學|學校|學院|高中|國中|國小|館|場|廠|總隊|大隊|隊|分署|室|科|課|園|庫|團|公司|銀行|基金會)(?:主管|及所屬|單位決算|部分)?$/u;
+  /^(?!.*(?:中華民國|年度|單位|計畫|方案|名稱|機關別|日期|地點))[\p{sc=Han}、]{1,18}(?:部|會|院|署|局|處|府|委員會|總處|公所|所|站|中心|大學|學校|學院|高中|國中|國小|館|場|廠|總隊|大隊|隊|分署|室|科|課|園|庫|團|公司|銀行|基金會)(?:主管|及所屬|單位決算|部分)?$/u;
 
 const runningHead =
   /^(?:中華民國(?:[\d一二三四五六七八九十百○〇零]{2,6}年度)?|(?:中華民國)?\d{2,4}年度|\d{2,4}年|主管|單位:?.*元\)?|經資門.*併計|(?:製表|填表|列印|資料)(?:日期|時間|人員?|單位):?.*|(?:全|續|共|第).{0,4}頁.{0,6}|.{0,6}表\d*)$/;
@@ -71,6 +71,9 @@ function isOfTwo(text: string, { seen }: KnownHeads): boolean {
   );
 }
 
+/** Of a row among others; or nothing. */
+const rowNumber = /^[\dA-Za-z.-]{0,8}$/;
+
 /** A row without the running heads that it took in, where no rule parts it from what is printed below it; and those heads. */
 export interface PartedRow {
   readonly row: TableRow;
@@ -78,13 +81,14 @@ export interface PartedRow {
 }
 
 /**
- * Lines at the end of its cells that are running heads are none of the row's. The first cell that is filled must end in some,
- * and there must be two of them or more: one alone may be the end of a name.
+ * Lines at the end of its cells that are running heads are none of the row's. The first cell that is filled, the row's number
+ * left aside, must end in some, and there must be two of them or more: one alone may be the end of a name.
  */
 export function withoutHeads(document: string, row: TableRow, known: KnownHeads): PartedRow {
   const heads = row.cells.map(({ span }) => headsAtEnd(document, span, known));
   if (heads.every((each) => each.length === 0)) return { row, heads: [] };
-  const first = row.cells.findIndex(({ span }) => document.slice(span.start, span.end).trim() !== '');
+  const first = row.cells.findIndex(({ span }) => !rowNumber.test(document.slice(span.start, span.end).trim()));
+  if (first < 0) return { row, heads: [] };
   const glued = gluedHead(document, ownPart((row.cells[first] as Cell).span, heads[first] ?? []), known);
   if (glued !== null) heads[first]?.unshift(glued);
   if (heads[first]?.length === 0 || heads.flat().length < 2) return { row, heads: [] };

@@ -13,8 +13,10 @@ import { Weights } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
 import type { Derived, Untold } from './actuals/derived.ts';
 import { distanceOf } from './actuals/distances.ts';
+import { noneOf } from './actuals/none.ts';
 import { periodsOf } from './actuals/periods.ts';
 import { placesOf } from './actuals/places.ts';
+import { rankOf } from './actuals/ranks.ts';
 import { shareOf } from './actuals/shares.ts';
 import { sumOf } from './actuals/sums.ts';
 import { unitFit } from './actuals/units.ts';
@@ -125,6 +127,8 @@ function derivedFor(target: Target, items: readonly Item[], telling: Telling): D
   return (
     placesOf(untold) ??
     distanceOf(untold) ??
+    noneOf(untold) ??
+    rankOf(untold) ??
     attainmentOf(untold) ??
     sumOf(untold, telling.fiscalYear) ??
     shareOf(untold)

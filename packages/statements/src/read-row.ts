@@ -18,6 +18,7 @@ import { ranksIn } from './kinds/rank.ts';
 import { ratesOfAmountsIn } from './kinds/rate-of-amount.ts';
 import { ratiosIn } from './kinds/ratio.ts';
 import { sharesIn } from './kinds/share.ts';
+import { sharesOfListsIn } from './kinds/share-of-list.ts';
 import { spansIn } from './kinds/span.ts';
 import { standingsIn } from './kinds/standing.ts';
 import { sumsIn } from './kinds/sum.ts';
@@ -76,7 +77,11 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
 /** Phrases whose words leave no choice decide where no reader was sure. */
 function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
   const settled = read.filter(({ outcome, sure }) => outcome === 'borne-out' || (outcome === 'contradicted' && sure));
-  const told = [...inOrder(near, new Set(settled.map(({ claim }) => claim.start)))];
+  const decidedBefore = new Set(settled.map(({ claim }) => claim.start));
+  const told = [
+    ...inOrder(near, decidedBefore),
+    ...[...sharesOfListsIn(near)].filter(({ claim }) => !decidedBefore.has(claim.start)),
+  ];
   if (told.length === 0) return read;
   const decided = new Set(told.map(({ claim }) => claim.start));
   return [...read.filter((one) => settled.includes(one) || !decided.has(one.claim.start)), ...told];

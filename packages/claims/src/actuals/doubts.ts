@@ -14,14 +14,14 @@ import {
 } from '../words/earlier.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { isConfirmed } from './signs.ts';
+import { hasSameWords, isConfirmed } from './signs.ts';
 
 /** Why a figure that reaches the target may not answer it; null where nothing speaks against it. */
 export function doubtOf(asked: Asked, candidate: Candidate): string | null {
   if (isConfirmed(asked, candidate)) return null;
   return (
     earlierStage(asked, candidate) ??
-    onlyTheEffort(asked, candidate) ??
+    (hasSameWords(asked, candidate) ? null : onlyTheEffort(asked, candidate)) ??
     refutedByCounts(asked, candidate) ??
     othersToo(asked, candidate) ??
     yearsTogether(asked, candidate) ??

@@ -2,8 +2,9 @@ import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isBare, likenessOf } from './likeness.ts';
-import { isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree, tellsSameSpan } from './signs.ts';
+import { hasSameWords, isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree, tellsSameSpan } from './signs.ts';
 import { fitOf, isRare, unitFit } from './units.ts';
+import { changeOf } from '../targets/change.ts';
 import { fits, pairs, places } from '../weights.ts';
 
 export interface Match {
@@ -77,9 +78,13 @@ export function scored(
   const fit = fitOf(asked.figure, candidate);
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
-  const place = placeOf(asked, candidate, all) + (alone ? pairs.tellingPlace : 0);
+  const place =
+    placeOf(asked, candidate, all) +
+    (alone || (asked.own.size === 0 && hasSameWords(asked, candidate)) ? pairs.tellingPlace : 0);
   if (words < pairs.enough && place < pairs.tellingPlace && !isBorneOut(asked, candidate)) return null;
-  if (fit < fits.sameMeasure && words < pairs.enoughForAnotherUnit) return null;
+  // 120人 asked, 131名 told under its number, and no other figure beside it: the place speaks for itself.
+  const byNumber = fit >= fits.family && place >= pairs.tellingPlace;
+  if (fit < fits.sameMeasure && words < pairs.enoughForAnotherUnit && !byNumber) return null;
   const score = words + place + pairs.unit * fit + signsFor(asked, candidate, weights);
   return {
     asked,
@@ -90,6 +95,11 @@ export function scored(
   };
 }
 
+const tellsStep = ({ item, figure, role }: Candidate): boolean =>
+  role === 'difference' ||
+  changeOf(item, figure)?.firm === true ||
+  /(?:縮短|減少|增加|提升|提高|下降|降低|成長|超前|落後)(?:了|約|達)?$/u.test(item.text.slice(0, figure.start));
+
 /** Only decides between equals, or where the numbering answers a bare figure. */
 function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]): number {
   const { item, figure, rank } = candidate;
@@ -98,6 +108,12 @@ function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]):
   const sameRank = rank === asked.rank ? places.sameRank : 0;
   if (passage.marker === null || passage.marker !== item.passage.marker || item.column !== 'explanation')
     return (index === item.index ? places.sameLine : 0) + sameRank;
-  const only = all.filter((other) => other.item === item && fitOf(asked.figure, other) > 0).length === 1;
-  return (only && fitOf(asked.figure, candidate) === fits.same ? places.onlyOfItsNumber : places.sameNumber) + sameRank;
+  // 平均22分鐘，縮短18分鐘: by how much is no second answer.
+  const only =
+    all.filter(
+      (other) => other.item === item && fitOf(asked.figure, other) > 0 && (other === candidate || !tellsStep(other)),
+    ).length === 1;
+  return (
+    (only && fitOf(asked.figure, candidate) >= fits.family ? places.onlyOfItsNumber : places.sameNumber) + sameRank
+  );
 }

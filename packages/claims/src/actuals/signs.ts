@@ -267,6 +267,18 @@ export function isStep({ item, start, end }: Phrase): boolean {
   return /新增|增加|增設|新設|擴增|成長|提升/.test(item.text.slice(start, end));
 }
 
+/** 執行84航次 under 執行80航次: word for word the same, but for the number. */
+export function hasSameWords({ target, figure }: Asked, { item, figure: given }: Candidate): boolean {
+  const said = wordsRightBefore(item, given);
+  return said.length >= 2 && said === wordsRightBefore(target.phrase.item, figure);
+}
+
+function wordsRightBefore(item: Item, { start }: Figure): string {
+  return item.text
+    .slice(clauseAt(item, start).start, start)
+    .replace(/^(?:本年度?|全年度?|已|業已?|共|計)+|(?:已|共|計|達)+$/gu, '');
+}
+
 /** Its own line repeats this target before it, or another one. */
 export function saidBeside({ figure }: Asked, { beside }: Candidate): number {
   if (beside === null || unitFit(figure, beside) === 0) return 0;

@@ -79,10 +79,13 @@ export function statementsAbout(target: Target, { sentences, hasOneTarget }: Col
   const stages = stagesIn(asked, start, stop);
   const end = promisedEnd(target);
   const asksForProgress = asked.text.slice(start, stop).includes('進度');
+  // 113年11月30日前發布 has no word but its verb.
+  const nothingElse = target.figure === null && contentOf(target.phrase).size === 0;
+  const last = asked.text.slice(start, stop).slice(-2);
   return sentences.flatMap((compared) => {
     const { sentence, covers } = compared;
     const { item, clauses } = sentence;
-    const own = covers.get(target) ?? 0;
+    const own = covers.get(target) ?? (nothingElse && namesLast(sentence, last) ? 1 : 0);
     const cover = own + (end !== null && nameEnd(sentence, end) ? statements.sameEnd : 0);
     if (cover < statements.aboutByNumber && !(cover > 0 && asksForProgress) && !sameNumber(target, item)) return [];
     if (otherStage(stages, stagesAround(item))) return [];
@@ -97,6 +100,8 @@ export function statementsAbout(target: Target, { sentences, hasOneTarget }: Col
     return isAbout ? [{ ...sentence, cover }] : [];
   });
 }
+
+const namesLast = ({ clauses }: Sentence, last: string): boolean => clauses.some(({ text }) => text.includes(last));
 
 /** How much the nearest other target's words are covered. */
 function mostOfOthers({ most, second }: Compared, own: number): number {

@@ -32,6 +32,8 @@ export function demandOf(item: Item, figure: Figure): Demand {
 function saidBefore(before: string, after: string, figure: Figure): Demand | null {
   if (strictCeilingBefore.test(before) && !notStrict.test(before)) return { comparator: '<=', strict: true };
   if (figure.value === 0) return atMost;
+  // 維持前20名: a place among the first.
+  if (before.endsWith('前') && /^[名位]$/.test(figure.measure)) return atMost;
   if (!after.startsWith('以上') && (ceilingBefore.some((pattern) => pattern.test(before)) || ceilingAfter.test(after)))
     return atMost;
   if (strictFloorBefore.test(before)) return { comparator: '>=', strict: true };

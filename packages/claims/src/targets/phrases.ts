@@ -23,7 +23,13 @@ export function phraseOf(item: Item, figure: Figure, among: readonly Figure[] = 
   const next = inClause[index + 1];
   const start = previous === undefined ? clause.start : cutBetween(item, previous, figure);
   const end = next === undefined ? clause.end : cutBetween(item, figure, next);
-  return trimmed(item, start, Math.max(end, figure.end));
+  return trimmed(item, start, Math.max(beforeTotal(item, figure, end), figure.end));
+}
+
+/** 汰換900具(累計1,750具): the total to date in the brackets behind it is a figure of its own. */
+function beforeTotal(item: Item, figure: Figure, end: number): number {
+  const behind = item.text.slice(figure.end, end);
+  return /^\((?:[^()]{0,6})(?:累計|累積)/u.test(behind) ? figure.end : end;
 }
 
 const separators = /[、;]|以及|及|與|和|暨|並|或|；|共計|共|合計|計(?=[\d約])/g;

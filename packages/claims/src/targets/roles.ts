@@ -93,6 +93,7 @@ function describes(item: Item, figure: Figure, sinceLast: string, after: string)
     return true;
   if (figure.kind === 'duration' && yearsBefore.test(sinceLast)) return true;
   if (figure.kind === 'duration' && (namesARate.test(after) || namesAMeasure(item, figure, after))) return true;
+  if (figure.kind === 'duration' && namesWhatIsBounded(item, figure, after)) return true;
   if (layoutUnits.has(figure.unit ?? '') && layoutAfter.test(after) && laysOut.test(clauseBefore(item, figure)))
     return true;
   if (figure.kind === 'percent' && (rankBefore.test(sinceLast) || isStageShare(item, figure))) return true;
@@ -118,10 +119,29 @@ function namesAMeasure(item: Item, figure: Figure, after: string): boolean {
   );
 }
 
+/** 24小時路徑誤差≤75公里: the time names what another figure of the clause bounds. */
+function namesWhatIsBounded(item: Item, figure: Figure, after: string): boolean {
+  const clause = clauseAt(item, figure.start);
+  return (
+    figure.comparator === null &&
+    figure.start === clause.start &&
+    /^\p{Script=Han}{2}/u.test(after) &&
+    !/^(?:以上|以下|以內|之內|內)/u.test(after) &&
+    item.figures.some(
+      (other) => other.start > figure.end && other.end <= clause.end && other.measure !== figure.measure,
+    )
+  );
+}
+
 /** 完成工程招標(50%): how far the work is then. 滿意度(85%) is a measure and its value. */
 function isStageShare(item: Item, figure: Figure): boolean {
   const alone = item.text.charAt(figure.start - 1) === '(' && item.text.charAt(figure.end) === ')';
-  return alone && !/(率|度|比|比例|比重|指數|目標|值|[\p{Script=Han}]數)$/u.test(item.text.slice(0, figure.start - 1));
+  return (
+    alone &&
+    !/(率|度|比|比例|比重|指數|目標|值|平均|水準|標準|基準|[\p{Script=Han}]數)$/u.test(
+      item.text.slice(0, figure.start - 1),
+    )
+  );
 }
 
 /** In a result: how many there were to be, beside how many there were. */
@@ -208,6 +228,13 @@ function isPart(item: Item, figure: Figure): boolean {
   if (open < 0) return /(?<!^)(內|不|包)?含[^，；。]{0,20}$/.test(unbracketed(item, figure));
   if (partBefore.test(item.text.slice(open + 1, figure.start))) return true;
   if (resultWords.test(item.text.slice(open + 1, figure.start))) return false;
+  // 900具(累計1,750具), 每月1場(全年12場): the whole of it, asked too.
+  if (
+    isAsking(item) &&
+    /^(?:累計|累積|全年度?|合計|共計|共|計)[^()，；。、]{0,6}$/u.test(item.text.slice(open + 1, figure.start)) &&
+    /^[^()，；。、]{0,6}\)/u.test(item.text.slice(figure.end))
+  )
+    return false;
   const counted = item.figures.findLast((other) => other.end <= open && open - other.end <= 12);
   return counted !== undefined && counted.unit === figure.unit;
 }

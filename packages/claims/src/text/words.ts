@@ -72,6 +72,10 @@ const beforeFigures = new Set('計共約');
 function genericLengthAt(text: string, at: number): number {
   const character = text.charAt(at);
   if (beforeFigures.has(character) && /^[計共約]*#/.test(text.slice(at + 1, at + 4))) return 1;
+  // 11月30日前發布: the 前 is of the date.
+  const ofDate =
+    text.charAt(at - 1) === '#' ? (/^(?:底前|以前|之前|前)/.exec(text.slice(at, at + 2))?.[0].length ?? 0) : 0;
+  if (ofDate > 0) return ofDate;
   return generic.get(character)?.find((word) => text.startsWith(word, at))?.length ?? 0;
 }
 

@@ -72,12 +72,17 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       // 分別達成104.2%及109.4% speaks of two results in an order of its own.
       if (!attainment.test(rate.label) || another.test(rate.label) || /分別|依[序次]|各/u.test(rate.label)) continue;
       if (!sure.test(rate.label) && isMeasured(row, figure)) continue;
-      const found = candidates(row, text, figure, told);
+      const nearby = candidates(row, text, figure, told);
+      const byName = nearby.length === 0 && told.length === 0 ? namedInRow(row, figure) : [];
+      const found = nearby.length > 0 ? nearby : byName;
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
       if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
       if (!sure.test(rate.label) && givenInRow(row, figure, told)) continue;
       const pair = found[0];
-      if (pair !== undefined && found.every((other) => sameRatio(other, pair))) yield fault(figure, rate.label, pair);
+      if (pair !== undefined && found.every((other) => sameRatio(other, pair)))
+        yield byName.length > 0
+          ? { ...fault(figure, rate.label, pair), says: 'elsewhere' }
+          : fault(figure, rate.label, pair);
     }
   }
 });
@@ -118,6 +123,23 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
   if (nearest.kind === 'duration') return [];
   const found = [...named(before), ...planned(row, nearest)];
   return found.length > 0 ? found : sameItem(row, text, nearest);
+}
+
+/** 培訓公民科學家達成率122%: neither target nor result is told with it; the one target that bears the name, and its result. */
+function namedInRow(row: Row, figure: Figure): readonly Pair[] {
+  const name = /(?<name>\p{Script=Han}{2,16})(?:之|的)?達成(?:率|度)[為達約計]*$/u.exec(
+    figure.text.text.slice(Math.max(0, figure.start - 24), figure.start),
+  )?.groups?.['name'];
+  if (name === undefined) return [];
+  const bearers = (row.claims?.indicators ?? []).filter(({ label }) => {
+    const shared = longestShared(label, name);
+    return shared.length >= 3 || (shared.length === 2 && (shared === label || shared === name));
+  });
+  const [only, more] = bearers;
+  if (only === undefined || more !== undefined) return [];
+  const [all, part] = [targetFigure(row, only), actualFigure(row, only)];
+  if (all === null || part === null || !commensurable(all, part) || all.kind === 'percent') return [];
+  return only.comparator === '<=' ? [{ part: all, all: part }] : [{ part, all }];
 }
 
 /** A rate that is not called attainment may have another denominator: any count of the row that gives it. */

@@ -34,6 +34,14 @@ const meta = {
       },
       settle: { 'zh-Hant': '請確認目標值。', en: 'Settle the target.' },
     },
+    swapped: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '「{name}」{oneColumn}寫 {one}，{otherColumn}寫 {other}，兩數僅數字前後對調。',
+        en: '“{name}”: {oneColumn} says {one}, {otherColumn} says {other}; two digits have changed places.',
+      },
+      settle: { 'zh-Hant': '請擇一更正。', en: 'Correct one.' },
+    },
   },
 } as const;
 
@@ -71,7 +79,46 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
       yield fault(a, b);
     }
   }
+  for (const [i, a] of statements.entries()) {
+    for (const b of statements.slice(i + 1)) {
+      if (told.has(a.figure) || told.has(b.figure) || !isSwapped(a.figure, b.figure)) continue;
+      if (a.result !== b.result || a.scope !== b.scope || saidAlike(statements, a, b)) continue;
+      const shared = sharedWords(a.figure, b.figure);
+      if (shared === '') continue;
+      told.add(a.figure).add(b.figure);
+      yield { ...fault(a, b), says: 'swapped', words: { ...fault(a, b).words, name: shared } };
+    }
+  }
 });
+
+/** 派遣126航次 in one column, 派遣162航次 in the other: the same digits, two of them in each other's place. */
+function isSwapped(x: Figure, y: Figure): boolean {
+  if (x.text.column === y.text.column || x.kind !== y.kind || x.unit !== y.unit) return false;
+  if (x.widening !== 'exact' || y.widening !== 'exact') return false;
+  const [a, b] = [digitsOf(x), digitsOf(y)];
+  if (a.length !== b.length || a.length < 2) return false;
+  const apart = Array.from(a, (digit, at) => (digit === b[at] ? -1 : at)).filter((at) => at >= 0);
+  const [one, other, more] = apart;
+  return one !== undefined && other !== undefined && more === undefined && a[one] === b[other] && a[other] === b[one];
+}
+
+const digitsOf = ({ words }: Figure): string => words.replaceAll(/[^\d]/gu, '');
+
+/** What says nothing of what is counted. */
+const common = /全年|年度|本年|完成|辦理|執行|達成|實際|合計|共計|總計|累計|截至|其中|目標|平均|計畫|預定|已於|年底/gu;
+
+/** The words of two characters and more that stand before both; of a short number more of them must be the same. */
+function sharedWords(x: Figure, y: Figure): string {
+  const [a, b] = [wordsBefore(x), wordsBefore(y)];
+  const pairs = Array.from({ length: Math.max(0, a.length - 1) }, (_, at) => a.slice(at, at + 2));
+  const found = pairs.filter((two) => /^\p{Script=Han}{2}$/u.test(two) && b.includes(two));
+  return found.length >= (digitsOf(x).length >= 3 ? 1 : 2) ? (found[0] ?? '') : '';
+}
+
+function wordsBefore({ text, start: at, end }: Figure): string {
+  const [start] = clauseAround(text.text, at, end);
+  return text.text.slice(Math.max(start, at - 16), at).replaceAll(common, '#');
+}
 
 function differ(a: Statement, b: Statement): boolean {
   const [x, y] = [a.figure, b.figure];

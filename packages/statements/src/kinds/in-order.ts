@@ -407,7 +407,54 @@ const forms: readonly Form[] = [
     ways: ({ a, b }) => [quotientOf(b, a)],
     given: ({ b, claim }) => isFigure(b) && isFigure(claim) && commensurable(b, claim),
   },
+  {
+    kind: 'sum',
+    as: 'of-parts-whose-unit-the-last-tells',
+    given: ({ a, b }) => hasNoUnit(a) && hasNoUnit(b),
+    word: '其中',
+    phrase: pattern(
+      `(?<claim>%C)，(?:其中|包括|分別為|含)${few}(?<a>[%B%C])、${few}(?<b>[%B%C])[及與、和]${few}(?<c>%C)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'c',
+    ways: ({ a, b, c }) => [sumOf(a, b, c)],
+  },
+  {
+    kind: 'sum',
+    as: 'of-parts-whose-unit-the-last-tells',
+    given: ({ a, b }) => hasNoUnit(a) && hasNoUnit(b),
+    word: '合計',
+    phrase: pattern(
+      `(?<a>[%B%C])、${few}(?<b>[%B%C])[及與、和]${few}(?<c>%C)，(?:合計|共計|總計|全年共|共|計)[^，。；、%A]{0,6}(?<claim>%C)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'c',
+    ways: ({ a, b, c }) => [sumOf(a, b, c)],
+  },
+  {
+    kind: 'sum',
+    as: 'of-things-of-several-units',
+    word: '合計',
+    phrase: pattern(
+      `(?<=^|[，。；：])[^，。；、%A]{0,10}(?<a>%C)、${few}(?<b>%C)[及與、和]${few}(?<c>%C)，(?:合計|共計|總計|共)[^，。；、%A]{0,6}(?<claim>%C)\\([^%A()]{1,8}\\)`,
+      vocabulary,
+      'dgu',
+    ),
+    ways: ({ a, b, c }) => [sumOf(a, b, c)],
+    // 235件（幅）: all of their units are told with the total.
+    given: ({ a, b, c, claim }) =>
+      [a, b, c].every((part) => isFigure(part) && isFigure(claim) && bearsUnit(claim, part)),
+  },
 ];
+
+/** 318萬 of 抽泥318萬、陸挖164萬及水力排砂100萬立方公尺. */
+const hasNoUnit = (told: Figure | BareNumber | undefined): boolean =>
+  told !== undefined && (!isFigure(told) || told.unit === null || told.unit === '');
+
+const bearsUnit = (total: Figure, { unit }: Figure): boolean =>
+  unit !== null && total.text.text.slice(total.start, total.end + 10).includes(unit);
 
 const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;
 

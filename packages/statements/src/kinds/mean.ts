@@ -41,7 +41,9 @@ export function* meansIn(near: Surroundings): Iterable<Statement> {
 
 /** 每場365人 of 365.5: a mean was rounded or cut off at its last place, whole persons too. */
 const asMean = (figure: Figure): Figure =>
-  figure.widening === 'exact' ? { ...figure, interval: around(figure.value, figure.step) } : figure;
+  figure.widening === 'exact' || figure.widening === 'about'
+    ? { ...figure, interval: hullOf(figure.interval, around(figure.value, figure.step)) }
+    : figure;
 
 const sentenceWith = (figure: Figure, like: MarkedSentence): MarkedSentence =>
   figure.text.marked.find(({ start, end }) => start <= figure.start && figure.end <= end) ?? like;

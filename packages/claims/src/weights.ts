@@ -42,6 +42,8 @@ export const likenessOfWords = {
 export const pairs = {
   /** Least likeness by words for a pair that its place does not speak for. */
   enough: 0.2,
+  /** From here on the words alone leave little doubt. */
+  surely: 0.5,
   /** Another measure word needs more. */
   enoughForAnotherUnit: 0.3,
   /** A place that speaks for itself: the same item number and no other figure of the unit, or the target's own line. */

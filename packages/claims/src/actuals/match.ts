@@ -1,3 +1,4 @@
+import { clauseAt } from '../text/items.ts';
 import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
@@ -29,9 +30,12 @@ export function matchAll(
   const taken = new Set<unknown>();
   return matches
     .toSorted((a, b) => b.score - a.score)
-    .filter(({ asked: one, candidate }) => {
-      if (taken.has(one) || taken.has(candidate)) return false;
+    .filter(({ asked: one, candidate, likeness }) => {
+      // 涵蓋率82% in one column and 提升為82% in the other are one figure: it is no weak answer to something else.
+      const figure = `${candidate.figure.value} ${candidate.figure.measure}`;
+      if (taken.has(one) || taken.has(candidate) || (likeness < pairs.surely && taken.has(figure))) return false;
       taken.add(one).add(candidate);
+      if (likeness >= pairs.surely) taken.add(figure);
       return true;
     });
 }
@@ -58,10 +62,17 @@ function onlyOfItsUnit(
     total ??
     agreedOn(fitting) ??
     agreedOn(fitting.filter((candidate) => tellsSameSpan(one, candidate))) ??
-    agreedOn(fitting.filter(({ each }) => each === null));
+    agreedOn(fitting.filter(({ each }) => each === null)) ??
+    // 24項；介接率75% under 標準化24項；…: the one bare figure of its unit where results belong.
+    onlyOne(fitting.filter((one) => one.item.column === 'explanation' && opensItsClause(one)));
   if (only === undefined || isRare(one.figure)) return only ?? null;
   return only.item.column === 'explanation' && (only.isTotal || isBare(only, weights)) ? only : null;
 }
+
+const opensItsClause = ({ item, figure }: Candidate): boolean => clauseAt(item, figure.start).start === figure.start;
+
+const onlyOne = ([first, ...others]: readonly Candidate[]): Candidate | undefined =>
+  others.length === 0 ? first : undefined;
 
 /** The one figure that all of them tell: two columns that say the same agree. */
 function agreedOn([first, ...others]: readonly Candidate[]): Candidate | undefined {

@@ -36,6 +36,7 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value && candidate.figure.comparator !== '<')
     return true;
+  if (isPartOfTotal(asked, candidate)) return true;
   if (candidate.listedWith.length === 0 || listsToo(asked)) return false;
   return (
     isOneOfNames(asked, candidate, weights) ||
@@ -91,6 +92,26 @@ function isNamedApart({ target, figure }: Asked, item: Item, given: Figure, othe
   const wanted = nounBefore(target.phrase.item, figure);
   return (
     wanted !== '' && nounBefore(item, given) === wanted && others.every((other) => nounBefore(item, other) !== wanted)
+  );
+}
+
+/** 抽驗水產品4,120批、農產品6,385批，計10,505批: a part of the list that its total closes, and no part was asked for. */
+function isPartOfTotal(asked: Asked, { item, figure, isTotal }: Candidate): boolean {
+  if (isTotal || isListed(asked) || isNamedBy(asked.own, item, figure)) return false;
+  const { sentence } = clauseAt(item, figure.start);
+  const later = item.figures.filter(
+    (other) =>
+      other.start >= figure.end &&
+      other.measure === figure.measure &&
+      clauseAt(item, other.start).sentence === sentence,
+  );
+  const at = later.findIndex(({ start }) => /，(?:合計|共計|總計|共|計)$/u.test(item.text.slice(0, start)));
+  const listed = [figure, ...later.slice(0, Math.max(at, 0))];
+  return (
+    at >= 1 &&
+    listed.every(
+      (one, k) => k === 0 || /^[^，；。]*[、及與和]/u.test(item.text.slice(listed[k - 1]?.end ?? 0, one.start)),
+    )
   );
 }
 

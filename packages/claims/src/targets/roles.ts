@@ -67,11 +67,7 @@ function judgedRole(item: Item, figure: Figure): Role {
   if (each !== null) return isEachForWhole(item, figure, each) ? 'attribute' : 'each';
   if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
-  if (
-    isAsking(item) &&
-    comparedBase.test(sinceBefore(before)) &&
-    changeOfIt.test(withoutNumbers(item, figure.end, clause.end))
-  )
+  if (comparedBase.test(sinceBefore(before)) && changeOfIt.test(withoutNumbers(item, figure.end, clause.end)))
     return 'baseline';
   if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';
   if (isPart(item, figure)) return 'part';

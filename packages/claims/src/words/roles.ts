@@ -88,7 +88,7 @@ export const withinTime = /^(以內|之內|內)?[\p{Script=Han}]/u;
 export const partBefore = /(其中|不含|未含|包含|包括|內含|含)[^，；。]*$/;
 
 /** 為期30日, 歷時2年: how long it takes, not what is asked. */
-export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔|間隔)$/;
+export const spanBefore = /(為期|歷時|長達|連續|最近|近|未來|每隔|(?<!故障|平均)間隔)$/;
 
 /** 前三年平均值: which years, not how many are asked. */
 export const yearsBefore = /(前|過去|最近|近|未來|往後)$/;

@@ -10,6 +10,9 @@ const attainmentLabel = pattern(
 const target = /目標|預定|應|規劃|需|預計|契約|原訂/u;
 const actual = /實際|實績|完成|達成|達|已|共|計|服務|辦理|培訓|補助|訓練|結訓|參加|設置/u;
 
+/** 完訓69人, 實服9,200小時: a verb right behind the comma, whichever it is. */
+const isToldAsDone = /^，(?!其中|含|平均|每|較)\p{Script=Han}{1,4}$/u;
+
 /** 落後目標9處: how far from the target, neither of the two. */
 const distance = /落後|短少|不足|尚?[差缺]|超[前越過出標]|多出?|[較比]/u;
 
@@ -23,7 +26,8 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (first === undefined || second === undefined || !commensurable(first, second)) continue;
     const [a, b] = [ownWords(sentence, first), ownWords(sentence, second)];
     if (distance.test(a) || distance.test(b)) continue;
-    const inOrder = target.test(a) && !/實際|實績/u.test(a) && actual.test(b) && !/目標/u.test(b);
+    const isDone = actual.test(b) || isToldAsDone.test(b);
+    const inOrder = target.test(a) && !/實際|實績/u.test(a) && isDone && !/目標/u.test(b);
     const turned = target.test(b) && /目標|預定|應/u.test(b) && !target.test(a);
     if (!inOrder && !turned) continue;
     const [asked, got] = inOrder ? [first, second] : [second, first];

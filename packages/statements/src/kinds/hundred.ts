@@ -72,6 +72,19 @@ function* counterparts(sentence: MarkedSentence, rates: readonly Figure[]): Iter
   yield { ...statement, shares: true };
 }
 
+/** 男性占45%、女性占55%，30至39歲占32%: some of them make a whole alone, and the others are of another. */
+function isOneWhole(sentence: MarkedSentence, list: readonly Figure[]): boolean {
+  if (says('overlap', sentence.words) || /最[多高大]/u.test(sentence.words)) return false;
+  const values = list.map(({ value }) => Number(value.of) / Number(value.over));
+  return values.every((_, from) => {
+    let run = 0;
+    return values.slice(from).every((value, at) => {
+      run += value;
+      return at === 0 || Math.abs(run - 100) > 1;
+    });
+  });
+}
+
 const opposites: readonly (readonly [string, string])[] = [
   ['如期', '逾期'],
   ['準點', '誤點'],
@@ -113,7 +126,8 @@ function statementOf(sentence: MarkedSentence, list: readonly Figure[]): Stateme
     kind: 'sum',
     claim: hundred(first, last),
     word: '占',
-    sure: pair || rest,
+    // 占48%、占35%、占27%: shares of one whole never come to more than it, however they were rounded.
+    sure: pair || rest || (told && list.length >= 3 && sum > 100 + list.length && isOneWhole(sentence, list)),
     suggested: [{ as: 'shares-of-one-whole', expression: sumOf(...list.map((figure) => just(figureOperand(figure)))) }],
   });
   return { ...statement, shares: true };

@@ -375,6 +375,30 @@ function* withNoneLeft(sentence: MarkedSentence): Iterable<Sum> {
   yield { total, parts, word: '無餘案', complete: true, partsForSure: true };
 }
 
+/**
+ * 3,000班，延誤60班，其中6班…，其餘54班: of the nearest whole that they make. 412尾，385尾，其餘203尾，總數1,000尾: or of one
+ * told behind. 500件，其中120件(含45件)，餘380件: what stands in brackets is in its part already.
+ */
+function wholeOf(
+  sentence: MarkedSentence,
+  whole: Figure,
+  parts: readonly Figure[],
+  rest: Figure,
+): { readonly total: Figure; readonly parts: readonly Figure[] } {
+  const deep = depths(sentence);
+  const outer = parts.filter((part) => (deep.get(part) ?? 0) <= (deep.get(whole) ?? 0));
+  const told = [whole, ...parts];
+  const behind = sentence.figures.filter((figure) => figure.start > rest.end && sameUnit(figure, rest));
+  const likeliest = { total: whole, parts: [...(outer.length > 0 ? outer : parts), rest] };
+  const ways = [
+    likeliest,
+    ...told.slice(0, -1).map((one, at) => ({ total: one, parts: [...told.slice(at + 1), rest] })),
+    ...behind.map((one) => ({ total: one, parts: [...told, rest] })),
+  ];
+  const fits = ways.find((way) => compare(total(way.parts.map(({ value }) => value)), way.total.value) === 0);
+  return fits ?? likeliest;
+}
+
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
 function* withRest(sentence: MarkedSentence): Iterable<Sum> {
   const { figures } = sentence;
@@ -397,6 +421,11 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
       /最[高低多少大小]/u.test(ownWords(sentence, parts[0] ?? whole))
     )
       continue;
-    yield { total: whole, parts: [...parts, rest], word: '其餘', complete: parts.length <= 3, partsForSure: true };
+    yield {
+      ...wholeOf(sentence, whole, parts, rest),
+      word: '其餘',
+      complete: parts.length <= 3,
+      partsForSure: true,
+    };
   }
 }

@@ -23,6 +23,7 @@ export function emptyRow({ id, name, agency }: Share, at: number): RowRecord {
     authors: {},
     predecessors: [],
     successors: [],
+    disclosure: {},
     writers: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Sourced } from './sourced.ts';
 import type { Message, Notice } from './document.ts';
 import type { MoneyUnit } from './money-unit.ts';
-import { isTextColumn, rowFields, type RowField } from './row-field.ts';
+import { isTextColumn, rowFields, type RowField, type Withheld } from './row-field.ts';
 import { overlaps, type Span } from './span.ts';
 
 /** A filing as read: one document's form, its plan rows, and what fitted nowhere. */
@@ -62,6 +62,8 @@ export interface PlanRow {
   readonly cells?: Readonly<Record<RowField, TypedCell>>;
   /** Of a typed row: nothing is recorded of the form's own year, and both sums to date are those of earlier years. */
   readonly yearMoneyMissing?: true;
+  /** Of a typed row: fields that are not shown, with what is printed in their place. The row is looked at in part. */
+  readonly withheld?: Withheld;
 }
 
 export interface TypedCell {

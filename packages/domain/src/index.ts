@@ -5,6 +5,7 @@ export * from './document.ts';
 export * from './row-field.ts';
 export * from './money-unit.ts';
 export * from './typed-form.ts';
+export * from './withheld.ts';
 export * from './filing.ts';
 export * from './claims.ts';
 export * from './finding.ts';

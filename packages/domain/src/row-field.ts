@@ -32,3 +32,6 @@ export const moneyColumns: readonly MoneyColumn[] = ['approvedTotal', 'budgetedT
 export function isTextColumn(field: RowField): field is TextColumn {
   return (textColumns as readonly RowField[]).includes(field);
 }
+
+/** What is printed in place of a field that is not shown, by field: 依政府資訊公開法第18條第1項第6款不予公開. */
+export type Withheld = Readonly<Partial<Record<RowField, string>>>;

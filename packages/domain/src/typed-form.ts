@@ -1,6 +1,6 @@
 import { terms } from '@guankao/terms';
 import type { MoneyUnit } from './money-unit.ts';
-import type { RowField, TextColumn } from './row-field.ts';
+import type { RowField, TextColumn, Withheld } from './row-field.ts';
 import type { Span } from './span.ts';
 
 /** The form's full name, as printed (rules.md §1.1). */
@@ -34,6 +34,8 @@ export interface TypedRow extends Readonly<Record<'name' | 'type' | 'period' | T
   readonly executedToDate: number | null;
   /** Nothing is recorded of the form's own year: both sums to date are those of earlier years. */
   readonly yearMoneyMissing?: true;
+  /** Fields that are empty here because they are not shown, with what is printed in their place. */
+  readonly withheld?: Withheld;
 }
 
 /** Where a typed form stands in the text of its document. */

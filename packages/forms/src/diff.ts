@@ -1,6 +1,6 @@
-import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
+import { moneyColumns, textColumns } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
-import { formTable, type FormRow } from './form-table.ts';
+import { formTable, printedOf, type FormRow } from './form-table.ts';
 
 /** One cell that two settings of the form print differently. Blanks and line ends do not count. */
 export interface CellDifference {
@@ -40,7 +40,7 @@ function cellsOf(row: FormRow | undefined): readonly string[] | null {
     row.name,
     row.type,
     row.period,
-    ...moneyColumns.map((field) => printedAmount(row[field])),
+    ...moneyColumns.map((field) => printedOf(row[field])),
     ...textColumns.map((field) => row[field].join('\n')),
   ];
 }

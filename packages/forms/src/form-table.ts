@@ -1,4 +1,4 @@
-import { columnTitles, formName, rowFields, type MoneyColumn, type TextColumn } from '@guankao/domain';
+import { columnTitles, formName, printedAmount, rowFields, type MoneyColumn, type TextColumn } from '@guankao/domain';
 import type { PlanReading, Reading, TextReading } from '@guankao/reading';
 
 /** The form as printed: heads, and for each plan row ten cells, seven on the left page and three on the right. */
@@ -14,14 +14,21 @@ export interface FormTable {
   readonly rows: readonly FormRow[];
 }
 
+/** An amount in the printed unit; words in its place where it is not shown; null where nothing is printed. */
+export type FormAmount = number | string | null;
+
+export function printedOf(amount: FormAmount): string {
+  return typeof amount === 'string' ? amount : printedAmount(amount);
+}
+
 export interface FormRow {
   /** With its marker: (1)某某計畫. */
   readonly name: string;
   readonly type: string;
   readonly period: string;
-  readonly approvedTotal: number | null;
-  readonly budgetedToDate: number | null;
-  readonly executedToDate: number | null;
+  readonly approvedTotal: FormAmount;
+  readonly budgetedToDate: FormAmount;
+  readonly executedToDate: FormAmount;
   /** Paragraphs, each with its item number as printed. */
   readonly plannedWork: readonly string[];
   readonly execution: readonly string[];
@@ -53,8 +60,12 @@ function splitTitle(name: string): [string, string] {
 
 /** A row that was typed prints what was typed; one that was read prints its items, each as a paragraph. */
 function formRow(plan: PlanReading): FormRow {
-  const { approvedTotal, budgetedToDate, executedToDate, cells } = plan;
-  const money = { approvedTotal, budgetedToDate, executedToDate };
+  const { cells, withheld = {} } = plan;
+  const money = {
+    approvedTotal: withheld.approvedTotal ?? plan.approvedTotal,
+    budgetedToDate: withheld.budgetedToDate ?? plan.budgetedToDate,
+    executedToDate: withheld.executedToDate ?? plan.executedToDate,
+  };
   if (cells !== undefined) return { ...typedCells(cells), ...money };
   return {
     ...money,

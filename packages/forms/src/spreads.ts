@@ -1,5 +1,5 @@
-import { isTextColumn, moneyColumns, printedAmount, rowFields, textColumns, type RowField } from '@guankao/domain';
-import { type FormRow } from './form-table.ts';
+import { isTextColumn, moneyColumns, rowFields, textColumns, type RowField } from '@guankao/domain';
+import { printedOf, type FormRow } from './form-table.ts';
 
 /** A row, or the part of it that fits, with the height it needs on both pages. */
 export interface Slice {
@@ -110,7 +110,7 @@ function widthOf(field: RowField, { leftWidths, rightWidths }: SpreadGeometry): 
 function heightOf(row: FormRow, geometry: SpreadGeometry): number {
   const lines = (field: RowField, said: readonly string[]) =>
     said.reduce((sum, line) => sum + linesOf(line, widthOf(field, geometry), geometry), 0);
-  const money = moneyColumns.map((field) => lines(field, [printedAmount(row[field])]));
+  const money = moneyColumns.map((field) => lines(field, [printedOf(row[field])]));
   const texts = cutColumns.map((field) => lines(field, linesIn(row, field)));
   return Math.max(1, ...money, ...texts) * lineHeight(geometry) + padding;
 }

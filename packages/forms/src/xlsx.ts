@@ -1,6 +1,6 @@
 import { moneyColumns, textColumns } from '@guankao/domain';
 import writeXlsxFile from 'write-excel-file/node';
-import { type FormRow, type FormTable } from './form-table.ts';
+import type { FormAmount, FormRow, FormTable } from './form-table.ts';
 
 /** The form as a workbook of one sheet: a courtesy, since the government's own format is ODF. */
 export async function writeXlsx(table: FormTable): Promise<Uint8Array> {
@@ -38,8 +38,10 @@ function cells(row: FormRow): unknown[] {
     value === ''
       ? { value: null, borderStyle: 'thin' }
       : { type: String, value: xlsxText(value), wrap: true, alignVertical: 'top', borderStyle: 'thin' };
-  const money = (value: number | null) =>
-    value === null ? text('') : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' };
+  const money = (value: FormAmount) =>
+    typeof value !== 'number'
+      ? text(value ?? '')
+      : { type: Number, value, format: '#,##0', alignVertical: 'top', borderStyle: 'thin' };
   return [
     ...[row.name, row.type, row.period].map(text),
     ...moneyColumns.map((field) => money(row[field])),

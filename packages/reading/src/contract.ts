@@ -10,6 +10,7 @@ import type {
   Span,
   StatedVerdict,
   Verdict,
+  Withheld,
 } from '@guankao/domain';
 import type { StandingCounts } from './standing.ts';
 
@@ -133,4 +134,6 @@ export interface PlanReading {
   readonly cells?: Readonly<Record<RowField, string>>;
   /** Of a typed row: nothing is recorded of the form's own year, and both sums to date are those of earlier years. */
   readonly yearMoneyMissing?: true;
+  /** Of a typed row: fields that are not shown, with what is printed in their place: 依政府資訊公開法第18條第1項第6款不予公開. */
+  readonly withheld?: Withheld;
 }

@@ -81,6 +81,7 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined, coverage: Covera
     ...(counts === undefined ? {} : { coverage: counts }),
     ...(row.cells === undefined ? {} : { cells: textsOf(row.cells) }),
     ...(row.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
+    ...(row.withheld === undefined ? {} : { withheld: row.withheld }),
   };
 }
 

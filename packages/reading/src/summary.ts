@@ -16,7 +16,7 @@ const fields = [
 ] as const;
 
 /** A plan's row as lists show it: without its texts and without places. Every PlanReading is one. */
-export type PlanSummary = Pick<PlanReading, (typeof fields)[number] | 'yearMoneyMissing'> & {
+export type PlanSummary = Pick<PlanReading, (typeof fields)[number] | 'yearMoneyMissing' | 'withheld'> & {
   readonly indicators: readonly Pick<IndicatorReading, 'met'>[];
   readonly amounts: readonly Pick<Amount, 'column' | 'value'>[];
 };
@@ -27,5 +27,6 @@ export function summaryOf(plan: PlanReading): PlanSummary {
     indicators: plan.indicators.map(({ met }) => ({ met })),
     amounts: plan.amounts.map(({ column, value }) => ({ column, value })),
     ...(plan.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
+    ...(plan.withheld === undefined ? {} : { withheld: plan.withheld }),
   };
 }

@@ -2,7 +2,7 @@ export * from './catalogue.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export type { Deed, RecordEvent } from './journal/event.ts';
 export type { Rendering } from './imports/renderings.ts';
-export type { Imported, Reread } from './imports/take-in.ts';
+export type { Imported, Reread, ShownInstead } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
-import { Refusal, type Document, type TypedForm } from '@guankao/domain';
+import { Refusal, rowFields, type Document, type TypedForm } from '@guankao/domain';
 import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
@@ -15,6 +15,7 @@ const Amount = Type.Union(
 );
 const id = (description: string) =>
   Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]+$', description });
+const Said = Type.String({ minLength: 1, maxLength: 200 });
 const Words = Type.String({ description: 'Exactly as typed; one item a line' });
 
 /** The form file, as docs/form-file.md prints it. */
@@ -41,6 +42,12 @@ export const FormFile = Type.Object(
           approvedTotal: Amount,
           budgetedToDate: Amount,
           executedToDate: Amount,
+          withheld: Type.Optional(
+            Type.Object(Object.fromEntries(rowFields.map((field) => [field, Type.Optional(Said)])), {
+              ...closed,
+              description: 'Fields that are not shown: empty above, with what is printed in their place',
+            }),
+          ),
           yearMoneyMissing: Type.Optional(
             Type.Literal(true, {
               description: 'Nothing is recorded of the form’s own year: both sums to date are those of earlier years',

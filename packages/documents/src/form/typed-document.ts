@@ -57,8 +57,10 @@ export function documentOf(form: TypedForm, name: string, sha256: string): Docum
   };
 }
 
-/** What a field prints: a name with its marker, an amount in the printed unit, a text as typed. */
+/** What a field prints: a name with its marker, an amount in the printed unit, a text as typed, or why it is not shown. */
 function printedField(row: TypedRow, field: RowField, { printedUnit }: Pick<TypedForm, 'printedUnit'>): string {
+  const instead = row.withheld?.[field];
+  if (instead !== undefined) return instead;
   if (field === 'name') return `${row.marker ?? ''}${row.name}`;
   if (field === 'type' || field === 'period' || isTextColumn(field)) return row[field];
   const twd = row[field];

@@ -16,6 +16,7 @@ import {
   type TypedCell,
   type TypedPlaces,
   type TypedRow,
+  type Withheld,
 } from '@guankao/domain';
 import { readPeriod } from '../fields/period.ts';
 import { readPlanType } from '../fields/plan-type.ts';
@@ -36,7 +37,7 @@ export function typedFiling(document: Document, typed: TypedPlaces): Filing {
   const { form, heads, rows: places } = typed;
   const parents = parentsIn(form.rows);
   const rows = form.rows.map((row, at) => {
-    const fields = new Fields(document.text, places[at] as TypedPlaces['rows'][number]);
+    const fields = new Fields(document.text, places[at] as TypedPlaces['rows'][number], row.withheld);
     return { fields, plan: planRow(fields, row, parents[at] ?? null, typed) };
   });
   const head = <T>(value: T, span: Span): Sourced<T> => ({
@@ -86,7 +87,7 @@ function planRow(fields: Fields, row: TypedRow, parent: string | null, { form }:
   };
   return {
     id: row.id,
-    name: fields.sourced('name', row.name),
+    name: fields.sourced('name', row.withheld?.name ?? row.name),
     marker: row.marker,
     parent,
     type: fields.read('type', readPlanType(row.type)),
@@ -105,6 +106,8 @@ function planRow(fields: Fields, row: TypedRow, parent: string | null, { form }:
     amounts: [],
     cells: fields.cells(),
     ...(row.yearMoneyMissing === true ? { yearMoneyMissing: true } : {}),
+    // What it lacks, or says only once, cannot be told of a row that is not shown whole.
+    ...(row.withheld === undefined ? {} : { withheld: row.withheld, inPart: true }),
   };
 }
 
@@ -118,16 +121,19 @@ function periodOf(fields: Fields, row: TypedRow): PlanRow['period'] {
 class Fields {
   readonly #text: string;
   readonly #places: Readonly<Record<RowField, FieldPlace>>;
+  readonly #withheld: Withheld;
 
-  constructor(text: string, places: Readonly<Record<RowField, FieldPlace>>) {
+  constructor(text: string, places: Readonly<Record<RowField, FieldPlace>>, withheld: Withheld = {}) {
     this.#text = text;
     this.#places = places;
+    this.#withheld = withheld;
   }
 
-  /** Where what was typed stands; nowhere where nothing was. */
+  /** Where what was typed stands; nowhere where nothing was, or what was is not shown. */
   typedSpans(field: RowField): readonly Span[] {
     const { value } = this.#places[field];
-    return this.#text.slice(value.start, value.end).trim() === '' ? [] : [value];
+    const isTyped = this.#withheld[field] === undefined && this.#text.slice(value.start, value.end).trim() !== '';
+    return isTyped ? [value] : [];
   }
 
   /** An empty field is pointed to by its title. */
@@ -144,6 +150,7 @@ class Fields {
   /** Each line is a paragraph. Numbers before items are told for the claims; what looks like mark-up is what was typed. */
   passages(field: TextColumn): readonly Passage[] {
     const { value } = this.#places[field];
+    if (this.#withheld[field] !== undefined) return [];
     return passagesIn(itemsOf(typedLines(this.#text, value)), [value]);
   }
 

@@ -1,5 +1,5 @@
 import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
-import { leftColumns, type FormRow, type FormTable } from '../form-table.ts';
+import { leftColumns, type FormAmount, type FormRow, type FormTable } from '../form-table.ts';
 import { cellBox, escapeXml, odfPackage, paragraphs, textProperties } from './package.ts';
 
 const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -89,7 +89,8 @@ function textCell(lines: readonly string[]): string {
   return `<table:table-cell table:style-name="text" office:value-type="string">${paragraphs(lines, 'p')}</table:table-cell>`;
 }
 
-function moneyCell(value: number | null): string {
+function moneyCell(value: FormAmount): string {
+  if (typeof value === 'string') return textCell([value]);
   if (value === null) return '<table:table-cell table:style-name="text"/>';
   return `<table:table-cell table:style-name="money" office:value-type="float" office:value="${value}"><text:p>${escapeXml(printedAmount(value))}</text:p></table:table-cell>`;
 }

@@ -1,5 +1,5 @@
-import { moneyColumns, printedAmount, textColumns } from '@guankao/domain';
-import { leftColumns, type FormRow, type FormTable } from '../form-table.ts';
+import { moneyColumns, textColumns } from '@guankao/domain';
+import { leftColumns, printedOf, type FormRow, type FormTable } from '../form-table.ts';
 import { spreads, type Slice } from '../spreads.ts';
 import { cellBox, escapeXml, odfPackage, paragraphs, textProperties } from './package.ts';
 
@@ -84,7 +84,7 @@ function heads(table: FormTable, side: 'left' | 'right', spread: number): string
 function leftCells(row: FormRow): string {
   return [
     ...[row.name, row.type, row.period].map((text) => cell(paragraphs([text], 'p'))),
-    ...moneyColumns.map((field) => cell(paragraphs([printedAmount(row[field])], 'amount'))),
+    ...moneyColumns.map((field) => cell(paragraphs([printedOf(row[field])], 'amount'))),
     cell(paragraphs(row.plannedWork.length > 0 ? row.plannedWork : [''], 'p')),
   ].join('');
 }

@@ -1,11 +1,11 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { isAboutFiling, moneyColumns, printedAmount, textColumns, type Message } from '@guankao/domain';
+import { isAboutFiling, moneyColumns, textColumns, type Message } from '@guankao/domain';
 import { families, fontFolders } from '@guankao/fonts';
 import type { Reading } from '@guankao/reading';
 import { terms } from '@guankao/terms';
 import template from './form.typ';
 import { printableTree } from './printable.ts';
-import { type FormRow, type FormTable } from '../form-table.ts';
+import { printedOf, type FormRow, type FormTable } from '../form-table.ts';
 
 /** PDF/UA-1 unless a long-term archive asks for PDF/A-2a. Typst writes one standard at a time. */
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -109,7 +109,7 @@ function formInput(table: FormTable) {
 
 /** Ten cells, each a list of paragraphs. A blank line is none: it parts two paragraphs as a line end does. */
 function cells(row: FormRow): string[][] {
-  const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedAmount(row[field]))];
+  const short = [row.name, row.type, row.period, ...moneyColumns.map((field) => printedOf(row[field]))];
   const paragraphs = [...short.map((text) => text.split('\n')), ...textColumns.map((field) => row[field])];
   return paragraphs.map((lines) => lines.filter((line) => line.trim() !== ''));
 }

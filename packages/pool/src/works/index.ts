@@ -5,6 +5,7 @@ import { exportAs } from './export-form.ts';
 import { reconcileMoney } from './money.ts';
 import { readPeopleList } from './people-list.ts';
 import { pagePicture } from './page-picture.ts';
+import { publicForm } from './public-form.ts';
 import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
 import { pageToSettle } from './settle-page.ts';
@@ -15,6 +16,7 @@ export const works = {
   check,
   'check-pasted': checkPasted,
   'read-form': readForm,
+  'public-form': publicForm,
   'read-file': readFile,
   'settle-page': pageToSettle,
   'page-picture': pagePicture,

@@ -10,7 +10,7 @@ import { presentFiling, presentFilingLine } from './presenter.ts';
 import { FilingEditionJson, FilingId, FilingListJson } from './schema.ts';
 import { totalsOf } from './totals.ts';
 
-/** What an edition adds up to can never change, so it is counted once. */
+/** What a file adds up to can never change, so it is counted once. */
 export class Totals {
   readonly #known = new Map<string, FilingTotals>();
   readonly #catalogue: Catalogue;
@@ -20,7 +20,9 @@ export class Totals {
   }
 
   async of(filing: FilingRecord): Promise<FilingTotals> {
-    const key = filing.editions.at(-1)?.event ?? filing.id;
+    const shown = filing.editions.at(-1);
+    // An edition that is published anew, with something withheld, is another file.
+    const key = shown === undefined ? filing.id : `${shown.event} ${shown.sha256}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const { rows } = await this.#catalogue.plans({ filing: filing.id, size: 2_000 });

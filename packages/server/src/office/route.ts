@@ -6,7 +6,9 @@ import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Asked, Performed, Step, YearAndRows } from '@guankao/store';
 import {
   demand,
+  isStanding,
   may,
+  personalDataIn,
   rowPolicy,
   typedForm,
   whatMayBeDone,
@@ -26,6 +28,7 @@ import {
   HistoryJson,
   MoneyBody,
   MoveBody,
+  PersonalDataJson,
   OpenYearBody,
   PlanVersionBody,
   PublicationBody,
@@ -38,7 +41,7 @@ import {
   YearJson,
   YearListJson,
 } from './schema.ts';
-import { predecessorFrom, reportedForm } from './year-form.ts';
+import { lastYearsForm, predecessorFrom, publishedForms, reportedForm } from './year-form.ts';
 
 const tags = ['year'];
 
@@ -112,9 +115,9 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     },
     async (request, reply) => {
       const { ministry, fiscalYear, from, agencies, left, plans } = request.body;
-      const held = from === undefined ? null : await site.catalogue.filing(from);
-      if (from !== undefined && held === null) throw noSuch('filing', from);
-      const facts = await predecessorFrom(office, held, agencies ?? {}, left ?? {});
+      const lastYear = from === undefined ? null : await lastYearsForm(site, await contextOf(request, site), from);
+      if (from !== undefined && lastYear === null) throw noSuch('filing', from);
+      const facts = predecessorFrom(lastYear, agencies ?? {}, left ?? {});
       const input = { ministry, ministryName: await ministryName(ministry), fiscalYear, ...(plans ? { plans } : {}) };
       const { records } = await perform(request, reply, [
         { noun: 'year', command: 'open', id: null, shown: null, input, facts },
@@ -287,8 +290,9 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const { id } = request.params;
       const { year } = await readYear(request, id);
       const edition = request.body.edition ?? year.editions.length;
-      const step = { noun: 'year', command: 'publish', id, shown: shownVersion(request), input: request.body };
-      await perform(request, reply, [step], { publish: { filing: id, edition } });
+      const asked = { edition, ground: request.body.ground };
+      const { steps, publish } = await publishedForms(site, asking(request), id, asked, shownVersion(request));
+      await perform(request, reply, steps, { publish });
       return reply.send(await readYear(request, id));
     },
   );
@@ -310,6 +314,22 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const steps = [{ noun: 'year', command: 'correct', id, shown: shownVersion(request), input: request.body }];
       await perform(request, reply, steps);
       return reply.send(await readYear(request, id));
+    },
+  );
+
+  server.get<{ Params: Static<typeof YearId> }>(
+    '/api/years/:id/personal-data',
+    {
+      schema: {
+        summary: 'What may be personal in the rows that you may see: proposals, for a person to decide',
+        tags,
+        params: YearId,
+        response: { 200: PersonalDataJson },
+      },
+    },
+    async (request) => {
+      const { rows } = await readYear(request, request.params.id);
+      return { proposals: rows.filter(isStanding).flatMap(personalDataIn) };
     },
   );
 

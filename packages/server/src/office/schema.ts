@@ -1,4 +1,4 @@
-import { longestField } from '@guankao/domain';
+import { longestField, rowFields } from '@guankao/domain';
 import { standings } from '@guankao/reading';
 import { Type } from '@sinclair/typebox';
 import { LetterJson, nullable, oneOf, RowRecordJson, rowTextFields, someOf, YearRecordJson } from '@guankao/workflow';
@@ -210,5 +210,19 @@ export const CheckedJson = Type.Object({
       message: Type.Object({ 'zh-Hant': Type.String(), en: Type.String() }),
     }),
     { description: 'What of the rows was not looked at, and why' },
+  ),
+});
+
+export const PersonalDataJson = Type.Object({
+  proposals: Type.Array(
+    Type.Object({
+      row: Type.String({ description: 'Its id' }),
+      field: oneOf(rowFields),
+      kind: oneOf(['id-number', 'telephone', 'e-mail', 'name']),
+      text: Type.String(),
+      start: Type.Integer({
+        description: 'In UTF-16 code units of the field’s text, full-width signs as plain ones (NFKC)',
+      }),
+    }),
   ),
 });

@@ -1,9 +1,19 @@
-import { isAboutFiling, Refusal, type Message } from '@guankao/domain';
+import { isAboutFiling, Refusal, type Message, type Withheld } from '@guankao/domain';
 import { exportFormats, type ExportFormat } from '@guankao/forms';
 import type { Pool } from '@guankao/pool';
 import { formFile, type Reading } from '@guankao/reading';
-import type { Asked, FilingEdition, Office, Rendering, Step } from '@guankao/store';
-import { isStanding, typedForm, type Predecessor, type ReportedForm, type RowRecord } from '@guankao/workflow';
+import type { Asked, FilingEdition, Rendering, ShownInstead, Step } from '@guankao/store';
+import {
+  isStanding,
+  may,
+  typedForm,
+  withheldOf,
+  yearPolicy,
+  type Context,
+  type Predecessor,
+  type ReportedForm,
+  type RowRecord,
+} from '@guankao/workflow';
 import type { OfficeSite } from './office-site.ts';
 
 /** Errors of arithmetic or money refute the form itself: it does not go out with them (rules.md §6.6). */
@@ -63,17 +73,91 @@ async function renderingsOf(pool: Pool, asker: Parameters<Pool['run']>[2], readi
   return renderings;
 }
 
-/** Last year's form, from a filing that is held, with the rows that this house kept of it; null where a year begins with nothing before it. */
-export async function predecessorFrom(
-  office: Pick<Office, 'year'>,
-  held: FilingEdition | null,
+/**
+ * What publishing an edition shows: the form as it was reported, without what is withheld. Editions that are shown
+ * already are shown anew, so that what was withheld since stands in none of them.
+ */
+export async function publishedForms(
+  { office, pool }: Pick<OfficeSite, 'office' | 'pool'>,
+  asker: Parameters<Pool['run']>[2],
+  id: string,
+  { edition, ground }: { readonly edition: number; readonly ground: string },
+  shownVersion: number,
+): Promise<{ readonly steps: readonly Step[]; readonly publish: NonNullable<Asked['publish']> }> {
+  const form = await office.year(id);
+  if (form === null) throw new RangeError(`no year ${id}`);
+  const { year, rows } = form;
+  const withheld = Object.fromEntries(rows.map((row) => [row.id, withheldOf(row.disclosure)]));
+  const madeFrom = Object.fromEntries(rows.map((row) => [row.id, row.version]));
+  const numbers = year.editions
+    .filter(({ number, published }) => number === edition || published !== null)
+    .map(({ number }) => number);
+  const shown = await Promise.all(
+    numbers.map(async (number) => ({ number, ...(await shownOf({ office, pool }, asker, id, number, withheld)) })),
+  );
+  // An edition that was never reported is the command's to refuse.
+  const asked = numbers.includes(edition) ? shown : [{ number: edition, sha256: '', shown: null }, ...shown];
+  return {
+    steps: asked.map(({ number, sha256 }) => {
+      const input = { edition: number, ground };
+      return { noun: 'year', command: 'publish', id, shown: shownVersion, input, facts: { sha256 }, madeFrom };
+    }),
+    publish: shown.map((one) => ({ filing: id, edition: one.number, shown: one.shown })),
+  };
+}
+
+async function shownOf(
+  { office, pool }: Pick<OfficeSite, 'office' | 'pool'>,
+  asker: Parameters<Pool['run']>[2],
+  id: string,
+  number: number,
+  withheld: Readonly<Record<string, Withheld>>,
+): Promise<{ readonly sha256: string; readonly shown: ShownInstead | null }> {
+  const source = await office.reportedFile(id, number);
+  if (source === null) throw new RangeError(`no edition ${number} of ${id}`);
+  const { sha256, mediaType, bytes } = source;
+  if (Object.values(withheld).every((fields) => Object.keys(fields).length === 0)) return { sha256, shown: null };
+  const name = `${id}-情形表-第${number}版-公開版.json`;
+  const input = { file: { name: source.name, bytes }, name, withheld };
+  const made = await pool.run('public-form', input, asker);
+  const { document } = made.reading;
+  // What is withheld may stand in rows that this edition does not have.
+  if (document.sha256 === sha256) return { sha256, shown: null };
+  return { sha256: document.sha256, shown: { reading: made.reading, file: { name, mediaType, bytes: made.bytes } } };
+}
+
+/** Last year's form, and the rows that this house kept of it. */
+export interface LastYearsForm {
+  readonly held: FilingEdition;
+  readonly rows: readonly RowRecord[];
+}
+
+/**
+ * The form of a year that is kept here as it was reported, with its rows, for whoever compiles for that ministry; of any
+ * other what is public. null where there is none.
+ */
+export async function lastYearsForm(
+  { office, catalogue }: Pick<OfficeSite, 'office' | 'catalogue'>,
+  { actor, tree }: Context,
+  id: string,
+): Promise<LastYearsForm | null> {
+  const kept = await office.year(id);
+  const isOwn = kept !== null && may(yearPolicy, 'open', actor, kept.year, tree);
+  const held = (isOwn ? await office.reported(id) : null) ?? (await catalogue.filing(id));
+  return held === null ? null : { held, rows: isOwn ? kept.rows : [] };
+}
+
+/** What a year is opened from; null where it begins with nothing before it. */
+export function predecessorFrom(
+  lastYear: LastYearsForm | null,
   agencies: Predecessor['agencies'],
   left: Predecessor['left'],
-): Promise<Predecessor | null> {
-  if (held === null) return null;
-  const { filing, edition, reading } = held;
-  // A form that was made here is published under its year's id.
-  const kept = (await office.year(filing.id))?.rows ?? [];
+): Predecessor | null {
+  if (lastYear === null) return null;
+  const {
+    held: { edition, reading },
+    rows: kept,
+  } = lastYear;
   const records = recordsOf(reading, kept);
   return {
     reading,

@@ -1,3 +1,4 @@
+import { columnTitles, type RowField } from '@guankao/domain';
 import { terms } from '@guankao/terms';
 import { asPercent, words, type Locale, type PlanLine } from '@guankao/web';
 import { byteOrderMark, csvLine } from '../csv/csv.ts';
@@ -52,6 +53,14 @@ const columns: readonly {
     'zh-Hant': '本年度經費',
     en: 'money of the year',
     of: (line, locale) => (line.row.yearMoneyMissing === true ? words[locale].yearMoneyMissing : null),
+  },
+  {
+    'zh-Hant': '不公開的欄位',
+    en: 'not shown',
+    of: (line) =>
+      Object.entries(line.row.withheld ?? {})
+        .map(([field, said]) => `${columnTitles[field as RowField]}：${said}`)
+        .join('；') || null,
   },
   {
     'zh-Hant': '執行率R1=累計執行數÷已編列預算數(%)',

@@ -20,6 +20,7 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     budgetedToDate: row.budgetedToDate,
     executedToDate: row.executedToDate,
     yearMoneyMissing: row.yearMoneyMissing === true,
+    withheld: { ...row.withheld },
     executionRate:
       rate === null
         ? null

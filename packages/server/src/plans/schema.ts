@@ -63,6 +63,9 @@ export const PlanLineJson = Type.Object(
     yearMoneyMissing: Type.Boolean({
       description: 'Nothing is recorded of the filing’s own year: the two sums to date are those of earlier years',
     }),
+    withheld: Type.Record(Type.String(), Type.String(), {
+      description: 'Fields that are not shown, with what is printed in their place',
+    }),
     executionRate: nullable(
       Type.Object({
         formula: Type.Literal('R1'),

@@ -135,6 +135,10 @@ interface EditionsTable {
   reason: string | null;
   reading: string;
   published: boolean;
+  shown_sha256: string | null;
+  shown_file_name: string | null;
+  shown_reading: string | null;
+  shown_event: number | null;
   settled_at: Date | null;
   settled_role: string | null;
   settled_reason: string | null;

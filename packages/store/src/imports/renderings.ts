@@ -36,7 +36,7 @@ export async function keepRenderings(
   }
 }
 
-/** Of an edition that is shown; null where none was kept. */
+/** Of an edition that is shown whole; null where none was kept. */
 export async function findRendering(
   db: Database,
   filing: string,
@@ -53,6 +53,8 @@ export async function findRendering(
     .where('renderings.edition', '=', edition)
     .where('format', '=', format)
     .where('published', '=', true)
+    // Of an edition of which something is withheld: it was made of all of it.
+    .where('shown_sha256', 'is', null)
     .executeTakeFirst();
   return found ?? null;
 }

@@ -128,16 +128,35 @@ async function agencyOf(
   return found === undefined ? {} : { agency: found.name };
 }
 
+/** What is shown in place of an edition of which something is withheld. */
+export interface ShownInstead {
+  readonly reading: Reading;
+  readonly file: GivenBytes;
+}
+
+async function keepShown(tx: Transaction<Tables>, { reading, file }: ShownInstead, at: Date) {
+  const { sha256: hash } = reading.document;
+  if (sha256(file.bytes) !== hash) throw new RangeError('the reading is of another file');
+  await keepSource(tx, hash, file, at);
+  return { file: { name: withoutNul(file.name), sha256: hash }, reading: await keepReading(tx, reading) };
+}
+
 /** Shows an edition that was kept to everybody; one that is shown already stays so. Only within `writing`. */
-export async function publishWithin(tx: Transaction<Tables>, { filing, edition }: Place, deed: Deed): Promise<void> {
-  const { published } = await tx
+export async function publishWithin(
+  tx: Transaction<Tables>,
+  { filing, edition }: Place,
+  deed: Deed,
+  shown: ShownInstead | null = null,
+): Promise<void> {
+  const { published, shown_sha256 } = await tx
     .selectFrom('editions')
-    .select('published')
+    .select(['published', 'shown_sha256'])
     .where('filing', '=', filing)
     .where('number', '=', edition)
     .executeTakeFirstOrThrow();
-  if (published) return;
-  await record(tx, { ...signed(deed), kind: 'filing-published', subject: filing, payload: { edition } });
+  if (published && shown_sha256 === (shown?.reading.document.sha256 ?? null)) return;
+  const payload = shown === null ? { edition } : { edition, ...(await keepShown(tx, shown, deed.at)) };
+  await record(tx, { ...signed(deed), kind: 'filing-published', subject: filing, payload });
 }
 
 /** Shows an edition of a filing from elsewhere that was kept. */

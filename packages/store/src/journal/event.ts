@@ -84,7 +84,15 @@ export type FilingRendered = Happening<
 >;
 
 /** An edition that was kept is shown to everybody; `reason` on the event is the ground. */
-export type FilingPublished = Happening<'filing-published', { readonly edition: number }>;
+export type FilingPublished = Happening<
+  'filing-published',
+  {
+    readonly edition: number;
+    /** The file that is shown, and its reading, where something of the edition is withheld; absent where it is shown whole. */
+    readonly file?: { readonly name: string; readonly sha256: string };
+    readonly reading?: string;
+  }
+>;
 
 /** A filing is taken back, all its editions: what stood there says when and on what ground. */
 export type FilingWithdrawn = Happening<'filing-withdrawn', { readonly ground: string }>;

@@ -14,7 +14,14 @@ import {
 } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import { importWithin, publishWithin, type GivenBytes, type Imported, type Place } from '../imports/take-in.ts';
+import {
+  importWithin,
+  publishWithin,
+  type GivenBytes,
+  type Imported,
+  type Place,
+  type ShownInstead,
+} from '../imports/take-in.ts';
 import type { Rendering } from '../imports/renderings.ts';
 import { actorWithin, treeOf } from '../office/accounts.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
@@ -54,8 +61,8 @@ export interface Asked {
     /** What it is given out as, kept with it. */
     readonly renderings?: readonly Rendering[];
   };
-  /** An edition that the command shows to everybody. */
-  readonly publish?: Place;
+  /** Editions that the commands show to everybody, each whole or with something withheld. */
+  readonly publish?: readonly (Place & { readonly shown: ShownInstead | null })[];
 }
 
 export interface IdempotencyKey {
@@ -231,7 +238,7 @@ async function write(
     at: now,
     ...(last.reason === null ? {} : { reason: last.reason }),
   };
-  if (publish !== undefined) await publishWithin(tx, publish, deed);
+  for (const { shown, ...place } of publish ?? []) await publishWithin(tx, place, deed, shown);
   return keep === undefined ? null : importWithin(tx, keep.reading, keep.file, deed, program, 'held', keep.renderings);
 }
 

@@ -11,6 +11,7 @@ import accountCare from './0010-account-care.sql?raw';
 import tokensAndEvidence from './0011-tokens-and-evidence.sql?raw';
 import log from './0012-log.sql?raw';
 import publicEditions from './0013-public-editions.sql?raw';
+import withheld from './0014-withheld.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: 'tokens-and-evidence', sql: tokensAndEvidence },
   { number: 12, name: 'log', sql: log },
   { number: 13, name: 'public-editions', sql: publicEditions },
+  { number: 14, name: 'withheld', sql: withheld },
 ];

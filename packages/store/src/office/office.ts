@@ -3,6 +3,9 @@ import type { Database } from '../database/connect.ts';
 import type { Deed, RecordEvent } from '../journal/event.ts';
 import { administer, type AccountAct } from './administer.ts';
 import { asEvent, eventRows } from '../journal/journal.ts';
+import type { FilingEdition, SourceRecord } from '../catalogue.ts';
+import { findHeldFiling, sourceOf } from '../queries/filings.ts';
+import { Readings } from '../queries/readings.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
@@ -33,6 +36,10 @@ export interface Office extends Accounts, Attempts, PersonalStorage, Evidence, R
   year(id: string): Promise<YearAndRows | null>;
   row(id: string): Promise<RowRecord | null>;
   perform(steps: readonly Step[], asked: Asked): Promise<Performed>;
+  /** The newest edition of a year's form as it was reported, with all that is withheld from the public. */
+  reported(year: string): Promise<FilingEdition | null>;
+  /** The file of an edition, likewise. */
+  reportedFile(year: string, edition: number): Promise<SourceRecord | null>;
   /** All that happened to a record, oldest first. */
   history(subject: string): Promise<readonly RecordEvent[]>;
 }
@@ -43,6 +50,7 @@ function isThere({ state }: YearRecord): boolean {
 }
 
 export function officeOn(db: Database, nouns: readonly Noun[], program: string): Office {
+  const readings = new Readings(db);
   return {
     nouns,
     ...accountsOn(db),
@@ -66,6 +74,18 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     },
     row: async (id) => (await recordOf(db, 'row', id)) as RowRecord | null,
     perform: (steps, asked) => perform({ db, nouns, program }, steps, asked),
+    reported: async (id) => ((await recordOf(db, 'year', id)) === null ? null : findHeldFiling(db, readings, id)),
+    async reportedFile(id, number) {
+      const year = (await recordOf(db, 'year', id)) as YearRecord | null;
+      if (year === null || !year.editions.some((edition) => edition.number === number)) return null;
+      const { sha256 } = await db
+        .selectFrom('editions')
+        .select('sha256')
+        .where('filing', '=', year.id)
+        .where('number', '=', number)
+        .executeTakeFirstOrThrow();
+      return sourceOf(db, sha256);
+    },
     async history(subject) {
       const rows = await eventRows(db).where('subject', '=', subject.replaceAll('\0', '')).execute();
       return rows.map(asEvent);

@@ -29,6 +29,10 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
       reason: event.reason,
       reading,
       published: !held,
+      shown_sha256: null,
+      shown_file_name: null,
+      shown_reading: null,
+      shown_event: null,
       settled_at: null,
       settled_role: null,
       settled_reason: null,
@@ -38,16 +42,22 @@ export async function projectImport(tx: Transaction<Tables>, event: FilingImport
 }
 
 export async function projectPublished(tx: Transaction<Tables>, event: FilingPublished): Promise<void> {
-  const { edition } = event.payload;
+  const { edition, file, reading: shown } = event.payload;
   const { reading } = await tx
     .updateTable('editions')
-    .set({ published: true })
+    .set({
+      published: true,
+      shown_sha256: file?.sha256 ?? null,
+      shown_file_name: file?.name ?? null,
+      shown_reading: shown ?? null,
+      shown_event: file === undefined ? null : event.number,
+    })
     .where('filing', '=', event.subject)
     .where('number', '=', edition)
     .returning('reading')
     .executeTakeFirstOrThrow();
   const current = await currentOf(tx, event.subject);
-  if (current === null || current <= edition) await showEdition(tx, event, { edition, reading });
+  if (current === null || current <= edition) await showEdition(tx, event, { edition, reading: shown ?? reading });
 }
 
 /** Nothing of it is shown any longer; its place says so. */
@@ -89,13 +99,16 @@ export async function projectSettled(tx: Transaction<Tables>, event: FilingSettl
 
 export async function projectReread(tx: Transaction<Tables>, event: FilingReread | FilingSettled): Promise<void> {
   const { edition, reading } = event.payload;
-  await tx
+  const { shown_reading: shown } = await tx
     .updateTable('editions')
     .set({ reading })
     .where('filing', '=', event.subject)
     .where('number', '=', edition)
-    .execute();
-  if (edition === (await currentOf(tx, event.subject))) await showEdition(tx, event, { edition, reading });
+    .returning('shown_reading')
+    .executeTakeFirstOrThrow();
+  // What is shown with something withheld is another file, which was not read anew.
+  if (shown === null && edition === (await currentOf(tx, event.subject)))
+    await showEdition(tx, event, { edition, reading });
 }
 
 /** The edition that is shown; null where none is. */

@@ -24,7 +24,7 @@ export async function listFilings(db: Database): Promise<readonly FilingRecord[]
     .where('published', '=', true)
     .orderBy('number')
     .execute();
-  const of = Map.groupBy(editions, ({ filing }) => filing);
+  const of = Map.groupBy(editions.map(asShown), ({ filing }) => filing);
   return filings.map((row) => filingRecord(row, of.get(row.id) ?? []));
 }
 
@@ -155,7 +155,7 @@ export async function findSource(db: Database, sha256: string): Promise<SourceRe
   const shown = await db
     .selectFrom('editions')
     .select('filing')
-    .where('sha256', '=', hash)
+    .where((edition) => edition(edition.fn.coalesce('shown_sha256', 'sha256'), '=', hash))
     .where('published', '=', true)
     .executeTakeFirst();
   return shown === undefined ? null : sourceOf(db, hash);
@@ -180,15 +180,27 @@ async function editionOf(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   if (filing === undefined) return null;
-  const editions = await db
+  const published = await db
     .selectFrom('editions')
     .selectAll()
     .where('filing', '=', filing.id)
     .where('published', '=', true)
     .orderBy('number')
     .execute();
+  const editions = published.map(asShown);
   const row = editions.find(({ number }) => number === (asked ?? filing.edition));
   return row === undefined ? null : { filing: filingRecord(filing, editions), row };
+}
+
+/** An edition as the public sees it: where something is withheld, the file that is shown in its place. */
+function asShown(row: EditionRow): EditionRow {
+  return {
+    ...row,
+    sha256: row.shown_sha256 ?? row.sha256,
+    file_name: row.shown_file_name ?? row.file_name,
+    reading: row.shown_reading ?? row.reading,
+    event: row.shown_event ?? row.event,
+  };
 }
 
 function filingRecord(row: FilingRow, editions: readonly EditionRow[]): FilingRecord {

@@ -229,6 +229,7 @@ function PlanFacts({
     row.period !== null && periodInShort(row.period, locale),
     unit,
     row.yearMoneyMissing === true && t.yearMoneyMissing,
+    row.withheld !== undefined && t.partlyWithheld,
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   return (
     <span className="facts">

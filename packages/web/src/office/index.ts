@@ -4,6 +4,7 @@ export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';
 export { rowPage } from './row.tsx';
 export { historyPage } from './history.tsx';
+export { disclosurePage } from './disclosure.tsx';
 export { partsOffered, planChangesPage } from './plan-changes.tsx';
 export { openYearPage } from './open-year.tsx';
 export { moneyPage } from './money.tsx';

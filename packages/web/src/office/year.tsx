@@ -52,6 +52,7 @@ function YearPage({
         ))}
         <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         {view.mayImportMoney && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
         )}
@@ -168,7 +169,8 @@ function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
   const [typed, reason] = [useTyped('publication'), useReason('publication')];
-  const edition = year.editions.findLast(({ published }) => published === null);
+  const waiting = year.editions.findLast(({ published }) => published === null);
+  const edition = waiting ?? year.editions.at(-1);
   if (edition === undefined) return null;
   return (
     <form
@@ -177,10 +179,14 @@ function PublishForm({ view: { year } }: { view: YearView }): ReactNode {
       action={address(`/office/years/${encodeURIComponent(year.id)}/publication`)}
     >
       <h2>
-        {t.publishForm} {t.edition(edition.number)}
+        {waiting === undefined ? t.publishAnew : t.publishForm} {t.edition(edition.number)}
       </h2>
+      {waiting === undefined && <p>{t.publishAnewLead}</p>}
       <p>{t.publishLead}</p>
       <Shown version={year.version} />
+      <p>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosureBefore}</a>
+      </p>
       <input type="hidden" name="edition" value={edition.number} />
       <p className="field">
         <label htmlFor="ground">{t.publicationGround}</label>
@@ -321,7 +327,13 @@ function Editions({ view: { year } }: { view: YearView }): ReactNode {
             )}{' '}
             {instant(at, locale)} {by}（
             {published === null ? t.notPublished : t.publishedOn(instant(published.at, locale))}） {t.editionHash}{' '}
-            <code>{sha256.slice(0, 12)}</code> {reason}
+            <code>{sha256.slice(0, 12)}</code>{' '}
+            {published?.sha256 !== undefined && (
+              <>
+                {t.publicHash} <code>{published.sha256.slice(0, 12)}</code>{' '}
+              </>
+            )}
+            {reason}
           </li>
         ))}
       </ol>

@@ -55,6 +55,11 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         <Verdicts view={view} />
         <Money view={view} />
       </div>
+      {row.withheld !== undefined && (
+        <p className="join-doubt" role="note">
+          <b>{t.partlyWithheld}</b> {t.withheldNote}
+        </p>
+      )}
       <Facts view={view} />
       {view.children.length > 0 && (
         <section aria-labelledby="parts">
@@ -80,7 +85,11 @@ function Plan({ view }: { view: PlanView }): ReactNode {
 
 /** Nothing but money stands on such a row: a parent’s texts are those of its parts. */
 function isBare(view: PlanView): boolean {
-  return view.indicators.length === 0 && textColumns.every((column) => view.texts[column].length === 0);
+  const { indicators, texts, row } = view;
+  return (
+    indicators.length === 0 &&
+    textColumns.every((column) => texts[column].length === 0 && row.withheld?.[column] === undefined)
+  );
 }
 
 /** Claimed and computed side by side, each with what it rests on. */
@@ -168,7 +177,11 @@ function Money({ view }: { view: PlanView }): ReactNode {
                   <span className="facts">{t[scope]}</span>
                 </th>
                 <td className="number" data-label={unit}>
-                  <Amount value={row[field]} />
+                  {row.withheld?.[field] === undefined ? (
+                    <Amount value={row[field]} />
+                  ) : (
+                    <WithheldWords words={row.withheld[field]} />
+                  )}
                 </td>
                 <td data-label={t.source}>
                   <Way view={view} field={field} name={t[name]} />
@@ -267,6 +280,15 @@ function AsPrinted({ text = '' }: { text: string | undefined }): ReactNode {
   );
 }
 
+/** What is printed in place of a field that is not shown. */
+function WithheldWords({ words }: { words: string | undefined }): ReactNode {
+  return (
+    <span className="facts" lang="zh-Hant">
+      {words}
+    </span>
+  );
+}
+
 /** Name, type, period and whose it is, each with its place. */
 function Facts({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
@@ -276,8 +298,14 @@ function Facts({ view }: { view: PlanView }): ReactNode {
   return (
     <dl className="plan-facts">
       <Fact view={view} field="type" name={t.type}>
-        {row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}
-        {row.type === null && <AsPrinted text={row.cells?.type} />}
+        {row.withheld?.type === undefined ? (
+          <>
+            {row.type === null ? t.noType : (t.typeName[row.type] ?? row.type)}
+            {row.type === null && <AsPrinted text={row.cells?.type} />}
+          </>
+        ) : (
+          <WithheldWords words={row.withheld.type} />
+        )}
       </Fact>
       <Fact
         view={view}
@@ -285,8 +313,14 @@ function Facts({ view }: { view: PlanView }): ReactNode {
         name={t.period}
         picture={row.period !== null && <LifeLine period={row.period} year={filing.fiscalYear} />}
       >
-        {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
-        {row.period === null && <AsPrinted text={row.cells?.period} />}
+        {row.withheld?.period === undefined ? (
+          <>
+            {row.period === null ? <span className="none">—</span> : periodInWords(row.period, locale)}
+            {row.period === null && <AsPrinted text={row.cells?.period} />}
+          </>
+        ) : (
+          <WithheldWords words={row.withheld.period} />
+        )}
         {row.period !== null && (row.period.start === null || row.period.end === null) && (
           <span className="facts" lang="zh-Hant">
             「{row.period.text}」
@@ -385,19 +419,32 @@ function Texts({ view }: { view: PlanView }): ReactNode {
         </p>
       )}
       {textColumns.map((column) => (
-        <TextSection key={column} column={column} items={view.texts[column]} />
+        <TextSection key={column} column={column} items={view.texts[column]} withheld={view.row.withheld?.[column]} />
       ))}
     </section>
   );
 }
 
-function TextSection({ column, items }: { column: TextColumn; items: readonly TextItem[] }): ReactNode {
+function TextSection({
+  column,
+  items,
+  withheld,
+}: {
+  column: TextColumn;
+  items: readonly TextItem[];
+  withheld: string | undefined;
+}): ReactNode {
   const t = useWords();
   const { locale } = useReader();
   return (
     <section aria-labelledby={column} className="text-column">
       <h3 id={column}>{t.column[column]}</h3>
-      {items.length === 0 && <p className="empty">{t.emptyColumn}</p>}
+      {withheld !== undefined && (
+        <p className="empty" lang="zh-Hant">
+          {withheld}
+        </p>
+      )}
+      {items.length === 0 && withheld === undefined && <p className="empty">{t.emptyColumn}</p>}
       {items.map((item) => (
         <div className="text-item" key={`${item.place.spans[0]?.start}-${item.marker}`}>
           <p className="text-words" lang="zh-Hant">

@@ -140,6 +140,11 @@ const table = {
     '缺一欄或編列數為零，不計執行率。',
     'No rate is computed: a column is missing, or nothing was budgeted.',
   ),
+  partlyWithheld: both('部分欄位不公開', 'Not all of it is shown'),
+  withheldNote: both(
+    '下列欄位依所印的規定不公開，其餘照常公開。沒有公開的列只作部分檢核，不判定達成與否。',
+    'Fields are withheld on the ground that is printed in their place; the rest is shown. A row that is not shown whole is checked in part, and whether its goals were met is left open.',
+  ),
   yearMoneyMissing: both('尚無本年度經費', 'No money of the year yet'),
   yearMoneyMissingText: both(
     (year: string) => `${year}的預算與執行數尚未登錄；已編列預算數與累計執行數是以前年度的累計，不含本年度。`,

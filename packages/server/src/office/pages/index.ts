@@ -3,6 +3,7 @@ import type { Locale } from '@guankao/web';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
+import { disclosurePages } from './disclosure.ts';
 import { homePage } from './home.ts';
 import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
@@ -22,6 +23,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       homePage,
       yearPages,
       planChangePages,
+      disclosurePages,
       rowPages,
       indicatorPages,
       openYearPages,

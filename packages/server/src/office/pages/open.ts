@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { openYearPage, type Refused } from '@guankao/web';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
-import { predecessorFrom } from '../year-form.ts';
+import { lastYearsForm, predecessorFrom } from '../year-form.ts';
 import { nameOf, noSuch, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
@@ -14,10 +14,11 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
     refused: Refused | null,
   ): Promise<string> {
     const [own, records] = [await desk.frame(request), await desk.site.catalogue.filings()];
-    const held = chosen === null ? null : await desk.site.catalogue.filing(chosen);
+    const lastYear = chosen === null ? null : await lastYearsForm(desk.site, await desk.context(request), chosen);
     const filings = records.map(({ id }) => ({
       id,
-      plans: id === chosen ? (held?.reading.plans ?? []).map((plan) => ({ id: plan.id, name: plan.name })) : [],
+      plans:
+        id === chosen ? (lastYear?.held.reading.plans ?? []).map((plan) => ({ id: plan.id, name: plan.name })) : [],
     }));
     return openYearPage(
       desk.reader(request),
@@ -46,9 +47,9 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
       reply,
       (refused) => openYearHtml(request, from, refused),
       async () => {
-        const [agencies, held] = [
+        const [agencies, lastYear] = [
           await desk.office.agencies(),
-          from === null ? null : await desk.site.catalogue.filing(from),
+          from === null ? null : await lastYearsForm(desk.site, await desk.context(request), from),
         ];
         const chosen = (prefixed: string) =>
           Object.fromEntries(
@@ -58,7 +59,7 @@ export function openYearPages(server: FastifyInstance, desk: Desk): void {
                 : [],
             ),
           );
-        const facts = await predecessorFrom(desk.office, held, chosen('agency-'), chosen('left-'));
+        const facts = predecessorFrom(lastYear, chosen('agency-'), chosen('left-'));
         const ministry = fieldOf(request.body, 'ministry');
         const fiscalYear = Number(fieldOf(request.body, 'year')) + 1911;
         const plans = fieldOf(request.body, 'plans')

@@ -3,7 +3,7 @@ import { yearPage } from '@guankao/web';
 import { may, rowPolicy, yearPolicy } from '@guankao/workflow';
 import { asking } from '../../work/asking.ts';
 import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';
-import { reportedForm } from '../year-form.ts';
+import { publishedForms, reportedForm } from '../year-form.ts';
 import { nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -45,8 +45,8 @@ export function yearPages(server: FastifyInstance, desk: Desk): void {
         const edition = Number(fieldOf(request.body, 'edition')) || view.year.editions.length;
         const input = { edition, ground: fieldOf(request.body, 'ground') };
         const shown = Number(fieldOf(request.body, 'version'));
-        const step = { noun: 'year', command: 'publish', id, shown, input };
-        await desk.perform(request, [step], { publish: { filing: id, edition } });
+        const { steps, publish } = await publishedForms(desk.site, asking(request), id, input, shown);
+        await desk.perform(request, steps, { publish });
         return reply.redirect(desk.to(`/office/years/${encodeURIComponent(id)}`), 303);
       },
     );
@@ -125,7 +125,8 @@ async function yearView(desk: Desk, request: FastifyRequest, id: string) {
       unchecked,
       maySubmit: is('submit') && year.state !== 'submitted',
       mayCorrect: is('correct') && year.state === 'submitted',
-      mayPublish: is('publish') && year.editions.some(({ published }) => published === null),
+      // What was decided to be withheld since is taken out of what is shown by publishing it anew.
+      mayPublish: is('publish') && year.editions.length > 0,
       mayDiscard: is('discard') && year.state === 'open' && form.rows.every(({ version }) => version === 1),
       mayAddPlan: is('add-row') && year.state !== 'submitted',
       agencies: own.agencies.filter(({ id: agency }) => current.tree.within(agency, year.ministry)),

@@ -1,4 +1,5 @@
 import type { Changed } from '../../noun.ts';
+import type { Disclosure } from './disclosure.ts';
 import type { RowMove, RowState } from './machine.ts';
 import type { OpeningBalance, ShareMoney, YearMoney } from './money.ts';
 import type { PlanVersion } from './plan-version.ts';
@@ -30,6 +31,7 @@ export type RowEvent =
       }
     >
   | RowHappening<'row-renamed', Changed<{ readonly name: string }> & { readonly writer: string }>
+  | RowHappening<'row-disclosure-set', Changed<Disclosure> & { readonly by: string }>
   | RowHappening<'row-handed-over', Changed<{ readonly agency: string }> & { readonly by: string }>;
 
 interface RowHappening<Kind extends string, Payload> {
@@ -98,6 +100,8 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       const authors = withAuthor(row.authors, 'name', writer);
       return withWriters({ ...next, texts: { ...row.texts, name: after.name }, authors });
     }
+    case 'row-disclosure-set':
+      return { ...next, disclosure: { ...row.disclosure, ...event.payload.after } };
     case 'row-handed-over':
       return { ...next, agency: event.payload.after.agency };
   }
@@ -110,6 +114,7 @@ function openedRow(row: RowRecord): RowRecord {
     versions: row.versions ?? [],
     predecessors: row.predecessors ?? [],
     successors: row.successors ?? [],
+    disclosure: row.disclosure ?? {},
     indicators: row.indicators.map(withScope),
     authors: row.authors ?? {},
     writers: row.writers ?? [],

@@ -1,3 +1,4 @@
+import { rowFields } from '@guankao/domain';
 import { Type } from '@sinclair/typebox';
 import { terms } from '@guankao/terms';
 import { someOf } from '../../fields.ts';
@@ -9,7 +10,9 @@ import { moveRow } from './commands/move.ts';
 import { recordMoney } from './commands/record-money.ts';
 import { recordPlanVersion } from './commands/record-plan-version.ts';
 import { saveTexts } from './commands/save-texts.ts';
+import { setDisclosure } from './commands/set-disclosure.ts';
 import { takeOverTexts } from './commands/take-over-texts.ts';
+import { disclosureLevels, groundIds, type DisclosureLevel } from './disclosure.ts';
 import { applyToRow, type RowEvent } from './events.ts';
 import { askedMoves, rowMachine } from './machine.ts';
 import { moneyFields, OpeningBalanceJson, YearMoneyJson } from './money.ts';
@@ -57,6 +60,27 @@ const takeOver = defineCommand<RowRecord, typeof TakeOverInput>({
   as: () => 'officer',
   input: TakeOverInput,
   decide: (row, { from }, call) => takeOverTexts(row, from, shownIn(call), call),
+});
+
+const DisclosureInput = Type.Object({
+  fields: Type.Array(oneOf(rowFields), {
+    minItems: 1,
+    maxItems: rowFields.length,
+    description: 'All ten: the whole row',
+  }),
+  level: oneOf(Object.keys(disclosureLevels) as DisclosureLevel[]),
+  ground: Type.Optional(nullable(oneOf(groundIds), { description: '政府資訊公開法: 18-1-6 is 第18條第1項第6款' })),
+  reason: Type.String({ minLength: 1, maxLength: 2_000, description: 'It stays inside' }),
+});
+
+const setDisclosureCommand = defineCommand<RowRecord, typeof DisclosureInput>({
+  name: 'set-disclosure',
+  label: { 'zh-Hant': '決定公開與否', en: 'decide what is shown' },
+  may: 'set-disclosure',
+  as: () => 'compiler',
+  input: DisclosureInput,
+  reason: ({ reason }) => reason,
+  decide: (row, { ground = null, ...decision }, call) => setDisclosure(row, { ...decision, ground }, call),
 });
 
 const MoneyInput = Type.Object({
@@ -220,6 +244,7 @@ export const row = defineNoun<RowRecord, RowEvent>({
     'row-moved',
     'row-renamed',
     'row-handed-over',
+    'row-disclosure-set',
   ],
   apply: applyToRow,
   placeOf: ({ year, agency, position, state }) => ({ parent: year, agency, position, state }),
@@ -227,6 +252,7 @@ export const row = defineNoun<RowRecord, RowEvent>({
     saveTextsCommand,
     drawTexts,
     takeOver,
+    setDisclosureCommand,
     recordMoneyCommand,
     recordVersion,
     ...moveCommands,

@@ -14,7 +14,8 @@ export type RowAction =
   | 'approve'
   | 'return'
   | 'send-back'
-  | 'review';
+  | 'review'
+  | 'set-disclosure';
 
 type Subject = Pick<RowRecord, 'agency' | 'state' | 'writers'>;
 
@@ -61,6 +62,8 @@ export const rowPolicy: Policy<Subject, RowAction> = {
     approve: only('supervisor', terms.approve, notOwnWork),
     return: only('supervisor', terms.return, notOwnWork),
     'send-back': only('compiler', terms.sendBack),
+    // What is shown may be decided in any state, after the form went out too: personal data is found late.
+    'set-disclosure': only('compiler', { 'zh-Hant': '決定公開與否', en: 'decide what is shown' }),
     review: only('auditor', { 'zh-Hant': '登錄查核意見', en: 'review a verdict' }, notOwnWork),
   },
 };

@@ -4,6 +4,7 @@ import { terms } from '@guankao/terms';
 import { line, lines, objectOf, period } from '../../fields.ts';
 import { FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
 import { rowMachine, type RowState } from './machine.ts';
+import { DisclosureJson } from './disclosure.ts';
 import { budgetedToDate, executedToDate, ShareMoneyJson } from './money.ts';
 import { PlanVersionJson, versionInForce } from './plan-version.ts';
 
@@ -164,6 +165,7 @@ export const RowRecordJson = Type.Object(
     successors: Type.Array(Type.String({ description: 'Id of a row' }), {
       description: 'In which a retired row goes on',
     }),
+    disclosure: DisclosureJson,
     remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
     authors: Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
       description: 'By field, and `indicators`, `money`, `versions`, `submission`: who wrote what stands there',

@@ -6,7 +6,7 @@ import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
 import { addRow, openYear, type NewPlan, type Predecessor } from './commands/open.ts';
 import { demandOpen, planCommands } from './commands/plans.ts';
-import { correctYear, discardYear, publishYear, submitYear } from './commands/report.ts';
+import { correctYear, discardYear, publishYear, submitYear, type ShownForm } from './commands/report.ts';
 import { applyToYear, type YearEvent } from './events.ts';
 import { yearMachine } from './machine.ts';
 import { yearPolicy } from './policy.ts';
@@ -92,8 +92,9 @@ export const year = defineNoun<YearRecord, YearEvent>({
       as: () => 'compiler',
       input: PublishInput,
       prepared: true,
+      with: 'row',
       reason: ({ ground }) => ground,
-      decide: publishYear,
+      decide: (form, input, call) => publishYear(form, input, call.facts as ShownForm, call),
     }),
     defineCommand<YearRecord, ReturnType<typeof Type.Object<{}>>>({
       name: 'discard',

@@ -24,9 +24,21 @@ const FormEditionJson = Type.Object(
     ),
     reason: nullable(Type.String(), { description: 'What changed against the edition before; null for the first' }),
     letter: nullable(LetterJson, { description: '報送公文; null where none was named' }),
-    published: nullable(Type.Object({ at: Moment, by: Who, ground: Type.String() }), {
-      description: '公開: when, by whom, on what ground; null: reported and shown to nobody outside',
-    }),
+    published: nullable(
+      Type.Object({
+        at: Moment,
+        by: Who,
+        ground: Type.String(),
+        sha256: Type.Optional(
+          Type.String({
+            description: 'Of the file that is shown, where fields of it are withheld; else that of the edition',
+          }),
+        ),
+      }),
+      {
+        description: '公開: when, by whom, on what ground; null: reported and shown to nobody outside',
+      },
+    ),
   },
   { $id: 'FormEdition' },
 );

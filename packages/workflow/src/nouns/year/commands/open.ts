@@ -99,6 +99,7 @@ export function addRow(
     lastYear: null,
     predecessors: [],
     successors: [],
+    disclosure: {},
     remarks: [],
     authors: {},
     writers: [],
@@ -132,6 +133,8 @@ function carriedRows(year: string, ministry: string, fiscalYear: number, predece
       lastYear: lastYearOf(plan, reading.filing.fiscalYear ?? fiscalYear - 1, factor),
       predecessors: (held?.predecessors ?? []).map((one) => ({ ...one, texts: null })),
       successors: [],
+      // What was not shown stays so until somebody decides anew.
+      disclosure: held?.disclosure ?? {},
       remarks: [],
       authors: {},
       writers: [],

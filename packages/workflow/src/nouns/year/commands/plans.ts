@@ -5,6 +5,7 @@ import { cleanText } from '../../../fields.ts';
 import { defineCommand, type Call, type Command } from '../../../noun.ts';
 import { moved } from '../../../machine.ts';
 import { withLapse } from '../../row/commands/move.ts';
+import type { Disclosure } from '../../row/disclosure.ts';
 import type { RowEvent } from '../../row/events.ts';
 import { rowMachine } from '../../row/machine.ts';
 import { joinedMoney, noMoney } from '../../row/money.ts';
@@ -220,6 +221,7 @@ function followed(
       ...event.payload.row,
       ...carried(),
       predecessors,
+      disclosure: withheldBefore(from),
       position: first.position,
       parent: parents.size === 1 ? first.parent : null,
     };
@@ -227,6 +229,14 @@ function followed(
   });
   const successors = opened.map(({ subject }) => subject);
   return [...from.map((row) => retired(row, successors, context)), ...placed];
+}
+
+/** What was not shown of any row that ends is not shown of those that follow, until somebody decides anew. */
+function withheldBefore(from: readonly RowRecord[]): Disclosure {
+  const decided = from.flatMap(({ disclosure }) =>
+    Object.entries(disclosure).filter(([, { level }]) => level !== 'open'),
+  );
+  return Object.fromEntries(decided);
 }
 
 function retired(row: RowRecord, successors: readonly string[], { actor }: Context): RowEvent {

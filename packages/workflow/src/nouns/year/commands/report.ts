@@ -87,18 +87,26 @@ export function correctYear(
   ];
 }
 
-/** Shows an edition that was reported to everybody. What is shown already is no event. */
+/** What the public is shown of an edition: found out before the command. */
+export interface ShownForm {
+  /** Of the file; that of the edition where nothing is withheld. */
+  readonly sha256: string;
+}
+
+/** Shows an edition that was reported to everybody, as far as it is to be shown. What is shown already is no event. */
 export function publishYear(
   year: YearRecord,
   asked: { readonly edition?: number; readonly ground: string },
+  { sha256 }: ShownForm,
   { actor, now }: Context,
 ): readonly YearEvent[] {
   const edition = year.editions.find(({ number }) => number === (asked.edition ?? year.editions.length));
   if (edition === undefined) throw nothingReported();
-  if (edition.published !== null) return [];
+  if (edition.published !== null && (edition.published.sha256 ?? edition.sha256) === sha256) return [];
   const ground = cleanText(asked.ground.trim(), { 'zh-Hant': '公開依據', en: 'ground' });
   if (ground === '') throw reasonOwed(terms.publish, 'ground');
-  const published = { at: now.toISOString(), by: actor.name, ground };
+  const shown = sha256 === edition.sha256 ? {} : { sha256 };
+  const published = { at: now.toISOString(), by: actor.name, ground, ...shown };
   return [{ kind: 'year-published', subject: year.id, payload: { edition: edition.number, published } }];
 }
 

@@ -742,41 +742,6 @@ describe('H4: accounts can be ended and mended', () => {
     expect(answers.filter(({ status }) => status === 403)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(4);
   });
-
-  test('people are invited by a list: all of them, or none and why', async () => {
-    const list = (lines: readonly string[]) => ({
-      name: 'people.csv',
-      bytes: ['帳號,姓名,角色,機關代碼', ...lines].join('\n'),
-    });
-    const before = await events();
-    const bad = await house.upload(
-      'admin',
-      '/office/accounts/list',
-      list(['wang,王小範,承辦,bureau', 'lin,林小範,國王,bureau']),
-    );
-    expect([bad.status, bad.body.includes('國王')]).toEqual([422, true]);
-    const foreign = await house.upload(
-      'admin',
-      '/office/accounts/list',
-      list(['wang,王小範,承辦,bureau', 'lin,林小範,承辦,branch']),
-    );
-    expect([403, 422]).toContain(foreign.status);
-    expect(await events()).toBe(before);
-    const good = await house.upload(
-      'admin',
-      '/office/accounts/list',
-      list(['wang,王小範,承辦,bureau', 'lin,林小範,單位主管,office']),
-    );
-    expect(good.status).toBe(200);
-    expect(good.body.match(/\/welcome\/[\w-]{20,}/g)).toHaveLength(2);
-    const again = await house.upload(
-      'admin',
-      '/office/accounts/list',
-      list(['chen,陳小範,承辦,bureau', 'wang,王小範,承辦,bureau']),
-    );
-    expect(again.status).toBe(409);
-    expect((await house.store.office.accounts()).some(({ login }) => login === 'chen')).toBe(false);
-  });
 });
 
 describe('H5: what is done to accounts is in the journal, without a secret', () => {

@@ -13,4 +13,5 @@ export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';
 export type { AccountRecord, SessionRecord, TokenRecord } from './office/accounts.ts';
+export type { SecurityEntry, SecurityKind } from './office/security-log.ts';
 export type { AttemptRule, RequestRule } from './office/attempts.ts';

@@ -226,3 +226,49 @@ export const PersonalDataJson = Type.Object({
     }),
   ),
 });
+
+const PersonJson = Type.Object({
+  login: Type.String({ maxLength: 200 }),
+  name: Type.String({ maxLength: 400 }),
+  roles: Type.String({ maxLength: 400, description: 'Ids, or names in Chinese, parted by 、 or commas' }),
+  agency: Type.String({ maxLength: 200, description: 'Id or name' }),
+});
+
+export const PeopleBody = Type.Object({
+  people: Type.Array(PersonJson, { minItems: 1, maxItems: 500 }),
+  invite: Type.Optional(Type.Boolean({ description: 'Left out: the list is checked, and nobody is invited' })),
+  lines: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 2 }), { maxItems: 500, description: 'Those to invite; left out: all' }),
+  ),
+});
+
+export const PeopleJson = Type.Object({
+  people: Type.Array(
+    Type.Object({
+      line: Type.Integer({ description: '2: the first person, as in a file with headings' }),
+      login: Type.String(),
+      name: Type.String(),
+      grants: Type.Array(GrantJson),
+      faults: Type.Array(Type.Object({ 'zh-Hant': Type.String(), en: Type.String() })),
+    }),
+  ),
+  invited: Type.Array(Type.Object({ id: Type.String(), login: Type.String(), secret: Secret }), {
+    description: 'With the secrets of their one-time links: told this once',
+  }),
+});
+
+export const SecurityQuestion = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only entries with a smaller id' })),
+});
+
+export const SecurityLogJson = Type.Object({
+  entries: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      at: Type.Unsafe<Date>({ type: 'string', format: 'date-time' }),
+      kind: Type.String(),
+      account: nullable(Type.String({ description: 'Id; null: at a login that is nobody’s' })),
+      network: nullable(Type.String({ description: 'IPv4 address, or the /64 of an IPv6 address' })),
+    }),
+  ),
+});

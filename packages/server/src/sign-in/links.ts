@@ -79,6 +79,7 @@ export async function setOwnPassword(
   const hashed = await hashPassword(password);
   const account = await office.setPasswordByLink(fingerprint(secret), hashed, now);
   if (account === null) throw spentLink();
+  await office.noteSecurity({ kind: 'password-set', account, network: visit.network, at: now });
   return enter(office, { id: account, password: hashed }, visit, now);
 }
 

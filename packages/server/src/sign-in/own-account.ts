@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
-import type { Deed, Office, TokenRecord } from '@guankao/store';
+import type { Deed, Office, SecurityKind, TokenRecord } from '@guankao/store';
 import type { Actor, Role } from '@guankao/workflow';
 import { subjectOf } from '../edge/limits.ts';
 import { demandGoodPassword, demandRoomToHash, hashPassword, passwordMatches } from './passwords.ts';
@@ -25,6 +25,7 @@ export async function makeToken(
   office: Office,
   { name, roles, readOnly = false, days = tokenDays.usual }: NewToken,
   actor: Actor,
+  network: string,
   now: Date,
 ): Promise<{ readonly id: string; readonly token: string; readonly expiresAt: Date }> {
   const foreign = roles?.find((role) => !actor.grants.some((grant) => grant.role === role));
@@ -34,20 +35,23 @@ export async function makeToken(
   const expiresAt = new Date(now.getTime() + days * 86_400_000);
   const made = { id, name: `${name} ${randomUUID().slice(0, 4)}`, expiresAt, roles: roles ?? null, readOnly };
   await office.administer([{ kind: 'account-token-made', id: actor.id, token: made }], deedOf(actor, now));
+  await office.noteSecurity({ kind: 'token-made', account: actor.id, network, at: now });
   return { id, token, expiresAt };
 }
 
-export async function revokeToken(office: Office, id: string, actor: Actor, now: Date): Promise<void> {
+export async function revokeToken(office: Office, id: string, actor: Actor, network: string, now: Date): Promise<void> {
   const token: TokenRecord | null = await office.token(id, now);
   // Of another's not even that it exists is told.
   if (token === null || token.account !== actor.id) throw noSuchToken();
   await office.administer([{ kind: 'account-token-revoked', id: actor.id, ended: id }], deedOf(actor, now));
+  await office.noteSecurity({ kind: 'token-revoked', account: actor.id, network, at: now });
 }
 
-export async function endSession(office: Office, id: string, actor: Actor, now: Date): Promise<void> {
+export async function endSession(office: Office, id: string, actor: Actor, network: string, now: Date): Promise<void> {
   const own = await office.sessionsOf(actor.id, now);
   if (!own.some((session) => session.id === id)) throw noSuchSession();
   await office.administer([{ kind: 'account-session-ended', id: actor.id, ended: id }], deedOf(actor, now));
+  await office.noteSecurity({ kind: 'session-ended', account: actor.id, network, at: now });
 }
 
 /**
@@ -68,11 +72,17 @@ export async function changePassword(
   const subject = subjectOf(`failures of own password ${actor.id}`);
   const until = await office.countAttempt(subject, attemptRule, now);
   if (until !== null) throw lockedFor(until, now);
-  if (!(await passwordMatches(current, kept.password))) throw wrongPassword();
+  const note = (kind: SecurityKind) =>
+    office.noteSecurity({ kind, account: actor.id, network: visit.network, at: now });
+  if (!(await passwordMatches(current, kept.password))) {
+    await note('password-failed');
+    throw wrongPassword();
+  }
   await office.takeBackAttempt(subject);
   await demandGoodPassword(password, { login: account.login, names: [account.name] });
   const hashed = await hashPassword(password);
   await office.setOwnPassword(actor.id, hashed, now);
+  await note('password-set');
   return enter(office, { id: actor.id, password: hashed }, visit, now);
 }
 

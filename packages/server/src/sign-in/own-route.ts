@@ -4,6 +4,7 @@ import type { SessionRecord, TokenRecord } from '@guankao/store';
 import { roles, type Role } from '@guankao/workflow';
 import type { OfficeSite } from '../office/office-site.ts';
 import { SecretJson } from '../office/schema.ts';
+import { networkOf } from '../edge/network.ts';
 import { inPerson } from './authenticate.ts';
 import { changePassword, endSession, makeToken, revokeToken, tokenDays } from './own-account.ts';
 import { admit, visitOf } from './visit.ts';
@@ -89,7 +90,7 @@ export function ownAccountApi(server: FastifyInstance, { office, clock }: Office
     '/api/sessions/:id',
     { schema: { summary: 'End a session of yours', tags, params: ById } },
     async (request, reply) => {
-      await endSession(office, request.params.id, inPerson(request).actor, clock());
+      await endSession(office, request.params.id, inPerson(request).actor, networkOf(request.ip), clock());
       return done(reply);
     },
   );
@@ -117,7 +118,13 @@ export function ownAccountApi(server: FastifyInstance, { office, clock }: Office
       },
     },
     async (request, reply) => {
-      const { id, token, expiresAt } = await makeToken(office, request.body, inPerson(request).actor, clock());
+      const { id, token, expiresAt } = await makeToken(
+        office,
+        request.body,
+        inPerson(request).actor,
+        networkOf(request.ip),
+        clock(),
+      );
       return reply.status(201).send({ id, token, expiresAt: expiresAt.toISOString() });
     },
   );
@@ -126,7 +133,7 @@ export function ownAccountApi(server: FastifyInstance, { office, clock }: Office
     '/api/tokens/:id',
     { schema: { summary: 'Revoke a token of yours', tags, params: ById } },
     async (request, reply) => {
-      await revokeToken(office, request.params.id, inPerson(request).actor, clock());
+      await revokeToken(office, request.params.id, inPerson(request).actor, networkOf(request.ip), clock());
       return done(reply);
     },
   );

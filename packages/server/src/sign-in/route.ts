@@ -8,15 +8,30 @@ import {
   HistoryJson,
   InvitedJson,
   MeJson,
+  PeopleBody,
+  PeopleJson,
   SecretJson,
+  SecurityLogJson,
+  SecurityQuestion,
   SetupBody,
   SignInBody,
   WelcomeBody,
 } from '../office/schema.ts';
-import { accountHistory, addAgency, changeGrant, demandSomeRole, invite, issueLink, setActive } from './administer.ts';
+import {
+  accountHistory,
+  addAgency,
+  changeGrant,
+  demandSomeRole,
+  invite,
+  inviteAll,
+  issueLink,
+  setActive,
+} from './administer.ts';
 import type { OfficeSite } from '../office/office-site.ts';
 import { inPerson, signedIn } from './authenticate.ts';
+import { checkPeople, invitationsOf } from './invitation-list.ts';
 import { makeFirstAdministrator, setOwnPassword } from './links.ts';
+import { securityEntries } from './security-log.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { admit, visitOf } from './visit.ts';
@@ -119,6 +134,37 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
       const invited = await invite(office, request.body, who(request));
       return reply.status(201).send(invited);
     },
+  );
+
+  server.post<{ Body: Static<typeof PeopleBody> }>(
+    '/api/accounts/list',
+    {
+      schema: {
+        summary: 'Check a list of people, and invite all or some of them: together, or nobody',
+        tags,
+        body: PeopleBody,
+        response: { 200: PeopleJson },
+      },
+    },
+    async (request) => {
+      const { people, invite: isAsked = false, lines = null } = request.body;
+      const checked = await checkPeople(office, people, who(request));
+      const invited = isAsked ? await inviteAll(office, invitationsOf(checked, lines), who(request)) : [];
+      return { people: checked, invited };
+    },
+  );
+
+  server.get<{ Querystring: Static<typeof SecurityQuestion> }>(
+    '/api/security-log',
+    {
+      schema: {
+        summary: 'Signing in and out, of the accounts that you administer; newest first',
+        tags,
+        querystring: SecurityQuestion,
+        response: { 200: SecurityLogJson },
+      },
+    },
+    async (request) => ({ entries: await securityEntries(office, request.query.before ?? null, who(request)) }),
   );
 
   server.get<{ Params: Static<typeof ById> }>(

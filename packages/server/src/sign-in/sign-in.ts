@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
-import type { AccountRecord, AttemptRule, Office, RequestRule } from '@guankao/store';
+import type { AccountRecord, AttemptRule, Office, RequestRule, SecurityKind } from '@guankao/store';
 import { secondsUntil, subjectOf } from '../edge/limits.ts';
 import { knownDevice, markDevice } from './device.ts';
 import { demandRoomToHash, passwordMatches } from './passwords.ts';
@@ -33,11 +33,18 @@ export async function signIn(
   demandRoomToHash();
   const account = await office.accountByLogin(login);
   const device = visit.device === undefined ? null : knownDevice(visit.device, await deviceKey(office), account, now);
-  const counted =
-    device === null
-      ? await countStranger(office, login, visit.network, now)
-      : await countDevice(office, `${device} ${login}`, now);
-  if (!(await passwordMatches(password, account?.password ?? null)) || account === null) throw wrongPair();
+  const note = (kind: SecurityKind) =>
+    office.noteSecurity({ kind, account: account?.id ?? null, network: visit.network, at: now });
+  const counting =
+    device === null ? countStranger(office, login, visit.network, now) : countDevice(office, `${device} ${login}`, now);
+  const counted = await counting.catch(async (refused: unknown) => {
+    await note('sign-in-paused');
+    throw refused;
+  });
+  if (!(await passwordMatches(password, account?.password ?? null)) || account === null) {
+    await note('sign-in-failed');
+    throw wrongPair();
+  }
   await counted.takeBack();
   return enter(office, account, visit, now);
 }
@@ -49,10 +56,14 @@ export async function enter(
   visit: Visit,
   now: Date,
 ): Promise<Admission> {
-  if (visit.session !== undefined) await office.endSession(visit.session);
+  const by = { network: visit.network, at: now };
+  const former = visit.session === undefined ? null : await office.sessionAccount(visit.session, now);
+  if (visit.session !== undefined && (await office.endSession(visit.session)) && former !== null)
+    await office.noteSecurity({ ...by, kind: 'session-ended', account: former });
   const session = newSecret();
   const end = new Date(now.getTime() + sessionHours * 3_600_000);
   await office.openSession(fingerprint(session), account.id, now, end);
+  await office.noteSecurity({ ...by, kind: 'session-opened', account: account.id });
   return { session, device: markDevice(visit.device, await deviceKey(office), account, now) };
 }
 

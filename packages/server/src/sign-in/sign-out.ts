@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Office } from '@guankao/store';
+import { networkOf } from '../edge/network.ts';
 import { bearerOf } from './authenticate.ts';
 import { keepFromCaches } from './caches.ts';
 import { fingerprint } from './secrets.ts';
@@ -14,8 +15,11 @@ export async function signOut(office: Office, request: FastifyRequest, reply: Fa
   if (bearer === undefined) dropSession(reply);
   if (secret === undefined) return;
   const id = fingerprint(secret);
-  if (!(await office.endSession(id)) && bearer !== undefined && (await office.token(id, now)) !== null)
-    throw noSession();
+  const account = await office.sessionAccount(id, now);
+  const ended = await office.endSession(id);
+  if (ended && account !== null)
+    await office.noteSecurity({ kind: 'session-ended', account, network: networkOf(request.ip), at: now });
+  if (!ended && bearer !== undefined && (await office.token(id, now)) !== null) throw noSession();
 }
 
 function noSession(): Refusal {

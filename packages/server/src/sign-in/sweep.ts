@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '@guankao/store';
+import { securityLogDays } from './security-log.ts';
 
 const everyMinutes = 10;
 /** For which a request is known by its Idempotency-Key. */
@@ -13,6 +14,7 @@ export function sweepWhatEnded(server: FastifyInstance, office: Office, clock: (
     const now = clock();
     await office.sweepSessions(now);
     await office.sweepKeys(new Date(now.getTime() - keyDays * 86_400_000));
+    await office.sweepSecurityLog(new Date(now.getTime() - securityLogDays * 86_400_000));
     await office.sweepAttempts(new Date(now.getTime() - countedHours * 3_600_000));
   }
   let sweeping: Promise<void> = Promise.resolve();

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Recipe } from '@guankao/reading';
 import type { PlanRecord } from '../catalogue.ts';
 import type { AnyRecord } from '@guankao/workflow';
@@ -22,6 +22,7 @@ export interface Tables {
   grants: GrantsTable;
   sessions: SessionsTable;
   tokens: TokensTable;
+  security_log: SecurityLogTable;
   links: LinksTable;
   records: RecordsTable;
   sign_in_attempts: SignInAttemptsTable;
@@ -236,6 +237,14 @@ interface RequestCountsTable {
   subject: string;
   since: Date;
   count: number;
+}
+
+interface SecurityLogTable {
+  id: Generated<number>;
+  at: Date;
+  kind: string;
+  account: string | null;
+  network: string | null;
 }
 
 interface SigningKeysTable {

@@ -12,6 +12,7 @@ import tokensAndEvidence from './0011-tokens-and-evidence.sql?raw';
 import log from './0012-log.sql?raw';
 import publicEditions from './0013-public-editions.sql?raw';
 import withheld from './0014-withheld.sql?raw';
+import securityLog from './0015-security-log.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { number: 12, name: 'log', sql: log },
   { number: 13, name: 'public-editions', sql: publicEditions },
   { number: 14, name: 'withheld', sql: withheld },
+  { number: 15, name: 'security-log', sql: securityLog },
 ];

@@ -11,6 +11,7 @@ import { recordOf, recordsOf, recordsOn, type Records } from '../records/records
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
 import { attemptsOn, type Attempts } from './attempts.ts';
+import { securityLogOn, type SecurityLog } from './security-log.ts';
 import { evidenceOn, type Evidence } from './evidence.ts';
 import { personalStorageOn, type PersonalStorage } from './personal-storage.ts';
 
@@ -20,7 +21,7 @@ export interface YearAndRows {
 }
 
 /** The year's work: who there is, what stands, and the one way to change it. */
-export interface Office extends Accounts, Attempts, PersonalStorage, Evidence, Records {
+export interface Office extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records {
   /** What there is: the same list that the API and the pages are made from. */
   readonly nouns: readonly Noun[];
   agencies(): Promise<readonly Agency[]>;
@@ -55,6 +56,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     nouns,
     ...accountsOn(db),
     ...attemptsOn(db),
+    ...securityLogOn(db),
     ...personalStorageOn(db),
     ...evidenceOn(db),
     ...recordsOn(db),

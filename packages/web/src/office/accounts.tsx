@@ -45,6 +45,10 @@ function Accounts({
           ))}
         </output>
       )}
+      {view.people !== null && <PeopleForm people={view.people} />}
+      <p className="office-links">
+        <a href={address('/office/security')}>{t.securityLog}</a>
+      </p>
       <div className="table-frame">
         <table className="office-table">
           <thead>
@@ -125,6 +129,76 @@ function Accounts({
         </p>
       </form>
     </OfficePage>
+  );
+}
+
+/** Who would be invited, with what stands against it, before anybody is. */
+function PeopleForm({ people }: { people: NonNullable<AccountsView['people']> }): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const chosen = useTyped('invitations')('lines').split('\n');
+  const faulty = people.filter(({ faults }) => faults.length > 0).length;
+  const isChosen = (line: number) => (chosen.join('') === '' ? true : chosen.includes(String(line)));
+  return (
+    <form method="post" action={address('/office/accounts/invitations')}>
+      <h2>{t.listRead}</h2>
+      <p>{t.listReadLead(people.length, faulty)}</p>
+      <div className="table-frame">
+        <table className="office-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.listLine}</th>
+              <th scope="col">{t.login}</th>
+              <th scope="col">{t.name}</th>
+              <th scope="col">{t.role}</th>
+              <th scope="col">{t.agency}</th>
+              <th scope="col">{t.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people
+              .toSorted((a, b) => b.faults.length - a.faults.length || a.line - b.line)
+              .map((person) => (
+                <tr key={person.line}>
+                  <th scope="row" data-label={t.listLine}>
+                    <label className="choice">
+                      <input
+                        type="checkbox"
+                        name="lines"
+                        value={person.line}
+                        defaultChecked={person.faults.length === 0 && isChosen(person.line)}
+                        disabled={person.faults.length > 0}
+                      />{' '}
+                      {person.line}
+                    </label>
+                  </th>
+                  <td data-label={t.login}>{person.login}</td>
+                  <td data-label={t.name}>{person.name}</td>
+                  <td data-label={t.role}>{person.roles}</td>
+                  <td data-label={t.agency}>{person.agency}</td>
+                  <td data-label={t.state}>
+                    {person.faults.length === 0
+                      ? t.canBeInvited
+                      : person.faults.map((fault) => fault[locale]).join('；')}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+      {people.map((person) => (
+        <span key={person.line} hidden>
+          <input type="hidden" name="login" value={person.login} />
+          <input type="hidden" name="name" value={person.name} />
+          <input type="hidden" name="roles" value={person.roles} />
+          <input type="hidden" name="agency" value={person.agency} />
+        </span>
+      ))}
+      <p>
+        <button type="submit">{t.inviteChosen}</button>
+      </p>
+    </form>
   );
 }
 

@@ -10,6 +10,7 @@ export { openYearPage } from './open-year.tsx';
 export { moneyPage } from './money.tsx';
 export { ownAccountPage, type OwnAccountView } from './own-account.tsx';
 export { accountsPage } from './accounts.tsx';
+export { securityPage } from './security.tsx';
 export { importPage, type ImportPreview, type ImportView } from './import.tsx';
 export { settlePage, type SettleView } from './settle.tsx';
 export { checkPage } from './check.tsx';

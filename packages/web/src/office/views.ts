@@ -118,6 +118,17 @@ export interface AccountsView {
     readonly state: 'invited' | 'active' | 'deactivated';
     readonly grants: readonly Grant[];
   }[];
+  /** A list of people that was read and is not invited yet, with what stands against each. */
+  readonly people:
+    | readonly {
+        readonly line: number;
+        readonly login: string;
+        readonly name: string;
+        readonly roles: string;
+        readonly agency: string;
+        readonly faults: readonly Message[];
+      }[]
+    | null;
   /** The one-time links just made. */
   readonly links: readonly { readonly login: string; readonly address: string }[];
 }

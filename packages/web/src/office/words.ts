@@ -70,9 +70,55 @@ const table = {
   ),
   inviteList: both('以名單邀請', 'Invite by a list'),
   inviteListHint: both(
-    '第一列是欄名：帳號、姓名、角色、機關代碼；一人一列。有一人不能邀請，就都不邀請。',
-    'The first row has the headings 帳號, 姓名, 角色, 機關代碼; a person a row. Where one cannot be invited, nobody is.',
+    '第一列是欄名：帳號、姓名、角色、機關代碼；一人一列，多個角色以「、」分開。讀到的名單會先列出來，確認後才邀請。',
+    'The first row has the headings 帳號, 姓名, 角色, 機關代碼; a person a row, roles parted by 、. The list is shown before anybody is invited.',
   ),
+  listRead: both('讀到的名單：尚未邀請', 'The list as read: nobody is invited yet'),
+  listReadLead: both(
+    (all: number, faulty: number) =>
+      faulty === 0 ? `共 ${all} 人，都可以邀請。` : `共 ${all} 人，其中 ${faulty} 人不能邀請，排在前面。`,
+    (all: number, faulty: number) =>
+      faulty === 0
+        ? `${all} people, all of whom can be invited.`
+        : `${all} people; ${faulty} cannot be invited and stand first.`,
+  ),
+  listLine: both('列', 'Line'),
+  canBeInvited: both('可以邀請', 'can be invited'),
+  inviteChosen: both('邀請勾選的人', 'Invite those ticked'),
+  securityLog: both('登入紀錄', 'Log of sign-ins'),
+  securityLogLead: both(
+    (days: number) => `登入、登出、失敗的嘗試與權杖；保存 ${days} 日，不進入業務歷程與備份。時間新的在前。`,
+    (days: number) =>
+      `Signing in and out, attempts that failed, and tokens: kept for ${days} days, in neither the journal nor a backup. Newest first.`,
+  ),
+  securityKinds: both<Readonly<Record<string, string>>>(
+    {
+      'sign-in-failed': '登入失敗',
+      'sign-in-paused': '暫停登入期間的嘗試',
+      'session-opened': '登入',
+      'session-ended': '登出或結束登入',
+      'password-failed': '變更密碼時密碼不符',
+      'password-set': '設定密碼',
+      'token-made': '建立權杖',
+      'token-revoked': '停用權杖',
+    },
+    {
+      'sign-in-failed': 'Sign-in failed',
+      'sign-in-paused': 'Attempt while paused',
+      'session-opened': 'Signed in',
+      'session-ended': 'Session ended',
+      'password-failed': 'Wrong password when changing it',
+      'password-set': 'Password set',
+      'token-made': 'Token made',
+      'token-revoked': 'Token revoked',
+    },
+  ),
+  what: both('事項', 'What'),
+  when: both('時間', 'When'),
+  network: both('網路', 'Network'),
+  nobodysLogin: both('（不存在的帳號）', '(no such login)'),
+  earlier: both('更早的', 'Earlier'),
+  noEntries: both('沒有紀錄。', 'No entries.'),
   grant: both('授予角色', 'Grant a role'),
   revoke: both('收回', 'Take away'),
   newLink: both('重發連結', 'New link'),

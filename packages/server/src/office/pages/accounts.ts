@@ -1,16 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from '@guankao/domain';
 import { accountsPage, type AccountsView, type Refused } from '@guankao/web';
-import { accountPolicy, may, roleNames, roles } from '@guankao/workflow';
-import {
-  addAgency,
-  changeGrant,
-  invite,
-  inviteAll,
-  issueLink,
-  setActive,
-  type Invitation,
-} from '../../sign-in/administer.ts';
+import { accountPolicy, may } from '@guankao/workflow';
+import { addAgency, changeGrant, invite, inviteAll, issueLink, setActive } from '../../sign-in/administer.ts';
+import { checkPeople, invitationsOf, mostPeople, peopleIn, type PersonLine } from '../../sign-in/invitation-list.ts';
 import { inPerson } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
@@ -20,7 +12,6 @@ import { demandCode, noSuch, type Desk } from './desk.ts';
 const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 /** A list of some hundred people. */
 const largestList = 256 * 1024;
-const mostPeople = 500;
 
 /** Who may do what: invitations, roles, agencies. */
 export function accountPages(server: FastifyInstance, desk: Desk): void {
@@ -28,6 +19,7 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
     request: FastifyRequest,
     links: AccountsView['links'],
     refused: Refused | null,
+    people: AccountsView['people'] = null,
   ): Promise<string> {
     const current = await desk.context(request);
     const own = await desk.frame(request);
@@ -38,7 +30,7 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
     const accounts = (await desk.office.accounts()).filter(({ grants }) =>
       grants.some(({ agency }) => administered.some(({ id }) => id === agency)),
     );
-    return accountsPage(desk.reader(request), own, { agencies: administered, accounts, links }, refused);
+    return accountsPage(desk.reader(request), own, { agencies: administered, accounts, links, people }, refused);
   }
 
   const who = (request: FastifyRequest) => ({ actor: inPerson(request).actor, now: desk.now() });
@@ -47,21 +39,39 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
     return { login, address: `${desk.reader(request).origin}${desk.to(`/welcome/${secret}`)}` };
   }
 
+  function demandAdministers(request: FastifyRequest): void {
+    if (!who(request).actor.grants.some(({ role }) => role === 'administrator')) throw noSuch('accounts');
+  }
+
+  /** The list as it was read: each person with what stands against inviting them. Nobody is invited yet. */
   server.post('/office/accounts/list', options, async (request, reply) =>
     desk.orShow(
       reply,
       (refused) => accountsHtml(request, [], refused),
       async () => {
-        const administering = who(request);
-        if (!administering.actor.grants.some(({ role }) => role === 'administrator')) throw noSuch('accounts');
+        demandAdministers(request);
         const file = await uploaded(request, largestList);
         const lines = await desk.site.pool.run('people-list', { file }, asking(request, file.name));
-        const invited = await inviteAll(desk.office, invitationsIn(lines), administering);
-        const links = invited.map(({ login, secret }) => linkFor(request, login, secret));
-        return desk.send(reply, accountsHtml(request, links, null));
+        const people = await checkPeople(desk.office, peopleIn(lines), who(request));
+        return desk.send(reply, accountsHtml(request, [], null, people));
       },
     ),
   );
+
+  server.post<{ Body: FormFields }>('/office/accounts/invitations', options, async (request, reply) => {
+    demandAdministers(request);
+    const people = await checkPeople(desk.office, peopleAsShown(request.body), who(request));
+    return desk.orShow(
+      reply,
+      (refused) => accountsHtml(request, [], refused, people),
+      async () => {
+        const chosen = [request.body['lines'] ?? []].flat().map(Number);
+        const invited = await inviteAll(desk.office, invitationsOf(people, chosen), who(request));
+        const links = invited.map(({ login, secret }) => linkFor(request, login, secret));
+        return desk.send(reply, accountsHtml(request, links, null));
+      },
+    );
+  });
 
   server.get('/office/accounts', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
@@ -136,32 +146,15 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
   );
 }
 
-const columns = ['帳號', '姓名', '角色', '機關代碼'] as const;
-
-/** One person a line. Throws a Refusal that names the line: then nobody of the list is invited. */
-function invitationsIn(lines: readonly (readonly string[])[]): readonly Invitation[] {
-  const [headings = [], ...people] = lines;
-  const at = columns.map((column) => headings.indexOf(column));
-  const missing = columns.find((_column, place) => at[place] === -1);
-  if (missing !== undefined || people.length === 0 || people.length > mostPeople) throw noList(missing ?? null);
-  return people.map((line, place) => {
-    const [login = '', name = '', role = '', agency = ''] = at.map((column) => line[column] ?? '');
-    const known = roles.find((one) => roleNames['zh-Hant'][one] === role || one === role);
-    if (known === undefined || name === '' || agency === '') throw noPerson(place + 2, line.join(','));
-    return { login: demandCode(login), name, grants: [{ role: known, agency }] };
-  });
-}
-
-function noList(missing: string | null): Refusal {
-  return new Refusal('no-people-list', 422, {
-    'zh-Hant': `名單${missing === null ? '沒有人，或超過五百人' : `沒有「${missing}」這一欄`}，沒有邀請任何人。請用 CSV、XLSX 或 ODS，第一列是欄名：${columns.join('、')}。`,
-    en: `the list ${missing === null ? 'holds nobody, or more than five hundred' : `has no column ${missing}`}; nobody was invited. Use CSV, XLSX or ODS with the headings ${columns.join(', ')} in the first row.`,
-  });
-}
-
-function noPerson(line: number, text: string): Refusal {
-  return new Refusal('no-person', 422, {
-    'zh-Hant': `名單第 ${line} 列「${text}」缺姓名或機關代碼，或角色不是：${roles.map((role) => roleNames['zh-Hant'][role]).join('、')}。整份名單都沒有邀請，請改好再送。`,
-    en: `line ${line} of the list, "${text}", lacks a name or an agency, or its role is none of: ${roles.join(', ')}. Nobody of the list was invited; mend it and send it again.`,
-  });
+/** The list that the page was sent with: what was shown is what is invited. */
+function peopleAsShown(fields: FormFields): readonly PersonLine[] {
+  const of = (name: string) => [fields[name] ?? []].flat();
+  const [logins, names, roleLists, agencies] = [of('login'), of('name'), of('roles'), of('agency')];
+  if (logins.length > mostPeople) throw noSuch('list');
+  return logins.map((login, at) => ({
+    login,
+    name: names[at] ?? '',
+    roles: roleLists[at] ?? '',
+    agency: agencies[at] ?? '',
+  }));
 }

@@ -11,6 +11,7 @@ import { openYearPages } from './open.ts';
 import { ownAccountPages } from './own.ts';
 import { planChangePages } from './plan-changes.ts';
 import { rowPages } from './row.ts';
+import { securityPages } from './security.ts';
 import { signInPages } from './sign-in.ts';
 import { yearPages } from './year.ts';
 
@@ -29,6 +30,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       openYearPages,
       moneyPages,
       accountPages,
+      securityPages,
       ownAccountPages,
     ])
       pages(scope, desk);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ownAccountPage, type OwnAccountView, type Refused } from '@guankao/web';
 import { roles, type Role } from '@guankao/workflow';
+import { networkOf } from '../../edge/network.ts';
 import { inPerson } from '../../sign-in/authenticate.ts';
 import { changePassword, endSession, makeToken, revokeToken, tokenDays } from '../../sign-in/own-account.ts';
 import { admit, visitOf } from '../../sign-in/visit.ts';
@@ -66,7 +67,7 @@ export function ownAccountPages(server: FastifyInstance, desk: Desk): void {
           readOnly: fieldOf(request.body, 'readOnly') !== '',
           days: daysIn(fieldOf(request.body, 'days')),
         };
-        const { token } = await makeToken(desk.office, asked, actor, desk.now());
+        const { token } = await makeToken(desk.office, asked, actor, networkOf(request.ip), desk.now());
         return desk.send(reply, html(request, null, { token }));
       },
     ),
@@ -79,8 +80,8 @@ export function ownAccountPages(server: FastifyInstance, desk: Desk): void {
       async () => {
         const { actor } = inPerson(request);
         const [session, token] = [fieldOf(request.body, 'session'), fieldOf(request.body, 'token')];
-        if (session !== '') await endSession(desk.office, session, actor, desk.now());
-        else if (token !== '') await revokeToken(desk.office, token, actor, desk.now());
+        if (session !== '') await endSession(desk.office, session, actor, networkOf(request.ip), desk.now());
+        else if (token !== '') await revokeToken(desk.office, token, actor, networkOf(request.ip), desk.now());
         else throw noSuch('me');
         return reply.redirect(desk.to('/office/me'), 303);
       },

@@ -28,6 +28,7 @@ for (let at = 0; at < files; at += 1) {
       own,
       agencyNames,
     });
+    if (reconciliation === null) throw new Error('a file whose headings are ours was not read');
     // What the table offers is looked at too, whether the file is recorded whole or not.
     const paired = reconciliation.rows.filter(({ line }) => line !== null);
     wrong += paired.filter(({ row, line }) => amounts.get(row.id) !== line?.money.budget).length;

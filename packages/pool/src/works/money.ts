@@ -1,10 +1,12 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
 import {
-  demandReadable,
+  demandDistinct,
   guessMapping,
   headingsOf,
+  missingColumns,
   readMoneyTable,
   reconcile,
+  sampleOf,
   type MoneyMapping,
   type Reconciliation,
   type RowRecord,
@@ -26,8 +28,14 @@ export interface MoneyFile {
 export interface ReconciledFile {
   readonly mapping: MoneyMapping;
   readonly headings: readonly string[];
-  readonly reconciliation: Reconciliation;
+  /** The file's first lines. */
+  readonly sample: readonly (readonly string[])[];
+  /** null where it is not said which column is the budget, and which was realised. */
+  readonly reconciliation: Reconciliation | null;
 }
+
+/** So many lines show what a column holds. */
+const linesShown = 3;
 
 /** The accounting system's file held against rows. */
 export async function reconcileMoney({
@@ -41,9 +49,11 @@ export async function reconcileMoney({
   const document = await openDocument(file);
   const headings = headingsOf(document);
   const mapping = asked ?? fitting(saved, headings) ?? guessMapping(headings);
-  demandReadable(mapping, headings);
+  if (asked !== null) demandDistinct(asked);
+  const shown = { mapping, headings, sample: sampleOf(document, linesShown) };
+  if (missingColumns(mapping).length > 0) return { ...shown, reconciliation: null };
   const form = { rows, own: new Set(own), agencyNames };
-  return { mapping, headings, reconciliation: reconcile(form, readMoneyTable(document, mapping)) };
+  return { ...shown, reconciliation: reconcile(form, readMoneyTable(document, mapping)) };
 }
 
 /** Last time's mapping, where this file still has its columns. An agency column that last time's file had not is read all the same. */

@@ -6,12 +6,14 @@ import type { Office } from '@guankao/store';
 import {
   currentEntry,
   demand,
+  demandReadable,
   may,
   recordable,
   rowPolicy,
   yearPolicy,
   type Actor,
   type MoneyMapping,
+  type Reconciliation,
   isStanding,
 } from '@guankao/workflow';
 import { keyOf } from '../commands/asked.ts';
@@ -21,6 +23,13 @@ import { asking } from '../work/asking.ts';
 export const largestMoneyFile = 5 * 1024 * 1024;
 
 export type MoneyPreview = Output<'reconcile-money'>;
+
+/** Throws a Refusal where it is not said which column is what. */
+export function demandReconciled({ mapping, headings, reconciliation }: MoneyPreview): Reconciliation {
+  demandReadable(mapping, headings);
+  if (reconciliation === null) throw new Error('a file that can be read was not held against the rows');
+  return reconciliation;
+}
 
 /** Reads the accounting system's file and holds it against the rows that this accountant owns. Nothing is recorded. */
 export async function previewMoney(
@@ -59,7 +68,7 @@ export async function importMoney(
   chosen: readonly string[] | null,
 ): Promise<MoneyPreview> {
   const preview = await previewMoney(pool, request, office, yearId, file, asked, actor);
-  const steps = recordable(preview.reconciliation, preview.mapping, chosen).flatMap(({ row, line }) =>
+  const steps = recordable(demandReconciled(preview), preview.mapping, chosen).flatMap(({ row, line }) =>
     line === null
       ? []
       : [

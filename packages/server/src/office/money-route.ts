@@ -15,7 +15,7 @@ import {
 import { largestFiling } from '../settle/route.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
-import { importMoney, largestMoneyFile, previewMoney } from './money-import.ts';
+import { importMoney, largestMoneyFile, demandReconciled, previewMoney } from './money-import.ts';
 import type { OfficeSite } from './office-site.ts';
 import { CheckJson } from './record-schema.ts';
 import { YearId } from './schema.ts';
@@ -122,7 +122,7 @@ export function moneyApi(server: FastifyInstance, site: OfficeSite): void {
         mapping: preview.mapping,
         headings: preview.headings,
         recorded: record === true,
-        ...presentReconciliation(preview.reconciliation),
+        ...presentReconciliation(demandReconciled(preview)),
       };
     },
   );

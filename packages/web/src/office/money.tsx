@@ -27,8 +27,9 @@ export function moneyPage(reader: Reader, frame: OfficeFrame, view: MoneyView, r
 
 function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; refused: Refused | null }): ReactNode {
   const t = useOfficeWords();
+  const { locale } = useReader();
   const address = useAddress();
-  const { year, reconciled } = view;
+  const { year, columns, reconciled } = view;
   const action = address(`/office/years/${encodeURIComponent(year.id)}/money`);
   return (
     <OfficePage
@@ -52,9 +53,22 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
           <button type="submit">{t.reconcile}</button>
         </p>
       </form>
-      {reconciled !== null && (
+      {columns !== null && reconciled?.recorded !== true && (
+        <MappingForm action={`${action}/mapping`} columns={columns} isOpen={reconciled === null} />
+      )}
+      {reconciled !== null && columns !== null && (
         <>
-          <Columns mapping={reconciled.mapping} headings={reconciled.headings} />
+          <Columns mapping={columns.mapping} headings={columns.headings} />
+          {reconciled.refused.length > 0 && (
+            <section aria-labelledby="refused">
+              <h2 id="refused">{t.cannotBeRecorded(reconciled.refused.length)}</h2>
+              <ul>
+                {reconciled.refused.map(({ row, message }) => (
+                  <li key={row}>{message[locale]}</li>
+                ))}
+              </ul>
+            </section>
+          )}
           {reconciled.ambiguous.length > 0 && (
             <section aria-labelledby="ambiguous">
               <h2 id="ambiguous">{t.ambiguous}</h2>
@@ -81,8 +95,8 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
           )}
           {!reconciled.recorded && (
             <form id="record" className="office-form" method="post" action={`${action}/record`}>
-              <input type="hidden" name="fileName" value={reconciled.fileName} />
-              <input type="hidden" name="base64" value={reconciled.base64} />
+              <SentFile columns={columns} />
+              <ChosenColumns mapping={columns.mapping} />
               <p>
                 <button type="submit">{t.record}</button>{' '}
                 <button type="submit" name="only" value="1">
@@ -128,6 +142,132 @@ function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
         />
       )}
     </section>
+  );
+}
+
+type SentColumns = NonNullable<MoneyView['columns']>;
+
+function SentFile({ columns: { fileName, base64 } }: { columns: SentColumns }): ReactNode {
+  return (
+    <>
+      <input type="hidden" name="fileName" value={fileName} />
+      <input type="hidden" name="base64" value={base64} />
+    </>
+  );
+}
+
+/** What was shown is what is recorded: the columns go along. */
+function ChosenColumns({ mapping: { name, agency, components, factor } }: { mapping: MoneyMapping }): ReactNode {
+  return (
+    <>
+      <input type="hidden" name="nameColumn" value={name} />
+      <input type="hidden" name="agencyColumn" value={agency ?? ''} />
+      <input type="hidden" name="factor" value={factor} />
+      {moneyComponents.map((component) => (
+        <input key={component} type="hidden" name={`column-${component}`} value={components[component] ?? ''} />
+      ))}
+    </>
+  );
+}
+
+/** Which column is what, where the headings are not ours; the file's first lines beside it. */
+function MappingForm({
+  action,
+  columns,
+  isOpen,
+}: {
+  action: string;
+  columns: SentColumns;
+  isOpen: boolean;
+}): ReactNode {
+  const t = useOfficeWords();
+  const { locale } = useReader();
+  const { mapping, headings, sample } = columns;
+  return (
+    <details open={isOpen}>
+      <summary>{t.chooseColumns}</summary>
+      <div className="table-frame">
+        <table className="office-table">
+          <caption>{t.fileBegins}</caption>
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((line, at) => (
+              <tr key={at}>
+                {headings.map((heading, column) => (
+                  <td key={heading} data-label={heading}>
+                    {line[column] ?? ''}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <form className="office-form" method="post" action={action}>
+        <p className="hint">{t.chooseColumnsLead}</p>
+        <SentFile columns={columns} />
+        <ColumnChoice name="nameColumn" label={t.planColumn} headings={headings} chosen={mapping.name} owed />
+        <ColumnChoice name="agencyColumn" label={t.agencyColumn} headings={headings} chosen={mapping.agency ?? ''} />
+        {moneyComponents.map((component) => (
+          <ColumnChoice
+            key={component}
+            name={`column-${component}`}
+            label={componentNames[component][locale]}
+            headings={headings}
+            chosen={mapping.components[component] ?? ''}
+          />
+        ))}
+        <p className="field">
+          <label htmlFor="factor">{t.unitOfFile}</label>
+          <select id="factor" name="factor" defaultValue={mapping.factor}>
+            <option value={1}>{t.inTwd}</option>
+            <option value={1000}>{t.inThousandTwd}</option>
+          </select>
+        </p>
+        <p>
+          <button type="submit">{t.readAnew}</button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function ColumnChoice({
+  name,
+  label,
+  headings,
+  chosen,
+  owed = false,
+}: {
+  name: string;
+  label: string;
+  headings: readonly string[];
+  chosen: string;
+  owed?: boolean;
+}): ReactNode {
+  const t = useOfficeWords();
+  return (
+    <p className="field">
+      <label htmlFor={name}>{label}</label>
+      <select id={name} name={name} defaultValue={chosen}>
+        {!owed && <option value="">{t.noColumn}</option>}
+        {headings
+          .filter((heading) => heading !== '')
+          .map((heading) => (
+            <option key={heading} value={heading}>
+              {heading}
+            </option>
+          ))}
+      </select>
+    </p>
   );
 }
 
@@ -178,7 +318,7 @@ function Reconciliation({ rows, choose }: { rows: readonly Reconciled[]; choose:
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, line, checks, proposed }) => (
+          {rows.toSorted(faultsFirst).map(({ row, line, checks, proposed }) => (
             <tr key={row.id}>
               <th scope="row" data-label={t.plan}>
                 {choose && line !== null && (
@@ -206,6 +346,12 @@ function Reconciliation({ rows, choose }: { rows: readonly Reconciled[]; choose:
       </table>
     </div>
   );
+}
+
+/** What differs stands first, then what the accounts do not have, each in the order of the form. */
+function faultsFirst(a: Reconciled, b: Reconciled): number {
+  const rank = ({ line, checks }: Reconciled) => (checks.some(({ agrees }) => !agrees) ? 0 : line === null ? 1 : 2);
+  return rank(a) - rank(b) || a.row.position - b.row.position;
 }
 
 /** What the form will print, and what rounding to 千元 takes or adds. */

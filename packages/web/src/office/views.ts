@@ -95,14 +95,21 @@ export interface OpenYearView {
 
 export interface MoneyView {
   readonly year: YearRecord;
+  /** The file that was sent, and which of its columns is what. */
+  readonly columns: {
+    readonly mapping: MoneyMapping;
+    readonly headings: readonly string[];
+    /** Its first lines. */
+    readonly sample: readonly (readonly string[])[];
+    readonly fileName: string;
+    readonly base64: string;
+  } | null;
   readonly reconciled: {
     readonly rows: readonly Reconciled[];
     readonly unmatched: readonly MoneyLine[];
     readonly ambiguous: readonly MoneyLine[];
-    readonly mapping: MoneyMapping;
-    readonly headings: readonly string[];
-    readonly fileName: string;
-    readonly base64: string;
+    /** Why single rows cannot be recorded as the file has them. */
+    readonly refused: readonly { readonly row: string; readonly message: Message }[];
     readonly recorded: boolean;
   } | null;
   /** The form as it stands against a budget book. */

@@ -421,6 +421,21 @@ const table = {
     'Upload the accounting system’s CSV, XLSX or ODS. See the reconciliation first; record it when it is right.',
   ),
   file: both('檔案', 'File'),
+  chooseColumns: both('指定哪一欄是什麼', 'Say which column is which'),
+  chooseColumnsLead: both(
+    '法定預算與實現數一定要指定；檔案沒有的項目選「沒有這一欄」。指定後先看比對結果，登錄時才會記住，下次同樣的檔案不必再指定。',
+    'The legal budget and what was realised have to be told; leave out what the file does not have. See the comparison first; once recorded, the choice is kept for the next file of the kind.',
+  ),
+  fileBegins: both('檔案的前幾列', 'The first lines of the file'),
+  noColumn: both('（沒有這一欄）', '(no such column)'),
+  unitOfFile: both('檔案的金額單位', 'Unit of the file’s amounts'),
+  inTwd: both('元', 'NT$'),
+  inThousandTwd: both('千元', 'NT$ thousand'),
+  readAnew: both('依此比對', 'Compare by these'),
+  cannotBeRecorded: both(
+    (n: number) => `${n} 列無法登錄`,
+    (n: number) => `${n} rows cannot be recorded`,
+  ),
   toThousand: both('印在表上（千元）', 'As printed (thousand TWD)'),
   printed: both(
     (column: string, thousands: string, rest: string) => `${column} ${thousands}，尾差 ${rest} 元`,

@@ -2,17 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import { moneyPage, type MoneyView, type Refused } from '@guankao/web';
-import { typedForm } from '@guankao/workflow';
+import { moneyComponents, refusedRows, typedForm, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
 import { signedIn } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
-import { importMoney, previewMoney, uploadedFile, type MoneyPreview } from '../money-import.ts';
+import { demandReconciled, importMoney, previewMoney, uploadedFile, type MoneyPreview } from '../money-import.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import type { Desk } from './desk.ts';
 import { yearOf } from './year.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
-type Found = Partial<Pick<MoneyView, 'reconciled' | 'budget'>> & {
+type Found = Partial<Pick<MoneyView, 'columns' | 'reconciled' | 'budget'>> & {
   readonly refused?: Refused;
   readonly status?: number;
 };
@@ -32,7 +32,12 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
   ): Promise<FastifyReply> {
     const seen = await yearOf(desk, request, request.params.id);
     const html = (found: Omit<Found, 'refused' | 'status'>, refused: Refused | null) =>
-      moneyPage(desk.reader(request), seen.own, { year: seen.year, reconciled: null, budget: null, ...found }, refused);
+      moneyPage(
+        desk.reader(request),
+        seen.own,
+        { year: seen.year, columns: null, reconciled: null, budget: null, ...found },
+        refused,
+      );
     const page = (refused: Refused) => html({}, refused);
     return desk.orShow(reply, page, async () => {
       const file = await take();
@@ -46,45 +51,92 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
   server.get<Id>('/office/years/:id/money', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const { own, year } = await yearOf(desk, request, request.params.id);
-    return desk.send(reply, moneyPage(desk.reader(request), own, { year, reconciled: null, budget: null }, null));
+    return desk.send(
+      reply,
+      moneyPage(desk.reader(request), own, { year, columns: null, reconciled: null, budget: null }, null),
+    );
   });
+
+  /** What was read of a file, and which column was taken for what; where that is not said, it is asked. */
+  async function found(
+    request: FastifyRequest<Id>,
+    file: SourceFile,
+    year: string,
+    asked: MoneyMapping | null,
+  ): Promise<Found> {
+    const preview = await previewMoney(pool, request, desk.office, year, file, asked, signedIn(request));
+    const shown = { columns: columnsOf(preview, file) };
+    try {
+      return { ...shown, reconciled: shownAs(demandReconciled(preview), preview.mapping, false) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ...shown, refused: { message: error.inBothLanguages }, status: error.status };
+    }
+  }
 
   server.post<Id>('/office/years/:id/money', options, async (request, reply) =>
     show(
       request,
       reply,
       () => uploadedFile(request),
-      async (file, { year }) => {
-        const found = await previewMoney(pool, request, desk.office, year.id, file, null, signedIn(request));
-        const base64 = Buffer.from(file.bytes).toString('base64');
-        return { reconciled: shownAs(found, file.name, base64, false) };
-      },
+      (file, { year }) => found(request, file, year.id, null),
     ),
+  );
+
+  server.post<Id>(
+    '/office/years/:id/money/mapping',
+    { ...options, bodyLimit: 12 * 1024 * 1024 },
+    async (request, reply) =>
+      show(
+        request,
+        reply,
+        async () => sentFile(request),
+        async (file, { year }) => {
+          try {
+            return await found(request, file, year.id, mappingIn(request.body));
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            // The columns stay as they were chosen, so that the choice can be mended and the file need not be sent again.
+            const preview = await previewMoney(pool, request, desk.office, year.id, file, null, signedIn(request));
+            const mapping = mappingIn(request.body) ?? preview.mapping;
+            const refused = { message: error.inBothLanguages };
+            return { columns: columnsOf({ ...preview, mapping }, file), refused, status: error.status };
+          }
+        },
+      ),
   );
 
   server.post<Id>(
     '/office/years/:id/money/record',
     { ...options, bodyLimit: 12 * 1024 * 1024 },
     async (request, reply) => {
-      const base64 = fieldOf(request.body, 'base64');
-      const bytes = Buffer.from(base64, 'base64');
       return show(
         request,
         reply,
-        async () => ({ name: fieldOf(request.body, 'fileName'), bytes }),
+        async () => sentFile(request),
         async (file, { year }) => {
           const actor = signedIn(request);
           const asked = [request.body['rows'] ?? []].flat();
           const chosen = fieldOf(request.body, 'only') === '' ? null : asked;
+          const mapping = mappingIn(request.body);
           try {
-            const found = await importMoney(pool, request, desk.office, year.id, file, null, actor, desk.now(), chosen);
-            return { reconciled: shownAs(found, file.name, base64, true) };
+            const done = await importMoney(
+              pool,
+              request,
+              desk.office,
+              year.id,
+              file,
+              mapping,
+              actor,
+              desk.now(),
+              chosen,
+            );
+            return { columns: columnsOf(done, file), reconciled: shownAs(demandReconciled(done), done.mapping, true) };
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;
             // The table stays, so that the rows can be chosen and the file need not be.
-            const found = await previewMoney(pool, request, desk.office, year.id, file, null, actor);
             const refused = { message: error.inBothLanguages };
-            return { reconciled: shownAs(found, file.name, base64, false), refused, status: error.status };
+            return { ...(await found(request, file, year.id, mapping)), refused, status: error.status };
           }
         },
       );
@@ -106,10 +158,37 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
 }
 
 function shownAs(
-  { mapping, headings, reconciliation }: MoneyPreview,
-  fileName: string,
-  base64: string,
+  reconciliation: Reconciliation,
+  mapping: MoneyMapping,
   recorded: boolean,
 ): NonNullable<MoneyView['reconciled']> {
-  return { ...reconciliation, mapping, headings, fileName, base64, recorded };
+  return { ...reconciliation, refused: refusedRows(reconciliation, mapping), recorded };
+}
+
+function columnsOf(
+  { mapping, headings, sample }: MoneyPreview,
+  { name, bytes }: SourceFile,
+): NonNullable<MoneyView['columns']> {
+  return { mapping, headings, sample, fileName: name, base64: Buffer.from(bytes).toString('base64') };
+}
+
+/** The file that the page was sent with. */
+function sentFile({ body }: FastifyRequest<Id>): SourceFile {
+  return { name: fieldOf(body, 'fileName'), bytes: Buffer.from(fieldOf(body, 'base64'), 'base64') };
+}
+
+/** Which column is what, as the page's form says it; null where it says nothing. */
+function mappingIn(fields: FormFields): MoneyMapping | null {
+  const name = fieldOf(fields, 'nameColumn');
+  if (name === '') return null;
+  const components = moneyComponents.flatMap((component) => {
+    const heading = fieldOf(fields, `column-${component}`);
+    return heading === '' ? [] : [[component, heading]];
+  });
+  return {
+    name,
+    agency: fieldOf(fields, 'agencyColumn') || null,
+    components: Object.fromEntries(components),
+    factor: fieldOf(fields, 'factor') === '1000' ? 1000 : 1,
+  };
 }

@@ -27,14 +27,30 @@ const otherNames: Readonly<Record<MoneyComponent, readonly string[]>> = {
 /** Without these a year's money is not told, and nothing that is shown of it would be true. */
 const owed: readonly MoneyComponent[] = ['budget', 'realised'];
 
-/** Throws a Refusal where the headings do not say which column is the budget and which was realised. */
-export function demandReadable({ components }: MoneyMapping, headings: readonly string[]): void {
-  const missing = owed.filter((component) => components[component] === undefined);
+/** Those of them that no column was taken for. */
+export function missingColumns({ components }: MoneyMapping): readonly MoneyComponent[] {
+  return owed.filter((component) => components[component] === undefined);
+}
+
+/** Throws a Refusal where the mapping does not say which column is the budget and which was realised. */
+export function demandReadable(mapping: MoneyMapping, headings: readonly string[]): void {
+  const missing = missingColumns(mapping);
   if (missing.length === 0) return;
   const names = (language: 'zh-Hant' | 'en') => missing.map((component) => componentNames[component][language]);
   throw new Refusal('money-columns-unread', 422, {
-    'zh-Hant': `認不出哪一欄是「${names('zh-Hant').join('」「')}」，沒有比對也沒有登錄。檔案的欄名是：${headings.join('、')}。請把欄名改成會計科目的名稱（例：法定預算數、實現數）再匯入。`,
-    en: `no column was recognised as ${names('en').join(', ')}; nothing was compared or recorded. The headings of the file: ${headings.join(', ')}. Name the columns as the accounts do, such as 法定預算數 and 實現數, and import it again.`,
+    'zh-Hant': `認不出哪一欄是「${names('zh-Hant').join('」「')}」，沒有比對也沒有登錄。檔案的欄名是：${headings.join('、')}。請指定哪一欄是什麼，或把欄名改成會計科目的名稱（例：法定預算數、實現數）再匯入。`,
+    en: `no column was recognised as ${names('en').join(', ')}; nothing was compared or recorded. The headings of the file: ${headings.join(', ')}. Say which column is which, or name the columns as the accounts do, such as 法定預算數 and 實現數, and import it again.`,
+  });
+}
+
+/** Throws a Refusal where one column is to be two things: an amount would count twice. */
+export function demandDistinct({ name, agency, components }: MoneyMapping): void {
+  const used = [name, ...(agency ? [agency] : []), ...Object.values(components)];
+  const twice = used.find((heading, at) => used.indexOf(heading) !== at);
+  if (twice === undefined) return;
+  throw new Refusal('column-taken-twice', 422, {
+    'zh-Hant': `「${twice}」這一欄指定了兩次，金額會重複計入。請讓每一欄只對應一項。`,
+    en: `the column "${twice}" was chosen twice: its amounts would count twice. Choose each column for one thing.`,
   });
 }
 

@@ -18,6 +18,12 @@ export function headingsOf(document: Document): readonly string[] {
   return cellsOf(document, table, 0);
 }
 
+/** Its first lines, as texts, so that a person sees what each column holds. */
+export function sampleOf(document: Document, lines: number): readonly (readonly string[])[] {
+  const table = firstTable(document);
+  return table.rows.slice(1, lines + 1).map((_, at) => cellsOf(document, table, at + 1));
+}
+
 /** Reads the export by a mapping. Throws a Refusal that names the cell where a figure is none. */
 export function readMoneyTable(document: Document, mapping: MoneyMapping): readonly MoneyLine[] {
   const table = firstTable(document);

@@ -1,4 +1,4 @@
-import { Refusal } from '@guankao/domain';
+import { Refusal, type Message } from '@guankao/domain';
 import { componentNames, identityGap, isAmount, moneyComponents } from '../../row/money.ts';
 import type { MoneyMapping } from './mapping.ts';
 import type { Reconciled, Reconciliation } from './reconcile.ts';
@@ -20,6 +20,24 @@ export function recordable(
   if (asked.length === 0) throw nothingToRecord();
   for (const one of asked) demandSound(one, mapping);
   return asked;
+}
+
+/** Why single rows could not be recorded as the file has them: each says its plan. */
+export function refusedRows({ rows }: Reconciliation, mapping: MoneyMapping): readonly RefusedRow[] {
+  return rows.flatMap((one) => {
+    try {
+      demandSound(one, mapping);
+      return [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [{ row: one.row.id, message: error.inBothLanguages }];
+    }
+  });
+}
+
+export interface RefusedRow {
+  readonly row: string;
+  readonly message: Message;
 }
 
 function demandSound({ row, line }: Reconciled, { components }: MoneyMapping): void {

@@ -101,10 +101,17 @@ test('a file is taken in beside a running site, which shows it at once', async (
   const site = await serve();
   const corrected = join(folder, 'corrected.txt');
   writeFileSync(corrected, `${readFileSync(example, 'utf8')}\n`);
-  const { ended, said } = run(['import', corrected, '--reason', 'one more line']);
-  expect(await ended).toBe(0);
-  expect(said()).toContain('edition 2');
-  expect(await total(site)).toBe(3);
+  const kept = run(['import', corrected, '--reason', 'one more line']);
+  expect(await kept.ended).toBe(0);
+  expect(kept.said()).toContain('edition 2');
+  expect(kept.said()).toContain('shown to nobody');
+  const shown = async () => (await (await fetch(`${site.address}/api/filings`)).json()).filings[0].editions.length;
+  expect(await shown()).toBe(1);
+  const published = run(['import', corrected, '--keep', 'public', '--ground', 'Freedom of information']);
+  expect(await published.ended).toBe(0);
+  expect(published.said()).toContain('(public)');
+  expect(await shown()).toBe(2);
+  expect(await total(site)).toBe(4);
   const rebuild = run(['rebuild']);
   expect(await rebuild.ended).toBe(0);
   expect(rebuild.said()).toContain('Identical');
@@ -175,6 +182,14 @@ describe('refused, with a message and exit code 2', () => {
     ],
   ])('%s', async (_name, words, env, message) => {
     expect(await refused(words, env)).toContain(message);
+  });
+
+  test('publishing without a ground, and a choice that is none; checked only leaves nothing', async () => {
+    expect(await refused(['import', example, '--keep', 'public'])).toContain('--ground');
+    expect(await refused(['import', example, '--keep', 'secret'])).toContain('check-only');
+    const { ended, said } = run(['import', example, '--keep', 'check-only']);
+    expect(await ended).toBe(0);
+    expect(said()).toMatch(/checked and not kept: \d+ plan rows/);
   });
 
   test('files of which none can be taken in; one that can is taken in all the same', async () => {

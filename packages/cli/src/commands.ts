@@ -233,10 +233,23 @@ export const commands: readonly Command[] = [
     summary: { 'zh-Hant': '把檔案收進資料庫', en: 'take files into the record' },
     details: {
       'zh-Hant':
-        '每份檔案整份收入或完全不收；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。\n資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。\n結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
-      en: 'Each file is taken in whole or not at all; the same bytes change nothing, another file of the same agency and year becomes a new edition.\nThe record is in the embedded PostgreSQL in GUANKAO_DATA (./.guankao by default), or on the server that DATABASE_URL names. May run beside serve.\nExit code: 0 all taken in (known ones too); 2 some file was refused.',
+        '每份檔案整份收入或完全不收，沒有另外說就不公開（--keep private）；相同的檔案不會變更任何東西，同機關同年度的另一份檔案成為新的一版。\n資料庫在 GUANKAO_DATA（預設 ./.guankao）的內附 PostgreSQL，或 DATABASE_URL 所指的伺服器。可在 serve 執行時使用。\n結束碼：0 全部收下（含已有的）；2 有檔案被拒。',
+      en: 'Each file is taken in whole or not at all, and shown to nobody unless that is asked for (--keep private); the same bytes change nothing, another file of the same agency and year becomes a new edition.\nThe record is in the embedded PostgreSQL in GUANKAO_DATA (./.guankao by default), or on the server that DATABASE_URL names. May run beside serve.\nExit code: 0 all taken in (known ones too); 2 some file was refused.',
     },
     options: {
+      keep: {
+        type: 'string',
+        value: 'HOW',
+        summary: {
+          'zh-Hant': 'private 留存不公開（預設）、public 公開、check-only 僅檢核不留存',
+          en: 'private: kept, shown to nobody (default); public; check-only: not kept',
+        },
+      },
+      ground: {
+        type: 'string',
+        value: 'TEXT',
+        summary: { 'zh-Hant': '公開依據（--keep public 必填）', en: 'ground of publishing, owed by --keep public' },
+      },
       reread: {
         type: 'boolean',
         summary: {
@@ -252,7 +265,7 @@ export const commands: readonly Command[] = [
     },
     examples: [
       'guankao import filing.txt',
-      'guankao import corrected.txt --reason 更正第七列金額',
+      'guankao import corrected.txt --keep public --ground 政府資訊公開法第7條 --reason 更正第七列金額',
       'GUANKAO_DATA=/srv/guankao guankao import folder/',
     ],
     run: async (terminal, args) => (await import('./commands/import.ts')).importCommand(terminal, args),

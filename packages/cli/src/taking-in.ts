@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '@guankao/domain';
+import { countBySeverity, Refusal } from '@guankao/domain';
+import type { Reading } from '@guankao/reading';
 import type { Imported, Reread, Store } from '@guankao/store';
 import type { FileReader } from './batch/file-reader.ts';
 import { expand, load, type GivenFile } from './files.ts';
@@ -12,7 +13,14 @@ export interface TakenIn {
   readonly refused: number;
 }
 
+/** What becomes of the files. */
+export type Keep =
+  | { readonly as: 'private' | 'check-only' }
+  /** `ground` is shown with the edition; null for what the operator shows at start. */
+  | { readonly as: 'public'; readonly ground: string | null };
+
 export interface TakingIn {
+  readonly keep: Keep;
   /** Known bytes are read again, and what this version makes of them becomes the edition's reading. */
   readonly reread?: boolean;
   readonly reason?: string | undefined;
@@ -26,7 +34,7 @@ export async function takeIn(
   store: Store,
   reader: FileReader,
   paths: readonly string[],
-  options: TakingIn = {},
+  options: TakingIn,
 ): Promise<TakenIn> {
   const files = await expand(paths);
   let [held, refused] = [0, 0];
@@ -53,18 +61,41 @@ async function takeOne(
   store: Store,
   reader: FileReader,
   path: string,
-  { reread = false, reason }: TakingIn,
+  { reread = false, reason, keep }: TakingIn,
 ): Promise<string> {
   const file = await load(path);
-  const known = await store.placeOf(createHash('sha256').update(file.bytes).digest('hex'));
-  if (known !== null && !reread) return saying(path, { ...known, outcome: 'unchanged' }, null, terminal.lang);
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  if (keep.as === 'check-only') return checked(path, (await reader.read(file)).reading, terminal.lang);
+  const ground = keep.as === 'public' ? keep.ground : null;
+  const why = [reason, ground].filter((part) => part !== undefined && part !== null).join('；');
+  const deed = operator(terminal, why === '' ? undefined : why);
+  const known = await store.placeOf(sha256);
+  if (known !== null && !reread) {
+    if (keep.as === 'public') await store.publish(known, deed);
+    return saying(path, { ...known, outcome: 'unchanged' }, null, await isShown(store, sha256), terminal.lang);
+  }
   const { reading } = await reader.read(file);
-  const deed = operator(terminal, reason);
   const outcome =
     known === null
-      ? await store.importReading(reading, given(file, reading.document.mediaType), deed)
+      ? await store.importReading(
+          reading,
+          given(file, reading.document.mediaType),
+          deed,
+          keep.as === 'public' ? 'public' : 'held',
+        )
       : await store.reread(reading, deed);
-  return saying(path, outcome, reading.plans.length, terminal.lang);
+  return saying(path, outcome, reading.plans.length, await isShown(store, sha256), terminal.lang);
+}
+
+async function isShown({ catalogue }: Store, sha256: string): Promise<boolean> {
+  return (await catalogue.source(sha256)) !== null;
+}
+
+function checked(path: string, { plans, findings }: Reading, lang: Language): string {
+  const { error, warning, question } = countBySeverity(findings);
+  return lang === 'en'
+    ? `${path}: checked and not kept: ${plans.length} plan rows, ${error} errors, ${warning} warnings, ${question} questions. The findings: guankao check ${path}`
+    : `${path}：僅檢核，沒有留存：${plans.length} 列計畫，不符 ${error}、應說明 ${warning}、請釐清 ${question}。各項內容：guankao check ${path}`;
 }
 
 function given({ name, bytes }: GivenFile, mediaType: string) {
@@ -75,6 +106,7 @@ function saying(
   path: string,
   { outcome, filing, edition }: Imported | Reread,
   plans: number | null,
+  shown: boolean,
   lang: Language,
 ): string {
   const sayings = {
@@ -91,7 +123,11 @@ function saying(
       reread: `${path}: edition ${edition} of ${filing} was read anew, ${plans} plan rows; the former reading stays with its event.`,
     },
   };
-  return sayings[lang][outcome];
+  const seen = {
+    'zh-Hant': shown ? '（公開）' : '（不公開；要公開請用 --keep public --ground 依據，或在網站的匯入頁辦理）',
+    en: shown ? ' (public)' : ' (shown to nobody; to publish it: --keep public --ground TEXT, or the import page)',
+  };
+  return `${sayings[lang][outcome]}${seen[lang]}`;
 }
 
 function showProgress(terminal: Terminal, text: string): void {

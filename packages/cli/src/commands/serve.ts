@@ -66,8 +66,12 @@ async function load(
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<boolean> {
+  // Whoever names files at start starts a site that shows them.
   const wanted = paths.length > 0 ? paths : await exampleWhereEmpty(store);
-  const { held, refused } = await takeIn(terminal, store, readerOf(pool), wanted, { signal });
+  const { held, refused } = await takeIn(terminal, store, readerOf(pool), wanted, {
+    signal,
+    keep: { as: 'public', ground: null },
+  });
   return held > 0 || refused === 0;
 }
 

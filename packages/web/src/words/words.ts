@@ -418,8 +418,8 @@ const table = {
   ),
   noFilings: both('還沒有執行情形表', 'No filing yet'),
   noFilingsHelp: both(
-    '請營運者以 guankao import 檔案 匯入第一份。',
-    'The operator can take one in with: guankao import FILE',
+    '請營運者以 guankao import 檔案 --keep public --ground 依據 匯入第一份。',
+    'The operator can take one in with: guankao import FILE --keep public --ground TEXT',
   ),
   planRows: both(terms.row['zh-Hant'], 'Plan rows'),
   askFirst: heading(terms.askFirst),

@@ -38,6 +38,7 @@ export default defineConfig({
             'tests/formats/**/*.test.ts',
             'tests/typed-years/**/*.test.ts',
             'tests/true-sentences/**/*.test.ts',
+            'tests/collection/**/*.test.ts',
           ],
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, startProgram, type Program } from './program.ts';
+import { look as lookAt } from './look.ts';
+import { startProgram, type Program } from './program.ts';
 import { startBrowser } from './site.ts';
 
 /** The year once in a real browser: the program as it is shipped, its own PostgreSQL, people with their own sessions. */
@@ -38,22 +39,12 @@ describe('a year in a browser', () => {
   }
 
   /** No fault that axe finds, at both widths; and a picture where they are kept. */
-  async function look(page: Page, picture: string): Promise<void> {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      const faults = await faultsOf(page);
-      expect(faults, `${picture} at ${width}`).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${picture} runs over at ${width}`).toBeLessThanOrEqual(0);
-      if (pictures !== undefined) {
-        mkdirSync(join(root, pictures), { recursive: true });
-        await page.screenshot({ path: join(root, pictures, `office-${picture}-${width}.png`), fullPage: true });
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
+  const look = (page: Page, picture: string) =>
+    lookAt(page, picture, async (width) => {
+      if (pictures === undefined) return;
+      mkdirSync(join(root, pictures), { recursive: true });
+      await page.screenshot({ path: join(root, pictures, `office-${picture}-${width}.png`), fullPage: true });
+    });
 
   async function invite(login: string, role: string, agency: string): Promise<void> {
     const admin = await person('admin');

@@ -54,6 +54,8 @@ function routesOf(tree: string): readonly Route[] {
 const held: Readonly<Record<string, string>> = {
   id: '範例部-114-01',
   year: '範例部-114',
+  collection: '範例部-114-收集-1',
+  number: '1',
   filing: '範例部-113',
   indicator: 'i1',
   format: 'csv',
@@ -66,6 +68,7 @@ const held: Readonly<Record<string, string>> = {
 function idFor(path: string, name: string): string {
   if (name !== 'id') return held[name] ?? 'x';
   if (path.includes('/years/')) return held['year'] ?? '';
+  if (path.includes('/collections/')) return held['collection'] ?? '';
   if (path.includes('/filings/')) return held['filing'] ?? '';
   return held['id'] ?? '';
 }
@@ -120,6 +123,10 @@ beforeAll(async () => {
     payload: { ministry: 'ministry', fiscalYear: 2025, from: '範例部-113', agencies },
   });
   expect(opened.statusCode).toBe(201);
+  const receivers = [{ agency: 'ministry', person: '承辦', to: '' }];
+  const payload = { fields: ['goals'], due: '2026-01-20', note: '', receivers };
+  const url = `/api/years/${encodeURIComponent(held['year'] ?? '')}/collections`;
+  expect((await ask({ method: 'POST', url, payload })).statusCode).toBe(201);
   await store.office.addLink('unused', null, now);
 }, 240_000);
 afterAll(async () => {

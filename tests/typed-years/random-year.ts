@@ -96,6 +96,9 @@ const text = (lines: number) =>
     { weight: 1, arbitrary: endless },
   );
 
+/** A text of up to four lines. */
+export const anyText = text(4);
+
 const twd = fc.option(fc.integer({ min: 0, max: 99_999_999_999 }), { nil: null, freq: 4 });
 
 /** A row without its id and its money; `overspent` is the fault that the checks must find on it. */

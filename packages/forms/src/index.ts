@@ -1,3 +1,4 @@
 export { exportForm, exportFormats, exportFileName, exportNotices, type ExportFormat } from './export.ts';
 export { disarmed } from './csv.ts';
 export { diffForms } from './diff.ts';
+export { fillInFormats, packFillIns, writeFillIn, type FillInFormat } from './fill-in/package.ts';

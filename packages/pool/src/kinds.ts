@@ -29,6 +29,8 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
   compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },
   'export-form': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
+  'pack-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
+  'read-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
   'settle-page': { lane: 'long', deadline: 30, patience: 600, largestAnswer: 8 },
   'read-file': { lane: 'long', deadline: 30, patience: 600, largestAnswer: 24 },
 };

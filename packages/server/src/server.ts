@@ -46,6 +46,7 @@ import { authenticate } from './sign-in/authenticate.ts';
 import { ownAccountApi } from './sign-in/own-route.ts';
 import { accountApi } from './sign-in/route.ts';
 import { sweepWhatEnded } from './sign-in/sweep.ts';
+import { collectionApi } from './collections/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
@@ -177,7 +178,7 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
     checkApi(api, site);
     if (office === undefined) return;
     const officeSite = { ...site, office };
-    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi])
+    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi, collectionApi])
       routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));
     if (store !== undefined) disclosureApi(api, store, site.clock);

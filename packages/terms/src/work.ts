@@ -34,6 +34,13 @@ export const work = {
     not: { 'zh-Hant': ['管考確認'] },
   },
   open: { 'zh-Hant': '開辦', en: 'open', note: 'A year' },
+  collection: {
+    'zh-Hant': '收集表',
+    en: 'collection',
+    note: 'One file for each agency, out by mail and back',
+    code: 'collection',
+    ours: true,
+  },
   carryForward: {
     'zh-Hant': '帶入上年度',
     en: 'take over last year’s',

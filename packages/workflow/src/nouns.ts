@@ -1,6 +1,7 @@
 import type { Noun } from './noun.ts';
+import { collection } from './nouns/collection/noun.ts';
 import { row } from './nouns/row/noun.ts';
 import { year } from './nouns/year/noun.ts';
 
 /** All that the record holds. Adding a noun is a folder and a line here; nothing else knows the list. */
-export const nouns: readonly Noun[] = [year, row];
+export const nouns: readonly Noun[] = [year, row, collection];

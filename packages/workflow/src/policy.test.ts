@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AgencyTree, nobody, roles, type Actor, type Role } from './actors.ts';
 import { accountPolicy } from './nouns/account/policy.ts';
 import { may, type Policy } from './policy.ts';
+import { collectionPolicy } from './nouns/collection/policy.ts';
 import { filingPolicy } from './nouns/filing/policy.ts';
 import { rowPolicy } from './nouns/row/policy.ts';
 import { yearPolicy } from './nouns/year/policy.ts';
@@ -18,6 +19,7 @@ const nouns = [
   ['row', rowPolicy, { agency: 'bureau', state: 'drafting', writers: [] }, 'bureau'],
   ['year', yearPolicy, { ministry: 'ministry' }, 'ministry'],
   ['account', accountPolicy, { id: 'someone', agency: 'bureau' }, 'bureau'],
+  ['collection', collectionPolicy, { ministry: 'ministry' }, 'ministry'],
   ['filing', filingPolicy, { agency: 'bureau' }, 'bureau'],
 ] as const;
 

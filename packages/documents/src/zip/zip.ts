@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { decodeBig5 } from '../big5.ts';
 import { mostUnpacked } from '../build/bounds.ts';
 import { damaged, tooLarge } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
@@ -10,6 +11,12 @@ interface Entry {
   readonly encrypted: boolean;
   readonly packedSize: number;
   readonly offset: number;
+}
+
+/** UTF-8, or, as programs for Taiwan wrote them, Big5. */
+function nameOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  return (text.includes('\ufffd') ? decodeBig5(bytes) : text).replaceAll('\\', '/');
 }
 
 /** A ZIP container held in memory; entries are unpacked one at a time and only when asked for. */
@@ -64,6 +71,13 @@ export class Zip {
     if (entry.method !== 8)
       throw damaged(this.#name, this.#format, `${path}: packed by unknown method ${entry.method}`);
     this.#inflate(path, packed, take);
+  }
+
+  /** As it is packed; nothing where that is cut off. */
+  packed(path: string): Uint8Array {
+    const entry = this.#entries.get(path);
+    if (entry === undefined) return new Uint8Array();
+    return this.#bytes.subarray(entry.offset, entry.offset + entry.packedSize);
   }
 
   #inflate(path: string, packed: Uint8Array, take: (chunk: Uint8Array) => void): void {
@@ -121,8 +135,11 @@ export class Zip {
         throw damaged(this.#name, this.#format, 'its directory is broken');
       }
       const nameLength = view.getUint16(at + 28, true);
-      const name = new TextDecoder().decode(this.#bytes.subarray(at + 46, at + 46 + nameLength));
-      entries.set(name.replaceAll('\\', '/'), {
+      const name = nameOf(this.#bytes.subarray(at + 46, at + 46 + nameLength));
+      const same = entries.get(name);
+      // A document's part is the last of its name; an archive's earlier file of the same name is one all the same.
+      if (same !== undefined) entries.set(`${name} (${i})`, same);
+      entries.set(name, {
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 1) === 1,
         packedSize: view.getUint32(at + 20, true),

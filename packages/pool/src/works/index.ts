@@ -1,5 +1,6 @@
 import { kindOfAttachment } from './attachment-kind.ts';
 import { check, checkPasted } from './check.ts';
+import { packCollection, readCollection } from './collection.ts';
 import { compare } from './compare.ts';
 import { exportAs } from './export-form.ts';
 import { reconcileMoney } from './money.ts';
@@ -24,6 +25,8 @@ export const works = {
   'reconcile-money': reconcileMoney,
   compare,
   'export-form': exportAs,
+  'pack-collection': packCollection,
+  'read-collection': readCollection,
 };
 
 export type Works = typeof works;

@@ -247,7 +247,8 @@ async function lastEdition(tx: Transaction<Tables>, filing: string): Promise<num
   return last ?? 0;
 }
 
-async function keepSource(
+/** Byte for byte, once; only in a transaction that writes what speaks of it. */
+export async function keepSource(
   tx: Transaction<Tables>,
   hash: string,
   { name, mediaType, bytes }: GivenBytes,
@@ -277,6 +278,6 @@ function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-function sha256(data: Uint8Array | string): string {
+export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }

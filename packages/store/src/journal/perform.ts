@@ -16,7 +16,9 @@ import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import {
   importWithin,
+  keepSource,
   publishWithin,
+  sha256,
   type GivenBytes,
   type Imported,
   type Place,
@@ -54,6 +56,8 @@ export interface Asked {
   readonly key?: IdempotencyKey | null;
   /** Kept in the same transaction, if what refers to it is decided. */
   readonly evidence?: EvidenceRecord & { readonly row: string };
+  /** Files that the command speaks of: kept byte for byte, and shown to nobody by that. */
+  readonly files?: readonly GivenBytes[];
   /** A form that is frozen with the command: kept, and shown to nobody. */
   readonly keep?: {
     readonly reading: Reading;
@@ -218,12 +222,13 @@ async function write(
   tx: Transaction<Tables>,
   { actor, nouns, now }: Session,
   decided: readonly Decided[],
-  { evidence, keep, publish }: Asked,
+  { evidence, files = [], keep, publish }: Asked,
   program: string,
 ): Promise<Imported | null> {
   if (decided.length === 0) return null;
   await takeTurn(tx);
   if (evidence !== undefined) await keepEvidenceOfRow(tx, evidence, actor.name, now);
+  for (const file of files) await keepSource(tx, sha256(file.bytes), file, now);
   for (const { role, reason, event } of decided) {
     const placed = await append(tx, { ...event, actor: actor.name, account: actor.id, role, reason, at: now, v: 1 });
     await projectRecord(tx, placed, nouns);

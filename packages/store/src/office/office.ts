@@ -7,6 +7,8 @@ import type { FilingEdition, SourceRecord } from '../catalogue.ts';
 import { findHeldFiling, sourceOf } from '../queries/filings.ts';
 import { Readings } from '../queries/readings.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
+import type { SourceRecord } from '../catalogue.ts';
+import { sourceOf } from '../queries/filings.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
@@ -36,6 +38,8 @@ export interface Office extends Accounts, Attempts, SecurityLog, PersonalStorage
   years(): Promise<readonly YearRecord[]>;
   year(id: string): Promise<YearAndRows | null>;
   row(id: string): Promise<RowRecord | null>;
+  /** A file by its bytes, whether it is shown to anybody or not: who may have it, the caller has looked at. */
+  keptFile(sha256: string): Promise<SourceRecord | null>;
   perform(steps: readonly Step[], asked: Asked): Promise<Performed>;
   /** The newest edition of a year's form as it was reported, with all that is withheld from the public. */
   reported(year: string): Promise<FilingEdition | null>;
@@ -75,6 +79,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
         : { year: year as YearRecord, rows: rows as readonly RowRecord[] };
     },
     row: async (id) => (await recordOf(db, 'row', id)) as RowRecord | null,
+    keptFile: (sha256) => sourceOf(db, sha256),
     perform: (steps, asked) => perform({ db, nouns, program }, steps, asked),
     reported: async (id) => ((await recordOf(db, 'year', id)) === null ? null : findHeldFiling(db, readings, id)),
     async reportedFile(id, number) {

@@ -43,6 +43,7 @@ export interface YearView {
   readonly mayDiscard: boolean;
   readonly mayAddPlan: boolean;
   readonly mayImportMoney: boolean;
+  readonly mayCollect: boolean;
   /** The ministry and those below it. */
   readonly agencies: readonly Agency[];
 }

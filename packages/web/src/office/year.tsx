@@ -4,6 +4,7 @@ import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { instant } from '../figures/years.ts';
 import { GapsNote, RowTable } from './home.tsx';
+import { useCollectionWords } from './collection-words.ts';
 import { OfficePage } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
@@ -33,6 +34,7 @@ function YearPage({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
+  const collected = useCollectionWords();
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -53,6 +55,9 @@ function YearPage({
         <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
+        {view.mayCollect && (
+          <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
+        )}
         {view.mayImportMoney && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
         )}

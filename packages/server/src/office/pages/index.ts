@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
+import { collectionPages } from '../../collections/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
@@ -29,6 +30,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       indicatorPages,
       openYearPages,
       moneyPages,
+      collectionPages,
       accountPages,
       securityPages,
       ownAccountPages,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
-import { may, rowPolicy, yearPolicy } from '@guankao/workflow';
+import { collectionPolicy, may, rowPolicy, yearPolicy } from '@guankao/workflow';
 import { asking } from '../../work/asking.ts';
 import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';
 import { publishedForms, reportedForm } from '../year-form.ts';
@@ -130,6 +130,7 @@ async function yearView(desk: Desk, request: FastifyRequest, id: string) {
       mayDiscard: is('discard') && year.state === 'open' && form.rows.every(({ version }) => version === 1),
       mayAddPlan: is('add-row') && year.state !== 'submitted',
       agencies: own.agencies.filter(({ id: agency }) => current.tree.within(agency, year.ministry)),
+      mayCollect: may(collectionPolicy, 'read', current.actor, year, current.tree),
       mayImportMoney: is('import-money') && year.state !== 'submitted',
     },
   };

@@ -8,7 +8,16 @@ import { asApproved, type IndicatorRecord, type Remark, type RowRecord, type Row
 /** What happened to a row. Accounts (`writer`, `by`) are ids; events of 0.1.0 do not say all of them. */
 export type RowEvent =
   | RowHappening<'row-opened', { readonly row: RowRecord }>
-  | RowHappening<'row-texts-saved', Changed<Partial<RowTexts>> & { readonly writer: string }>
+  | RowHappening<
+      'row-texts-saved',
+      Changed<Partial<RowTexts>> & {
+        readonly writer: string;
+        /** Where somebody without an account wrote them, and `writer` entered them. */
+        readonly writtenBy?: { readonly mark: string; readonly person: string; readonly agency: string };
+        /** Where they come from, for people. */
+        readonly document?: string;
+      }
+    >
   | RowHappening<'row-indicators-saved', Changed<readonly IndicatorRecord[]> & { readonly writer: string }>
   | RowHappening<
       'row-money-recorded',
@@ -55,10 +64,11 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
   const next = { ...row, version: row.version + 1 };
   switch (event.kind) {
     case 'row-texts-saved': {
-      const { before: _before, after, writer } = event.payload;
-      const written = Object.entries(after);
-      const authors = written.reduce(
-        (by, [field, text]) => (text === '' ? withEmptied(by, field, writer) : withAuthor(by, field, writer)),
+      const { before: _before, after, writer, writtenBy } = event.payload;
+      const by = writtenBy === undefined ? [writer] : [writtenBy.mark, writer];
+      const authors = Object.entries(after).reduce(
+        (all, [field, text]) =>
+          text === '' ? withEmptied(all, field, by) : by.reduce((some, one) => withAuthor(some, field, one), all),
         row.authors,
       );
       return withWriters({ ...next, texts: { ...row.texts, ...after }, authors });
@@ -135,10 +145,11 @@ function withAuthor(authors: Authors, part: string, writer: string | null | unde
 }
 
 /** Who takes out what others wrote answers for what is missing; who takes out their own leaves nothing behind. */
-function withEmptied(authors: Authors, part: string, writer: string | undefined): Authors {
-  const others = (authors[part] ?? ['']).some((author) => author !== writer);
+function withEmptied(authors: Authors, part: string, writers: readonly (string | undefined)[]): Authors {
+  const others = (authors[part] ?? ['']).some((author) => !writers.includes(author));
   const left = withAuthor(authors, part, null);
-  return others && writer !== undefined ? { ...left, [part]: [writer] } : left;
+  const known = writers.filter((writer) => writer !== undefined);
+  return others && known.length > 0 ? { ...left, [part]: known } : left;
 }
 
 function withWriters(row: RowRecord): RowRecord {

@@ -13,6 +13,7 @@ import { saveTexts } from './commands/save-texts.ts';
 import { setDisclosure } from './commands/set-disclosure.ts';
 import { takeOverTexts } from './commands/take-over-texts.ts';
 import { disclosureLevels, groundIds, type DisclosureLevel } from './disclosure.ts';
+import { takeTexts } from './commands/take-texts.ts';
 import { applyToRow, type RowEvent } from './events.ts';
 import { askedMoves, rowMachine } from './machine.ts';
 import { moneyFields, OpeningBalanceJson, YearMoneyJson } from './money.ts';
@@ -81,6 +82,24 @@ const setDisclosureCommand = defineCommand<RowRecord, typeof DisclosureInput>({
   input: DisclosureInput,
   reason: ({ reason }) => reason,
   decide: (row, { ground = null, ...decision }, call) => setDisclosure(row, { ...decision, ground }, call),
+});
+
+const TakeInput = Type.Object({
+  texts: someOf(rowTextFields),
+  person: Name,
+  agency: Name,
+  document: Type.String({ maxLength: 2_000 }),
+});
+
+const takeTextsCommand = defineCommand<RowRecord, typeof TakeInput>({
+  name: 'take-texts',
+  label: { 'zh-Hant': '併入收集表的文字', en: 'take in texts of a collection file' },
+  may: 'take-texts',
+  as: () => 'compiler',
+  input: TakeInput,
+  // Only together with the collection's own decision.
+  prepared: true,
+  decide: (row, { texts, ...from }, call) => takeTexts(row, texts, from, shownIn(call), call),
 });
 
 const MoneyInput = Type.Object({
@@ -250,6 +269,7 @@ export const row = defineNoun<RowRecord, RowEvent>({
   placeOf: ({ year, agency, position, state }) => ({ parent: year, agency, position, state }),
   commands: [
     saveTextsCommand,
+    takeTextsCommand,
     drawTexts,
     takeOver,
     setDisclosureCommand,

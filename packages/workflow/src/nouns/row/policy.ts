@@ -7,6 +7,7 @@ import { askedMoves, rowMachine } from './machine.ts';
 export type RowAction =
   | 'read'
   | 'write-texts'
+  | 'take-texts'
   | 'write-money'
   | 'write-version'
   | 'submit'
@@ -27,7 +28,13 @@ const open = ({ state }: Subject) => state === 'drafting' || state === 'returned
  * Entry and approval by different people, whatever roles one holds: whoever wrote anything that stands in the row (texts,
  * indicators, money, a version of the plan), or submitted it, may neither approve it nor send it back to be rid of that.
  */
-const notOwnWork = (actor: Actor, { writers }: Subject) => !writers.includes(actor.id);
+const notOwnWork = (actor: Actor, { writers }: Subject) =>
+  !writers.includes(actor.id) && !writers.includes(markOf(actor.name));
+
+/** Stands for a writer without an account, who is known by name only: whoever bears the name and has one is taken for them. */
+export function markOf(person: string): string {
+  return `name:${person.normalize('NFKC').replace(/\s+/g, '')}`;
+}
 
 function only(
   role: Role,
@@ -49,6 +56,12 @@ export const rowPolicy: Policy<Subject, RowAction> = {
     },
     'write-texts': only('officer', { 'zh-Hant': '填寫文字與指標', en: 'write texts and indicators' }, (_, row) =>
       open(row),
+    ),
+    // What somebody without an account wrote into a file, entered for them.
+    'take-texts': only(
+      'compiler',
+      { 'zh-Hant': '併入收集表的文字', en: 'take in texts of a collection file' },
+      (_, row) => open(row),
     ),
     // 主計 is the only owner of money: nobody else, in no state of the texts, and not once the form is filed.
     'write-money': only('accountant', { 'zh-Hant': '登錄金額', en: 'record money' }, (_, row) => !settled(row)),

@@ -1,10 +1,18 @@
 import { cleanText } from '../../../fields.ts';
 import { Refusal } from '@guankao/domain';
+import type { Changed } from '../../../noun.ts';
 import type { RowEvent } from '../events.ts';
 import { rowPolicy } from '../policy.ts';
 import { demand } from '../../../policy.ts';
 import { versionInForce } from '../plan-version.ts';
-import { rowTextFields, textFieldNames, type IndicatorRecord, type RowRecord, type RowTexts } from '../row.ts';
+import {
+  rowTextFields,
+  textFieldNames,
+  type IndicatorRecord,
+  type RowRecord,
+  type RowTexts,
+  type TextField,
+} from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
 import { sameJson } from '../../../same.ts';
 
@@ -16,14 +24,30 @@ export function saveTexts(
   { actor, tree }: Context,
 ): readonly RowEvent[] {
   demand(rowPolicy, 'write-texts', actor, row, tree);
+  const changed = changedTexts(row, texts, shownVersion);
+  if (changed === null) return [];
+  return [{ kind: 'row-texts-saved', subject: row.id, payload: { ...changed, writer: actor.id } }];
+}
+
+/** What would be saved of these texts; null where nothing differs. Throws a Refusal for what the row cannot hold. */
+export function changedTexts(
+  row: RowRecord,
+  texts: Partial<RowTexts>,
+  shownVersion: number,
+): Changed<Partial<RowTexts>> | null {
   const cleaned = cleanTexts(texts);
   const changed = textFieldNames.filter((field) => cleaned[field] !== undefined && cleaned[field] !== row.texts[field]);
-  if (changed.length === 0) return [];
+  if (changed.length === 0) return null;
   demandVersion(row.version, shownVersion);
   if (changed.includes('period')) demandApprovedPeriod(row);
   const after = Object.fromEntries(changed.map((field) => [field, cleaned[field] ?? '']));
   const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
-  return [{ kind: 'row-texts-saved', subject: row.id, payload: { before, after, writer: actor.id } }];
+  return { before, after };
+}
+
+/** Throws a Refusal where the row cannot hold this text. */
+export function refuseText(row: RowRecord, field: TextField, text: string): void {
+  changedTexts(row, { [field]: text }, row.version);
 }
 
 function cleanTexts(texts: Partial<RowTexts>): Partial<RowTexts> {

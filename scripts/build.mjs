@@ -43,6 +43,7 @@ export async function buildProgram() {
     sourcemap: false,
     entryPoints: {
       workbench: 'packages/web/src/office/workbench.ts',
+      grid: 'packages/web/src/office/grid-keys.ts',
       'date-field': 'packages/web/src/office/date-field.tsx',
     },
     outdir: 'dist/browser',

@@ -1,24 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CollectionRecord, RowRecord } from '@guankao/workflow';
 import { cameBack, offices, rowsOfYear, tokenIn } from '../collection/collected-year.ts';
 import { look } from './look.ts';
-import { startProgram, type Program } from './program.ts';
-import { startBrowser } from './site.ts';
+import { openYearHouse, type YearHouse } from './year-house.ts';
 
 /** Nine agencies' files of a 49-row year, sent, dropped in and taken in by the one who has an account, counting what they do. */
 
-const password = 'four unrelated words here';
 const year = '範例部-114';
-const data = mkdtempSync(join(tmpdir(), 'guankao-collection-'));
-let program: Program;
-let browser: Browser;
+let house: YearHouse;
 let page: Page;
-let token = '';
 let actions = 0;
 
 /** Something that a person does: a click, a field filled in, files chosen. */
@@ -27,42 +20,12 @@ async function act(doing: Promise<unknown>): Promise<void> {
   await doing;
 }
 
-async function api(method: 'GET' | 'POST', path: string, body?: object, as = token) {
-  const answer = await fetch(`${program.origin}${encodeURI(path)}`, {
-    method,
-    headers: {
-      ...(as === '' ? {} : { authorization: `Bearer ${as}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
 beforeAll(async () => {
-  [program, browser] = await Promise.all([startProgram(data), startBrowser()]);
-  const secret = program.setup.split('/').at(-1) ?? '';
-  const first = { ministryId: 'ministry', ministryName: '範例部', login: 'admin', name: '管理者' };
-  const admin = (await api('POST', '/api/setup', { ...first, secret, password })).token;
-  for (const agency of offices) await api('POST', '/api/agencies', agency, admin);
-  const grants = [{ role: 'compiler', agency: 'ministry' }];
-  const invited = await api('POST', '/api/accounts', { login: 'compiler', name: '彙整者', grants }, admin);
-  token = (await api('POST', '/api/passwords', { secret: invited.secret, password })).token;
   const plans = rowsOfYear().map(({ texts, agency }) => ({ name: texts.name, agency }));
-  await api('POST', '/api/years', { ministry: 'ministry', fiscalYear: 2025, plans });
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-TW' })).newPage();
-  await page.goto(`${program.origin}/sign-in`);
-  await page.getByLabel('帳號').fill('compiler');
-  await page.getByLabel('密碼').fill(password);
-  await page.getByRole('button', { name: '登入' }).click();
-  await page.waitForURL(/\/office$/);
+  house = await openYearHouse(offices, [], plans);
+  page = await house.page('compiler');
 }, 240_000);
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-  rmSync(data, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 test('49 rows of nine agencies, out and back, in 30 actions at most; nothing lost, nothing on a wrong row', async () => {
   await act(page.getByRole('link', { name: year }).click());
@@ -76,7 +39,7 @@ test('49 rows of nine agencies, out and back, in 30 actions at most; nothing los
   const packed = readFileSync(await (await download).path());
   expect(Object.keys(unzipSync(packed))).toHaveLength(2 * offices.length + 1);
 
-  const collection: CollectionRecord = (await api('GET', `/api/collections/${year}-收集-1`)).record;
+  const collection: CollectionRecord = (await house.api('compiler', 'GET', `/api/collections/${year}-收集-1`)).record;
   const { files, written, twice } = await cameBack(collection, 3);
   const drop = files.map(({ name, bytes }) => ({
     name,
@@ -97,7 +60,7 @@ test('49 rows of nine agencies, out and back, in 30 actions at most; nothing los
   expect(actions).toBeLessThanOrEqual(30);
 
   const shown = new Set(tokenIn((await page.locator('main').textContent()) ?? ''));
-  const { rows }: { rows: readonly RowRecord[] } = await api('GET', `/api/years/${year}`);
+  const { rows }: { rows: readonly RowRecord[] } = await house.api('compiler', 'GET', `/api/years/${year}`);
   const placed = new Map(
     rows.flatMap(({ id, texts }) =>
       Object.entries(texts).flatMap(([field, text]) => tokenIn(text).map((one) => [one, `${id} ${field}`] as const)),
@@ -112,11 +75,11 @@ test('49 rows of nine agencies, out and back, in 30 actions at most; nothing los
 });
 
 test('in English, and without a script, the same page', async () => {
-  await page.goto(`${program.origin}/en/office/collections/${encodeURIComponent(`${year}-收集-1`)}`);
+  await page.goto(`${house.origin}/en/office/collections/${encodeURIComponent(`${year}-收集-1`)}`);
   expect(await page.locator('h1').innerText()).toContain('Collection 1');
   const plain = await (
-    await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+    await house.browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
   ).newPage();
-  await plain.goto(`${program.origin}/office/collections/${encodeURIComponent(`${year}-收集-1`)}`);
+  await plain.goto(`${house.origin}/office/collections/${encodeURIComponent(`${year}-收集-1`)}`);
   expect(await plain.getByRole('button', { name: '收回並對照' }).count()).toBe(1);
 });

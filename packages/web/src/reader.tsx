@@ -27,6 +27,8 @@ export interface Assets {
   readonly fonts?: string;
   /** Checks as one types; only on the workbench, and only where it was built. */
   readonly workbench?: string;
+  /** Keys and pasting of blocks in the grid; only there, and only where it was built. */
+  readonly grid?: string;
   /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */
   readonly dateField?: string;
   /** The one file that checks a filing without a network; only where it was built. */

@@ -34,10 +34,12 @@ export async function registerAssets(server: FastifyInstance, builtFolder?: stri
 async function registerBuilt(server: FastifyInstance, folder: string): Promise<Partial<Assets>> {
   const workbench = builtScript(folder, 'workbench');
   const dateField = builtScript(folder, 'date-field');
-  for (const script of [workbench, dateField]) serve(server, script, forever);
+  const grid = builtScript(folder, 'grid');
+  for (const script of [workbench, dateField, grid]) serve(server, script, forever);
   return {
     workbench: workbench.path,
     dateField: dateField.path,
+    grid: grid.path,
     fonts: await registerFonts(server, folder),
     desk: offerDesk(server, folder),
   };

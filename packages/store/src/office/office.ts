@@ -7,8 +7,6 @@ import type { FilingEdition, SourceRecord } from '../catalogue.ts';
 import { findHeldFiling, sourceOf } from '../queries/filings.ts';
 import { Readings } from '../queries/readings.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
-import type { SourceRecord } from '../catalogue.ts';
-import { sourceOf } from '../queries/filings.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';

@@ -10,6 +10,8 @@ export { openYearPage } from './open-year.tsx';
 export { collectionsPage } from './collections.tsx';
 export { collectionPage } from './collection.tsx';
 export type { CollectionsView, CollectionView } from './collection-views.ts';
+export { gridPage } from './grid.tsx';
+export { gridFilters, type GridFilter, type GridView } from './grid-views.ts';
 export { moneyPage } from './money.tsx';
 export { ownAccountPage, type OwnAccountView } from './own-account.tsx';
 export { accountsPage } from './accounts.tsx';

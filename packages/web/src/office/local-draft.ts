@@ -3,7 +3,8 @@ import type { RowTexts } from '@guankao/workflow';
 export interface Draft {
   /** The version of the row that was shown when it was typed. */
   readonly rowVersion: number;
-  readonly body: RowTexts;
+  /** The texts that were typed. */
+  readonly body: Partial<RowTexts>;
 }
 
 /** A draft on this device, for one person and one row: what the server could not be told. */

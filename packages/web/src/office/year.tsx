@@ -3,6 +3,7 @@ import { gapsOf, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { instant } from '../figures/years.ts';
+import { useGridWords } from './grid-words.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { useCollectionWords } from './collection-words.ts';
 import { OfficePage } from './office-page.tsx';
@@ -34,7 +35,7 @@ function YearPage({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
-  const collected = useCollectionWords();
+  const [collected, grid] = [useCollectionWords(), useGridWords()];
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -55,6 +56,7 @@ function YearPage({
         <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         {view.mayCollect && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
         )}

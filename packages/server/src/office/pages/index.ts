@@ -5,6 +5,7 @@ import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
 import { disclosurePages } from './disclosure.ts';
+import { gridPages } from './grid.ts';
 import { homePage } from './home.ts';
 import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
@@ -31,6 +32,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       openYearPages,
       moneyPages,
       collectionPages,
+      gridPages,
       accountPages,
       securityPages,
       ownAccountPages,

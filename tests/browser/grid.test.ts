@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RowRecord } from '@guankao/workflow';
+import { look } from './look.ts';
+import { openYearHouse, type YearHouse } from './year-house.ts';
+
+/** 49 rows on one page, by an officer who knows spreadsheets. */
+
+const year = '範例部-114';
+let house: YearHouse;
+let page: Page;
+beforeAll(async () => {
+  const plans = Array.from({ length: 49 }, (_, at) => ({ name: `示範計畫${at + 1}`, agency: 'bureau' }));
+  const officer = { login: 'officer', name: '承辦人', role: 'officer', agency: 'bureau' };
+  house = await openYearHouse([{ id: 'bureau', name: '範例署' }], [officer], plans);
+  page = await house.page('officer');
+}, 240_000);
+afterAll(() => house.close());
+
+const cell = (row: number, column: string) => page.getByLabel(new RegExp(`^${row}\\. .* ${column}$`));
+const [execution, explanation] = ['本年度執行情形說明', '年度績效目標已達成或未達成之說明'];
+const rows = async (): Promise<readonly RowRecord[]> => (await house.api('officer', 'GET', `/api/years/${year}`)).rows;
+
+/** As a browser does when somebody presses Ctrl+V. */
+async function paste(row: number, column: string, text: string, html = ''): Promise<void> {
+  await cell(row, column).focus();
+  await cell(row, column).evaluate(
+    (area, [plain = '', rich = '']) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', plain);
+      if (rich !== '') clipboardData.setData('text/html', rich);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [text, html],
+  );
+}
+
+test('it is reached from the year, fits both widths and says its keys', async () => {
+  await page.getByRole('link', { name: year }).click();
+  await page.getByRole('link', { name: '整表填寫' }).click();
+  expect(await page.locator('textarea').count()).toBe(98);
+  await look(page, 'grid');
+  expect(await page.getByText('Ctrl＋D').isVisible()).toBe(true);
+});
+
+test('the keyboard goes from cell to cell as in a spreadsheet', async () => {
+  await cell(1, execution).click();
+  await page.keyboard.type('1. 完成甲。');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('2. 完成乙。');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('達成。');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ArrowUp');
+  expect(await cell(1, execution).inputValue()).toBe('1. 完成甲。\n2. 完成乙。');
+  expect(await cell(2, explanation).inputValue()).toBe('達成。');
+  await cell(2, explanation).focus();
+  await page.keyboard.press('Control+z');
+  expect(await cell(2, explanation).inputValue()).toBe('');
+});
+
+test('a block from a spreadsheet goes into its cells, is undone together, and what finds no place is shown', async () => {
+  await paste(3, execution, '"1. 甲\n2. 乙"\t達成一。\r\n丙\t達成二。\r\n');
+  expect(await cell(3, execution).inputValue()).toBe('1. 甲\n2. 乙');
+  expect(await cell(4, explanation).inputValue()).toBe('達成二。');
+  await page.keyboard.press('Control+z');
+  expect([await cell(3, execution).inputValue(), await cell(4, explanation).inputValue()]).toEqual(['', '']);
+  // A text of several lines is no block.
+  await paste(3, execution, '甲\n乙');
+  expect(await cell(4, execution).inputValue()).toBe('');
+  await paste(48, explanation, '一\t多一欄\r\n二\t\r\n多一列\t\r\n');
+  expect([await cell(48, explanation).inputValue(), await cell(49, explanation).inputValue()]).toEqual(['一', '二']);
+  expect(await page.getByLabel('放不下的內容').inputValue()).toBe('多一欄\n多一列');
+  await paste(5, execution, `${'長'.repeat(32_001)}\t短。`);
+  expect(await cell(5, execution).inputValue()).toBe('');
+  expect(await cell(5, explanation).inputValue()).toBe('短。');
+  expect(await page.getByText('上限 32,000 字').isVisible()).toBe(true);
+});
+
+test('what is typed survives the page; it is saved with one key', async () => {
+  await page.waitForTimeout(700);
+  await page.reload();
+  expect(await cell(1, execution).inputValue()).toBe('1. 完成甲。\n2. 完成乙。');
+  await page.keyboard.press('Tab');
+  await cell(49, explanation).focus();
+  await page.keyboard.press('Control+s');
+  await page.getByText(/已存 \d+ 格/).waitFor();
+  const [first, , , , fifth, ...more] = await rows();
+  expect([first?.texts.execution, first?.texts.explanation, fifth?.texts.explanation]).toEqual([
+    '1. 完成甲。\n2. 完成乙。',
+    '達成。',
+    '短。',
+  ]);
+  expect(more.at(-1)?.texts.explanation).toBe('二');
+  await look(page, 'grid saved');
+});

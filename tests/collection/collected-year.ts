@@ -113,7 +113,7 @@ function rowName(at: number): string {
   return `${nouns[at % nouns.length]}計畫${at % 16 < 8 ? '' : `（第${Math.floor(at / 16) + 2}期）`}`;
 }
 
-function yearRecord(id = '範例部-114'): YearRecord {
+export function yearRecord(id = '範例部-114'): YearRecord {
   return { id, ministry: 'ministry', fiscalYear: 2025, state: 'open', version: 1, editions: [] };
 }
 

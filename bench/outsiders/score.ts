@@ -1,34 +1,19 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Finding } from '@guankao/domain';
 import { read, type PlanReading, type Reading } from '@guankao/reading';
+import {
+  findingsOf,
+  outsidersSet,
+  pointsAt,
+  rowNamed,
+  saidOf,
+  sentencesAsFiling,
+  touch,
+  type OutsidersRow,
+  type OutsidersSentence,
+} from '../../packages/cli/src/bench/outsiders.ts';
 
 /** How far texts by outsiders are read rightly: node scripts/run.mjs bench/outsiders/score.ts [FOLDER] [--details] */
-
-interface Fault {
-  readonly kind: string;
-  readonly severity: string;
-  readonly words: string;
-  readonly otherWords?: readonly string[];
-  readonly optional?: boolean;
-}
-
-interface Expected {
-  readonly row: string;
-  readonly indicators: readonly {
-    readonly label: string;
-    readonly target: number | null;
-    readonly unit: string | null;
-    readonly met: boolean | null;
-  }[];
-  readonly faults: readonly Fault[];
-}
-
-interface Sentence {
-  readonly text: string;
-  readonly sound: boolean;
-  readonly kind: string;
-}
 
 const here = 'bench/outsiders';
 const [asked] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -40,23 +25,6 @@ function newest(): string {
   const last = sets.toSorted().at(-1);
   if (last === undefined) throw new Error(`no set in ${here}`);
   return last;
-}
-
-const plain = (text: string): string => text.replace(/<[^>]*>/g, '').replace(/\s+/g, '');
-
-/** Do two passages speak of the same words? A stretch of four characters with a figure in it, or of six. */
-function touch(a: string, b: string): boolean {
-  const [x, y] = [plain(a), plain(b)];
-  for (let at = 0; at + 4 <= x.length; at++) {
-    const four = x.slice(at, at + 4);
-    if (/\d/.test(four) && y.includes(four)) return true;
-    if (at + 6 <= x.length && y.includes(x.slice(at, at + 6))) return true;
-  }
-  return x.length < 4 && y.includes(x);
-}
-
-function pointsAt(finding: Finding, { words, otherWords = [] }: Fault): boolean {
-  return finding.evidence.some(({ text }) => [words, ...otherWords].some((passage) => touch(text, passage)));
 }
 
 interface Tally {
@@ -71,7 +39,7 @@ interface Tally {
   calledMet: number;
 }
 
-function scoreFile(name: string, reading: Reading, expected: readonly Expected[]): Tally {
+function scoreFile(name: string, reading: Reading, expected: readonly OutsidersRow[]): Tally {
   const tally: Tally = {
     rows: 0,
     falseErrors: 0,
@@ -85,15 +53,13 @@ function scoreFile(name: string, reading: Reading, expected: readonly Expected[]
   };
   const say = (line: string) => details && console.log(`  ${name}: ${line}`);
   for (const row of expected) {
-    const plan = reading.plans.find(({ name, marker }) =>
-      [name, `${marker ?? ''}${name}`].some((one) => plain(one) === plain(row.row)),
-    );
+    const plan = rowNamed(reading, row.row);
     if (plan === undefined) {
       say(`no row ${row.row}`);
       continue;
     }
     tally.rows += 1;
-    const findings = reading.findings.filter((one) => one.plan === plan.id && one.doubt === undefined);
+    const findings = findingsOf(reading, plan);
     for (const finding of findings.filter(({ severity }) => severity === 'error')) {
       tally.errors += 1;
       if (row.faults.some((fault) => pointsAt(finding, fault))) continue;
@@ -110,7 +76,7 @@ function scoreFile(name: string, reading: Reading, expected: readonly Expected[]
   return tally;
 }
 
-function judge(plan: PlanReading, row: Expected, tally: Tally, say: (line: string) => unknown): void {
+function judge(plan: PlanReading, row: OutsidersRow, tally: Tally, say: (line: string) => unknown): void {
   for (const wanted of row.indicators) {
     const own = plan.indicators.filter(({ target }) => isAsked(target.value, wanted));
     const best = own.find(({ label }) => touch(label, wanted.label)) ?? own[0];
@@ -139,32 +105,13 @@ function isAsked(
 
 const ratio = (part: number, all: number): string => `${part}/${all} (${all === 0 ? '—' : (part / all).toFixed(3)})`;
 
-async function readText(name: string, text: string): Promise<Reading> {
-  return (await read({ name, bytes: new TextEncoder().encode(text) })).reading;
-}
-
-const heads = [
-  '虛構署',
-  '重要社會發展、重大科技發展計畫執行情形及目標達成情形表',
-  '中華民國113年度',
-  '單位：新臺幣千元',
-  '計畫名稱,計畫類型,計畫期程,計畫核定總經費,截至本年度已編列預算數,截至本年底止累計執行數,本年度預定工作摘要,本年度執行情形說明,績效目標及本年度目標值,年度績效目標已達成或未達成之說明',
-];
-
 /** Each sentence alone in the execution column of a row that says nothing else. */
-async function scoreSentences(sentences: readonly Sentence[]): Promise<void> {
-  const rows = sentences.map(
-    ({ text }, at) =>
-      `第${at + 1}號計畫,社會發展,112年1月至115年12月,"300,000","120,000","114,000",辦理相關作業。,"${text.replaceAll('"', '""')}",完成相關作業。,如執行情形。`,
-  );
-  const reading = await readText('sentences.csv', [...heads, ...rows].join('\n'));
+async function scoreSentences(sentences: readonly OutsidersSentence[]): Promise<void> {
+  const { reading } = await read(sentencesAsFiling(sentences));
   const byKind = new Map<string, { sound: number; errors: number; warnings: number; wrong: number; found: number }>();
-  for (const [at, { text, sound, kind }] of sentences.entries()) {
-    const plan = reading.plans.find(({ name }) => name === `第${at + 1}號計畫`);
-    const findings = reading.findings.filter(
-      (one) =>
-        one.plan === plan?.id && one.evidence.some((cited) => touch(cited.text, text)) && one.doubt === undefined,
-    );
+  for (const [at, sentence] of sentences.entries()) {
+    const { text, sound, kind } = sentence;
+    const findings = saidOf(reading, sentence, at);
     const tally = byKind.get(kind) ?? { sound: 0, errors: 0, warnings: 0, wrong: 0, found: 0 };
     byKind.set(kind, tally);
     const [error, warning] = ['error', 'warning'].map((severity) => findings.find((one) => one.severity === severity));
@@ -192,17 +139,16 @@ async function scoreSentences(sentences: readonly Sentence[]): Promise<void> {
   );
 }
 
-for (const file of readdirSync(folder).filter((name) => /^(?:filing|rows).*\.(?:csv|txt)$/.test(name))) {
-  const path = join(folder, file);
-  const expected = JSON.parse(readFileSync(path.replace(/\.[^.]+$/, '.expected.json'), 'utf8')) as readonly Expected[];
-  const { reading } = await read({ name: file, bytes: new Uint8Array(readFileSync(path)) });
+const { files, sentences } = outsidersSet(folder, basename(folder));
+for (const { name, bytes, rows: expected } of files) {
+  const { reading } = await read({ name, bytes });
   const { rows, errors, falseErrors, faults, found, judged, right, missed, calledMet } = scoreFile(
-    basename(file),
+    name,
     reading,
     expected,
   );
   console.log(
-    `${file}: rows ${rows}/${expected.length}; errors ${errors}, false ${falseErrors}; faults found ${ratio(found, faults)}; met right ${ratio(right, judged)}; missed called met ${calledMet}/${missed}`,
+    `${name}: rows ${rows}/${expected.length}; errors ${errors}, false ${falseErrors}; faults found ${ratio(found, faults)}; met right ${ratio(right, judged)}; missed called met ${calledMet}/${missed}`,
   );
 }
-await scoreSentences(JSON.parse(readFileSync(join(folder, 'sentences.json'), 'utf8')) as readonly Sentence[]);
+await scoreSentences(sentences);

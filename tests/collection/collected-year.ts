@@ -69,6 +69,7 @@ export function rowsOfYear(year = '範例部-114'): readonly RowRecord[] {
       parent: null,
       predecessors: [],
       successors: [],
+      disclosure: {},
       state: 'drafting',
       version: 1,
       texts: {

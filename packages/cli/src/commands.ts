@@ -523,6 +523,13 @@ export const commands: readonly Command[] = [
         value: 'RELEASE',
         summary: { 'zh-Hant': '把這次的結果存成比較的基準', en: 'store these results as the baseline to compare with' },
       },
+      measured: {
+        type: 'boolean',
+        summary: {
+          'zh-Hant': '寫下各規則的錯誤經人判定的對錯（packages/rules/measured.json）',
+          en: 'write how errors of each rule were judged (packages/rules/measured.json)',
+        },
+      },
     },
     examples: [
       'guankao bench rules',

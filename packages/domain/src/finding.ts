@@ -40,6 +40,8 @@ export interface Finding {
   readonly doubt?: 'transcription';
   /** What it rests on, to be worked out again by anybody. Every error has one. */
   readonly proof?: Proof;
+  /** By its rule an error, told as a warning: errors of the rule were found wrong, and it has not been proven since. */
+  readonly unearned?: true;
   /** Where it has no proof: what kind of judgement it is. */
   readonly judgement?: Judgement;
 }

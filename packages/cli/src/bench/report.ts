@@ -1,5 +1,6 @@
 import { precision, recall, type Changes } from './baseline.ts';
 import type { MutationCount, MutationSummary, MutantOutcome } from './mutation.ts';
+import { measureOf, measureOfAll, type Measure, type Measured } from '@guankao/rules';
 import type { Scores } from './scores.ts';
 import type { Speed } from './speed.ts';
 
@@ -13,6 +14,8 @@ export interface Report {
     readonly findings: number;
   }[];
   readonly scores: Scores;
+  /** Errors that people found right and wrong. */
+  readonly adjudicated: Measured;
   readonly changes: Changes | null;
   readonly mutation: MutationSummary;
   readonly escaped: readonly MutantOutcome[];
@@ -26,6 +29,7 @@ export function markdown(report: Report): string {
     [
       heading(report),
       rulesTable(report.scores),
+      adjudicatedTable(report.adjudicated),
       familiesTable(report.scores),
       commitments(report.scores),
       beyondLabels(report.scores),
@@ -59,6 +63,28 @@ function rulesTable({ rules }: Scores): string {
     score.falseAlarms,
   ]);
   return `## Rules\n\n${table(['rule', 'errors', 'warnings', 'questions', 'precision', 'found', 'recall', 'errors on sound claims'], rows)}`;
+}
+
+function adjudicatedTable(measured: Measured): string {
+  const cells = ({ right, wrong, bound }: Measure) => [
+    right + wrong,
+    right,
+    wrong,
+    right + wrong === 0 ? '—' : bound.toFixed(3),
+  ];
+  const ids = [
+    ...new Set([...measured.firstContact.map(({ rules }) => rules), measured.now.rules].flatMap(Object.keys)),
+  ];
+  const rows = ids.toSorted().map((rule) => {
+    const { unseen, now, earned } = measureOf(rule, measured);
+    return [rule, ...cells(unseen), ...cells(now), earned ? 'error' : 'warning'];
+  });
+  const { unseen, now } = measureOfAll(measured);
+  const first = measured.firstContact.map(({ pool, commit }) => `${pool} at ${commit}`).join(', ');
+  return `## Errors, judged by people\n\nAt first contact: ${first}. Today: ${measured.now.pools.join(', ')}, all of which were looked at since. The bound is one-sided, 95 %. What a rule may say follows from it (packages/rules/README.md).\n\n${table(
+    ['rule', 'first contact', 'right', 'wrong', 'bound', 'today', 'right', 'wrong', 'bound', 'may say'],
+    [...rows, ['all', ...cells(unseen), ...cells(now), '']],
+  )}`;
 }
 
 function familiesTable({ families }: Scores): string {

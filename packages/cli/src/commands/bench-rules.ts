@@ -6,6 +6,7 @@ import { read } from '@guankao/reading';
 import { rules } from '@guankao/rules';
 import { baselineOf, changesSince, type Baseline } from '../bench/baseline.ts';
 import { labelledFilings, type LabelledFiling } from '../bench/labels.ts';
+import { measuredIn } from '../bench/adjudicated.ts';
 import { mutantsOf } from '../bench/mutants.ts';
 import { summaryOf, tryMutants, type MutantOutcome } from '../bench/mutation.ts';
 import { seeded } from '../bench/random.ts';
@@ -13,19 +14,22 @@ import { markdown } from '../bench/report.ts';
 import { scoresOf, type Measured } from '../bench/scores.ts';
 import { speedOf, type Speed } from '../bench/speed.ts';
 import type { Arguments } from '../command.ts';
+import { version } from '../settings.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 
 const usualSeed = 113;
 const batches = [10, 100, 1000];
 
 /**
- * `guankao bench rules [--seed N] [--mutants N] [--speed] [--report FILE] [--keep RELEASE]`:
+ * `guankao bench rules [--seed N] [--mutants N] [--speed] [--report FILE] [--keep RELEASE] [--measured]`:
  * measures every rule on the labelled corpus of this checkout and prints the table, or writes it to FILE.
  * Exit code 1 when a rule got worse than corpus/baseline.json says, or a labelled filing was refused; `--keep` writes a new baseline instead.
+ * `--measured` writes packages/rules/measured.json, by which the rules say what they have earned to say.
  */
 export async function benchRulesCommand(terminal: Terminal, { values }: Arguments): Promise<ExitCode> {
   const labelled = labelledFilings(checkout(terminal.cwd));
   const seed = numberAsked(values['seed'], 'seed') ?? usualSeed;
+  const most = numberAsked(values['mutants'], 'mutants');
   const measured = await measure(terminal, labelled);
   const filings = measured.map(({ filing }) => filing);
   const ids = rules.map(({ meta }) => meta.id);
@@ -38,9 +42,12 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
   const now = baselineOf(typeof values['keep'] === 'string' ? values['keep'] : 'now', measured, ours);
   const before = storedBaseline(terminal.cwd);
   const changes = before === null ? null : changesSince(before, now);
-  const outcomes = await mutate(filings, seed, numberAsked(values['mutants'], 'mutants'));
+  const outcomes = await mutate(filings, seed, most);
+  const date = terminal.now().toISOString().slice(0, 10);
+  const adjudicated = await measuredIn(terminal.cwd, labelled, { date, release: version });
   const page = markdown({
-    date: terminal.now().toISOString().slice(0, 10),
+    date,
+    adjudicated,
     seed,
     filings: measured.map(({ filing, reading }) => ({
       name: filing.name,
@@ -55,6 +62,8 @@ export async function benchRulesCommand(terminal: Terminal, { values }: Argument
     noisy: outcomes.filter(({ unrelated }) => unrelated.length > 0),
     speed: values['speed'] === true ? await timed(filings) : null,
   });
+  if (values['measured'] === true)
+    writeFileSync(join(terminal.cwd, 'packages/rules/measured.json'), `${JSON.stringify(adjudicated, null, 1)}\n`);
   if (typeof values['report'] === 'string') writeFileSync(values['report'], page);
   else terminal.out(page);
   if (typeof values['keep'] === 'string')

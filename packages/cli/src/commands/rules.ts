@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import { pages, rules, type Rule } from '@guankao/rules';
+import { measured, measureOf, pages, rules, type Measure, type Rule } from '@guankao/rules';
 import type { Arguments } from '../command.ts';
 import { displayWidth, padEnd } from '../columns.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
@@ -7,7 +7,7 @@ import { severityMarks, words } from '../words.ts';
 
 /** `guankao rules` lists the catalogue; `guankao rules ID` prints a rule's page. */
 export async function rulesCommand(terminal: Terminal, { positionals: [id] }: Arguments): Promise<ExitCode> {
-  terminal.out(id === undefined ? catalogue(terminal) : pageOf(id));
+  terminal.out(id === undefined ? catalogue(terminal) : `${pageOf(id)}${measureIn(id, terminal)}`);
   return exit.well;
 }
 
@@ -18,6 +18,19 @@ function catalogue({ lang }: Terminal): string {
       `${padEnd(meta.id, widest)}  ${severityMarks[meta.severity]} ${padEnd(words.severity[lang][meta.severity], 8)}  ${meta.title[lang]}`,
   );
   return `${lines.join('\n')}\n\n${lang === 'en' ? `${rules.length} rules; a rule's page: guankao rules ID` : `共 ${rules.length} 條；規則頁：guankao rules ID`}\n`;
+}
+
+/** How errors of the rule were judged, where it says any. */
+function measureIn(id: string, { lang }: Terminal): string {
+  if (rules.find(({ meta }) => meta.id === id)?.meta.severity !== 'error') return '';
+  const { unseen, now, earned } = measureOf(id);
+  const told = ({ right, wrong, bound }: Measure): string =>
+    lang === 'en'
+      ? `n ${right + wrong}, right ${right}, wrong ${wrong}, at least ${(bound * 100).toFixed(1)} % right`
+      : `n ${right + wrong}，對 ${right}，錯 ${wrong}，下限 ${(bound * 100).toFixed(1)}%`;
+  return lang === 'en'
+    ? `\nErrors judged by people (${measured.date}; one-sided 95 %). At first contact: ${told(unseen)}. Today, on texts looked at since: ${told(now)}.${earned ? '' : ' Not earned: told as a warning.'}\n`
+    : `\n錯誤經人判定（${measured.date}；單尾 95%）。初次遇到：${told(unseen)}。目前，文字都已看過：${told(now)}。${earned ? '' : '尚未證實，先列為警告。'}\n`;
 }
 
 function pageOf(id: string): string {

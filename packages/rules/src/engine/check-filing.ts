@@ -4,6 +4,7 @@ import { factsOf, type Checked, type FilingFacts, type Row } from '../facts/fili
 import { judgementOf } from '../proofs/judgements.ts';
 import { proofOfStatement } from '../proofs/of-statement.ts';
 import { quoted } from '../proofs/quoted.ts';
+import { measured as published, measureOf, type Measured } from './measured.ts';
 import { phrase } from './phrase.ts';
 import type { Fault, PlacedFault, Rule, RuleMeta } from './rule.ts';
 
@@ -34,6 +35,8 @@ export interface RuleBug {
 
 export interface CheckOptions {
   readonly rules: readonly Rule[];
+  /** How errors of the rules fared; what stands in measured.json unless told. */
+  readonly measured?: Measured;
   /** Milliseconds that one rule may take on one row before it is left out of the rest of the filing. */
   readonly limit?: number;
   /** Handed in, so that a test can make time pass. */
@@ -80,7 +83,12 @@ interface Ran {
   readonly cut: readonly CutRule[];
 }
 
-function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => performance.now() }: CheckOptions): Ran {
+function run(
+  rule: Rule,
+  facts: FilingFacts,
+  { limit = usualLimit, now = () => performance.now(), measured = published }: CheckOptions,
+): Ran {
+  const { earned } = measureOf(rule.meta.id, measured);
   const findings: Finding[] = [];
   const cut: CutRule[] = [];
   let bug: RuleBug | null = null;
@@ -100,7 +108,7 @@ function run(rule: Rule, facts: FilingFacts, { limit = usualLimit, now = () => p
         given += 1;
         if (fault.at.length > mostFindings.places)
           cut.push({ rule: rule.meta.id, plan: on, given: mostFindings.places });
-        findings.push(findingOf(rule, fault, on, facts));
+        findings.push(findingOf(rule, fault, on, facts, earned));
       }
     } catch (error) {
       bug = { rule: rule.meta.id, plan, error: asError(error) };
@@ -126,18 +134,20 @@ function maySpeakOf({ meta }: Rule, plan: string | null, { rowOf }: FilingFacts)
   return meta.withinSentence === true || plan === null || rowOf.get(plan)?.inPart !== true;
 }
 
-function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts): Finding {
+function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts, earned: boolean): Finding {
   const [first] = fault.at;
   if (first === undefined) throw new RangeError(`${meta.id} gives no evidence`);
   const doubtful = fault.perhapsConversion === true && facts.onlyText;
   const proof = proofOf(fault, facts);
+  const severity = severityOf(meta, fault, plan, proof, facts);
+  const unearned = severity === 'error' && !earned;
   return {
     rule: meta.id,
     category: meta.category,
-    severity: severityOf(meta, fault, plan, proof, facts),
+    severity: unearned ? 'warning' : severity,
     plan,
     field: fieldOf(plan, first, facts),
-    message: phrase(meta, fault, doubtful),
+    message: phrase(meta, fault, { doubtful, unearned }),
     evidence: fault.at
       .slice(0, mostFindings.places)
       .map((span) => ({ text: facts.document.text.slice(span.start, span.end), span })),
@@ -146,6 +156,7 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     expression: fault.expression ?? null,
     authority: meta.authority,
     ...(doubtful ? { doubt: 'transcription' as const } : {}),
+    ...(unearned ? { unearned: true as const } : {}),
     ...(proof === null ? { judgement: judgementOf(meta.id) } : { proof }),
   };
 }

@@ -8,6 +8,11 @@ const checkThePage: Message = {
   en: 'The conversion to text may have caused it: check the printed page.',
 };
 
+const notEarned: Message = {
+  'zh-Hant': '這條規則曾誤判，尚未證實，先列為警告。',
+  en: 'Errors of this rule were found wrong: it is a warning until the rule has been proven.',
+};
+
 /** Other ways to read the words were tried and fail too: said, so that nobody need try them again. */
 function othersTried({ statement }: Fault): readonly Message[] {
   const tried = statement === undefined ? 0 : statement.readings.length - 1 + statement.alsoTried;
@@ -21,11 +26,22 @@ function othersTried({ statement }: Fault): readonly Message[] {
 }
 
 /** The fault, why it matters, what would settle it; in both languages. Throws where a word is missing. */
-export function phrase(meta: RuleMeta, fault: Fault, doubtful: boolean): Message {
+export function phrase(
+  meta: RuleMeta,
+  fault: Fault,
+  { doubtful, unearned }: { readonly doubtful: boolean; readonly unearned: boolean },
+): Message {
   const message = meta.messages[fault.says];
   if (message === undefined) throw new RangeError(`${meta.id} has no message ${fault.says}`);
   const said = (language: (typeof languages)[number]): string => {
-    const parts = [message.fault, ...othersTried(fault), meta.why, message.settle, ...(doubtful ? [checkThePage] : [])];
+    const parts = [
+      message.fault,
+      ...othersTried(fault),
+      meta.why,
+      message.settle,
+      ...(doubtful ? [checkThePage] : []),
+      ...(unearned ? [notEarned] : []),
+    ];
     const sentences = parts.map((part) => fill(part[language], fault.words, language));
     // A sentence may begin with the name of a column.
     return language === 'en'

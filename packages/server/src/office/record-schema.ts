@@ -51,6 +51,9 @@ export const FindingJson = Type.Object(
         { description: 'What it rests on, to be worked out again (verify/README.md). Every error has one' },
       ),
     ),
+    unearned: Type.Optional(
+      Type.Literal(true, { description: 'By its rule an error, told as a warning until the rule has been proven' }),
+    ),
     judgement: Type.Optional(
       oneOf(['wording', 'absence', 'likeness', 'print', 'threshold', 'plausibility'], {
         description: 'Where it has no proof: what kind of judgement it is',

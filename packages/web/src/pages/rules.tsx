@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FindingCategory } from '@guankao/domain';
-import { pages, rules, type Rule } from '@guankao/rules';
+import { measured, measureOf, measureOfAll, pages, rules, type Measure, type Rule } from '@guankao/rules';
 import { addresses } from '../addresses.ts';
 import { Page, render } from '../components/document.tsx';
 import { SeverityMark } from '../components/severity.tsx';
@@ -42,6 +42,9 @@ function Rules({ counts }: { counts: RuleCounts }): ReactNode {
     <Page title={t.rulesTitle} section="/rules">
       <h1>{t.rulesTitle}</h1>
       <p className="lead">{t.rulesLead}</p>
+      <p>
+        {t.errorsUnseen(figuresOf(measureOfAll().unseen))} {t.errorsNow(figuresOf(measureOfAll().now))}
+      </p>
       {[...kinds].map(([category, members]) => (
         <section key={category} aria-labelledby={category}>
           <h2 id={category}>{t.category[category] ?? category}</h2>
@@ -76,7 +79,7 @@ function RuleTable({ rules, counts }: { rules: readonly Rule[]; counts: RuleCoun
               <span className="facts">{meta.why[locale]}</span>
             </th>
             <td data-label={t.bySeverity}>
-              <SeverityMark severity={meta.severity} />
+              <SeverityMark severity={severityOf(meta)} />
             </td>
             <td data-label={t.authority} lang="zh-Hant" className="authority">
               {meta.authority}
@@ -116,11 +119,19 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
         <div>
           <dt>{t.bySeverity}</dt>
           <dd>
-            <SeverityMark severity={meta.severity} />
+            <SeverityMark severity={severityOf(meta)} />
             {t.colon}
-            {t.severityMeaning[meta.severity]}
+            {t.severityMeaning[severityOf(meta)]}
           </dd>
         </div>
+        {meta.severity === 'error' && (
+          <div>
+            <dt>{t.howMeasured}</dt>
+            <dd>
+              <Earned rule={meta.id} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.authority}</dt>
           <dd lang="zh-Hant">{meta.authority}</dd>
@@ -160,6 +171,31 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
       )}
     </Page>
   );
+}
+
+/** A rule that has not earned it calls nothing an error. */
+const severityOf = ({ id, severity }: Rule['meta']): Rule['meta']['severity'] =>
+  severity === 'error' && !measureOf(id).earned ? 'warning' : severity;
+
+/** How many flags of the rule were judged by people, how many were right, and the bound of it in percent. */
+const figuresOf = ({ right, wrong, bound }: Measure) => ({
+  flags: right + wrong,
+  right,
+  wrong,
+  bound: (bound * 100).toFixed(1),
+});
+
+function Earned({ rule }: { rule: string }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  const { unseen, now, earned } = measureOf(rule);
+  const said = [
+    unseen.right + unseen.wrong === 0 ? t.nothingUnseen : t.errorsUnseen(figuresOf(unseen)),
+    now.right + now.wrong === 0 ? '' : t.errorsNow(figuresOf(now)),
+    earned ? '' : t.notEarned,
+    t.measuredOn(calendarDate(measured.date, locale)),
+  ];
+  return said.filter((words) => words !== '').join(' ');
 }
 
 /** A sentence with its blanks, which each finding fills with its own words. */

@@ -51,6 +51,14 @@ const columnNames = (locale: Locale): Record<TextColumn, string> =>
     string
   >;
 
+/** Errors that people judged; the bound in percent, as it is shown. */
+interface JudgedFlags {
+  readonly flags: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly bound: string;
+}
+
 /** Every word that the pages say. What a filing says is never translated, and stands in no table. */
 const table = {
   // The frame of each page
@@ -306,6 +314,28 @@ const table = {
   coverage: both(
     (counted: string) => `${counted}。`,
     (counted: string) => `${counted}.`,
+  ),
+  howMeasured: both('由人判定的對錯', 'Judged by people'),
+  errorsUnseen: both(
+    ({ flags, right, wrong, bound }: JudgedFlags) =>
+      `初次遇到他人所寫、未曾用來調整的文字：${count(flags)} 項錯誤，對 ${count(right)}、錯 ${count(wrong)}，正確率下限 ${bound}%（單尾 95%）。`,
+    ({ flags, right, wrong, bound }: JudgedFlags) =>
+      `On texts by others, met for the first time and never tuned on: ${count(flags)} errors, ${count(right)} right, ${count(wrong)} wrong; at least ${bound} % right (one-sided 95 %).`,
+  ),
+  errorsNow: both(
+    ({ flags, right, wrong, bound }: JudgedFlags) =>
+      `目前在所有標註過的文字：${count(flags)} 項，對 ${count(right)}、錯 ${count(wrong)}，下限 ${bound}%；這些文字都已看過。`,
+    ({ flags, right, wrong, bound }: JudgedFlags) =>
+      `Today on all labelled texts: ${count(flags)}, ${count(right)} right, ${count(wrong)} wrong, at least ${bound} %; all of them have been looked at.`,
+  ),
+  nothingUnseen: both('尚未在他人所寫的文字上遇過。', 'It has not been met on texts by others yet.'),
+  notEarned: both(
+    '曾誤判，尚未證實，先列為警告。',
+    'It was found wrong and has not been proven since: a warning for now.',
+  ),
+  measuredOn: both(
+    (day: string) => `量測日：${day}。`,
+    (day: string) => `Measured on ${day}.`,
   ),
   noPlanRead: both('沒有讀到任何計畫列，所以沒有檢核。', 'No plan row was read, so nothing was checked.'),
   findingsElsewhere: both('其他檢核結果', 'Other findings'),

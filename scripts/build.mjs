@@ -45,6 +45,7 @@ export async function buildProgram() {
       workbench: 'packages/web/src/office/workbench.ts',
       grid: 'packages/web/src/office/grid-keys.ts',
       'date-field': 'packages/web/src/office/date-field.tsx',
+      verify: 'packages/web/src/verify/verify-page.ts',
     },
     outdir: 'dist/browser',
     logLevel: 'error',

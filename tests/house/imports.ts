@@ -22,7 +22,7 @@ export const mayImport: Record<string, readonly string[]> = {
   store: ['domain', 'reading', 'workflow', 'log'],
   forms: ['terms', 'domain', 'reading', 'fonts'],
   desk: ['terms', 'domain', 'documents', 'reading', 'forms'],
-  web: ['terms', 'domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
+  web: ['terms', 'log', 'domain', 'quantities', 'reading', 'rules', 'workflow', 'comparison'],
   server: [
     'terms',
     'domain',

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const { log } = house.store;
   expect((await house.ask(null, 'GET', '/log/checkpoint')).problem).toBe('log-not-signed');
   expect((await house.ask(null, 'GET', '/log/verifier-keys')).problem).toBe('log-not-signed');
+  expect((await house.page(null, '/verify')).body).toContain('還沒有簽署公開日誌');
   await log.openAnew('', house.now);
   await house.openYear(names.map((name) => ({ name, agency: 'bureau' })));
   // Enough events for a full tile and the beginning of another.

@@ -5,3 +5,5 @@ export * from './note.ts';
 export * from './checkpoint.ts';
 export * from './leaf.ts';
 export * from './proof.ts';
+export * from './sha-256.ts';
+export * from './faults.ts';

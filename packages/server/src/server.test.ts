@@ -388,6 +388,7 @@ function brokenCatalogue(): Catalogue {
     filing: fail,
     withdrawn: fail,
     rendering: fail,
+    renderedFormats: fail,
     plans: fail,
     plan: fail,
     source: fail,

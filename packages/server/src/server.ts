@@ -24,6 +24,7 @@ import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
+import { verifyPages } from './log/page.ts';
 import { logRoutes } from './log/route.ts';
 import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
@@ -136,6 +137,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     assets: await registerAssets(server, options.builtFolder),
     clock,
     hasOffice: options.office !== undefined,
+    hasLog: options.publicLog !== undefined,
   };
   handleProblems(server, site);
   server.addHook('onClose', async () => site.tasks.cancelAll());
@@ -161,6 +163,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     rulePages,
     checkPages,
     taskPages,
+    ...verifyPagesOf(options),
     ...officePagesOf(options, site),
   ]);
   await server.ready();
@@ -183,6 +186,11 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
     nounsApi(api, officeSite, new Set(['row', 'year']));
     if (store !== undefined) disclosureApi(api, store, site.clock);
   });
+}
+
+/** 驗證, where the record has a log. */
+function verifyPagesOf({ publicLog: log }: ServerOptions): readonly PageRoutes[] {
+  return log === undefined ? [] : [(server, site) => verifyPages(server, site, log)];
 }
 
 /** The workbench, where there is an office. */

@@ -15,6 +15,8 @@ export interface Catalogue {
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
   /** An edition in a format in which it was given out, byte for byte; null where it is made anew for whoever asks. */
   rendering(filing: string, edition: number, format: string): Promise<RenderingRecord | null>;
+  /** Formats in which an edition that is shown was kept. */
+  renderedFormats(filing: string, edition: number): Promise<readonly string[]>;
   /** A source file, byte for byte as it was given. */
   source(sha256: string): Promise<SourceRecord | null>;
   /** Throws where the database does not answer. */

@@ -25,7 +25,7 @@ import {
   type Reread,
 } from './imports/take-in.ts';
 import { filingId } from './imports/filing-id.ts';
-import { findRendering } from './imports/renderings.ts';
+import { findRendering, formatsKept } from './imports/renderings.ts';
 import { migrate } from './migrations/migrate.ts';
 import { rebuild, rebuildWhereBehind, type Rebuilt } from './projections/rebuild.ts';
 import {
@@ -173,6 +173,7 @@ function catalogueOn({ db }: Connection): Catalogue {
     plans: (query) => findPlans(index, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
     rendering: (filing, edition, format) => findRendering(db, filing, edition, format),
+    renderedFormats: (filing, edition) => formatsKept(db, filing, edition),
     source: (sha256) => findSource(db, sha256),
     async health() {
       const { schema } = await db

@@ -23,6 +23,9 @@ export const addresses = {
     `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
   form: (id: string, format: string, edition: number): string =>
     `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
+  proof: (id: string, edition: number): string => `/api/filings/${segment(id)}/proof?edition=${edition}`,
+  formProof: (id: string, format: string, edition: number): string =>
+    `/api/filings/${segment(id)}/form.${format}/proof?edition=${edition}`,
   original: (sha256: string): string => `/sources/${sha256}`,
   source: sourceAddress,
   wholeSource: (filing: string, edition?: number | null): string =>

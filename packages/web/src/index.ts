@@ -15,6 +15,7 @@ export { listPage, plansPage } from './pages/plans.tsx';
 export { problemPage, type Problem } from './pages/problem.tsx';
 export { rulePage, rulesPage } from './pages/rules.tsx';
 export { ruleById } from './rule-names.ts';
+export { verifyPage } from './pages/verify.tsx';
 export { taskPage } from './pages/task.tsx';
 export { sourcePage } from './pages/source.tsx';
 export { default as siteCss } from './style/site.css';

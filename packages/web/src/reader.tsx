@@ -17,6 +17,8 @@ export interface Reader {
   readonly hasOffice: boolean;
   /** Names this showing of the page, on pages with forms that change a record: a form of it that is sent twice counts once. */
   readonly once?: string;
+  /** What is given out here can be verified: the ways to proofs are shown. */
+  readonly hasLog: boolean;
 }
 
 /** Addresses of the files that every page asks for; each holds a hash of its content. */
@@ -31,6 +33,8 @@ export interface Assets {
   readonly grid?: string;
   /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */
   readonly dateField?: string;
+  /** Verifies a file on the page 驗證; only there, and only where it was built. */
+  readonly verify?: string;
   /** The one file that checks a filing without a network; only where it was built. */
   readonly desk?: string;
 }

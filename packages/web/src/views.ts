@@ -184,6 +184,8 @@ export interface FilingView extends FilingLine {
   readonly targets: { readonly met: number; readonly missed: number; readonly open: number };
   readonly missed: readonly (IndicatorView & { readonly plan: PlanName })[];
   readonly lists: readonly Facet[];
+  /** Formats in which the edition was kept as it went out. */
+  readonly kept: readonly string[];
   readonly unread: readonly CitedPlace[];
   /** How it stands with the numbers; null of readings that were kept before they were counted. */
   readonly coverage: StandingCounts | null;

@@ -3,6 +3,7 @@ import { open, rename, writeFile } from 'node:fs/promises';
 import { Refusal } from '@guankao/domain';
 import {
   cosignNote,
+  faults,
   openCheckpoint,
   parseVerifierKey,
   printNote,
@@ -20,7 +21,6 @@ import { newSigningKey, parseSigningKey, sha256, verifyEd25519, type SigningKey 
 import type { Arguments } from '../command.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 import { textOf, textOrNull, verifierKeys } from './log-keys.ts';
-import { faults } from './log-words.ts';
 
 /**
  * `guankao cosign URL --key FILE [--name NAME] [--log VKEY] [--out FILE]`: another body looks whether the log only grew

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Refusal } from '@guankao/domain';
 import { diffForms } from '@guankao/forms';
-import { openProof, sameBytes, textOf as utf8Text, type Proven, type VerifierKey } from '@guankao/log';
+import { faults, openProof, sameBytes, textOf as utf8Text, type Proven, type VerifierKey } from '@guankao/log';
 import { sha256, verifyEd25519 } from '@guankao/log/node';
 import { read, type Reading } from '@guankao/reading';
 import { openStore, type Issued, type Store } from '@guankao/store';
@@ -11,7 +11,6 @@ import { load, type GivenFile } from '../files.ts';
 import { storeOptions } from '../settings.ts';
 import { exit, type ExitCode, type Terminal } from '../terminal.ts';
 import { textOf, verifierKeys } from './log-keys.ts';
-import { faults } from './log-words.ts';
 
 interface Keys {
   readonly log: readonly VerifierKey[];

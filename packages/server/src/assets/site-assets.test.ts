@@ -10,7 +10,8 @@ const built = mkdtempSync(join(tmpdir(), 'guankao-built-'));
 beforeAll(() => {
   mkdirSync(join(built, 'browser'));
   mkdirSync(join(built, 'fonts'));
-  for (const name of ['workbench.js', 'grid.js', 'date-field.js']) writeFileSync(join(built, 'browser', name), '1');
+  for (const name of ['workbench.js', 'grid.js', 'date-field.js', 'verify.js'])
+    writeFileSync(join(built, 'browser', name), '1');
   writeFileSync(join(built, 'guankao-check.html'), '<!doctype html>');
   writeFileSync(join(built, 'fonts/fonts.css'), '@font-face{src:url(one.woff2)}');
   writeFileSync(join(built, 'fonts/fonts.css.br'), 'packed');

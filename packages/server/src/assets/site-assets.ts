@@ -35,11 +35,13 @@ async function registerBuilt(server: FastifyInstance, folder: string): Promise<P
   const workbench = builtScript(folder, 'workbench');
   const dateField = builtScript(folder, 'date-field');
   const grid = builtScript(folder, 'grid');
-  for (const script of [workbench, dateField, grid]) serve(server, script, forever);
+  const verify = builtScript(folder, 'verify');
+  for (const script of [workbench, dateField, grid, verify]) serve(server, script, forever);
   return {
     workbench: workbench.path,
     dateField: dateField.path,
     grid: grid.path,
+    verify: verify.path,
     fonts: await registerFonts(server, folder),
     desk: offerDesk(server, folder),
   };

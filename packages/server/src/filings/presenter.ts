@@ -17,7 +17,7 @@ export function presentFilingLine(record: FilingRecord, totals: FilingTotals): F
   };
 }
 
-export function presentFiling(held: FilingEdition, lists: readonly Facet[]): FilingView {
+export function presentFiling(held: FilingEdition, lists: readonly Facet[], kept: readonly string[] = []): FilingView {
   const { filing, edition, reading } = held;
   const places = placesOf(held);
   const findings = presentFindings(reading.findings, reading, filing.id, places);
@@ -58,6 +58,7 @@ export function presentFiling(held: FilingEdition, lists: readonly Facet[]): Fil
       .filter(({ indicator }) => indicator.met === false)
       .map(({ plan, indicator }) => ({ ...presentIndicator(indicator, places), plan: presentName(filing.id, plan) })),
     lists,
+    kept,
     unread: runs(reading.unread, places).map((span) => ({ text: places.quote(span), place: places.of([span]) })),
     coverage: reading.coverage ?? null,
     notices: reading.notices,

@@ -61,7 +61,8 @@ export function filingPages(server: FastifyInstance, site: Site): void {
         catalogue.plans({ filing: id, size: 1 }),
       ]);
       if (held === null) throw await goneOrNotHeld(catalogue, id);
-      const view = presentFiling(held, listFacets(rows.counts.list));
+      const kept = await catalogue.renderedFormats(held.filing.id, held.edition.number);
+      const view = presentFiling(held, listFacets(rows.counts.list), kept);
       return sendPage(reply, site, (reader) => filingPage(reader, view));
     },
   );

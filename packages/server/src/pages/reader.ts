@@ -10,7 +10,7 @@ export function localeOf(url: string): Locale {
 }
 
 /** Whom the page is made for. The path is kept as it came, still percent-encoded. */
-export function readerOf(request: FastifyRequest, { assets, hasOffice }: Site): Reader {
+export function readerOf(request: FastifyRequest, { assets, hasOffice, hasLog }: Site): Reader {
   const locale = localeOf(request.url);
   const bare = locale === 'en' ? request.url.slice('/en'.length) : request.url;
   return {
@@ -20,6 +20,7 @@ export function readerOf(request: FastifyRequest, { assets, hasOffice }: Site): 
     origin: originOf(request),
     assets,
     hasOffice,
+    hasLog,
   };
 }
 

@@ -16,4 +16,6 @@ export interface Site {
   readonly clock: () => Date;
   /** Whether officials work here too. */
   readonly hasOffice: boolean;
+  /** Whether what it gives out can be verified. */
+  readonly hasLog: boolean;
 }

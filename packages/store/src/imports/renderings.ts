@@ -59,6 +59,18 @@ export async function findRendering(
   return found ?? null;
 }
 
+/** Of an edition, in order of name. */
+export async function formatsKept(db: Database, filing: string, edition: number): Promise<readonly string[]> {
+  const found = await db
+    .selectFrom('renderings')
+    .select('format')
+    .where('filing', '=', filing)
+    .where('edition', '=', edition)
+    .orderBy('format')
+    .execute();
+  return found.map(({ format }) => format);
+}
+
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

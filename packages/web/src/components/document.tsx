@@ -140,7 +140,7 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }): ReactNode {
 
 function Footer(): ReactNode {
   const t = useWords();
-  const { hasOffice } = useReader();
+  const { hasOffice, hasLog } = useReader();
   const address = useAddress();
   return (
     <footer className="footer">
@@ -149,6 +149,7 @@ function Footer(): ReactNode {
         <a href={address('/about')}>{t.about}</a>
         <a href={address('/data')}>{t.data}</a>
         <a href="/openapi.json">{t.footerApi}</a>
+        {hasLog && <a href={address('/verify')}>{t.verify}</a>}
         {hasOffice && <a href={address('/office')}>{t.workbench}</a>}
         <ThemeSwitch />
       </div>

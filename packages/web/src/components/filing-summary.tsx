@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { asPercent, executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
@@ -113,12 +113,25 @@ function ReadyLists({ view }: { view: FilingView }): ReactNode {
   );
 }
 
+/** That the log commits to these very bytes: verified on the page 驗證. */
+function Proof({ of, at }: { of: string; at: string }): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      {' '}
+      <a className="hint" href={at} download>
+        {t.proofOf(of)}
+      </a>
+    </>
+  );
+}
+
 const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const;
 
 function Downloads({ view, has }: { view: FilingView; has: FilingContents }): ReactNode {
   const t = useWords();
   const address = useAddress();
-  const { hasOffice } = useReader();
+  const { hasOffice, hasLog } = useReader();
   const { id } = view.filing;
   const edition = view.edition.current ? null : view.edition.number;
   return (
@@ -129,14 +142,20 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
           <a href={addresses.original(view.edition.sha256)} download>
             {t.sourceFile}
           </a>
+          {hasLog && <Proof of={t.sourceFile} at={addresses.proof(id, view.edition.number)} />}
         </li>
         {has.results && (
           <li className="formats">
             {t.formAgain}
             {formats.map((format) => (
-              <a key={format} href={addresses.form(id, format, view.edition.number)} download>
-                {format.toUpperCase()}
-              </a>
+              <Fragment key={format}>
+                <a href={addresses.form(id, format, view.edition.number)} download>
+                  {format.toUpperCase()}
+                </a>
+                {hasLog && view.kept.includes(format) && (
+                  <Proof of={format.toUpperCase()} at={addresses.formProof(id, format, view.edition.number)} />
+                )}
+              </Fragment>
             ))}
           </li>
         )}

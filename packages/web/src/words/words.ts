@@ -80,6 +80,11 @@ const table = {
   tryCheck: heading(terms.onlineCheck),
   about: both('說明', 'About'),
   workbench: both('工作檯', 'Workbench'),
+  verify: both('驗證', 'Verify'),
+  proofOf: both(
+    (name: string) => `${name}的證明`,
+    (name: string) => `proof of ${name}`,
+  ),
   otherLanguage: both('English', '中文'),
   theme: both('明暗', 'Appearance'),
   themeSystem: both('依系統', 'As the system'),
@@ -330,7 +335,7 @@ const table = {
   ),
   nothingUnseen: both('尚未在他人所寫的文字上遇過。', 'It has not been met on texts by others yet.'),
   notEarned: both(
-    '曾誤判，尚未證實，先列為警告。',
+    '曾誤判，尚未證實，先列為應說明。',
     'It was found wrong and has not been proven since: a warning for now.',
   ),
   measuredOn: both(

@@ -1,8 +1,7 @@
-import type { Message } from '@guankao/domain';
-import type { ProofFault } from '@guankao/log';
+import type { ProofFault } from './proof.ts';
 
 /** Why a proof or a checkpoint is not believed. */
-export const faults: Readonly<Record<ProofFault, Message>> = {
+export const faults: Readonly<Record<ProofFault, { readonly 'zh-Hant': string; readonly en: string }>> = {
   'no-proof': { 'zh-Hant': '不是 .tlog-proof，或已損壞', en: 'it is no .tlog-proof, or is damaged' },
   'no-leaf': { 'zh-Hant': '證明裡沒有本系統的紀錄', en: 'what it proves is no leaf of ours' },
   'of-another-leaf': { 'zh-Hant': '這是另一筆紀錄的證明', en: 'it is the proof of another leaf' },

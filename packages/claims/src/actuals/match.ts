@@ -33,7 +33,12 @@ export function matchAll(
     .filter(({ asked: one, candidate, likeness }) => {
       // 涵蓋率82% in one column and 提升為82% in the other are one figure: it is no weak answer to something else.
       const figure = `${candidate.figure.value} ${candidate.figure.measure}`;
-      if (taken.has(one) || taken.has(candidate) || (likeness < pairs.surely && taken.has(figure))) return false;
+      if (
+        taken.has(one) ||
+        taken.has(candidate) ||
+        (candidate.figure.kind === 'percent' && likeness < pairs.surely && taken.has(figure))
+      )
+        return false;
       taken.add(one).add(candidate);
       if (likeness >= pairs.surely) taken.add(figure);
       return true;

@@ -304,7 +304,9 @@ function namedBase(near: Surroundings, stated: Figure, base: string, place: numb
       figure !== stated && measures(figure, stated) && !isChangeItself(figure) && bearsBase(figure, base, near),
   );
   const target = says('target', base) && bearers.length === 0 ? goals.filter((figure) => sameUnit(figure, stated)) : [];
-  const [former] = bearers.length > 0 ? bearers.slice(-1) : target.length === 1 ? target : [];
+  // The target of the sentence behind is another one.
+  const soFar = bearers.filter((figure) => figure.end <= sentence.end);
+  const former = soFar.at(-1) ?? bearers.at(-1) ?? (target.length === 1 ? target[0] : undefined);
   if (former === undefined) return { unprinted: named(base) };
   return (
     pairsWith(

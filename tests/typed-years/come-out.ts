@@ -1,4 +1,5 @@
 import {
+  commonIdeographs,
   inPrintedUnit,
   moneyColumns,
   printedAmount,
@@ -123,10 +124,13 @@ function withoutAccents(form: TypedForm): TypedForm {
   return { ...form, agency: plain(form.agency), rows };
 }
 
-/** Blanks are set by the typesetter; what is not to be seen may be dropped; what no font holds is its code point. */
+/**
+ * Blanks are set by the typesetter; what is not to be seen may be dropped; what no font holds is its code point. A font
+ * draws a radical by the glyph of the character that it looks like, whose text then stands behind it.
+ */
 function asSetInPdf(cell: string): string {
-  return printable(cell)
-    .text.normalize('NFKC')
+  return commonIdeographs(printable(cell).text)
+    .normalize('NFKC')
     .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');
 }
 

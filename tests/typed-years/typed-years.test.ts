@@ -53,6 +53,11 @@ test('a year with nothing in it but its rows', { timeout: 120_000 }, async () =>
   expect(await comeOut({ form: year(nothing, nothing, nothing), overspent: [] })).toEqual([]);
 });
 
+test('radicals, which fonts draw by the glyph of the character that they look like', { timeout: 120_000 }, async () => {
+  const form = year({ name: '⺠眾計畫', period: '⽉底前', execution: '⾞輛⻑度' });
+  expect(await comeOut({ form, overspent: [] })).toEqual([]);
+});
+
 test.each(['name', 'execution'] as const)(
   '%s of the longest text, and nothing beside it',
   { timeout: 300_000 },

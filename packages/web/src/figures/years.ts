@@ -22,6 +22,11 @@ export function calendarDate(iso: string, locale: Locale): string {
   return [`${year - rocEpoch} 年`, month && `${month} 月`, day && `${day} 日`].filter(Boolean).join(' ');
 }
 
+/** `115年11月29日` or `2026-11-29`: a day as a field for dates shows it, and takes it back. */
+export function typedDate(iso: string, locale: Locale): string {
+  return locale === 'en' ? iso : calendarDate(iso, locale).replaceAll(' ', '');
+}
+
 /** `111 年 1 月至 115 年 12 月` or `Jan 2022 – Dec 2026`; a broken end shows as a question mark. */
 export function periodInWords(
   period: { readonly start: string | null; readonly end: string | null },

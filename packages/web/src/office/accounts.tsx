@@ -141,7 +141,7 @@ function PeopleForm({ people }: { people: NonNullable<AccountsView['people']> })
   const faulty = people.filter(({ faults }) => faults.length > 0).length;
   const isChosen = (line: number) => (chosen.join('') === '' ? true : chosen.includes(String(line)));
   return (
-    <form method="post" action={address('/office/accounts/invitations')}>
+    <form className="people-read" method="post" action={address('/office/accounts/invitations')}>
       <h2>{t.listRead}</h2>
       <p>{t.listReadLead(people.length, faulty)}</p>
       <div className="table-frame">

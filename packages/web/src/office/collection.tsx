@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Message } from '@guankao/domain';
 import { collectionMachine, isOpen, isPlain, type CameFile, type StandingCell } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
-import { calendarDate, instant } from '../figures/years.ts';
+import { calendarDate, instant, typedDate } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { CollectionView } from './collection-views.ts';
 import { useCollectionWords } from './collection-words.ts';
@@ -148,6 +148,7 @@ function Agencies({ view: { collection, standing, today } }: OfView): ReactNode 
 
 function DropForm({ view: { collection, today } }: OfView): ReactNode {
   const t = useCollectionWords();
+  const { locale } = useReader();
   const address = useAddress();
   return (
     <form
@@ -160,7 +161,7 @@ function DropForm({ view: { collection, today } }: OfView): ReactNode {
       <p className="hint">{t.dropLead}</p>
       <p className="field">
         <label htmlFor="came">{t.came}</label>
-        <input id="came" name="came" required maxLength={30} defaultValue={today} />
+        <input id="came" name="came" required maxLength={30} defaultValue={typedDate(today, locale)} />
       </p>
       <p className="field">
         <label htmlFor="way">{t.way}</label>

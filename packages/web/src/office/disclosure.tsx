@@ -17,7 +17,7 @@ import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
 import { OfficePage } from './office-page.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
 
@@ -221,19 +221,7 @@ function DecideForm({ view: { year, rows } }: { view: DisclosureView }): ReactNo
         </select>
         <Reason form="disclosure" of="ground" />
       </p>
-      <p className="field">
-        <label htmlFor="reason">{t.insideReason}</label>
-        <textarea
-          id="reason"
-          name="reason"
-          rows={2}
-          required
-          maxLength={2_000}
-          defaultValue={typed('reason')}
-          {...reason('reason')}
-        />
-        <Reason form="disclosure" of="reason" />
-      </p>
+      <ReasonField form="disclosure" label={t.insideReason} />
       <p>
         <button type="submit">{t.decideDisclosure}</button>
       </p>

@@ -138,8 +138,12 @@ function Changes({
           {changes.map((change) => (
             <tr key={change.path.join('.')}>
               <th scope="row">{nameOf(change)}</th>
-              <td className="said">{said(change, change.before)}</td>
-              <td className="said">{said(change, change.after)}</td>
+              <td className="said" data-label={t.changedFrom}>
+                {said(change, change.before)}
+              </td>
+              <td className="said" data-label={t.changedTo}>
+                {said(change, change.after)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import { isStanding, type Agency, type RowRecord, type YearRecord } from '@guank
 import { render } from '../components/document.tsx';
 import { useAddress, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
 
@@ -121,7 +121,6 @@ function ChangeForm({
 }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
-  const [typed, reason] = [useTyped(command), useReason(command)];
   return (
     <form
       className="office-form"
@@ -132,20 +131,7 @@ function ChangeForm({
       {lead !== undefined && <p>{lead}</p>}
       <input type="hidden" name="version" value={view.year.version} />
       {children}
-      <p className="field">
-        <label htmlFor={`${command}-reason`}>{t.reason}</label>
-        <textarea
-          id={`${command}-reason`}
-          name="reason"
-          rows={2}
-          required
-          maxLength={2_000}
-          placeholder={t.changeReasonExample}
-          defaultValue={typed('reason')}
-          {...reason('reason')}
-        />
-        <Reason form={command} of="reason" />
-      </p>
+      <ReasonField form={command} label={t.reason} id={`${command}-reason`} placeholder={t.changeReasonExample} />
       <p>
         <button type="submit">{title}</button>
       </p>

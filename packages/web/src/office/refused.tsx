@@ -67,3 +67,34 @@ export function Reason({ form, of }: { form: string | readonly string[]; of: str
 function reasonId([form = '']: readonly string[], name: string): string {
   return `${form}-${name}-refused`;
 }
+
+/** Why it is done: a text that is owed. Its id is `id`, its name `reason`. */
+export function ReasonField({
+  form,
+  label,
+  id = 'reason',
+  placeholder,
+}: {
+  readonly form: string;
+  readonly label: string;
+  readonly id?: string;
+  readonly placeholder?: string;
+}): ReactNode {
+  const [typed, reason] = [useTyped(form), useReason(form)];
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        name="reason"
+        rows={2}
+        required
+        maxLength={2_000}
+        placeholder={placeholder}
+        defaultValue={typed('reason')}
+        {...reason('reason')}
+      />
+      <Reason form={form} of="reason" />
+    </p>
+  );
+}

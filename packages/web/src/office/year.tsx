@@ -7,7 +7,7 @@ import { useGridWords } from './grid-words.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { useCollectionWords } from './collection-words.ts';
 import { OfficePage } from './office-page.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame, YearView } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
@@ -113,21 +113,7 @@ function SubmitForm({ view: { year, rows } }: { view: YearView }): ReactNode {
       <p>{t.submitLead}</p>
       <OpenItems rows={rows} />
       <Shown version={year.version} />
-      {correcting && (
-        <p className="field">
-          <label htmlFor="reason">{t.reason}</label>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={2}
-            required
-            maxLength={2_000}
-            defaultValue={typed('reason')}
-            {...reason('reason')}
-          />
-          <Reason form="submission" of="reason" />
-        </p>
-      )}
+      {correcting && <ReasonField form="submission" label={t.reason} />}
       <fieldset>
         <legend>{t.letterLead}</legend>
         <p className="field">
@@ -274,7 +260,7 @@ function DiscardForm({ view: { year } }: { view: YearView }): ReactNode {
 function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
   const t = useOfficeWords();
   const address = useAddress();
-  const [typed, reason] = [useTyped('correction'), useReason('correction')];
+  const typed = useTyped('correction');
   const chosen = typed('rows').split('\n');
   const nameOrNone = useRowName();
   return (
@@ -296,19 +282,7 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
           </label>
         ))}
       </fieldset>
-      <p className="field">
-        <label htmlFor="why">{t.reason}</label>
-        <textarea
-          id="why"
-          name="reason"
-          rows={2}
-          required
-          maxLength={2_000}
-          defaultValue={typed('reason')}
-          {...reason('reason')}
-        />
-        <Reason form="correction" of="reason" />
-      </p>
+      <ReasonField form="correction" label={t.reason} id="why" />
       <p>
         <button type="submit">{t.correctForm}</button>
       </p>

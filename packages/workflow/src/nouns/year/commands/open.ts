@@ -19,6 +19,7 @@ import {
 import { rowMachine } from '../../row/machine.ts';
 import { yearMachine } from '../machine.ts';
 import type { Context } from '../../../context.ts';
+import { nameOwed, notOfMinistry } from '../refusals.ts';
 
 /** Where last year's form comes from: this house's own rows, or an imported filing with the agency of each row settled. */
 export interface Predecessor {
@@ -223,20 +224,6 @@ function nothingToOpenWith(): Refusal {
       '沒有選擇去年的表，也沒有列出計畫：空的年度不能開辦。請選擇去年的表（由它帶入各計畫），或列出本年度的計畫。',
     en: 'neither last year’s form nor any plan was given: an empty year is not opened. Choose last year’s form, from which its plans are carried over, or list this year’s plans.',
   }).about('plans');
-}
-
-function nameOwed(): Refusal {
-  return new Refusal('plan-name-owed', 422, {
-    'zh-Hant': '新增的計畫要有名稱。',
-    en: 'a plan that is added has a name.',
-  }).about('name');
-}
-
-function notOfMinistry(agency: string): Refusal {
-  return new Refusal('agency-elsewhere', 422, {
-    'zh-Hant': `「${agency}」不是這個主管機關或其所屬機關。請從清單選擇執行機關。`,
-    en: `${agency} is neither this ministry nor an agency below it. Choose the executing agency from the list.`,
-  }).about('agency');
 }
 
 function notAYear(year: number): Refusal {

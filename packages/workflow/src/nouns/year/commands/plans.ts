@@ -19,6 +19,7 @@ import {
 } from '../../row/row.ts';
 import type { YearRecord } from '../year.ts';
 import { addRow, type NewPlan } from './open.ts';
+import { nameOwed, notOfMinistry } from '../refusals.ts';
 
 const RowId = Type.String({ minLength: 1, maxLength: 300, description: 'Id of a row of this form' });
 const Reason = Type.String({ minLength: 1, maxLength: 2_000 });
@@ -278,20 +279,6 @@ function demandReason(reason: string): void {
     'zh-Hant': '計畫的異動要寫明理由：例如核定的文號與事由。',
     en: 'a change of plans owes its reason: the number of the approval, and why.',
   }).about('reason');
-}
-
-function nameOwed(): Refusal {
-  return new Refusal('plan-name-owed', 422, {
-    'zh-Hant': '計畫要有名稱。',
-    en: 'a plan has a name.',
-  }).about('name');
-}
-
-function notOfMinistry(agency: string): Refusal {
-  return new Refusal('agency-elsewhere', 422, {
-    'zh-Hant': `「${agency}」不是這個主管機關或其所屬機關。請從清單選擇執行機關。`,
-    en: `${agency} is neither this ministry nor an agency below it. Choose the executing agency from the list.`,
-  }).about('agency');
 }
 
 function oneRowOnly(): Refusal {

@@ -1,6 +1,6 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
-import { clauseAt, clausesOfSentence, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, type Figure, type Item, once } from '../text/items.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { wordsOf, type Words } from '../text/words.ts';
 import { likenessOfWords, rates, signs } from '../weights.ts';
@@ -97,7 +97,13 @@ function isNamedApart({ target, figure }: Asked, item: Item, given: Figure, othe
 
 /** 抽驗水產品4,120批、農產品6,385批，計10,505批: a part of the list that its total closes, and no part was asked for. */
 function isPartOfTotal(asked: Asked, { item, figure, isTotal }: Candidate): boolean {
-  if (isTotal || isListed(asked) || isNamedBy(asked.own, item, figure)) return false;
+  return !isTotal && partsOfTotals(item).has(figure) && !isListed(asked) && !isNamedBy(asked.own, item, figure);
+}
+
+/** The figures of an item that stand in a list which a total closes, whoever asks. */
+const partsOfTotals = once((item): ReadonlySet<Figure> => new Set(item.figures.filter((one) => isClosed(item, one))));
+
+function isClosed(item: Item, figure: Figure): boolean {
   const { sentence } = clauseAt(item, figure.start);
   const later = item.figures.filter(
     (other) =>
@@ -105,7 +111,9 @@ function isPartOfTotal(asked: Asked, { item, figure, isTotal }: Candidate): bool
       other.measure === figure.measure &&
       clauseAt(item, other.start).sentence === sentence,
   );
-  const at = later.findIndex(({ start }) => /，(?:合計|共計|總計|共|計)$/u.test(item.text.slice(0, start)));
+  const at = later.findIndex(({ start }) =>
+    /，(?:合計|共計|總計|共|計)$/u.test(item.text.slice(Math.max(0, start - 3), start)),
+  );
   const listed = [figure, ...later.slice(0, Math.max(at, 0))];
   return (
     at >= 1 &&
@@ -116,15 +124,28 @@ function isPartOfTotal(asked: Asked, { item, figure, isTotal }: Candidate): bool
 }
 
 /** The two characters that name what a figure counts. */
-function nounBefore({ text }: Item, { start }: Figure): string {
-  return text.slice(0, start).replace(saysNothing, '').slice(-2);
+function nounBefore(item: Item, figure: Figure): string {
+  const end = endOfNoun(item, figure);
+  return item.text.slice(Math.max(0, end - 2), end);
 }
 
 function isNamedBy(own: Words, item: Item, figure: Figure): boolean {
-  const end = item.text.slice(0, figure.start).replace(saysNothing, '').length;
+  const end = endOfNoun(item, figure);
   const word = wordsIn(item, Math.max(0, end - 2), end);
   return word.size > 0 && [...word].every((one) => own.has(one));
 }
+
+/** Where the name of what a figure counts ends: 國小 of 國小共計48校. Asked for every pair of target and result: found once. */
+function endOfNoun(item: Item, figure: Figure): number {
+  const known = endsOfNouns(item);
+  let end = known.get(figure);
+  if (end === undefined) {
+    end = item.text.slice(0, figure.start).replace(saysNothing, '').length;
+    known.set(figure, end);
+  }
+  return end;
+}
+const endsOfNouns = once((_item) => new Map<Figure, number>());
 
 /** Between a thing and its number. */
 const saysNothing = /([人件家戶場次]數|數量|數|面積|長度|合計|總計|共|計|約|達|為|已|有|設置|建置|完成|辦理)+$/;

@@ -223,7 +223,7 @@ const kinds: readonly Kind[] = [
         [
           ['plans', 'id', 'update guankao.plans set executed = coalesce(executed, 0) + 1'],
           ['filings', 'id', 'update guankao.filings set errors = errors + 1'],
-          ['editions', 'filing', `update guankao.editions set imported_by = 'x'`],
+          ['editions', 'filing', `update guankao.editions set imported_role = 'x'`],
           ['records', 'id', `update guankao.records set body = body || '{"state": "approved"}'`],
           ['plans', 'id', 'delete from guankao.plans'],
         ] as const,

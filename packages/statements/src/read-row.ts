@@ -23,6 +23,7 @@ import { spansIn } from './kinds/span.ts';
 import { standingsIn } from './kinds/standing.ts';
 import { sumsIn } from './kinds/sum.ts';
 import { uptimesIn } from './kinds/uptime.ts';
+import { waysIn } from './kinds/ways.ts';
 import type { Surroundings } from './near.ts';
 import type { Statement } from './statement.ts';
 
@@ -41,6 +42,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   comparisonsIn,
   reachedIn,
   standingsIn,
+  waysIn,
   sumsIn,
   instalmentsIn,
   extensionsIn,
@@ -62,7 +64,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
 export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statement[] {
   const goals: readonly Figure[] = texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures);
   return texts.flatMap((text) =>
-    text.figures.length === 0
+    text.figures.length + text.labels.length === 0
       ? []
       : text.marked.flatMap((sentence) => {
           const near = { sentence, group: groupOf(text, sentence), item: text.figures, goals, fiscalYear };

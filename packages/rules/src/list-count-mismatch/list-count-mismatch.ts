@@ -4,7 +4,8 @@ import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/stateme
 import { asNumber, written } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
-import { figureSpan } from '../facts/indicators.ts';
+import { announced, countsInWords, rightBefore, type Counted } from './announced.ts';
+import { countItems, type Listed } from './listed.ts';
 
 const meta = {
   id: 'list-count-mismatch',
@@ -37,16 +38,6 @@ const meta = {
 /** Items that are several things each: 六都專勤隊, 各大隊, 所屬機關. */
 const groups = /各|所屬|全[國市縣]|[二三四五六七八九十\d]+(?:都|縣|市|個|處|區|家|所)|等/u;
 
-interface Listed {
-  readonly start: number;
-  readonly end: number;
-  /** How many items the list may have: 及 may join two items or stand inside one. */
-  readonly least: number;
-  readonly most: number;
-  /** 等 lets the list name only some. */
-  readonly some?: boolean;
-}
-
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'listed')) {
     const [values] = operandsOf(refuted.reading.expression);
@@ -75,28 +66,38 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
         before(text, figure, '等') ??
         before(text, figure, '共') ??
         counted(text, figure) ??
-        following(text, figure);
-      if (
-        list === null ||
-        // 甲、乙及丙等2項 names more than it counts; of two nothing else is looked at.
-        (figure.value.of === 2n && BigInt(list.least) <= 2n) ||
-        groups.test(text.text.slice(list.start, list.end).replace(ownCounts, '')) ||
-        (list.least <= figure.value.of && figure.value.of <= list.most) ||
-        // 甲、乙及丙等12個機關 names some of many; one more than is named has been miscounted.
-        (list.some && figure.value.of > BigInt(list.most + 1))
-      )
-        continue;
-      yield {
-        says: 'differs',
-        words: { stated: figure.words, computed: list.least === list.most ? list.least : `${list.least}–${list.most}` },
-        at: [figureSpan(figure), place(text, list.start, list.end)],
-        stated: asNumber(figure.value),
-        computed: list.least === list.most ? list.least : written({ of: BigInt(list.most), over: 1n }, 0),
-        expression: `${list.least}=${asNumber(figure.value)}`,
-      };
+        following(text, figure) ??
+        announced(text, figure) ??
+        rightBefore(text, figure);
+      if (list !== null && isAnotherCount(text, figure, list)) yield differs(text, figure, list);
+    }
+    for (const count of countsInWords(text)) {
+      const list = announced(text, count) ?? rightBefore(text, count);
+      if (list !== null && isAnotherCount(text, count, list)) yield differs(text, count, list);
     }
   }
 });
+
+function isAnotherCount(text: Text, { value }: Counted, list: Listed): boolean {
+  // 甲、乙及丙等2項 names more than it counts; of two nothing else is looked at.
+  if (value.of === 2n && BigInt(list.least) <= 2n && list.certain !== true) return false;
+  if (groups.test(text.text.slice(list.start, list.end).replace(ownCounts, ''))) return false;
+  if (list.least <= value.of && value.of <= list.most) return false;
+  if (list.open === true && value.of > BigInt(list.most)) return false;
+  // 甲、乙及丙等12個機關 names some of many; one more than is named has been miscounted.
+  return list.some !== true || value.of <= BigInt(list.most + 1);
+}
+
+function differs(text: Text, { words, value, start, end }: Counted, list: Listed): Fault<'differs'> {
+  return {
+    says: 'differs',
+    words: { stated: words, computed: list.least === list.most ? list.least : `${list.least}–${list.most}` },
+    at: [place(text, start, end), place(text, list.start, list.end)],
+    stated: asNumber(value),
+    computed: list.least === list.most ? list.least : written({ of: BigInt(list.most), over: 1n }, 0),
+    expression: `${list.least}=${asNumber(value)}`,
+  };
+}
 
 /** 3案「甲」、「乙」及「丙」: quotation marks tell items apart without doubt. */
 function quoted(text: Text, { end }: Figure): Listed | null {
@@ -199,24 +200,3 @@ function following(text: Text, { start, end }: Figure): Listed | null {
   const from = end + match[0].length - list.length;
   return { start: from, end: from + list.length, least: items.length, most: items.length };
 }
-
-const weak = /以及|及|與|和|暨/gu;
-
-/** 、 parts items for sure. 及 does at the end of the list and between likes (甲分局及乙分局); elsewhere it may stand inside a name. */
-function countItems(list: string): { readonly least: number; readonly most: number } {
-  const items = list.split('、');
-  let [least, most] = [items.length, items.length];
-  for (const [i, item] of items.entries()) {
-    for (const match of item.matchAll(weak)) {
-      const [left, right] = [item.slice(0, match.index), item.slice(match.index + match[0].length)];
-      if (left === '' || right === '') continue;
-      most++;
-      if (alike(left, right) || (i === items.length - 1 && i > 0 && item.match(weak)?.length === 1)) least++;
-    }
-  }
-  return { least, most };
-}
-
-/** Names of one kind end alike; a bare place name lends its ending from the next (甲市及乙市政府警察局). */
-const alike = (left: string, right: string): boolean =>
-  left.slice(-2) === right.slice(-2) || /[市縣區鄉鎮]$/u.test(left);

@@ -1,6 +1,6 @@
 import { commensurable, compare, exactly, pattern, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
 import { differenceOf, figureOperand, just } from '../expression.ts';
-import { before, isPerOne, type Surroundings } from '../near.ts';
+import { after, before, isPerOne, nearWords, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';
 import { bestRange } from '../statement.ts';
 
@@ -12,12 +12,25 @@ const held = pattern(
 );
 const isAbove = new RegExp(`^(?:${above})$`, 'u');
 
+/** 25.8度，高於歷年平均26.1度; 98.1%，不及西部之97.6%: what it is held against bears a name of its own. 超過 and 不足 may tell by how much, and are left out. */
+const heldFreely = pattern(
+  '%N[，(]?(?:業|已|並|且|均|皆|仍|尚|遠|略|亦|明顯|大幅|較|顯著|實際)*(?<word>高於|低於|多於|少於|大於|小於|不及|未及|短於|長於)(?<base>(?:[^，。；、:%A()者內外]|%D){2,14})$',
+);
+/** One of several that are held against the bound together. */
+const oneOfSeveral = pattern('(?:%N|%B)[^，。；%A]{0,12}[、及與和][^，。；%A]{0,12}$');
+const goesOn = pattern('^[及與和、](?:%N|%B)');
+const isTime = /期限|時限|時效|時程|期程/u;
+const isStep = pattern('(?:{rise}|{fall}|{turn})(?:了|約|達|計|為)*$');
+
 export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> {
   for (const [i, bound] of sentence.figures.entries()) {
     const value = sentence.figures[i - 1];
-    if (value === undefined || !commensurable(value, bound) || isPerOne(sentence, bound) !== isPerOne(sentence, value))
+    if (value === undefined || !commensurable(value, bound)) continue;
+    const words = before(sentence, signOf(sentence, bound));
+    const free = heldFreely.exec(words);
+    if (free === null ? isPerOne(sentence, bound) !== isPerOne(sentence, value) : !isHeldAlone(sentence, value, bound, free))
       continue;
-    const match = held.exec(before(sentence, signOf(sentence, bound)));
+    const match = held.exec(words) ?? free;
     const word = match?.groups?.['word'];
     if (word === undefined || !stands(sentence, value, match)) continue;
     // 處理時間2.8日，優於標準3日: which way is better the words alone do not say.
@@ -26,6 +39,20 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (compare({ of: bound.value.of * 2n, over: bound.value.over }, value.value) < 0) continue;
     yield stated(value, bound, word, isSet.test(match?.groups?.['base'] ?? ''));
   }
+}
+
+/** Both are told alone, and for as much: 每 in one of them only is for each of something. */
+function isHeldAlone(sentence: MarkedSentence, value: Figure, bound: Figure, { groups }: RegExpExecArray): boolean {
+  const base = groups?.['base'] ?? '';
+  const own = before(sentence, signOf(sentence, value));
+  return (
+    bound.widening === 'exact' &&
+    !isTime.test(base) &&
+    /每/u.test(base) === /每/u.test(nearWords(own)) &&
+    !oneOfSeveral.test(own) &&
+    !isStep.test(own) &&
+    !goesOn.test(after(sentence, signOf(sentence, bound)))
+  );
 }
 
 /** The figure right before the word is the one that is held against the bound. */

@@ -5,6 +5,7 @@ import {
   pattern,
   signOf,
   vocabulary,
+  whole,
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
@@ -12,46 +13,84 @@ import { differenceOf, figureOperand, just } from '../expression.ts';
 import { after, before, ownWords, type Surroundings } from '../near.ts';
 import { bestRange, type Statement } from '../statement.ts';
 
+const ofTarget = '(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*';
+const means = '(?:目標值?|標準|預期)';
 /** 實際8.4日，符合目標: the verdict right behind the result. */
 const reached = pattern(
-  '^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並)*(?<word>(?:達成|達到|符合|達)(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*(?:目標值?|標準|預期)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)',
+  `^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並|如期|順利)*(?<word>(?:達成|達到|符合|達|超越|超過|優於)${ofTarget}${means}|${means}(?:均|皆|已|業已|如期)*(?:達成|達到)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)`,
 );
 /** 實際79.6%，未達目標: the verdict that it was not. */
 const fallen = pattern(
-  '^[^，。；%A]{0,4}，(?:故|爰|均|皆|且|並|致|尚|仍)*(?<word>(?:未達成?|未能達成|未符合?|未及)(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*(?:目標值?|標準|預期)|未達標|未達成)(?=[，。；)]|$)',
+  `^[^，。；%A]{0,4}，(?:故|爰|均|皆|且|並|致|尚|仍)*(?<word>(?:未達成?|未能達成|未符合?|未及)${ofTarget}${means}|未達標|未達成)(?=[，。；)]|$)`,
 );
-const target = /目標|標準|上限|門檻|預期/u;
+const target = /目標|標準|上限|門檻|預期|須|規定|控制在/u;
 const owed = /預定|應|預計|規劃|計畫|目標/u;
 /** Told of another stretch, or changed on the way. */
-const another = /累計|全程|總|修正|調整|變更|原/u;
+const another = /累計|全程|總|修正|調整|變更|原(?![訂定])|上年|去年|前[一兩]?年|基準|[較比差超]|(?<!至)少|落後/u;
+/** A stretch of the year, which the target must be told for too. */
+const stretch = /(?<of>半年|季|月|週|日止|期)/u;
 
-/** 目標7日以內，實際8.4日，符合目標: a target that says its way, the result, and a verdict that the two refute. */
+/** 目標7日以內，實際8.4日，符合目標; 檢索3.4秒，目標3秒以內，已達成: a target, the result, and a verdict that the two refute. */
 export function* reachedIn({ sentence }: Surroundings): Iterable<Statement> {
-  for (const result of sentence.figures) {
-    const behind = after(sentence, signOf(sentence, result));
+  for (const last of sentence.figures) {
+    const behind = after(sentence, signOf(sentence, last)).replace(/^(?:以上|以下|以內|之內|內)(?=，)/u, '');
     const missed = fallen.exec(behind)?.groups?.['word'];
     const word = missed ?? reached.exec(behind)?.groups?.['word'];
-    if (word === undefined || result.widening !== 'exact') continue;
-    const told = sentence.figures.filter((figure) => figure.end <= result.start && commensurable(figure, result));
-    const [asked, more] = told;
-    if (asked === undefined || more !== undefined) continue;
-    const names = [ownWords(sentence, asked), ownWords(sentence, result)] as const;
-    if (names.some((name) => another.test(name)) || !/實際|實績/u.test(names[1])) continue;
-    // 5%以上者列管: the bound of something else.
-    if (!/^(?:以上|以下|以內|之內|內)?，/u.test(after(sentence, signOf(sentence, asked)))) continue;
-    const way = /全數|全部|如數/u.test(word) ? wayOfWork(sentence, asked, names) : wayOf(asked, names[0]);
-    if (way !== null)
-      yield missed === undefined ? stated(asked, result, word, way) : notReached(asked, result, word, way);
+    if (word === undefined) continue;
+    const told = sentence.figures.filter((figure) => figure.end <= last.start && commensurable(figure, last));
+    const [first, more] = told;
+    if (first === undefined || more !== undefined) continue;
+    const statement = heldTogether(sentence, first, last, word, missed !== undefined);
+    if (statement !== null) yield statement;
   }
+}
+
+function heldTogether(
+  sentence: MarkedSentence,
+  first: Figure,
+  last: Figure,
+  word: string,
+  missed: boolean,
+): Statement | null {
+  const asksLast = /目標/u.test(ownWords(sentence, last)) && !/目標|預定|應/u.test(ownWords(sentence, first));
+  const [asked, result] = asksLast ? [last, first] : [first, last];
+  if (result.widening !== 'exact') return null;
+  const names = [ownWords(sentence, asked), ownWords(sentence, result)] as const;
+  if (names.some((name) => another.test(name)) || !isOneStretch(names)) return null;
+  // 5%以上者列管: the bound of something else.
+  if (!/^(?:以上|以下|以內|之內|內)?，/u.test(after(sentence, signOf(sentence, asked)))) return null;
+  const way = /全數|全部|如數/u.test(word) ? wayOfWork(sentence, asked, names) : wayOf(asked, names);
+  if (way === null) return null;
+  return missed ? notReached(asked, result, word, way) : stated(asked, result, word, way);
+}
+
+/** 每月40場 is answered by 本月34場, and by no year; a half of the year answers no target of the whole. */
+function isOneStretch([asked, result]: readonly [string, string]): boolean {
+  const [each, own] = [/每(?<of>月|季|週|年|日)/u.exec(asked)?.groups?.['of'], stretch.exec(result)?.groups?.['of']];
+  if (/每/u.test(asked)) return each !== undefined && new RegExp(`[本該當]${each}`, 'u').test(result);
+  return own === undefined || /第.季|上半年|下半年/u.test(asked) || /如期|期滿/u.test(result);
 }
 
 type Way = 'up' | 'down';
 
-function wayOf({ widening }: Figure, name: string): Way | null {
-  if (!target.test(name)) return null;
-  if (widening === 'atLeast' || widening === 'over') return 'up';
-  return widening === 'atMost' || widening === 'under' ? 'down' : null;
+/** The way that the words tell, or what is asked: of works the more the better, and of a rate of more than half. */
+function wayOf(asked: Figure, [owing, done]: readonly [string, string]): Way | null {
+  const { widening, kind, value } = asked;
+  if (widening === 'atLeast' || widening === 'over') return target.test(owing) ? 'up' : null;
+  if (widening === 'atMost' || widening === 'under') return target.test(owing) ? 'down' : null;
+  if (widening !== 'exact' || !(target.test(owing) || owed.test(owing)) || burden.test(owing + done)) return null;
+  if (kind === 'percent') return compare(value, whole(50)) >= 0 && /目標|標準|門檻/u.test(owing) ? 'up' : null;
+  if (kind === 'duration') return /分鐘內|日內|天內|時內/u.test(asked.words) ? 'down' : null;
+  const plain = asked.unit === '分' ? /滿意|評分|評鑑|得分|分數/u.test(owing + done) : works.test(owing + done);
+  return plain ? 'up' : null;
 }
+
+/** What is done, and counted: the more of it the better. */
+const works =
+  /辦理|完成|培訓|訓練|完訓|結訓|輔導|補助|核定|裝設|建置|設置|修復|整修|更新|汰換|稽查|查核|宣導|召開|訪視|抽驗|檢驗|服務|媒合|招募|參訓|開辦|興建|種植|復育|清淤|安置|推廣|發放|執行/u;
+/** Less of it is better, or nobody can say. */
+const burden =
+  /不|未|逾|誤|失|漏|缺|空|違|負債|超收|支出|成本|損|死|退|淘汰|事故|傷|災|陳情|申訴|抱怨|故障|停|排放|用電|用水|耗|犯罪|竊|詐|離職|積|時間|費|降|減|縮/u;
 
 /** 預定汰換80盞，實際汰換76盞，全數完成: the same work, counted, and nothing told between. */
 function wayOfWork(sentence: MarkedSentence, asked: Figure, [owing, done]: readonly [string, string]): Way | null {

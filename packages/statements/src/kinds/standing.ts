@@ -1,7 +1,7 @@
 import { commensurable, pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
-import { differenceOf, figureOperand, just } from '../expression.ts';
 import { after, isPerOne, type Surroundings } from '../near.ts';
-import { bestRange, type Statement } from '../statement.ts';
+import type { Statement } from '../statement.ts';
+import { noLess } from './order.ts';
 
 /** 東區61%最高，西區58%次之; 2,100件，為近三年最多(…); 1,120件，較上年度1,260件增加: figures, and how they stand to one another. */
 export function* standingsIn({ sentence }: Surroundings): Iterable<Statement> {
@@ -40,7 +40,7 @@ function* ordersIn(sentence: MarkedSentence): Iterable<Statement> {
 
 function* atLeastAs(larger: Figure, smaller: Figure, claim: Figure, word: string): Iterable<Statement> {
   if (!commensurable(larger, smaller) || larger.widening !== 'exact' || smaller.widening !== 'exact') return;
-  yield stated(claim, word, 'ordered', larger, smaller);
+  yield noLess(claim, word, 'ordered', larger, smaller);
 }
 
 const record = pattern('^[^，。；%A]{0,4}，為近%T來?(?<word>最多|最高|最大|新高|最少|最低|最小|新低)\\(');
@@ -59,8 +59,8 @@ function* recordsIn(sentence: MarkedSentence): Iterable<Statement> {
     );
     for (const other of others)
       yield /多|高|大/u.test(word)
-        ? stated(figure, word, 'ordered', figure, other)
-        : stated(figure, word, 'ordered', other, figure);
+        ? noLess(figure, word, 'ordered', figure, other)
+        : noLess(figure, word, 'ordered', other, figure);
   }
 }
 
@@ -82,21 +82,7 @@ function* movesIn(sentence: MarkedSentence): Iterable<Statement> {
     const gap = sentence.words.slice(signOf(sentence, later) + 1, signOf(sentence, former));
     if (word === undefined || !against.test(gap)) continue;
     yield /[增升成提]/u.test(word)
-      ? stated(former, word, 'moved', later, former)
-      : stated(former, word, 'moved', former, later);
+      ? noLess(former, word, 'moved', later, former)
+      : noLess(former, word, 'moved', former, later);
   }
-}
-
-function stated(claim: Figure, word: string, as: string, larger: Figure, smaller: Figure): Statement {
-  const apart = differenceOf(just(figureOperand(larger)), just(figureOperand(smaller)));
-  const refuted = !bestRange(apart).reachesAboveZero;
-  return {
-    kind: 'comparison',
-    claim,
-    word,
-    outcome: refuted ? 'contradicted' : 'borne-out',
-    sure: true,
-    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
-    alsoTried: 0,
-  };
 }

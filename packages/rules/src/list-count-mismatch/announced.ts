@@ -1,0 +1,80 @@
+import type { Figure, Text } from '@guankao/passages';
+import { countItems, type Listed } from './listed.ts';
+
+/** A count as a list is held against it. */
+export type Counted = Pick<Figure, 'start' | 'end' | 'words' | 'value'>;
+
+/** What is counted one by one, so that each has a name. Kinds (類, 項) may be named in more words than they are. */
+const unit = '(?:處|座|所|區|縣市|縣|市|鄉鎮|校|家|館|棟|站|港|庫|廠|院|園|案|條|個|大|階段|個縣市)';
+const noun =
+  '(?:單位|機關|部會|縣市|學校|系統|主軸|中心|聚落|部落|社區|階段|館舍|測站|據點|水庫|港口|公司|策略|面向|園區|場館|構面|宿舍|房舍|廳舍|訓練基地|勤務中心|示範區)';
+const counts = new RegExp(`${unit}$`, 'u');
+
+const numerals = '一二三四五六七八九十';
+const inWords = new RegExp(`(?<![第一二兩三四五六七八九十百千萬億\\d年月])(?<many>[二兩三四五六七八九十])(?:${unit}|(?:大)?${noun})`, 'gu');
+
+/** 三大系統, 四區勤務中心, 三階段: counts that read as names, and are held against a list only. */
+export function* countsInWords(text: Text): Iterable<Counted> {
+  for (const match of text.text.matchAll(inWords)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (text.figures.some((figure) => figure.start < end && start < figure.end)) continue;
+    const many = match.groups?.['many'] ?? '';
+    const of = many === '兩' ? 2n : BigInt(numerals.indexOf(many) + 1);
+    yield { start, end, words: match[0], value: { of, over: 1n } };
+  }
+}
+
+/** Short names without numbers, parted by 、 and at the end by 及. */
+const item = '[^，。；：:（）()、「」\\d]{1,8}?';
+const list = `(?<list>${item}(?:、${item})+(?:[及與和暨]${item})?)`;
+const between = '[^，。；：:、（）()\\d]{0,10}';
+const forms = [
+  // 四個縣市試辦，分別為甲縣、乙縣及丙縣。 One name for each.
+  new RegExp(`^${between}，(?:分別|依序)(?:設於|設在|位於|座落於|辦理於|為|是|於|在)${list}(?=[。；]|$)`, 'u'),
+  // 三座檔案庫房，即甲、乙及丙，均裝設…
+  new RegExp(`^${between}[，（(]即(?:為)?${list}(?=[。；）)]|，(?:均|皆|俱|全|已|並)|$)`, 'u'),
+  // 榮家五所完成改建：甲、乙及丙。 A verb before the colon, so that it is the counted that are named.
+  new RegExp(
+    `^${noun}?(?:均|皆|已|全數)*(?:完成|辦理)?(?:改建|興建|整修|整建|啟用|完工|開幕|揭牌|動工|裝設|試辦)(?:完成)?[：:]${list}(?=[。；]|$)`,
+    'u',
+  ),
+  // 三大主軸為甲、乙及丙。
+  new RegExp(`^${noun}?(?<=主軸|策略|階段|系統|構面)(?:即)?(?:為|是)${list}(?=[。；]|$)`, 'u'),
+] as const;
+
+/** A count, and the names that it announces. */
+export function announced(text: Text, { start, end, words }: Counted): Listed | null {
+  const behind = text.text.slice(end, end + 120);
+  if (!counts.test(words) && !new RegExp(`${noun}$`, 'u').test(words)) return null;
+  // 各設2處，分別為…: two for each of them.
+  if (/[各每](?:設|有|為)?$/u.test(text.text.slice(0, start))) return null;
+  for (const form of forms) {
+    const match = form.exec(behind);
+    const names = match?.groups?.['list'];
+    if (match === null || names === undefined || /等|各|其他|其餘|另/u.test(names)) continue;
+    const from = end + match[0].length - names.length;
+    return { start: from, end: from + names.length, ...countItems(names), certain: true };
+  }
+  return null;
+}
+
+const namesBefore =
+  /(?:^|[，。；：:（）()])(?<list>[^，。；：:（）()\d「」、]{1,14}(?:、[^，。；：:（）()\d「」、及與和暨]{1,6}?)+)(?<open>等)?$/u;
+
+const ofWorks = /工程|設備|設施|作業|改善|更新|照明|號誌|標[線誌]|綠[美化]/u;
+
+/** 設置甲、乙、丙三處: the names right before their count, one of them for each. 等 leaves it open. */
+export function rightBefore(text: Text, { start, words, value }: Counted): Listed | null {
+  if (!counts.test(words) && !new RegExp(`${noun}$`, 'u').test(words)) return null;
+  const match = namesBefore.exec(text.text.slice(Math.max(0, start - 60), start));
+  const names = match?.groups?.['list'];
+  if (match === null || names === undefined || /[各每共計約另含第其類項]|合計|分別|[一二兩三四五六七八九十]/u.test(names)) return null;
+  // 面向, 階段 and 大 may gather what is named.
+  if (/面向|大/u.test(words)) return null;
+  const count = names.split('、').length;
+  const open = match.groups?.['open'] !== undefined;
+  // Works at so many places may be named before them; a list that was miscounted is near.
+  if (count < 3 || ofWorks.test(names) || Math.abs(count - Number(value.of)) > 2) return null;
+  const until = start - (open ? 1 : 0);
+  return { start: until - names.length, end: until, least: count, most: count, open };
+}

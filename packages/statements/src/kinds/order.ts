@@ -1,0 +1,18 @@
+import type { Figure } from '@guankao/passages';
+import { differenceOf, figureOperand, just } from '../expression.ts';
+import { bestRange, type Statement } from '../statement.ts';
+
+/** The words say that one figure is no less than another; refuted where it is less by all that the print leaves open. */
+export function noLess(claim: Figure, word: string, as: string, larger: Figure, smaller: Figure): Statement {
+  const apart = differenceOf(just(figureOperand(larger)), just(figureOperand(smaller)));
+  const refuted = !bestRange(apart).reachesAboveZero;
+  return {
+    kind: 'comparison',
+    claim,
+    word,
+    outcome: refuted ? 'contradicted' : 'borne-out',
+    sure: true,
+    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
+    alsoTried: 0,
+  };
+}

@@ -1,0 +1,69 @@
+import { exactly, markAt, pattern, sameUnit, vocabulary, whole, type Figure, type MarkedSentence } from '@guankao/passages';
+import type { Surroundings } from '../near.ts';
+import { numberFigure } from '../number-figure.ts';
+import type { Statement } from '../statement.ts';
+import { noLess } from './order.ts';
+
+/** 由212.4公尺上升為214.1公尺: which way it went, told between its two ends. */
+export function* waysIn({ sentence }: Surroundings): Iterable<Statement> {
+  if (!/[由從自]/u.test(sentence.words)) return;
+  yield* levelsIn(sentence);
+  yield* ranksIn(sentence);
+}
+
+const rises = '上升|攀升|上揚|提升|提高|調升|調高|調增|增加|增長|成長|擴增|擴充|擴大|延長|加長|升|增|漲';
+const falls = '下降|降低|調降|調減|減少|縮短|縮減|縮小|下滑|下跌|衰退|降|減';
+const end = '(?:[^，。；、%A()]|%D)';
+const levels = pattern(
+  `[由從自](?<from>${end}{0,20})(?<a>%N)(?:[^，。；、%A()]{0,6}?)(?<word>${rises}|${falls})(?:至|到|為|成|達)(?<to>${end}{0,12})(?<b>%N)`,
+  vocabulary,
+  'dgu',
+);
+/** What one end is told for, and the other would have to be too. */
+const scopes = /每.|平均|累計|最[高低多少]|分別|各/gu;
+
+const scopeOf = (words: string): string => (words.match(scopes) ?? []).join();
+
+function* levelsIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(levels)) {
+    const [former, later] = [figureAt(sentence, match, 'a'), figureAt(sentence, match, 'b')];
+    const { from = '', to = '', word = '' } = match.groups ?? {};
+    if (former === null || later === null || !sameUnit(former, later)) continue;
+    if (former.widening !== 'exact' || later.widening !== 'exact') continue;
+    if (scopeOf(from) !== scopeOf(to)) continue;
+    const upward = new RegExp(`^(?:${rises})$`, 'u').test(word);
+    yield upward ? noLess(later, word, 'moved', later, former) : noLess(later, word, 'moved', former, later);
+  }
+}
+
+function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
+  const at = indices?.groups?.[name]?.[0];
+  const mark = at === undefined ? null : markAt(sentence, at);
+  return mark?.sign === 'figure' ? mark.figure : null;
+}
+
+const ranks = pattern(
+  `[由從自]${end}{0,12}第(?<a>%O)[名位]${end}{0,4}(?<word>進步|躍升|躍進|前進|提升|上升|退步|下滑|倒退|退後)(?:至|到|為)${end}{0,8}第(?<b>%O)[名位]`,
+  vocabulary,
+  'dgu',
+);
+
+/** 由第18名退步至第14名: the smaller number is the better place. */
+function* ranksIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(ranks)) {
+    const [former, later] = [placeAt(sentence, match, 'a'), placeAt(sentence, match, 'b')];
+    const { word = '' } = match.groups ?? {};
+    if (former === null || later === null) continue;
+    const better = !/退|下滑/u.test(word);
+    yield better ? noLess(later, word, 'moved', former, later) : noLess(later, word, 'moved', later, former);
+  }
+}
+
+function placeAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
+  const at = indices?.groups?.[name]?.[0];
+  const mark = at === undefined ? null : markAt(sentence, at);
+  const digits = mark?.sign === 'ordinal' ? /^\d+$/u.exec(mark.ordinal.words)?.[0] : undefined;
+  if (mark === null || digits === undefined) return null;
+  const value = whole(BigInt(digits));
+  return numberFigure(sentence, mark, { value, step: whole(1), interval: exactly(value) });
+}

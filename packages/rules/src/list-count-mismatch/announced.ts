@@ -11,7 +11,10 @@ const noun =
 const counts = new RegExp(`${unit}$`, 'u');
 
 const numerals = '一二三四五六七八九十';
-const inWords = new RegExp(`(?<![第一二兩三四五六七八九十百千萬億\\d年月])(?<many>[二兩三四五六七八九十])(?:${unit}|(?:大)?${noun})`, 'gu');
+const inWords = new RegExp(
+  `(?<![第一二兩三四五六七八九十百千萬億\\d年月])(?<many>[二兩三四五六七八九十])(?:${unit}|(?:大)?${noun})`,
+  'gu',
+);
 
 /** 三大系統, 四區勤務中心, 三階段: counts that read as names, and are held against a list only. */
 export function* countsInWords(text: Text): Iterable<Counted> {
@@ -68,7 +71,12 @@ export function rightBefore(text: Text, { start, words, value }: Counted): Liste
   if (!counts.test(words) && !new RegExp(`${noun}$`, 'u').test(words)) return null;
   const match = namesBefore.exec(text.text.slice(Math.max(0, start - 60), start));
   const names = match?.groups?.['list'];
-  if (match === null || names === undefined || /[各每共計約另含第其類項]|合計|分別|[一二兩三四五六七八九十]/u.test(names)) return null;
+  if (
+    match === null ||
+    names === undefined ||
+    /[各每共計約另含第其類項]|合計|分別|[一二兩三四五六七八九十]/u.test(names)
+  )
+    return null;
   // 面向, 階段 and 大 may gather what is named.
   if (/面向|大/u.test(words)) return null;
   const count = names.split('、').length;

@@ -28,7 +28,11 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (value === undefined || !commensurable(value, bound)) continue;
     const words = before(sentence, signOf(sentence, bound));
     const free = heldFreely.exec(words);
-    if (free === null ? isPerOne(sentence, bound) !== isPerOne(sentence, value) : !isHeldAlone(sentence, value, bound, free))
+    if (
+      free === null
+        ? isPerOne(sentence, bound) !== isPerOne(sentence, value)
+        : !isHeldAlone(sentence, value, bound, free)
+    )
       continue;
     const match = held.exec(words) ?? free;
     const word = match?.groups?.['word'];

@@ -1,4 +1,13 @@
-import { exactly, markAt, pattern, sameUnit, vocabulary, whole, type Figure, type MarkedSentence } from '@guankao/passages';
+import {
+  exactly,
+  markAt,
+  pattern,
+  sameUnit,
+  vocabulary,
+  whole,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
 import type { Surroundings } from '../near.ts';
 import { numberFigure } from '../number-figure.ts';
 import type { Statement } from '../statement.ts';

@@ -11,7 +11,13 @@ export interface YearHouse {
   readonly browser: Browser;
   /** A person's page, signed in. */
   page(login: string): Promise<Page>;
-  api(who: string, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, headers?: object): Promise<Answer>;
+  api(
+    who: string,
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    path: string,
+    body?: object,
+    headers?: object,
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 

@@ -198,7 +198,7 @@ export async function openHouse(): Promise<House> {
 }
 
 /** A filing of a ministry as a file: what a compiler imports. */
-export async function filingOf(agency: string, fiscalYear: number, names: readonly string[]) {
+export async function filingOf(agency: string, fiscalYear: number, names: readonly string[], goals = '完成3案。') {
   const rows = names.map((name) => ({
     name,
     type: '社會發展',
@@ -208,7 +208,7 @@ export async function filingOf(agency: string, fiscalYear: number, names: readon
     executedToDate: '650',
     plannedWork: '辦理相關作業。',
     execution: '完成相關作業。',
-    goals: '完成3案。',
+    goals,
     explanation: '完成3案。',
   }));
   return readDocument(await typedDocument(pastedForm(agency, fiscalYear, '千元', rows).form));

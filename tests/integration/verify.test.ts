@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printVerifierKey } from '@guankao/log';
 import { main } from '../../packages/cli/src/main.ts';
@@ -176,6 +177,36 @@ describe('a file without a proof, by the record', () => {
     expect(out).toMatch(/\+ .*完成9案/);
   });
 
+  test.each(['ods', 'odt', 'xlsx'] as const)(
+    'one character in %s: its cell is named with both texts',
+    async (format) => {
+      const parts = unzipSync(readFileSync(at(`form.${format}`)));
+      let changed = 0;
+      for (const [name, part] of Object.entries(parts)) {
+        if (!name.endsWith('.xml')) continue;
+        const text = strFromU8(part);
+        const other = text.replaceAll('完成3案', '完成9案');
+        if (other === text) continue;
+        changed++;
+        parts[name] = strToU8(other);
+      }
+      expect(changed).toBeGreaterThan(0);
+      const { code, out } = await without(`altered.${format}`, zipSync(parts));
+      expect([code, out]).toEqual([1, expect.stringContaining('not the file that was issued')]);
+      expect(out).toMatch(/甲計畫・(績效目標|goals)[^]*- .*完成3案[^]*\+ .*完成9案/);
+    },
+  );
+
+  test('one character in a PDF: likewise', async () => {
+    const csv = readFileSync(at('form.csv'), 'utf8');
+    writeFileSync(at('source.csv'), csv.replaceAll('完成3案', '完成9案'));
+    const made = await run(['export', at('source.csv'), '--to', 'pdf', '--out', at('altered.pdf')]);
+    expect(made.code, made.err).toBe(0);
+    const { code, out } = await byRecord(['verify', at('altered.pdf')]);
+    expect([code, out]).toEqual([1, expect.stringContaining('not the file that was issued')]);
+    expect(out).toMatch(/甲計畫・[^]*- .*完成3案[^]*\+ .*完成9案/);
+  });
+
   test('another ministry’s form is not ours', async () => {
     const csv = readFileSync(at('form.csv'), 'utf8');
     const { code, out } = await without('other.csv', csv.replaceAll('範例部', '別處部'));
@@ -189,6 +220,22 @@ describe('a file without a proof, by the record', () => {
     expect([fsck.code, fsck.out]).toEqual([0, expect.stringContaining(' 0 differences')]);
     expect((await byRecord(['log'])).out).toContain('Signed: ');
   });
+});
+
+test('an edition that was superseded says by what', async () => {
+  house.now = new Date('2026-01-05T01:10:00Z');
+  const row = `/api/rows/${filing}-01`;
+  const year = `/api/years/${filing}`;
+  await done('compiler', 'POST', `${year}/correction`, { rows: [`${filing}-01`], reason: '更正期程' }, year);
+  await done('officer', 'PATCH', `${row}/texts`, { execution: '第二期於114年6月30日完成。' }, row);
+  await done('officer', 'POST', `${row}/moves`, { move: 'submit' }, row);
+  await done('supervisor', 'POST', `${row}/moves`, { move: 'approve' }, row);
+  await done('compiler', 'POST', `${year}/submission`, { reason: '更正期程' }, year);
+  await done('compiler', 'POST', `${year}/publication`, { ground: '依法公開' }, year);
+  const { code, out } = await byRecord(['verify', at('form.ods')]);
+  expect([code, out]).toEqual([0, expect.stringMatching(/exactly as issued[^]*superseded by edition 2: .*更正期程/)]);
+  const page = (await house.page(null, `/filings/${filing}?edition=1`)).body;
+  expect(page).toMatch(/已由第 2 版取代（[^）]*更正期程/);
 });
 
 describe('a witness', () => {

@@ -36,6 +36,7 @@ import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes } from './pages/route-pages.ts';
 import type { Site } from './pages/site.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
+import { planTargetsApi, planTargetsPages } from './plans/targets-route.ts';
 import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { rulePages } from './rules/route.ts';
@@ -151,11 +152,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     planApi(api, site);
     dataApi(api, site);
     const { publicLog: log, catalogue } = options;
+    planTargetsApi(api, site, log);
     if (log !== undefined) logRoutes(api, { log, catalogue });
   });
   registerInBothLanguages(server, site, [
     homePages,
     planPages,
+    (pages, of, locale) => planTargetsPages(pages, of, locale, options.publicLog),
     dataPages,
     listPages,
     filingPages,

@@ -7,6 +7,7 @@ export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';
 export type { Log } from './log/log.ts';
+export type { EventProof, ProvenEvent } from './log/event-proofs.ts';
 export type { Issued } from './log/issued.ts';
 export type { KnownHead } from './log/fsck.ts';
 export type { Office, YearAndRows } from './office/office.ts';

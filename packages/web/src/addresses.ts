@@ -17,6 +17,7 @@ const segment = encodeURIComponent;
 export const addresses = {
   plans: (query = ''): string => `/plans${query && `?${query}`}`,
   plan: (id: string, edition?: number | null): string => `/plans/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  planTargets: (id: string): string => `/plans/${segment(id)}/targets`,
   plansCsv: (query = ''): string => `/plans.csv${query && `?${query}`}`,
   filings: (): string => '/filings',
   filing: (id: string, edition?: number | null): string =>

@@ -1,5 +1,6 @@
 import type { Finding, MoneyUnit, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
 import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary, StandingCounts } from '@guankao/reading';
+import type { TargetStep } from '@guankao/workflow';
 import type { Place } from './addresses.ts';
 import type { ExecutionRate } from './figures/execution-rate.ts';
 
@@ -230,4 +231,49 @@ export interface HomeView {
   readonly lists: readonly Facet[];
   readonly specimens: readonly FindingView[];
   readonly plans: number;
+}
+
+/** Where an event stands in the log. */
+export interface EventProofView {
+  /** From 1. */
+  readonly position: number;
+  /** Hexadecimal. */
+  readonly leaf: string;
+  /** The first signed head that holds it; null: none was signed since. */
+  readonly checkpoint: { readonly size: number; readonly signedAt: Date } | null;
+  readonly erasedBy: number | null;
+}
+
+/** A target, and all that became of it, oldest first. */
+export interface TargetHistoryView {
+  readonly label: string;
+  readonly changes: readonly TargetChangeView[];
+}
+
+export interface TargetChangeView {
+  readonly step: TargetStep | 'removed' | 'same';
+  readonly before: TargetFigure | null;
+  readonly after: TargetFigure | null;
+  /** Role and agency; the person inside only. */
+  readonly who: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly reason: string | null;
+  /** `path`: where it can be had. */
+  readonly document: { readonly name: string; readonly path: string | null } | null;
+  /** Its number. */
+  readonly event: number;
+  readonly proof: EventProofView | null;
+  /** The address of its `.tlog-proof`. */
+  readonly download: string;
+}
+
+export interface TargetFigure {
+  /** ≥ */
+  readonly sign: string;
+  /** null: a milestone. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** In words. */
+  readonly text: string;
 }

@@ -14,6 +14,7 @@ export { roleTable } from './role-table.ts';
 export * from './nouns/row/money.ts';
 export * from './nouns/row/plan-version.ts';
 export * from './nouns/row/row.ts';
+export * from './nouns/row/target-changes.ts';
 export * from './nouns/row/disclosure.ts';
 export * from './nouns/row/personal-data.ts';
 export * from './nouns/year/year.ts';

@@ -169,7 +169,7 @@ describe('writing', () => {
 
   test('a target may be revised but the first promise cannot be taken away', async () => {
     const { row } = await opened();
-    const target = { value: 3, text: '植生3公頃', at: '2026-01-05', by: 'officer', reason: null };
+    const target = { value: 3, text: '植生3公頃', at: '2026-01-05', by: 'officer', reason: null, document: null };
     const indicator = {
       id: 'i1',
       label: '植生面積',
@@ -522,8 +522,10 @@ describe('indicators', () => {
     const { row } = await opened();
     const officer = as(actor('officer'));
     let now = fold(addIndicator(row, km, 1, officer), row);
-    expect(refusal(() => reviseTarget(now, 'i1', 10, ' ', now.version, officer))).toBe('reason-owed');
-    now = fold(reviseTarget(now, 'i1', 10, '用地縮減', now.version, officer), now);
+    expect(
+      refusal(() => reviseTarget(now, 'i1', { target: 10, reason: ' ', document: '' }, now.version, officer)),
+    ).toBe('reason-owed');
+    now = fold(reviseTarget(now, 'i1', { target: 10, reason: '用地縮減', document: '' }, now.version, officer), now);
     now = fold(recordActual(now, 'i1', 11, '完成11公里', 'met', now.version, officer), now);
     const [indicator] = now.indicators;
     expect(indicator?.targets.map(({ value }) => value)).toEqual([12, 10]);
@@ -587,7 +589,7 @@ describe('indicators', () => {
       comparator,
       unit: null,
       scope: 'year' as const,
-      targets: [{ value: target, text: '', at: '', by: '', reason: null }],
+      targets: [{ value: target, text: '', at: '', by: '', reason: null, document: null }],
       actual: { value, text: '' },
       evidence: [],
       stated: null,

@@ -111,6 +111,7 @@ test('it stands in /openapi.json, in the role table and in a diagram', async () 
     '/api/licences/{id}',
     '/api/licences/{id}/amend',
     '/api/licences/{id}/history',
+    '/api/licences/{id}/history/{event}/proof',
     '/api/licences/{id}/return',
   ]);
   expect(roleTable([...nouns, licence])).toContain('| licence | amend | ● |  |');

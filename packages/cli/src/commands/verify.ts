@@ -5,7 +5,7 @@ import { diffForms } from '@guankao/forms';
 import { faults, openProof, sameBytes, textOf as utf8Text, type Proven, type VerifierKey } from '@guankao/log';
 import { sha256, verifyEd25519 } from '@guankao/log/node';
 import { read, type Reading } from '@guankao/reading';
-import { openStore, type Issued, type Store } from '@guankao/store';
+import { openStore, type EditionRecord, type Issued, type Store } from '@guankao/store';
 import type { Arguments } from '../command.ts';
 import { load, type GivenFile } from '../files.ts';
 import { storeOptions } from '../settings.ts';
@@ -33,7 +33,12 @@ export async function verifyCommand(terminal: Terminal, { positionals, values }:
   if (proof === null) return withStore(terminal, (store) => verifyByRecord(terminal, store, file, keys));
   const text = await textOf(proof);
   if (keys.log.length > 0) return verifyByProof(terminal, file, text, keys);
-  return withStore(terminal, async (store) => verifyByProof(terminal, file, text, await withOwnKeys(store, keys)));
+  return withStore(terminal, async (store) => {
+    const code = await verifyByProof(terminal, file, text, await withOwnKeys(store, keys));
+    const [issued] = await store.log.issued(createHash('sha256').update(file.bytes).digest('hex'));
+    if (code === exit.well && issued !== undefined) await tellNewer(terminal, store, issued);
+    return code;
+  });
 }
 
 async function withStore(terminal: Terminal, work: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
@@ -124,7 +129,7 @@ async function verifyByRecord(terminal: Terminal, store: Store, file: GivenFile,
     say(terminal, `${file.path}：不是本系統發出的`, `${file.path}: not ours`);
     return exit.errorFound;
   }
-  const { filing, edition, differences } = nearest;
+  const { filing, edition, differences, newest } = nearest;
   const count = differences.length;
   say(
     terminal,
@@ -133,19 +138,37 @@ async function verifyByRecord(terminal: Terminal, store: Store, file: GivenFile,
   );
   for (const { row, name, column, filed, generated } of differences)
     terminal.out(`${row} ${name}・${column}\n  - ${filed ?? '∅'}\n  + ${generated ?? '∅'}\n`);
+  tellSuperseded(terminal, edition, newest);
   return exit.errorFound;
+}
+
+async function tellNewer(terminal: Terminal, store: Store, { filing, edition }: Issued): Promise<void> {
+  tellSuperseded(terminal, edition, (await store.heldFiling(filing))?.filing.editions.at(-1));
+}
+
+/** That an edition is not the newest, and which is: when it came, and why. */
+function tellSuperseded(terminal: Terminal, edition: number, newest: EditionRecord | undefined): void {
+  if (newest === undefined || newest.number <= edition) return;
+  const { number, importedAt, reason, fileName } = newest;
+  say(
+    terminal,
+    `  已由第 ${number} 版取代：${importedAt}，${reason ?? '未載明理由'}，${fileName}`,
+    `  superseded by edition ${number}: ${importedAt}, ${reason ?? 'no reason given'}, ${fileName}`,
+  );
 }
 
 async function verifyIssued(
   terminal: Terminal,
   store: Store,
   path: string,
-  { event, line }: Issued,
+  issued: Issued,
   keys: Keys,
 ): Promise<ExitCode> {
+  const { event, line } = issued;
   const proven = await provenBy(await store.log.prove(event, ['subject', line]), keys);
   if (typeof proven !== 'string') {
     tellProven(terminal, path, line, proven);
+    await tellNewer(terminal, store, issued);
     return exit.well;
   }
   say(
@@ -166,7 +189,8 @@ async function nearestEdition(store: Store, reading: Reading) {
     if (held === null) continue;
     compared.push({ filing: held.filing.id, edition: number, differences: diffForms(held.reading, reading) });
   }
-  return compared.toSorted((a, b) => a.differences.length - b.differences.length || b.edition - a.edition)[0] ?? null;
+  const [nearest] = compared.toSorted((a, b) => a.differences.length - b.differences.length || b.edition - a.edition);
+  return nearest === undefined ? null : { ...nearest, newest: newest.filing.editions.at(-1) };
 }
 
 /** Every file that was taken in or given out: its bytes as they are kept, against the log. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import { collectionPage, collectionsPage, historyPage, type CollectionsView, type CollectionView } from '@guankao/web';
+import { apiOf } from '../office/pages/history.ts';
 import {
   askableFields,
   collectionPolicy,
@@ -75,7 +76,12 @@ export function collectionPages(server: FastifyInstance, desk: Desk): void {
     const of = { path: `/office/collections/${encodeURIComponent(id)}`, name: id };
     return desk.send(
       reply,
-      historyPage(desk.reader(request), own, { noun, of, events: await desk.office.history(id) }),
+      historyPage(desk.reader(request), own, {
+        noun,
+        of,
+        api: apiOf('collections', id),
+        events: await desk.office.history(id),
+      }),
     );
   });
 

@@ -1,12 +1,13 @@
 import { Type, type TObject, type TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
-import type { Performed, RecordEvent } from '@guankao/store';
+import type { Performed } from '@guankao/store';
 import { may, type AnyRecord, type Command, type Noun } from '@guankao/workflow';
 import type { OfficeSite } from '../office/office-site.ts';
-import { HistoryJson, VersionHeader } from '../office/schema.ts';
+import { VersionHeader } from '../office/schema.ts';
 import { askedBy, signedIn } from '../sign-in/authenticate.ts';
 import { keyOf, shownVersion } from './asked.ts';
+import { historyRoutes } from './history.ts';
 
 const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 
@@ -86,21 +87,7 @@ function readsOf(server: FastifyInstance, { office }: OfficeSite, noun: Noun): v
     },
   );
 
-  server.get<{ Params: { id: string } }>(
-    `/api/${noun.plural}/:id/history`,
-    {
-      schema: {
-        summary: `All that happened: ${noun.label.en}`,
-        tags: [noun.name],
-        params: ById,
-        response: { 200: HistoryJson },
-      },
-    },
-    async (request): Promise<{ readonly events: readonly RecordEvent[] }> => {
-      const { id } = await readable(request, request.params.id);
-      return { events: await office.history(id) };
-    },
-  );
+  historyRoutes(server, office, { plural: noun.plural, label: noun.label.en, tag: noun.name, readable });
 }
 
 function recordJson(noun: Noun): TObject<{ record: TSchema }> {

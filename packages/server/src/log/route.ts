@@ -6,6 +6,7 @@ import type { Catalogue, Log } from '@guankao/store';
 import { FormOfFiling, keptRendering } from '../filings/form-route.ts';
 import { EditionQuestion } from '../plans/schema.ts';
 import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
+import { sendProof } from './send-proof.ts';
 
 /** What the routes need of the record. */
 export interface LogSite {
@@ -80,7 +81,7 @@ export function logRoutes(server: FastifyInstance, { log, catalogue }: LogSite):
       const held = await catalogue.filing(id, request.query.edition);
       if (held === null) throw await goneOrNotHeld(catalogue, id);
       const proof = await log.prove(Number(held.edition.event), ['subject', 'bytes/file', 'bytes/reading']);
-      return sendProof(reply, proof, `${id}-${held.edition.number}`);
+      return sendProof(reply.header('cache-control', moment), proof, `${id}-${held.edition.number}`);
     },
   );
 
@@ -99,15 +100,9 @@ export function logRoutes(server: FastifyInstance, { log, catalogue }: LogSite):
       const kept = await keptRendering(catalogue, id, request.query.edition, format);
       if (kept === null) throw notHeld('rendering', `${id}.${format}`);
       const proof = await log.prove(kept.event, ['subject', `bytes/renderings.${format}`]);
-      return sendProof(reply, proof, kept.name);
+      return sendProof(reply.header('cache-control', moment), proof, kept.name);
     },
   );
-}
-
-function sendProof(reply: FastifyReply, proof: string, name: string): FastifyReply {
-  return asText(reply, moment)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.tlog-proof`)}`)
-    .send(proof);
 }
 
 function asText(reply: FastifyReply, caching: string): FastifyReply {

@@ -28,7 +28,11 @@ const AddBody = Type.Object({
   target: Value,
   text: Text,
 });
-const ReviseBody = Type.Object({ target: Value, reason: Text });
+const ReviseBody = Type.Object({
+  target: Value,
+  reason: Text,
+  document: Type.Optional(Type.String({ maxLength: 200, description: 'By which document: its number' })),
+});
 const ActualBody = Type.Object({
   value: Value,
   text: Text,

@@ -17,6 +17,7 @@ import {
   type RowRecord,
 } from '@guankao/workflow';
 import { keyOf, shownVersion } from '../commands/asked.ts';
+import { historyRoutes } from '../commands/history.ts';
 import { askedBy, signedIn } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
 import { sendForm } from '../work/send-form.ts';
@@ -25,7 +26,6 @@ import { rowsCsv } from './rows-csv.ts';
 import {
   CorrectionBody,
   DraftBody,
-  HistoryJson,
   MoneyBody,
   MoveBody,
   PersonalDataJson,
@@ -162,14 +162,8 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     },
   );
 
-  server.get<{ Params: Static<typeof RowId> }>(
-    '/api/rows/:id/history',
-    { schema: { summary: 'All that happened to a row', tags, params: RowId, response: { 200: HistoryJson } } },
-    async (request) => {
-      const { id } = await readRow(request, request.params.id);
-      return { events: await office.history(id) };
-    },
-  );
+  historyRoutes(server, office, { plural: 'rows', label: 'a row', tag: 'year', readable: readRow });
+  historyRoutes(server, office, { plural: 'years', label: "a year's form", tag: 'year', readable: readYear });
 
   server.patch<{ Params: Static<typeof RowId>; Body: Static<typeof TextsBody> }>(
     '/api/rows/:id/texts',

@@ -132,6 +132,22 @@ export const CorrectionBody = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: 2_000 }),
 });
 
+export const ProofJson = Type.Object(
+  {
+    position: Type.Integer({ description: 'From 1; index + 1 of its `.tlog-proof`' }),
+    leaf: Type.String({ description: 'RFC 6962 hash of its leaf, in hexadecimal' }),
+    checkpoint: nullable(
+      Type.Object({
+        size: Type.Integer({ description: 'How many events it is the head of' }),
+        signedAt: Type.String({ description: 'ISO 8601, UTC' }),
+      }),
+      { description: 'The first signed head that holds it; null: none was signed since' },
+    ),
+    erasedBy: nullable(Type.Integer(), { description: 'The event by which its payload was erased' }),
+  },
+  { $id: 'EventProof' },
+);
+
 const EventJson = Type.Object(
   {
     number: Type.Integer({ description: 'Rises over the whole record' }),
@@ -145,6 +161,7 @@ const EventJson = Type.Object(
     }),
     subject: Type.String({ description: 'Id of the row' }),
     payload: Type.Any({ description: "The event's own, by its kind: what was before and after" }),
+    proof: nullable(ProofJson, { description: 'Where it stands in the log; null before its leaf is made' }),
   },
   { $id: 'Event' },
 );

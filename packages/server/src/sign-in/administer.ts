@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
-import type { AccountAct, Deed, Office, RecordEvent } from '@guankao/store';
+import type { AccountAct, Deed, Office } from '@guankao/store';
 import {
   accountPolicy,
   demand,
@@ -130,10 +130,9 @@ async function demandAccount(
   });
 }
 
-/** All that was done to an account, oldest first, for those who administer it. */
-export async function accountHistory(office: Office, id: string, who: Administering): Promise<readonly RecordEvent[]> {
+/** What was done to an account is shown to those who administer it. */
+export async function demandHistory(office: Office, id: string, who: Administering): Promise<void> {
   await demandOver(office, id, 'read', who);
-  return office.history(id);
 }
 
 /** Agencies and their people are shown to those who work in one. */

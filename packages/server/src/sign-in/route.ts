@@ -5,7 +5,6 @@ import {
   AgencyBody,
   AgencyListJson,
   GrantJson,
-  HistoryJson,
   InvitedJson,
   MeJson,
   PeopleBody,
@@ -17,10 +16,11 @@ import {
   SignInBody,
   WelcomeBody,
 } from '../office/schema.ts';
+import { historyRoutes } from '../commands/history.ts';
 import {
-  accountHistory,
   addAgency,
   changeGrant,
+  demandHistory,
   demandSomeRole,
   invite,
   inviteAll,
@@ -167,13 +167,12 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
     async (request) => ({ entries: await securityEntries(office, request.query.before ?? null, who(request)) }),
   );
 
-  server.get<{ Params: Static<typeof ById> }>(
-    '/api/accounts/:id/history',
-    {
-      schema: { summary: 'All that was done to an account', tags, params: ById, response: { 200: HistoryJson } },
-    },
-    async (request) => ({ events: await accountHistory(office, request.params.id, who(request)) }),
-  );
+  historyRoutes(server, office, {
+    plural: 'accounts',
+    label: 'an account',
+    tag: 'accounts',
+    readable: (request, id) => demandHistory(office, id, who(request)),
+  });
 
   const done = Type.Null({ description: 'Done' });
 

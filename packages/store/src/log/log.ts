@@ -8,6 +8,7 @@ import { fsck, type Checked, type KnownHead } from './fsck.ts';
 import { issuedFiles, type Issued } from './issued.ts';
 import { readHead, type KeyFiles } from './key-files.ts';
 import { originsOf, type Origin } from './origins.ts';
+import { proofsOf, type EventProof } from './event-proofs.ts';
 import { newestCheckpoint, proveEvent } from './proofs.ts';
 import { Sequencer, type SequencerOptions } from './sequencer.ts';
 import { keyOf, openAnew, signHead } from './sign.ts';
@@ -27,6 +28,8 @@ export interface Log {
   checkpoint(): Promise<string | null>;
   /** A tile's hashes or a bundle's entries; null where the newest signed head has no such tile. */
   tile(address: TileAddress): Promise<Uint8Array | null>;
+  /** Where these events stand in the log, by event; of those that have a leaf. */
+  standing(events: readonly number[]): Promise<ReadonlyMap<number, EventProof>>;
   /** A `.tlog-proof` of an event, with these lines of its leaf opened. */
   prove(event: number, opened: readonly string[]): Promise<string>;
   /** Files of editions: those with these bytes, or all. */
@@ -59,6 +62,7 @@ export function logOn(db: Database, pool: Pool, nouns: readonly Noun[], files: K
     erase: (event, replacement, deed) => erasePayload(db, nouns, files, event, replacement, deed),
     eraseAgain: () => eraseAgain(db, nouns, files),
     issued: (sha256) => issuedFiles(db, sha256),
+    standing: (events) => proofsOf(db, events),
     prove: (event, opened) => proveEvent(db, event, opened),
     async openAnew(reason, at) {
       if (files === null) throw new RangeError('no key file is named');

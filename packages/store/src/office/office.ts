@@ -1,8 +1,8 @@
 import type { Agency, AgencyTree, Noun, RowRecord, YearRecord } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
-import type { Deed, RecordEvent } from '../journal/event.ts';
+import type { Deed } from '../journal/event.ts';
 import { administer, type AccountAct } from './administer.ts';
-import { asEvent, eventRows } from '../journal/journal.ts';
+import { historyOf, proveEventOf, type ProvenEvent } from '../log/event-proofs.ts';
 import type { FilingEdition, SourceRecord } from '../catalogue.ts';
 import { findHeldFiling, sourceOf } from '../queries/filings.ts';
 import { Readings } from '../queries/readings.ts';
@@ -43,8 +43,10 @@ export interface Office extends Accounts, Attempts, SecurityLog, PersonalStorage
   reported(year: string): Promise<FilingEdition | null>;
   /** The file of an edition, likewise. */
   reportedFile(year: string, edition: number): Promise<SourceRecord | null>;
-  /** All that happened to a record, oldest first. */
-  history(subject: string): Promise<readonly RecordEvent[]>;
+  /** All that happened to a record, oldest first, each with its place in the log. */
+  history(subject: string): Promise<readonly ProvenEvent[]>;
+  /** The `.tlog-proof` of an event of that history, with all of it opened that the history shows. */
+  proveEvent(subject: string, event: number): Promise<string>;
 }
 
 /** An opening that was undone is in the journal, and nowhere else. */
@@ -91,9 +93,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
         .executeTakeFirstOrThrow();
       return sourceOf(db, sha256);
     },
-    async history(subject) {
-      const rows = await eventRows(db).where('subject', '=', subject.replaceAll('\0', '')).execute();
-      return rows.map(asEvent);
-    },
+    history: (subject) => historyOf(db, subject),
+    proveEvent: (subject, event) => proveEventOf(db, subject, event),
   };
 }

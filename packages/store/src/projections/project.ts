@@ -8,7 +8,7 @@ import { projectRecord } from './records.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 7;
+export const projectorVersion = 8;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {

@@ -6,20 +6,34 @@ import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { EditionView } from '../views.ts';
 import { words, type Locale } from '../words/words.ts';
 
-/** Said on top of what is no longer current. */
-export function EditionNotice({ edition, current }: { edition: EditionView; current: string }): ReactNode {
+/** Said on top of what is no longer current: by which edition it was superseded, when and why. */
+export function EditionNotice({
+  edition,
+  editions = [],
+  current,
+}: {
+  edition: EditionView;
+  /** All of them, where the page has them. */
+  editions?: readonly EditionView[];
+  current: string;
+}): ReactNode {
   const t = useWords();
+  const { locale } = useReader();
   const address = useAddress();
   if (edition.current) return null;
+  const newest = editions.find((one) => one.current);
   return (
     <p className="edition-notice" role="note">
-      {t.oldEdition(edition.number)} <a href={address(current)}>{t.toCurrent}</a>
+      {t.oldEdition(edition.number)}
+      {newest !== undefined &&
+        t.supersededBy(newest.number, instant(newest.importedAt, locale), newest.reason ?? '—')}{' '}
+      <a href={address(current)}>{t.toCurrent}</a>
     </p>
   );
 }
 
 /** 範例部 彙整 */
-function importerIn({ role, agency }: EditionView['importedBy'], locale: Locale): string {
+export function editionBy({ role, agency }: EditionView['importedBy'], locale: Locale): string {
   const names: Readonly<Record<string, string>> = { ...roleNames[locale], operator: words[locale].operator };
   return [agency, names[role] ?? role].filter((part) => part !== null).join(' ');
 }
@@ -59,7 +73,7 @@ export function EditionList({
               <td data-label={t.importedAt}>
                 <time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time>
               </td>
-              <td data-label={t.importedBy}>{importerIn(edition.importedBy, locale)}</td>
+              <td data-label={t.importedBy}>{editionBy(edition.importedBy, locale)}</td>
               <td data-label={t.sourceFile}>
                 <a href={addresses.original(edition.sha256)} download>
                   {edition.fileName}

@@ -218,7 +218,7 @@ function AccountRow({
   return (
     <tr>
       <th scope="row" data-label={t.login}>
-        {login}
+        <a href={address(`/office/accounts/${encodeURIComponent(id)}/history`)}>{login}</a>
       </th>
       <td data-label={t.name}>{name}</td>
       <td data-label={t.role}>

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { Message } from '@guankao/domain';
 import { roleNames, type Noun, type Role } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
+import { EventProof } from '../components/event-proof.tsx';
 import { instant } from '../figures/years.ts';
 import { useReader, type Reader } from '../reader.tsx';
+import type { EventProofView } from '../views.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
 import { OfficePage } from './office-page.tsx';
 import type { OfficeFrame } from './views.ts';
@@ -13,6 +15,8 @@ export interface HistoryView {
   readonly noun: Pick<Noun, 'fields' | 'machine'>;
   /** Where it is shown: its address without a language, and its name. */
   readonly of: { readonly path: string; readonly name: string };
+  /** Where the API has it: each event's proof is below it. */
+  readonly api: string;
   /** Oldest first. */
   readonly events: readonly HistoryEvent[];
 }
@@ -25,6 +29,7 @@ interface HistoryEvent {
   readonly role: string;
   readonly reason: string | null;
   readonly payload: unknown;
+  readonly proof: EventProofView | null;
 }
 
 /** All that happened to a record: who, in which role, when, from which document, what before and what after. */
@@ -41,7 +46,7 @@ function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView })
       <p className="lead">{t.historyLead(view.events.length)}</p>
       <ol className="history" reversed>
         {view.events.toReversed().map((event) => (
-          <Happened key={event.number} event={event} noun={view.noun} frame={frame} />
+          <Happened key={event.number} event={event} view={view} frame={frame} />
         ))}
       </ol>
     </OfficePage>
@@ -50,11 +55,11 @@ function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView })
 
 function Happened({
   event,
-  noun,
+  view: { noun, api },
   frame,
 }: {
   event: HistoryEvent;
-  noun: HistoryView['noun'];
+  view: HistoryView;
   frame: OfficeFrame;
 }): ReactNode {
   const t = useOfficeWords();
@@ -95,6 +100,7 @@ function Happened({
         </p>
       )}
       <Changes changes={changesBetween(before, after)} noun={noun} frame={frame} />
+      <EventProof proof={event.proof} download={`${api}/${number}/proof`} />
     </li>
   );
 }

@@ -17,7 +17,8 @@ import {
 import { textColumns, type Finding } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { targetWords } from '../components/target-words.ts';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
@@ -288,6 +289,7 @@ const verdictMarks = { met: '●', missed: '○' } as const;
 /** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
 function Indicators({ view }: { view: RowView }): ReactNode {
   const t = useOfficeWords();
+  const changed = useOwnWords(targetWords);
   const { locale } = useReader();
   const address = useAddress();
   const { row, mayWrite } = view.line;
@@ -332,14 +334,15 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                   <th scope="row" data-label={t.indicator}>
                     {indicator.label}
                     {indicator.scope === 'plan' && <span className="facts">{t.scopes.plan}</span>}
+                    <a href={address(`/office/rows/${encodeURIComponent(row.id)}/targets`)}>{changed.link}</a>
                   </th>
                   <td data-label={t.targets}>
-                    {indicator.targets.map(({ value, at, by, reason }) => (
+                    {indicator.targets.map(({ value, at, by, reason, document }) => (
                       <div key={at}>
                         {indicator.comparator === 'milestone'
                           ? ''
                           : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}
-                        {reason === null ? '' : `（${reason}）`}
+                        {reason === null ? '' : `（${[reason, document].filter((said) => said !== null).join('；')}）`}
                         <span className="facts">
                           {by} {instant(at, locale)}
                         </span>
@@ -481,6 +484,17 @@ function Indicators({ view }: { view: RowView }): ReactNode {
               {...reviseReason('reason')}
             />
             <Reason form="revise" of="reason" />
+          </p>
+          <p className="field">
+            <label htmlFor="revise-document">{t.revisedBy}</label>
+            <input
+              id="revise-document"
+              name="document"
+              maxLength={200}
+              defaultValue={revised('document')}
+              {...reviseReason('document')}
+            />
+            <Reason form="revise" of="document" />
           </p>
           <p>
             <button type="submit">{t.reviseTarget}</button>

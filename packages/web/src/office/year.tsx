@@ -54,6 +54,7 @@ function YearPage({
           </a>
         ))}
         <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/history`)}>{t.history}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>

@@ -36,7 +36,7 @@ function Filing({ view }: { view: FilingView }): ReactNode {
       unlisted={!edition.current}
       crumbs={[{ path: '/filings', name: t.filings }]}
     >
-      <EditionNotice edition={edition} current={addresses.filing(filing.id)} />
+      <EditionNotice edition={edition} editions={view.allEditions} current={addresses.filing(filing.id)} />
       <h1>{name}</h1>
       {view.form !== null && (
         <p className="form-name" lang="zh-Hant">

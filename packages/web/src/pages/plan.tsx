@@ -13,11 +13,12 @@ import { Amount, useUnitName } from '../components/money.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
+import { targetWords } from '../components/target-words.ts';
 import { differ, StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { asPercent } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, fiscalYear, periodInWords } from '../figures/years.ts';
-import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import type { CitedPlace, PlanName, PlanView, TextItem } from '../views.ts';
 
 export function planPage(reader: Reader, view: PlanView): string {
@@ -43,7 +44,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         ...(view.parent === null ? [] : [{ path: addresses.plan(view.parent.id), name: planTitle(view.parent) }]),
       ]}
     >
-      <EditionNotice edition={view.edition} current={addresses.plan(view.id)} />
+      <EditionNotice edition={view.edition} editions={view.editions} current={addresses.plan(view.id)} />
       <h1 lang="zh-Hant">
         {row.marker !== null && <span className="marker">{row.marker} </span>}
         {title}
@@ -393,13 +394,20 @@ function Way({ view, field, name }: { view: PlanView; field: string; name: strin
 
 function Targets({ view }: { view: PlanView }): ReactNode {
   const t = useWords();
+  const changed = useOwnWords(targetWords);
+  const address = useAddress();
   return (
     <section aria-labelledby="targets">
       <h2 id="targets">{t.targets}</h2>
       {view.indicators.length === 0 ? (
         <p className="empty">{t.noTargets}</p>
       ) : (
-        <IndicatorTable indicators={view.indicators} />
+        <>
+          <IndicatorTable indicators={view.indicators} />
+          <p>
+            <a href={address(addresses.planTargets(view.id))}>{changed.link}</a>
+          </p>
+        </>
       )}
     </section>
   );

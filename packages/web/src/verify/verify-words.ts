@@ -34,8 +34,8 @@ export const verifyWords = {
   same: both('與發出的完全相同', 'Exactly as issued'),
   other: both('不是這個檔案', 'Not this file'),
   otherText: both(
-    '證明成立，但它證明的是另一個檔案。手上的檔案被改過，或拿錯了證明。',
-    'The proof holds, but of another file: the one at hand was changed, or the proof is of another.',
+    '證明成立，但它證明的是另一個檔案。手上的檔案被改過，或拿錯了證明。哪一格不同，在有紀錄的機器上以 guankao verify 檔案 查得。',
+    'The proof holds, but of another file: the one at hand was changed, or the proof is of another. Beside the record, guankao verify FILE names the cells that differ.',
   ),
   unproven: both('證明不成立', 'The proof does not hold'),
   of: both('是什麼', 'What it is'),

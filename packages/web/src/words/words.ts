@@ -520,8 +520,12 @@ const table = {
     'Each mark is a plan row; its shape is the computed verdict; further right is more spent. The figures stand in the list of plans.',
   ),
   oldEdition: both(
-    (n: number) => `這是第 ${n} 版，已有更新的版次。`,
-    (n: number) => `This is edition ${n}. A newer one exists.`,
+    (n: number) => `這是第 ${n} 版，不是現行版。`,
+    (n: number) => `This is edition ${n}, not the current one.`,
+  ),
+  supersededBy: both(
+    (n: number, at: string, why: string) => `已由第 ${n} 版取代（${at}；理由：${why}）。`,
+    (n: number, at: string, why: string) => ` Superseded by edition ${n} (${at}; reason: ${why}).`,
   ),
   toCurrent: both('看現行版', 'See the current one'),
   notices: both('讀檔時的備註', 'Remarks on reading the file'),

@@ -6,6 +6,7 @@ import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
 import { disclosurePages } from './disclosure.ts';
 import { gridPages } from './grid.ts';
+import { historyPages } from './history.ts';
 import { homePage } from './home.ts';
 import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
@@ -28,6 +29,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       planChangePages,
       disclosurePages,
       rowPages,
+      historyPages,
       indicatorPages,
       openYearPages,
       moneyPages,

@@ -76,7 +76,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
     shownAgain(request, reply, async () => {
       const { value } = quantityIn(fieldOf(request.body, 'target'));
       const [indicator, reason] = [fieldOf(request.body, 'indicator'), fieldOf(request.body, 'reason')];
-      const input = { indicator, target: value, reason };
+      const input = { indicator, target: value, reason, document: fieldOf(request.body, 'document') };
       return performOn(request, reply, request.body, [{ command: 'revise-target', input }]);
     }),
   );

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { historyPage, rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
+import { rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
 import {
   askedMoves,
   currentEntry,
@@ -60,16 +60,6 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
         : null;
     const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
     return desk.send(reply, rowHtml(desk, request, found, note, restored, null));
-  });
-
-  server.get<Id>('/office/rows/:id/history', options, async (request, reply) => {
-    if (!(await desk.demandSignedIn(request, reply))) return reply;
-    const { own, row } = await rowOf(request, request.params.id);
-    const of = { path: `/office/rows/${encodeURIComponent(row.id)}`, name: row.texts.name };
-    const noun = desk.office.nouns.find(({ name }) => name === 'row');
-    if (noun === undefined) throw new Error('this record has no rows');
-    const events = await desk.office.history(row.id);
-    return desk.send(reply, historyPage(desk.reader(request), own, { noun, of, events }));
   });
 
   server.post<Id>('/office/rows/:id/texts', options, async (request, reply) => {

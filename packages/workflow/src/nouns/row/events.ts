@@ -77,7 +77,7 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       const { after, writer } = event.payload;
       return withWriters({
         ...next,
-        indicators: after.map(withScope),
+        indicators: after.map(whole),
         authors: withAuthor(row.authors, 'indicators', after.length === 0 ? null : writer),
       });
     }
@@ -117,7 +117,7 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
   }
 }
 
-/** Events of before plans had versions and followed one another, targets a scope and texts their authors lack them. */
+/** Events of before plans had versions and followed one another, targets a scope and a document, texts their authors lack them. */
 function openedRow(row: RowRecord): RowRecord {
   return {
     ...row,
@@ -125,14 +125,15 @@ function openedRow(row: RowRecord): RowRecord {
     predecessors: row.predecessors ?? [],
     successors: row.successors ?? [],
     disclosure: row.disclosure ?? {},
-    indicators: row.indicators.map(withScope),
+    indicators: row.indicators.map(whole),
     authors: row.authors ?? {},
     writers: row.writers ?? [],
   };
 }
 
-function withScope(indicator: IndicatorRecord): IndicatorRecord {
-  return { ...indicator, scope: indicator.scope ?? 'year' };
+function whole(indicator: IndicatorRecord): IndicatorRecord {
+  const targets = indicator.targets.map((target) => ({ ...target, document: target.document ?? null }));
+  return { ...indicator, scope: indicator.scope ?? 'year', targets };
 }
 
 type Authors = RowRecord['authors'];

@@ -167,7 +167,12 @@ const NewIndicatorInput = Type.Object({
   target: Value,
   text: Reason,
 });
-const ReviseInput = Type.Object({ indicator: IndicatorId, target: Value, reason: Reason });
+const ReviseInput = Type.Object({
+  indicator: IndicatorId,
+  target: Value,
+  reason: Reason,
+  document: Type.Optional(Type.String({ maxLength: 200, description: 'By which document, where there is one' })),
+});
 const ActualInput = Type.Object({
   indicator: IndicatorId,
   value: Value,
@@ -200,8 +205,8 @@ const indicatorCommands = [
     may: 'write-texts',
     as: () => 'officer',
     input: ReviseInput,
-    decide: (row, { indicator, target, reason }, call) =>
-      reviseTarget(row, indicator, target, reason, shownIn(call), call),
+    decide: (row, { indicator, document = '', ...asked }, call) =>
+      reviseTarget(row, indicator, { ...asked, document }, shownIn(call), call),
   }),
   defineCommand<RowRecord, typeof ActualInput>({
     name: 'record-actual',

@@ -38,6 +38,7 @@ export function addIndicator(
         at: context.now.toISOString(),
         by: context.actor.name,
         reason: null,
+        document: null,
       },
     ],
     actual: null,
@@ -48,12 +49,11 @@ export function addIndicator(
   return saveIndicators(row, [...row.indicators, indicator], shownVersion, context);
 }
 
-/** A changed target stands beside the ones before it, and owes its reason. */
+/** A changed target stands beside the ones before it, and owes its reason; `document`: by which it was revised. */
 export function reviseTarget(
   row: RowRecord,
   id: string,
-  target: number | null,
-  reason: string,
+  { target, reason, document }: { readonly target: number | null; readonly reason: string; readonly document: string },
   shownVersion: number,
   context: Context,
 ): readonly RowEvent[] {
@@ -68,6 +68,7 @@ export function reviseTarget(
         at: context.now.toISOString(),
         by: context.actor.name,
         reason: reason.trim(),
+        document: document.trim() === '' ? null : document.trim(),
       },
     ],
   }));

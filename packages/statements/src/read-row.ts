@@ -10,6 +10,7 @@ import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
 import { reachedIn } from './kinds/reached.ts';
 import { roundedIn } from './kinds/rounded.ts';
 import { inOrder } from './kinds/in-order.ts';
+import { growthsOverYearsIn } from './kinds/growth-over-years.ts';
 import { hundredsIn } from './kinds/hundred.ts';
 import { listsIn } from './kinds/listed.ts';
 import { meansIn } from './kinds/mean.ts';
@@ -39,6 +40,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   sharesIn,
   attainmentsIn,
   changesIn,
+  growthsOverYearsIn,
   comparisonsIn,
   reachedIn,
   standingsIn,
@@ -79,7 +81,10 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
 /** Phrases whose words leave no choice decide where no reader was sure. */
 function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
   const settled = read.filter(({ outcome, sure }) => outcome === 'borne-out' || (outcome === 'contradicted' && sure));
-  const decidedBefore = new Set(settled.map(({ claim }) => claim.start));
+  // How two figures stand to one another says nothing yet of what either comes to.
+  const decidedBefore = new Set(
+    settled.filter(({ kind }) => kind !== 'comparison').map(({ claim }) => claim.start),
+  );
   const told = [
     ...inOrder(near, decidedBefore),
     ...[...sharesOfListsIn(near)].filter(({ claim }) => !decidedBefore.has(claim.start)),

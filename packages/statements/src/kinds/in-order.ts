@@ -24,37 +24,15 @@ import {
   type Operand,
 } from '../expression.ts';
 import { numberFigure } from '../number-figure.ts';
+import { formsOfChange } from './forms/changes.ts';
+import { few, isFigure, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { formsOfMean } from './forms/means.ts';
+import { formsOfShare } from './forms/shares.ts';
+import { formsOfSum } from './forms/sums.ts';
 import type { Surroundings } from '../near.ts';
-import { judged, type Statement, type StatementKind, type Suggestion } from '../statement.ts';
+import { judged, type Statement, type Suggestion } from '../statement.ts';
 
-/**
- * Phrases whose words say what each of their numbers is: 年初列管912件，本年新增148件、解除列管260件，年底列管800件. A
- * pattern names its numbers `a` to `d` and `claim`; what the claim comes to is told in them, every fair way.
- */
-interface Form {
-  readonly kind: StatementKind;
-  readonly as: string;
-  readonly word: string;
-  readonly phrase: RegExp;
-  /** Every fair way to work the claim out; the likeliest first. */
-  readonly ways: (numbers: Numbers) => readonly Expression[];
-  /** Which numbers are counted in one unit with the claim. */
-  readonly alike?: string;
-  readonly scale?: 100;
-  /** A mean is rounded or cut off at its last place, whole persons too. */
-  readonly rounded?: true;
-  /** What else must be so of the printed values. */
-  readonly given?: (numbers: Values) => boolean;
-}
-
-type Numbers = Readonly<Record<'a' | 'b' | 'c' | 'd', Expression>>;
-type Values = Readonly<Record<string, Figure | BareNumber>>;
-
-/** Words between two numbers of one phrase. */
-const few = '[^，。；、%A()]{0,12}';
-const sumUp = '(?:合計|共計|總計|合共|總共|(?<!公)共|計|全年|累計)';
-
-const forms: readonly Form[] = [
+const told: readonly Form[] = [
   {
     kind: 'difference',
     as: 'what-there-was-and-what-came-and-went',
@@ -343,7 +321,7 @@ const forms: readonly Form[] = [
     as: 'what-each-year-came-to',
     word: '累計',
     phrase: pattern(
-      `%D度?(?:分別|各|依序|各為)*${few}(?<a>%C|%M)、(?<b>%C|%M)[及與、和](?<c>%C|%M)，(?:累計|合計|共計|總計)(?:已|達|為|共)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      `(?:%D度?|第%O季至第%O季|[三四]季)(?:分別|各|依序|各為|為)*${few}(?<a>%C|%M)、(?<b>%C|%M)[及與、和](?<c>%C|%M)，(?:累計|合計|共計|總計)(?:已|達|為|共)*[^，。；、%A]{0,8}(?<claim>%C|%M)`,
       vocabulary,
       'dgu',
     ),
@@ -456,13 +434,14 @@ const hasNoUnit = (told: Figure | BareNumber | undefined): boolean =>
 const bearsUnit = (total: Figure, { unit }: Figure): boolean =>
   unit !== null && total.text.text.slice(total.start, total.end + 10).includes(unit);
 
-const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;
 
-export function* inOrder({ sentence }: Surroundings, told: ReadonlySet<number>): Iterable<Statement> {
+const forms: readonly Form[] = [...told, ...formsOfChange, ...formsOfShare, ...formsOfSum, ...formsOfMean];
+
+export function* inOrder({ sentence }: Surroundings, decided: ReadonlySet<number>): Iterable<Statement> {
   if (sentence.figures.length < 2) return;
   for (const form of forms)
     for (const match of sentence.words.matchAll(form.phrase)) {
-      const statement = stated(sentence, form, match, told);
+      const statement = stated(sentence, form, match, decided);
       if (statement !== null) yield statement;
     }
 }

@@ -61,6 +61,8 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   // 甲案進度80%、乙案進度95%: rates of many things make no sum.
   if (found.total.kind === 'percent' && parts.some((part) => /[率度](?:約|為|達)*$/u.test(ownWords(sentence, part))))
     return null;
+  // 每10萬人口發生24人: for each so many. 占設備費三成，計1,200萬元: what a share comes to, whatever it is of.
+  if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);
@@ -78,6 +80,8 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if (loose) return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
 }
+
+const isNoPart = pattern('[占佔][^，。；%A]{0,10}%P，(?:計|為|約|即)+$|每%A[^，。；%A]{0,8}$', vocabulary);
 
 /** Some of the parts from the first on; what came in less what went out; the last of a rising series; with what stands around. */
 function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, parts }: Sum): Iterable<Suggestion> {

@@ -1,0 +1,32 @@
+import type { BareNumber, Figure } from '@guankao/passages';
+import type { Expression } from '../../expression.ts';
+import type { StatementKind } from '../../statement.ts';
+
+/**
+ * Phrases whose words say what each of their numbers is: 年初列管912件，本年新增148件、解除列管260件，年底列管800件. A
+ * pattern names its numbers `a` to `d` and `claim`; what the claim comes to is told in them, every fair way.
+ */
+export interface Form {
+  readonly kind: StatementKind;
+  readonly as: string;
+  readonly word: string;
+  readonly phrase: RegExp;
+  /** Every fair way to work the claim out; the likeliest first. */
+  readonly ways: (numbers: Numbers) => readonly Expression[];
+  /** Which numbers are counted in one unit with the claim. */
+  readonly alike?: string;
+  readonly scale?: 100;
+  /** A mean is rounded or cut off at its last place, whole persons too. */
+  readonly rounded?: true;
+  /** What else must be so of the printed values. */
+  readonly given?: (numbers: Values) => boolean;
+}
+
+export type Numbers = Readonly<Record<'a' | 'b' | 'c' | 'd', Expression>>;
+export type Values = Readonly<Record<string, Figure | BareNumber>>;
+
+/** Words between two numbers of one phrase. */
+export const few = '[^，。；、%A()]{0,12}';
+export const sumUp = '(?:合計|共計|總計|合共|總共|(?<!公)共|計|全年|累計)';
+
+export const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;

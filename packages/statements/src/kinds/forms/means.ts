@@ -1,0 +1,42 @@
+import { pattern, sameUnit, vocabulary } from '@guankao/passages';
+import { just, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
+import { few, isFigure, type Form, type Numbers, type Values } from './form.ts';
+
+const over = (count: number, ...parts: readonly Expression[]): Expression =>
+  quotientOf(sumOf(...parts), just(saidByWords(String(count), count)));
+
+const lastTellsTheUnit = ({ a, b, c, d, claim }: Values): boolean => {
+  const last = d ?? c;
+  return [a, b, ...(d === undefined ? [] : [c])].every((told) => told !== undefined && !isFigure(told)) && isFigure(last) && isFigure(claim) && sameUnit(last, claim);
+};
+const meanWords = '(?:三者|整體|年|總)?平均(?:值|為|達|約|計|各為)*';
+
+/** 2.1、2.4及3.0毫米，平均2.7毫米: of a list whose unit the last of it tells. */
+export const formsOfMean: readonly Form[] = [
+  {
+    kind: 'mean',
+    as: 'of-all-that-are-listed',
+    word: '平均',
+    phrase: pattern(
+      `(?:分別|各|依序)(?:為|計|達)?${few}(?<a>%B)、(?<b>%B)[及與、和](?<c>%C)，${meanWords}(?<claim>%C)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    rounded: true,
+    ways: ({ a, b, c }: Numbers) => [over(3, a, b, c)],
+    given: lastTellsTheUnit,
+  },
+  {
+    kind: 'mean',
+    as: 'of-all-that-are-listed',
+    word: '平均',
+    phrase: pattern(
+      `(?:分別|各|依序)(?:為|計|達)?${few}(?<a>%B)、(?<b>%B)、(?<c>%B)[及與、和](?<d>%C)，${meanWords}(?<claim>%C)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    rounded: true,
+    ways: ({ a, b, c, d }: Numbers) => [over(4, a, b, c, d)],
+    given: lastTellsTheUnit,
+  },
+];

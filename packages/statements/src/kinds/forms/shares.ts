@@ -1,0 +1,130 @@
+import { compare, pattern, plus, sameUnit, vocabulary, whole } from '@guankao/passages';
+import { differenceOf, just, quotientOf, saidByWords, sumOf } from '../../expression.ts';
+import { few, isFigure, type Form, type Values } from './form.ts';
+
+const alikeTwo = ({ a, b }: Values): boolean => isFigure(a) && isFigure(b) && sameUnit(a, b);
+const ofAWhole = (values: Values): boolean =>
+  alikeTwo(values) && isRate(values) && values['b'] !== undefined && values['a'] !== undefined && compare(values['b'].value, values['a'].value) <= 0;
+const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.unit !== '百分點';
+
+/** A part, its whole and the share, in whatever order the words name them. */
+export const formsOfShare: readonly Form[] = [
+  {
+    kind: 'share',
+    as: 'the-share-of-a-whole-then-the-part',
+    word: '占',
+    phrase: pattern(
+      `[占佔](?:全體|全部|總數|全[國市縣])?[^，。；、%A]{0,6}(?<a>%C|%M)[之的](?<claim>%P)，(?:為|計|共|約|有|即)+(?<b>%C|%M)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'the-whole-its-part-then-the-share',
+    word: '占',
+    phrase: pattern(
+      `(?<=^|[，。；：])[^，。；、%A]{1,10}(?<a>%C)(?:中|，)?(?!其中)[^，。；、%A()]{1,12}(?:者)?(?<b>%C)，(?:比例|比率|占比|占|佔|涵蓋率|裝設率|完成率)(?:約|為|達|計)*(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'a-rate-and-its-two-counts',
+    word: '率',
+    phrase: pattern(
+      `\\p{Script=Han}{2}率，[^，。；、%A]{1,4}(?<a>%C|%M)[、，及][^，。；、%A]{1,4}(?<b>%C|%M)，(?:為|達|約|計|即)+(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(a, b), quotientOf(b, a)],
+    given: (values) => alikeTwo(values) && isRate(values),
+  },
+  {
+    kind: 'share',
+    as: 'a-rate-from-a-whole-and-its-part',
+    word: '率',
+    phrase: pattern(
+      `率[由以][^，。；、%A]{0,6}(?<a>%C|%M)(?:中)?[^，。；、%A]{1,6}(?<b>%C|%M)(?:計之|計算|計|觀之|換算)，(?:為|達|約)+(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'a-whole-and-its-part-then-the-rate',
+    word: '率',
+    phrase: pattern(
+      `[由以][^，。；、%A]{0,6}(?<a>%C|%M)(?:中[有]?|，)?[^，。；、%A]{0,6}(?<b>%C|%M)(?:計之|計算|計|換算)，[^，。；、%A]{1,6}率(?:為|達|約)*(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'of-those-that-did-and-those-that-did-not',
+    word: '率',
+    phrase: pattern(
+      `(?<name>\\p{Script=Han}{2})(?<a>%C)、(?:漏報|誤報|落空|失敗|未\\k<name>|不\\k<name>|逾期|缺席|誤點)(?:者)?(?<b>%C)，\\k<name>率(?:為|達|約|計)*(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(a, sumOf(a, b)), quotientOf(differenceOf(a, b), a)],
+    given: (values) => alikeTwo(values) && isRate(values),
+  },
+  {
+    kind: 'share',
+    as: 'the-whole-the-share-then-its-part',
+    word: '為',
+    phrase: pattern(
+      `(?<a>%C|%M)[^，。；、%A]{0,6}，(?:其中|其)?(?<claim>%P)(?:為|屬|係|是)[^，。；、%A]{1,10}，(?:計|共|為|有|約|合計)+(?<b>%C|%M)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'the-share-of-a-part-named-before',
+    word: '占',
+    phrase: pattern(
+      `(?<name>\\p{Script=Han}{2,6})[占佔]${few}%P，(?:計|為|約|共)+(?<a>%C|%M)，[^，。；、%A]{1,12}[占佔]\\k<name>[之的]?(?<claim>%P)，(?:計|為|約|共)+(?<b>%C|%M)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: ofAWhole,
+  },
+  {
+    kind: 'difference',
+    as: 'what-a-hundred-leaves',
+    word: '未',
+    phrase: pattern(
+      `(?<name>\\p{Script=Han}{2})(?:\\p{Script=Han}{0,4}率|者)(?:占|佔|為|達|約|計)*(?<a>%P)，[未不]\\k<name>(?:\\p{Script=Han}{0,4}率|者)?(?:占|佔|為|達|約|計|則|比例)*(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    ways: ({ a }) => [differenceOf(just(saidByWords('100', 100)), a)],
+    // Some may be neither; more than all they cannot be.
+    given: ({ a, claim }) =>
+      isFigure(a) && isFigure(claim) && claim.unit !== '百分點' && compare(plus(a.value, claim.value), whole(100)) > 0,
+  },
+];

@@ -82,9 +82,7 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
 function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
   const settled = read.filter(({ outcome, sure }) => outcome === 'borne-out' || (outcome === 'contradicted' && sure));
   // How two figures stand to one another says nothing yet of what either comes to.
-  const decidedBefore = new Set(
-    settled.filter(({ kind }) => kind !== 'comparison').map(({ claim }) => claim.start),
-  );
+  const decidedBefore = new Set(settled.filter(({ kind }) => kind !== 'comparison').map(({ claim }) => claim.start));
   const told = [
     ...inOrder(near, decidedBefore),
     ...[...sharesOfListsIn(near)].filter(({ claim }) => !decidedBefore.has(claim.start)),

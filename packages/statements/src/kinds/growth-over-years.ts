@@ -3,16 +3,33 @@ import { figureOperand, just, productOf, saidByWords, sumOf, quotientOf, type Ex
 import type { Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
-const yearly = '(?:每年|逐年|平均每年)?[^，。；、%A]{0,4}(?<word>年增|成長|增加|遞增|增長|增)(?:率)?(?:約|為|達)*(?<rate>%P)';
+const yearly =
+  '(?:每年|逐年|平均每年)?[^，。；、%A]{0,4}(?<word>年增|成長|增加|遞增|增長|增)(?:率)?(?:約|為|達)*(?<rate>%P)';
 const figure = '[^，。；、%A]{0,6}';
 const forms = [
   // 由110年500件每年成長二成，113年達864件
-  pattern(`[由從自](?<from>%D)度?[之的]?${figure}(?<a>%C|%M)[^，。；、%A]{0,6}每年${yearly}，(?:至|到)?(?<to>%D)度?(?:底)?${figure}(?:達|為|增至|增為)(?<b>%C|%M)`, vocabulary, 'dgu'),
+  pattern(
+    `[由從自](?<from>%D)度?[之的]?${figure}(?<a>%C|%M)[^，。；、%A]{0,6}每年${yearly}，(?:至|到)?(?<to>%D)度?(?:底)?${figure}(?:達|為|增至|增為)(?<b>%C|%M)`,
+    vocabulary,
+    'dgu',
+  ),
   // 案件量每年增加10%，111年1,000件，113年達1,210件
-  pattern(`每年${yearly}，(?<from>%D)度?${figure}(?<a>%C|%M)，(?:至|到)?(?<to>%D)度?(?:底)?${figure}(?<b>%C|%M)`, vocabulary, 'dgu'),
+  pattern(
+    `每年${yearly}，(?<from>%D)度?${figure}(?<a>%C|%M)，(?:至|到)?(?<to>%D)度?(?:底)?${figure}(?<b>%C|%M)`,
+    vocabulary,
+    'dgu',
+  ),
   // 檔案量每年成長10%，初始2萬箱，兩年後2萬4,200箱
-  pattern(`(?:每年|年)${yearly}，(?:初始|初期|期初|起始|原有)${figure}(?<a>%C|%M)，(?<years>[一二兩三四五])年後${figure}(?<b>%C|%M)`, vocabulary, 'dgu'),
-  pattern(`(?:每年|年)${yearly}，(?:初始|初期|期初|起始|原有)${figure}(?<a>%C|%M)，(?<length>%T)後${figure}(?<b>%C|%M)`, vocabulary, 'dgu'),
+  pattern(
+    `(?:每年|年)${yearly}，(?:初始|初期|期初|起始|原有)${figure}(?<a>%C|%M)，(?<years>[一二兩三四五])年後${figure}(?<b>%C|%M)`,
+    vocabulary,
+    'dgu',
+  ),
+  pattern(
+    `(?:每年|年)${yearly}，(?:初始|初期|期初|起始|原有)${figure}(?<a>%C|%M)，(?<length>%T)後${figure}(?<b>%C|%M)`,
+    vocabulary,
+    'dgu',
+  ),
 ] as const;
 const numerals = '一二三四五';
 
@@ -39,17 +56,13 @@ export function* growthsOverYearsIn({ sentence }: Surroundings): Iterable<Statem
 }
 
 const one = just(saidByWords('1', 1));
-const share = (rate: Figure): Expression =>
-  quotientOf(just(figureOperand(rate)), just(saidByWords('100', 100)));
+const share = (rate: Figure): Expression => quotientOf(just(figureOperand(rate)), just(saidByWords('100', 100)));
 
 const compound = (first: Figure, rate: Figure, years: number): Expression =>
   productOf(just(figureOperand(first)), ...Array.from({ length: years }, () => sumOf(one, share(rate))));
 
 const linear = (first: Figure, rate: Figure, years: number): Expression =>
-  productOf(
-    just(figureOperand(first)),
-    sumOf(one, productOf(share(rate), just(saidByWords(String(years), years)))),
-  );
+  productOf(just(figureOperand(first)), sumOf(one, productOf(share(rate), just(saidByWords(String(years), years)))));
 
 function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | undefined {
   const at = indices?.groups?.[name]?.[0];

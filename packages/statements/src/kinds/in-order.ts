@@ -434,7 +434,6 @@ const hasNoUnit = (told: Figure | BareNumber | undefined): boolean =>
 const bearsUnit = (total: Figure, { unit }: Figure): boolean =>
   unit !== null && total.text.text.slice(total.start, total.end + 10).includes(unit);
 
-
 const forms: readonly Form[] = [...told, ...formsOfChange, ...formsOfShare, ...formsOfSum, ...formsOfMean];
 
 export function* inOrder({ sentence }: Surroundings, decided: ReadonlySet<number>): Iterable<Statement> {

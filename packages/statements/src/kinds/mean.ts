@@ -352,7 +352,9 @@ function isAllOfThem(sentence: MarkedSentence, first: Figure, many: number): boo
   const announced = sentence.figures[sentence.figures.indexOf(first) - 1];
   return (
     announced !== undefined &&
-    ['季', '區', '月', '個月', '站', '處', '段', '校', '組', '館', '場', '次', '期', '科', '項', '案', '類'].includes(announced.unit ?? '') &&
+    ['季', '區', '月', '個月', '站', '處', '段', '校', '組', '館', '場', '次', '期', '科', '項', '案', '類'].includes(
+      announced.unit ?? '',
+    ) &&
     asNumber(announced.value) === many
   );
 }
@@ -377,7 +379,8 @@ function* ofAList(near: Surroundings, mean: Figure): Iterable<Statement> {
     kind: 'mean',
     claim: mean,
     word: '平均',
-    sure: /分別|各為|依序|各次|歷次/u.test(lead) || (mean.kind !== 'percent' && isAllOfThem(sentence, first, list.length)),
+    sure:
+      /分別|各為|依序|各次|歷次/u.test(lead) || (mean.kind !== 'percent' && isAllOfThem(sentence, first, list.length)),
     suggested: [
       {
         as: 'of-all-that-are-listed',

@@ -7,7 +7,12 @@ const over = (count: number, ...parts: readonly Expression[]): Expression =>
 
 const lastTellsTheUnit = ({ a, b, c, d, claim }: Values): boolean => {
   const last = d ?? c;
-  return [a, b, ...(d === undefined ? [] : [c])].every((told) => told !== undefined && !isFigure(told)) && isFigure(last) && isFigure(claim) && sameUnit(last, claim);
+  return (
+    [a, b, ...(d === undefined ? [] : [c])].every((told) => told !== undefined && !isFigure(told)) &&
+    isFigure(last) &&
+    isFigure(claim) &&
+    sameUnit(last, claim)
+  );
 };
 const meanWords = '(?:三者|整體|年|總)?平均(?:值|為|達|約|計|各為)*';
 

@@ -4,7 +4,11 @@ import { few, isFigure, type Form, type Values } from './form.ts';
 
 const alikeTwo = ({ a, b }: Values): boolean => isFigure(a) && isFigure(b) && sameUnit(a, b);
 const ofAWhole = (values: Values): boolean =>
-  alikeTwo(values) && isRate(values) && values['b'] !== undefined && values['a'] !== undefined && compare(values['b'].value, values['a'].value) <= 0;
+  alikeTwo(values) &&
+  isRate(values) &&
+  values['b'] !== undefined &&
+  values['a'] !== undefined &&
+  compare(values['b'].value, values['a'].value) <= 0;
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.unit !== '百分點';
 
 /** A part, its whole and the share, in whatever order the words name them. */

@@ -11,20 +11,18 @@ const people = [
 ] as const;
 
 /** 每萬人口醫師30人，人口50萬人，計有醫師1,500人 */
-const ofPeople = people.map(
-  ([word, many]): Form => ({
-    kind: 'product',
-    as: 'so-many-of-every-so-many-people',
-    word: `每${word}`,
-    phrase: pattern(
-      `每${word}人口?${few}(?<b>%C)，[^，。；、%A]{0,4}人口(?:數|約|為|計)*(?<c>%C|%B)，[^，。；、%A]{0,6}(?:計|共|合計|共計|換算)+[^，。；、%A]{0,6}(?<claim>%C)(?=[，。；]|$)`,
-      vocabulary,
-      'dgu',
-    ),
-    ways: ({ b, c }) => [quotientOf(productOf(b, c), just(saidByWords(String(many), many)))],
-    given: ({ b, claim }) => isFigure(b) && isFigure(claim) && sameUnit(b, claim),
-  }),
-);
+const ofPeople = people.map(([word, many]): Form => ({
+  kind: 'product',
+  as: 'so-many-of-every-so-many-people',
+  word: `每${word}`,
+  phrase: pattern(
+    `每${word}人口?${few}(?<b>%C)，[^，。；、%A]{0,4}人口(?:數|約|為|計)*(?<c>%C|%B)，[^，。；、%A]{0,6}(?:計|共|合計|共計|換算)+[^，。；、%A]{0,6}(?<claim>%C)(?=[，。；]|$)`,
+    vocabulary,
+    'dgu',
+  ),
+  ways: ({ b, c }) => [quotientOf(productOf(b, c), just(saidByWords(String(many), many)))],
+  given: ({ b, claim }) => isFigure(b) && isFigure(claim) && sameUnit(b, claim),
+}));
 
 export const formsOfSum: readonly Form[] = [
   {
@@ -159,11 +157,7 @@ export const formsOfSum: readonly Form[] = [
     ),
     ways: ({ a, b, c }) => [productOf(a, b, c)],
     given: ({ b, c, claim }) =>
-      isFigure(b) &&
-      isFigure(claim) &&
-      isFigure(c) &&
-      /[日天]$/u.test(c.unit ?? '') &&
-      commensurable(b, claim),
+      isFigure(b) && isFigure(claim) && isFigure(c) && /[日天]$/u.test(c.unit ?? '') && commensurable(b, claim),
   },
   {
     kind: 'product',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { openStore, type Deed, type Store } from '@guankao/store';
-import type { Reading } from '@guankao/reading';
+import { emptyRecipe, type Reading } from '@guankao/reading';
 import { exampleBytes, exampleReading } from '../../packages/store/src/example-reading.ts';
 import { run, startTestServer, type TestServer } from './database.ts';
 
@@ -137,6 +137,19 @@ describe('what is written once', () => {
       run(url, `insert into guankao.sources values ('${'0'.repeat(64)}', 'x', 'text/plain', 'x', now())`),
     ).rejects.toThrow('sources_sha256_is_of_the_bytes');
   });
+});
+
+test('a reading without a plan is taken in by no way: new, read anew, settled', async () => {
+  const [reading, before] = [exampleReading({ plans: 2 }), await store.catalogue.health()];
+  const empty = { ...exampleReading({ plans: 0, seed: 3 }), plans: [] };
+  await expect(take(empty)).rejects.toMatchObject({ id: 'no-plans' });
+  expect(await store.catalogue.health()).toEqual(before);
+  await take(reading);
+  const nothing = { ...reading, plans: [] };
+  await expect(store.reread(nothing, deed)).rejects.toMatchObject({ id: 'no-plans' });
+  const recipe = emptyRecipe(reading.document.sha256, reading.filing.layout);
+  await expect(store.settle(nothing, recipe, deed)).rejects.toMatchObject({ id: 'no-plans' });
+  expect((await store.catalogue.filing('範例部-113'))?.reading.plans).toHaveLength(2);
 });
 
 describe('counts', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countBySeverity, Refusal } from '@guankao/domain';
-import type { Reading } from '@guankao/reading';
+import { demandPlans, type Reading } from '@guankao/reading';
 import type { Imported, Reread, Store } from '@guankao/store';
 import type { FileReader } from './batch/file-reader.ts';
 import { expand, load, type GivenFile } from './files.ts';
@@ -91,7 +91,9 @@ async function isShown({ catalogue }: Store, sha256: string): Promise<boolean> {
   return (await catalogue.source(sha256)) !== null;
 }
 
-function checked(path: string, { plans, findings }: Reading, lang: Language): string {
+function checked(path: string, reading: Reading, lang: Language): string {
+  demandPlans(reading);
+  const { plans, findings } = reading;
   const { error, warning, question } = countBySeverity(findings);
   return lang === 'en'
     ? `${path}: checked and not kept: ${plans.length} plan rows, ${error} errors, ${warning} warnings, ${question} questions. The findings: guankao check ${path}`

@@ -1,6 +1,7 @@
 export * from './source-plan.ts';
 export * from './budget-prose.ts';
 export * from './reading-source.ts';
+export * from './plans-in-document.ts';
 export * from './match.ts';
 export * from './differences.ts';
 export * from './compare.ts';

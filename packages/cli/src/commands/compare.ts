@@ -1,13 +1,12 @@
 import {
   comparePlans,
-  plansInBudgetProse,
-  plansInReading,
+  plansInDocument,
   type Compared,
   type Comparison,
   type SourcePlan,
 } from '@guankao/comparison';
 import { openDocument } from '@guankao/documents';
-import { LineIndex, placeOf, read, readDocument } from '@guankao/reading';
+import { LineIndex, placeOf, read } from '@guankao/reading';
 import type { Arguments } from '../command.ts';
 import { clip } from '../columns.ts';
 import { load, type GivenFile } from '../files.ts';
@@ -36,9 +35,7 @@ interface Source {
 /** Another filing of the form, or any document whose prose tells of continuing plans. */
 async function sourceOf(file: GivenFile): Promise<Source> {
   const document = await openDocument(file);
-  const lines = new LineIndex(document.text);
-  const prose = plansInBudgetProse(document);
-  return { lines, plans: prose.length > 0 ? prose : plansInReading(readDocument(document).reading) };
+  return { lines: new LineIndex(document.text), plans: plansInDocument(document) };
 }
 
 /** bigint has no JSON: amounts are written as the integers that they are. */

@@ -1,13 +1,7 @@
-import {
-  comparePlans,
-  plansInBudgetProse,
-  plansInReading,
-  type Comparison,
-  type SourcePlan,
-} from '@guankao/comparison';
+import { comparePlans, plansInDocument, plansInReading, type Comparison } from '@guankao/comparison';
 import { openDocument, type SourceFile } from '@guankao/documents';
 import type { TypedForm } from '@guankao/domain';
-import { readDocument, type Reading } from '@guankao/reading';
+import type { Reading } from '@guankao/reading';
 import { readForm } from './read-form.ts';
 
 export interface TwoSources {
@@ -20,12 +14,7 @@ export interface TwoSources {
 /** The plans of one source held against what another says of them. */
 export async function compare({ here, there }: TwoSources): Promise<Comparison> {
   const own = 'reading' in here ? here.reading : await readForm(here);
-  return comparePlans(own, 'reading' in there ? plansInReading(there.reading) : await plansInFile(there.file));
-}
-
-/** What another official source says of plans: a budget book's prose of continuing plans, or else another filing of the form. */
-async function plansInFile(file: SourceFile): Promise<readonly SourcePlan[]> {
-  const document = await openDocument(file);
-  const prose = plansInBudgetProse(document);
-  return prose.length > 0 ? prose : plansInReading(readDocument(document).reading);
+  const plans =
+    'reading' in there ? plansInReading(there.reading) : plansInDocument(await openDocument(there.file));
+  return comparePlans(own, plans);
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { countBySeverity, Refusal } from '@guankao/domain';
-import type { Reading } from '@guankao/reading';
+import { demandPlans, type Reading } from '@guankao/reading';
 import { importPage, type ImportPreview, type ImportView, type Refused } from '@guankao/web';
 import { terms } from '@guankao/terms';
 import { deedOver, demandOverFiling, demandReason, mayOverFiling } from '../filings/authority.ts';
@@ -45,7 +45,7 @@ export function importPages(server: FastifyInstance, desk: Desk, store: SettleSt
 
   async function readFiling(request: FastifyRequest, file: SourceFile): Promise<Reading> {
     const { reading } = await desk.site.pool.run('read-file', { file }, asking(request, file.name));
-    if (reading.plans.length === 0) throw noPlans(file.name);
+    demandPlans(reading);
     await demandOverFiling(request, store.office, 'import', reading.filing.agency);
     return reading;
   }
@@ -151,12 +151,5 @@ async function uploadedWith(
   throw new Refusal('no-file', 400, {
     'zh-Hant': '沒有收到檔案，請先選擇一個。',
     en: 'no file arrived; choose one first.',
-  });
-}
-
-function noPlans(name: string): Refusal {
-  return new Refusal('no-plans', 422, {
-    'zh-Hant': `「${name}」裡沒有讀到任何計畫列，沒有收入。請確認是不是執行情形表；若是，請另存為 ODS 或 CSV 再試。`,
-    en: `no plan was found in ${name}; it was not taken in. Check that it is a filing of this form; if it is, save it as ODS or CSV and try again.`,
   });
 }

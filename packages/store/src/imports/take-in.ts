@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { Refusal } from '@guankao/domain';
-import type { Reading, Recipe } from '@guankao/reading';
+import { demandPlans, type Reading, type Recipe } from '@guankao/reading';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Deed, NewFilingEvent } from '../journal/event.ts';
@@ -47,7 +47,7 @@ export async function placeOfBytes(db: Database, sha256: string): Promise<Place 
 
 /**
  * Takes a file and its reading in, whole or not at all: once this resolves, it is on the disk.
- * Bytes that the record knows change nothing, in whatever edition they stand.
+ * Bytes that the record knows change nothing, in whatever edition they stand; a file without a plan row is refused.
  */
 export async function importReading(
   db: Database,
@@ -57,6 +57,7 @@ export async function importReading(
   program: string,
   disclosure: Disclosure = 'public',
 ): Promise<Imported> {
+  demandPlans(reading);
   return writing(db, async (tx) => {
     await demandNotKept(tx, filingId(reading));
     return importWithin(tx, reading, file, deed, program, disclosure);
@@ -177,6 +178,7 @@ export async function withdrawFiling(db: Database, filing: string, ground: strin
 
 /** Replaces what the program made of bytes that the record knows already; the older reading stays with its event. */
 export async function rereadFile(db: Database, reading: Reading, deed: Deed, program: string): Promise<Reread> {
+  demandPlans(reading);
   return writing(db, async (tx) => {
     const {
       filing,
@@ -203,6 +205,7 @@ export async function settleFile(
   deed: Deed,
   program: string,
 ): Promise<Place> {
+  demandPlans(reading);
   return writing(db, async (tx) => {
     const { filing, number } = await tx
       .selectFrom('editions')

@@ -24,7 +24,7 @@ export function sampleOf(document: Document, lines: number): readonly (readonly 
   return table.rows.slice(1, lines + 1).map((_, at) => cellsOf(document, table, at + 1));
 }
 
-/** Reads the export by a mapping. Throws a Refusal that names the cell where a figure is none. */
+/** Reads the export by a mapping. Throws a Refusal that names the cell where a figure is none, and where no line has a plan. */
 export function readMoneyTable(document: Document, mapping: MoneyMapping): readonly MoneyLine[] {
   const table = firstTable(document);
   const headings = cellsOf(document, table, 0);
@@ -32,7 +32,7 @@ export function readMoneyTable(document: Document, mapping: MoneyMapping): reado
   if (columnOf(mapping.name) < 0) throw noColumn(mapping.name, headings);
   for (const heading of [...Object.values(mapping.components), ...(mapping.agency ? [mapping.agency] : [])])
     if (columnOf(heading) < 0) throw noColumn(heading, headings);
-  return table.rows.slice(1).flatMap((row, at) => {
+  const lines = table.rows.slice(1).flatMap((row, at) => {
     const cells = cellsOf(document, table, at + 1);
     const name = cells[columnOf(mapping.name)]?.trim() ?? '';
     if (name === '' || /^(?:合計|總計|小計)$/.test(name.replace(/\s/g, ''))) return [];
@@ -47,6 +47,8 @@ export function readMoneyTable(document: Document, mapping: MoneyMapping): reado
       },
     ];
   });
+  if (lines.length === 0) throw noLines(document.name, mapping.name);
+  return lines;
 }
 
 function moneyOf(
@@ -91,6 +93,13 @@ function cellsOf(document: Document, table: Table, row: number): string[] {
   for (const { column, span } of table.rows[row]?.cells ?? [])
     cells[column] = document.text.slice(span.start, span.end).trim();
   return Array.from(cells, (cell) => cell ?? '');
+}
+
+function noLines(file: string, heading: string): Refusal {
+  return new Refusal('no-money-lines', 422, {
+    'zh-Hant': `「${file}」只有欄名：「${heading}」欄底下沒有任何計畫，沒有東西可以勾稽或登錄。請確認匯出時選了年度與機關，再匯出一次。`,
+    en: `${file} has headings and no lines: no plan stands under "${heading}", so there is nothing to reconcile or record. Check that a year and an agency were chosen for the export, and export it again.`,
+  });
 }
 
 function noColumn(heading: string, headings: readonly string[]): Refusal {

@@ -409,17 +409,20 @@ describe('S1-3: money whose headings are not known is not green', () => {
 
 describe('siblings of S1-3 and S1-5: a file that says nothing of any plan', () => {
   const head = '計畫名稱,法定預算數,實現數,應付數,保留數,賸餘數\n';
-  test.each([head, `${head},,,,,\n合計,5,5,0,0,0\n`])('an export without a line is refused by its name: %j', async (csv) => {
-    const before = await events();
-    const page = await house.upload('accountant', `/office/years/${year}/money`, { name: '空.csv', bytes: csv });
-    expect([page.status, page.body.includes('「空.csv」只有欄名')], page.body.slice(0, 300)).toEqual([422, true]);
-    for (const record of [false, true]) {
-      const body = { fileName: '空.csv', base64: Buffer.from(csv).toString('base64'), record };
-      const answer = await house.ask('accountant', 'POST', `/api/years/${year}/money`, body);
-      expect([answer.status, answer.problem]).toEqual([422, 'no-money-lines']);
-    }
-    expect(await events()).toBe(before);
-  });
+  test.each([head, `${head},,,,,\n合計,5,5,0,0,0\n`])(
+    'an export without a line is refused by its name: %j',
+    async (csv) => {
+      const before = await events();
+      const page = await house.upload('accountant', `/office/years/${year}/money`, { name: '空.csv', bytes: csv });
+      expect([page.status, page.body.includes('「空.csv」只有欄名')], page.body.slice(0, 300)).toEqual([422, true]);
+      for (const record of [false, true]) {
+        const body = { fileName: '空.csv', base64: Buffer.from(csv).toString('base64'), record };
+        const answer = await house.ask('accountant', 'POST', `/api/years/${year}/money`, body);
+        expect([answer.status, answer.problem]).toEqual([422, 'no-money-lines']);
+      }
+      expect(await events()).toBe(before);
+    },
+  );
 
   test('what no plan can be read in does not leave plans out: it is not compared', async () => {
     const note = { name: '預算.csv', bytes: 'hello' };

@@ -206,7 +206,11 @@ describe('refused, with a message and exit code 2', () => {
   test('a file in which no plan row is read: neither kept nor published nor called checked, nor shown at start', async () => {
     const note = join(folder, 'note.txt');
     writeFileSync(note, '本週共有3件公文。\n');
-    for (const words of [['import'], ['import', '--keep', 'public', '--ground', 'x'], ['import', '--keep', 'check-only']])
+    for (const words of [
+      ['import'],
+      ['import', '--keep', 'public', '--ground', 'x'],
+      ['import', '--keep', 'check-only'],
+    ])
       expect(await refused([...words, note])).toContain('no plan was found in note.txt');
     const said = await refused(['serve', note]);
     expect(said).toContain('no plan was found in note.txt');

@@ -1,10 +1,4 @@
-import {
-  comparePlans,
-  plansInDocument,
-  type Compared,
-  type Comparison,
-  type SourcePlan,
-} from '@guankao/comparison';
+import { comparePlans, plansInDocument, type Compared, type Comparison, type SourcePlan } from '@guankao/comparison';
 import { openDocument } from '@guankao/documents';
 import { LineIndex, placeOf, read } from '@guankao/reading';
 import type { Arguments } from '../command.ts';

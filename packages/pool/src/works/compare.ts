@@ -14,7 +14,6 @@ export interface TwoSources {
 /** The plans of one source held against what another says of them. */
 export async function compare({ here, there }: TwoSources): Promise<Comparison> {
   const own = 'reading' in here ? here.reading : await readForm(here);
-  const plans =
-    'reading' in there ? plansInReading(there.reading) : plansInDocument(await openDocument(there.file));
+  const plans = 'reading' in there ? plansInReading(there.reading) : plansInDocument(await openDocument(there.file));
   return comparePlans(own, plans);
 }

@@ -191,21 +191,23 @@ async function saveRows(server: FastifyInstance, store: Store): Promise<Saved> {
           'if-match': String(round),
         });
         const savedAt = performance.now();
-        const checked = await setup('POST', '/api/check', {
-          agency: '量測部',
-          fiscalYear: 2025,
-          rows: [
-            {
-              name: row.texts.name,
-              type: row.texts.type,
-              period: row.texts.period,
-              approvedTotal: '100',
-              budgetedToDate: '50',
-              executedToDate: '40',
-              ...texts,
-            },
-          ],
-        });
+        const checked = await answered(() =>
+          setup('POST', '/api/check', {
+            agency: '量測部',
+            fiscalYear: 2025,
+            rows: [
+              {
+                name: row.texts.name,
+                type: row.texts.type,
+                period: row.texts.period,
+                approvedTotal: '100',
+                budgetedToDate: '50',
+                executedToDate: '40',
+                ...texts,
+              },
+            ],
+          }),
+        );
         if (saved.statusCode !== 200 || checked.statusCode !== 200) throw new Error(saved.body + checked.body);
         const done = performance.now();
         times.push({ whole: done - began, check: done - savedAt });
@@ -224,6 +226,16 @@ async function saveRows(server: FastifyInstance, store: Store): Promise<Saved> {
   );
   const byOne = await writer(opened.rows, [5, 6]);
   return { byTen: p95(byTen.flat().map(({ whole }) => whole)), findings: p95(byOne.map(({ check }) => check)) };
+}
+
+/** Who is told that all is full asks again when they were told to; the wait counts. */
+async function answered<Answer extends { statusCode: number; headers: Record<string, unknown> }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await ask();
+  if (answer.statusCode !== 503) return answer;
+  await new Promise((resolve) => setTimeout(resolve, 1000 * Number(answer.headers['retry-after'] ?? 1)));
+  return answered(ask);
 }
 
 function ms(value: number): string {
@@ -261,7 +273,7 @@ async function measure(size: number, reading: Reading): Promise<void> {
       );
     }
     const { byTen, findings } = await saveRows(server, store);
-    out(`| ${size.toLocaleString('en-US')} | saving a row, then all checks; ten at once | | ${ms(byTen)} ms | | 0 |`);
+    out(`| ${size.toLocaleString('en-US')} | saving a row, then all checks | | ${ms(byTen)} ms | | 0 |`);
     out(
       `| ${size.toLocaleString('en-US')} | findings of a row after its save; one at a time | | ${ms(findings)} ms | | 0 |`,
     );

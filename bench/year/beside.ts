@@ -36,8 +36,9 @@ for (const size of sizes) {
   const before = await measured(other, size);
   const between = load();
   const now = await measured('.', size);
-  for (const [at, [many = '', what = '', first = '', again = '']] of now.entries()) {
-    const [, , firstBefore = '', againBefore = ''] = before[at] ?? [];
+  for (const [many = '', what = '', first = '', again = ''] of now) {
+    // What only one of them measures has an empty cell.
+    const [, , firstBefore = '', againBefore = ''] = before.find(([rows, is]) => rows === many && is === what) ?? [];
     const cells = [many, what, firstBefore, first, againBefore, again, `${began}, ${between}`];
     console.log(`| ${cells.map((cell) => cell.replaceAll('|', '').trim()).join(' | ')} |`);
   }

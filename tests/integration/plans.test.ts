@@ -34,6 +34,12 @@ async function ask(who: string, method: 'PATCH' | 'PUT' | 'POST', at: number, pa
   });
   expect(answer.status, answer.body).toBe(200);
 }
+/** As the page does by itself while somebody types. */
+async function keepDraft(at: number, execution: string) {
+  const { version: rowVersion, texts } = await rowOf(at);
+  const body = { rowVersion, body: { ...texts, execution } };
+  expect((await house.ask('officer', 'PUT', `/api/rows/${id(at)}/draft`, body)).status).toBe(204);
+}
 async function approved(at: number) {
   await ask('officer', 'POST', at, 'moves', { move: 'submit' });
   await ask('supervisor', 'POST', at, 'moves', { move: 'approve' });
@@ -152,6 +158,7 @@ describe('split', () => {
       text: '12公里',
     });
     await ask('accountant', 'PUT', 2, 'money', money);
+    await keepDraft(2, '分割時還沒存的字。');
     const sent = await changeByPage('split-row', {
       row: id(2),
       'name-1': '山線步道計畫',
@@ -219,6 +226,7 @@ describe('merged, retired, restored', () => {
       await ask('officer', 'PATCH', at, 'texts', { ...someTexts, execution: `第${at}列的執行情形。` });
       await ask('accountant', 'PUT', at, 'money', money);
     }
+    await keepDraft(3, '合併時還沒存的字。');
     const sent = await changeByPage('merge-rows', {
       rows: [id(3), id(4)],
       name: '環境監測計畫',
@@ -244,6 +252,44 @@ describe('merged, retired, restored', () => {
     expect((await changeByPage('restore-row', { row: id(7), reason: '誤辦' })).status).toBe(303);
     expect((await csv()).body).toContain('環境監測計畫');
     expect(await rowOf(7)).toMatchObject({ texts: before.texts, money: before.money, state: 'drafting' });
+  });
+});
+
+describe('what was typed and not saved when its row was split, merged or retired', () => {
+  test('it is shown on the row that ended and offered on those that follow, to its writer alone', async () => {
+    for (const lang of ['', '/en']) {
+      const page = (at: number, query = '', who = 'officer') =>
+        house.page(who, `${lang}/office/rows/${id(at)}${query}`).then(({ body }) => body);
+      expect(await page(2)).toContain('分割時還沒存的字。');
+      expect(await page(5)).toContain(`?draft=${encodeURIComponent(id(2))}`);
+      expect(await page(7)).toContain('合併時還沒存的字。');
+      expect(await page(5, '', 'compiler')).not.toContain('分割時還沒存的字。');
+    }
+  });
+
+  test('taken into the fields it stands after what is there, and the row changes only when it is saved', async () => {
+    const before = await rowOf(5);
+    const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${id(2)}`);
+    const field = /<textarea[^>]*name="execution"[^>]*>([\s\S]*?)<\/textarea>/.exec(body)?.[1] ?? '';
+    expect(field.trim()).toBe(`${before.texts.execution}\n分割時還沒存的字。`);
+    expect((await rowOf(5)).version).toBe(before.version);
+  });
+
+  test('a row that was changed meanwhile keeps what was typed on it before, also when something else is saved', async () => {
+    const { goals, execution } = (await rowOf(7)).texts;
+    const typed = `${execution}\n停列前還沒存的字。`;
+    await keepDraft(7, typed);
+    await changeByPage('retire-row', { row: id(7), reason: '計畫退場' });
+    expect((await house.page('officer', `/office/rows/${id(7)}`)).body).toContain('停列前還沒存的字。');
+    await changeByPage('restore-row', { row: id(7), reason: '誤辦' });
+    const form = { version: String((await rowOf(7)).version), goals: '改過的目標。' };
+    expect((await house.send('officer', `/office/rows/${id(7)}/texts`, form)).status).toBe(303);
+    const { body } = await house.page('officer', `/office/rows/${id(7)}`);
+    expect(body).toContain('停列前還沒存的字。');
+    const all = { version: String((await rowOf(7)).version), execution: typed, goals };
+    expect((await house.send('officer', `/office/rows/${id(7)}/texts`, all)).status).toBe(303);
+    const after = (await house.page('officer', `/office/rows/${id(7)}`)).body;
+    expect(after).not.toContain(`?draft=${encodeURIComponent(id(7))}`);
   });
 });
 

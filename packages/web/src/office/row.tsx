@@ -24,6 +24,7 @@ import { GapsNote } from './home.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { Lineage } from './predecessors.tsx';
+import { KeptDrafts } from './kept-drafts.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
@@ -72,6 +73,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
           {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}
         </output>
       )}
+      <KeptDrafts view={view} />
       <Lineage row={row} mayWrite={view.line.mayWrite} />
       <Promises row={row} />
       <Remarks row={row} field={null} />

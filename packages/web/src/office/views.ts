@@ -71,6 +71,8 @@ export interface RowView {
   /** What the fields show: the saved texts, or what was typed and could not be saved. */
   readonly shown: Readonly<Record<TextField, string>>;
   readonly note: 'saved' | 'draft' | 'stale' | null;
+  /** This person's unsaved texts that are not in the fields: of this row as it was, or of rows that it follows. */
+  readonly drafts: readonly { readonly row: string; readonly texts: Partial<Readonly<Record<TextField, string>>> }[];
   /** Why the checks could not be made. */
   readonly unchecked: Refused | null;
   /** What the checks looked at, and what they left out; null where they could not be made. */

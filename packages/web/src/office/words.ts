@@ -459,6 +459,13 @@ const table = {
   lineage: both('計畫沿革', 'Before and after'),
   followsRow: both('承接自', 'Follows'),
   goesOnIn: both('由下列承接：', 'Goes on in: '),
+  keptDrafts: both('尚未儲存的草稿', 'What you typed and did not save'),
+  keptDraftOf: both(
+    (row: string) => `您在「${row}」打的這些文字還沒有儲存，那一列後來有了異動；草稿仍保留，只有您看得到。`,
+    (row: string) =>
+      `You typed this in ${row} and did not save it; the row has changed since. It is kept, and only you see it.`,
+  ),
+  takeDraft: both('帶入欄位（儲存前不會變更這一列）', 'Put it into the fields (the row changes only when you save)'),
   textsBefore: both('原列所填的文字', 'What was typed there'),
   takeOverTexts: both('帶入原列的文字', 'Take these texts over'),
   historyFields: both<Readonly<Record<string, string>>>(

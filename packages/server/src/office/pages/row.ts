@@ -47,20 +47,24 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       request,
       steps.map((step) => ({ noun: 'row', id: row.id, shown, ...step })),
     );
-    await desk.office.dropDraft(row.id, current.actor.id);
+    await dropDrafts(desk, request, row, current);
   }
 
-  server.get<Id & { Querystring: { saved?: string } }>('/office/rows/:id', options, async (request, reply) => {
-    if (!(await desk.demandSignedIn(request, reply))) return reply;
-    const found = await rowOf(request, request.params.id);
-    const draft = await desk.office.draft(found.row.id, found.current.actor.id);
-    const restored =
-      draft !== null && draft.rowVersion === found.row.version
-        ? { ...found.row.texts, ...pickTexts(draft.body) }
-        : null;
-    const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
-    return desk.send(reply, rowHtml(desk, request, found, note, restored, null));
-  });
+  server.get<Id & { Querystring: { saved?: string; draft?: string } }>(
+    '/office/rows/:id',
+    options,
+    async (request, reply) => {
+      if (!(await desk.demandSignedIn(request, reply))) return reply;
+      const found = await rowOf(request, request.params.id);
+      const draft = await desk.office.draft(found.row.id, found.current.actor.id);
+      const isCurrent = draft !== null && draft.rowVersion === found.row.version;
+      const taken = (await keptDrafts(desk, found)).find(({ row }) => row === request.query.draft);
+      const begun = isCurrent ? { ...found.row.texts, ...pickTexts(draft.body) } : null;
+      const restored = taken === undefined ? begun : withDraft(begun ?? found.row.texts, taken, found.row.id);
+      const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
+      return desk.send(reply, rowHtml(desk, request, found, note, restored, null));
+    },
+  );
 
   server.post<Id>('/office/rows/:id/texts', options, async (request, reply) => {
     const { row, current } = await rowOf(request, request.params.id);
@@ -71,7 +75,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
         const shown = Number(fieldOf(request.body, 'version'));
         const input = textsOf(request.body);
         await desk.perform(request, [{ noun: 'row', command: 'save-texts', id: row.id, shown, input }]);
-        await desk.office.dropDraft(row.id, current.actor.id);
+        await dropDrafts(desk, request, row, current);
         return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
       },
     );
@@ -144,11 +148,65 @@ export function typedBefore(
   return [{ command: 'save-texts', input: textsOf(fields) }];
 }
 
-async function findRow(
+interface FoundRow {
+  readonly own: OfficeFrame;
+  readonly current: Context;
+  readonly row: RowRecord;
+}
+
+type KeptDraft = RowView['drafts'][number];
+
+/** What this person typed on the row as it was, and on the rows that it follows, and never saved. */
+async function keptDrafts(
   desk: Desk,
-  request: FastifyRequest,
-  id: string,
-): Promise<{ own: OfficeFrame; current: Context; row: RowRecord }> {
+  { current, row }: Pick<FoundRow, 'current' | 'row'>,
+): Promise<readonly KeptDraft[]> {
+  const kept = [];
+  for (const id of [row.id, ...row.predecessors.map((from) => from.id)]) {
+    const draft = await desk.office.draft(id, current.actor.id);
+    if (draft === null || (id === row.id && draft.rowVersion === row.version)) continue;
+    const before = id === row.id ? row.texts : row.predecessors.find((from) => from.id === id)?.texts;
+    const texts = Object.entries(pickTexts(draft.body)).filter(
+      ([field, text]) => text !== '' && text !== before?.[field as keyof RowTexts],
+    );
+    if (texts.length > 0) kept.push({ row: id, texts: Object.fromEntries(texts) });
+  }
+  return kept;
+}
+
+/** A draft of the row itself stands in place of its texts; one of a row before it after what stands here, and its name stays there. */
+function withDraft(texts: RowTexts, { row, texts: typed }: KeptDraft, id: string): RowTexts {
+  if (row === id) return { ...texts, ...typed };
+  const added = Object.entries(typed).flatMap(([field, text]) => {
+    const here = texts[field as keyof RowTexts];
+    if (field === 'name' || here.includes(text)) return [];
+    return [[field, field === 'type' || field === 'period' ? here || text : here === '' ? text : `${here}\n${text}`]];
+  });
+  return { ...texts, ...Object.fromEntries(added) };
+}
+
+function isIn(texts: RowTexts, { texts: typed }: KeptDraft): boolean {
+  return Object.entries(typed).every(
+    ([field, text]) => field === 'name' || texts[field as keyof RowTexts].includes(text),
+  );
+}
+
+/** A draft goes once all of it was sent; one that was begun on an earlier version, and not taken into the fields, stays. */
+async function dropDrafts(
+  desk: Desk,
+  { body }: FastifyRequest<{ Body: FormFields }>,
+  row: RowRecord,
+  current: Context,
+): Promise<void> {
+  const draft = await desk.office.draft(row.id, current.actor.id);
+  if (draft === null) return;
+  const sent = { ...row.texts, ...textsOf(body) };
+  const isSent = isIn(sent, { row: row.id, texts: pickTexts(draft.body) });
+  if (draft.rowVersion === Number(fieldOf(body, 'version')) || isSent)
+    await desk.office.dropDraft(row.id, current.actor.id);
+}
+
+async function findRow(desk: Desk, request: FastifyRequest, id: string): Promise<FoundRow> {
   const [own, current, row] = [await desk.frame(request), await desk.context(request), await desk.office.row(id)];
   if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
   return { own, current, row };
@@ -158,7 +216,7 @@ async function findRow(
 async function rowHtml(
   desk: Desk,
   request: FastifyRequest,
-  { own, current, row }: Awaited<ReturnType<typeof findRow>>,
+  { own, current, row }: FoundRow,
   note: RowView['note'],
   typed: RowTexts | null,
   refused: Refused | null,
@@ -172,6 +230,7 @@ async function rowHtml(
     line,
     shown,
     note,
+    drafts: (await keptDrafts(desk, { current, row })).filter((draft) => !isIn(shown, draft)),
     unchecked,
     checked: found,
     mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),

@@ -1,6 +1,6 @@
 export * from './catalogue.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
-export type { Deed, RecordEvent } from './journal/event.ts';
+export type { Deed } from './journal/event.ts';
 export type { Rendering } from './imports/renderings.ts';
 export type { Imported, Reread, ShownInstead } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';

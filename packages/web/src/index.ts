@@ -16,7 +16,7 @@ export { problemPage, type Problem } from './pages/problem.tsx';
 export { rulePage, rulesPage } from './pages/rules.tsx';
 export { ruleById } from './rule-names.ts';
 export { verifyPage } from './pages/verify.tsx';
-export { planTargetsPage, type PlanTargetsView } from './pages/targets.tsx';
+export { planTargetsPage } from './pages/targets.tsx';
 export { editionBy } from './components/editions.tsx';
 export { taskPage } from './pages/task.tsx';
 export { sourcePage } from './pages/source.tsx';

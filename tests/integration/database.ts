@@ -12,6 +12,8 @@ import { startServer } from '../../packages/store/src/embedded/server.ts';
 export interface TestServer {
   /** Address of a new, empty database. */
   emptyDatabase(): Promise<string>;
+  /** Address of the same database for a new role that may only log in. */
+  programOf(url: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ async function embedded(): Promise<TestServer> {
 
 function around(url: string, stop: () => Promise<void>): TestServer {
   const made: string[] = [];
+  const roles: string[] = [];
   return {
     async emptyDatabase() {
       const name = `guankao_test_${randomBytes(6).toString('hex')}`;
@@ -45,8 +48,18 @@ function around(url: string, stop: () => Promise<void>): TestServer {
       address.pathname = `/${name}`;
       return address.href;
     },
+    async programOf(of) {
+      const name = `guankao_test_${randomBytes(6).toString('hex')}`;
+      await run(url, `create role ${name} login password '${name}'`);
+      roles.push(name);
+      const address = new URL(of);
+      address.username = name;
+      address.password = name;
+      return address.href;
+    },
     async stop() {
       for (const name of made) await run(url, `drop database if exists ${name} with (force)`);
+      for (const name of roles) await run(url, `drop role ${name}`);
       await stop();
     },
   };

@@ -19,6 +19,7 @@ export function storeOptions({ env, cwd }: Pick<Terminal, 'env' | 'cwd'>): Store
   const key = env['GUANKAO_LOG_KEY'] ?? '';
   return {
     url: env['DATABASE_URL'],
+    ownerUrl: env['DATABASE_OWNER_URL'],
     folder: resolve(cwd, env['GUANKAO_DATA'] || '.guankao'),
     program,
     logKey: key === '' ? undefined : resolve(cwd, key),

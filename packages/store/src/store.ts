@@ -6,6 +6,7 @@ import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue, FilingEdition, SourceRecord } from './catalogue.ts';
 import type { Address } from './database/address.ts';
 import { connect, type Connection } from './database/connect.ts';
+import { grantAlone, roleOf, strongRole, tooStrong } from './database/roles.ts';
 import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
 import { keepServer, type EmbeddedServer } from './embedded/server.ts';
 import type { Deed, RecordEvent } from './journal/event.ts';
@@ -49,6 +50,8 @@ import { officeOn, type Office } from './office/office.ts';
 export interface StoreOptions {
   /** `DATABASE_URL`: that server is used and none is embedded. */
   readonly url?: string | undefined;
+  /** `DATABASE_OWNER_URL`: as whom the schema is migrated and backups are restored; `url` may then change nothing that is written once. */
+  readonly ownerUrl?: string | undefined;
   /** `GUANKAO_DATA`: where the embedded server keeps its data. */
   readonly folder: string;
   /** Name and version, written into events: `guankao 0.1.0`. */
@@ -68,6 +71,8 @@ export interface Store {
   readonly log: Log;
   /** How the embedded server came to be there; null with `DATABASE_URL`. */
   readonly server: Pick<EmbeddedServer, 'origin' | 'pid' | 'port'> | null;
+  /** The role of `DATABASE_URL`, where it could change or delete what is written once; null where it could not, and for the embedded server. */
+  readonly mayChangeAll: string | null;
   /** For the other rooms' own tables and queries. */
   readonly connection: Connection;
   /** Where these bytes stand in the record; null where it does not know them. */
@@ -101,23 +106,50 @@ export interface Store {
 }
 
 /** Starts or finds the server, brings the schema up to date. Throws a Refusal where it cannot. */
-export async function openStore({ url, folder, program, logKey, nouns = allNouns }: StoreOptions): Promise<Store> {
+export async function openStore({
+  url,
+  ownerUrl = '',
+  folder,
+  program,
+  logKey,
+  nouns = allNouns,
+}: StoreOptions): Promise<Store> {
   const server = url === undefined || url === '' ? await keepServer({ folder }) : null;
   const address = server ?? url ?? '';
   try {
     const connection = await connect(address);
+    let strong: string | null = null;
     try {
-      const migrated = await migrate(connection.pool);
+      const owned = server === null && ownerUrl !== '';
+      const migrated = owned
+        ? await withOwner(ownerUrl, async ({ pool }) => {
+            const ran = await migrate(pool);
+            await grantAlone(pool, await roleOf(connection.pool));
+            return ran;
+          })
+        : await migrate(connection.pool);
+      strong = server === null ? await strongRole(connection.pool) : null;
+      if (owned && strong !== null) throw tooStrong(strong);
       await rebuildWhereBehind(connection.db, nouns, migrated.length > 0);
     } catch (error) {
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;
     }
     const log = logOn(connection.db, connection.pool, nouns, keyFilesOf(server === null ? null : folder, logKey));
-    return storeOn(connection, address, server, log, { program, nouns });
+    return storeOn(connection, address, server, log, { program, nouns, ownerUrl, strong });
   } catch (error) {
     await server?.stop();
     throw error;
+  }
+}
+
+/** On a connection of the owner's, which ends with it. */
+async function withOwner<Result>(url: string, work: (owner: Connection) => Promise<Result>): Promise<Result> {
+  const owner = await connect(url);
+  try {
+    return await work(owner);
+  } finally {
+    await owner.pool.end();
   }
 }
 
@@ -126,7 +158,15 @@ function storeOn(
   address: Address,
   server: EmbeddedServer | null,
   log: Log,
-  { program, nouns }: Required<Pick<StoreOptions, 'program' | 'nouns'>>,
+  {
+    program,
+    nouns,
+    ownerUrl,
+    strong,
+  }: Required<Pick<StoreOptions, 'program' | 'nouns'>> & {
+    readonly ownerUrl: string;
+    readonly strong: string | null;
+  },
 ): Store {
   const { db, pool } = connection;
   const store: Store = {
@@ -134,6 +174,7 @@ function storeOn(
     office: tellingWhenDown(officeOn(db, nouns, program), address),
     log: tellingWhenDown(log, address),
     server,
+    mayChangeAll: strong,
     connection,
     placeOf: (sha256) => placeOfBytes(db, sha256),
     importReading: (reading, file, deed, disclosure) => importReading(db, reading, file, deed, program, disclosure),
@@ -150,7 +191,14 @@ function storeOn(
     eventsAfter: (number, limit) => eventsAfter(db, number, limit),
     backup: (at) => backupLines(pool, at, program),
     async restore(lines) {
-      const rows = await restoreBackup(pool, lines);
+      const rows =
+        server === null && ownerUrl !== ''
+          ? await withOwner(ownerUrl, async (owner) => {
+              const counts = await restoreBackup(owner.pool, lines);
+              await grantAlone(owner.pool, await roleOf(pool));
+              return counts;
+            })
+          : await restoreBackup(pool, lines);
       await rebuild(db, nouns);
       await log.eraseAgain();
       return rows;

@@ -50,6 +50,7 @@ async function serveWith(
 ): Promise<ExitCode> {
   const store = await openStore(storeOptions(terminal));
   try {
+    if (store.mayChangeAll !== null) reportOneRole(terminal, store.mayChangeAll);
     if (!(await load(terminal, store, pool, paths, signal))) return exit.refused;
     if (!signal.aborted) await answer(terminal, store, pool, place, signal);
     return exit.well;
@@ -127,6 +128,16 @@ async function answer(
 
 /** Requests that are being answered are finished first; work that takes longer than so many milliseconds is stopped. */
 const longestFarewell = 10_000;
+
+/** That one role of the database both migrates and works, in the same form. */
+function reportOneRole(terminal: Terminal, role: string): void {
+  const message =
+    terminal.lang === 'en'
+      ? `the role ${role} of DATABASE_URL could change what is in the record; only the signed log would show it. Give the program a role of its own: see Which database in the operations guide`
+      : `DATABASE_URL 的角色「${role}」可以更改紀錄，只有簽署的公開日誌看得出來。請另給程式一個角色，見維運說明「Which database」`;
+  const time = terminal.now().toISOString();
+  terminal.err(`${JSON.stringify({ level: 'warning', time, event: 'one-database-role', message })}\n`);
+}
 
 /** Why the record's log is not signed, in the same form. */
 function reportLog(terminal: Terminal, why: Refusal | Error): void {

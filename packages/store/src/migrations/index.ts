@@ -13,6 +13,7 @@ import log from './0012-log.sql?raw';
 import publicEditions from './0013-public-editions.sql?raw';
 import withheld from './0014-withheld.sql?raw';
 import securityLog from './0015-security-log.sql?raw';
+import evidenceOnce from './0016-evidence-once.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { number: 13, name: 'public-editions', sql: publicEditions },
   { number: 14, name: 'withheld', sql: withheld },
   { number: 15, name: 'security-log', sql: securityLog },
+  { number: 16, name: 'evidence-once', sql: evidenceOnce },
 ];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@guankao/domain';
-import type { Pool, PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { migrations, type Migration } from './index.ts';
 
 /** `migr`: one program at a time brings the schema up to date. */
@@ -16,6 +16,8 @@ export async function migrate(pool: Pool, steps: readonly Migration[] = migratio
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     try {
       return await bringUpToDate(client, steps);
+    } catch (error) {
+      throw error instanceof DatabaseError && error.code === notAllowed ? ownerNeeded(error.message) : error;
     } finally {
       await client.query('select pg_advisory_unlock($1)', [migrationLock]);
     }
@@ -61,14 +63,19 @@ interface Applied {
 }
 
 async function appliedSteps(client: PoolClient): Promise<readonly Applied[]> {
-  await client.query(`
-    create schema if not exists guankao;
-    create table if not exists guankao.migrations (
-      number integer primary key,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null default now()
-    )`);
+  // Asked for first: a role that may not create anything may find that all is there.
+  const { rows } = await client.query(
+    `select from pg_class where relname = 'migrations' and relnamespace = to_regnamespace('guankao')`,
+  );
+  if (rows.length === 0)
+    await client.query(`
+      create schema if not exists guankao;
+      create table if not exists guankao.migrations (
+        number integer primary key,
+        name text not null,
+        checksum text not null,
+        applied_at timestamptz not null default now()
+      )`);
   return (await client.query<Applied>('select number, name, checksum from guankao.migrations order by number')).rows;
 }
 
@@ -92,6 +99,16 @@ async function apply(client: PoolClient, step: Migration): Promise<void> {
 
 function checksum({ sql }: Migration): string {
   return createHash('sha256').update(sql).digest('hex');
+}
+
+/** insufficient_privilege */
+const notAllowed = '42501';
+
+function ownerNeeded(said: string): Refusal {
+  return new Refusal('database-owner-needed', 500, {
+    'zh-Hant': `資料庫的綱要還沒有建立或要更新，而 DATABASE_URL 的使用者沒有這個權限（${said}）。請以 DATABASE_OWNER_URL 指定擁有者執行一次，例：DATABASE_OWNER_URL=postgresql://… guankao rebuild。`,
+    en: `the schema is not there yet or has to be brought up to date, which the user of DATABASE_URL may not do (${said}). Run once with the owner named by DATABASE_OWNER_URL, for instance: DATABASE_OWNER_URL=postgresql://… guankao rebuild.`,
+  });
 }
 
 function newerSchema(found: number, known: number): Refusal {

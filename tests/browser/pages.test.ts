@@ -66,6 +66,7 @@ function paths(): readonly string[] {
     site.plans[4] ?? plan,
     '/filings',
     site.filing,
+    `${site.filing}/spent-and-met`,
     `${site.filing}/source?span=120-140#passage`,
     '/lists/missed-in-silence',
     '/rules',

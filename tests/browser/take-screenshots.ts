@@ -18,6 +18,7 @@ const pictures: readonly Picture[] = [
   { name: 'plan', path: (site) => site.plans[0] ?? '/plans', height: 1200 },
   { name: 'data', path: () => '/data', height: 1100 },
   { name: 'filing', path: (site) => site.filing, height: 1000 },
+  { name: 'spent-and-met', path: (site) => `${site.filing}/spent-and-met`, height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];
 

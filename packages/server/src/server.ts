@@ -20,6 +20,7 @@ import { registerAssets } from './assets/site-assets.ts';
 import { nounsApi } from './commands/as-api.ts';
 import { dataApi, dataPages } from './data/route.ts';
 import { disclosureApi } from './filings/disclosure-route.ts';
+import { spentAndMetPages } from './filings/spent-and-met-route.ts';
 import { filingForms } from './filings/form-route.ts';
 import { filingApi, filingPages } from './filings/route.ts';
 import { healthRoute } from './health/route.ts';
@@ -162,6 +163,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     dataPages,
     listPages,
     filingPages,
+    spentAndMetPages,
     sourcePages,
     rulePages,
     checkPages,

@@ -12,6 +12,7 @@ export interface Place {
 }
 
 const segment = encodeURIComponent;
+const ofFiling = (id: string | undefined): string => (id === undefined ? '' : `?filing=${segment(id)}`);
 
 /** Paths of all pages, without the language’s prefix. */
 export const addresses = {
@@ -22,6 +23,7 @@ export const addresses = {
   filings: (): string => '/filings',
   filing: (id: string, edition?: number | null): string =>
     `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  spentAndMet: (id: string): string => `/filings/${segment(id)}/spent-and-met`,
   form: (id: string, format: string, edition: number): string =>
     `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
   proof: (id: string, edition: number): string => `/api/filings/${segment(id)}/proof?edition=${edition}`,
@@ -37,8 +39,8 @@ export const addresses = {
   about: (): string => '/about',
   data: (): string => '/data',
   dataPackage: (): string => '/data/datapackage.json',
-  dataCsv: (table: string): string => `/data/${table}.csv`,
-  dataJson: (table: string): string => `/api/data/${table}`,
+  dataCsv: (table: string, filing?: string): string => `/data/${table}.csv${ofFiling(filing)}`,
+  dataJson: (table: string, filing?: string): string => `/api/data/${table}${ofFiling(filing)}`,
   dataTest: (): string => '/api/data/self-test',
 };
 

@@ -8,6 +8,7 @@ export * from './views.ts';
 export { aboutPage } from './pages/about.tsx';
 export { dataPage, type DataView } from './pages/data.tsx';
 export { filingPage } from './pages/filing.tsx';
+export { spentAndMetPage, type SpentAndMetLine } from './pages/spent-and-met.tsx';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';
 export { planPage } from './pages/plan.tsx';

@@ -3,6 +3,7 @@ import type { StatedVerdict, Verdict } from '@guankao/domain';
 import { coverageInWords } from '@guankao/reading';
 import { addresses } from '../addresses.ts';
 import { RateStrip } from '../charts/rate-strip.tsx';
+import { spentAndMetWords } from '../charts/spent-and-met-words.ts';
 import { Page, render } from '../components/document.tsx';
 import { contentsOf, FilingSummary, type FilingContents } from '../components/filing-summary.tsx';
 import { EditionList, EditionNotice } from '../components/editions.tsx';
@@ -13,7 +14,7 @@ import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally, SeverityMark } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
-import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
 import type { CitedPlace, FilingView, FindingView } from '../views.ts';
 
@@ -183,6 +184,8 @@ const statedOrder: readonly StatedVerdict[] = ['achieved', 'not_achieved', 'none
 
 function MoneyPicture({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(spentAndMetWords);
+  const address = useAddress();
   return (
     <section aria-labelledby="money">
       <h2 id="money">{t.moneyOfFiling}</h2>
@@ -194,6 +197,13 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
           {t.ratePictureNote}
         </figcaption>
       </figure>
+      {view.edition.current && (
+        <p>
+          <a href={address(addresses.spentAndMet(view.filing.id))}>{own.title}</a>
+          {t.colon}
+          {own.link}
+        </p>
+      )}
       <p className="note">
         {t.rateNote} {t.totalsNote}
       </p>

@@ -23,7 +23,7 @@ async function measured(folder: string, size: string): Promise<readonly (readonl
   return lines.map((line) =>
     line
       .slice(2, -2)
-      .split(' | ')
+      .split('|')
       .map((cell) => cell.trim()),
   );
 }

@@ -293,6 +293,24 @@ describe('what was typed and not saved when its row was split, merged or retired
   });
 });
 
+test('a draft outlives a save of another field over the API, and goes once it is saved', async () => {
+  const { goals } = (await rowOf(5)).texts;
+  await keepDraft(5, '只在草稿裡的字。');
+  await ask('officer', 'PATCH', 5, 'texts', { goals: '另一欄。' });
+  expect((await house.page('officer', `/office/rows/${id(5)}`)).body).toContain('只在草稿裡的字。');
+  await ask('officer', 'PATCH', 5, 'texts', { execution: '只在草稿裡的字。', goals });
+  const offered = `?draft=${encodeURIComponent(id(5))}`;
+  expect((await house.page('officer', `/office/rows/${id(5)}`)).body).not.toContain(offered);
+  // Taken into the fields and shortened there, it is done with.
+  await keepDraft(5, '兩句話。其中一句不要了。');
+  await ask('officer', 'PATCH', 5, 'texts', { execution: '別人改的。' });
+  const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${id(5)}`);
+  expect(body).toContain(`name="draft" value="${id(5)}"`);
+  const sent = { version: String((await rowOf(5)).version), draft: id(5), execution: '兩句話。' };
+  expect((await house.send('officer', `/office/rows/${id(5)}/texts`, sent)).status).toBe(303);
+  expect((await house.page('officer', `/office/rows/${id(5)}`)).body).not.toContain(offered);
+});
+
 describe('the form and the next year', () => {
   test('the form goes out without those that ended, and the public finds nothing of them', async () => {
     await ask('supervisor2', 'POST', 1, 'moves', {

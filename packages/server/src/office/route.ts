@@ -1,4 +1,5 @@
 import type { Static } from '@sinclair/typebox';
+import { dropSavedDraft } from './drafts.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { terms } from '@guankao/terms';
@@ -180,7 +181,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     async (request, reply) => {
       const { id } = request.params;
       const answer = await performRow(request, reply, 'save-texts', request.body, id);
-      await office.dropDraft(id, signedIn(request).id);
+      await dropSavedDraft(office, id, signedIn(request).id, null);
       return answer;
     },
   );

@@ -41,6 +41,11 @@ export function holdsTexts(fields: FormFields): boolean {
   return Object.keys(textsOf(fields)).length > 0;
 }
 
+/** The version that the row's page showed, where its form carries the texts; null where it does not. */
+export function wholeFormAt(fields: FormFields): number | null {
+  return holdsTexts(fields) ? Number(fieldOf(fields, 'version')) : null;
+}
+
 function holdsPeriod(fields: FormFields): boolean {
   return ['period-printed', 'period-from-year', 'period-to-year'].some((name) => fields[name] !== undefined);
 }

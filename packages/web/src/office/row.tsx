@@ -141,6 +141,7 @@ function TextsForm({ frame, view }: { frame: OfficeFrame; view: RowView }): Reac
       data-year={row.fiscalYear}
     >
       <Shown version={row.version} />
+      {view.takenDraft !== null && <input type="hidden" name="draft" value={view.takenDraft} />}
       <div className="row-heads">
         {(['name', 'type'] as const).map((field) => (
           <ShortText key={field} view={view} field={field} />

@@ -73,6 +73,8 @@ export interface RowView {
   readonly note: 'saved' | 'draft' | 'stale' | null;
   /** This person's unsaved texts that are not in the fields: of this row as it was, or of rows that it follows. */
   readonly drafts: readonly { readonly row: string; readonly texts: Partial<Readonly<Record<TextField, string>>> }[];
+  /** Id of the row whose draft was put into the fields because it was asked for. */
+  readonly takenDraft: string | null;
   /** Why the checks could not be made. */
   readonly unchecked: Refused | null;
   /** What the checks looked at, and what they left out; null where they could not be made. */

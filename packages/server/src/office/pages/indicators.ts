@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dropSavedDraft } from '../drafts.ts';
 import { Refusal } from '@guankao/domain';
 import { toNumber } from '@guankao/quantities';
 import { evidenceFor, largestEvidence } from '../evidence.ts';
-import { fieldOf, figuresIn, type FormFields } from '../texts-of-form.ts';
+import { fieldOf, figuresIn, type FormFields, wholeFormAt } from '../texts-of-form.ts';
 import { may, rowPolicy } from '@guankao/workflow';
 import { noSuch, type Desk } from './desk.ts';
 import { demandPlainForm } from '../../edge/plain-text.ts';
@@ -52,7 +53,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
       })),
       evidence === null ? {} : { evidence: { row: id, ...evidence } },
     );
-    await desk.office.dropDraft(id, current.actor.id);
+    await dropSavedDraft(desk.office, id, current.actor.id, wholeFormAt(fields));
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
 

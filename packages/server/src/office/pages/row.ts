@@ -11,6 +11,7 @@ import {
   type RowTexts,
 } from '@guankao/workflow';
 import { asking } from '../../work/asking.ts';
+import { dropSavedDraft, holdsAll } from '../drafts.ts';
 import { orUnchecked } from '../unchecked.ts';
 import {
   fieldOf,
@@ -20,6 +21,7 @@ import {
   planVersionOf,
   textsOf,
   typedFields,
+  wholeFormAt,
   type FormFields,
 } from '../texts-of-form.ts';
 import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
@@ -62,7 +64,7 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
       const begun = isCurrent ? { ...found.row.texts, ...pickTexts(draft.body) } : null;
       const restored = taken === undefined ? begun : withDraft(begun ?? found.row.texts, taken, found.row.id);
       const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
-      return desk.send(reply, rowHtml(desk, request, found, note, restored, null));
+      return desk.send(reply, rowHtml(desk, request, found, note, restored, null, null, taken?.row ?? null));
     },
   );
 
@@ -185,25 +187,10 @@ function withDraft(texts: RowTexts, { row, texts: typed }: KeptDraft, id: string
   return { ...texts, ...Object.fromEntries(added) };
 }
 
-function isIn(texts: RowTexts, { texts: typed }: KeptDraft): boolean {
-  return Object.entries(typed).every(
-    ([field, text]) => field === 'name' || texts[field as keyof RowTexts].includes(text),
-  );
-}
-
-/** A draft goes once all of it was sent; one that was begun on an earlier version, and not taken into the fields, stays. */
-async function dropDrafts(
-  desk: Desk,
-  { body }: FastifyRequest<{ Body: FormFields }>,
-  row: RowRecord,
-  current: Context,
-): Promise<void> {
-  const draft = await desk.office.draft(row.id, current.actor.id);
-  if (draft === null) return;
-  const sent = { ...row.texts, ...textsOf(body) };
-  const isSent = isIn(sent, { row: row.id, texts: pickTexts(draft.body) });
-  if (draft.rowVersion === Number(fieldOf(body, 'version')) || isSent)
-    await desk.office.dropDraft(row.id, current.actor.id);
+async function dropDrafts(desk: Desk, request: FastifyRequest<{ Body: FormFields }>, row: RowRecord, current: Context) {
+  const { id } = current.actor;
+  if (fieldOf(request.body, 'draft') === row.id) await desk.office.dropDraft(row.id, id);
+  else await dropSavedDraft(desk.office, row.id, id, wholeFormAt(request.body));
 }
 
 async function findRow(desk: Desk, request: FastifyRequest, id: string): Promise<FoundRow> {
@@ -221,6 +208,7 @@ async function rowHtml(
   typed: RowTexts | null,
   refused: Refused | null,
   refusedForm: RowView['refused'] = null,
+  takenDraft: RowView['takenDraft'] = null,
 ): Promise<string> {
   const shown = typed ?? row.texts;
   const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
@@ -230,7 +218,8 @@ async function rowHtml(
     line,
     shown,
     note,
-    drafts: (await keptDrafts(desk, { current, row })).filter((draft) => !isIn(shown, draft)),
+    takenDraft,
+    drafts: (await keptDrafts(desk, { current, row })).filter((draft) => !holdsAll(shown, draft.texts)),
     unchecked,
     checked: found,
     mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),

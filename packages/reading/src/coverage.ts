@@ -69,13 +69,13 @@ export interface Covered {
 export function coverageOf(covered: Covered): Coverage {
   const { filing, lookedAt, claims, findings, statements, text } = covered;
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
-  const refuting = refutedPlaces(findings);
+  const refuting = new Places(refutedPlaces(findings));
   const numbers = lookedAt.flatMap((row) => {
     const read = filing.plans.find(({ id }) => id === row.id);
     const evidence = [
       refuting,
-      judgedPlaces(claimsOf.get(row.id)?.indicators ?? []),
-      bornOutPlaces(row, filing, statements.get(row.id) ?? []),
+      new Places(judgedPlaces(claimsOf.get(row.id)?.indicators ?? [])),
+      new Places(bornOutPlaces(row, filing, statements.get(row.id) ?? [])),
     ] as const;
     return [...seenIn(row), ...beyondBounds(row, read)].map((seen) => counted(row.id, seen, evidence));
   });
@@ -126,20 +126,46 @@ interface Place {
   readonly notDates?: boolean;
 }
 
+/** Places by where they stand: each number of a long text asks for those over it. */
+class Places {
+  /** In the order in which they were given, by each stretch of so many characters that they touch. */
+  readonly #byStretch = new Map<number, Place[]>();
+  static readonly #stretch = 256;
+
+  constructor(places: readonly Place[]) {
+    for (const place of places)
+      for (const at of Places.#stretchesOf(place.span)) {
+        const known = this.#byStretch.get(at);
+        if (known === undefined) this.#byStretch.set(at, [place]);
+        else known.push(place);
+      }
+  }
+
+  /** Those that overlap a span; one that touches two of its stretches may come twice. */
+  over(span: Span): readonly Place[] {
+    return [...Places.#stretchesOf(span)].flatMap((at) =>
+      (this.#byStretch.get(at) ?? []).filter((place) => overlaps(place.span, span)),
+    );
+  }
+
+  static *#stretchesOf({ start, end }: Span): Iterable<number> {
+    for (let at = Math.floor(start / this.#stretch); at <= Math.floor(end / this.#stretch); at += 1) yield at;
+  }
+}
+
 function counted(
   plan: string,
   { field, text, span, kind, by, value }: Seen,
-  [refuted, judged, born]: readonly [readonly Place[], readonly Place[], readonly Place[]],
+  [refuted, judged, born]: readonly [Places, Places, Places],
 ): CountedNumber {
   const number = { plan, field, text, span };
-  const at = (places: readonly Place[]): readonly string[] => [
+  const at = (places: Places): readonly string[] => [
     ...new Set(
       places
+        .over(span)
         .filter(
           (place) =>
-            overlaps(place.span, span) &&
-            (place.value === null || place.value === value) &&
-            (place.notDates !== true || kind !== 'not-a-claim'),
+            (place.value === null || place.value === value) && (place.notDates !== true || kind !== 'not-a-claim'),
         )
         .map((place) => place.by),
     ),

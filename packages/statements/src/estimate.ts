@@ -2,7 +2,7 @@ import { asNumber, type Interval } from '@guankao/passages';
 import type { Expression } from './expression.ts';
 
 /** From where to where, in ordinary numbers; without an end, infinite. */
-type Range = readonly [low: number, high: number];
+export type Range = readonly [low: number, high: number];
 
 const everywhere: Range = [-Infinity, Infinity];
 
@@ -19,6 +19,36 @@ export function isFarFrom(expression: Expression, scale: number, stated: Interva
   const [least, most] = rangeOf(stated);
   return low * scale > most || high * scale < least;
 }
+
+/**
+ * Passes over readings that miss what is stated by far before an expression is made of them, and counts them: of the
+ * thousands that a charitable reader tries hardly one comes near.
+ */
+export class Sieve {
+  readonly #least: number;
+  readonly #most: number;
+  #passedOver = 0;
+
+  constructor(stated: Interval) {
+    [this.#least, this.#most] = rangeOf(stated);
+  }
+
+  /** How many were passed over. */
+  get passedOver(): number {
+    return this.#passedOver;
+  }
+
+  /** May a quotient of two such, times `scale`, be what is stated? */
+  letsQuotient(part: Range, all: Range, scale: number): boolean {
+    const [low, high] = joined('quotient', part, all);
+    const far = low * scale > this.#most || high * scale < this.#least;
+    if (far) this.#passedOver += 1;
+    return !far;
+  }
+}
+
+export const sumOfRanges = (a: Range, b: Range): Range => joined('sum', a, b);
+export const differenceOfRanges = (a: Range, b: Range): Range => joined('difference', a, b);
 
 /** As `rangeOf` of `expression.ts`, in ordinary numbers. */
 function estimateOf(expression: Expression): Range {
@@ -52,7 +82,8 @@ function joined(work: Exclude<Expression, { readonly of: unknown }>['work'], a: 
 
 const known = new WeakMap<Interval, Range>();
 
-function rangeOf(interval: Interval): Range {
+/** An interval in ordinary numbers. */
+export function rangeOf(interval: Interval): Range {
   let range = known.get(interval);
   if (range === undefined) {
     const { low, high } = interval;

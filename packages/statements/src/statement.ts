@@ -10,7 +10,7 @@ import {
   type Fraction,
   type Interval,
 } from '@guankao/passages';
-import { isFarFrom } from './estimate.ts';
+import { isFarFrom, Sieve } from './estimate.ts';
 import { operandsOf, rangeOf, valueOf, withIntervals, type Expression, type Operand } from './expression.ts';
 
 export type StatementKind =
@@ -85,8 +85,8 @@ export interface Draft {
   readonly word: string;
   readonly sure: boolean;
   readonly suggested: readonly Suggestion[];
-  /** Everything else that a charitable reader would try; asked only where no suggestion holds. */
-  readonly others?: () => Iterable<Suggestion>;
+  /** Everything else that a charitable reader would try; asked only where no suggestion holds. It may sieve what misses by far. */
+  readonly others?: (sieve: Sieve) => Iterable<Suggestion>;
 }
 
 /** Tries every reading: one that holds is enough; one that rests on something unprinted leaves it open; else it is contradicted. */
@@ -104,14 +104,22 @@ export function judged({ kind, claim, word, sure, suggested, others }: Draft): S
     const strict = asFineAsTold(held, claim);
     if (strict !== false) return { ...base, sure, outcome: 'borne-out', readings: tried, alsoTried: 0 };
   }
+  const sieve = new Sieve(stated);
   let alsoTried = 0;
-  for (const { as, expression, scale = 1 } of others?.() ?? []) {
+  for (const { as, expression, scale = 1 } of others?.(sieve) ?? []) {
     const reading: Reading = { as, expression, scale, holds: true };
     if (exceedsItsWhole(kind, claim, reading)) continue;
     if (holds(expression, scale, stated) === true && asFineAsTold(reading, claim) !== false)
-      return { ...base, sure, outcome: 'borne-out', readings: [...tried, reading], alsoTried };
+      return {
+        ...base,
+        sure,
+        outcome: 'borne-out',
+        readings: [...tried, reading],
+        alsoTried: alsoTried + sieve.passedOver,
+      };
     alsoTried++;
   }
+  alsoTried += sieve.passedOver;
   // It holds only if a round figure was rounded from finer ones that stand beside it: fair, and worth asking about.
   if (held !== undefined) {
     const readings = tried.map((reading) => ({ ...reading, holds: false }));

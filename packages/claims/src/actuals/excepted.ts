@@ -39,17 +39,14 @@ function shortfallsOf(
   const counts = targets.filter(
     ({ figure, phrase }) => figure?.kind === 'count' && !otherStage(stagesAround(phrase.item), stagesAround(item)),
   );
-  const goals = [...new Set(counts.map(({ phrase }) => phrase.item))];
   const namesThings = counts.some(({ phrase }) => meet(contentOf(phrase), excepted));
   const left = namesThings ? excepted : restOf(item, exception);
-  const likeness = (goal: Item) =>
-    Math.max(
-      ...counts
-        .filter(({ phrase }) => phrase.item === goal)
-        .map(({ phrase }) => weights.ofShared(contentOf(phrase), left)),
-    );
-  const goal = goals.toSorted((a, b) => likeness(b) - likeness(a))[0];
-  if (goal === undefined || likeness(goal) === 0) return [];
+  let [goal, most]: [Item | null, number] = [null, 0];
+  for (const { phrase } of counts) {
+    const likeness = weights.ofShared(contentOf(phrase), left);
+    if (likeness > most) [goal, most] = [phrase.item, likeness];
+  }
+  if (goal === null) return [];
   const clause = clauseAt(item, exception.start + 1);
   const missed = counts.filter(
     (target) => target.phrase.item === goal && (isTotal(target) || isNamed(target, item, exception, namesThings)),

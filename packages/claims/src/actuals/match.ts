@@ -1,4 +1,4 @@
-import { clauseAt } from '../text/items.ts';
+import { clauseAt, type Item } from '../text/items.ts';
 import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
@@ -116,6 +116,17 @@ const tellsStep = ({ item, figure, role }: Candidate): boolean =>
   changeOf(item, figure)?.firm === true ||
   /(?:縮短|減少|增加|提升|提高|下降|降低|成長|超前|落後)(?:了|約|達)?$/u.test(item.text.slice(0, figure.start));
 
+/** Those of one item. Each target asks it for each result: they are sorted once. */
+function ofItem(all: readonly Candidate[], item: Item): readonly Candidate[] {
+  let known = byItem.get(all);
+  if (known === undefined) {
+    known = Map.groupBy(all, (candidate) => candidate.item);
+    byItem.set(all, known);
+  }
+  return known.get(item) ?? [];
+}
+const byItem = new WeakMap<readonly Candidate[], ReadonlyMap<Item, readonly Candidate[]>>();
+
 /** Only decides between equals, or where the numbering answers a bare figure. */
 function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]): number {
   const { item, figure, rank } = candidate;
@@ -126,9 +137,8 @@ function placeOf(asked: Asked, candidate: Candidate, all: readonly Candidate[]):
     return (index === item.index ? places.sameLine : 0) + sameRank;
   // 平均22分鐘，縮短18分鐘: by how much is no second answer.
   const only =
-    all.filter(
-      (other) => other.item === item && fitOf(asked.figure, other) > 0 && (other === candidate || !tellsStep(other)),
-    ).length === 1;
+    ofItem(all, item).filter((other) => fitOf(asked.figure, other) > 0 && (other === candidate || !tellsStep(other)))
+      .length === 1;
   return (
     (only && fitOf(asked.figure, candidate) >= fits.family ? places.onlyOfItsNumber : places.sameNumber) + sameRank
   );

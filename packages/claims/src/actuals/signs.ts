@@ -1,6 +1,6 @@
 import type { TextColumn } from '@guankao/domain';
 import { otherStage, stagesAround, stagesIn } from '../text/stages.ts';
-import { clauseAt, clausesOfSentence, type Figure, type Item, once } from '../text/items.ts';
+import { clauseAt, clausesOfSentence, once, onceEach, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers, wordsIn } from '../text/masked.ts';
 import { wordsOf, type Words } from '../text/words.ts';
 import { likenessOfWords, rates, signs } from '../weights.ts';
@@ -135,17 +135,8 @@ function isNamedBy(own: Words, item: Item, figure: Figure): boolean {
   return word.size > 0 && [...word].every((one) => own.has(one));
 }
 
-/** Where the name of what a figure counts ends: 國小 of 國小共計48校. Asked for every pair of target and result: found once. */
-function endOfNoun(item: Item, figure: Figure): number {
-  const known = endsOfNouns(item);
-  let end = known.get(figure);
-  if (end === undefined) {
-    end = item.text.slice(0, figure.start).replace(saysNothing, '').length;
-    known.set(figure, end);
-  }
-  return end;
-}
-const endsOfNouns = once((_item) => new Map<Figure, number>());
+/** Where the name of what a figure counts ends: 國小 of 國小共計48校. */
+const endOfNoun = onceEach((item, figure): number => item.text.slice(0, figure.start).replace(saysNothing, '').length);
 
 /** Between a thing and its number. */
 const saysNothing = /([人件家戶場次]數|數量|數|面積|長度|合計|總計|共|計|約|達|為|已|有|設置|建置|完成|辦理)+$/;
@@ -232,8 +223,9 @@ function eachAgrees({ target: { each } }: Asked, { each: given }: Candidate): bo
 }
 
 /** 汽車180輛、機車1,200輛: each is answered by its own, not by what all come to. */
-function isListed({ target, figure }: Asked): boolean {
-  const { item } = target.phrase;
+const isListed = ({ target, figure }: Asked): boolean => standsInList(target.phrase.item, figure);
+
+const standsInList = onceEach((item, figure): boolean => {
   if (/(合計|共計|總計|計|共)$/.test(item.text.slice(0, figure.start))) return false;
   const isListMark = (from: number, to: number) => from <= to && /^[、及與和]/.test(item.text.slice(from, to));
   return item.figures.some(
@@ -242,7 +234,7 @@ function isListed({ target, figure }: Asked): boolean {
       (isListMark(other.end, figure.start) || isListMark(figure.end, other.start)) &&
       clauseAt(item, other.start) === clauseAt(item, figure.start),
   );
-}
+});
 
 /** Others of its list are about as like the target, or the list as a whole reaches it: 消防車輛15輛 is not answered by 水箱消防車5輛 alone. */
 function isOneOfMany(asked: Asked, candidate: Candidate, weights: Weights): boolean {
@@ -315,11 +307,11 @@ export function hasSameWords({ target, figure }: Asked, { item, figure: given }:
   return said.length >= 2 && said === wordsRightBefore(target.phrase.item, figure);
 }
 
-function wordsRightBefore(item: Item, { start }: Figure): string {
-  return item.text
+const wordsRightBefore = onceEach((item, { start }): string =>
+  item.text
     .slice(clauseAt(item, start).start, start)
-    .replace(/^(?:本年度?|全年度?|已|業已?|共|計)+|(?:已|共|計|達)+$/gu, '');
-}
+    .replace(/^(?:本年度?|全年度?|已|業已?|共|計)+|(?:已|共|計|達)+$/gu, ''),
+);
 
 /** Its own line repeats this target before it, or another one. */
 export function saidBeside({ figure }: Asked, { beside }: Candidate): number {

@@ -15,8 +15,17 @@ export function unitFit(asked: Figure, given: Figure): number {
   const [scaleA, scaleB] = [scales[a], scales[b]];
   if (scaleA !== undefined && scaleB !== undefined) return scaleA.base === scaleB.base ? fits.sameMeasure : 0;
   if (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a))) return fits.sameMeasure;
-  return unitFamilies.some((family) => family.includes(a) && family.includes(b)) ? fits.family : 0;
+  const others = families.get(b);
+  return families.get(a)?.some((family) => others?.includes(family)) === true ? fits.family : 0;
 }
+
+/** The families of each measure word, by their places in the table. */
+const families: ReadonlyMap<string, readonly number[]> = new Map(
+  [...new Set(unitFamilies.flat())].map((unit) => [
+    unit,
+    unitFamilies.flatMap((family, at) => (family.includes(unit) ? [at] : [])),
+  ]),
+);
 
 /** How well a candidate's unit answers the one asked, by the same measure. A way is counted in its unit or in percent, a bare number in any. */
 export function fitOf(asked: Figure, { figure, way }: Pick<Candidate, 'figure' | 'way'>): number {

@@ -1,4 +1,4 @@
-import { clauseAt, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, onceEach, type Figure, type Item } from '../text/items.ts';
 import { withoutNumbers } from '../text/masked.ts';
 import { comparedWith, dropBefore, dropOf, measureBeforeVerb, riseBefore, riseOf } from '../words/changes.ts';
 import { smallChange } from '../weights.ts';
@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** null for a level: 提升至65%, 達300格. */
-export function changeOf(item: Item, figure: Figure): Change | null {
+export const changeOf = onceEach((item, figure): Change | null => {
   const clause = clauseAt(item, figure.start);
   const before = withoutNumbers(item, clause.start, figure.start);
   const since = before.slice(before.lastIndexOf('#', before.length - 2) + 1);
@@ -24,7 +24,7 @@ export function changeOf(item: Item, figure: Figure): Change | null {
   const small = figure.kind === 'percent' && (figure.value ?? 0) <= smallChange;
   const measured = direct !== null && measureBeforeVerb.test(since.slice(0, direct.index));
   return { way, firm: compared || small || (measured && !added) };
-}
+});
 
 /** A figure of a result tells a change itself: 成長5.2%, 較上年增加300人. */
 export function tellsChange(item: Item, figure: Figure): boolean {

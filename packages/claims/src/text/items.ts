@@ -129,6 +129,19 @@ export function once<T>(work: (item: Item) => T): (item: Item) => T {
   };
 }
 
+/** What is asked of the same figure for every target of the row, found once. */
+export function onceEach<T>(work: (item: Item, figure: Figure) => T): (item: Item, figure: Figure) => T {
+  const known = new WeakMap<Figure, { readonly found: T }>();
+  return (item, figure) => {
+    let kept = known.get(figure);
+    if (kept === undefined) {
+      kept = { found: work(item, figure) };
+      known.set(figure, kept);
+    }
+    return kept.found;
+  };
+}
+
 /** Index of the first of an ordered list for which it holds, where it holds for all after that; the length where it never does. */
 function firstWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
   let [low, high] = [0, list.length];

@@ -11,11 +11,22 @@ export function locate(
     const { offsets } = text.passage;
     const [first, last] = [offsets[0], offsets.at(-1)];
     if (first === undefined || last === undefined || span.start < first || span.start > last) continue;
-    const start = offsets.findIndex((offset) => offset >= span.start);
-    const end = offsets.findLastIndex((offset) => offset < span.end) + 1;
-    if (start >= 0 && end > start) return { text, start, end };
+    const start = firstFrom(offsets, span.start);
+    const end = firstFrom(offsets, span.end);
+    if (start < offsets.length && end > start) return { text, start, end };
   }
   return null;
+}
+
+/** The first of ascending places that is not before `at`; how many there are where none is. */
+function firstFrom(offsets: readonly number[], at: number): number {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The figure of a statement: the one inside its words whose value it is. */

@@ -64,32 +64,64 @@ const enough = 4;
 
 export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<Says>> {
   const statements = withOnly(row.texts.flatMap((text) => [...statementsOf(text, fiscalYear)]));
+  const columns = new ToldByColumn(statements);
   const told = new Set<Figure>();
-  for (const [i, a] of statements.entries()) {
-    for (const b of statements.slice(i + 1)) {
-      if (
-        !differ(a, b) ||
-        told.has(a.figure) ||
-        told.has(b.figure) ||
-        saidAlike(statements, a, b) ||
-        isOneOfSeveral(statements, a, b)
-      )
-        continue;
-      told.add(a.figure).add(b.figure);
-      yield fault(a, b);
-    }
+  for (const [a, b] of pairsBy(statements, namesOf)) {
+    if (
+      told.has(a.figure) ||
+      told.has(b.figure) ||
+      !differ(a, b) ||
+      columns.tellAlike(a, b) ||
+      isOneOfSeveral(statements, a, b)
+    )
+      continue;
+    told.add(a.figure).add(b.figure);
+    yield fault(a, b);
   }
-  for (const [i, a] of statements.entries()) {
-    for (const b of statements.slice(i + 1)) {
-      if (told.has(a.figure) || told.has(b.figure) || !isSwapped(a.figure, b.figure)) continue;
-      if (a.result !== b.result || a.scope !== b.scope || saidAlike(statements, a, b)) continue;
-      const shared = sharedWords(a.figure, b.figure);
-      if (shared === '') continue;
-      told.add(a.figure).add(b.figure);
-      yield { ...fault(a, b), says: 'swapped', words: { ...fault(a, b).words, name: shared } };
-    }
+  for (const [a, b] of pairsBy(statements, ({ figure }) => [digitsInOrder(figure)])) {
+    if (told.has(a.figure) || told.has(b.figure) || !isSwapped(a.figure, b.figure)) continue;
+    if (a.result !== b.result || a.scope !== b.scope || columns.tellAlike(a, b)) continue;
+    const shared = sharedWords(a.figure, b.figure);
+    if (shared === '') continue;
+    told.add(a.figure).add(b.figure);
+    yield { ...fault(a, b), says: 'swapped', words: { ...fault(a, b).words, name: shared } };
   }
 });
+
+/** All pairs that share a key, in the order of the texts: what has none in common with another is never held against it. */
+function* pairsBy(
+  statements: readonly Statement[],
+  keysOf: (one: Statement) => readonly string[],
+): Iterable<readonly [Statement, Statement]> {
+  const keyed = statements.map((one) => keysOf(one));
+  const places = new Map<string, number[]>();
+  for (const [at, keys] of keyed.entries())
+    for (const key of keys) {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [at]);
+      else known.push(at);
+    }
+  for (const [at, a] of statements.entries()) {
+    const later = new Set((keyed[at] ?? []).flatMap((key) => places.get(key) ?? []).filter((other) => other > at));
+    for (const other of [...later].toSorted((x, y) => x - y)) {
+      const b = statements[other];
+      if (b !== undefined) yield [a, b];
+    }
+  }
+}
+
+/** What two statements of one name must share, see `name`: the end of the words before, or the beginning of those behind. */
+function namesOf({ figure, before, after, result }: Statement): readonly string[] {
+  const kind = `${figure.kind} ${figure.unit} ${result}`;
+  return [
+    ...(before.length >= 2 ? [`${kind} …${before.slice(-2)}`] : []),
+    ...(after.length >= enough ? [`${kind} ${after.slice(0, enough)}…`] : []),
+  ];
+}
+
+/** Two numbers with two digits in each other's place have the same digits. */
+const digitsInOrder = (figure: Figure): string =>
+  `${figure.kind} ${figure.unit} ${[...digitsOf(figure)].toSorted().join('')}`;
 
 /** 派遣126航次 in one column, 派遣162航次 in the other: the same digits, two of them in each other's place. */
 function isSwapped(x: Figure, y: Figure): boolean {
@@ -152,17 +184,26 @@ function name(a: Statement, b: Statement): string {
 }
 
 /** A column may give both figures, each with a name of its own: what one column repeats is no contradiction. */
-function saidAlike(statements: readonly Statement[], a: Statement, b: Statement): boolean {
-  const repeats = (one: Statement, other: Statement): boolean =>
-    statements.some(
-      ({ figure, result }) =>
-        figure.text.column === other.figure.text.column &&
-        result === other.result &&
-        figure.unit === one.figure.unit &&
-        same(figure.value, one.figure.value),
-    );
-  return repeats(a, b) || repeats(b, a);
+class ToldByColumn {
+  readonly #told: ReadonlyMap<string, readonly Statement[]>;
+
+  constructor(statements: readonly Statement[]) {
+    this.#told = Map.groupBy(statements, ({ figure, result }) => key(figure.text.column, result, figure));
+  }
+
+  tellAlike(a: Statement, b: Statement): boolean {
+    return this.#repeats(a, b) || this.#repeats(b, a);
+  }
+
+  /** The column of `other` tells the figure of `one` too. */
+  #repeats({ figure }: Statement, other: Statement): boolean {
+    const alike = this.#told.get(key(other.figure.text.column, other.result, figure)) ?? [];
+    return alike.some((one) => same(one.figure.value, figure.value));
+  }
 }
+
+const key = (column: Text['column'], result: boolean, { unit, value }: Figure): string =>
+  `${column} ${result} ${unit} ${asNumber(value)}`;
 
 /** 使用率 alone may mean any of several: the short name must have one bearer in each column. */
 function isOneOfSeveral(statements: readonly Statement[], a: Statement, b: Statement): boolean {

@@ -19,6 +19,7 @@ import {
   type Expression,
 } from '../expression.ts';
 import { after, before, isPerOne, likes, named, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { differenceOfRanges, rangeOf, sumOfRanges, type Range, type Sieve } from '../estimate.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 import { leaveNothingOut } from '../complements.ts';
 
@@ -120,10 +121,10 @@ function* verbShare(near: Surroundings, claim: Figure, words: string, verb: RegE
       scale: 100,
     })),
     // 占總經費2,500萬元之48%: where part and base are both said, nothing else is meant but more parts of that base.
-    others: () =>
+    others: (sieve) =>
       part.sure && wholes.named
         ? runsUpTo(near, part.figure, wholes.expressions)
-        : anyPair(claim, near.item, part.figure, part.sure && wholes.sure),
+        : anyPair(sieve, claim, near.item, part.figure, part.sure && wholes.sure),
   });
 }
 
@@ -289,10 +290,10 @@ function* bracketShare(near: Surroundings, claim: Figure, words: string): Iterab
     word: '(',
     sure: isSureBracket(near, part, context, siblings),
     suggested,
-    others: () =>
+    others: (sieve) =>
       isSureBracket(near, part, context, siblings)
-        ? anyPair(claim, sentence.figures, part, true)
-        : [...anyPair(claim, near.item, part), ...anyGrowth(claim, near.item, part)],
+        ? anyPair(sieve, claim, sentence.figures, part, true)
+        : [...anyPair(sieve, claim, near.item, part), ...anyGrowth(claim, near.item, part)],
   });
 }
 
@@ -366,8 +367,14 @@ function* namedShare(near: Surroundings, claim: Figure, lead: string): Iterable<
         : quotientOf(ofFigure(part.figure), all),
       scale: 100,
     })),
-    others: () => [
-      ...anyPair(claim, part.sure && wholes.sure ? sentence.figures : item, part.figure, part.sure && wholes.sure),
+    others: (sieve) => [
+      ...anyPair(
+        sieve,
+        claim,
+        part.sure && wholes.sure ? sentence.figures : item,
+        part.figure,
+        part.sure && wholes.sure,
+      ),
       ...ofTargets(near, part.figure),
     ],
   });
@@ -396,7 +403,7 @@ function* lastOverWhole(near: Surroundings, claim: Figure, told: readonly Figure
       expression: quotientOf(ofFigure(part), all),
       scale: 100,
     })),
-    others: () => anyPair(claim, near.item, part, wholes.sure && opensAny(near, part)),
+    others: (sieve) => anyPair(sieve, claim, near.item, part, wholes.sure && opensAny(near, part)),
   });
 }
 
@@ -416,8 +423,8 @@ function* spentOf({ sentence, item }: Surroundings, claim: Figure, told: readonl
     word: '執行',
     sure: money.length === 2,
     suggested: wholes.map((all) => ({ as: 'executed-over-its-budget', expression: ratio(spent, all), scale: 100 })),
-    others: () => [
-      ...anyPair(claim, item, spent, true),
+    others: (sieve) => [
+      ...anyPair(sieve, claim, item, spent, true),
       ...spentWith.flatMap((more) =>
         wholes.map((all): Suggestion => ({
           as: 'executed-and-payable-over-its-budget',
@@ -451,7 +458,7 @@ function* together(near: Surroundings, claim: Figure, told: readonly Figure[], n
     word: name,
     sure: wholes.sure,
     suggested: wholes.expressions.map(([as, all]) => ({ as, expression: quotientOf(sum, all), scale: 100 })),
-    others: () => anyPair(claim, near.item, first),
+    others: (sieve) => anyPair(sieve, claim, near.item, first),
   });
 }
 
@@ -532,46 +539,69 @@ function wholesFor(near: Surroundings, part: Figure, others: readonly Figure[]):
   return contextWholes(near, part);
 }
 
-/** Any two numbers of the item, sums of some that follow one another, what is left of a whole: a charitable reader stops at none. */
 const scaleOf = ({ kind }: Figure): 1 | 100 => (kind === 'percent' ? 100 : 1);
 
-function* anyPair(claim: Figure, pool: readonly Figure[], like: Figure, strict = false): Iterable<Suggestion> {
+/** Any two numbers of the item, sums of some that follow one another, what is left of a whole: a charitable reader stops at none. */
+function* anyPair(
+  sieve: Sieve,
+  claim: Figure,
+  pool: readonly Figure[],
+  like: Figure,
+  strict = false,
+): Iterable<Suggestion> {
   const figures = nearest(
     claim,
     [like, ...likes(like, pool)]
       .filter((figure) => figure === like || isCountedAt(figure))
       .toSorted((a, b) => a.start - b.start),
-  );
+  ).map((figure): Ranged => ({ figure, range: rangeOf(figure.interval) }));
+  const scale = scaleOf(claim);
   for (const part of figures) {
     for (const all of figures) {
-      if (part === all || compare(all.value, { of: 0n, over: 1n }) <= 0) continue;
-      yield { as: 'any-two-of-the-item', expression: ratio(part, all), scale: scaleOf(claim) };
+      if (part === all || all.figure.value.of <= 0n) continue;
+      if (sieve.letsQuotient(part.range, all.range, scale))
+        yield { as: 'any-two-of-the-item', expression: ratio(part.figure, all.figure), scale };
       // Where part and whole are said, the rest of the whole is not meant.
-      if (strict || compare(part.value, all.value) > 0) continue;
-      yield {
-        as: 'what-is-left-of-a-whole',
-        expression: quotientOf(differenceOf(ofFigure(all), ofFigure(part)), ofFigure(all)),
-        scale: scaleOf(claim),
-      };
+      if (strict || compare(part.figure.value, all.figure.value) > 0) continue;
+      if (sieve.letsQuotient(differenceOfRanges(all.range, part.range), all.range, scale))
+        yield {
+          as: 'what-is-left-of-a-whole',
+          expression: quotientOf(differenceOf(ofFigure(all.figure), ofFigure(part.figure)), ofFigure(all.figure)),
+          scale,
+        };
     }
   }
-  for (const all of figures) yield* runsOver(figures, all);
+  for (const all of figures) yield* runsOver(sieve, figures, all);
   // Where the words name the whole, the sum of what is listed is none.
-  if (!strict) for (const part of figures) yield* partOfRuns(figures, part);
+  if (!strict) yield* partsOfRuns(sieve, figures);
 }
 
-/** 非常滿意1,040份、滿意496份，合計滿意度96%: parts that follow one another, over a whole. */
-function* runsOver(figures: readonly Figure[], all: Figure): Iterable<Suggestion> {
-  const rest = figures.filter((figure) => figure !== all);
-  for (let from = 0; from < rest.length; from++) {
-    const run = rest.slice(from, from + longestRun);
-    for (let length = 2; length <= run.length; length++)
-      yield {
-        as: 'some-parts-over-a-whole',
-        expression: quotientOf(sumOf(...run.slice(0, length).map(ofFigure)), ofFigure(all)),
-        scale: 100,
-      };
+/** A figure, and where it lies in ordinary numbers. */
+interface Ranged {
+  readonly figure: Figure;
+  readonly range: Range;
+}
+
+/** Two and more that follow one another, each with what they come to. */
+function* runsOf(figures: readonly Ranged[]): Iterable<{ readonly run: readonly Ranged[]; readonly range: Range }> {
+  for (let from = 0; from < figures.length; from++) {
+    let range = figures[from]?.range;
+    for (let to = from + 1; to < Math.min(figures.length, from + longestRun); to++) {
+      const next = figures[to];
+      if (range === undefined || next === undefined) break;
+      range = sumOfRanges(range, next.range);
+      yield { run: figures.slice(from, to + 1), range };
+    }
   }
+}
+
+const sumOfRun = (run: readonly Ranged[]): Expression => sumOf(...run.map(({ figure }) => ofFigure(figure)));
+
+/** 非常滿意1,040份、滿意496份，合計滿意度96%: parts that follow one another, over a whole. */
+function* runsOver(sieve: Sieve, figures: readonly Ranged[], all: Ranged): Iterable<Suggestion> {
+  for (const { run, range } of runsOf(figures.filter((figure) => figure !== all)))
+    if (sieve.letsQuotient(range, all.range, 100))
+      yield { as: 'some-parts-over-a-whole', expression: quotientOf(sumOfRun(run), ofFigure(all.figure)), scale: 100 };
 }
 
 /** 甲12人、乙8人，占應到25人之80%: parts that follow one another up to the last. */
@@ -588,17 +618,16 @@ function* runsUpTo(
   }
 }
 
-function* partOfRuns(figures: readonly Figure[], part: Figure): Iterable<Suggestion> {
-  for (let from = 0; from < figures.length; from++) {
-    const run = figures.slice(from, from + longestRun);
-    for (let length = 2; length <= run.length; length++)
-      if (run.slice(0, length).includes(part))
+/** 甲12人、乙8人，甲占60%: one of several that follow one another, over all of them. */
+function* partsOfRuns(sieve: Sieve, figures: readonly Ranged[]): Iterable<Suggestion> {
+  for (const { run, range } of runsOf(figures))
+    for (const part of run)
+      if (sieve.letsQuotient(part.range, range, 100))
         yield {
           as: 'of-all-that-are-listed',
-          expression: quotientOf(ofFigure(part), sumOf(...run.slice(0, length).map(ofFigure))),
+          expression: quotientOf(ofFigure(part.figure), sumOfRun(run)),
           scale: 100,
         };
-  }
 }
 
 const longestRun = 6;

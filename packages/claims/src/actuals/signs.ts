@@ -36,7 +36,7 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value && candidate.figure.comparator !== '<')
     return true;
-  if (isPartOfTotal(asked, candidate)) return true;
+  if (isPartOfTotal(asked, candidate, weights)) return true;
   if (candidate.listedWith.length === 0 || listsToo(asked)) return false;
   return (
     isOneOfNames(asked, candidate, weights) ||
@@ -95,15 +95,30 @@ function isNamedApart({ target, figure }: Asked, item: Item, given: Figure, othe
   );
 }
 
-/** 抽驗水產品4,120批、農產品6,385批，計10,505批: a part of the list that its total closes, and no part was asked for. */
-function isPartOfTotal(asked: Asked, { item, figure, isTotal }: Candidate): boolean {
-  return !isTotal && partsOfTotals(item).has(figure) && !isListed(asked) && !isNamedBy(asked.own, item, figure);
+/**
+ * 抽驗水產品4,120批、農產品6,385批，計10,505批: a part of the list that its total closes, and no part was asked for.
+ * Nor was 井下地震站9站 of 30站 in all, where 地震站30站 was: it is narrower than what was asked, which the whole reaches.
+ */
+function isPartOfTotal(asked: Asked, { item, figure, isTotal, own }: Candidate, weights: Weights): boolean {
+  const total = isTotal ? undefined : totalsOfParts(item).get(figure);
+  if (total === undefined || isListed(asked)) return false;
+  if (!isNamedBy(asked.own, item, figure)) return true;
+  const goal = asked.figure.value ?? 0;
+  return (figure.value ?? 0) < goal && goal <= (total.value ?? 0) && [...own].some((word) => !weights.knows(word));
 }
 
-/** The figures of an item that stand in a list which a total closes, whoever asks. */
-const partsOfTotals = once((item): ReadonlySet<Figure> => new Set(item.figures.filter((one) => isClosed(item, one))));
+/** The figures of an item that stand in a list which a total closes, each with that total, whoever asks. */
+const totalsOfParts = once(
+  (item): ReadonlyMap<Figure, Figure> =>
+    new Map(
+      item.figures.flatMap((part) => {
+        const total = totalBehind(item, part);
+        return total === null ? [] : [[part, total]];
+      }),
+    ),
+);
 
-function isClosed(item: Item, figure: Figure): boolean {
+function totalBehind(item: Item, figure: Figure): Figure | null {
   const { sentence } = clauseAt(item, figure.start);
   const later = item.figures.filter(
     (other) =>
@@ -115,12 +130,12 @@ function isClosed(item: Item, figure: Figure): boolean {
     /，(?:合計|共計|總計|共|計)$/u.test(item.text.slice(Math.max(0, start - 3), start)),
   );
   const listed = [figure, ...later.slice(0, Math.max(at, 0))];
-  return (
+  const closes =
     at >= 1 &&
     listed.every(
       (one, k) => k === 0 || /^[^，；。]*[、及與和]/u.test(item.text.slice(listed[k - 1]?.end ?? 0, one.start)),
-    )
-  );
+    );
+  return closes ? (later[at] ?? null) : null;
 }
 
 /** The two characters that name what a figure counts. */

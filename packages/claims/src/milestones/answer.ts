@@ -17,7 +17,7 @@ export interface Answer extends Finding {
 
 /**
  * The statement about a work, and whether it was done: the explanation first, then the execution.
- * Where the first says open and the other, as clearly, done, the filing does not settle it.
+ * Where one says open and the other, as clearly, done, the filing does not settle it.
  */
 export function answerOf(target: Target, telling: Telling): Answer | null {
   const answers = telling.columns.map((column) => {
@@ -32,7 +32,10 @@ export function answerOf(target: Target, telling: Telling): Answer | null {
   if (first.met === true && target.due !== null && actAt(first.item, first.clause) === null && late !== undefined)
     return late;
   const contradicted = first.met === false && others.some((other) => other.met === true && other.cover >= first.cover);
-  return contradicted ? { ...first, met: null, reason: 'open here, done there' } : first;
+  if (contradicted) return { ...first, met: null, reason: 'open here, done there' };
+  // 如期裝設完成 here, 因零件延誤於10月18日裝設 there: the row does not settle whether the day was kept.
+  const denied = first.met === true && others.some((other) => other.met === false && other.cover >= first.cover);
+  return denied ? { ...first, met: null, reason: 'done here, open there' } : first;
 }
 
 /** Of the statements about as near, one that it is not done outweighs one that a part of it is. */

@@ -29,6 +29,16 @@ describe('items of a cell', () => {
     ]);
   });
 
+  it('whose number ran into the count behind it, where it is waited for and the count has no decimals', () => {
+    expect(items('<p>1.查報640件。</p><p>2.594件中已改正468件。</p>')).toEqual([
+      '1. 查報640件。',
+      '2. 594件中已改正468件。',
+    ]);
+    expect(items('<p>1.查報640件。</p><p>2.5公里完工。</p>')).toEqual(['1. 查報640件。', '· 2.5公里完工。']);
+    expect(items('<p>1.查報640件，平均</p><p>2.594件。</p>')).toEqual(['1. 查報640件，平均', '· 2.594件。']);
+    expect(items('<p>1.查報640件。</p><p>3.594件。</p>')).toEqual(['1. 查報640件。', '· 3.594件。']);
+  });
+
   it('numbered in other ways', () => {
     expect(items('一、新設60座。二、汰換150座。')).toEqual(['一、 新設60座。', '二、 汰換150座。']);
     expect(items('①設計。②施工。')).toEqual(['① 設計。', '② 施工。']);

@@ -21,10 +21,13 @@ export interface Item {
 /** Splits the paragraphs of a cell at the item numbers that open or stand within them. */
 export function itemsOf(paragraphs: readonly PrintedParagraph[]): readonly Item[] {
   let numbering = new Numbering();
+  let before = '';
   const items: Item[] = [];
   for (const paragraph of withNumbersJoined(paragraphs)) {
     if (paragraph.rowStart) numbering = new Numbering();
-    for (const piece of piecesOf(paragraph, numbering)) {
+    const first = markerAt(paragraph.text, 0) ?? fusedMarker(paragraph.text, before, numbering);
+    before = paragraph.text;
+    for (const piece of piecesOf(paragraph, first, numbering)) {
       const opensParagraph = piece.from === 0;
       items.push(itemOf(paragraph, piece, { opensParagraph, opensRow: opensParagraph && paragraph.rowStart }));
     }
@@ -40,10 +43,10 @@ interface Piece {
   readonly to: number;
 }
 
-function piecesOf({ text }: Printed, numbering: Numbering): Piece[] {
+function piecesOf({ text }: Printed, first: Marker | null, numbering: Numbering): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  let marker = markerAt(text, 0);
+  let marker = first;
   let [step, depth] = [numbering.take(marker), numbering.depth];
   for (let at = marker?.length ?? 1; at < text.length; at++) {
     const next = innerMarker(text, at, numbering);
@@ -55,6 +58,22 @@ function piecesOf({ text }: Printed, numbering: Numbering): Piece[] {
   }
   pieces.push({ marker, step, depth, from, to: text.length });
   return pieces;
+}
+
+/** Counted one by one: no cell counts two and a half of them. */
+const countedOneByOne = /^[件人名戶家場處校案座輛棟班隊株艘]/u;
+
+/**
+ * 1.甲……。⏎2.594件中已改正468件: the number that is waited for, where the paragraph before has ended, and 594 of what
+ * nobody counts in decimals. Everywhere else a point between figures is a decimal's.
+ */
+function fusedMarker(text: string, before: string, numbering: Numbering): Marker | null {
+  const match = /^(\d{1,2})\.(\d+)/u.exec(text);
+  if (match === null || !sentenceEnd.test(before.trimEnd().slice(-2))) return null;
+  const [fused, value = '', figure = ''] = match;
+  if (figure.startsWith('0') || !countedOneByOne.test(text.slice(fused.length))) return null;
+  const marker: Marker = { text: `${value}.`, style: 'digit', value: Number(value), length: value.length + 1 };
+  return numbering.awaits(marker) ? marker : null;
 }
 
 const mayPrecede = new Set(' 。；;！!？?：:');

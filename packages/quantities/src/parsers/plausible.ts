@@ -15,6 +15,8 @@ const vagueAfter = new Set('數若幾');
 export function isPartOfWord(text: string, numeral: Numeral, word: string, end: number): boolean {
   if (numeral.style !== 'han') return false;
   const before = text.charAt(numeral.start - 1);
+  // 二十有四: the last figure of a number told the old way.
+  if (before === '有' && /[十百千廿卅]/.test(text.charAt(numeral.start - 2))) return true;
   if (numeral.coefficient === 1n && numeral.end - numeral.start === 1) {
     if (beforeOne.has(before) || text.endsWith('最近', numeral.start)) return true;
     if (word === '式' && /[0-9一二三四五六七八九兩]/.test(text.charAt(end))) return true;

@@ -5,7 +5,7 @@ import { isMeasured } from './comparators-before.ts';
 import type { Refiner } from './refiner.ts';
 
 const after =
-  /(?:[（(]含[）)]|含|\(含本數\))?[ 　]?(?:(以上)|(以下(?![同簡稱])|以內|之內)|(左右|上下(?![游班學車]))|(餘|多|許(?![可多])))/y;
+  /(?:[（(]含[）)]|含|\(含本數\))?[ 　]?(?:(以上)|(以下(?![同簡稱])|以內|之內)|(左右|上下(?![游班學車]))|(有餘|餘|多|許(?![可多])))/y;
 const within = /內(?!政|部|容|湖|埔|外|閣|控|科|角|需|涵|地|陸|壢|門|設|含)/y;
 const lengths = /^(?:公里|公尺|公分|公厘|公釐|km|m|cm|mm|海里|浬|海浬)$/;
 const excess = /[家戶元件人年日天項場次名位成倍%％]/;
@@ -40,7 +40,9 @@ function comparatorOf(text: string, draft: Draft): QuantityComparator | null {
   if (below !== undefined) return '<=';
   if (about !== undefined) return '~';
   // 30元餘, 三年多: only right after a unit that is not followed by a noun in 多.
-  return more !== undefined && excess.test(text.charAt(at - 1)) && !/[元功樣數次年餘額]/.test(text.charAt(at + 1))
+  return more !== undefined &&
+    excess.test(text.charAt(at - 1)) &&
+    !/[元功樣數次年餘額]/.test(text.charAt(at + more.length))
     ? '>'
     : null;
 }

@@ -77,7 +77,7 @@ const tellsALevel = (words: string): boolean =>
 
 function* changeOf(near: Surroundings, stated: Figure, word: string, lead: string, of: string): Iterable<Statement> {
   if (stated.comparator !== null && stated.text.column === 'goals') return;
-  if (isYearly(lead)) return;
+  if (isYearly(lead) || isOneOfTwoFlows(near, word)) return;
   const added = addedTo(near, stated, word);
   if (added !== null) {
     yield added;
@@ -170,7 +170,10 @@ function netOf(near: Surroundings, stated: Figure, word: string, lead: string): 
   if (!word.startsWith('淨')) return null;
   const flows = sentence.figures
     .filter((figure) => figure !== stated && sameUnit(figure, stated))
-    .map((figure) => ({ figure, way: flowOf(nearWords(before(sentence, signOf(sentence, figure)))) }))
+    .map((figure) => ({ figure, words: nearWords(before(sentence, signOf(sentence, figure))) }))
+    // 全國總數由4,418處增為4,600處 tells how many there are, not how many came.
+    .filter(({ words }) => !tellsALevel(words))
+    .map(({ figure, words }) => ({ figure, way: flowOf(words) }))
     .filter(({ way }) => way !== 0);
   const [come, gone] = [1, -1].map((way) =>
     flows.filter((flow) => flow.way === way).map(({ figure }) => just(figureOperand(figure))),
@@ -192,6 +195,13 @@ function netOf(near: Surroundings, stated: Figure, word: string, lead: string): 
       if (base !== null && 'pairs' in base) for (const pair of base.pairs) yield* readingsOf(pair, stated);
     },
   });
+}
+
+/** 由220人增為231人，新增30人、退出19人，淨增11人: what came is no change by itself where what went and the net are told. */
+function isOneOfTwoFlows({ sentence: { words } }: Surroundings, word: string): boolean {
+  return (
+    !word.startsWith('淨') && flowOf(word) !== 0 && /淨[增減]/u.test(words) && comes.test(words) && goes.test(words)
+  );
 }
 
 const comes = /新增|增列|增加|新進|新設|增設|進用|流入|收入|遷入|出生|加入|增/u;
@@ -222,7 +232,8 @@ function wayOf(word: string): 1 | -1 | 0 {
 
 /** Every way to take two figures as a change: the difference, in the figure's unit or in points; the change in proportion. */
 function readingsOf({ before: former, after: later, as }: Pair, stated: Figure): readonly Suggestion[] {
-  const rises = compare(later.value, former.value) >= 0;
+  // 負成長5% is told with its sign: less than before by so much, and never more.
+  const rises = stated.value.of < 0n || compare(later.value, former.value) >= 0;
   // A target is set, and not measured: it was never rounded.
   const base =
     /目標/u.test(former.lead) && former.widening === 'exact'

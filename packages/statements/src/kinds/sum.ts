@@ -11,7 +11,7 @@ import {
 } from '@guankao/passages';
 import { differenceOf, figureOperand, just, sumOf, type Expression } from '../expression.ts';
 import { depths, gapBetween, listFrom } from '../lists.ts';
-import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { isPerOne, before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { leaveNothingOut } from '../complements.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 import { yearOf } from '../years.ts';
@@ -63,6 +63,9 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
     return null;
   // 每10萬人口發生24人: for each so many. 占設備費三成，計1,200萬元: what a share comes to, whatever it is of.
   if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
+  // 每隊3具，外加備品4具: so many for each are none of the parts. 由87處增為98處: what it was closes no list.
+  if (parts.some((part) => isPerOne(sentence, part))) return null;
+  if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);

@@ -55,6 +55,7 @@ const held: Readonly<Record<string, string>> = {
   id: '範例部-114-01',
   year: '範例部-114',
   collection: '範例部-114-收集-1',
+  mapping: '範例部-114-科目-ministry',
   number: '1',
   filing: '範例部-113',
   indicator: 'i1',
@@ -69,6 +70,7 @@ function idFor(path: string, name: string): string {
   if (name !== 'id') return held[name] ?? 'x';
   if (path.includes('/years/')) return held['year'] ?? '';
   if (path.includes('/collections/')) return held['collection'] ?? '';
+  if (path.includes('/mappings/')) return held['mapping'] ?? '';
   if (path.includes('/filings/')) return held['filing'] ?? '';
   return held['id'] ?? '';
 }
@@ -125,8 +127,11 @@ beforeAll(async () => {
   expect(opened.statusCode).toBe(201);
   const receivers = [{ agency: 'ministry', person: '承辦', to: '' }];
   const payload = { fields: ['goals'], due: '2026-01-20', note: '', receivers };
-  const url = `/api/years/${encodeURIComponent(held['year'] ?? '')}/collections`;
-  expect((await ask({ method: 'POST', url, payload })).statusCode).toBe(201);
+  const url = `/api/years/${encodeURIComponent(held['year'] ?? '')}`;
+  expect((await ask({ method: 'POST', url: `${url}/collections`, payload })).statusCode).toBe(201);
+  const base64 = Buffer.from('科目代碼,業務計畫,工作計畫,法定預算數\n37,範例業務,虛擬工作,1000').toString('base64');
+  const taken = { fileName: '科目.csv', base64, record: true };
+  expect((await ask({ method: 'POST', url: `${url}/accounts`, payload: taken })).statusCode).toBe(200);
   await store.office.addLink('unused', null, now);
 }, 240_000);
 afterAll(async () => {

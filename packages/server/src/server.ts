@@ -50,6 +50,7 @@ import { ownAccountApi } from './sign-in/own-route.ts';
 import { accountApi } from './sign-in/route.ts';
 import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
+import { mappingApi } from './mappings/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
@@ -186,7 +187,7 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
     checkApi(api, site);
     if (office === undefined) return;
     const officeSite = { ...site, office };
-    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi, collectionApi])
+    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi, collectionApi, mappingApi])
       routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));
     if (store !== undefined) disclosureApi(api, store, site.clock);

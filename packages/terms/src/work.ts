@@ -41,6 +41,20 @@ export const work = {
     code: 'collection',
     ours: true,
   },
+  accountMapping: {
+    'zh-Hant': '科目對應',
+    en: 'account mapping',
+    note: 'Which plans the budget accounts of an agency pay for',
+    code: 'AccountMapping',
+    ours: true,
+  },
+  budgetAccount: { 'zh-Hant': '預算科目', en: 'budget account', code: 'BudgetAccount' },
+  unassigned: {
+    'zh-Hant': '未歸屬',
+    en: 'not assigned',
+    note: 'What no plan takes of a budget account',
+    ours: true,
+  },
   carryForward: {
     'zh-Hant': '帶入上年度',
     en: 'take over last year’s',

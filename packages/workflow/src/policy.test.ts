@@ -3,6 +3,7 @@ import { AgencyTree, nobody, roles, type Actor, type Role } from './actors.ts';
 import { accountPolicy } from './nouns/account/policy.ts';
 import { may, type Policy } from './policy.ts';
 import { collectionPolicy } from './nouns/collection/policy.ts';
+import { mappingPolicy } from './nouns/mapping/policy.ts';
 import { filingPolicy } from './nouns/filing/policy.ts';
 import { rowPolicy } from './nouns/row/policy.ts';
 import { yearPolicy } from './nouns/year/policy.ts';
@@ -20,6 +21,7 @@ const nouns = [
   ['year', yearPolicy, { ministry: 'ministry' }, 'ministry'],
   ['account', accountPolicy, { id: 'someone', agency: 'bureau' }, 'bureau'],
   ['collection', collectionPolicy, { ministry: 'ministry' }, 'ministry'],
+  ['mapping', mappingPolicy, { ministry: 'ministry', agency: 'bureau' }, 'bureau'],
   ['filing', filingPolicy, { agency: 'bureau' }, 'bureau'],
 ] as const;
 

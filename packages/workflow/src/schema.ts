@@ -36,5 +36,6 @@ export function nullable<T extends TSchema>(
 export const Moment = Type.String({ description: 'ISO 8601, UTC: 2026-01-10T02:00:00.000Z' });
 export const FiscalYear = Type.Integer({ description: 'Gregorian: ROC 114 is 2025' });
 export const Twd = Type.Integer({ description: 'New Taiwan dollars' });
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Gregorian: 2026-01-20' });
 export const Sha256 = Type.String({ description: 'Hexadecimal' });
 export const Who = Type.String({ description: 'Name of the person' });

@@ -3,10 +3,13 @@ import {
   demandDistinct,
   guessMapping,
   headingsOf,
+  isByAccount,
   missingColumns,
+  readAccountTable,
   readMoneyTable,
   reconcile,
   sampleOf,
+  type AccountLine,
   type MoneyMapping,
   type Reconciliation,
   type RowRecord,
@@ -32,6 +35,9 @@ export interface ReconciledFile {
   readonly sample: readonly (readonly string[])[];
   /** null where it is not said which column is the budget, and which was realised. */
   readonly reconciliation: Reconciliation | null;
+  /** Of a file by 科目: its accounts, in place of the reconciliation. */
+  readonly accounts: readonly AccountLine[] | null;
+  readonly sha256: string;
 }
 
 /** So many lines show what a column holds. */
@@ -50,8 +56,11 @@ export async function reconcileMoney({
   const headings = headingsOf(document);
   const mapping = asked ?? fitting(saved, headings) ?? guessMapping(headings);
   if (asked !== null) demandDistinct(asked);
-  const shown = { mapping, headings, sample: sampleOf(document, linesShown) };
+  const { sha256 } = document;
+  const shown = { mapping, headings, sample: sampleOf(document, linesShown), sha256, accounts: null };
   if (missingColumns(mapping).length > 0) return { ...shown, reconciliation: null };
+  if (isByAccount(mapping))
+    return { ...shown, reconciliation: null, accounts: readAccountTable(document, mapping) };
   const form = { rows, own: new Set(own), agencyNames };
   return { ...shown, reconciliation: reconcile(form, readMoneyTable(document, mapping)) };
 }
@@ -59,7 +68,8 @@ export async function reconcileMoney({
 /** Last time's mapping, where this file still has its columns. An agency column that last time's file had not is read all the same. */
 function fitting(saved: MoneyMapping | null, headings: readonly string[]): MoneyMapping | null {
   if (saved === null) return null;
-  const fits = [saved.name, ...Object.values(saved.components)].every((heading) => headings.includes(heading));
+  const names = isByAccount(saved) ? Object.values(saved.account ?? {}) : [saved.name];
+  const fits = [...names, ...Object.values(saved.components)].every((heading) => headings.includes(heading));
   if (!fits) return null;
   const agency = headings.includes(saved.agency ?? '') ? saved.agency : guessMapping(headings).agency;
   return { ...saved, agency: agency ?? null };

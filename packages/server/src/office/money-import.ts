@@ -25,8 +25,13 @@ export const largestMoneyFile = 5 * 1024 * 1024;
 export type MoneyPreview = Output<'reconcile-money'>;
 
 /** Throws a Refusal where it is not said which column is what. */
-export function demandReconciled({ mapping, headings, reconciliation }: MoneyPreview): Reconciliation {
+export function demandReconciled({ mapping, headings, reconciliation, accounts }: MoneyPreview): Reconciliation {
   demandReadable(mapping, headings);
+  if (accounts !== null)
+    throw new Refusal('file-by-account', 422, {
+      'zh-Hant': '這是依預算科目的檔案，不能逐計畫登錄。請以「科目對應」匯入（API：/api/years/{id}/accounts），再指定各科目歸屬的計畫。',
+      en: 'this file is by budget account: it cannot be recorded plan by plan. Import it as accounts (/api/years/{id}/accounts), then assign them to plans.',
+    });
   if (reconciliation === null) throw new Error('a file that can be read was not held against the rows');
   return reconciliation;
 }

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import {
+  accountLevels,
   may,
   moneyComponents,
   nullable,
@@ -20,10 +21,16 @@ import type { OfficeSite } from './office-site.ts';
 import { CheckJson } from './record-schema.ts';
 import { YearId } from './schema.ts';
 
-const MappingJson = Type.Object({
+export const MappingJson = Type.Object({
   name: Type.String({ description: 'Heading of the column that names the plan' }),
   agency: Type.Optional(
     nullable(Type.String(), { description: 'Heading of the column that names the executing agency' }),
+  ),
+  account: Type.Optional(
+    Type.Partial(Type.Object(Object.fromEntries(accountLevels.map((level) => [level, Type.String()]))), {
+      description: 'Of a file by budget account: heading of the column of each level; `name` is empty then',
+      additionalProperties: false,
+    }),
   ),
   components: Type.Record(Type.String(), Type.String(), {
     description: `Component (${moneyComponents.join(', ')}) → heading of its column`,

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { FiscalYear, Moment, nullable, oneOf, Sha256, Who, type Of } from '../../schema.ts';
+import { Day, FiscalYear, Moment, nullable, oneOf, Sha256, Who, type Of } from '../../schema.ts';
 import { rowTextFields, type TextField } from '../row/row.ts';
 import { collectionMachine, type CollectionState } from './machine.ts';
 
@@ -8,8 +8,6 @@ export type AskedField = Exclude<TextField, 'name'>;
 export const askableFields = (Object.keys(rowTextFields) as readonly TextField[]).filter(
   (field): field is AskedField => field !== 'name',
 );
-
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'Gregorian: 2026-01-20' });
 
 /** To whom an agency's file goes. Nobody of them needs an account. */
 export const ReceiverJson = Type.Object({

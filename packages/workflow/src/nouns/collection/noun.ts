@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox';
 import { defineCommand, defineNoun } from '../../noun.ts';
 import { moved } from '../../machine.ts';
-import { oneOf } from '../../schema.ts';
+import { Day, oneOf } from '../../schema.ts';
 import {
   askableFields,
   CellAddressJson,
   CollectionRecordJson,
-  Day,
   decisions,
   ReceiverJson,
   type CollectionRecord,

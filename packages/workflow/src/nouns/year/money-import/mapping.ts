@@ -1,10 +1,13 @@
 import { Refusal } from '@guankao/domain';
+import { accountLevels, type AccountLevel } from '../../mapping/mapping.ts';
 import { componentNames, moneyComponents, type MoneyComponent } from '../../row/money.ts';
 
 /** Which column of an accounting export is what; saved for next time. Columns are named as the export's heading prints them. */
 export interface MoneyMapping {
-  /** The column that names the plan. */
+  /** The column that names the plan; empty in a file by 科目. */
   readonly name: string;
+  /** The columns that name the budget account (預算科目); null or left out: the file is by plan. */
+  readonly account?: Readonly<Partial<Record<AccountLevel, string>>> | null;
   /** The column that names the executing agency; null where the export has none. */
   readonly agency?: string | null;
   readonly components: Readonly<Partial<Record<MoneyComponent, string>>>;
@@ -27,9 +30,35 @@ const otherNames: Readonly<Record<MoneyComponent, readonly string[]>> = {
 /** Without these a year's money is not told, and nothing that is shown of it would be true. */
 const owed: readonly MoneyComponent[] = ['budget', 'realised'];
 
-/** Those of them that no column was taken for. */
-export function missingColumns({ components }: MoneyMapping): readonly MoneyComponent[] {
-  return owed.filter((component) => components[component] === undefined);
+/** Those of them that no column was taken for. Of accounts the budget is enough to say whose they are. */
+export function missingColumns(mapping: MoneyMapping): readonly MoneyComponent[] {
+  return owed.filter(
+    (component) => mapping.components[component] === undefined && (!isByAccount(mapping) || component === 'budget'),
+  );
+}
+
+/** Whether a file names budget accounts, and not plans. */
+export function isByAccount({ account }: MoneyMapping): boolean {
+  return account !== undefined && account !== null && Object.keys(account).length > 0;
+}
+
+/** Headings under which files print the levels of an account. */
+const levelNames: Readonly<Record<AccountLevel, readonly string[]>> = {
+  code: ['科目代碼', '科目代號', '科目編號', '預算科目代碼', '預算科目代號', '預算科目編號'],
+  business: ['業務計畫', '業務計畫名稱', '業務計畫科目'],
+  work: ['工作計畫', '工作計畫名稱', '工作計畫科目'],
+  branch: ['分支計畫', '分支計畫名稱', '分支計畫科目'],
+  use: ['用途別', '用途別科目', '用途別名稱', '一級用途別', '二級用途別'],
+};
+
+/** Accounts, where a file has columns for their levels and none for a plan's name. */
+function guessAccount(headings: readonly string[], plain: (text: string) => string) {
+  if (headings.some((heading) => /^(?:重大|個別)?計畫(?:名稱)?$|^名稱$/.test(plain(heading)))) return null;
+  const taken = accountLevels.flatMap((level) => {
+    const heading = headings.find((one) => levelNames[level].includes(plain(one)));
+    return heading === undefined ? [] : [[level, heading] as const];
+  });
+  return taken.length === 0 ? null : Object.fromEntries(taken);
 }
 
 /** Throws a Refusal where the mapping does not say which column is the budget and which was realised. */
@@ -44,8 +73,10 @@ export function demandReadable(mapping: MoneyMapping, headings: readonly string[
 }
 
 /** Throws a Refusal where one column is to be two things: an amount would count twice. */
-export function demandDistinct({ name, agency, components }: MoneyMapping): void {
-  const used = [name, ...(agency ? [agency] : []), ...Object.values(components)];
+export function demandDistinct(mapping: MoneyMapping): void {
+  const { name, agency, components, account } = mapping;
+  const names = isByAccount(mapping) ? Object.values(account ?? {}) : [name];
+  const used = [...names, ...(agency ? [agency] : []), ...Object.values(components)];
   const twice = used.find((heading, at) => used.indexOf(heading) !== at);
   if (twice === undefined) return;
   throw new Refusal('column-taken-twice', 422, {
@@ -64,8 +95,10 @@ export function guessMapping(headings: readonly string[]): MoneyMapping {
     const heading = find([componentNames[component]['zh-Hant'], ...otherNames[component]]);
     if (heading !== undefined) components[component] = heading;
   }
+  const account = guessAccount(headings, plain);
   return {
-    name:
+    ...(account === null ? {} : { account }),
+    name: account !== null ? '' :
       headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading) && !/機關/.test(heading)) ?? headings[0] ?? '',
     agency: headings.find((heading) => /^(?:執行|主辦|所屬)?機關(?:名稱|單位)?$/.test(plain(heading))) ?? null,
     components,

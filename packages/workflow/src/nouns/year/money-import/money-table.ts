@@ -24,31 +24,65 @@ export function sampleOf(document: Document, lines: number): readonly (readonly 
   return table.rows.slice(1, lines + 1).map((_, at) => cellsOf(document, table, at + 1));
 }
 
-/** Reads the export by a mapping. Throws a Refusal that names the cell where a figure is none, and where no line has a plan. */
+/** Reads an export by plan. Throws a Refusal that names the cell where a figure is none, and where no line has a plan. */
 export function readMoneyTable(document: Document, mapping: MoneyMapping): readonly MoneyLine[] {
+  demandColumns(document, mapping, [mapping.name]);
+  const lines = tableLines(document, mapping, (cellOf) => {
+    const name = cellOf(mapping.name);
+    return name === '' || isTotal(name) ? null : { of: name, called: name };
+  });
+  if (lines.length === 0) throw noLines(document.name, mapping.name);
+  return lines.map(({ of: name, agency, money, span }) => ({ name, agency, money, span }));
+}
+
+/** 合 計 */
+export function isTotal(text: string): boolean {
+  return /^(?:合計|總計|小計)$/.test(text.replace(/\s/g, ''));
+}
+
+/** Throws a Refusal where the file lacks a column that the mapping speaks of, or one of `more`. */
+export function demandColumns(document: Document, { components, agency }: MoneyMapping, more: readonly string[]): void {
+  const headings = headingsOf(document);
+  for (const heading of [...more, ...Object.values(components), ...(agency ? [agency] : [])])
+    if (!headings.includes(heading)) throw noColumn(heading, headings);
+}
+
+/** A line of the table: what it is of, its agency, its money. */
+interface TableLine<Of> {
+  readonly of: Of;
+  readonly agency: string | null;
+  readonly money: YearMoney;
+  readonly span: Span;
+  /** As a spreadsheet calls its first cell: Sheet1!A7, or A7 of a file without sheets. */
+  readonly place: string;
+}
+
+/** The lines under the headings; `ofLine` says of what one is and how it is called, or null where it is left out. */
+export function tableLines<Of>(
+  document: Document,
+  mapping: MoneyMapping,
+  ofLine: (cellOf: (heading: string) => string) => { readonly of: Of; readonly called: string } | null,
+): readonly TableLine<Of>[] {
   const table = firstTable(document);
   const headings = cellsOf(document, table, 0);
   const columnOf = (heading: string) => headings.indexOf(heading);
-  if (columnOf(mapping.name) < 0) throw noColumn(mapping.name, headings);
-  for (const heading of [...Object.values(mapping.components), ...(mapping.agency ? [mapping.agency] : [])])
-    if (columnOf(heading) < 0) throw noColumn(heading, headings);
-  const lines = table.rows.slice(1).flatMap((row, at) => {
+  return table.rows.slice(1).flatMap((row, at) => {
     const cells = cellsOf(document, table, at + 1);
-    const name = cells[columnOf(mapping.name)]?.trim() ?? '';
-    if (name === '' || /^(?:合計|總計|小計)$/.test(name.replace(/\s/g, ''))) return [];
-    const agency =
-      mapping.agency === undefined || mapping.agency === null ? null : (cells[columnOf(mapping.agency)]?.trim() ?? '');
+    const cellOf = (heading: string) => cells[columnOf(heading)]?.trim() ?? '';
+    const line = ofLine(cellOf);
+    if (line === null) return [];
+    const agency = mapping.agency === undefined || mapping.agency === null ? '' : cellOf(mapping.agency);
+    const first = row.cells[0]?.span ?? row.span;
     return [
       {
-        name,
+        of: line.of,
         agency: agency === '' ? null : agency,
-        money: moneyOf(cells, columnOf, mapping, name, row.cells[0]?.span ?? row.span),
+        money: moneyOf(cells, columnOf, mapping, line.called, first),
         span: row.span,
+        place: first.address ?? `A${at + 2}`,
       },
     ];
   });
-  if (lines.length === 0) throw noLines(document.name, mapping.name);
-  return lines;
 }
 
 function moneyOf(

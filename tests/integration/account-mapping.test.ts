@@ -28,7 +28,9 @@ function structure(): readonly Line[] {
   if (existsSync(real)) {
     const text = readFileSync(real, 'utf8');
     const lines = [...text.matchAll(/^\d{4},(\d{10}),\d+,([^,\n]*),[^,\n]*,([^,\n]*),([^,\n]*),/gm)];
-    const distinct = new Map(lines.map(([, code = '', work = '', , business = '']) => [`${code}${business}${work}`, { code, business, work }]));
+    const distinct = new Map(
+      lines.map(([, code = '', work = '', , business = '']) => [`${code}${business}${work}`, { code, business, work }]),
+    );
     // A sum is told by its name alone: of two agencies' accounts of one name this file would make one.
     const byName = new Map([...distinct.values()].map((line) => [`${line.business}／${line.work}`, line]));
     return [...byName.values()].slice(0, 70);
@@ -40,7 +42,8 @@ function structure(): readonly Line[] {
   }));
 }
 
-const headings = '機關,科目代碼,業務計畫,工作計畫,法定預算數,追加減預算數,以前年度轉入數,實現數,應付數,保留數,賸餘數,預付數';
+const headings =
+  '機關,科目代碼,業務計畫,工作計畫,法定預算數,追加減預算數,以前年度轉入數,實現數,應付數,保留數,賸餘數,預付數';
 
 /** Money that adds up, unlike that of any other account, in whole TWD. */
 function moneyAt(at: number): readonly number[] {
@@ -50,10 +53,15 @@ function moneyAt(at: number): readonly number[] {
   return [budget, supplementary, carriedIn, realised, payable, carriedOver, all - realised - payable - carriedOver, at];
 }
 
-const accounts = structure().map((line, at) => ({ ...line, agency: at % 5 < 3 ? '範例署' : '虛擬局', money: moneyAt(at) }));
+const accounts = structure().map((line, at) => ({
+  ...line,
+  agency: at % 5 < 3 ? '範例署' : '虛擬局',
+  money: moneyAt(at),
+}));
 const csvOf = (lines: readonly (readonly (string | number)[])[]) =>
   [headings, ...lines.map((line) => line.join(','))].join('\n');
-const linesOf = () => accounts.map(({ agency, code, business, work, money }) => [agency, code, business, work, ...money]);
+const linesOf = () =>
+  accounts.map(({ agency, code, business, work, money }) => [agency, code, business, work, ...money]);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const take = (text: string, more: object = {}, who = 'accountant') =>
   house.ask(who, 'POST', `/api/years/${year}/accounts`, { fileName: '科目.csv', base64: base64(text), ...more });
@@ -63,7 +71,13 @@ const order = async (id: string, command: string, body: object, who = 'accountan
   house.ask(who, 'POST', `/api/mappings/${id}/${command}`, body, {
     'if-match': `"${(await house.store.office.record('mapping', id))?.version ?? 1}"`,
   });
-const half = { amount: null, share: { numerator: 1, denominator: 2 }, from: '2025-01-01', until: null, document: '分配表' };
+const half = {
+  amount: null,
+  share: { numerator: 1, denominator: 2 },
+  from: '2025-01-01',
+  until: null,
+  document: '分配表',
+};
 
 beforeAll(async () => {
   house = await openHouse();
@@ -86,6 +100,7 @@ describe('a file of accounts', () => {
       ['account-identity', 'A2', csvOf([[...first.slice(0, 4), 77, ...first.slice(5)]])],
       ['accounts-of-another', 'A3', csvOf([first, ['他署', ...second.slice(1)]])],
       ['not-by-account', '', '計畫名稱,法定預算數,實現數\n甲,1,1'],
+      ['no-accounts', '', csvOf([])],
     ];
     for (const [problem, place, text] of wrong) {
       const answer = await take(text, { record: true });
@@ -95,12 +110,35 @@ describe('a file of accounts', () => {
     expect(await house.store.office.record('mapping', bureau)).toBeNull();
   });
 
+  test('on the page for files by plan, it is told where accounts go; a column that does name plans can be chosen', async () => {
+    const page = `/office/years/${year}/money`;
+    for (const [lang, said] of [
+      ['', '依預算科目編列（「科目代碼」「業務計畫」「工作計畫」）'],
+      ['/en', 'this file goes by budget account (科目代碼, 業務計畫, 工作計畫)'],
+    ] as const) {
+      const file = { name: '科目.csv', bytes: csvOf(linesOf()) };
+      const { status, body } = await house.upload('accountant', `${lang}${page}`, file);
+      expect(status).toBe(422);
+      for (const text of [said, '/api/years/{id}/accounts', '/openapi.json', 'name="nameColumn"', 'role="alert"'])
+        expect(body, text).toContain(text);
+    }
+    const byPlan = `${headings}\n範例署,37,範例業務,第1號計畫,1000,0,0,900,100,0,0,0`;
+    const columns = { nameColumn: '工作計畫', 'column-budget': '法定預算數', 'column-realised': '實現數', factor: '1' };
+    const sent = { fileName: '科目.csv', base64: base64(byPlan), ...columns, 'column-payable': '應付數' };
+    const chosen = await house.send('accountant', `${page}/mapping`, sent);
+    expect(chosen.status, chosen.body.slice(0, 900)).toBe(200);
+    expect(chosen.body).toContain('登錄這些金額');
+    expect((await house.store.office.row(rowAt(1)))?.money.years).toEqual([]);
+  });
+
   test('is taken by 主計 alone, all its agencies at once; the same bytes once', async () => {
     for (const who of ['officer', 'compiler', 'auditor', 'xaccountant', 'nobody'])
       expect([403, 404], who).toContain((await take(csvOf(linesOf()), { record: true }, who)).status);
     const taken = await take(csvOf(linesOf()), { record: true });
     expect(taken.status, taken.body.slice(0, 600)).toBe(200);
-    expect((await record()).accounts.length + (await record(`${year}-科目-office`)).accounts.length).toBe(accounts.length);
+    expect((await record()).accounts.length + (await record(`${year}-科目-office`)).accounts.length).toBe(
+      accounts.length,
+    );
     expect((await take(csvOf(linesOf()), { record: true })).problem).toBe('accounts-file-twice');
     expect((await house.ask('xaccountant', 'GET', `/api/mappings/${bureau}`)).status).toBe(404);
     expect((await house.ask('xcompiler', 'GET', `/api/mappings/${bureau}/drawing`)).status).toBe(404);
@@ -161,7 +199,12 @@ describe('parts', () => {
     const { row } = (await record()).parts[0] ?? { row: '' };
     const { reason: _none, ...without } = { reason: '', part: 1, ...half };
     expect((await order(bureau, 'correct-part', without)).status).toBe(400);
-    const corrected = await order(bureau, 'correct-part', { part: 1, ...half, share: { numerator: 1, denominator: 4 }, reason: '分配表更正' });
+    const corrected = await order(bureau, 'correct-part', {
+      part: 1,
+      ...half,
+      share: { numerator: 1, denominator: 4 },
+      reason: '分配表更正',
+    });
     expect(corrected.status, corrected.body).toBe(200);
     const ended = await order(bureau, 'end-part', { part: 2, until: null, reason: '誤登' });
     expect(ended.status, ended.body).toBe(200);

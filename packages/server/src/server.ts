@@ -187,7 +187,16 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
     checkApi(api, site);
     if (office === undefined) return;
     const officeSite = { ...site, office };
-    for (const routes of [accountApi, ownAccountApi, yearApi, moneyApi, budgetApi, indicatorApi, collectionApi, mappingApi])
+    for (const routes of [
+      accountApi,
+      ownAccountApi,
+      yearApi,
+      moneyApi,
+      budgetApi,
+      indicatorApi,
+      collectionApi,
+      mappingApi,
+    ])
       routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));
     if (store !== undefined) disclosureApi(api, store, site.clock);

@@ -59,8 +59,7 @@ export async function reconcileMoney({
   const { sha256 } = document;
   const shown = { mapping, headings, sample: sampleOf(document, linesShown), sha256, accounts: null };
   if (missingColumns(mapping).length > 0) return { ...shown, reconciliation: null };
-  if (isByAccount(mapping))
-    return { ...shown, reconciliation: null, accounts: readAccountTable(document, mapping) };
+  if (isByAccount(mapping)) return { ...shown, reconciliation: null, accounts: readAccountTable(document, mapping) };
   const form = { rows, own: new Set(own), agencyNames };
   return { ...shown, reconciliation: reconcile(form, readMoneyTable(document, mapping)) };
 }

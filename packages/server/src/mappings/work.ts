@@ -142,7 +142,9 @@ export async function addParts(
   shown: number,
 ): Promise<AccountMapping> {
   const { rows } = await mappingOf(site, actor, id);
-  const { records } = await carry([{ noun: 'mapping', command: 'add-parts', id, shown, input: { parts }, facts: rows }]);
+  const { records } = await carry([
+    { noun: 'mapping', command: 'add-parts', id, shown, input: { parts }, facts: rows },
+  ]);
   return records[0] as AccountMapping;
 }
 

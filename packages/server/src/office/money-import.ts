@@ -27,13 +27,16 @@ export type MoneyPreview = Output<'reconcile-money'>;
 /** Throws a Refusal where it is not said which column is what. */
 export function demandReconciled({ mapping, headings, reconciliation, accounts }: MoneyPreview): Reconciliation {
   demandReadable(mapping, headings);
-  if (accounts !== null)
-    throw new Refusal('file-by-account', 422, {
-      'zh-Hant': '這是依預算科目的檔案，不能逐計畫登錄。請以「科目對應」匯入（API：/api/years/{id}/accounts），再指定各科目歸屬的計畫。',
-      en: 'this file is by budget account: it cannot be recorded plan by plan. Import it as accounts (/api/years/{id}/accounts), then assign them to plans.',
-    });
+  if (accounts !== null) throw byAccount(Object.values(mapping.account ?? {}));
   if (reconciliation === null) throw new Error('a file that can be read was not held against the rows');
   return reconciliation;
+}
+
+function byAccount(headings: readonly string[]): Refusal {
+  return new Refusal('file-by-account', 422, {
+    'zh-Hant': `這個檔案依預算科目編列（「${headings.join('」「')}」），不是依計畫，所以沒有比對也沒有登錄。科目先以「科目對應」匯入，再指定歸屬的計畫；目前只有 API（POST /api/years/{id}/accounts，說明見 /openapi.json 的 mapping），頁面之後提供。其中一欄其實是計畫名稱的話，請把它指定為計畫的欄。`,
+    en: `this file goes by budget account (${headings.join(', ')}), not by plan, so nothing was compared or recorded. Accounts are imported as an account mapping and then assigned to plans: by the API only so far (POST /api/years/{id}/accounts, described under "mapping" in /openapi.json); its pages come later. If one of these columns does name the plans, choose it as the plan's column.`,
+  });
 }
 
 /** Reads the accounting system's file and holds it against the rows that this accountant owns. Nothing is recorded. */

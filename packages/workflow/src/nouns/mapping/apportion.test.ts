@@ -4,7 +4,15 @@ import { identityGap, moneyComponents, type YearMoney } from '../row/money.ts';
 import { apportion, leftOf, type Ratio } from './apportion.ts';
 
 const amount = fc.integer({ min: 0, max: 5_000_000_000 });
-const amounts = fc.tuple(amount, fc.integer({ min: -1_000_000, max: 1_000_000 }), amount, amount, amount, amount, amount);
+const amounts = fc.tuple(
+  amount,
+  fc.integer({ min: -1_000_000, max: 1_000_000 }),
+  amount,
+  amount,
+  amount,
+  amount,
+  amount,
+);
 
 /** Money that adds up: what is left of the available funds lapsed, or the budget is as large as what became of it. */
 const money = amounts.map(([budget, cut, carriedIn, realised, payable, carriedOver, prepaid]): YearMoney => {

@@ -93,8 +93,13 @@ function balance(columns: Readonly<Record<MoneyComponent, readonly Cell[]>>, par
     if (from < 0) return;
     const way = wayFrom(columns, gaps, from);
     for (const { component, giver, taker } of way) {
-      columns[component][giver]!.up = false;
-      columns[component][taker]!.up = true;
+      for (const [at, up] of [
+        [giver, false],
+        [taker, true],
+      ] as const) {
+        const cell = columns[component][at];
+        if (cell !== undefined) cell.up = up;
+      }
     }
     gaps[from] = (gaps[from] ?? 0) - 1;
     const to = way.at(-1)?.to ?? from;
@@ -135,7 +140,8 @@ function moveBetween(
     if (signs[component] === 0) continue;
     const [giver, taker] = signs[component] > 0 ? [from, to] : [to, from];
     const [gives, takes] = [columns[component][giver], columns[component][taker]];
-    if (gives?.up === true && takes !== undefined && !takes.up && takes.rest > 0n) return { component, giver, taker, to };
+    if (gives?.up === true && takes !== undefined && !takes.up && takes.rest > 0n)
+      return { component, giver, taker, to };
   }
   return null;
 }

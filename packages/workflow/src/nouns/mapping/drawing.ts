@@ -75,7 +75,10 @@ function partedAccount(account: BudgetAccount, parts: readonly Part[]): PartedAc
 }
 
 /** An amount is of the account's 法定預算; of an account without one there are shares only. */
-export function ratioOf({ amount, share }: Pick<Part, 'amount' | 'share'>, { money }: Pick<BudgetAccount, 'money'>): Ratio {
+export function ratioOf(
+  { amount, share }: Pick<Part, 'amount' | 'share'>,
+  { money }: Pick<BudgetAccount, 'money'>,
+): Ratio {
   if (share !== null) return ratioOfShare(share);
   return { numerator: BigInt(amount ?? 0), denominator: BigInt(money.budget === 0 ? 1 : money.budget) };
 }

@@ -110,10 +110,9 @@ export const AccountMappingJson = Type.Object(
     files: Type.Array(AccountFileJson, { description: 'Oldest first; the newest one holds' }),
     parts: Type.Array(PartJson, { description: 'In the order in which they were made' }),
     overrules: Type.Array(OverruleJson),
-    drawn: nullable(
-      Type.Object({ version: Type.Integer({ description: 'Of the mapping' }), by: Who, at: Moment }),
-      { description: 'When the rows’ money was last drawn from it' },
-    ),
+    drawn: nullable(Type.Object({ version: Type.Integer({ description: 'Of the mapping' }), by: Who, at: Moment }), {
+      description: 'When the rows’ money was last drawn from it',
+    }),
   },
   { $id: 'AccountMapping' },
 );

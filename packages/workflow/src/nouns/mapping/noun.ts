@@ -3,7 +3,7 @@ import { Refusal } from '@guankao/domain';
 import { terms } from '@guankao/terms';
 import { defineCommand, defineNoun } from '../../noun.ts';
 import { Day, nullable, Twd } from '../../schema.ts';
-import { moneyComponents, moneyFields } from '../row/money.ts';
+import { moneyComponents } from '../row/money.ts';
 import type { RowRecord } from '../row/row.ts';
 import { openMapping, takeAccounts, type AccountsOfFile, type MappedYear } from './commands/accounts.ts';
 import { drawMapping, overrule } from './commands/draw.ts';
@@ -55,7 +55,8 @@ export const mapping = defineNoun<AccountMapping, MappingEvent>({
   plural: 'mappings',
   label: terms.accountMapping,
   record: AccountMappingJson,
-  fields: moneyFields,
+  // Accounts and parts are lists; the amounts that they come to are fields of the rows.
+  fields: {},
   values: () => ({}),
   machine: null,
   policy: mappingPolicy,
@@ -69,7 +70,12 @@ export const mapping = defineNoun<AccountMapping, MappingEvent>({
     'mapping-drawn',
   ],
   apply: applyToMapping,
-  placeOf: ({ year, agency, drawn }) => ({ parent: year, agency, position: 0, state: drawn === null ? 'open' : 'drawn' }),
+  placeOf: ({ year, agency, drawn }) => ({
+    parent: year,
+    agency,
+    position: 0,
+    state: drawn === null ? 'open' : 'drawn',
+  }),
   commands: [
     defineCommand<null, typeof OpenInput>({
       name: 'open',

@@ -78,9 +78,7 @@ export function takeAccounts(
     by: actor.name,
     at: now.toISOString(),
   };
-  return [
-    { kind: 'mapping-accounts-taken', subject: mapping.id, payload: { before: mapping.accounts, after, file } },
-  ];
+  return [{ kind: 'mapping-accounts-taken', subject: mapping.id, payload: { before: mapping.accounts, after, file } }];
 }
 
 function openPartsOf({ parts }: AccountMapping, account: string): AccountMapping['parts'] {

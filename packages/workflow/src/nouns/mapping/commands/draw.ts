@@ -1,7 +1,14 @@
 import { Refusal } from '@guankao/domain';
 import type { Context } from '../../../context.ts';
 import { cleanText } from '../../../fields.ts';
-import { identityGap, isAmount, moneyComponents, moneyFields, type MoneyComponent, type YearMoney } from '../../row/money.ts';
+import {
+  identityGap,
+  isAmount,
+  moneyComponents,
+  moneyFields,
+  type MoneyComponent,
+  type YearMoney,
+} from '../../row/money.ts';
 import { drawingOf } from '../drawing.ts';
 import type { MappingEvent } from '../events.ts';
 import { accountLabel, type AccountMapping } from '../mapping.ts';

@@ -10,7 +10,10 @@ import { accountLabel, holdsOn, type BudgetAccount, type Holding, type Part } fr
 export function demandPartsFit(account: BudgetAccount, parts: readonly Part[]): void {
   for (const part of parts) demandAmount(account, part);
   const overlap = parts.flatMap((one, at) =>
-    parts.slice(at + 1).filter((other) => other.row === one.row && meet(one, other)).map((other) => [one, other] as const),
+    parts
+      .slice(at + 1)
+      .filter((other) => other.row === one.row && meet(one, other))
+      .map((other) => [one, other] as const),
   )[0];
   if (overlap !== undefined) throw overlapping(account, ...overlap);
   for (const { from } of parts) {

@@ -98,8 +98,12 @@ export function guessMapping(headings: readonly string[]): MoneyMapping {
   const account = guessAccount(headings, plain);
   return {
     ...(account === null ? {} : { account }),
-    name: account !== null ? '' :
-      headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading) && !/機關/.test(heading)) ?? headings[0] ?? '',
+    name:
+      account !== null
+        ? ''
+        : (headings.find((heading) => /計畫(名稱)?$|名稱|科目/.test(heading) && !/機關/.test(heading)) ??
+          headings[0] ??
+          ''),
     agency: headings.find((heading) => /^(?:執行|主辦|所屬)?機關(?:名稱|單位)?$/.test(plain(heading))) ?? null,
     components,
     factor: headings.some((heading) => heading.includes('千元')) ? 1000 : 1,

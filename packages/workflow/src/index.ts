@@ -45,7 +45,7 @@ export * from './nouns/collection/coming-back/hold-against.ts';
 export * from './nouns/mapping/mapping.ts';
 export * from './nouns/mapping/policy.ts';
 export * from './nouns/mapping/events.ts';
-export { mapping, AddPartsInput, noSuchMapping } from './nouns/mapping/noun.ts';
+export { AddPartsInput, noSuchMapping } from './nouns/mapping/noun.ts';
 export * from './nouns/mapping/apportion.ts';
 export * from './nouns/mapping/drawing.ts';
 export * from './nouns/mapping/commands/accounts.ts';

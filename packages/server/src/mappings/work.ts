@@ -149,7 +149,7 @@ export async function addParts(
 }
 
 /** Last year's mapping of the same agency, and which row goes on in which; null where there is none. */
-export async function lastYearsMapping(
+async function lastYearsMapping(
   { office }: Pick<OfficeSite, 'office'>,
   { agency, ministry, fiscalYear }: AccountMapping,
   rows: readonly RowRecord[],

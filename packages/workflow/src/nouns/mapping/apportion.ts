@@ -6,9 +6,7 @@ export interface Ratio {
   readonly denominator: bigint;
 }
 
-export const whole: Ratio = { numerator: 1n, denominator: 1n };
-
-export function sumOf(ratios: readonly Ratio[]): Ratio {
+function sumOf(ratios: readonly Ratio[]): Ratio {
   return ratios.reduce(
     (sum, one) => ({
       numerator: sum.numerator * one.denominator + one.numerator * sum.denominator,

@@ -11,21 +11,21 @@ import {
 } from './mapping.ts';
 
 /** An account, what its parts take of it on the day of its file, and what no plan takes (未歸屬). */
-export interface PartedAccount {
+interface PartedAccount {
   readonly account: BudgetAccount;
   readonly parts: readonly { readonly part: Part; readonly money: YearMoney }[];
   readonly unassigned: YearMoney;
 }
 
 /** One amount of a plan, and where it comes from. */
-export interface DrawnCell {
+interface DrawnCell {
   readonly amount: number;
   /** What each account gives; those that give nothing are left out. */
   readonly sources: readonly { readonly account: BudgetAccount; readonly part: Part; readonly amount: number }[];
   readonly overrule: Overrule | null;
 }
 
-export interface DrawnPlan {
+interface DrawnPlan {
   /** Id of the row. */
   readonly row: string;
   /** As it is recorded: with what was overruled. */
@@ -83,7 +83,7 @@ export function ratioOf(
   return { numerator: BigInt(amount ?? 0), denominator: BigInt(money.budget === 0 ? 1 : money.budget) };
 }
 
-export function ratioOfShare({ numerator, denominator }: Share): Ratio {
+function ratioOfShare({ numerator, denominator }: Share): Ratio {
   return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
 }
 
@@ -105,7 +105,7 @@ function drawnPlan(row: string, accounts: readonly PartedAccount[], overrules: r
 
 const nothing: YearMoney = byComponent(() => 0);
 
-export function added(moneys: readonly YearMoney[]): YearMoney {
+function added(moneys: readonly YearMoney[]): YearMoney {
   return byComponent((component) => moneys.reduce((sum, money) => sum + money[component], 0));
 }
 

@@ -30,7 +30,7 @@ const BudgetAccountJson = Type.Object(
 export type BudgetAccount = Of<typeof BudgetAccountJson>;
 
 /** An exact ratio, above 0 and not above 1. */
-export const ShareJson = Type.Object(
+const ShareJson = Type.Object(
   {
     numerator: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),
     denominator: Type.Integer({ minimum: 1, maximum: 1_000_000_000_000 }),

@@ -131,7 +131,7 @@ function demandFits(mapping: AccountMapping, id: string, parts: readonly Part[])
 }
 
 /** Throws a Refusal for an account that no file named. */
-export function accountOf({ accounts, id: mapping }: AccountMapping, id: string): BudgetAccount {
+function accountOf({ accounts, id: mapping }: AccountMapping, id: string): BudgetAccount {
   const found = accounts.find((account) => account.id === id);
   if (found !== undefined) return found;
   throw new Refusal('no-such-account', 422, {

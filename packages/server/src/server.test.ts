@@ -387,6 +387,7 @@ function brokenCatalogue(): Catalogue {
     filings: fail,
     filing: fail,
     withdrawn: fail,
+    lineage: fail,
     rendering: fail,
     renderedFormats: fail,
     plans: fail,

@@ -13,6 +13,8 @@ export interface Catalogue {
   withdrawn(id: string): Promise<{ readonly at: string; readonly ground: string } | null>;
   plans(query: PlanQuery): Promise<PlanPage>;
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
+  /** What it was before, and what became of it, between editions that are shown. */
+  lineage(plan: Pick<PlanEdition, 'filing' | 'row' | 'edition'>): Promise<Lineage>;
   /** An edition in a format in which it was given out, byte for byte; null where it is made anew for whoever asks. */
   rendering(filing: string, edition: number, format: string): Promise<RenderingRecord | null>;
   /** Formats in which an edition that is shown was kept. */
@@ -158,4 +160,29 @@ export interface SourceRecord {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** How a plan row comes from another. `continued`: the same, in the next year. */
+export const successions = ['continued', 'renamed', 'handed-over', 'split', 'merged'] as const;
+export type Succession = (typeof successions)[number];
+
+export interface LineageLink {
+  /** Of the plan row. */
+  readonly id: string;
+  /** null: the newest that has it. */
+  readonly edition: number | null;
+  readonly name: string;
+  readonly agency: string | null;
+  /** Gregorian. */
+  readonly fiscalYear: number;
+  readonly how: readonly Succession[];
+  /** When the edition came that first shows what follows: ISO 8601 with offset. */
+  readonly since: string;
+}
+
+export interface Lineage {
+  readonly predecessors: readonly LineageLink[];
+  readonly successors: readonly LineageLink[];
+  /** When the edition came that first lacks the row, where nothing follows it. */
+  readonly discontinued: string | null;
 }

@@ -41,6 +41,7 @@ import {
   type HeldEdition,
 } from './queries/filings.ts';
 import { PlanIndex } from './queries/plan-index.ts';
+import { findLineage } from './queries/lineage.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
 import { keyFilesOf } from './log/key-files.ts';
@@ -220,6 +221,7 @@ function catalogueOn({ db }: Connection): Catalogue {
     withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),
     plan: (id, edition) => findPlan(db, readings, id, edition),
+    lineage: (plan) => findLineage(db, readings, plan),
     rendering: (filing, edition, format) => findRendering(db, filing, edition, format),
     renderedFormats: (filing, edition) => formatsKept(db, filing, edition),
     source: (sha256) => findSource(db, sha256),

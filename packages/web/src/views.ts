@@ -91,6 +91,27 @@ export interface EditionView {
   readonly settled: { readonly at: string; readonly role: string; readonly reason: string | null } | null;
 }
 
+/** A row that another comes from, or becomes. */
+export interface SuccessionView {
+  readonly id: string;
+  /** null: the newest that has it. */
+  readonly edition: number | null;
+  readonly name: string;
+  readonly agency: string | null;
+  /** Gregorian. */
+  readonly fiscalYear: number;
+  readonly how: readonly ('continued' | 'renamed' | 'handed-over' | 'split' | 'merged')[];
+  /** When the later of the two was first shown: ISO 8601 with offset. */
+  readonly since: string;
+}
+
+export interface LineageView {
+  readonly predecessors: readonly SuccessionView[];
+  readonly successors: readonly SuccessionView[];
+  /** When the edition came that first lacks the row, where nothing follows it. */
+  readonly discontinued: string | null;
+}
+
 export interface PlanView extends PlanLine {
   readonly row: PlanReading;
   /** Its place in the filing, 1-based. */
@@ -101,6 +122,7 @@ export interface PlanView extends PlanLine {
   readonly children: readonly PlanLine[];
   readonly before: PlanName | null;
   readonly after: PlanName | null;
+  readonly lineage: LineageView;
   /** By field, where the reading says where it stands. */
   readonly origins: Readonly<Record<string, OriginView>>;
   readonly whole: Place | null;

@@ -1,6 +1,7 @@
 import { planId } from '@guankao/reading';
-import { asPercent, type PlanLine } from '@guankao/web';
-import type { PlanLineJson } from './schema.ts';
+import { addresses, asPercent, type PlanLine } from '@guankao/web';
+import type { Lineage, LineageLink } from '@guankao/store';
+import type { LineageJson, PlanLineJson } from './schema.ts';
 
 /** A plan row as programs get it. */
 export function lineToJson(line: PlanLine): PlanLineJson {
@@ -30,4 +31,14 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     findings,
     page: `/plans/${encodeURIComponent(id)}`,
   };
+}
+
+/** What a plan row was and became, as programs get it. */
+export function lineageToJson({ predecessors, successors, discontinued }: Lineage): LineageJson {
+  const link = (one: LineageLink): LineageJson['predecessors'][number] => ({
+    ...one,
+    how: [...one.how],
+    page: addresses.plan(one.id, one.edition),
+  });
+  return { predecessors: predecessors.map(link), successors: successors.map(link), discontinued };
 }

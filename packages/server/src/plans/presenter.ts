@@ -1,6 +1,6 @@
 import { countBySeverity, isAboutFiling, textColumns, type Finding, type TextColumn } from '@guankao/domain';
 import { planId, type PlanReading, type Reading } from '@guankao/reading';
-import { readyLists, type PlanEdition, type PlanPage, type PlanRecord } from '@guankao/store';
+import { readyLists, type Lineage, type PlanEdition, type PlanPage, type PlanRecord } from '@guankao/store';
 import {
   executionRate,
   type CitedPlace,
@@ -91,7 +91,7 @@ function inOrder(counts: Readonly<Record<string, number>>, order: readonly strin
   ];
 }
 
-export function presentPlan(held: PlanEdition): PlanView {
+export function presentPlan(held: PlanEdition, lineage: Lineage): PlanView {
   const { row, reading, edition, editions } = held;
   const places = new Places(held.filing, edition.number, reading.document.text);
   const nameOf = (plan: PlanReading): PlanName => presentName(held.filing, plan);
@@ -108,6 +108,7 @@ export function presentPlan(held: PlanEdition): PlanView {
   return {
     ...presentLine(held),
     row,
+    lineage,
     number: at + 1,
     edition: presentEdition(editions, edition),
     editions: editions.map((each) => presentEdition(editions, each)),

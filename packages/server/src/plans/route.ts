@@ -16,7 +16,7 @@ import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
-import { lineToJson } from './json.ts';
+import { lineageToJson, lineToJson } from './json.ts';
 import { plansCsv } from './csv.ts';
 import { presentLine, presentList, presentPlan } from './presenter.ts';
 import { EditionQuestion, PlanId, PlanJson, PlanListJson, PlanQuestion, toPlanQuery } from './schema.ts';
@@ -65,7 +65,7 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
     async (request, reply) => {
       const held = await catalogue.plan(request.params.id, request.query.edition);
       if (held === null) throw notHeld('plan', request.params.id);
-      const view = presentPlan(held);
+      const view = presentPlan(held, await catalogue.lineage(held));
       return sendPage(reply, site, (reader) => planPage(reader, view));
     },
   );
@@ -188,6 +188,7 @@ export function planApi(server: FastifyInstance, site: Site): void {
         edition: held.edition.number,
         row: held.row,
         findings: held.reading.findings.filter(({ plan }) => plan === held.row.id),
+        lineage: lineageToJson(await catalogue.lineage(held)),
       };
     },
   );

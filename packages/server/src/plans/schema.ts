@@ -1,5 +1,5 @@
 import { Type, type Static, type TLiteral, type TUnion } from '@sinclair/typebox';
-import { readyLists, type PlanQuery, type PlanSort, type ReadyList } from '@guankao/store';
+import { readyLists, successions, type PlanQuery, type PlanSort, type ReadyList } from '@guankao/store';
 
 function oneOf<T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
   return Type.Union(
@@ -99,6 +99,32 @@ export const PlanListJson = Type.Object({
   plans: Type.Array(PlanLineJson),
 });
 
+const LineageLinkJson = Type.Object({
+  id: Type.String({ description: 'Of the plan row' }),
+  edition: nullable(Type.Integer({ description: 'null: the newest that has the row' })),
+  name: Type.String({ description: 'As that edition prints it' }),
+  agency: nullable(Type.String({ description: 'Of the filing' })),
+  fiscalYear: Type.Integer({ description: 'Gregorian' }),
+  how: Type.Array(oneOf(successions, 'continued: the same plan in the next year'), {
+    description: 'How the later of the two comes from the earlier',
+  }),
+  since: Type.String({ description: 'When the edition came that first shows the later of the two; ISO 8601' }),
+  page: Type.String({ description: 'Address of the page' }),
+});
+const LineageJson = Type.Object(
+  {
+    predecessors: Type.Array(LineageLinkJson),
+    successors: Type.Array(LineageLinkJson),
+    discontinued: nullable(
+      Type.String({
+        description: 'When the edition came that first lacks the row, where nothing follows it; ISO 8601',
+      }),
+    ),
+  },
+  { description: 'What the row was before and what became of it: between rows of published editions only' },
+);
+export type LineageJson = Static<typeof LineageJson>;
+
 export const PlanJson = Type.Object({
   plan: PlanLineJson,
   edition: Type.Integer(),
@@ -106,4 +132,5 @@ export const PlanJson = Type.Object({
     description: 'The row as the reading of guankao/reading@1 has it, spans into the source text included',
   }),
   findings: Type.Array(Type.Any({ description: 'As in guankao/reading@1' })),
+  lineage: LineageJson,
 });

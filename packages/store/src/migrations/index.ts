@@ -14,6 +14,7 @@ import publicEditions from './0013-public-editions.sql?raw';
 import withheld from './0014-withheld.sql?raw';
 import securityLog from './0015-security-log.sql?raw';
 import evidenceOnce from './0016-evidence-once.sql?raw';
+import lineage from './0017-lineage.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { number: 14, name: 'withheld', sql: withheld },
   { number: 15, name: 'security-log', sql: securityLog },
   { number: 16, name: 'evidence-once', sql: evidenceOnce },
+  { number: 17, name: 'lineage', sql: lineage },
 ];

@@ -234,7 +234,7 @@ function editionRecord(row: EditionRow): EditionRecord {
 }
 
 /** ISO 8601 by the clock on the office wall: Taiwan is at +08:00 all year. */
-function inTaipei(at: Date): string {
+export function inTaipei(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().replace('Z', '+08:00');
 }
 

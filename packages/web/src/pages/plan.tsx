@@ -9,6 +9,7 @@ import { EditionList, EditionNotice } from '../components/editions.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { IndicatorTable } from '../components/indicator-table.tsx';
+import { PlanLineage } from '../components/lineage.tsx';
 import { Amount, useUnitName } from '../components/money.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally } from '../components/severity.tsx';
@@ -78,6 +79,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       )}
       <FindingsElsewhere view={view} />
       <Ledger view={view} />
+      <PlanLineage lineage={view.lineage} />
       <Family view={view} />
       <EditionList editions={view.editions} address={(number) => addresses.plan(view.id, number)} />
     </Page>

@@ -75,7 +75,7 @@ describe('HTML reads as a browser shows it', () => {
   });
 
   test('mark-up nested without end does not overturn it', async () => {
-    expect((await readHtml(html(`${'<div>'.repeat(50_000)}文`))).text).toBe('文\n');
+    expect((await readHtml(html(`${'<div>'.repeat(16_000)}文`))).text).toBe('文\n');
     expect((await readHtml(html(`${'<table><tr><td>'.repeat(5_000)}文`))).text).toContain('文');
   });
 });

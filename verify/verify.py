@@ -7,7 +7,6 @@ rejected; 2: wrong use. What is checked, and what cannot be, stands in README.md
 import calendar, json, re, sys, unicodedata
 from datetime import date
 from fractions import Fraction as F
-
 class Rejected(Exception): pass
 def require(holds, why):
     if not holds: raise Rejected(why)
@@ -172,7 +171,8 @@ class Document:  # its places are counted in UTF-16 units
         read, text = Number(self.quote(premise)), plain(premise['text'])
         start, end = premise['span']['start'], premise['span']['end']
         before, behind = self.cut(start - 8, start), self.cut(end, end + 4)
-        require(not (text[0].isdigit() and re.search(r'\d[.,]?$', before)) and
+        item = re.search(r'(?:^|[\n>。；])\s*\d{1,2}\.$', before) and re.match('\\d+[件人名戶家場處校案座輛棟班隊株艘]', text)  # 2.18處
+        require((item or not (text[0].isdigit() and re.search(r'\d[.,]?$', before))) and
                 not (text[-1].isdigit() and re.match(r'[.,]?\d|[%萬億兆]', behind)), f'{text} is cut out of a number')
         require(F(premise['value']) == read.value, f'{text} is {read.value}, not {premise["value"]}')
         unit, taken, widening, step = (premise[key] for key in ('unit', 'taken', 'widening', 'step'))

@@ -77,7 +77,8 @@ const tellsALevel = (words: string): boolean =>
 
 function* changeOf(near: Surroundings, stated: Figure, word: string, lead: string, of: string): Iterable<Statement> {
   if (stated.comparator !== null && stated.text.column === 'goals') return;
-  if (isYearly(lead) || isOneOfTwoFlows(near, word)) return;
+  // 負成長5% has its sign from the word alone, which no print shows: it is left unread.
+  if (isYearly(lead) || isOneOfTwoFlows(near, word) || (stated.value.of < 0n && word === '負成長')) return;
   const added = addedTo(near, stated, word);
   if (added !== null) {
     yield added;
@@ -232,8 +233,7 @@ function wayOf(word: string): 1 | -1 | 0 {
 
 /** Every way to take two figures as a change: the difference, in the figure's unit or in points; the change in proportion. */
 function readingsOf({ before: former, after: later, as }: Pair, stated: Figure): readonly Suggestion[] {
-  // 負成長5% is told with its sign: less than before by so much, and never more.
-  const rises = stated.value.of < 0n || compare(later.value, former.value) >= 0;
+  const rises = compare(later.value, former.value) >= 0;
   // A target is set, and not measured: it was never rounded.
   const base =
     /目標/u.test(former.lead) && former.widening === 'exact'

@@ -2,6 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { absolute, asNumber, meet, minus, same, written } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
 import { columnNames, place } from '../facts/filing-facts.ts';
+import { pairsBy } from '../facts/pairs-by.ts';
 import { proofOfTwoFigures } from '../proofs/of-figures.ts';
 import type { Figure, Text } from '@guankao/passages';
 import type { Span } from '@guankao/domain';
@@ -87,28 +88,6 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
     yield { ...fault(a, b), says: 'swapped', words: { ...fault(a, b).words, name: shared } };
   }
 });
-
-/** All pairs that share a key, in the order of the texts: what has none in common with another is never held against it. */
-function* pairsBy(
-  statements: readonly Statement[],
-  keysOf: (one: Statement) => readonly string[],
-): Iterable<readonly [Statement, Statement]> {
-  const keyed = statements.map((one) => keysOf(one));
-  const places = new Map<string, number[]>();
-  for (const [at, keys] of keyed.entries())
-    for (const key of keys) {
-      const known = places.get(key);
-      if (known === undefined) places.set(key, [at]);
-      else known.push(at);
-    }
-  for (const [at, a] of statements.entries()) {
-    const later = new Set((keyed[at] ?? []).flatMap((key) => places.get(key) ?? []).filter((other) => other > at));
-    for (const other of [...later].toSorted((x, y) => x - y)) {
-      const b = statements[other];
-      if (b !== undefined) yield [a, b];
-    }
-  }
-}
 
 /** What two statements of one name must share, see `name`: the end of the words before, or the beginning of those behind. */
 function namesOf({ figure, before, after, result }: Statement): readonly string[] {

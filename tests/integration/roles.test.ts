@@ -109,7 +109,7 @@ test('once the schema is there, the program’s server needs no owner; before, i
 
 test('the owner in place of the program is refused by name; alone it goes on, and that is said', async () => {
   const [alone, two] = [await open(owner), await open(program, owner)];
-  expect([alone.mayChangeAll, two.mayChangeAll]).toEqual([owner.split(/[/:]+/)[1], null]);
+  expect([alone.mayChangeAll, two.mayChangeAll]).toEqual([new URL(owner).username, null]);
   await alone.close();
   await two.close();
   await expect(open(owner, owner)).rejects.toMatchObject({ id: 'database-role-too-strong' });

@@ -1,4 +1,5 @@
 export * from './bounds.ts';
+export * from './ordered.ts';
 export * from './span.ts';
 export * from './sourced.ts';
 export * from './document.ts';

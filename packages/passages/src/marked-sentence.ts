@@ -1,3 +1,4 @@
+import { firstWhere } from '@guankao/domain';
 import type { Extraction, Label, Quantity, Unread } from '@guankao/quantities';
 import { printedNumber } from './exact/printed.ts';
 import { parseDecimal } from '@guankao/quantities';
@@ -142,14 +143,7 @@ export function placeOf({ start, marks }: MarkedSentence, at: number): number {
 
 /** The last mark whose place is not beyond `bound`. */
 function lastUpTo(marks: readonly Mark[], bound: number, of: (mark: Mark) => number): Mark | undefined {
-  let [low, high] = [0, marks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const mark = marks[middle];
-    if (mark !== undefined && of(mark) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return marks[low - 1];
+  return marks[firstWhere(marks, (mark) => of(mark) > bound) - 1];
 }
 
 const shorthand: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { firstWhere } from '@guankao/domain';
+
 /** A stretch of a text, end exclusive. */
 export interface Stretch {
   readonly start: number;
@@ -75,11 +77,12 @@ export function divide(text: string): Division {
 
 /** The stretch of an ordered list that `at` stands in; of two that it stands between, the later one. */
 export function stretchAt(list: readonly Stretch[], at: number): Stretch {
-  let [low, high] = [0, list.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.end ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return list[low] ?? { start: 0, end: 0 };
+  return (
+    list[
+      Math.min(
+        firstWhere(list, ({ end }) => end >= at),
+        list.length - 1,
+      )
+    ] ?? { start: 0, end: 0 }
+  );
 }

@@ -1,4 +1,4 @@
-import type { Passage, PlanRow, TextColumn } from '@guankao/domain';
+import { firstWhere, type Passage, type PlanRow, type TextColumn } from '@guankao/domain';
 import { readText, normalise } from '@guankao/passages';
 import { toNumber, type Decimal, type Quantity, type Unread } from '@guankao/quantities';
 import { clausesOf, type Clause } from './clauses.ts';
@@ -140,17 +140,6 @@ export function onceEach<T>(work: (item: Item, figure: Figure) => T): (item: Ite
     }
     return kept.found;
   };
-}
-
-/** Index of the first of an ordered list for which it holds, where it holds for all after that; the length where it never does. */
-function firstWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The clause that holds a place, or the next one for a place between two. */

@@ -1,3 +1,4 @@
+import { firstWhere } from '@guankao/domain';
 import { once, type DateMention, type Figure, type Item } from './items.ts';
 import { isPartOfYear } from './times.ts';
 import { joined, tokensOf, wordsOf, type Tokens, type Words } from './words.ts';
@@ -29,22 +30,11 @@ export const wordsAround = once((item): Words => {
 
 function within({ starts, ends, words }: Tokens, start: number, end: number): Words {
   const found = new Set<number>();
-  for (let at = firstFrom(starts, start); at < starts.length && (starts[at] ?? end) < end; at++) {
+  for (let at = firstWhere(starts, (at) => at >= start); at < starts.length && (starts[at] ?? end) < end; at++) {
     const word = words[at];
     if (word !== undefined && (ends[at] ?? 0) <= end) found.add(word);
   }
   return found;
-}
-
-/** The first of the rising numbers that is not below `bound`. */
-function firstFrom(rising: readonly number[], bound: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 interface TakenApart {

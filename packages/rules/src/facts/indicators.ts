@@ -1,4 +1,4 @@
-import type { Indicator, Span } from '@guankao/domain';
+import { firstWhere, type Indicator, type Span } from '@guankao/domain';
 import { place, type Row } from './filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
 
@@ -11,22 +11,11 @@ export function locate(
     const { offsets } = text.passage;
     const [first, last] = [offsets[0], offsets.at(-1)];
     if (first === undefined || last === undefined || span.start < first || span.start > last) continue;
-    const start = firstFrom(offsets, span.start);
-    const end = firstFrom(offsets, span.end);
+    const start = firstWhere(offsets, (at) => at >= span.start);
+    const end = firstWhere(offsets, (at) => at >= span.end);
     if (start < offsets.length && end > start) return { text, start, end };
   }
   return null;
-}
-
-/** The first of ascending places that is not before `at`; how many there are where none is. */
-function firstFrom(offsets: readonly number[], at: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? at) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The figure of a statement: the one inside its words whose value it is. */

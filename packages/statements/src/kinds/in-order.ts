@@ -4,7 +4,6 @@ import {
   compare,
   markAt,
   pattern,
-  plus,
   sameUnit,
   type BareNumber,
   type Figure,
@@ -25,7 +24,7 @@ import {
 } from '../expression.ts';
 import { numberFigure } from '../number-figure.ts';
 import { formsOfChange } from './forms/changes.ts';
-import { few, isFigure, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { few, isFigure, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
 import { formsOfMean } from './forms/means.ts';
 import { formsOfShare } from './forms/shares.ts';
 import { formsOfSum } from './forms/sums.ts';
@@ -340,12 +339,7 @@ const told: readonly Form[] = [
     alike: 'abc',
     ways: ({ a, b, c }) => [sumOf(a, b, c), c],
     // More than all of them: what came in the years before may be counted in.
-    given: ({ a, b, c, claim }) =>
-      a !== undefined &&
-      b !== undefined &&
-      c !== undefined &&
-      claim !== undefined &&
-      compare(claim.value, plus(plus(a.value, b.value), c.value)) < 0,
+    given: partsExceedClaim,
   },
   {
     kind: 'share',

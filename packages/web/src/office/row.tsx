@@ -26,7 +26,7 @@ import { PeriodFields } from './period-fields.tsx';
 import { Lineage } from './predecessors.tsx';
 import { KeptDrafts } from './kept-drafts.tsx';
 import { PlanVersions } from './plan-versions.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -476,18 +476,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
             />
             <Reason form="revise" of="target" />
           </p>
-          <p className="field">
-            <label htmlFor="revise-reason">{t.reason}</label>
-            <input
-              id="revise-reason"
-              name="reason"
-              required
-              maxLength={2_000}
-              defaultValue={revised('reason')}
-              {...reviseReason('reason')}
-            />
-            <Reason form="revise" of="reason" />
-          </p>
+          <ReasonField form="revise" label={t.reason} id="revise-reason" />
           <p className="field">
             <label htmlFor="revise-document">{t.revisedBy}</label>
             <input

@@ -34,6 +34,15 @@ export const rowColumn: Column<OfRow> = {
   of: idOf,
 };
 
+export const nameColumn: Column<OfRow> = {
+  key: 'name',
+  head: both('計畫名稱', 'plan'),
+  about: both('如表上所印。', 'As printed.'),
+  type: 'string',
+  required: true,
+  of: ({ plan }) => plan.name,
+};
+
 export const numberColumn = (about: InBoth): Column<OfRow> => ({
   key: 'id',
   head: both('編號', 'id'),

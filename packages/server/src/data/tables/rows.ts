@@ -1,7 +1,7 @@
 import { planId } from '@guankao/reading';
 import { words } from '@guankao/web';
 import { both, tableOf } from '../table.ts';
-import { rowColumn, type OfRow } from './of-row.ts';
+import { nameColumn, rowColumn, type OfRow } from './of-row.ts';
 
 export const rows = tableOf<OfRow>({
   id: 'rows',
@@ -33,14 +33,7 @@ export const rows = tableOf<OfRow>({
       required: true,
       of: ({ number }) => number,
     },
-    {
-      key: 'name',
-      head: both('計畫名稱', 'plan'),
-      about: both('如表上所印。', 'As printed.'),
-      type: 'string',
-      required: true,
-      of: ({ plan }) => plan.name,
-    },
+    nameColumn,
     {
       key: 'parent',
       head: both('母計畫列編號', 'parent row'),

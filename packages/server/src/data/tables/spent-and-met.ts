@@ -1,7 +1,7 @@
 import type { PlanReading } from '@guankao/reading';
 import { asPercent, executionRate } from '@guankao/web';
 import { both, tableOf } from '../table.ts';
-import { idOf, type OfRow } from './of-row.ts';
+import { idOf, nameColumn, type OfRow } from './of-row.ts';
 
 const count = (plan: PlanReading, met: boolean | null): number =>
   plan.indicators.filter((one) => one.met === met).length;
@@ -39,14 +39,7 @@ export const spentAndMet = tableOf<OfRow>({
       required: true,
       of: idOf,
     },
-    {
-      key: 'name',
-      head: both('計畫名稱', 'plan'),
-      about: both('如表上所印。', 'As printed.'),
-      type: 'string',
-      required: true,
-      of: ({ plan }) => plan.name,
-    },
+    nameColumn,
     {
       key: 'budgeted',
       head: both('已編列預算數(表上單位)', 'budgeted to date (as printed)'),

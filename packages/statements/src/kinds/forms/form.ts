@@ -1,4 +1,4 @@
-import type { BareNumber, Figure } from '@guankao/passages';
+import { compare, plus, whole, type BareNumber, type Figure } from '@guankao/passages';
 import type { Expression } from '../../expression.ts';
 import type { StatementKind } from '../../statement.ts';
 
@@ -28,5 +28,12 @@ export type Values = Readonly<Record<string, Figure | BareNumber>>;
 /** Words between two numbers of one phrase. */
 export const few = '[^，。；、%A()]{0,12}';
 export const sumUp = '(?:合計|共計|總計|合共|總共|(?<!公)共|計|全年|累計)';
+
+/** The parts a and b, and c where there is one, come to more than is claimed: all of them need not be told, but more they cannot be. */
+export const partsExceedClaim = ({ a, b, c, claim }: Values): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  claim !== undefined &&
+  compare(claim.value, plus(plus(a.value, b.value), c?.value ?? whole(0))) < 0;
 
 export const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;

@@ -1,6 +1,6 @@
-import { commensurable, compare, pattern, plus, sameUnit, vocabulary } from '@guankao/passages';
+import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, sumUp, type Form } from './form.ts';
+import { few, isFigure, partsExceedClaim, sumUp, type Form } from './form.ts';
 
 /** What was there, what came and went, and what it comes to; what is left of a whole; factors and their product. */
 const people = [
@@ -111,12 +111,7 @@ export const formsOfSum: readonly Form[] = [
     alike: 'abc',
     ways: ({ a, b, c }) => [sumOf(a, b, c)],
     // Not all need be told; more than all they cannot be.
-    given: ({ a, b, c, claim }) =>
-      a !== undefined &&
-      b !== undefined &&
-      c !== undefined &&
-      claim !== undefined &&
-      compare(claim.value, plus(plus(a.value, b.value), c.value)) < 0,
+    given: partsExceedClaim,
   },
   {
     kind: 'sum',
@@ -129,8 +124,7 @@ export const formsOfSum: readonly Form[] = [
     ),
     alike: 'ab',
     ways: ({ a, b }) => [sumOf(a, b)],
-    given: ({ a, b, claim }) =>
-      a !== undefined && b !== undefined && claim !== undefined && compare(claim.value, plus(a.value, b.value)) < 0,
+    given: partsExceedClaim,
   },
   {
     kind: 'sum',
@@ -143,8 +137,7 @@ export const formsOfSum: readonly Form[] = [
     ),
     alike: 'ab',
     ways: ({ a, b }) => [sumOf(a, b)],
-    given: ({ a, b, claim }) =>
-      a !== undefined && b !== undefined && claim !== undefined && compare(claim.value, plus(a.value, b.value)) < 0,
+    given: partsExceedClaim,
   },
   {
     kind: 'product',

@@ -16,6 +16,7 @@ import { CounterInMemory, limitCostlyRequests } from './edge/limits.ts';
 import { setPublicOrigin } from './edge/origin.ts';
 import { refuseControlCharacters } from './edge/plain-text.ts';
 import { refuseForeignPages } from './edge/same-origin.ts';
+import { refuseUnknownAsOf } from './as-of/refuse.ts';
 import { registerAssets } from './assets/site-assets.ts';
 import { nounsApi } from './commands/as-api.ts';
 import { dataApi, dataPages } from './data/route.ts';
@@ -128,6 +129,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart);
   refuseControlCharacters(server, options.office?.nouns ?? nouns);
   refuseInfinity(server);
+  refuseUnknownAsOf(server);
   await server.register(etag, { weak: true });
   // A page takes half a millisecond at quality 4, and a tenth of a second at the default of 11 for a few bytes less.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });

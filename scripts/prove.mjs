@@ -72,6 +72,13 @@ const proofs = [
     words: ['1000'],
   },
   {
+    name: 'log-speed',
+    shows:
+      'the log beside the same without it: 1,000,000 events integrated and verified, commands, signed heads, lists as of a day',
+    program: 'bench/log/speed.ts',
+    words: ['1000000', '30000', '300000'],
+  },
+  {
     name: 'collection',
     shows: "500 years' collection files, filled in, spoilt and dropped in together: no text lost or on a wrong row",
     program: 'bench/collection/prove.ts',

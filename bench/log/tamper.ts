@@ -6,11 +6,9 @@
  * node scripts/run.mjs bench/log/tamper.ts [CHANGES] [SEED]
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { gunzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { cosignNote, encodeLeaf, grown, leafHash, parseNote, printNote } from '@guankao/log';
 import { newSigningKey, sha256 } from '@guankao/log/node';
@@ -22,6 +20,7 @@ import { writing } from '../../packages/store/src/journal/journal.ts';
 import { readHead, readKey, writeHead } from '../../packages/store/src/log/key-files.ts';
 import { leafOf, saltedEvents } from '../../packages/store/src/log/leaves.ts';
 import { signHead } from '../../packages/store/src/log/sign.ts';
+import { restorePlayedYear } from './parts/played-year.ts';
 
 const [, , changes = '1000', seed = '15'] = process.argv;
 const at = new Date('2026-02-01T02:00:00Z');
@@ -316,8 +315,7 @@ async function prove(): Promise<void> {
 
 /** A year that was played with 0.1.0, its evidence, and editions with all that they were given out as. A head every few events. */
 async function fill(store: Store): Promise<void> {
-  const played = join(dirname(process.argv[1] ?? ''), '../../tests/integration/of-0.1.0/played-year.gz');
-  await store.restore(Readable.from(gunzipSync(readFileSync(played)).toString().trimEnd().split('\n')));
+  await restorePlayedYear(store);
   await store.log.signNow(at);
   const { id: account } = (await store.office.accounts()).find(({ login }) => login === 'officer') ?? { id: '' };
   for (let number = 0; number < 8; number++) {

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { exportForm } from '@guankao/forms';
-import { read, type PlanReading, type Reading } from '@guankao/reading';
+import { read, type Reading } from '@guankao/reading';
 import { Pool } from '@guankao/pool';
 import { createServer } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { RowRecord } from '@guankao/workflow';
-import type { LoadOrder, LoadResult } from './load.ts';
+import { asFiling, fill, manyPlans } from './fill.ts';
+import { load } from './loading.ts';
+import { openYear } from './open-year.ts';
 
 /**
  * The year's work at the size of the nation: node scripts/run.mjs bench/year/bench.ts [PLAN-YEARS …]
@@ -18,80 +19,11 @@ import type { LoadOrder, LoadResult } from './load.ts';
  */
 
 const sizes = process.argv.slice(2).map(Number);
-const rowsAFiling = 50;
 const seconds = 5;
 const example = join(import.meta.dirname, '../../corpus/example/filing.txt');
 
 function out(line = ''): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** The example's plans again and again, under other names, agencies and years: each row has its own words and figures. */
-function manyPlans(plans: readonly PlanReading[], count: number, salt: number): PlanReading[] {
-  const places = ['海岸', '步道', '圖書館', '氣象站', '檔案', '濕地', '港埠', '校舍', '衛生所', '灌區'];
-  return Array.from({ length: count }, (_, at) => {
-    const plan = plans[at % plans.length];
-    if (plan === undefined) throw new Error('the example has no plans');
-    const id = `r${String(at + 1).padStart(4, '0')}`;
-    return {
-      ...plan,
-      id,
-      parent: null,
-      name: `${places[(at + salt) % places.length]}${plan.name}第${salt * rowsAFiling + at}案`,
-    };
-  });
-}
-
-function asFiling(reading: Reading, agency: string, fiscalYear: number, plans: PlanReading[], salt: number): Reading {
-  const ids = new Set(plans.map(({ id }) => id));
-  const findings = reading.findings
-    .flatMap((finding, at) =>
-      plans
-        .filter((_, index) => index % 7 === at % 7)
-        .slice(0, 3)
-        .map((plan) => ({ ...finding, plan: plan.id })),
-    )
-    .filter(({ plan }) => plan !== null && ids.has(plan));
-  return {
-    ...reading,
-    document: { ...reading.document, sha256: '', name: `${agency}-${fiscalYear}-${salt}.txt` },
-    filing: { ...reading.filing, agency, fiscalYear },
-    plans,
-    findings,
-  };
-}
-
-async function fill(store: Store, reading: Reading, size: number): Promise<void> {
-  const filings = Math.ceil(size / rowsAFiling);
-  for (let at = 0; at < filings; at++) {
-    const filled = asFiling(
-      reading,
-      `範例第${at % 60}署`,
-      2024 - Math.floor(at / 60),
-      manyPlans(reading.plans, rowsAFiling, at),
-      at,
-    );
-    const bytes = new TextEncoder().encode(`${filled.document.name}\n${filled.document.text}`);
-    const sha256 = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('');
-    await store.importReading(
-      { ...filled, document: { ...filled.document, sha256 } },
-      { name: filled.document.name, mediaType: 'text/plain', bytes },
-      { actor: 'bench', role: 'operator', at: new Date() },
-    );
-  }
-}
-
-/** In a process of its own: a load on the server's own thread would measure itself. */
-async function load(order: LoadOrder): Promise<LoadResult> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'bench/year/load.ts'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  child.stdin.end(JSON.stringify(order));
-  let answer = '';
-  for await (const part of child.stdout) answer += part;
-  return JSON.parse(answer) as LoadResult;
 }
 
 /** Of each kind of page, many: asking for one only would measure what is kept at hand of it. */
@@ -133,49 +65,8 @@ interface Saved {
 
 /** Rows of an opened year, saved one after the other, all checks made anew each time. */
 async function saveRows(server: FastifyInstance, store: Store): Promise<Saved> {
-  const setup = async (
-    method: 'POST' | 'GET' | 'PATCH',
-    url: string,
-    payload?: object,
-    headers: Record<string, string> = {},
-  ) => server.inject({ method, url, ...(payload === undefined ? {} : { payload }), headers });
-  const { firstAdministratorSecret } = await import('@guankao/server');
-  const secret = await firstAdministratorSecret(store.office, new Date());
-  const password = 'four unrelated words here';
-  const admin = (
-    await setup('POST', '/api/setup', {
-      secret,
-      ministryId: 'ministry',
-      ministryName: '量測部',
-      login: 'admin',
-      name: 'admin',
-      password,
-    })
-  ).json() as { token: string };
-  const tokens: Record<string, string> = {};
-  for (const role of ['compiler', 'officer']) {
-    const invited = (
-      await setup(
-        'POST',
-        '/api/accounts',
-        { login: role, name: role, grants: [{ role, agency: 'ministry' }] },
-        { authorization: `Bearer ${admin.token}` },
-      )
-    ).json() as { secret: string };
-    tokens[role] = (
-      (await setup('POST', '/api/passwords', { secret: invited.secret, password })).json() as { token: string }
-    ).token;
-  }
-  const [filing] = await store.catalogue.filings();
-  const opened = (
-    await setup(
-      'POST',
-      '/api/years',
-      { ministry: 'ministry', fiscalYear: 2025, from: filing?.id },
-      { authorization: `Bearer ${tokens['compiler']}` },
-    )
-  ).json() as { rows: RowRecord[] };
-  const writer = async (rows: RowRecord[], rounds: readonly number[]) => {
+  const { rows: opened, officer, ask: setup } = await openYear(server, store);
+  const writer = async (rows: readonly RowRecord[], rounds: readonly number[]) => {
     const times: { readonly whole: number; readonly check: number }[] = [];
     for (const row of rows) {
       for (const round of rounds) {
@@ -187,7 +78,7 @@ async function saveRows(server: FastifyInstance, store: Store): Promise<Saved> {
           explanation: '1. 完成12.6公里，達成率105%。',
         };
         const saved = await setup('PATCH', `/api/rows/${encodeURIComponent(row.id)}/texts`, texts, {
-          authorization: `Bearer ${tokens['officer']}`,
+          authorization: `Bearer ${officer}`,
           'if-match': String(round),
         });
         const savedAt = performance.now();
@@ -219,12 +110,12 @@ async function saveRows(server: FastifyInstance, store: Store): Promise<Saved> {
   const byTen = await Promise.all(
     Array.from({ length: 10 }, (_, at) =>
       writer(
-        opened.rows.filter((_row, index) => index % 10 === at),
+        opened.filter((_row, index) => index % 10 === at),
         [1, 2, 3, 4],
       ),
     ),
   );
-  const byOne = await writer(opened.rows, [5, 6]);
+  const byOne = await writer(opened, [5, 6]);
   return { byTen: p95(byTen.flat().map(({ whole }) => whole)), findings: p95(byOne.map(({ check }) => check)) };
 }
 

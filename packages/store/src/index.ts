@@ -9,7 +9,7 @@ export { listsOf } from './projections/ready-lists.ts';
 export type { Log } from './log/log.ts';
 export type { EventProof, ProvenEvent } from './log/event-proofs.ts';
 export type { Issued } from './log/issued.ts';
-export type { KnownHead } from './log/fsck.ts';
+export type { KnownHead } from './log/check-tree.ts';
 export type { Office, YearAndRows } from './office/office.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';

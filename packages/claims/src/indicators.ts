@@ -19,13 +19,15 @@ import { placesOf } from './actuals/places.ts';
 import { rankOf } from './actuals/ranks.ts';
 import { shareOf } from './actuals/shares.ts';
 import { sumOf } from './actuals/sums.ts';
+import { unfinishedOf, type Split } from './actuals/unfinished.ts';
 import { unitFit } from './actuals/units.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
 import { askedOf, type Asked } from './actuals/asked.ts';
 import { matchAll, type Match } from './actuals/match.ts';
 import { meansOther, rivalOf } from './actuals/rivals.ts';
-import { actAt, isLate } from './milestones/acts.ts';
+import { actAt, isLate, lastActBehind } from './milestones/acts.ts';
+import { lateElsewhere } from './milestones/late-elsewhere.ts';
 import { admissionsIn } from './milestones/admissions.ts';
 import { doubtOf } from './actuals/doubts.ts';
 import { answerOf, type Answer } from './milestones/answer.ts';
@@ -101,10 +103,22 @@ function answered(
     const periods = target.scope === 'plan' ? null : periodsOf(untoldOf(target, told, telling));
     if (periods !== null) return answeredByDerived(target, periods);
     const match = matches.get(target);
-    return match === undefined
-      ? inWords(target)
-      : answeredByFigure(match, rivalOf(match, candidates, taken, weights), candidates);
+    const outcome =
+      match === undefined
+        ? inWords(target)
+        : answeredByFigure(match, rivalOf(match, candidates, taken, weights), candidates, told);
+    return byItsDay(outcome, told, telling);
   });
+}
+
+/** Called met, and dated after the day asked: the day decides, whichever column tells it. */
+function byItsDay(outcome: Outcome, told: readonly Item[], { targets, weights }: Telling): Outcome {
+  const { target, met, reason } = outcome;
+  const late = met === true || reason === 'done here, open there' ? lateElsewhere(target, told, targets, weights) : null;
+  if (late === null) return outcome;
+  const { item, clause } = late;
+  const actual = stated({ item, start: clause.start, end: clause.end }, { value: null, unit: null });
+  return { target, actual, met: false, late: late.late, reason: 'done after the date asked' };
 }
 
 /** For what no figure answers: first what the filing lists as not reached or leaves out, then what its figures amount to, then words. */
@@ -201,7 +215,12 @@ function makeReady(target: Target, targets: readonly Target[], goals: Goals): re
 }
 
 /** Where two columns give two figures, one of which reaches the target, the filing does not settle it. */
-function answeredByFigure(match: Match, rival: Candidate | null, candidates: readonly Candidate[]): Outcome {
+function answeredByFigure(
+  match: Match,
+  rival: Candidate | null,
+  candidates: readonly Candidate[],
+  told: readonly Item[],
+): Outcome {
   const { asked, candidate, reason } = match;
   const { target, figure } = asked;
   const judged = judge(target, figure, candidate);
@@ -209,6 +228,8 @@ function answeredByFigure(match: Match, rival: Candidate | null, candidates: rea
   const outcome = { target, actual, met: judged.met, ...comparedIn(judged), reason };
   const open = (why: string): Outcome => ({ ...outcome, met: null, contested: true, reason: why });
   const admitted = judged.met === false && /未(能)?達/.test(candidate.item.text);
+  const split = judged.met === true ? unfinishedOf(asked, candidate, told) : null;
+  if (split !== null) return answeredByRest(target, decisive(figure, target.comparator), split);
   const other = rival === null ? null : judge(target, figure, rival);
   if (rival !== null && judged.met === false && other?.met === true && meansOther(match, rival))
     return { ...outcome, met: true, reason: `two figures, a power of ten apart: ${rival.figure.text} is meant` };
@@ -220,6 +241,12 @@ function answeredByFigure(match: Match, rival: Candidate | null, candidates: rea
   if (late !== null) return { ...outcome, met: false, late, reason: 'reached after the date asked' };
   if (target.scope === 'plan' && judged.met === false) return { ...outcome, met: null };
   return judged.how === null ? outcome : { ...outcome, reason: `${reason}, ${judged.how}` };
+}
+
+/** What is done of a whole that the row takes apart, where the rest of it is open. */
+function answeredByRest(target: Target, goal: number | null, { item, done }: Split): Outcome {
+  const compared = comparedIn({ met: false, goal, result: done.value, unit: done.unit, how: null });
+  return { target, actual: statedFigure(target, phraseOf(item, done), done), met: false, ...compared, reason: 'some are open' };
 }
 
 /** As printed; of a way from one figure to another the distance, and of a bare number in the unit asked. */
@@ -244,7 +271,7 @@ function latenessOf({ due }: Target, candidate: Candidate, candidates: readonly 
 }
 
 function actOf({ item, figure }: Candidate): Time | null {
-  return actAt(item, clauseAt(item, figure.start), figure.start);
+  return actAt(item, clauseAt(item, figure.start), figure.start) ?? lastActBehind(item, figure);
 }
 
 function tellsTheSame({ figure }: Candidate, { figure: other }: Candidate): boolean {

@@ -92,7 +92,8 @@ function earlierStage({ target }: Asked, { item, figure }: Candidate): string | 
 function onlyTheEffort({ target, figure }: Asked, { item }: Candidate): string | null {
   if (figure.kind !== 'count') return null;
   const { text } = target.phrase.item;
-  const near = [text.slice(Math.max(0, figure.start - 6), figure.start), text.slice(figure.end, figure.end + 4)];
+  const behind = /^[^，；。]*/.exec(text.slice(figure.end, figure.end + 4))?.[0] ?? '';
+  const near = [text.slice(Math.max(0, figure.start - 6), figure.start), behind];
   const wanted = outcomes.find((words) => near.some((stretch) => words.test(stretch)));
   return wanted === undefined || wanted.test(`${item.heading}${item.text}`) ? null : 'only the effort is counted';
 }

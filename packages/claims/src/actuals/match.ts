@@ -52,10 +52,13 @@ function onlyOfItsUnit(
   candidates: readonly Candidate[],
   weights: Weights,
 ): Candidate | null {
-  if (asked.some((other) => other !== one && unitFit(other.figure, one.figure) > 0)) return null;
+  const others = asked.filter((other) => other !== one && unitFit(other.figure, one.figure) > 0);
+  if (others.some((other) => unitFit(other.figure, one.figure) === fits.same)) return null;
+  // 42場次；2萬1,000人次 for 40場次；參觀2萬人次: beside a unit of its family only the very same one will do.
+  const least = others.length === 0 ? fits.sameMeasure : fits.same;
   const inUnit = candidates.filter(
     (candidate) =>
-      fitOf(one.figure, candidate) >= fits.sameMeasure &&
+      fitOf(one.figure, candidate) >= least &&
       !candidate.aside &&
       stagesAgree(one, candidate) &&
       !isRuledOut(one, candidate, weights),
@@ -70,7 +73,20 @@ function onlyOfItsUnit(
     agreedOn(fitting.filter(({ each }) => each === null)) ??
     // 24項；介接率75% under 標準化24項；…: the one bare figure of its unit where results belong.
     onlyOne(fitting.filter((one) => one.item.column === 'explanation' && opensItsClause(one)));
-  if (only === undefined || isRare(one.figure)) return only ?? null;
+  // 4處於6月完工，另4處於11月完工，共8處; 8處完成 in the explanation: it repeats the total.
+  const repeated =
+    only?.item.column === 'execution'
+      ? onlyOne(
+          fitting.filter(
+            (candidate) =>
+              candidate.item.column === 'explanation' &&
+              candidate.figure.value === only.figure.value &&
+              opensItsClause(candidate),
+          ),
+        )
+      : undefined;
+  if (only === undefined || isRare(one.figure)) return repeated ?? only ?? null;
+  if (repeated !== undefined) return repeated;
   return only.item.column === 'explanation' && (only.isTotal || isBare(only, weights)) ? only : null;
 }
 
@@ -114,7 +130,9 @@ export function scored(
 const tellsStep = ({ item, figure, role }: Candidate): boolean =>
   role === 'difference' ||
   changeOf(item, figure)?.firm === true ||
-  /(?:縮短|減少|增加|提升|提高|下降|降低|成長|超前|落後)(?:了|約|達)?$/u.test(item.text.slice(0, figure.start));
+  /(?:(?:縮短|減少|增加|提升|提高|下降|降低|成長|超前|落後)|(?:低於|高於|優於|多於|少於)(?:上限|下限|目標值?|標準|門檻|規定))(?:了|約|達)?$/u.test(
+    item.text.slice(0, figure.start),
+  );
 
 /** Those of one item. Each target asks it for each result: they are sorted once. */
 function ofItem(all: readonly Candidate[], item: Item): readonly Candidate[] {

@@ -38,10 +38,25 @@ export function rivalOf(
     differing.find(
       (other) =>
         !bearsOut(candidate, other) &&
+        !isPartOf(candidate, other) &&
         (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >=
           (isShifted(candidate, other) ? rivals.shifted : enough),
     ) ?? null
   );
+}
+
+/** 體能620人次、生化330人次及動作200人次 of 1,150人次: one of the parts that come to it in the other column. */
+function isPartOf({ figure: whole }: Candidate, { figure: part, item }: Candidate): boolean {
+  const alike = item.figures.filter(({ measure, kind }) => measure === part.measure && kind === part.kind);
+  const at = alike.indexOf(part);
+  return alike.some((_, from) => {
+    let sum = 0;
+    for (const [k, { value }] of alike.slice(from).entries()) {
+      sum += value ?? NaN;
+      if (k > 0 && from <= at && at <= from + k && sum === whole.value) return true;
+    }
+    return false;
+  });
 }
 
 /** 42.5個 and 42萬5,000個: the same digits, a power of ten apart, so that 十, 千 or 萬 was lost or put in. */

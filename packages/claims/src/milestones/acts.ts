@@ -1,5 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
-import { timesIn, type Item } from '../text/items.ts';
+import { clauseAt, timesIn, type Figure, type Item } from '../text/items.ts';
 import { isPartOfYear, type Time } from '../text/times.ts';
 import { notOfTheAct, onlyMeant, toDateBefore, toDateBehind } from '../words/times.ts';
 
@@ -31,6 +31,14 @@ function timeAhead(item: Item, clause: Clause): Time | null {
   if (before === undefined || time === undefined || !isOfTheAct(item, time)) return null;
   const rest = `${item.text.slice(before.start, time.start)}${item.text.slice(time.end, before.end)}`;
   return /^(業|已|經|並|於|在|係|遲至|延至|迄|直至|\s)*$/.test(rest) ? time : null;
+}
+
+/** 補強校舍36棟，最後1棟於113年10月2日完工: the day of the last one is the day of all. */
+export function lastActBehind(item: Item, { start, end, measure }: Figure): Time | null {
+  const { sentence } = clauseAt(item, start);
+  const next = item.clauses.find((clause) => clause.start >= end && clause.sentence === sentence);
+  const isLast = next !== undefined && new RegExp(`^(最後|末)1?${measure}`, 'u').test(next.text);
+  return isLast ? actAt(item, next) : null;
 }
 
 /** Later than the day asked; null where the print leaves it open (6月 against 6月15日前). */

@@ -93,6 +93,7 @@ function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
   if (state === 'done' && handedIn.test(text) && !asksToHandIn.test(textOf(target))) return 'told';
   if (state === 'done' && onlyAnEarlierStage(target, text)) return 'told';
   if (state === 'told' && asksToHandIn.test(textOf(target)) && handsInOnADay(target, text)) return 'done';
+  if (state === 'told' && doesItOnADay(target, text)) return 'done';
   const said = /(已|業已|業經|業於)([^，]*)$/.exec(text)?.[2];
   const words = [textOf(target).slice(-2), openingVerb(target)];
   const own = said !== undefined && !preparing.test(said) && words.some((word) => said.includes(word));
@@ -103,6 +104,13 @@ function orByItsOwnWord(target: Target, { text }: Clause, state: State): State {
 function handsInOnADay(target: Target, text: string): boolean {
   const act = handingIn.exec(textOf(target))?.[0];
   return act !== undefined && text.endsWith(act) && /[0-9][月日][^，]{0,8}$/.test(text.slice(0, -act.length));
+}
+
+/** 成果於114年9月18日上網公開 for 公開成果: the target's own verb, behind the day of the act. */
+function doesItOnADay(target: Target, text: string): boolean {
+  const verb = openingVerb(target);
+  const onADay = /(?:於|業於|已於)[0-9年]*[0-9]+月[0-9]+日([^，]{0,6})$/.exec(text)?.[1];
+  return verb.length === 2 && onADay !== undefined && onADay.endsWith(verb) && !preparing.test(onADay.slice(0, -2));
 }
 
 /** 安置 of 安置街友90人. */

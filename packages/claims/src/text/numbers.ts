@@ -1,5 +1,5 @@
 import { extract, type Quantity, type Unread } from '@guankao/quantities';
-import { blankCell, labelWithUnit, measuredNoun, rateNoun, statedUnit, unitBehind } from '../words/labels.ts';
+import { behindIndex, blankCell, indexNoun, labelWithUnit, measuredNoun, rateNoun, statedUnit, unitBehind } from '../words/labels.ts';
 
 /** What a number without a measure word counts, by the words around it. */
 export interface LabelledNumber {
@@ -44,12 +44,17 @@ function unitOf(text: string, start: number, end: number): string | null {
   if (rateNoun.test(before)) return '%';
   const stated = statedUnit.exec(text)?.[1];
   if (stated !== undefined) return stated;
-  return measuredNoun.test(before) ? '' : null;
+  return measuredNoun.test(before) || isIndex(text, start, end) ? '' : null;
+}
+
+function isIndex(text: string, start: number, end: number): boolean {
+  return indexNoun.test(text.slice(0, start)) && behindIndex.test(text.slice(end));
 }
 
 /** Reads the number as it would read with its unit behind it: 320 under (萬度) is 320萬度. */
 function inUnit(number: string, unit: string): Quantity | null {
-  const written = unit === '' ? `${number}個` : `${number}${unit}`;
+  // 0.35 of an index is read like points: 個 counts whole things.
+  const written = unit === '' ? `${number}${number.includes('.') ? '分' : '個'}` : `${number}${unit}`;
   const [quantity, ...others] = extract(written);
   if (quantity === undefined || others.length > 0 || quantity.start !== 0 || quantity.end !== written.length)
     return null;

@@ -14,6 +14,11 @@ export const measuredNoun =
 /** 涵蓋率：, 妥善率＝: a label that says percent. */
 export const rateNoun = /(?:率|比例|比率|占比|百分比)(?:：|=)(?:為|達|約)*$/;
 
+/** 豪雨預兆得分0.35, 職災千人率2.36: an index, which has no measure word. */
+export const indexNoun =
+  /(?:得分|評分|分數|指數|係數|比值|千人率|十萬人率|萬人率|死亡率|頻率|強度率)(?:之)?(?:提升至|提高至|降至|降為|維持|已達|達|為|約)?$/;
+export const behindIndex = /^(?:以[上下內]|[，。；()]|$)/;
+
 /** Before a number that is all that a cell says: 共43, 已達成3, 實績：2. */
 export const blankCell =
   /^(?:共計|合計|總計|共|計|約|達成|達到|達|已|為|完成|辦理|實際值?|實績值?|執行|結果|本年度|年度|全年|：|=|\s)*$/;

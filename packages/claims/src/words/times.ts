@@ -28,3 +28,6 @@ export const namesAnotherThing = /(自|從|依|按|依據|配合|承接|延續|�
 /** Behind it: it runs on from then, or the time belongs to a plan, a contract, a name; or a change from then is told. */
 export const runsOn =
   /^(年?度?)?(底|以)?(起|以來|迄今|至今|核定|計畫|發布|修正|版|動工|開工|編列|保留|預算|委託|簽約|採購案|之?基準)|(增加|成長|提升|提高|減少|降低|下降|縮短|增|減|高出?|低|多|少)(了|約|達|計|逾|至少|幅度?|：)*$/;
+
+/** A clause with it tells what was or is to be, and no act. */
+export const meantFor = /預計|預定|預期|原[訂定]|原預|原規劃|將於|可於|展延至|延至|順延至|期限|應於|須於|俟/;

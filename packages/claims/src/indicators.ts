@@ -114,7 +114,8 @@ function answered(
 /** Called met, and dated after the day asked: the day decides, whichever column tells it. */
 function byItsDay(outcome: Outcome, told: readonly Item[], { targets, weights }: Telling): Outcome {
   const { target, met, reason } = outcome;
-  const late = met === true || reason === 'done here, open there' ? lateElsewhere(target, told, targets, weights) : null;
+  const late =
+    met === true || reason === 'done here, open there' ? lateElsewhere(target, told, targets, weights) : null;
   if (late === null) return outcome;
   const { item, clause } = late;
   const actual = stated({ item, start: clause.start, end: clause.end }, { value: null, unit: null });
@@ -246,7 +247,13 @@ function answeredByFigure(
 /** What is done of a whole that the row takes apart, where the rest of it is open. */
 function answeredByRest(target: Target, goal: number | null, { item, done }: Split): Outcome {
   const compared = comparedIn({ met: false, goal, result: done.value, unit: done.unit, how: null });
-  return { target, actual: statedFigure(target, phraseOf(item, done), done), met: false, ...compared, reason: 'some are open' };
+  return {
+    target,
+    actual: statedFigure(target, phraseOf(item, done), done),
+    met: false,
+    ...compared,
+    reason: 'some are open',
+  };
 }
 
 /** As printed; of a way from one figure to another the distance, and of a bare number in the unit asked. */

@@ -1,5 +1,14 @@
 import { clauseAt, clausesOfSentence, once, type Figure, type Item } from '../text/items.ts';
-import { asksForLess, asksForWork, doneAhead, doneAtOnce, everyOne, openAhead, openRest, restAhead } from '../words/unfinished.ts';
+import {
+  asksForLess,
+  asksForWork,
+  doneAhead,
+  doneAtOnce,
+  everyOne,
+  openAhead,
+  openRest,
+  restAhead,
+} from '../words/unfinished.ts';
 import { decisive } from '../judge.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
@@ -71,5 +80,7 @@ function isOpen(item: Item, figure: Figure): boolean {
 /** 截至9月底完工28棟、施工中2棟，年底全數完工: it was open once. */
 function isAllDoneLater(item: Item, done: Figure, sentence: number): boolean {
   const start = clausesOfSentence(item, sentence)[0]?.start ?? 0;
-  return everyOne.test(item.text.slice(done.end)) || /截至[^，]*(?<!12)[月季]/u.test(item.text.slice(start, done.start));
+  return (
+    everyOne.test(item.text.slice(done.end)) || /截至[^，]*(?<!12)[月季]/u.test(item.text.slice(start, done.start))
+  );
 }

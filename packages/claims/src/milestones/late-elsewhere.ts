@@ -38,7 +38,9 @@ export function lateElsewhere(
   const { due } = target;
   if (due === null) return null;
   const alone = targets.every((other) => other === target || other.due === null);
-  const acts = items.flatMap((item) => item.clauses.flatMap((clause) => actOf(target, due, item, clause, weights, alone)));
+  const acts = items.flatMap((item) =>
+    item.clauses.flatMap((clause) => actOf(target, due, item, clause, weights, alone)),
+  );
   if (acts.some((act) => act.isLate !== true)) return null;
   const [act] = acts;
   return act === undefined ? null : { item: act.item, clause: act.clause, late: { due, done: act.first } };

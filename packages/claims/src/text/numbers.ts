@@ -1,5 +1,14 @@
 import { extract, type Quantity, type Unread } from '@guankao/quantities';
-import { behindIndex, blankCell, indexNoun, labelWithUnit, measuredNoun, rateNoun, statedUnit, unitBehind } from '../words/labels.ts';
+import {
+  behindIndex,
+  blankCell,
+  indexNoun,
+  labelWithUnit,
+  measuredNoun,
+  rateNoun,
+  statedUnit,
+  unitBehind,
+} from '../words/labels.ts';
 
 /** What a number without a measure word counts, by the words around it. */
 export interface LabelledNumber {

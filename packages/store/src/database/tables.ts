@@ -17,6 +17,10 @@ export interface Tables {
   editions: EditionsTable;
   plans: PlansTable;
   plan_texts: PlanTextsTable;
+  shown_states: ShownStatesTable;
+  past_filings: PastFilingsTable;
+  past_plans: PastPlansTable;
+  past_plan_texts: Omit<PlanTextsTable, 'id'>;
   agencies: AgenciesTable;
   accounts: AccountsTable;
   grants: GrantsTable;
@@ -121,6 +125,36 @@ interface FilingsTable {
   event: number;
   withdrawn_at: Date | null;
   withdrawn_ground: string | null;
+  /** That its rows are of. */
+  reading: string;
+}
+
+/** What the public was shown of an edition, from one event to another. */
+interface ShownStatesTable {
+  filing: string;
+  edition: number;
+  from_position: number;
+  /** null: it is shown so now. */
+  until_position: number | null;
+  withdrawn_ground: string | null;
+  reading: string;
+  sha256: string;
+  file_name: string;
+  event: number;
+  withheld: boolean;
+  settled_at: Date | null;
+  settled_role: string | null;
+  settled_reason: string | null;
+}
+
+interface PastFilingsTable extends Omit<FilingsTable, 'edition' | 'withdrawn_at' | 'withdrawn_ground'> {
+  /** The event with which its rows came here. */
+  ended: number;
+}
+
+interface PastPlansTable extends PlansTable {
+  /** That made its filing's rows. */
+  event: number;
 }
 
 interface EditionsTable {

@@ -15,6 +15,7 @@ import withheld from './0014-withheld.sql?raw';
 import securityLog from './0015-security-log.sql?raw';
 import evidenceOnce from './0016-evidence-once.sql?raw';
 import lineage from './0017-lineage.sql?raw';
+import asOf from './0018-as-of.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { number: 15, name: 'security-log', sql: securityLog },
   { number: 16, name: 'evidence-once', sql: evidenceOnce },
   { number: 17, name: 'lineage', sql: lineage },
+  { number: 18, name: 'as-of', sql: asOf },
 ];

@@ -10,7 +10,8 @@ import type {
   FilingSettled,
   FilingWithdrawn,
 } from '../journal/event.ts';
-import { planRows, planTextRows } from './plan-rows.ts';
+import { keepPast, moveToPast } from './past-rows.ts';
+import { inBatches, planRows, planTextRows } from './plan-rows.ts';
 
 export async function projectImport(tx: Transaction<Tables>, event: FilingImported): Promise<void> {
   const { edition, file, reading, held = false, agency = null } = event.payload;
@@ -58,11 +59,14 @@ export async function projectPublished(tx: Transaction<Tables>, event: FilingPub
     .executeTakeFirstOrThrow();
   const current = await currentOf(tx, event.subject);
   if (current === null || current <= edition) await showEdition(tx, event, { edition, reading: shown ?? reading });
+  // It was on lists once: whoever asks for that time is shown it as it is to be shown now.
+  else if (shown !== undefined) await keepPast(tx, event, shown, await readingOf(tx, shown));
 }
 
 /** Nothing of it is shown any longer; its place says so. */
 export async function projectWithdrawn(tx: Transaction<Tables>, event: FilingWithdrawn): Promise<void> {
   await tx.updateTable('editions').set({ published: false }).where('filing', '=', event.subject).execute();
+  await moveToPast(tx, event);
   await tx
     .updateTable('filings')
     .set({
@@ -76,7 +80,6 @@ export async function projectWithdrawn(tx: Transaction<Tables>, event: FilingWit
     })
     .where('id', '=', event.subject)
     .execute();
-  await removeRows(tx, event.subject);
 }
 
 export async function projectSettled(tx: Transaction<Tables>, event: FilingSettled): Promise<void> {
@@ -137,6 +140,7 @@ async function showEdition(
   { subject: id, number: event }: Pick<FilingEvent, 'subject' | 'number'>,
   { edition, reading: hash }: { readonly edition: number; readonly reading: string },
 ): Promise<void> {
+  await moveToPast(tx, { subject: id, number: event });
   const reading = await readingOf(tx, hash);
   const { form, agency, fiscalYear, moneyUnit } = reading.filing;
   const findings = countBySeverity(reading.findings);
@@ -153,33 +157,14 @@ async function showEdition(
     event,
     withdrawn_at: null,
     withdrawn_ground: null,
+    reading: hash,
   };
   await tx
     .insertInto('filings')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await replaceRows(tx, id, event, reading);
-}
-
-/** Rows in one statement: PostgreSQL takes 65,535 values, a plan has under twenty. */
-const batch = 1000;
-
-async function replaceRows(tx: Transaction<Tables>, filing: string, event: number, reading: Reading): Promise<void> {
-  await removeRows(tx, filing);
-  for (const rows of chunks(planRows(filing, reading))) await tx.insertInto('plans').values(rows).execute();
-  for (const rows of chunks(planTextRows(filing, event, reading)))
+  for (const rows of inBatches(planRows(id, reading))) await tx.insertInto('plans').values(rows).execute();
+  for (const rows of inBatches(planTextRows(id, event, reading)))
     await tx.insertInto('plan_texts').values(rows).execute();
-}
-
-async function removeRows(tx: Transaction<Tables>, filing: string): Promise<void> {
-  await tx
-    .deleteFrom('plan_texts')
-    .where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', filing))
-    .execute();
-  await tx.deleteFrom('plans').where('filing', '=', filing).execute();
-}
-
-function* chunks<Row>(rows: readonly Row[]): Generator<Row[]> {
-  for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch);
 }

@@ -65,6 +65,13 @@ export function partsOfPlace(place: number): { readonly event: number; readonly 
   return { event: Math.floor(place / mostRows), position: place % mostRows };
 }
 
+/** PostgreSQL takes 65,535 values in one statement, a plan has under twenty. */
+const batch = 1000;
+
+export function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch);
+}
+
 function distinct(words: readonly string[]): string[] {
   return [...new Set(words)].toSorted();
 }

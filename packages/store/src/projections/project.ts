@@ -4,11 +4,12 @@ import type { Tables } from '../database/tables.ts';
 import { isAccountEvent, isFilingEvent, isLogEvent, type FilingEvent, type RecordEvent } from '../journal/event.ts';
 import { projectImport, projectPublished, projectReread, projectSettled, projectWithdrawn } from './filings.ts';
 import { projectRecord } from './records.ts';
+import { followShown } from './shown-states.ts';
 
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 8;
+export const projectorVersion = 9;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {
@@ -16,6 +17,10 @@ export const projections = {
   editions: ['filing', 'number'],
   plans: ['id'],
   plan_texts: ['id'],
+  shown_states: ['filing', 'edition', 'from_position'],
+  past_filings: ['id', 'reading'],
+  past_plans: ['event', 'position'],
+  past_plan_texts: ['place'],
   records: ['noun', 'id'],
   recipes: ['sha256'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;
@@ -37,6 +42,11 @@ export async function stampProjection(tx: Transaction<Tables>, number: number): 
 }
 
 export async function projectFiling(tx: Transaction<Tables>, event: FilingEvent): Promise<void> {
+  await projectEdition(tx, event);
+  await followShown(tx, event);
+}
+
+async function projectEdition(tx: Transaction<Tables>, event: FilingEvent): Promise<void> {
   switch (event.kind) {
     case 'filing-imported':
       return projectImport(tx, event);

@@ -70,6 +70,6 @@ export async function keepPast(
   for (const rows of inBatches(planTextRows(subject, number, reading)))
     await tx
       .insertInto('past_plan_texts')
-      .values(rows.map(({ id: _, ...row }) => row))
+      .values(rows.map(({ place, words, pairs }) => ({ place, words, pairs })))
       .execute();
 }

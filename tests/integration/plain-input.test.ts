@@ -56,6 +56,7 @@ const held: Readonly<Record<string, string>> = {
   year: '範例部-114',
   collection: '範例部-114-收集-1',
   mapping: '範例部-114-科目-ministry',
+  workPlan: '範例部-114-01-作業計畫-ministry',
   number: '1',
   filing: '範例部-113',
   indicator: 'i1',
@@ -71,6 +72,7 @@ function idFor(path: string, name: string): string {
   if (path.includes('/years/')) return held['year'] ?? '';
   if (path.includes('/collections/')) return held['collection'] ?? '';
   if (path.includes('/mappings/')) return held['mapping'] ?? '';
+  if (path.includes('/work-plans/')) return held['workPlan'] ?? '';
   if (path.includes('/filings/')) return held['filing'] ?? '';
   return held['id'] ?? '';
 }
@@ -132,6 +134,8 @@ beforeAll(async () => {
   const base64 = Buffer.from('科目代碼,業務計畫,工作計畫,法定預算數\n37,範例業務,虛擬工作,1000').toString('base64');
   const taken = { fileName: '科目.csv', base64, record: true };
   expect((await ask({ method: 'POST', url: `${url}/accounts`, payload: taken })).statusCode).toBe(200);
+  const drawn = { row: held['id'] };
+  expect((await ask({ method: 'POST', url: '/api/work-plans', payload: drawn })).statusCode).toBe(201);
   await store.office.addLink('unused', null, now);
 }, 240_000);
 afterAll(async () => {

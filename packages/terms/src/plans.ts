@@ -17,7 +17,27 @@ export const plans = {
   byExecutiveYuan: { 'zh-Hant': '行政院管制', en: 'controlled by the Executive Yuan', not: { 'zh-Hant': ['院列管'] } },
   byMinistry: { 'zh-Hant': '部會管制', en: 'controlled by the ministry', not: { 'zh-Hant': ['部會列管'] } },
   byAgency: { 'zh-Hant': '自行管制', en: 'controlled by the agency itself', not: { 'zh-Hant': ['自行列管'] } },
-  workPlan: { 'zh-Hant': '年度作業計畫', en: 'annual work plan' },
+  workPlan: { 'zh-Hant': '年度作業計畫', en: 'annual work plan', code: 'WorkPlan' },
+  workItem: { 'zh-Hant': '工作項目', en: 'work item', note: 'Of an annual work plan', code: 'WorkItem' },
+  weight: { 'zh-Hant': '權重', en: 'weight', note: 'Of a work item, in percent; they sum to 100' },
+  plannedProgress: {
+    'zh-Hant': '預定進度',
+    en: 'planned progress',
+    note: 'Cumulative, in percent, at the end of a month',
+    code: 'planned',
+  },
+  plannedMoney: {
+    'zh-Hant': '預定支用',
+    en: 'planned spending',
+    note: 'Cumulative, at the end of a month',
+    code: 'spending',
+  },
+  adjustment: {
+    'zh-Hant': '調整',
+    en: 'adjustment',
+    note: 'Of an annual work plan that was approved: 調整(1), 調整(2) …',
+    code: "move 'adjust'",
+  },
   milestone: {
     'zh-Hant': '查核點',
     en: 'milestone',

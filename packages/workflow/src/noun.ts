@@ -42,6 +42,8 @@ export interface Call extends Context {
   readonly shown: number | null;
   /** The records of `command.with` that belong to the subject, in their order. */
   readonly children: readonly AnyRecord[];
+  /** The record that `command.beside` names, as it stands; null where it names none. */
+  readonly beside: AnyRecord | null;
   /** What was found out before the transaction, where `command.prepares` says so. */
   readonly facts: unknown;
 }
@@ -61,8 +63,13 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   readonly input: TSchema;
   /** The noun whose records under the subject are decided together with it. */
   readonly with?: string;
+  /**
+   * A record of another noun that it is decided from, read in the same transaction: a work plan's row. To whoever may not
+   * read it, it is not there.
+   */
+  readonly beside?: { readonly noun: string; readonly id: (subject: Subject, input: Input) => string };
   /** It makes the record: what the policy is asked about, since there is no record yet. */
-  readonly creates?: (input: Input) => object;
+  readonly creates?: (input: Input, beside: AnyRecord | null) => object;
   /** Its `facts` are found out before, by a route of its own; it has no address made from the list. */
   readonly prepared?: boolean;
   /** What is said where the record that it would make is there already. */

@@ -143,7 +143,8 @@ export function dateIn(text: string, name: { readonly 'zh-Hant': string; readonl
   }).about(field);
 }
 
-function amountIn(
+/** Whole TWD as people write them; null where nothing was written. Throws a Refusal that names the field. */
+export function amountIn(
   text: string,
   name: { readonly 'zh-Hant': string; readonly en: string },
   field: string,

@@ -148,6 +148,10 @@ async function lockSubjects(tx: Transaction<Tables>, session: Session, steps: re
     if (step.id === null) continue;
     keys.add(`${step.noun}/${step.id}`);
     const { command } = commandIn(session, step);
+    if (command.beside !== undefined) {
+      const subject = await recordOf(tx, step.noun, step.id);
+      if (subject !== null) keys.add(`${command.beside.noun}/${command.beside.id(subject, step.input)}`);
+    }
     if (command.with === undefined) continue;
     for (const { id } of await recordsOf(tx, command.with, step.id)) keys.add(`${command.with}/${id}`);
   }
@@ -168,8 +172,9 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const key = `${noun.name}/${step.id}`;
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
+  const beside = await besideOf(session, command, subject, step, state);
   if (command.creates !== undefined)
-    demand(noun.policy, command.may, actor, command.creates(step.input) as AnyRecord, tree);
+    demand(noun.policy, command.may, actor, command.creates(step.input, beside) as AnyRecord, tree);
   else {
     // Of what one may not see not even that it exists is told.
     if (subject === null || !may(noun.policy, 'read', actor, subject, tree)) throw missing(noun, step.id ?? '');
@@ -178,7 +183,8 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const children = command.with === undefined || step.id === null ? [] : await recordsOf(tx, command.with, step.id);
   demandMadeFrom(step, children);
   const shown = changedBefore === undefined ? step.shown : changedBefore.version;
-  const events = command.decide(subject, step.input, { actor, tree, now, shown, children, facts: step.facts ?? null });
+  const facts = step.facts ?? null;
+  const events = command.decide(subject, step.input, { actor, tree, now, shown, children, beside, facts });
   if (command.creates !== undefined) await demandNew(session, noun, command, events);
   else if (events.length > 0 && subject !== null) demandVersion(subject.version, shown ?? 0);
   const role = command.as(step.input);
@@ -191,6 +197,22 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
     state.set(at, own.apply(known, event));
     return { noun: own, role, reason, event };
   });
+}
+
+/** What the command is decided from beside its subject. Of what one may not see not even that it exists is told. */
+async function besideOf(
+  { tx, nouns, actor, tree }: Session,
+  { beside }: Command,
+  subject: AnyRecord | null,
+  { input }: Step,
+  state: ReadonlyMap<string, AnyRecord>,
+): Promise<AnyRecord | null> {
+  if (beside === undefined) return null;
+  const [noun, id] = [nouns.find(({ name }) => name === beside.noun), beside.id(subject, input)];
+  if (noun === undefined) throw new RangeError(`no noun ${beside.noun}`);
+  const record = state.get(`${noun.name}/${id}`) ?? (await recordOf(tx, noun.name, id));
+  if (record === null || !may(noun.policy, 'read', actor, record, tree)) throw missing(noun, id);
+  return record;
 }
 
 async function demandNew(

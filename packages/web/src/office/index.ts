@@ -1,5 +1,5 @@
 export { signInPage, setupPage, welcomePage } from './sign-in.tsx';
-export type { Refused } from './refused.tsx';
+export type { Refused, TypedForm } from './refused.tsx';
 export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';
 export { rowPage } from './row.tsx';
@@ -11,6 +11,8 @@ export { openYearPage } from './open-year.tsx';
 export { collectionsPage } from './collections.tsx';
 export { collectionPage } from './collection.tsx';
 export type { CollectionsView, CollectionView } from './collection-views.ts';
+export { workPlanPage } from './work-plan.tsx';
+export type { WorkPlanLine, WorkPlanView } from './work-plan-views.ts';
 export { gridPage } from './grid.tsx';
 export { gridFilters, type GridFilter, type GridView } from './grid-views.ts';
 export { moneyPage } from './money.tsx';

@@ -2,22 +2,40 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { Message } from '@guankao/domain';
 import { useReader } from '../reader.tsx';
 
-/** A refusal to be shown above the form that it is about and at its field, what was typed kept. */
-export interface Refused {
-  readonly message: Message;
-  /** Name of the field of the form. */
-  readonly field?: string | null;
+/** A form that is shown once more with what was typed into it. */
+export interface TypedForm {
   /** The last part of the address that it was sent to. */
   readonly form?: string;
   /** All that was typed into it. */
   readonly typed?: Readonly<Record<string, string>>;
 }
 
-const RefusedHere = createContext<Refused | null>(null);
+/** A refusal to be shown above the form that it is about and at its field, what was typed kept. */
+export interface Refused extends TypedForm {
+  readonly message: Message;
+  /** Name of the field of the form. */
+  readonly field?: string | null;
+}
 
-/** What was refused, for all fields of a page. */
-export function RefusedPage({ refused, children }: { refused: Refused | null; children: ReactNode }): ReactNode {
-  return <RefusedHere value={refused}>{children}</RefusedHere>;
+/** What a page shows once more; `refused`: and why. */
+interface ShownAgain {
+  readonly typed: TypedForm | null;
+  readonly refused: Refused | null;
+}
+
+const ShownHere = createContext<ShownAgain>({ typed: null, refused: null });
+
+/** What was refused, for all fields of a page; `typed`: what is shown once more though nothing was refused. */
+export function RefusedPage({
+  refused,
+  typed = null,
+  children,
+}: {
+  refused: Refused | null;
+  typed?: TypedForm | null;
+  children: ReactNode;
+}): ReactNode {
+  return <ShownHere value={{ refused, typed: refused ?? typed }}>{children}</ShownHere>;
 }
 
 export function RefusalNote({ refused }: { refused: Refused | null }): ReactNode {
@@ -32,8 +50,8 @@ export function RefusalNote({ refused }: { refused: Refused | null }): ReactNode
 
 /** What a field of this form shows: what was typed there and refused, or what is saved. */
 export function useTyped(form: string): (name: string, saved?: string) => string {
-  const refused = useContext(RefusedHere);
-  const typed = refused?.form === form ? refused.typed : undefined;
+  const again = useContext(ShownHere).typed;
+  const typed = again?.form === form ? again.typed : undefined;
   return (name, saved = '') => typed?.[name] ?? saved;
 }
 
@@ -42,7 +60,7 @@ export function useReason(...forms: readonly string[]): (name: string) => {
   readonly 'aria-invalid'?: true;
   readonly 'aria-describedby'?: string;
 } {
-  const refused = useContext(RefusedHere);
+  const { refused } = useContext(ShownHere);
   return (name) =>
     isAbout(refused, forms, name) ? { 'aria-invalid': true, 'aria-describedby': reasonId(forms, name) } : {};
 }
@@ -53,7 +71,7 @@ function isAbout(refused: Refused | null, forms: readonly string[], name: string
 
 /** The refusal, at its field. */
 export function Reason({ form, of }: { form: string | readonly string[]; of: string }): ReactNode {
-  const refused = useContext(RefusedHere);
+  const { refused } = useContext(ShownHere);
   const { locale } = useReader();
   const forms = [form].flat();
   if (!isAbout(refused, forms, of)) return null;

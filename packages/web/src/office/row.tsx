@@ -28,6 +28,7 @@ import { KeptDrafts } from './kept-drafts.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
+import { WorkPlanOfRow } from './work-plan-tables.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
 
@@ -79,6 +80,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <Remarks row={row} field={null} />
       <TextsForm frame={frame} view={view} />
       <Indicators view={view} />
+      <WorkPlanOfRow row={row.id} line={view.workPlan} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
       <Moves view={view} />

@@ -14,6 +14,7 @@ import type {
   Grant,
 } from '@guankao/workflow';
 import type { Refused } from './refused.tsx';
+import type { WorkPlanLine } from './work-plan-views.ts';
 
 /** What the workbench's pages are given. Nothing is decided in a page. */
 
@@ -79,6 +80,7 @@ export interface RowView {
   readonly unchecked: Refused | null;
   /** What the checks looked at, and what they left out; null where they could not be made. */
   readonly checked: Checked | null;
+  readonly workPlan: WorkPlanLine;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
 import { collectionPages } from '../../collections/pages.ts';
+import { workPlanPages } from '../../work-plans/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
@@ -34,6 +35,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       openYearPages,
       moneyPages,
       collectionPages,
+      workPlanPages,
       gridPages,
       accountPages,
       securityPages,

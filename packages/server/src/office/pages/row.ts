@@ -24,6 +24,7 @@ import {
   wholeFormAt,
   type FormFields,
 } from '../texts-of-form.ts';
+import { mayBeginWorkPlan, workPlanOf } from '../../work-plans/pages.ts';
 import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -225,6 +226,10 @@ async function rowHtml(
     mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
     mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
     mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
+    workPlan: {
+      plan: await workPlanOf(desk.office, row, current),
+      mayBegin: mayBeginWorkPlan(row, current),
+    },
     refused: refusedForm,
   };
   return rowPage(desk.reader(request), own, view, refused);

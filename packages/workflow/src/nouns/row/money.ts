@@ -150,7 +150,7 @@ export function isAmount(twd: number): boolean {
 }
 
 /** 可支用預算 = 法定 + 追加(減) + 保留轉入 */
-function available({ budget, supplementary, carriedIn }: YearMoney): number {
+export function available({ budget, supplementary, carriedIn }: YearMoney): number {
   return budget + supplementary + carriedIn;
 }
 

@@ -28,7 +28,7 @@ const open = ({ state }: Subject) => state === 'drafting' || state === 'returned
  * Entry and approval by different people, whatever roles one holds: whoever wrote anything that stands in the row (texts,
  * indicators, money, a version of the plan), or submitted it, may neither approve it nor send it back to be rid of that.
  */
-const notOwnWork = (actor: Actor, { writers }: Subject) =>
+export const notOwnWork = (actor: Actor, { writers }: Pick<RowRecord, 'writers'>) =>
   !writers.includes(actor.id) && !writers.includes(markOf(actor.name));
 
 /** Stands for a writer without an account, who is known by name only: whoever bears the name and has one is taken for them. */

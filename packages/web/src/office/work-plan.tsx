@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import { contentInForce, workPlanMachine, type WorkPlan } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { instant } from '../figures/years.ts';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { OfficePage } from './office-page.tsx';
+import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused, type TypedForm } from './refused.tsx';
+import { Shown } from './shown.tsx';
+import type { OfficeFrame } from './views.ts';
+import { workPlanForm as form, WriteForm } from './work-plan-form.tsx';
+import { Approvals, WorkPlanState, WorkPlanTables } from './work-plan-tables.tsx';
+import type { WorkPlanView } from './work-plan-views.ts';
+import { useWorkPlanWords } from './work-plan-words.ts';
+import { useOfficeWords, useRowName } from './words.ts';
+
+/** A row's annual work plan: written, submitted, approved, adjusted on one page without a script. */
+export function workPlanPage(
+  reader: Reader,
+  frame: OfficeFrame,
+  view: WorkPlanView,
+  refused: Refused | null,
+  typed: TypedForm | null = null,
+): string {
+  return render(
+    reader,
+    <RefusedPage refused={refused} typed={typed}>
+      <WorkPlanPage frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
+}
+
+function WorkPlanPage({
+  frame,
+  view,
+  refused,
+}: {
+  frame: OfficeFrame;
+  view: WorkPlanView;
+  refused: Refused | null;
+}): ReactNode {
+  const [t, office, rowName] = [useWorkPlanWords(), useOfficeWords(), useRowName()];
+  const address = useAddress();
+  const { row, plan } = view;
+  const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
+  return (
+    <OfficePage
+      actor={frame.actor}
+      title={`${t.workPlan}：${rowName(row)}`}
+      crumbs={[
+        { path: '/office', name: office.office },
+        { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
+        { path: rowPath, name: rowName(row) },
+      ]}
+    >
+      <h1>
+        {t.workPlan}：{rowName(row)}
+      </h1>
+      <p className="lead">
+        {view.agencyName}　{plan === null ? t.none : <WorkPlanState plan={plan} />}
+      </p>
+      <p className="office-links">
+        <a href={address(rowPath)}>{t.backToRow}</a>
+        {plan !== null && <a href={address(`${rowPath}/work-plan/history`)}>{t.history}</a>}
+      </p>
+      <RefusalNote refused={refused} />
+      {view.saved && <output className="note">{t.saved}</output>}
+      {plan !== null && <Standing plan={plan} />}
+      {view.mayWrite ? <WriteForm view={view} /> : plan !== null && <WorkPlanTables content={plan.content} />}
+      {!view.mayWrite && <Moves view={view} />}
+    </OfficePage>
+  );
+}
+
+/** Approvals, why it is adjusted, why it was returned. */
+function Standing({ plan }: { plan: WorkPlan }): ReactNode {
+  const t = useWorkPlanWords();
+  const { locale } = useReader();
+  const inForce = plan.approvals.at(-1);
+  return (
+    <>
+      <Approvals plan={plan} />
+      {plan.reason !== null && (
+        <p>
+          {t.adjustmentReason}：{plan.reason}
+        </p>
+      )}
+      {inForce !== undefined && contentInForce(plan) !== null && plan.adjustment > inForce.adjustment && (
+        <p>{t.inForce(inForce.adjustment === 0 ? t.firstApproval : t.adjustment(inForce.adjustment))}</p>
+      )}
+      {plan.remarks.length > 0 && (
+        <ul className="remarks" aria-label={t.remarks}>
+          {plan.remarks.map(({ text, by, at }) => (
+            <li key={at}>
+              {text}　
+              <span className="hint">
+                {by} {instant(at, locale)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** For whoever approves, withdraws, adjusts or locks it: nothing is written here but the reason. */
+function Moves({ view: { row, plan, moves } }: { view: WorkPlanView }): ReactNode {
+  const t = useWorkPlanWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const [typed, reason] = [useTyped(form), useReason(form)];
+  const own = workPlanMachine.moves.filter(({ name }) => moves.includes(name));
+  if (plan === null || own.length === 0) return null;
+  const owes = own.find((move) => move.reason);
+  return (
+    <form
+      className="office-form"
+      method="post"
+      action={address(`/office/rows/${encodeURIComponent(row.id)}/work-plan`)}
+    >
+      <Shown version={plan.version} />
+      {owes !== undefined && (
+        <p className="field">
+          <label htmlFor="reason">{owes.name === 'adjust' ? t.adjustmentReason : t.returnReason}</label>
+          <textarea
+            id="reason"
+            name="reason"
+            rows={3}
+            maxLength={2_000}
+            defaultValue={typed('reason')}
+            {...reason('reason')}
+          />
+          <Reason form={form} of="reason" />
+        </p>
+      )}
+      {own.some(({ name }) => name === 'approve') && <p className="hint">{t.approveHint}</p>}
+      <p className="office-links">
+        {own.map(({ name, label }) => (
+          <button key={name} type="submit" name="do" value={name}>
+            {label[locale]}
+          </button>
+        ))}
+      </p>
+    </form>
+  );
+}

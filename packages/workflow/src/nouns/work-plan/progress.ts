@@ -1,0 +1,34 @@
+import type { WorkItem } from './work-plan.ts';
+
+/** Percent in hundredths, exact; null where it has more than two digits after the point. */
+export function hundredths(percent: number): number | null {
+  const whole = Math.round(percent * 100);
+  return Math.abs(percent * 100 - whole) < 1e-6 ? whole : null;
+}
+
+/** In hundredths of a percent. */
+export function sumOfWeights(items: readonly Pick<WorkItem, 'weight'>[]): number {
+  return items.reduce((sum, { weight }) => sum + (hundredths(weight) ?? 0), 0);
+}
+
+/** 25, 12.5, 33.33: hundredths of a percent as people write them. */
+export function percentOf(inHundredths: number): string {
+  return (inHundredths / 100).toFixed(2).replace(/\.?0+$/, '');
+}
+
+/**
+ * The plan's planned progress at the end of a month (0: January), in hundredths of a percent: Σ(weight × planned), rounded
+ * half up once.
+ */
+export function plannedAt(items: readonly Pick<WorkItem, 'weight' | 'planned'>[], month: number): number {
+  return weighted(items.map(({ weight, planned }) => ({ weight, percent: planned[month] ?? 0 })));
+}
+
+/** Σ(weight × percent) in hundredths of a percent, rounded half up. */
+export function weighted(parts: readonly { readonly weight: number; readonly percent: number }[]): number {
+  const exact = parts.reduce(
+    (sum, { weight, percent }) => sum + (hundredths(weight) ?? 0) * (hundredths(percent) ?? 0),
+    0,
+  );
+  return Math.floor((exact + 5_000) / 10_000);
+}

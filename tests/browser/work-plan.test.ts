@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { look } from './look.ts';
+import { openYearHouse, type YearHouse } from './year-house.ts';
+
+/** A row's annual work plan, drawn up and approved without a script, at both widths. */
+
+const year = '範例部-114';
+const keep = process.env['KEEP_LOOKS'];
+let house: YearHouse;
+let officer: Page;
+let supervisor: Page;
+/** With scripts, which axe needs: it is shown what the others see. */
+let looker: Page;
+
+async function plain(login: string): Promise<Page> {
+  const signedIn = await house.page(login);
+  const context = await house.browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-TW',
+  });
+  return context.newPage();
+}
+
+/** Faults of what `page` shows at both widths, light and dark; pictures where they are asked for. */
+async function seen(page: Page, name: string): Promise<void> {
+  const body = await page.content();
+  await looker.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await looker.goto(page.url());
+  await looker.unroute(page.url());
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await looker.emulateMedia({ colorScheme });
+    await look(looker, `${name} ${colorScheme}`, async (width) => {
+      if (keep === undefined) return;
+      mkdirSync(keep, { recursive: true });
+      await looker.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    });
+  }
+}
+
+beforeAll(async () => {
+  const people = [
+    { login: 'officer', name: '承辦人', role: 'officer', agency: 'bureau' },
+    { login: 'supervisor', name: '主管', role: 'supervisor', agency: 'bureau' },
+  ];
+  const plans = [{ name: '步道整建計畫', agency: 'bureau' }];
+  house = await openYearHouse([{ id: 'bureau', name: '範例署' }], people, plans);
+  [officer, supervisor] = [await plain('officer'), await plain('supervisor')];
+  looker = await house.page('officer');
+}, 240_000);
+afterAll(() => house.close());
+
+const row = () => `${house.origin}/office/rows/${encodeURIComponent(`${year}-01`)}`;
+const item = (number: number) => officer.getByRole('group', { name: `第 ${number} 項` });
+
+test('drawn up from the row; a wrong cell says so and nothing that was typed is lost', async () => {
+  await officer.goto(row());
+  await officer.getByRole('link', { name: '草擬年度作業計畫' }).click();
+  await seen(officer, 'work-plan-empty');
+  await item(1).getByLabel('項目名稱').fill('步道設計及審查');
+  await item(1).getByLabel('權重（%）').fill('40');
+  await item(1).getByLabel('2 月', { exact: true }).fill('50');
+  await item(1).getByLabel('4 月', { exact: true }).fill('100');
+  await item(2).getByLabel('項目名稱').fill('步道施工');
+  await item(2).getByLabel('權重（%）').fill('60');
+  await item(2).getByLabel('6 月', { exact: true }).fill('45');
+  await item(2).getByLabel('7 月', { exact: true }).fill('30');
+  const point = officer.getByRole('group', { name: '第 1 點' });
+  await point.getByLabel('要達成什麼').fill('完成工程決標');
+  await point.getByLabel('預定日期').fill('114年4月30日');
+  await point.getByLabel(/^佐證/).fill('決標公告');
+  const spending = officer.getByRole('group', { name: '累計預定支用（元）' });
+  await spending.getByLabel('3 月', { exact: true }).fill('120萬');
+  await spending.getByLabel('12 月', { exact: true }).fill('8,400,000');
+  await officer.getByRole('button', { name: '儲存' }).click();
+  const wrong = item(2).getByLabel('7 月', { exact: true });
+  expect([await wrong.getAttribute('aria-invalid'), await wrong.inputValue()]).toEqual(['true', '30']);
+  expect(await point.getByLabel('要達成什麼').inputValue()).toBe('完成工程決標');
+  await seen(officer, 'work-plan-refused');
+  await wrong.fill('60');
+  await item(2).getByLabel('11 月', { exact: true }).fill('100');
+  await officer.getByRole('button', { name: '陳核' }).click();
+  expect(await officer.locator('.lead').innerText()).toContain('待審核');
+});
+
+test('approved by the supervisor, shown on the row, adjusted with a reason', async () => {
+  await supervisor.goto(`${row()}/work-plan`);
+  await seen(supervisor, 'work-plan-approval');
+  await supervisor.getByRole('button', { name: '核定' }).click();
+  expect(await supervisor.locator('.lead').innerText()).toContain('已核定');
+  await officer.goto(row());
+  await seen(officer, 'work-plan-row');
+  expect(await officer.getByText('步道設計及審查').count()).toBe(1);
+  await officer.getByRole('link', { name: '開啟年度作業計畫' }).click();
+  await officer.getByLabel('調整理由').fill('變更設計，決標延後');
+  await officer.getByRole('button', { name: '調整' }).click();
+  expect(await officer.locator('.lead').innerText()).toContain('調整(1)');
+  await officer.getByRole('link', { name: '歷程' }).click();
+  await seen(officer, 'work-plan-history');
+  expect(await officer.getByText('變更設計，決標延後').count()).toBe(1);
+});

@@ -12,7 +12,7 @@ export { collectionsPage } from './collections.tsx';
 export { collectionPage } from './collection.tsx';
 export type { CollectionsView, CollectionView } from './collection-views.ts';
 export { workPlanPage } from './work-plan.tsx';
-export type { WorkPlanLine, WorkPlanView } from './work-plan-views.ts';
+export type { WorkPlanView } from './work-plan-views.ts';
 export { gridPage } from './grid.tsx';
 export { gridFilters, type GridFilter, type GridView } from './grid-views.ts';
 export { moneyPage } from './money.tsx';

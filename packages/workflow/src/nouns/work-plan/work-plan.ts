@@ -34,7 +34,6 @@ const spendingByMonth = Type.Array(Type.Integer({ minimum: 0, description: 'TWD'
 const WorkItemJson = Type.Object({ id: ItemId, ...itemFields }, { $id: 'WorkItem' });
 export type WorkItem = Of<typeof WorkItemJson>;
 const CheckPointJson = Type.Object({ id: CheckPointId, ...checkPointFields }, { $id: 'CheckPoint' });
-export type CheckPoint = Of<typeof CheckPointJson>;
 
 const WorkContentJson = Type.Object(
   { items: Type.Array(WorkItemJson), checkPoints: Type.Array(CheckPointJson), spending: spendingByMonth },

@@ -5,16 +5,30 @@ import { read } from '@guankao/reading';
 import { createServer } from '@guankao/server';
 import { memoryCatalogue } from '../../packages/server/src/fixtures/memory-catalogue.ts';
 
-// Serves the example filing from memory on a free port until it is told to stop: node scripts/run.mjs tests/browser/serve-example.ts [PORT]
+// Serves the example filings from memory on a free port until it is told to stop: node scripts/run.mjs tests/browser/serve-example.ts [PORT]
 // Its first line of output is JSON: where it listens, and the paths of the filing and of its plans.
 
-const bytes = new Uint8Array(readFileSync(join(process.cwd(), 'corpus/example/filing.txt')));
-const { reading } = await read({ name: 'filing.txt', bytes });
-const catalogue = memoryCatalogue([{ reading, bytes }]);
+/** The example first; the others so that what is drawn of several ministries and years has some to draw. */
+const folders = [
+  'example',
+  'example-last-year',
+  'invented-ministry',
+  'sample-commission',
+  'mock-agency',
+  'surmised-agency',
+];
+
+const held = await Promise.all(
+  folders.map(async (folder) => {
+    const bytes = new Uint8Array(readFileSync(join(process.cwd(), 'corpus', folder, 'filing.txt')));
+    return { reading: (await read({ name: 'filing.txt', bytes })).reading, bytes };
+  }),
+);
+const catalogue = memoryCatalogue(held);
 const server = await createServer({ catalogue, builtFolder: join(process.cwd(), 'dist'), pool: new Pool() });
 const origin = await server.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
 const [filing] = await catalogue.filings();
-const { rows } = await catalogue.plans({});
+const { rows } = await catalogue.plans({ filing: filing?.id ?? '' });
 const path = encodeURIComponent;
 console.log(
   JSON.stringify({

@@ -19,6 +19,9 @@ const pictures: readonly Picture[] = [
   { name: 'data', path: () => '/data', height: 1100 },
   { name: 'filing', path: (site) => site.filing, height: 1000 },
   { name: 'spent-and-met', path: (site) => `${site.filing}/spent-and-met`, height: 1100 },
+  { name: 'charts', path: () => '/charts', height: 900 },
+  { name: 'rates', path: () => '/charts/rates', height: 1100 },
+  { name: 'roll-up', path: () => '/charts/roll-up', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];
 

@@ -18,6 +18,7 @@ import { refuseControlCharacters } from './edge/plain-text.ts';
 import { refuseForeignPages } from './edge/same-origin.ts';
 import { refuseUnknownAsOf } from './as-of/refuse.ts';
 import { registerAssets } from './assets/site-assets.ts';
+import { chartApi, chartPages } from './charts/route.ts';
 import { nounsApi } from './commands/as-api.ts';
 import { dataApi, dataPages } from './data/route.ts';
 import { disclosureApi } from './filings/disclosure-route.ts';
@@ -155,6 +156,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     filingForms(api, site);
     planApi(api, site);
     dataApi(api, site);
+    chartApi(api, site);
     const { publicLog: log, catalogue } = options;
     planTargetsApi(api, site, log);
     if (log !== undefined) logRoutes(api, { log, catalogue });
@@ -164,6 +166,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     planPages,
     (pages, of, locale) => planTargetsPages(pages, of, locale, options.publicLog),
     dataPages,
+    chartPages,
     listPages,
     filingPages,
     spentAndMetPages,

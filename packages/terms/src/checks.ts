@@ -90,5 +90,6 @@ export const checks = {
   },
   refusal: { 'zh-Hant': '拒絕', en: 'refusal', code: 'Refusal' },
   authority: { 'zh-Hant': '依據', en: 'authority', code: 'authority' },
+  chart: { 'zh-Hant': '統計圖表', en: 'chart', note: 'Drawn from figures that stand below it' },
   checkOnly: { 'zh-Hant': '僅檢核不留存', en: 'checked only, not kept', not: { 'zh-Hant': ['只查不存'] } },
 } as const satisfies Terms;

@@ -62,15 +62,17 @@ export function tableOf<Row>(
   };
 }
 
+type Columns = { readonly columns: readonly Pick<ColumnHead, 'key' | 'words' | 'written'>[] };
+
 /** As programs get it: codes, and units as the columns say. */
-export function asJson({ columns }: Table, fact: readonly Value[]): Readonly<Record<string, Value>> {
+export function asJson({ columns }: Columns, fact: readonly Value[]): Readonly<Record<string, Value>> {
   return Object.fromEntries(columns.map(({ key }, at) => [key, fact[at] ?? null]));
 }
 
 export const yesAndNo = { 'zh-Hant': ['是', '否'], en: ['yes', 'no'] } as const;
 
 /** As people get it: words for codes, in their language. */
-export function asCells({ columns }: Table, fact: readonly Value[], locale: Locale): readonly Value[] {
+export function asCells({ columns }: Columns, fact: readonly Value[], locale: Locale): readonly Value[] {
   return columns.map(({ words, written }, at) => {
     const value = fact[at] ?? null;
     if (typeof value === 'boolean') return yesAndNo[locale][value ? 0 : 1];

@@ -1,6 +1,8 @@
+import { scaleLinear, scaleSqrt } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { useAddress, useOwnWords, usePlanTitle, useWords } from '../reader.tsx';
+import { Drawing, Mark, tenth } from './svg.tsx';
 import { spentAndMetWords } from './spent-and-met-words.ts';
 
 /** A row with both rates, in percent. */
@@ -39,36 +41,29 @@ export function SpentAndMet({ lines, summary }: { lines: readonly RatedLine[]; s
   const t = useOwnWords(spentAndMetWords);
   const circles = useCircles(lines);
   const end = Math.max(100, Math.ceil(Math.max(...circles.map(({ spent }) => spent)) / 25) * 25);
-  const x = (percent: number): number => edge.left + ((width - edge.left - edge.right) * percent) / end;
-  const y = (percent: number): number => height - edge.bottom - ((height - edge.top - edge.bottom) * percent) / 100;
+  const x = scaleLinear([0, end], [edge.left, width - edge.right]);
+  const y = scaleLinear([0, 100], [height - edge.bottom, edge.top]);
+  // An area is told by its radius: the root of its share.
+  const radius = scaleSqrt([0, 1], [0, radii.most]);
   return (
-    <svg
-      className="spent-and-met"
-      viewBox={`0 0 ${width} ${height}`}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it holds links, so it is a group and no image
-      role="group"
-      aria-label={`${t.title}. ${summary}`}
-    >
-      <g aria-hidden="true">
-        <Axes x={x} y={y} end={end} />
-        {circles.map(({ key, spent, met, share, title, href, rows }) => (
-          <a key={key} href={href} tabIndex={-1}>
-            <title>{title}</title>
-            <circle
-              className="mark"
-              cx={x(spent)}
-              cy={y(met)}
-              r={Math.round(10 * Math.max(radii.least, Math.sqrt(share) * radii.most)) / 10}
-            />
-            {rows !== null && (
-              <text className="mark-count" x={x(spent)} y={y(met) + 4} textAnchor="middle">
-                {rows}
-              </text>
-            )}
-          </a>
-        ))}
-      </g>
-    </svg>
+    <Drawing className="spent-and-met" width={width} height={height} title={t.title} summary={summary}>
+      <Axes x={x} y={y} end={end} />
+      {circles.map(({ key, spent, met, share, title, href, rows }) => (
+        <Mark key={key} href={href} says={title}>
+          <circle
+            className="mark"
+            cx={tenth(x(spent))}
+            cy={tenth(y(met))}
+            r={tenth(Math.max(radii.least, radius(share)))}
+          />
+          {rows !== null && (
+            <text className="mark-count" x={tenth(x(spent))} y={tenth(y(met) + 4)} textAnchor="middle">
+              {rows}
+            </text>
+          )}
+        </Mark>
+      ))}
+    </Drawing>
   );
 }
 

@@ -28,7 +28,7 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-type Section = '/' | '/plans' | '/filings' | '/rules' | '/check' | '/about' | '/data';
+type Section = '/' | '/plans' | '/filings' | '/charts' | '/rules' | '/check' | '/about' | '/data';
 
 export function Page({
   title,
@@ -83,6 +83,7 @@ function Masthead({ section }: { section: Section | undefined }): ReactNode {
   const entries = [
     ['/plans', t.plans],
     ['/filings', t.filings],
+    ['/charts', t.charts],
     ['/rules', t.rules],
     ['/check', t.tryCheck],
     ['/about', t.about],

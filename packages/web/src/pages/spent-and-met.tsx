@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { mostCircles, SpentAndMet, type RatedLine } from '../charts/spent-and-met.tsx';
 import { spentAndMetWords } from '../charts/spent-and-met-words.ts';
+import { Frame } from '../charts/frame.tsx';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { useUnitName } from '../components/money.tsx';
@@ -59,23 +60,19 @@ function SpentAndMetOfFiling({ view: { filing, lines } }: { view: SpentAndMetVie
         { path: addresses.filing(filing.id), name },
       ]}
     >
-      <h1>{t.title}</h1>
-      <p className="lead">{t.lead}</p>
-      <figure>
-        {rated.length === 0 ? <p className="empty">{t.nothing}</p> : <SpentAndMet lines={rated} summary={missing} />}
-        <figcaption>
-          <p>{missing}</p>
-          {rated.length > mostCircles && <p>{t.binned(mostCircles)}</p>}
-          <p className="note">
-            {t.formula} {t.scope}
-          </p>
-        </figcaption>
-      </figure>
-      <p className="downloads">
-        <a href={address(addresses.dataCsv('spent-and-met', filing.id))}>{words.dataCsv(t.title)}</a>
-        <a href={addresses.dataJson('spent-and-met', filing.id)}>{words.dataJson(t.title)}</a>
-      </p>
-      <RatesTable filing={filing} lines={lines} />
+      <Frame
+        title={t.title}
+        lead={t.lead}
+        picture={
+          rated.length === 0 ? <p className="empty">{t.nothing}</p> : <SpentAndMet lines={rated} summary={missing} />
+        }
+        missing={rated.length > mostCircles ? [missing, t.binned(mostCircles)] : [missing]}
+        formula={t.formula}
+        scope={t.scope}
+        csv={address(addresses.dataCsv('spent-and-met', filing.id))}
+        json={addresses.dataJson('spent-and-met', filing.id)}
+        table={<RatesTable filing={filing} lines={lines} />}
+      />
     </Page>
   );
 }

@@ -459,6 +459,7 @@ const table = {
   csv: both('下載 CSV', 'Download CSV'),
   noPlans: both('沒有符合的計畫列', 'No plan row fits'),
   noPlansHelp: both('試著拿掉一個條件，或換一個較短的詞。', 'Take one condition away, or try a shorter word.'),
+  charts: both(terms.chart['zh-Hant'], 'Charts'),
   previous: both('上一頁', 'Previous'),
   next: both('下一頁', 'Next'),
   pageOf: both(

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '@guankao/domain';
 import { words } from '@guankao/web';
 import { both, tableOf } from '../table.ts';
 import { idOf, ofRows, rowColumn, type OfRow } from './of-row.ts';
@@ -5,6 +6,11 @@ import { idOf, ofRows, rowColumn, type OfRow } from './of-row.ts';
 const components = ['approvedTotal', 'budgetedToDate', 'executedToDate'] as const;
 type Component = (typeof components)[number];
 const wholePlan = (component: Component): boolean => component === 'approvedTotal';
+
+/** null where the form prints no unit. */
+export function inTwd(unit: MoneyUnit | null, amount: number): number | null {
+  return unit === null ? null : amount * (unit === 'TWD' ? 1 : 1000);
+}
 
 export const money = tableOf<OfRow & { readonly component: Component; readonly amount: number }>({
   id: 'money',
@@ -64,8 +70,7 @@ export const money = tableOf<OfRow & { readonly component: Component; readonly a
       head: both('金額(新臺幣元)', 'amount (TWD)'),
       about: both('換算為元；表上沒有印單位的留空。', 'In dollars; empty where the form prints no unit.'),
       type: 'integer',
-      of: ({ held, amount }) =>
-        held.filing.moneyUnit === null ? null : amount * (held.filing.moneyUnit === 'TWD' ? 1 : 1000),
+      of: ({ held, amount }) => inTwd(held.filing.moneyUnit, amount),
     },
     {
       key: 'printed',

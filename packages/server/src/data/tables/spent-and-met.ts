@@ -1,5 +1,5 @@
 import type { PlanReading } from '@guankao/reading';
-import { asPercent, executionRate } from '@guankao/web';
+import { rateOf } from '../../charts/of-plan.ts';
 import { both, tableOf } from '../table.ts';
 import { idOf, nameColumn, type OfRow } from './of-row.ts';
 
@@ -10,11 +10,6 @@ const count = (plan: PlanReading, met: boolean | null): number =>
 function metRate(plan: PlanReading): number | null {
   const judged = count(plan, true) + count(plan, false);
   return judged === 0 ? null : Math.round((count(plan, true) * 10_000) / judged) / 100;
-}
-
-function spentRate(plan: PlanReading): number | null {
-  const rate = executionRate(plan);
-  return rate === null ? null : Number(asPercent(rate).replace('−', '-'));
 }
 
 /** What the picture of a filing is drawn from: computed from the tables rows, money and targets. */
@@ -62,7 +57,7 @@ export const spentAndMet = tableOf<OfRow>({
         'R1 = executed to date ÷ budgeted to date, two decimals; empty where either is missing or nothing was budgeted.',
       ),
       type: 'number',
-      of: ({ plan }) => spentRate(plan),
+      of: ({ plan }) => rateOf(plan.budgetedToDate, plan.executedToDate),
     },
     {
       key: 'met',

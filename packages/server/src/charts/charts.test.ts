@@ -1,0 +1,217 @@
+import { parse } from 'csv-parse/sync';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import type { PlanReading } from '@guankao/reading';
+import { Pool } from '@guankao/pool';
+import { memoryCatalogue, type Held } from '../fixtures/memory-catalogue.ts';
+import { smallFiling } from '../fixtures/small-filing.ts';
+import { createServer } from '../index.ts';
+import { charts } from './charts.ts';
+
+const pool = new Pool();
+const clock = (): Date => new Date('2026-04-01T00:00:00Z');
+
+type Facts = readonly Readonly<Record<string, string | number | null>>[];
+
+/** The small filing with other plans, of another ministry or year. */
+function holding(
+  change: (plans: readonly PlanReading[]) => readonly PlanReading[],
+  filing: { readonly agency?: string; readonly fiscalYear?: number; readonly moneyUnit?: 'TWD' | null } = {},
+): Held {
+  const { reading, bytes } = smallFiling();
+  return {
+    bytes,
+    reading: { ...reading, findings: [], filing: { ...reading.filing, ...filing }, plans: change(reading.plans) },
+  };
+}
+
+const many = (count: number): Held =>
+  holding(([first]) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...(first as PlanReading),
+      id: `r${at + 1}`,
+      name: `${'範例機關辦理之名稱甚長計畫'.repeat(5).slice(0, 56)}${at}`,
+      executedToDate: at * 40,
+    })),
+  );
+
+async function asked(
+  held: readonly Held[],
+  paths: readonly string[],
+): Promise<readonly { status: number; body: string }[]> {
+  const server = await createServer({ catalogue: memoryCatalogue(held), pool, clock });
+  const answers = [];
+  for (const url of paths) {
+    const { statusCode, body } = await server.inject({ url });
+    answers.push({ status: statusCode, body });
+  }
+  await server.close();
+  return answers;
+}
+
+async function shown(
+  held: readonly Held[],
+  chart: string,
+  query = '',
+  prefix = '',
+): Promise<{ document: Document; facts: Facts; csv: readonly string[][] }> {
+  const [page, api, csv] = await asked(held, [
+    `${prefix}/charts/${chart}?${query}`,
+    `/api/charts/${chart}?${query}`,
+    `${prefix}/charts/${chart}.csv?${query}`,
+  ]);
+  expect(page?.status, page?.body).toBe(200);
+  return {
+    document: parseHTML(page?.body ?? '').document as unknown as Document,
+    facts: JSON.parse(api?.body ?? '') as Facts,
+    csv: parse(csv?.body ?? '', { bom: true }),
+  };
+}
+
+const written = (value: number): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value).replace('-', '−');
+
+const numbersOf = (facts: Facts): string[] =>
+  facts.flatMap((fact) =>
+    Object.entries(fact).flatMap(([key, value]) =>
+      typeof value === 'number' && key !== 'year' ? [written(value)] : [],
+    ),
+  );
+
+describe.each(charts.map(({ id }) => id))('%s', (chart) => {
+  test.each(['', '/en'])('at “%s/” its table has the API’s numbers and the CSV’s, row by row', async (prefix) => {
+    const { document, facts, csv } = await shown([smallFiling()], chart, '', prefix);
+    expect(facts.length).toBeGreaterThan(0);
+    const cells = [...document.querySelectorAll('main td.number')].map((cell) => cell.textContent ?? '');
+    expect(cells.filter((cell) => cell !== '—')).toEqual(numbersOf(facts.slice(0, 100)));
+    expect(csv).toHaveLength(facts.length + 1);
+    for (const [at, fact] of facts.entries())
+      for (const [column, value] of Object.values(fact).entries())
+        if (typeof value === 'number') expect(csv[at + 1]?.[column]).toBe(`${value}`);
+  });
+
+  test('each mark leads to a page that there is', async () => {
+    const { document } = await shown([smallFiling()], chart);
+    const links = [...document.querySelectorAll('figure.chart a, #table ~ table a')].flatMap(
+      (link) => link.getAttribute('href') ?? [],
+    );
+    expect(links.length).toBeGreaterThan(0);
+    const paths = [...new Set(links.filter((link) => !link.startsWith('#')))];
+    const answers = await asked([smallFiling()], paths);
+    expect(answers.map(({ status }, at) => [paths[at], status])).toEqual(paths.map((path) => [path, 200]));
+  });
+
+  test('of none there is a sentence, and nothing is drawn', async () => {
+    for (const held of [[], [holding(() => [])]]) {
+      const { document, facts } = await shown(held, chart);
+      expect(facts).toEqual([]);
+      expect(document.querySelector('figure .empty')?.textContent?.length).toBeGreaterThan(5);
+      expect(document.querySelector('figure svg')).toBeNull();
+    }
+  });
+
+  test('5,000 plans: the page stays below 600 KB, and the files have all', async () => {
+    const [page, api] = await asked([many(5_000)], [`/charts/${chart}`, `/api/charts/${chart}`]);
+    expect(page?.status).toBe(200);
+    expect(page?.body.length).toBeLessThan(600_000);
+    expect((JSON.parse(api?.body ?? '') as Facts).length).toBeGreaterThan(0);
+  });
+
+  test('what is not held is refused, and a question that makes no sense too', async () => {
+    const paths = [`/charts/${chart}?of=none`, `/api/charts/${chart}?of=none`, `/charts/${chart}?plan=none`];
+    expect((await asked([smallFiling()], paths)).map(({ status }) => status)).toEqual([404, 404, 404]);
+    const [bad, csv] = await asked([smallFiling()], [`/charts/${chart}?page=x`, `/charts/${chart}.csv?page=0`]);
+    expect([bad?.status, csv?.status]).toEqual([400, 400]);
+  });
+
+  test('it says its formula, its scope and what it lacks, and its picture has a name', async () => {
+    const { document } = await shown([smallFiling()], chart);
+    const notes = [...document.querySelectorAll('.chart-notes dd')].map((each) => each.textContent ?? '');
+    expect(notes.length).toBeGreaterThanOrEqual(3);
+    for (const note of notes) expect(note.length).toBeGreaterThan(8);
+  });
+});
+
+test('the list leads to every chart, and is in the menu', async () => {
+  const [list] = await asked([smallFiling()], ['/charts']);
+  for (const { id } of charts) expect(list?.body).toContain(`href="/charts/${id}"`);
+  expect(list?.body).toContain('<a href="/charts" aria-current="true">');
+  expect(
+    (await asked([], ['/charts', '/charts/nothing', '/charts/nothing.csv', '/api/charts/nothing'])).map(
+      ({ status }) => status,
+    ),
+  ).toEqual([200, 404, 404, 400]);
+});
+
+describe('roll-up', () => {
+  test('a parent and its parts are never added, nor years, nor what has no unit', async () => {
+    const held = [
+      smallFiling(),
+      holding((plans) => plans, { agency: '示範部', moneyUnit: null }),
+      holding((plans) => plans, { fiscalYear: 2023 }),
+    ];
+    const { facts } = await shown(held, 'roll-up');
+    // 193,020 + 0 + 1,200 thousand: 甲段 stands in 河堤補強計畫.
+    expect(
+      facts.map(({ group, rows, added, notAdded, budgeted, executed, rate }) => [
+        group,
+        rows,
+        added,
+        notAdded,
+        budgeted,
+        executed,
+        rate,
+      ]),
+    ).toEqual([
+      ['範例部', 4, 3, 0, 194_220_000, 70_623_000, 36.36],
+      ['示範部', 4, 0, 3, null, null, null],
+    ]);
+  });
+
+  test('by type it adds across ministries of one year, and says of how many', async () => {
+    const { facts } = await shown(
+      [smallFiling(), holding((plans) => plans, { agency: '示範部' })],
+      'roll-up',
+      'by=type',
+    );
+    const social = facts.find(({ group }) => group === '社會發展');
+    expect(social).toMatchObject({ filing: null, rows: 6, added: 4, budgeted: 388_440_000, executed: 141_246_000 });
+    expect(facts.reduce((sum, { rows }) => sum + Number(rows), 0)).toBe(8);
+  });
+
+  test('by agency what is not printed says so', async () => {
+    const { document } = await shown([smallFiling()], 'roll-up', 'by=agency', '/en');
+    expect(document.querySelector('.roll-name')?.textContent).toContain('(not printed)');
+  });
+});
+
+describe('rates', () => {
+  test('the median of each type is that of its rows, and stands in the picture', async () => {
+    const other = holding(([first]) => [{ ...(first as PlanReading), executedToDate: 100_000 }], { agency: '示範部' });
+    const { document, facts } = await shown([smallFiling(), other], 'rates', 'of=2024');
+    const social = facts.filter(({ type }) => type === '社會發展');
+    expect(social.map(({ rate, median }) => [rate, median])).toEqual([35.97, 51.81, 100].map((rate) => [rate, 51.81]));
+    const { facts: two } = await shown([smallFiling()], 'rates');
+    expect(two[0]).toMatchObject({ rate: 35.97, median: 67.99 });
+    const told = [...document.querySelectorAll('.drawing .median-label')].map(({ textContent }) => textContent);
+    expect(told).toContain('中位數 51.81');
+  });
+
+  test('each row with a rate is one mark; x tells the rate itself', async () => {
+    const { document, facts } = await shown([many(40)], 'rates');
+    const marks = [...document.querySelectorAll('.drawing a circle')].map((mark) => Number(mark.getAttribute('cx')));
+    expect(marks).toHaveLength(facts.filter(({ rate }) => rate !== null).length);
+    expect(marks).toEqual([...marks].toSorted((a, b) => a - b));
+  });
+
+  test('the same swarm at every showing', async () => {
+    const [first, second] = await asked([many(60)], ['/charts/rates', '/charts/rates']);
+    expect(first?.body).toBe(second?.body);
+  });
+
+  test('5,000 rows are counted by columns, and none is lost', async () => {
+    const { document } = await shown([many(5_000)], 'rates');
+    const counts = [...document.querySelectorAll('.mark-count')].map(({ textContent }) => Number(textContent));
+    expect(counts.reduce((sum, each) => sum + each, 0)).toBe(5_000);
+  });
+});

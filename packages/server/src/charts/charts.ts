@@ -1,0 +1,6 @@
+import { ratesSource } from './rates.ts';
+import { rollUpSource } from './roll-up.ts';
+import { served, type ServedChart } from './served.ts';
+
+/** In the order in which they are offered. */
+export const charts: readonly ServedChart[] = [served(rollUpSource), served(ratesSource)];

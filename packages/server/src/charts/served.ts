@@ -1,0 +1,167 @@
+import type { Catalogue, FilingEdition, FilingRecord } from '@guankao/store';
+import {
+  chartPage,
+  rowsPerPage,
+  type Chart,
+  type ChartChoices,
+  type ChartFact,
+  type ChartQuestion,
+  type ChartView,
+  type Locale,
+  type PlanName,
+  type Reader,
+} from '@guankao/web';
+import { byteOrderMark, csvLine } from '../csv/csv.ts';
+import { asCells, asJson, type Value } from '../data/table.ts';
+import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
+import { presentFilingName } from '../sources/presenter.ts';
+import type { Asked } from './schema.ts';
+
+/** How the facts of a chart come about: of each filing on its own, then all together. */
+export interface Source<Fact extends ChartFact> {
+  readonly chart: Chart<Fact>;
+  /** What it is of where nothing is asked for: the newest year, the newest filing, or all that is held. */
+  readonly usual: 'year' | 'filing' | 'all';
+  readonly by?: ChartChoices['by'];
+  /** Of a filing's current edition. Never of the clock: it is kept until another edition comes. */
+  readonly of: (held: FilingEdition, by: string | null) => readonly Fact[];
+  /** Of all filings that were asked for, in their order; `today` is the day in Taipei, `2026-11-29`. */
+  readonly together?: (facts: readonly Fact[], question: ChartQuestion, today: string) => readonly Fact[];
+}
+
+/** A chart as pages and programs ask for it; what its facts are is known inside only. */
+export interface ServedChart {
+  readonly id: string;
+  readonly title: Chart<ChartFact>['title'];
+  readonly about: Chart<ChartFact>['about'];
+  readonly page: (catalogue: Catalogue, asked: Asked, today: string) => Promise<(reader: Reader) => string>;
+  readonly csv: (catalogue: Catalogue, asked: Asked, today: string, locale: Locale) => Promise<string>;
+  readonly json: (catalogue: Catalogue, asked: Asked, today: string) => Promise<readonly object[]>;
+}
+
+export function served<Fact extends ChartFact>(source: Source<Fact>): ServedChart {
+  const { chart } = source;
+  const ofRecords = new WeakMap<Catalogue, KeptFacts<Fact>>();
+  const keptOf = (catalogue: Catalogue): KeptFacts<Fact> => {
+    const kept = ofRecords.get(catalogue) ?? new KeptFacts(source, catalogue);
+    ofRecords.set(catalogue, kept);
+    return kept;
+  };
+  const answer = async (catalogue: Catalogue, asked: Asked, today: string) => {
+    const records = await catalogue.filings();
+    const choices = choicesOf(source, records);
+    const question = await questionOf(source, catalogue, asked, choices);
+    const wanted = await recordsOf(catalogue, question, records);
+    const facts: Fact[] = [];
+    for (const record of wanted) facts.push(...(await keptOf(catalogue).of(record, question.by)));
+    const together = source.together?.(facts, question, today) ?? facts;
+    return { question, choices, wanted, facts: together };
+  };
+  const values = (fact: Fact): readonly Value[] => chart.columns.map(({ key }) => fact[key] ?? null);
+  return {
+    id: chart.id,
+    title: chart.title,
+    about: chart.about,
+    page: async (catalogue, asked, today) => {
+      const { question, choices, wanted, facts } = await answer(catalogue, asked, today);
+      const names = wanted.map(presentFilingName);
+      const view: ChartView<Fact> = {
+        facts,
+        asked: question,
+        choices,
+        page: Math.min(asked.page ?? 1, Math.max(1, Math.ceil(facts.length / rowsPerPage))),
+        fictional: names.length > 0 && names.every(({ fictional }) => fictional),
+      };
+      return (reader) => chartPage(reader, chart, view);
+    },
+    csv: async (catalogue, asked, today, locale) => {
+      const { facts } = await answer(catalogue, asked, today);
+      const head = csvLine(chart.columns.map((column) => column.head[locale]));
+      return byteOrderMark + head + facts.map((fact) => csvLine(asCells(chart, values(fact), locale))).join('');
+    },
+    json: async (catalogue, asked, today) => {
+      const { facts } = await answer(catalogue, asked, today);
+      return facts.map((fact) => asJson(chart, values(fact)));
+    },
+  };
+}
+
+function choicesOf<Fact extends ChartFact>(
+  { usual, by }: Source<Fact>,
+  records: readonly FilingRecord[],
+): ChartChoices {
+  const years = [...new Set(records.flatMap(({ fiscalYear }) => fiscalYear ?? []))].toSorted((a, b) => b - a);
+  return {
+    all: usual === 'all',
+    years: usual === 'filing' ? [] : years,
+    filings: records.map(presentFilingName),
+    by: by ?? null,
+  };
+}
+
+async function questionOf<Fact extends ChartFact>(
+  { usual, by }: Source<Fact>,
+  catalogue: Catalogue,
+  asked: Asked,
+  { years, filings }: ChartChoices,
+): Promise<ChartQuestion> {
+  const plan = asked.plan === undefined ? null : await planOf(catalogue, asked.plan);
+  const usually = usual === 'all' ? '' : usual === 'year' && years[0] !== undefined ? `${years[0]}` : filings[0]?.id;
+  const grouped = Object.keys(by?.en ?? {});
+  return {
+    of: plan?.filing ?? asked.of ?? usually ?? '',
+    by: grouped.length === 0 ? null : (grouped.find((each) => each === asked.by) ?? grouped[0] ?? null),
+    plan: plan?.name ?? null,
+  };
+}
+
+async function planOf(catalogue: Catalogue, id: string): Promise<{ readonly filing: string; readonly name: PlanName }> {
+  const held = await catalogue.plan(id);
+  if (held === null) throw notHeld('plan', id);
+  return { filing: held.filing, name: { id: held.id, name: held.row.name, marker: held.row.marker } };
+}
+
+/** A year is four digits; a filing's id never is. */
+async function recordsOf(
+  catalogue: Catalogue,
+  { of }: ChartQuestion,
+  records: readonly FilingRecord[],
+): Promise<readonly FilingRecord[]> {
+  if (of === '') return records;
+  if (/^\d{4}$/.test(of)) return records.filter(({ fiscalYear }) => fiscalYear === Number(of));
+  const found = records.filter(({ id }) => id === of);
+  if (found.length === 0) throw await goneOrNotHeld(catalogue, of);
+  return found;
+}
+
+/** What an edition holds can never change, so its facts are made once; those asked for longest ago go first. */
+class KeptFacts<Fact extends ChartFact> {
+  readonly #source: Source<Fact>;
+  readonly #catalogue: Catalogue;
+  readonly #known = new Map<string, readonly Fact[]>();
+  readonly #most = 500;
+
+  constructor(source: Source<Fact>, catalogue: Catalogue) {
+    this.#source = source;
+    this.#catalogue = catalogue;
+  }
+
+  async of({ id, editions }: FilingRecord, by: string | null): Promise<readonly Fact[]> {
+    const latest = editions.at(-1);
+    // An edition that is published anew, with something withheld, is another file.
+    const key = JSON.stringify([id, latest?.event, latest?.sha256, editions.length, by]);
+    let facts = this.#known.get(key);
+    if (facts === undefined) {
+      const held = await this.#catalogue.filing(id);
+      // It was taken back since the list was made.
+      facts = held === null ? [] : this.#source.of(held, by);
+    }
+    this.#known.delete(key);
+    this.#known.set(key, facts);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= this.#most) break;
+      this.#known.delete(oldest);
+    }
+    return facts;
+  }
+}

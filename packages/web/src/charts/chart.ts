@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FilingName, PlanName } from '../views.ts';
 import type { Locale, Pair } from '../words/words.ts';
 
-export type ChartValue = string | number | null;
+type ChartValue = string | number | null;
 
 /** One row of a chart's table, by the keys that programs get. Rates in percent, money in TWD, dates in ISO 8601. */
 export type ChartFact = Readonly<Record<string, ChartValue>>;

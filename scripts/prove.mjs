@@ -23,6 +23,12 @@ const proofs = [
     words: [],
   },
   {
+    name: 'growth-of-files',
+    shows: 'how the time of a reading grows with its file: hostile files of each format, and rows of the form',
+    program: 'bench/growth/files.ts',
+    words: [],
+  },
+  {
     name: 'kill-during-import',
     shows: '20 rounds of kill -9 during imports: acknowledged ones whole, others absent, the database opens',
     program: 'bench/store/kill-during-import.ts',

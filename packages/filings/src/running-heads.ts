@@ -104,13 +104,25 @@ function ownPart({ start, end }: Span, heads: readonly Span[]): Span {
 function headsAtEnd(document: string, { start, end }: Span, known: KnownHeads): Span[] {
   const heads: Span[] = [];
   for (let to = end; ;) {
-    const from = Math.max(document.lastIndexOf('\n', to - 1), document.lastIndexOf('\u2029', to - 1), start - 1) + 1;
-    const kind = to - from > 2 * longestHead ? 'other' : kindOfOne(headText(document.slice(from, to)), known, true);
-    if (kind !== 'head' && (kind !== 'agency' || heads.length === 0)) return heads;
+    const from = lineStart(document, start, to);
+    const kind = from === null ? 'other' : kindOfOne(headText(document.slice(from, to)), known, true);
+    if (from === null || (kind !== 'head' && (kind !== 'agency' || heads.length === 0))) return heads;
     if (from <= start) return [];
     heads.unshift({ start: from, end: to });
     to = from - 1;
   }
+}
+
+/**
+ * Where the line that ends at `to` begins in the cell that begins at `start`; null: farther back than any head is long.
+ * Looked for in that stretch alone: a mark that the document does not hold would be looked for up to its beginning, for each cell.
+ */
+function lineStart(document: string, start: number, to: number): number | null {
+  const from = Math.max(start, to - 2 * longestHead - 1);
+  const near = document.slice(from, to);
+  const mark = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('\u2029'));
+  if (mark >= 0) return from + mark + 1;
+  return to - start > 2 * longestHead ? null : start;
 }
 
 /** A line above the table that is printed once more right below a line which reached the end of its column, and was joined to it. */

@@ -17,7 +17,8 @@ function told(sentence: string): readonly string[] {
           approved: 300000,
           budgeted: 250000,
           executed: 240000,
-          execution: [sentence],
+          // ¶ parts the items of a column.
+          execution: sentence.split('¶'),
         },
       ],
     }),

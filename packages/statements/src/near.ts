@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly fiscalYear: number | null;
   /** Targets that the goals print: a rate may be of one of them. */
   readonly goals: readonly Figure[];
+  /** Figures of the item before it in its column, where this sentence opens its item with 其中 and so tells of that one. */
+  readonly opened: readonly Figure[];
 }
 
 /** How far back the words of a figure are looked at. */

@@ -1,5 +1,6 @@
 import type { Figure, MarkedSentence, Text } from '@guankao/passages';
 import { attainmentsIn } from './kinds/attainment.ts';
+import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
@@ -46,6 +47,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   standingsIn,
   waysIn,
   sumsIn,
+  countsByStateIn,
   instalmentsIn,
   extensionsIn,
   uptimesIn,
@@ -69,7 +71,14 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
     text.figures.length + text.labels.length === 0
       ? []
       : text.marked.flatMap((sentence) => {
-          const near = { sentence, group: groupOf(text, sentence), item: text.figures, goals, fiscalYear };
+          const near = {
+            sentence,
+            group: groupOf(text, sentence),
+            item: text.figures,
+            goals,
+            fiscalYear,
+            opened: openedBy(sentence, texts),
+          };
           return withForms(
             near,
             readers.flatMap((read) => [...read(near)]),
@@ -90,6 +99,13 @@ function withForms(near: Surroundings, read: readonly Statement[]): readonly Sta
   if (told.length === 0) return read;
   const decided = new Set(told.map(({ claim }) => claim.start));
   return [...read.filter((one) => settled.includes(one) || !decided.has(one.claim.start)), ...told];
+}
+
+/** ①全年清除8,640公噸 ②其中可回收再利用者3,024公噸: an item that opens with 其中 tells of the one before it. */
+function openedBy({ text, start, words }: MarkedSentence, texts: readonly Text[]): readonly Figure[] {
+  if (start !== 0 || !/^\s*其中(?!一)/u.test(words)) return [];
+  const before = texts.find(({ column, index }) => column === text.column && index === text.index - 1);
+  return before?.figures ?? [];
 }
 
 /** Back to the full stop before the sentence, and on to its own end. */

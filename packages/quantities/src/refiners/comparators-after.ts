@@ -42,7 +42,8 @@ function comparatorOf(text: string, draft: Draft): QuantityComparator | null {
   // 30元餘, 三年多: only right after a unit that is not followed by a noun in 多.
   return more !== undefined &&
     excess.test(text.charAt(at - 1)) &&
-    !/[元功樣數次年餘額]/.test(text.charAt(at + more.length))
+    // 較40架次多3架次: so many more.
+    !/[元功樣數次年餘額\d０-９]/.test(text.charAt(at + more.length))
     ? '>'
     : null;
 }

@@ -140,7 +140,7 @@ const told: readonly Form[] = [
     as: 'over-so-many',
     word: '平均每',
     phrase: pattern(
-      `(?<a>%B)(?<unit>\\p{Script=Han}{1,3})[^。；%A]{0,12}，[^，。；、%A]{0,8}(?<b>%C|%M)[^，。；、%A]{0,6}，(?:平均每(?:一)?\\k<unit>|每(?:一)?\\k<unit>平均)${few}(?<claim>%C|%M)`,
+      `(?<a>%B)(?<unit>\\p{Script=Han}{1,3})[^。；%A]{0,12}[，、][^，。；、%A]{0,8}(?<b>%C|%M)[^，。；、%A]{0,6}，(?:其中[^，。；、%A]{1,10}%C，)?(?:平均每(?:一)?\\k<unit>|每(?:一)?\\k<unit>平均)${few}(?<claim>%C|%M)`,
       vocabulary,
       'dgu',
     ),

@@ -2,6 +2,7 @@ import {
   around,
   asNumber,
   commensurable,
+  compare,
   exactly,
   fractionOf,
   hullOf,
@@ -11,7 +12,16 @@ import {
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
-import { figureOperand, just, quotientOf, saidByWords, sumOf, type Expression, type Operand } from '../expression.ts';
+import {
+  differenceOf,
+  figureOperand,
+  just,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+  type Operand,
+} from '../expression.ts';
 import { depths, listFrom } from '../lists.ts';
 import { before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
@@ -101,7 +111,8 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
     return;
   }
   if (count === undefined) {
-    yield* overTheYear(near, mean, all, unit, totals.length === 1);
+    const only = totals.length === 1 || (totals.length === 0 && earlier.length === 1 && !isOfPartOfAYear(near));
+    yield* overTheYear(near, mean, all, unit, only);
     yield* countedBefore(near, mean, all, unit, before);
     return;
   }
@@ -168,24 +179,56 @@ function* countedBefore(
   const counts = earlier.filter(
     (figure) => figure.kind === 'count' && figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, ''),
   );
-  const last = counts.at(-1);
-  if (last === undefined) return;
-  yield judged({
+  if (counts.length === 0) return;
+  const told = near.group.filter((figure) => counts.includes(figure));
+  const statement = judged({
     kind: 'mean',
     claim: mean,
     word: `每${unit}`,
     sure:
-      counts.length <= 2 &&
+      (counts.length <= 2 || told.length === counts.length) &&
       near.sentence.figures.findIndex(({ start }) => start === mean.start) === near.sentence.figures.indexOf(all) + 1,
-    suggested: counts
-      .slice(-2)
-      .toReversed()
-      .map((count): Suggestion => ({
+    suggested: (told.length > 2 ? nearestMean(mean, all, counts) : counts.slice(-2).toReversed()).map(
+      (count): Suggestion => ({
         as: 'total-over-a-count-told-before',
         expression: over(all, figureOperand(count)),
-      })),
+      }),
+    ),
     others: () => anyMean(mean, [...near.sentence.figures, ...earlier], unit),
   });
+  yield statement.outcome === 'contradicted' && isOverSome(mean, all, counts.slice(-mostCounts))
+    ? { ...statement, sure: false }
+    : statement;
+}
+
+/** 1,460航次，其中停航73航次；載客5萬5,480人次，平均每航次40人次: of those that were made, which the words do not say. */
+const isOverSome = (mean: Figure, all: Figure, counts: readonly Figure[]): boolean =>
+  judged({ kind: 'mean', claim: mean, word: '', sure: false, suggested: [...overSome(all, counts)] }).outcome ===
+  'borne-out';
+
+/** Of several counts the one that comes nearest to what is said is shown first. */
+const nearestMean = (mean: Figure, all: Figure, counts: readonly Figure[]): readonly Figure[] => {
+  const miss = (count: Figure): number =>
+    Math.abs(Math.log(asNumber(all.value) / asNumber(count.value) / asNumber(mean.value)));
+  return counts.filter(({ value }) => value.of > 0n).toSorted((a, b) => miss(a) - miss(b));
+};
+
+const mostCounts = 8;
+
+/** 講習46場、參訪8場；共2,300人: over two counts together, or one less another. */
+function* overSome(all: Figure, counts: readonly Figure[]): Iterable<Suggestion> {
+  const by = (as: string, count: Expression): Suggestion => ({
+    as,
+    expression: quotientOf(just(figureOperand(all)), count),
+  });
+  for (const [i, a] of counts.entries())
+    for (const b of counts.slice(i + 1)) {
+      const [one, other] = [just(figureOperand(a)), just(figureOperand(b))];
+      yield by('over-two-counts-together', sumOf(one, other));
+      if (compare(a.value, b.value) > 0) yield by('over-what-is-left-of-a-count', differenceOf(one, other));
+    }
+  if (counts.length > 2)
+    yield by('over-all-counts-together', sumOf(...counts.map((count) => just(figureOperand(count)))));
 }
 
 const over = (all: Figure, count: Operand): Expression => quotientOf(just(figureOperand(all)), just(count));
@@ -232,14 +275,14 @@ const isTotalOf = (figure: Figure, mean: Figure): boolean =>
 function* overTheYear(near: Surroundings, mean: Figure, all: Figure, unit: string, sure: boolean): Iterable<Statement> {
   const parts = ofTheYear[unit.startsWith('個月') ? '個月' : unit.slice(0, 1)];
   if (parts === undefined) return;
-  const wholeYear =
-    /全年|年度|年平均|1年/u.test(ownWords(near.sentence, all)) || /%D|\uE005/u.test(ownWords(near.sentence, all));
+  const own = ownWords(sentenceWith(all, near.sentence), all);
+  const wholeYear = /全年|年度|年平均|1年|\uE005/u.test(own);
   yield judged({
     kind: 'mean',
     claim: mean,
     word: `每${unit}`,
     // Without the year said, no whole number of months gives it.
-    sure: sure && (wholeYear || near.sentence.figures.length === 2),
+    sure: sure && (wholeYear || near.sentence.figures.length <= 2),
     suggested: [{ as: 'of-the-year', expression: over(all, saidByWords(String(parts), parts)) }],
     others: () =>
       wholeYear
@@ -250,6 +293,15 @@ function* overTheYear(near: Surroundings, mean: Figure, all: Figure, unit: strin
           })),
   });
 }
+
+/** 自4月起營運, 累計: of as many months as it ran, whole ones or not. */
+const isOfPartOfAYear = ({ sentence: { text, start, end } }: Surroundings): boolean => {
+  const from = text.text.lastIndexOf('。', start) + 1;
+  return (
+    /累計|迄今|起|以來/u.test(text.text.slice(from, end)) ||
+    text.dates.some((date) => date.start >= from && date.end <= end)
+  );
+};
 
 function* anyMean(mean: Figure, pool: readonly Figure[], unit: string): Iterable<Suggestion> {
   const figures = nearest(

@@ -225,7 +225,7 @@ function wholesOf(near: Surroundings, claim: Figure, part: Figure, base: string,
 }
 
 /** The wholes that the words around suggest for a part: what 其中 opens, what came in, what was told first. */
-function contextWholes({ sentence, item }: Surroundings, part: Figure): Wholes | null {
+function contextWholes({ sentence, item, opened }: Surroundings, part: Figure): Wholes | null {
   const earlier = sentence.figures.filter(
     (figure) => figure.end <= part.start && commensurable(figure, part) && isCounted(sentence, figure),
   );
@@ -246,6 +246,12 @@ function contextWholes({ sentence, item }: Surroundings, part: Figure): Wholes |
     };
   if (earlier.length > 0)
     return { expressions: earlier.map((figure) => ['told-before', ofFigure(figure)] as const), sure: false };
+  const before = opened.filter((figure) => commensurable(figure, part) && isCountedAt(figure));
+  if (before.length > 0)
+    return {
+      expressions: before.map((figure) => ['whole-of-the-item-before', ofFigure(figure)] as const),
+      sure: before.length <= 3,
+    };
   return null;
 }
 
@@ -470,13 +476,16 @@ const generic = /^(?:全年度?|本年度?|年度|整體|累計|總|實際|目�
 /** The number with the rate's own name, or where none has it the second of two whose roles are said. */
 function partNamed(sentence: MarkedSentence, told: readonly Figure[], claim: Figure, name: string): Subject | null {
   const stem = name.slice(-2);
-  // 追蹤完成率 is not of 完成健檢1,000人: a longer name must come back in both its halves.
-  const head = name.length >= 4 ? name.slice(0, 2) : stem;
+  // 追蹤完成率 is not of 完成健檢1,000人: a longer name must come back in both its halves. 即時 only says how soon.
+  const soon = inTime.test(name);
+  const head = name.length >= 4 && !soon ? name.slice(0, 2) : stem;
   const isOther = new RegExp(`[未不非無](?:予|能|及)?${stem}`, 'u');
   const ofStem = new RegExp(`${stem}(?![率度])`, 'u');
   const bears = (figure: Figure): boolean => {
     const own = ownWords(sentence, figure);
     const behind = nearAfter(sentence, figure);
+    // 於30分鐘內完成接轉1萬7,328人次: how soon, and how many; 逾5日核發者300件 are the others.
+    if (soon && (figure.kind === 'duration' || late.test(clauseBefore(sentence, figure)))) return false;
     // 滿意度調查回收2,400份 names the survey, not the satisfied.
     return (
       (ofStem.test(own) && own.includes(head) && !isOther.test(own)) ||
@@ -509,6 +518,11 @@ function partNamed(sentence: MarkedSentence, told: readonly Figure[], claim: Fig
   const said = says('whole', ownWords(sentence, all)) && says('part', ownWords(sentence, part));
   return said || opensParts(sentence, all, part) ? { figure: part, sure: true } : null;
 }
+
+const inTime = /^(?:即時|準時|如期|及時|按時|依限|限期內?)(?=\p{Script=Han}{2})/u;
+const clauseBefore = (sentence: MarkedSentence, figure: Figure): string =>
+  /[^，。；、]*$/u.exec(before(sentence, signOf(sentence, figure)))?.[0] ?? '';
+const late = /逾|超過|遲|延|晚/u;
 
 /** What stands right behind a number, no mark between. */
 const nearAfter = (sentence: MarkedSentence, figure: Figure): string =>

@@ -87,7 +87,7 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
 const isNoPart = pattern('[占佔][^，。；%A]{0,10}%P，(?:計|為|約|即)+$|每%A[^，。；%A]{0,8}$', vocabulary);
 
 /** Some of the parts from the first on; what came in less what went out; the last of a rising series; with what stands around. */
-function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, parts }: Sum): Iterable<Suggestion> {
+function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, parts, word }: Sum): Iterable<Suggestion> {
   const each = parts.map((figure) => just(figureOperand(figure)));
   // A list may go on to other things behind its parts, or begin with other things before a total that closes it.
   const opened = whole.start < (parts[0]?.start ?? 0);
@@ -121,7 +121,8 @@ function* otherSums({ sentence, fiscalYear }: Surroundings, { total: whole, part
     (figure) => figure !== whole && !parts.includes(figure) && sameUnit(figure, whole),
   );
   for (const other of others) yield { as: 'with-another-part', expression: sumOf(...each, just(figureOperand(other))) };
-  if (parts.length === 2) {
+  // 6輛(北區8輛、南區2輛): what a bracket lists is added up, and only what came and went (新設、裁撤) taken off.
+  if (parts.length === 2 && word !== '(') {
     const [a, b] = each;
     if (a !== undefined && b !== undefined) yield { as: 'what-is-left', expression: differenceOf(a, b) };
   }

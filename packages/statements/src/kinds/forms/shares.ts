@@ -9,6 +9,7 @@ const ofAWhole = (values: Values): boolean =>
   values['b'] !== undefined &&
   values['a'] !== undefined &&
   compare(values['b'].value, values['a'].value) <= 0;
+const havesOne: ReadonlySet<string> = new Set(['人', '名', '位', '戶', '家', '校', '班', '里', '村', '輛', '艘']);
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.unit !== '百分點';
 
 /** A part, its whole and the share, in whatever order the words name them. */
@@ -103,6 +104,47 @@ export const formsOfShare: readonly Form[] = [
     scale: 100,
     ways: ({ a, b }) => [quotientOf(b, a)],
     given: ofAWhole,
+  },
+  {
+    kind: 'share',
+    as: 'what-was-not-lost',
+    word: '可用率',
+    phrase: pattern(
+      `(?:可用率|可用度|妥善率|正常率)(?:約|為|達|計)*(?<claim>%P)，[^，。；、%A()]{0,8}(?:停機|中斷|故障|停擺)[^，。；、%A()]{0,6}(?<a>%T)\\([^，。；、%A()]{0,4}(?:全年|應|總|計畫|預定)[^，。；、%A()]{0,6}(?<b>%T)\\)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(differenceOf(b, a), b)],
+    given: alikeTwo,
+  },
+  {
+    kind: 'share',
+    as: 'what-was-saved-of-what-was-used',
+    word: '率',
+    phrase: pattern(
+      `(?<name>[節減省]\\p{Script=Han})(?:約|計|達)*(?<a>%C)，\\k<name>率較(?:%D[之的]?)?[^，。；、%A]{2,14}(?<b>%C)(?:達|為|約)+(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(a, b)],
+    given: (values) => alikeTwo(values) && isRate(values),
+  },
+  {
+    kind: 'share',
+    as: 'one-for-each-of-them',
+    word: '率',
+    phrase: pattern(
+      `(?<name>發送|發放|寄送|寄發|裝設|安裝|核發|製發|配發|贈送)[^，。；、%A]{1,12}(?<a>%C)，(?!參|出席|平均|每|較|服務|計|共)[^，。；、%A]{2,12}(?<b>%C)，\\k<name>率(?:約|為|達|僅|計)*(?<claim>%P)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(a, b)],
+    // 9萬4,500份 of 12萬6,000人: things of those who are to have one each.
+    given: (values) =>
+      isRate(values) && !alikeTwo(values) && isFigure(values['b']) && havesOne.has(values['b'].unit ?? ''),
   },
   {
     kind: 'share',

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawingOf, moneyComponents, type AccountMapping, type YearMoney } from '@guankao/workflow';
+import { accountHeadings, accountsCsv, fictionalAccounts, lineOf, moneyAt } from '../money-files/accounts.ts';
 import { openHouse, type House } from './house.ts';
 
 /** Accounts by 預算科目 alone: 49 rows of the form get their money from them, and every dollar is 歸屬 or 未歸屬. */
@@ -15,53 +14,9 @@ const plans = Array.from({ length: 49 }, (_, at) => ({
   agency: at < 30 ? 'bureau' : 'office',
 }));
 
-interface Line {
-  readonly code: string;
-  readonly business: string;
-  readonly work: string;
-}
-
-const real = join(import.meta.dirname, '../../../shared/filings/central-budget-114.csv');
-
-/** Codes and names of accounts: as the real budget is built where it is at hand, or else made up. */
-function structure(): readonly Line[] {
-  if (existsSync(real)) {
-    const text = readFileSync(real, 'utf8');
-    const lines = [...text.matchAll(/^\d{4},(\d{10}),\d+,([^,\n]*),[^,\n]*,([^,\n]*),([^,\n]*),/gm)];
-    const distinct = new Map(
-      lines.map(([, code = '', work = '', , business = '']) => [`${code}${business}${work}`, { code, business, work }]),
-    );
-    // A sum is told by its name alone: of two agencies' accounts of one name this file would make one.
-    const byName = new Map([...distinct.values()].map((line) => [`${line.business}／${line.work}`, line]));
-    return [...byName.values()].slice(0, 70);
-  }
-  return Array.from({ length: 70 }, (_, at) => ({
-    code: String(3_700_000_000 + at * 100),
-    business: `範例業務${Math.floor(at / 4) + 1}`,
-    work: `虛擬工作${at + 1}`,
-  }));
-}
-
-const headings =
-  '機關,科目代碼,業務計畫,工作計畫,法定預算數,追加減預算數,以前年度轉入數,實現數,應付數,保留數,賸餘數,預付數';
-
-/** Money that adds up, unlike that of any other account, in whole TWD. */
-function moneyAt(at: number): readonly number[] {
-  const [budget, supplementary, carriedIn] = [1_000_003 + at * 7_919, at % 3 === 0 ? -(at * 11) : 0, at * 101];
-  const all = budget + supplementary + carriedIn;
-  const [realised, payable, carriedOver] = [Math.floor(all * 0.8), at * 13, at * 17];
-  return [budget, supplementary, carriedIn, realised, payable, carriedOver, all - realised - payable - carriedOver, at];
-}
-
-const accounts = structure().map((line, at) => ({
-  ...line,
-  agency: at % 5 < 3 ? '範例署' : '虛擬局',
-  money: moneyAt(at),
-}));
-const csvOf = (lines: readonly (readonly (string | number)[])[]) =>
-  [headings, ...lines.map((line) => line.join(','))].join('\n');
-const linesOf = () =>
-  accounts.map(({ agency, code, business, work, money }) => [agency, code, business, work, ...money]);
+const accounts = fictionalAccounts();
+const csvOf = accountsCsv;
+const linesOf = () => accounts.map(lineOf);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const take = (text: string, more: object = {}, who = 'accountant') =>
   house.ask(who, 'POST', `/api/years/${year}/accounts`, { fileName: '科目.csv', base64: base64(text), ...more });
@@ -119,10 +74,15 @@ describe('a file of accounts', () => {
       const file = { name: '科目.csv', bytes: csvOf(linesOf()) };
       const { status, body } = await house.upload('accountant', `${lang}${page}`, file);
       expect(status).toBe(422);
-      for (const text of [said, '/api/years/{id}/accounts', '/openapi.json', 'name="nameColumn"', 'role="alert"'])
+      for (const text of [
+        said,
+        `/office/years/${encodeURIComponent(year)}/mappings`,
+        'name="nameColumn"',
+        'role="alert"',
+      ])
         expect(body, text).toContain(text);
     }
-    const byPlan = `${headings}\n範例署,37,範例業務,第1號計畫,1000,0,0,900,100,0,0,0`;
+    const byPlan = `${accountHeadings}\n範例署,37,範例業務,第1號計畫,1000,0,0,900,100,0,0,0`;
     const columns = { nameColumn: '工作計畫', 'column-budget': '法定預算數', 'column-realised': '實現數', factor: '1' };
     const sent = { fileName: '科目.csv', base64: base64(byPlan), ...columns, 'column-payable': '應付數' };
     const chosen = await house.send('accountant', `${page}/mapping`, sent);

@@ -1,5 +1,6 @@
 export * from './addresses.ts';
 export * from './figures/execution-rate.ts';
+export { typedDate } from './figures/years.ts';
 export { enhance } from './enhance.ts';
 export { filingTitle } from './components/facets.tsx';
 export { inLocale, type Assets, type Reader, type Theme } from './reader.tsx';

@@ -43,6 +43,8 @@ export * from './nouns/collection/commands/send.ts';
 export * from './nouns/collection/commands/receive.ts';
 export * from './nouns/collection/coming-back/hold-against.ts';
 export * from './nouns/mapping/mapping.ts';
+export * from './nouns/mapping/share.ts';
+export * from './nouns/mapping/proposals.ts';
 export * from './nouns/mapping/policy.ts';
 export * from './nouns/mapping/events.ts';
 export { AddPartsInput, noSuchMapping } from './nouns/mapping/noun.ts';

@@ -48,6 +48,9 @@ const inForms: Readonly<Record<string, string>> = {
   'letter/receiver': 'receiver',
   'comments/0/text': 'comment',
   'comments/0/field': 'field',
+  'parts/0/from': 'from',
+  'parts/0/until': 'until',
+  'parts/0/document': 'document',
 };
 
 /** Fields of forms that are no noun's. */
@@ -71,6 +74,8 @@ const names: Readonly<Record<string, Message>> = {
   from: { 'zh-Hant': '原列', en: 'row before' },
   total: { 'zh-Hant': '核定總經費', en: 'approved total' },
   period: terms.period,
+  parts: { 'zh-Hant': '要歸屬的計畫', en: 'plans that it is assigned to' },
+  document: { 'zh-Hant': '依據文件', en: 'document' },
 };
 
 function notTaken(
@@ -81,7 +86,9 @@ function notTaken(
 ): Refusal {
   const within = instancePath.slice(1);
   const path = keyword === 'required' ? [within, String(params['missingProperty'])].filter(Boolean).join('/') : within;
-  const field = inForms[`${command}/${path}`] ?? inForms[path] ?? path.split('/')[0] ?? '';
+  // Of a list, whichever its item.
+  const known = path.replace(/\/\d+\//, '/0/');
+  const field = inForms[`${command}/${known}`] ?? inForms[known] ?? path.split('/')[0] ?? '';
   const label = noun.fields[field]?.label ?? names[field] ?? { 'zh-Hant': field, en: field };
   const value = path.split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name], input);
   return refusalOf(keyword, params, value, label).about(field);

@@ -101,10 +101,10 @@ export function mappingApi(server: FastifyInstance, site: OfficeSite): void {
     async (request) => {
       const { fileName: name, base64, mapping, asOf = null, record = false } = request.body;
       const file = { name, bytes: Buffer.from(base64, 'base64') };
-      const asked = (mapping as MoneyMapping | undefined) ?? null;
+      const asked = { columns: (mapping as MoneyMapping | undefined) ?? null, asOf };
       const { id } = request.params;
       const preview = record
-        ? (await importAccounts(site, request, carryFor(request), id, file, asked, asOf)).preview
+        ? (await importAccounts(site, request, carryFor(request), id, file, asked)).preview
         : await previewAccounts(site, request, id, file, asked);
       return {
         mapping: preview.mapping,

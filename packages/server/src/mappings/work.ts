@@ -15,7 +15,9 @@ import {
   noSuchMapping,
   type AccountLine,
   type AccountMapping,
+  type AccountsOfFile,
   type Actor,
+  type Agency,
   type LastYearsMapping,
   type MoneyMapping,
   type NewPart,
@@ -42,13 +44,13 @@ export async function mappingOf(
 }
 
 /** The accounts of one agency in a file, and its mapping where there is one. */
-interface AgencyAccounts {
+export interface AgencyAccounts {
   readonly agency: string;
   readonly lines: readonly AccountLine[];
   readonly mapping: AccountMapping | null;
 }
 
-interface AccountsPreview extends MoneyPreview {
+export interface AccountsPreview extends MoneyPreview {
   readonly agencies: readonly AgencyAccounts[];
 }
 
@@ -58,11 +60,20 @@ export async function previewAccounts(
   request: FastifyRequest,
   yearId: string,
   file: SourceFile,
-  asked: MoneyMapping | null,
+  { columns = null, agency = null }: AskedOfFile = {},
 ): Promise<AccountsPreview> {
   const actor = signedIn(request);
-  const preview = await previewMoney(pool, request, office, yearId, file, asked, actor);
-  return { ...preview, agencies: await agenciesOf({ office }, actor, yearId, preview) };
+  const preview = await previewMoney(pool, request, office, yearId, file, columns, actor);
+  return { ...preview, agencies: await agenciesOf({ office }, actor, yearId, preview, agency) };
+}
+
+/** How a file of accounts is to be read; what is left out is taken from the file. */
+export interface AskedOfFile {
+  readonly columns?: MoneyMapping | null;
+  /** Id of the agency whose they are where the file does not name any. */
+  readonly agency?: string | null;
+  /** ISO: the day up to which the amounts count. */
+  readonly asOf?: string | null;
 }
 
 /** Throws a Refusal where the file is not by account, or names an agency whose accounts this person does not keep. */
@@ -71,15 +82,16 @@ async function agenciesOf(
   actor: Actor,
   yearId: string,
   { mapping, headings, accounts }: MoneyPreview,
+  sole: string | null,
 ): Promise<readonly AgencyAccounts[]> {
   demandReadable(mapping, headings);
   if (accounts === null) throw notByAccount(headings);
   if (accounts.length === 0) throw noAccounts();
-  const [tree, form, all] = [await office.tree(), await office.year(yearId), await office.agencies()];
-  const ministry = form?.year.ministry ?? '';
-  const own = all.filter(({ id }) => may(mappingPolicy, 'open', actor, { ministry, agency: id }, tree));
+  const form = await office.year(yearId);
+  const own = await ownAgencies({ office }, actor, form?.year.ministry ?? '');
   const agencyOf = ({ agency, place }: AccountLine): string => {
-    if (agency === null) return soleAgency(actor, place);
+    if (agency === null && sole === null) return soleAgency(actor, place);
+    if (agency === null) return own.find(({ id }) => id === sole)?.id ?? soleAgency(actor, place);
     const found = own.find(({ id, name }) => plain(name) === plain(agency) || id === agency);
     if (found === undefined) throw agencyNotOwn(agency, place);
     return found.id;
@@ -92,6 +104,16 @@ async function agenciesOf(
       mapping: (await office.record('mapping', mappingId(yearId, agency))) as AccountMapping | null,
     })),
   );
+}
+
+/** Those whose accounts this person may import for the form of a ministry. */
+export async function ownAgencies(
+  { office }: Pick<OfficeSite, 'office'>,
+  actor: Actor,
+  ministry: string,
+): Promise<readonly Agency[]> {
+  const [tree, all] = [await office.tree(), await office.agencies()];
+  return all.filter(({ id }) => may(mappingPolicy, 'open', actor, { ministry, agency: id }, tree));
 }
 
 /** Of a file that names no agency: that of the one who imports it. */
@@ -113,16 +135,15 @@ export async function importAccounts(
   carry: Carry,
   yearId: string,
   file: SourceFile,
-  asked: MoneyMapping | null,
-  asOf: string | null,
+  asked: AskedOfFile,
 ): Promise<{ readonly preview: AccountsPreview; readonly mappings: readonly AccountMapping[] }> {
   const preview = await previewAccounts(site, request, yearId, file, asked);
   const year = (await site.office.year(yearId))?.year as YearRecord;
-  const onlyBudget = preview.mapping.components.realised === undefined;
-  const steps = preview.agencies.flatMap(({ agency, lines, mapping }): readonly Step[] => {
+  const steps = preview.agencies.flatMap((accounts): readonly Step[] => {
+    const { agency, mapping } = accounts;
     const id = mappingId(yearId, agency);
-    const facts = { lines, name: file.name, sha256: preview.sha256, onlyBudget };
-    const input = { asOf: asOf ?? `${year.fiscalYear}-12-31` };
+    const facts = factsOf(preview, accounts, file.name);
+    const input = { asOf: asked.asOf ?? `${year.fiscalYear}-12-31` };
     const take = { noun: 'mapping', command: 'take-accounts', id, shown: mapping?.version ?? 1, input, facts };
     if (mapping !== null) return [take];
     const opened = { ministry: year.ministry, agency };
@@ -130,6 +151,11 @@ export async function importAccounts(
   });
   const { records } = await carry(steps);
   return { preview, mappings: records as readonly AccountMapping[] };
+}
+
+/** What the command is given of a file: the lines of one agency. */
+export function factsOf({ sha256, mapping }: MoneyPreview, { lines }: AgencyAccounts, name: string): AccountsOfFile {
+  return { lines, name, sha256, onlyBudget: mapping.components.realised === undefined };
 }
 
 /** Plans take parts of accounts. */
@@ -149,7 +175,7 @@ export async function addParts(
 }
 
 /** Last year's mapping of the same agency, and which row goes on in which; null where there is none. */
-async function lastYearsMapping(
+export async function lastYearsMapping(
   { office }: Pick<OfficeSite, 'office'>,
   { agency, ministry, fiscalYear }: AccountMapping,
   rows: readonly RowRecord[],
@@ -169,14 +195,14 @@ async function lastYearsMapping(
   return { mapping: before, rowAfter };
 }
 
-/** Carries last year's parts over; the answer says what was left out, and why. */
+/** Carries last year's parts over; the answer says how many, and what was left out and why. */
 export async function carryOver(site: OfficeSite, actor: Actor, carry: Carry, id: string, shown: number) {
   const { mapping, rows } = await mappingOf(site, actor, id);
   const last = await lastYearsMapping(site, mapping, rows);
   if (last === null) throw noLastYear(mapping);
-  const { notCarried } = carriedOver(mapping, last);
+  const { carried, notCarried } = carriedOver(mapping, last);
   const { records } = await carry([{ noun: 'mapping', command: 'carry', id, shown, input: {}, facts: last }]);
-  return { mapping: records[0] as AccountMapping, notCarried };
+  return { mapping: records[0] as AccountMapping, carried: carried.length, notCarried };
 }
 
 /** Draws the money of every plan that takes of an account into its row: all of them in one transaction. */

@@ -34,8 +34,8 @@ export function demandReconciled({ mapping, headings, reconciliation, accounts }
 
 function byAccount(headings: readonly string[]): Refusal {
   return new Refusal('file-by-account', 422, {
-    'zh-Hant': `這個檔案依預算科目編列（「${headings.join('」「')}」），不是依計畫，所以沒有比對也沒有登錄。科目先以「科目對應」匯入，再指定歸屬的計畫；目前只有 API（POST /api/years/{id}/accounts，說明見 /openapi.json 的 mapping），頁面之後提供。其中一欄其實是計畫名稱的話，請把它指定為計畫的欄。`,
-    en: `this file goes by budget account (${headings.join(', ')}), not by plan, so nothing was compared or recorded. Accounts are imported as an account mapping and then assigned to plans: by the API only so far (POST /api/years/{id}/accounts, described under "mapping" in /openapi.json); its pages come later. If one of these columns does name the plans, choose it as the plan's column.`,
+    'zh-Hant': `這個檔案依預算科目編列（「${headings.join('」「')}」），不是依計畫，所以沒有比對也沒有登錄。請到這個年度的「科目對應」頁匯入科目，再指定歸屬的計畫。其中一欄其實是計畫名稱的話，請把它指定為計畫的欄。`,
+    en: `this file goes by budget account (${headings.join(', ')}), not by plan, so nothing was compared or recorded. Import accounts on the page "Account mapping" of this year, and assign them to plans there. If one of these columns does name the plans, choose it as the plan's column.`,
   });
 }
 
@@ -98,15 +98,31 @@ function agencyOf(actor: Actor): string {
   return actor.grants.find(({ role }) => role === 'accountant')?.agency ?? '';
 }
 
+/** The same, with the fields of the form, wherever they stand in it. */
+export async function uploadedWithFields(
+  request: FastifyRequest,
+): Promise<{ readonly file: SourceFile; readonly fields: Readonly<Record<string, string>> }> {
+  const fields: Record<string, string> = {};
+  let file: SourceFile | null = null;
+  for await (const part of request.parts({ limits: { fileSize: largestMoneyFile, files: 1 } })) {
+    if (part.type === 'field') fields[part.fieldname] = String(part.value);
+    else file = { name: part.filename, bytes: await part.toBuffer() };
+  }
+  if (file === null || file.bytes.length === 0) throw noFile();
+  return { file, fields };
+}
+
 /** The one file of a form. Throws a Refusal where there is none, or it is too large. */
 export async function uploadedFile(request: FastifyRequest): Promise<SourceFile> {
   const part = await request.file({ limits: { fileSize: largestMoneyFile, files: 1 } });
   const bytes = part === undefined ? new Uint8Array() : await part.toBuffer();
-  if (part === undefined || bytes.length === 0) {
-    throw new Refusal('no-file', 400, {
-      'zh-Hant': '沒有收到檔案。請選擇會計系統匯出的 CSV、XLSX 或 ODS。',
-      en: 'no file arrived. Choose a CSV, XLSX or ODS from the accounting system.',
-    });
-  }
+  if (part === undefined || bytes.length === 0) throw noFile();
   return { name: part.filename, bytes };
+}
+
+function noFile(): Refusal {
+  return new Refusal('no-file', 400, {
+    'zh-Hant': '沒有收到檔案。請選擇會計系統匯出的 CSV、XLSX 或 ODS。',
+    en: 'no file arrived. Choose a CSV, XLSX or ODS from the accounting system.',
+  });
 }

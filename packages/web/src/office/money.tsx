@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import {
   budgetedToDate,
-  componentNames,
   executedToDate,
   inThousands,
-  moneyComponents,
   type Check,
-  type MoneyMapping,
   type Reconciled,
   type ShareMoney,
 } from '@guankao/workflow';
@@ -16,6 +13,8 @@ import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
+import { useMappingWords } from './mapping-words.ts';
+import { ChosenColumns, ColumnsForm, ColumnsTaken, SentFile } from './money-columns.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { MoneyView, OfficeFrame } from './views.ts';
@@ -26,7 +25,7 @@ export function moneyPage(reader: Reader, frame: OfficeFrame, view: MoneyView, r
 }
 
 function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; refused: Refused | null }): ReactNode {
-  const t = useOfficeWords();
+  const [t, mapped] = [useOfficeWords(), useMappingWords()];
   const { locale } = useReader();
   const address = useAddress();
   const { year, columns, reconciled } = view;
@@ -42,6 +41,9 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
     >
       <h1>{t.moneyTitle}</h1>
       <p className="lead">{t.moneyLead}</p>
+      <p>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/mappings`)}>{mapped.toMappings}</a>
+      </p>
       <RefusalNote refused={refused} />
       {reconciled?.recorded === true && <output className="note">{t.recorded}</output>}
       <form className="office-form" method="post" action={action} encType="multipart/form-data">
@@ -54,11 +56,11 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
         </p>
       </form>
       {columns !== null && reconciled?.recorded !== true && (
-        <MappingForm action={`${action}/mapping`} columns={columns} isOpen={reconciled === null} />
+        <ColumnsForm action={`${action}/mapping`} columns={columns} isOpen={reconciled === null} />
       )}
       {reconciled !== null && columns !== null && (
         <>
-          <Columns mapping={columns.mapping} headings={columns.headings} />
+          <ColumnsTaken columns={columns} />
           {reconciled.refused.length > 0 && (
             <section aria-labelledby="refused">
               <h2 id="refused">{t.cannotBeRecorded(reconciled.refused.length)}</h2>
@@ -141,164 +143,6 @@ function Budget({ view: { year, budget } }: { view: MoneyView }): ReactNode {
           addressOf={(row) => `/office/rows/${encodeURIComponent(row)}`}
         />
       )}
-    </section>
-  );
-}
-
-type SentColumns = NonNullable<MoneyView['columns']>;
-
-function SentFile({ columns: { fileName, base64 } }: { columns: SentColumns }): ReactNode {
-  return (
-    <>
-      <input type="hidden" name="fileName" value={fileName} />
-      <input type="hidden" name="base64" value={base64} />
-    </>
-  );
-}
-
-/** What was shown is what is recorded: the columns go along. */
-function ChosenColumns({ mapping: { name, agency, components, factor } }: { mapping: MoneyMapping }): ReactNode {
-  return (
-    <>
-      <input type="hidden" name="nameColumn" value={name} />
-      <input type="hidden" name="agencyColumn" value={agency ?? ''} />
-      <input type="hidden" name="factor" value={factor} />
-      {moneyComponents.map((component) => (
-        <input key={component} type="hidden" name={`column-${component}`} value={components[component] ?? ''} />
-      ))}
-    </>
-  );
-}
-
-/** Which column is what, where the headings are not ours; the file's first lines beside it. */
-function MappingForm({
-  action,
-  columns,
-  isOpen,
-}: {
-  action: string;
-  columns: SentColumns;
-  isOpen: boolean;
-}): ReactNode {
-  const t = useOfficeWords();
-  const { locale } = useReader();
-  const { mapping, headings, sample } = columns;
-  return (
-    <details open={isOpen}>
-      <summary>{t.chooseColumns}</summary>
-      <div className="table-frame">
-        <table className="office-table">
-          <caption>{t.fileBegins}</caption>
-          <thead>
-            <tr>
-              {headings.map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sample.map((line, at) => (
-              <tr key={at}>
-                {headings.map((heading, column) => (
-                  <td key={heading} data-label={heading}>
-                    {line[column] ?? ''}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <form className="office-form" method="post" action={action}>
-        <p className="hint">{t.chooseColumnsLead}</p>
-        <SentFile columns={columns} />
-        <ColumnChoice name="nameColumn" label={t.planColumn} headings={headings} chosen={mapping.name} owed />
-        <ColumnChoice name="agencyColumn" label={t.agencyColumn} headings={headings} chosen={mapping.agency ?? ''} />
-        {moneyComponents.map((component) => (
-          <ColumnChoice
-            key={component}
-            name={`column-${component}`}
-            label={componentNames[component][locale]}
-            headings={headings}
-            chosen={mapping.components[component] ?? ''}
-          />
-        ))}
-        <p className="field">
-          <label htmlFor="factor">{t.unitOfFile}</label>
-          <select id="factor" name="factor" defaultValue={mapping.factor}>
-            <option value={1}>{t.inTwd}</option>
-            <option value={1000}>{t.inThousandTwd}</option>
-          </select>
-        </p>
-        <p>
-          <button type="submit">{t.readAnew}</button>
-        </p>
-      </form>
-    </details>
-  );
-}
-
-function ColumnChoice({
-  name,
-  label,
-  headings,
-  chosen,
-  owed = false,
-}: {
-  name: string;
-  label: string;
-  headings: readonly string[];
-  chosen: string;
-  owed?: boolean;
-}): ReactNode {
-  const t = useOfficeWords();
-  return (
-    <p className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={chosen}>
-        {!owed && <option value="">{t.noColumn}</option>}
-        {headings
-          .filter((heading) => heading !== '')
-          .map((heading) => (
-            <option key={heading} value={heading}>
-              {heading}
-            </option>
-          ))}
-      </select>
-    </p>
-  );
-}
-
-/** Nothing is called recorded or agreeing of which one cannot see what was read. */
-function Columns({ mapping, headings }: { mapping: MoneyMapping; headings: readonly string[] }): ReactNode {
-  const t = useOfficeWords();
-  const { locale } = useReader();
-  const taken: (readonly [string, string])[] = [
-    [t.planColumn, mapping.name],
-    ...(mapping.agency ? [[t.agencyColumn, mapping.agency] as const] : []),
-    ...moneyComponents.flatMap((component) => {
-      const heading = mapping.components[component];
-      return heading === undefined ? [] : [[componentNames[component][locale], heading] as const];
-    }),
-  ];
-  const unused = headings.filter((heading) => !taken.some(([, used]) => used === heading));
-  return (
-    <section aria-labelledby="columns">
-      <h2 id="columns">{t.columnsTaken}</h2>
-      <ul>
-        {taken.map(([name, heading]) => (
-          <li key={name}>
-            {name}：{heading}
-          </li>
-        ))}
-        {unused.length > 0 && (
-          <li>
-            {t.notTaken}：{unused.join('、')}
-          </li>
-        )}
-      </ul>
     </section>
   );
 }

@@ -5,7 +5,6 @@ import type {
   Agency,
   Reconciled,
   MoneyLine,
-  MoneyMapping,
   RowRecord,
   RowMove,
   TextField,
@@ -13,6 +12,7 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
+import type { SentColumns } from './money-columns.tsx';
 import type { Refused } from './refused.tsx';
 import type { WorkPlanLine } from './work-plan-views.ts';
 
@@ -45,6 +45,8 @@ export interface YearView {
   readonly mayAddPlan: boolean;
   readonly mayImportMoney: boolean;
   readonly mayCollect: boolean;
+  /** May see account mappings. */
+  readonly mayMap: boolean;
   /** The ministry and those below it. */
   readonly agencies: readonly Agency[];
 }
@@ -103,14 +105,7 @@ export interface OpenYearView {
 export interface MoneyView {
   readonly year: YearRecord;
   /** The file that was sent, and which of its columns is what. */
-  readonly columns: {
-    readonly mapping: MoneyMapping;
-    readonly headings: readonly string[];
-    /** Its first lines. */
-    readonly sample: readonly (readonly string[])[];
-    readonly fileName: string;
-    readonly base64: string;
-  } | null;
+  readonly columns: SentColumns | null;
   readonly reconciled: {
     readonly rows: readonly Reconciled[];
     readonly unmatched: readonly MoneyLine[];

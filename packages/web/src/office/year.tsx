@@ -6,6 +6,7 @@ import { instant } from '../figures/years.ts';
 import { useGridWords } from './grid-words.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { useCollectionWords } from './collection-words.ts';
+import { useMappingWords } from './mapping-words.ts';
 import { OfficePage } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import { Shown } from './shown.tsx';
@@ -35,7 +36,7 @@ function YearPage({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
-  const [collected, grid] = [useCollectionWords(), useGridWords()];
+  const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -60,6 +61,9 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         {view.mayCollect && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
+        )}
+        {view.mayMap && (
+          <a href={address(`/office/years/${encodeURIComponent(year.id)}/mappings`)}>{mapped.mappings}</a>
         )}
         {view.mayImportMoney && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>

@@ -9,6 +9,7 @@ import {
   type TargetHistoryView,
 } from '@guankao/web';
 import { may, roleNames, rowPolicy, targetChanges, targetStep, yearPolicy, type Role } from '@guankao/workflow';
+import { mappingOf } from '../../mappings/work.ts';
 import { demandHistory } from '../../sign-in/administer.ts';
 import { noSuch, type Desk } from './desk.ts';
 
@@ -43,6 +44,11 @@ export function historyPages(server: FastifyInstance, desk: Desk): void {
     const [{ actor, tree }, form] = [await desk.context(request), await desk.office.year(id)];
     if (form === null || !may(yearPolicy, 'read', actor, form.year, tree)) throw noSuch(id);
     return { path: `/office/years/${encodeURIComponent(id)}`, name: id };
+  });
+  historyAt('mappings', 'mapping', async (request, id) => {
+    const { actor } = await desk.context(request);
+    const { mapping } = await mappingOf(desk.site, actor, id);
+    return { path: `/office/mappings/${encodeURIComponent(mapping.id)}`, name: mapping.id };
   });
   historyAt('accounts', null, async (request, id) => {
     const { actor, now } = await desk.context(request);

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
 import { collectionPages } from '../../collections/pages.ts';
+import { accountImportPages } from '../../mappings/import-pages.ts';
+import { mappingPages } from '../../mappings/pages.ts';
 import { workPlanPages } from '../../work-plans/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
@@ -34,6 +36,8 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       indicatorPages,
       openYearPages,
       moneyPages,
+      accountImportPages,
+      mappingPages,
       collectionPages,
       workPlanPages,
       gridPages,

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import { moneyPage, type MoneyView, type Refused } from '@guankao/web';
-import { moneyComponents, refusedRows, typedForm, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
+import { refusedRows, typedForm, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
 import { signedIn } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
-import { demandReconciled, importMoney, previewMoney, uploadedFile, type MoneyPreview } from '../money-import.ts';
+import { columnsOf, mappingIn, sentFile } from '../columns-of-form.ts';
+import { demandReconciled, importMoney, previewMoney, uploadedFile } from '../money-import.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import type { Desk } from './desk.ts';
 import { yearOf } from './year.ts';
@@ -90,7 +91,7 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
       show(
         request,
         reply,
-        async () => sentFile(request),
+        async () => sentFile(request.body),
         async (file, { year }) => {
           try {
             return await found(request, file, year.id, mappingIn(request.body));
@@ -113,7 +114,7 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
       return show(
         request,
         reply,
-        async () => sentFile(request),
+        async () => sentFile(request.body),
         async (file, { year }) => {
           const actor = signedIn(request);
           const asked = [request.body['rows'] ?? []].flat();
@@ -163,32 +164,4 @@ function shownAs(
   recorded: boolean,
 ): NonNullable<MoneyView['reconciled']> {
   return { ...reconciliation, refused: refusedRows(reconciliation, mapping), recorded };
-}
-
-function columnsOf(
-  { mapping, headings, sample }: MoneyPreview,
-  { name, bytes }: SourceFile,
-): NonNullable<MoneyView['columns']> {
-  return { mapping, headings, sample, fileName: name, base64: Buffer.from(bytes).toString('base64') };
-}
-
-/** The file that the page was sent with. */
-function sentFile({ body }: FastifyRequest<Id>): SourceFile {
-  return { name: fieldOf(body, 'fileName'), bytes: Buffer.from(fieldOf(body, 'base64'), 'base64') };
-}
-
-/** Which column is what, as the page's form says it; null where it says nothing. */
-function mappingIn(fields: FormFields): MoneyMapping | null {
-  const name = fieldOf(fields, 'nameColumn');
-  if (name === '') return null;
-  const components = moneyComponents.flatMap((component) => {
-    const heading = fieldOf(fields, `column-${component}`);
-    return heading === '' ? [] : [[component, heading]];
-  });
-  return {
-    name,
-    agency: fieldOf(fields, 'agencyColumn') || null,
-    components: Object.fromEntries(components),
-    factor: fieldOf(fields, 'factor') === '1000' ? 1000 : 1,
-  };
 }

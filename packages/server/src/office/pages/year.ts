@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { yearPage } from '@guankao/web';
-import { collectionPolicy, may, rowPolicy, yearPolicy } from '@guankao/workflow';
+import { collectionPolicy, mappingPolicy, may, rowPolicy, yearPolicy } from '@guankao/workflow';
 import { asking } from '../../work/asking.ts';
 import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';
 import { publishedForms, reportedForm } from '../year-form.ts';
@@ -131,6 +131,9 @@ async function yearView(desk: Desk, request: FastifyRequest, id: string) {
       mayAddPlan: is('add-row') && year.state !== 'submitted',
       agencies: own.agencies.filter(({ id: agency }) => current.tree.within(agency, year.ministry)),
       mayCollect: may(collectionPolicy, 'read', current.actor, year, current.tree),
+      mayMap: own.agencies.some(({ id: agency }) =>
+        may(mappingPolicy, 'read', current.actor, { ministry: year.ministry, agency }, current.tree),
+      ),
       mayImportMoney: is('import-money') && year.state !== 'submitted',
     },
   };

@@ -11,21 +11,21 @@ import {
 } from './mapping.ts';
 
 /** An account, what its parts take of it on the day of its file, and what no plan takes (未歸屬). */
-interface PartedAccount {
+export interface PartedAccount {
   readonly account: BudgetAccount;
   readonly parts: readonly { readonly part: Part; readonly money: YearMoney }[];
   readonly unassigned: YearMoney;
 }
 
 /** One amount of a plan, and where it comes from. */
-interface DrawnCell {
+export interface DrawnCell {
   readonly amount: number;
   /** What each account gives; those that give nothing are left out. */
   readonly sources: readonly { readonly account: BudgetAccount; readonly part: Part; readonly amount: number }[];
   readonly overrule: Overrule | null;
 }
 
-interface DrawnPlan {
+export interface DrawnPlan {
   /** Id of the row. */
   readonly row: string;
   /** As it is recorded: with what was overruled. */

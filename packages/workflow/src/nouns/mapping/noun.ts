@@ -138,7 +138,7 @@ export const mapping = defineNoun<AccountMapping, MappingEvent>({
     }),
     defineCommand<AccountMapping, typeof OverruleInput>({
       name: 'overrule',
-      label: { 'zh-Hant': '改填金額', en: 'overrule an amount' },
+      label: terms.overruleAmount,
       may: 'overrule',
       as: () => 'accountant',
       input: OverruleInput,
@@ -147,7 +147,7 @@ export const mapping = defineNoun<AccountMapping, MappingEvent>({
     }),
     defineCommand<AccountMapping, typeof DrawInput>({
       name: 'draw',
-      label: { 'zh-Hant': '帶入各列金額', en: 'draw the money of the rows' },
+      label: terms.drawMoney,
       may: 'draw',
       as: () => 'accountant',
       input: DrawInput,

@@ -1,3 +1,4 @@
+import { terms } from '@guankao/terms';
 import { holds, type Actor, type AgencyTree, type Role } from '../../actors.ts';
 import type { Permission, Policy } from '../../policy.ts';
 
@@ -27,7 +28,7 @@ export const mappingPolicy: Policy<Subject, MappingAction> = {
     open: of(['accountant'], { 'zh-Hant': '建立科目對應', en: 'begin an account mapping' }),
     'take-accounts': of(['accountant'], { 'zh-Hant': '匯入科目', en: 'import accounts' }),
     part: of(['accountant'], { 'zh-Hant': '歸屬計畫', en: 'assign to plans' }),
-    overrule: of(['accountant'], { 'zh-Hant': '改填金額', en: 'overrule an amount' }),
-    draw: of(['accountant'], { 'zh-Hant': '帶入各列金額', en: 'draw the money of the rows' }),
+    overrule: of(['accountant'], terms.overruleAmount),
+    draw: of(['accountant'], terms.drawMoney),
   },
 };

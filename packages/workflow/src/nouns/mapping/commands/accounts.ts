@@ -1,5 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import type { Context } from '../../../context.ts';
+import { moneyComponents } from '../../row/money.ts';
 import type { AccountLine } from '../../year/money-import/account-table.ts';
 import type { MappingEvent } from '../events.ts';
 import {
@@ -83,6 +84,22 @@ export function takeAccounts(
 
 function openPartsOf({ parts }: AccountMapping, account: string): AccountMapping['parts'] {
   return parts.filter((part) => part.account === account && part.ended?.never !== true);
+}
+
+/** What a file would change of the accounts of a mapping; null: its first file. */
+export function accountsChanged(
+  mapping: AccountMapping | null,
+  lines: AccountsOfFile['lines'],
+): Readonly<Record<'fresh' | 'changed' | 'same' | 'gone', number>> {
+  const before = new Map((mapping?.accounts ?? []).map((account) => [accountKey(account.name), account.money]));
+  const kinds = lines.map(({ name, money }) => {
+    const known = before.get(accountKey(name));
+    if (known === undefined) return 'fresh';
+    return moneyComponents.every((component) => known[component] === money[component]) ? 'same' : 'changed';
+  });
+  const count = (kind: (typeof kinds)[number]) => kinds.filter((one) => one === kind).length;
+  const [fresh, changed, same] = [count('fresh'), count('changed'), count('same')];
+  return { fresh, changed, same, gone: before.size - changed - same };
 }
 
 /** 2025-02-30 is none. */

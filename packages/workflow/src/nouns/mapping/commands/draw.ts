@@ -32,6 +32,7 @@ export function overrule(
     if (amount === undefined || amount === plan.cells[component].amount) continue;
     if (amount !== null && (!isAmount(amount) || (component !== 'supplementary' && amount < 0)))
       throw notAnAmount(component, amount);
+    if (amount === null && plan.cells[component].overrule === null) continue;
     after = after.filter((one) => one.row !== row || one.component !== component);
     if (amount !== null && amount !== plan.given[component])
       after = [...after, { row, component, amount, reason: why, ...by }];

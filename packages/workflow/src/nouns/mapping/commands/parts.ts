@@ -6,23 +6,44 @@ import { isStanding, type RowRecord } from '../../row/row.ts';
 import type { MappingEvent } from '../events.ts';
 import { accountKey, type AccountMapping, type BudgetAccount, type Holding, type Part } from '../mapping.ts';
 import { isDay } from './accounts.ts';
-import { demandPartsFit } from './fitting.ts';
+import { demandPartsFit, type FieldOfPart } from './fitting.ts';
 
 export interface NewPart extends Holding {
   readonly account: string;
   readonly row: string;
 }
 
-/** Plans take parts of accounts: all of them, or a Refusal. `rows` are those of the year's form. */
+/**
+ * Plans take parts of accounts: all of them, or a Refusal about the field of the one that cannot be (parts/2/amount).
+ * `rows` are those of the year's form.
+ */
 export function addParts(
   mapping: AccountMapping,
   asked: readonly NewPart[],
   rows: readonly RowRecord[],
   context: Context,
 ): readonly MappingEvent[] {
-  const parts = asked.map((part, at) => madePart(mapping, part, mapping.parts.length + at + 1, null, context));
-  for (const part of parts) demandOwnPlan(part.row, mapping, rows);
+  const parts = asked.map((part, at) =>
+    refusedAt(at, () => {
+      demandOwnPlan(part.row, mapping, rows);
+      return madePart(mapping, part, mapping.parts.length + at + 1, null, context);
+    }),
+  );
   return withParts(mapping, parts);
+}
+
+/** What speaks against one of several parts is said to be about its field. */
+function refusedAt<Made>(at: number, made: () => Made): Made {
+  try {
+    return made();
+  } catch (error) {
+    if (error instanceof Refusal && error.field !== null) throw error.about(fieldAt(at, error.field));
+    throw error;
+  }
+}
+
+function fieldAt(at: number, field: string): string {
+  return `parts/${at}/${field}`;
 }
 
 function madePart(
@@ -37,8 +58,9 @@ function madePart(
 }
 
 function withParts(mapping: AccountMapping, parts: readonly Part[]): readonly MappingEvent[] {
+  const fieldOf: FieldOfPart = ({ number }, field) => fieldAt(number - mapping.parts.length - 1, field);
   for (const account of new Set(parts.map((part) => part.account)))
-    demandFits(mapping, account, [...mapping.parts, ...parts]);
+    demandFits(mapping, account, [...mapping.parts, ...parts], fieldOf);
   return parts.length === 0 ? [] : [{ kind: 'mapping-parts-added', subject: mapping.id, payload: { parts } }];
 }
 
@@ -125,9 +147,9 @@ function replaced({ parts }: AccountMapping, after: Part): readonly Part[] {
   return parts.map((part) => (part.number === after.number ? after : part));
 }
 
-function demandFits(mapping: AccountMapping, id: string, parts: readonly Part[]): void {
+function demandFits(mapping: AccountMapping, id: string, parts: readonly Part[], fieldOf?: FieldOfPart): void {
   const held = parts.filter((part) => part.account === id && part.ended?.never !== true);
-  demandPartsFit(accountOf(mapping, id), held);
+  demandPartsFit(accountOf(mapping, id), held, fieldOf);
 }
 
 /** Throws a Refusal for an account that no file named. */

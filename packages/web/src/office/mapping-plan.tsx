@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react';
+import { accountLabel, componentNames, moneyComponents, type DrawnPlan } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { grouped } from '../figures/numbers.ts';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { TextField } from './mapping-fields.tsx';
+import { MappingPage, mappingPath, useHolding, usePlanName } from './mapping-page.tsx';
+import { standingOf } from './mapping-rows.tsx';
+import type { PlanMoneyView } from './mapping-views.ts';
+import { useMappingWords } from './mapping-words.ts';
+import { ReasonField, RefusedPage, type Refused } from './refused.tsx';
+import { Shown } from './shown.tsx';
+import type { OfficeFrame } from './views.ts';
+
+interface OfView {
+  readonly view: PlanMoneyView;
+}
+
+/** The money of one row, each amount with the accounts that it is drawn from; and other amounts, each with a reason. */
+export function planMoneyPage(
+  reader: Reader,
+  frame: OfficeFrame,
+  view: PlanMoneyView,
+  refused: Refused | null,
+): string {
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <PlanMoney frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
+}
+
+function PlanMoney({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
+  const t = useMappingWords();
+  const address = useAddress();
+  const planName = usePlanName(view);
+  const { row, drawn, recorded } = view.plan;
+  return (
+    <MappingPage frame={frame} view={view} title={planName(row.id)} refused={refused}>
+      {view.note !== null && <output className="note">{t.done}</output>}
+      <p className="lead">{t.rowStands[standingOf({ drawn, recorded })]}</p>
+      <p>
+        <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{t.toRow}</a>
+      </p>
+      {drawn !== null && <DrawnFrom drawn={drawn} mapping={view.mapping} recorded={recorded} />}
+      {view.mayChange && drawn !== null && <OverruleForm view={view} drawn={drawn} />}
+    </MappingPage>
+  );
+}
+
+/** At each amount: which accounts give how much of it, and what stands instead. */
+export function DrawnFrom({
+  drawn,
+  mapping,
+  recorded,
+}: Pick<PlanMoneyView, 'mapping'> &
+  Pick<PlanMoneyView['plan'], 'recorded'> & { readonly drawn: DrawnPlan }): ReactNode {
+  const t = useMappingWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const holding = useHolding();
+  return (
+    <div className="table-frame">
+      <table className="office-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.component}</th>
+            <th scope="col" className="number">
+              {t.fromAccounts}
+            </th>
+            <th scope="col">{t.sources}</th>
+            <th scope="col" className="number">
+              {t.recorded}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {moneyComponents.map((component) => {
+            const { amount, sources, overrule } = drawn.cells[component];
+            return (
+              <tr key={component}>
+                <th scope="row">{componentNames[component][locale]}</th>
+                <td className="number" data-label={t.fromAccounts}>
+                  {grouped(amount)}
+                </td>
+                <td data-label={t.sources}>
+                  {sources.length === 0 ? (
+                    '—'
+                  ) : (
+                    <ul className="plain-list">
+                      {sources.map(({ account, part, amount: twd }) => (
+                        <li key={part.number}>
+                          <a href={address(`${mappingPath(mapping.id)}/accounts/${account.id}`)}>
+                            {accountLabel(account.name)}
+                          </a>
+                          {'　'}
+                          {holding(part)}　{grouped(twd)}
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                  {overrule !== null && (
+                    <span className="facts">
+                      {t.overruledAs(grouped(overrule.amount), overrule.reason, overrule.by)}
+                    </span>
+                  )}
+                </td>
+                <td className="number" data-label={t.recorded}>
+                  {recorded === null ? '—' : grouped(recorded[component])}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function OverruleForm({ view, drawn }: OfView & { readonly drawn: DrawnPlan }): ReactNode {
+  const t = useMappingWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const { mapping, plan } = view;
+  return (
+    <form
+      className="money-form"
+      method="post"
+      action={address(`${mappingPath(mapping.id)}/plans/${encodeURIComponent(plan.row.id)}/overrule`)}
+      aria-labelledby="overrule"
+    >
+      <h2 id="overrule">{t.overruleTitle}</h2>
+      <p className="hint">{t.overruleLead}</p>
+      <Shown version={mapping.version} />
+      <div className="amounts">
+        {moneyComponents.map((component) => (
+          <TextField
+            key={component}
+            form="overrule"
+            name={component}
+            label={componentNames[component][locale]}
+            hint={`${t.given}：${grouped(drawn.given[component])}`}
+            saved={grouped(drawn.cells[component].amount)}
+            longest={40}
+            numeric
+          />
+        ))}
+      </div>
+      <ReasonField form="overrule" id="overrule-reason" label={t.reason} />
+      <p>
+        <button type="submit">{t.overruleNow}</button>
+      </p>
+    </form>
+  );
+}

@@ -56,6 +56,9 @@ const held: Readonly<Record<string, string>> = {
   year: '範例部-114',
   collection: '範例部-114-收集-1',
   mapping: '範例部-114-科目-ministry',
+  account: 'a1',
+  part: '1',
+  row: '範例部-114-01',
   workPlan: '範例部-114-01-作業計畫-ministry',
   number: '1',
   filing: '範例部-113',
@@ -134,6 +137,22 @@ beforeAll(async () => {
   const base64 = Buffer.from('科目代碼,業務計畫,工作計畫,法定預算數\n37,範例業務,虛擬工作,1000').toString('base64');
   const taken = { fileName: '科目.csv', base64, record: true };
   expect((await ask({ method: 'POST', url: `${url}/accounts`, payload: taken })).statusCode).toBe(200);
+  const share = { numerator: 1, denominator: 2 };
+  const part = {
+    account: 'a1',
+    row: held['row'],
+    amount: null,
+    share,
+    from: '2025-01-01',
+    until: null,
+    document: '表',
+  };
+  const parts = {
+    method: 'POST',
+    url: `/api/mappings/${encodeURIComponent(held['mapping'] ?? '')}/add-parts`,
+  } as const;
+  const added = await ask({ ...parts, payload: { parts: [part] }, headers: { 'if-match': '"2"' } });
+  expect(added.statusCode, added.body).toBe(200);
   const drawn = { row: held['id'] };
   expect((await ask({ method: 'POST', url: '/api/work-plans', payload: drawn })).statusCode).toBe(201);
   await store.office.addLink('unused', null, now);

@@ -57,7 +57,7 @@ export async function mappingsView(desk: Desk, request: FastifyRequest, id: stri
 }
 
 /** One mapping and what its pages share. Throws a Refusal where this person may not see it. */
-export async function mappingFrame(desk: Desk, request: FastifyRequest, id: string) {
+async function mappingFrame(desk: Desk, request: FastifyRequest, id: string) {
   const [own, current] = [await desk.frame(request), await desk.context(request)];
   const { mapping, rows: all } = await mappingOf(desk.site, current.actor, id);
   const frame: MappingFrame = {

@@ -50,7 +50,7 @@ function PlanMoney({ frame, view, refused }: OfView & { frame: OfficeFrame; refu
 }
 
 /** At each amount: which accounts give how much of it, and what stands instead. */
-export function DrawnFrom({
+function DrawnFrom({
   drawn,
   mapping,
   recorded,

@@ -18,7 +18,7 @@ export interface PartedAccount {
 }
 
 /** One amount of a plan, and where it comes from. */
-export interface DrawnCell {
+interface DrawnCell {
   readonly amount: number;
   /** What each account gives; those that give nothing are left out. */
   readonly sources: readonly { readonly account: BudgetAccount; readonly part: Part; readonly amount: number }[];

@@ -71,6 +71,8 @@ function paths(): readonly string[] {
     '/charts/roll-up',
     '/charts/roll-up?by=agency',
     '/charts/rates',
+    '/charts/findings',
+    '/charts/years',
     `${site.filing}/source?span=120-140#passage`,
     '/lists/missed-in-silence',
     '/rules',

@@ -21,6 +21,8 @@ const pictures: readonly Picture[] = [
   { name: 'spent-and-met', path: (site) => `${site.filing}/spent-and-met`, height: 1100 },
   { name: 'charts', path: () => '/charts', height: 900 },
   { name: 'rates', path: () => '/charts/rates', height: 1100 },
+  { name: 'findings', path: () => '/charts/findings', height: 1100 },
+  { name: 'years', path: () => '/charts/years', height: 1100 },
   { name: 'roll-up', path: () => '/charts/roll-up', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];

@@ -215,3 +215,79 @@ describe('rates', () => {
     expect(counts.reduce((sum, each) => sum + each, 0)).toBe(5_000);
   });
 });
+
+describe('findings', () => {
+  test('counts what the page of each plan counts, doubts aside, and shades by it', async () => {
+    const { document, facts } = await shown([smallFiling()], 'findings');
+    expect(facts.map(({ id, contradiction, period, text, all }) => [id, contradiction, period, text, all])).toEqual([
+      ['範例部-113-r01', 1, 0, 0, 1],
+      ['範例部-113-r03', 0, 1, 0, 1],
+      ['範例部-113-r02', 0, 0, 0, 0],
+      ['範例部-113-r04', 0, 0, 0, 0],
+    ]);
+    expect(document.querySelectorAll('.heat .heat-1')).toHaveLength(2);
+  });
+
+  test('5,000 plans stand on pages of a hundred, names of 60 characters whole', async () => {
+    const { document } = await shown([many(5_000)], 'findings', 'page=50');
+    expect(document.querySelectorAll('.heat tbody tr')).toHaveLength(100);
+    expect(document.querySelector('.pages')?.textContent).toContain('第 4,901 至 5,000 列，共 5,000 列');
+    expect(document.querySelector('.heat tbody th')?.textContent?.length).toBeGreaterThanOrEqual(60);
+    const { document: beyond } = await shown([many(5_000)], 'findings', 'page=9999');
+    expect(beyond.querySelectorAll('.heat tbody tr')).toHaveLength(100);
+  });
+});
+
+describe('years', () => {
+  const inYear = (fiscalYear: number, executed: number, name = '河堤補強計畫'): Held =>
+    holding(([first]) => [{ ...(first as PlanReading), name, executedToDate: executed }], { fiscalYear });
+
+  test('one name and ministry is one line, whatever hyphen is printed; each change in points', async () => {
+    const held = [inYear(2024, 96_510), inYear(2023, 48_255, '河堤-補強計畫'), inYear(2022, 19_302, '河堤－補強 計畫')];
+    const { document, facts } = await shown(held, 'years');
+    expect(facts.map(({ year, years, rate, change, line }) => [year, years, rate, change, line])).toEqual([
+      [2022, 3, 10, null, '範例部-113-r01'],
+      [2023, 3, 25, 15, '範例部-113-r01'],
+      [2024, 3, 50, 25, '範例部-113-r01'],
+    ]);
+    expect(document.querySelectorAll('.drawing .slope')).toHaveLength(1);
+    const links = [...document.querySelectorAll('.drawing circle')].map((dot) =>
+      dot.parentElement?.getAttribute('href'),
+    );
+    expect(links).toEqual(['111', '112', '113'].map((year) => `/plans/${encodeURIComponent(`範例部-${year}-r01`)}`));
+  });
+
+  test('a name that stands twice in a year, another ministry, another name: each alone', async () => {
+    const twice = holding(([first]) => [first as PlanReading, { ...(first as PlanReading), id: 'r02' }]);
+    const other = holding(([first]) => [first as PlanReading], { agency: '示範部', fiscalYear: 2022 });
+    const { document, facts } = await shown([twice, inYear(2023, 5), other], 'years');
+    expect(facts.map(({ years }) => years)).toEqual([1, 1, 1, 1]);
+    expect(document.querySelector('figure .empty')).not.toBeNull();
+  });
+
+  test('a filing stands for its ministry, and no other', async () => {
+    const other = holding(([first]) => [first as PlanReading], { agency: '示範部' });
+    const query = `of=${encodeURIComponent('範例部-112')}`;
+    const { facts } = await shown([inYear(2024, 1), inYear(2023, 2), other], 'years', query);
+    expect(facts.map(({ year }) => year)).toEqual([2023, 2024]);
+  });
+
+  test('of 5,000 lines those that changed most are drawn', async () => {
+    const lines = (fiscalYear: number, executed: (at: number) => number): Held =>
+      holding(
+        ([first]) =>
+          Array.from({ length: 5_000 }, (_, at) => ({
+            ...(first as PlanReading),
+            id: `r${at + 1}`,
+            name: `計畫${at}`,
+            executedToDate: executed(at),
+          })),
+        { fiscalYear },
+      );
+    const { document } = await shown([lines(2024, (at) => at * 30), lines(2023, () => 0)], 'years');
+    expect(document.querySelectorAll('.drawing .slope')).toHaveLength(40);
+    expect(document.querySelector('figure')?.textContent).toContain('全部 5000 個');
+    expect(document.querySelector('.drawing title')).not.toBeNull();
+    expect(document.querySelector('.drawing a title')?.textContent).toBe('計畫4999');
+  });
+});

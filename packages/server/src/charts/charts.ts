@@ -1,6 +1,13 @@
+import { kindsSource } from './kinds.ts';
 import { ratesSource } from './rates.ts';
 import { rollUpSource } from './roll-up.ts';
 import { served, type ServedChart } from './served.ts';
+import { yearsSource } from './years.ts';
 
 /** In the order in which they are offered. */
-export const charts: readonly ServedChart[] = [served(rollUpSource), served(ratesSource)];
+export const charts: readonly ServedChart[] = [
+  served(rollUpSource),
+  served(kindsSource),
+  served(ratesSource),
+  served(yearsSource),
+];

@@ -22,6 +22,8 @@ export interface Source<Fact extends ChartFact> {
   readonly chart: Chart<Fact>;
   /** What it is of where nothing is asked for: the newest year, the newest filing, or all that is held. */
   readonly usual: 'year' | 'filing' | 'all';
+  /** One filing stands for all years of its ministry. */
+  readonly ofMinistry?: true;
   readonly by?: ChartChoices['by'];
   /** Of a filing's current edition. Never of the clock: it is kept until another edition comes. */
   readonly of: (held: FilingEdition, by: string | null) => readonly Fact[];
@@ -51,7 +53,7 @@ export function served<Fact extends ChartFact>(source: Source<Fact>): ServedChar
     const records = await catalogue.filings();
     const choices = choicesOf(source, records);
     const question = await questionOf(source, catalogue, asked, choices);
-    const wanted = await recordsOf(catalogue, question, records);
+    const wanted = await recordsOf(source, catalogue, question, records);
     const facts: Fact[] = [];
     for (const record of wanted) facts.push(...(await keptOf(catalogue).of(record, question.by)));
     const together = source.together?.(facts, question, today) ?? facts;
@@ -87,17 +89,23 @@ export function served<Fact extends ChartFact>(source: Source<Fact>): ServedChar
 }
 
 function choicesOf<Fact extends ChartFact>(
-  { usual, by }: Source<Fact>,
+  { usual, by, ofMinistry }: Source<Fact>,
   records: readonly FilingRecord[],
 ): ChartChoices {
   const years = [...new Set(records.flatMap(({ fiscalYear }) => fiscalYear ?? []))].toSorted((a, b) => b - a);
   return {
     all: usual === 'all',
-    years: usual === 'filing' ? [] : years,
-    filings: records.map(presentFilingName),
+    years: usual === 'filing' || ofMinistry === true ? [] : years,
+    filings: records
+      .filter((record, at) => ofMinistry !== true || isNewest(record, records.slice(0, at)))
+      .map(presentFilingName),
     by: by ?? null,
   };
 }
+
+/** They come newest first. */
+const isNewest = ({ agency }: FilingRecord, before: readonly FilingRecord[]): boolean =>
+  !before.some((other) => other.agency === agency);
 
 async function questionOf<Fact extends ChartFact>(
   { usual, by }: Source<Fact>,
@@ -122,16 +130,19 @@ async function planOf(catalogue: Catalogue, id: string): Promise<{ readonly fili
 }
 
 /** A year is four digits; a filing's id never is. */
-async function recordsOf(
+async function recordsOf<Fact extends ChartFact>(
+  { ofMinistry }: Source<Fact>,
   catalogue: Catalogue,
   { of }: ChartQuestion,
   records: readonly FilingRecord[],
 ): Promise<readonly FilingRecord[]> {
   if (of === '') return records;
   if (/^\d{4}$/.test(of)) return records.filter(({ fiscalYear }) => fiscalYear === Number(of));
-  const found = records.filter(({ id }) => id === of);
-  if (found.length === 0) throw await goneOrNotHeld(catalogue, of);
-  return found;
+  const found = records.find(({ id }) => id === of);
+  if (found === undefined) throw await goneOrNotHeld(catalogue, of);
+  return ofMinistry === true && found.agency !== null
+    ? records.filter(({ agency }) => agency === found.agency)
+    : [found];
 }
 
 /** What an edition holds can never change, so its facts are made once; those asked for longest ago go first. */

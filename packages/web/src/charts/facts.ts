@@ -39,3 +39,28 @@ export interface RollUpFact extends ChartFact {
   readonly notAchieved: number;
   readonly undetermined: number;
 }
+
+/** How many findings of each kind a plan row has. Doubts about the transcription are none. */
+export interface KindsFact extends OfPlan {
+  readonly arithmetic: number;
+  readonly target: number;
+  readonly contradiction: number;
+  readonly period: number;
+  readonly money: number;
+  readonly text: number;
+  readonly layout: number;
+  readonly plausibility: number;
+  readonly all: number;
+}
+
+/** A plan row of one year, and how long the same plan can be followed. */
+export interface YearsFact extends OfPlan {
+  /** Of the newest row of the same plan: what it has in common with those of other years. */
+  readonly line: string;
+  /** Of how many years the record has a row of it. */
+  readonly years: number;
+  /** R1, percent, two decimals. */
+  readonly rate: number | null;
+  /** From the row of the year before it that has a rate: percentage points, two decimals. */
+  readonly change: number | null;
+}

@@ -242,7 +242,7 @@ function Cell<Fact extends ChartFact>({ column: { key, words, type }, fact }: Ce
 }
 
 /** Which rows of a long table these are, and the ways to the others. */
-function PageOfTable<Fact extends ChartFact>({
+export function PageOfTable<Fact extends ChartFact>({
   view,
   path,
   rows,

@@ -25,7 +25,9 @@ const held = await Promise.all(
   }),
 );
 const catalogue = memoryCatalogue(held);
-const server = await createServer({ catalogue, builtFolder: join(process.cwd(), 'dist'), pool: new Pool() });
+const builtFolder = join(process.cwd(), 'dist');
+const pool = new Pool({ program: join(builtFolder, 'pool-child.mjs') });
+const server = await createServer({ catalogue, builtFolder, pool });
 const origin = await server.listen({ host: '127.0.0.1', port: Number(process.argv[2] ?? 0) });
 const [filing] = await catalogue.filings();
 const { rows } = await catalogue.plans({ filing: filing?.id ?? '' });

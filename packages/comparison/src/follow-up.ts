@@ -1,5 +1,5 @@
 import type { Commitment } from '@guankao/domain';
-import type { PlanReading, Reading } from '@guankao/reading';
+import type { PlanReading, Reading, TextReading } from '@guankao/reading';
 import { matchPlans } from './match.ts';
 import { plansInReading } from './reading-source.ts';
 
@@ -47,15 +47,29 @@ function fell(before: PlanReading, now: PlanReading | null): boolean {
 const leastShared = 0.5;
 
 function answerTo({ text }: Commitment, row: PlanReading): string | null {
-  const wanted = words(text);
-  const passages = [...row.execution, ...row.explanation];
-  let best: { text: string; share: number } | null = null;
-  for (const passage of passages) {
-    const have = words(passage.text);
-    const share = wanted.size === 0 ? 0 : [...wanted].filter((pair) => have.has(pair)).length / wanted.size;
-    if (share >= leastShared && (best === null || share > best.share)) best = { text: passage.text, share };
+  return passageOn(text, row)?.text ?? null;
+}
+
+/** The passage of this year's results that speaks most of what was promised; null where none shares enough with it. */
+export function passageOn(promised: string, row: PlanReading): TextReading | null {
+  let best: { passage: TextReading; share: number } | null = null;
+  for (const passage of [...row.execution, ...row.explanation]) {
+    const share = shareIn(passage.text, promised);
+    if (share >= leastShared && (best === null || share > best.share)) best = { passage, share };
   }
-  return best?.text ?? null;
+  return best?.passage ?? null;
+}
+
+/** Whether a text shares so much of its words with what was promised that it speaks of it. */
+export function speaksOf(promised: string, text: string): boolean {
+  return shareIn(text, promised) >= leastShared;
+}
+
+/** 0 to 1: how much of what was promised stands in a text. */
+function shareIn(text: string, promised: string): number {
+  const wanted = words(promised);
+  const have = words(text);
+  return wanted.size === 0 ? 0 : [...wanted].filter((pair) => have.has(pair)).length / wanted.size;
 }
 
 function words(text: string): Set<string> {

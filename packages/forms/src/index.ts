@@ -2,3 +2,4 @@ export { exportForm, exportFormats, exportFileName, exportNotices, type ExportFo
 export { disarmed } from './csv.ts';
 export { diffForms } from './diff.ts';
 export { fillInFormats, packFillIns, writeFillIn, type FillInFormat } from './fill-in/package.ts';
+export { escapeXml } from './odf/package.ts';

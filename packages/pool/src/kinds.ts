@@ -28,6 +28,7 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   'page-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 16 },
   'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
   compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },
+  'follow-promises': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 8 },
   'export-form': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
   'pack-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
   'read-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },

@@ -42,6 +42,7 @@ import { listPages, planApi, planPages } from './plans/route.ts';
 import { planTargetsApi, planTargetsPages } from './plans/targets-route.ts';
 import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
+import { promiseApi, promisePages } from './promises/route.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { comparePages } from './settle/compare-route.ts';
@@ -157,6 +158,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     planApi(api, site);
     dataApi(api, site);
     chartApi(api, site);
+    promiseApi(api, site);
     const { publicLog: log, catalogue } = options;
     planTargetsApi(api, site, log);
     if (log !== undefined) logRoutes(api, { log, catalogue });
@@ -168,6 +170,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     dataPages,
     chartPages,
     listPages,
+    promisePages,
     filingPages,
     spentAndMetPages,
     sourcePages,

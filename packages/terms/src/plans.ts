@@ -65,6 +65,28 @@ export const plans = {
   preliminary: { 'zh-Hant': '初步', en: 'preliminary', note: 'Kind of a result' },
   final: { 'zh-Hant': '確定', en: 'final', note: 'Kind of a result' },
   commitment: { 'zh-Hant': '承諾', en: 'commitment', note: '預計…完成', code: 'Commitment', ours: true },
+  commitments: {
+    'zh-Hant': '承諾事項',
+    en: 'commitments',
+    note: 'All promises of the record, by due date',
+    code: '/commitments',
+    ours: true,
+  },
+  promiseKept: {
+    'zh-Hant': '已完成',
+    en: 'kept',
+    note: 'A later filing says that what was promised was done',
+    code: "state 'kept'",
+    ours: true,
+  },
+  promiseOpen: { 'zh-Hant': '未到期', en: 'open', note: 'Not yet due', code: "state 'open'", ours: true },
+  promiseOverdue: {
+    'zh-Hant': '逾期未完成',
+    en: 'overdue',
+    note: 'Past due, and a later filing says that it was not done',
+    code: "state 'overdue'",
+    ours: true,
+  },
   cause: { 'zh-Hant': '原因', en: 'cause', code: 'causes' },
   remedy: {
     'zh-Hant': '策進作為',

@@ -36,6 +36,10 @@ export const addresses = {
   list: (list: string): string => `/lists/${list}`,
   rules: (): string => '/rules',
   rule: (id: string): string => `/rules/${segment(id)}`,
+  promises: (query = ''): string => `/commitments${query && `?${query}`}`,
+  promisesFile: (format: 'csv' | 'atom' | 'ics', query = ''): string => `/commitments.${format}${query && `?${query}`}`,
+  promisesJson: (query = ''): string => `/api/commitments${query && `?${query}`}`,
+  promise: promiseAddress,
   about: (): string => '/about',
   charts: (): string => '/charts',
   chart: (id: string, query = ''): string => `/charts/${id}${query && `?${query}`}`,
@@ -55,4 +59,16 @@ function sourceAddress(place: Place, from?: string): string {
   if (place.edition !== null) query.set('edition', `${place.edition}`);
   if (from !== undefined) query.set('from', from);
   return `/filings/${segment(place.filing)}/source?${query.toString().replaceAll('%2C', ',')}#passage`;
+}
+
+interface PromiseAt {
+  readonly plan: { readonly id: string };
+  readonly number: number;
+  readonly edition: number;
+}
+
+/** A promise on its plan's page; of the edition that is given, its own where none is. null: of whichever is current. */
+function promiseAddress({ plan, number, edition: own }: PromiseAt, edition: number | null = own): string {
+  const of = edition === null ? '' : `?edition=${edition}`;
+  return `/plans/${segment(plan.id)}${of}#promise-${number}`;
 }

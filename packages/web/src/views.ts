@@ -3,6 +3,7 @@ import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary, StandingC
 import type { TargetStep } from '@guankao/workflow';
 import type { Place } from './addresses.ts';
 import type { ExecutionRate } from './figures/execution-rate.ts';
+import type { PromisesAtHome } from './promises/home-section.tsx';
 
 /** What the pages are given: made by the server’s presenters from the record, immutable, nothing left to look up. */
 
@@ -253,6 +254,7 @@ export interface HomeView {
   readonly lists: readonly Facet[];
   readonly specimens: readonly FindingView[];
   readonly plans: number;
+  readonly promises: PromisesAtHome;
 }
 
 /** Where an event stands in the log. */

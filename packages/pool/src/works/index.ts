@@ -3,6 +3,7 @@ import { check, checkPasted } from './check.ts';
 import { packCollection, readCollection } from './collection.ts';
 import { compare } from './compare.ts';
 import { exportAs } from './export-form.ts';
+import { follow } from './follow-promises.ts';
 import { reconcileMoney } from './money.ts';
 import { readPeopleList } from './people-list.ts';
 import { pagePicture } from './page-picture.ts';
@@ -24,6 +25,7 @@ export const works = {
   'people-list': readPeopleList,
   'reconcile-money': reconcileMoney,
   compare,
+  'follow-promises': follow,
   'export-form': exportAs,
   'pack-collection': packCollection,
   'read-collection': readCollection,

@@ -7,6 +7,7 @@ import { filingLines, listFacets, Totals } from '../filings/route.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFindings } from '../plans/presenter.ts';
+import { promisesAtHome } from '../promises/route.ts';
 import { placesOf } from '../sources/presenter.ts';
 
 export function homePages(server: FastifyInstance, site: Site): void {
@@ -14,15 +15,17 @@ export function homePages(server: FastifyInstance, site: Site): void {
   const totals = new Totals(catalogue);
 
   server.get('/', { schema: { hide: true } }, async (_request, reply) => {
-    const [filings, all, records] = await Promise.all([
+    const [filings, all, records, promises] = await Promise.all([
       filingLines(catalogue, totals),
       catalogue.plans({ size: 1 }),
       catalogue.filings(),
+      promisesAtHome(site),
     ]);
     const view = {
       filings,
       lists: listFacets(all.counts.list),
       plans: all.total,
+      promises,
       specimens: await specimens(catalogue, records),
     };
     return sendPage(reply, site, (reader) => homePage(reader, view));

@@ -13,18 +13,20 @@ export interface CitationProps {
   readonly formula?: string;
   readonly inferred?: boolean;
   readonly by?: string;
+  /** Of what is cited, where it has one of its own; none: its place in the source. */
+  readonly address?: string;
 }
 
 /**
  * A button that opens all that is needed to cite a value. The browser’s own popover: no script.
  * Spans throughout, since it stands inside paragraphs.
  */
-export function Citation({ name, quotation, place, formula, inferred = false, by }: CitationProps): ReactNode {
+export function Citation({ name, quotation, place, formula, inferred = false, by, address }: CitationProps): ReactNode {
   const t = useWords();
   const { locale, origin } = useReader();
   const placeInWords = usePlaceInWords();
   const id = `cite${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
-  const source = `${origin}${inLocale(addresses.source(place), locale)}`;
+  const source = address ?? `${origin}${inLocale(addresses.source(place), locale)}`;
   return (
     <>
       <button type="button" className="cite" popoverTarget={id} aria-label={t.citeValue(name)}>
@@ -36,7 +38,10 @@ export function Citation({ name, quotation, place, formula, inferred = false, by
         <Part name={t.quotation}>
           <q lang="zh-Hant">{quotation.trim()}</q>
         </Part>
-        <Part name={t.place}>{placeInWords(place)}</Part>
+        <Part name={t.place}>
+          {placeInWords(place)}
+          {place.edition !== null && t.inBrackets(t.edition(place.edition))}
+        </Part>
         <Part name={t.formula}>{formula ?? (inferred ? t.inferred : t.asPrinted)}</Part>
         {by !== undefined && <Part name={t.readBy}>{by}</Part>}
         <Part name={t.address}>

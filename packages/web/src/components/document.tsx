@@ -25,10 +25,12 @@ export interface PageProps {
   readonly section?: Section;
   /** Kept out of search engines: pages that stand for no record. */
   readonly unlisted?: boolean;
+  /** An Atom feed of what the page shows. */
+  readonly feed?: { readonly path: string; readonly title: string };
   readonly children: ReactNode;
 }
 
-type Section = '/' | '/plans' | '/filings' | '/charts' | '/rules' | '/check' | '/about' | '/data';
+type Section = '/' | '/plans' | '/filings' | '/commitments' | '/charts' | '/rules' | '/check' | '/about' | '/data';
 
 export function Page({
   title,
@@ -37,6 +39,7 @@ export function Page({
   fictional = false,
   section,
   unlisted = false,
+  feed,
   children,
 }: PageProps): ReactNode {
   const t = useWords();
@@ -55,6 +58,14 @@ export function Page({
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang="zh-Hant" href={`${reader.origin}${reader.path}`} />
         <link rel="alternate" hrefLang="en" href={`${reader.origin}${inLocale(reader.path, 'en')}`} />
+        {feed !== undefined && (
+          <link
+            rel="alternate"
+            type="application/atom+xml"
+            title={feed.title}
+            href={inLocale(feed.path, reader.locale)}
+          />
+        )}
         <script src={reader.assets.script} defer />
       </head>
       <body>
@@ -83,6 +94,7 @@ function Masthead({ section }: { section: Section | undefined }): ReactNode {
   const entries = [
     ['/plans', t.plans],
     ['/filings', t.filings],
+    ['/commitments', t.commitmentList],
     ['/charts', t.charts],
     ['/rules', t.rules],
     ['/check', t.tryCheck],

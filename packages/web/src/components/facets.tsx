@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Severity, Verdict } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
-import { grouped } from '../figures/numbers.ts';
+import { Choices } from './choices.tsx';
 import { fiscalYear } from '../figures/years.ts';
-import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useReader, useWords } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
-import type { Facet, FacetName, FilingName, PlanListQuery, PlanListView } from '../views.ts';
+import type { FacetName, FilingName, PlanListQuery, PlanListView } from '../views.ts';
 
 /** The query with some of it changed; what is undefined is taken out, and the page starts again at the first. */
 export function changed(query: PlanListQuery, changes: Record<string, string | undefined>): string {
@@ -27,88 +27,27 @@ export function Facets({ view }: { view: PlanListView }): ReactNode {
     ['list', t.byList],
     ['finding', t.byRule],
   ];
+  const nameOf = useFacetName(view.filings);
   const chosen = named.filter(([name]) => query[name] !== undefined).length;
   return (
     <details className="facets" open={chosen > 0}>
       <summary>{t.narrow}</summary>
       <dl>
         {named.map(([name, title]) => (
-          <FacetLine
+          <Choices
             key={name}
             name={name}
             title={title}
-            facets={view.facets[name]}
-            query={query}
-            filings={view.filings}
+            choices={view.facets[name]}
+            nameOf={(value) => nameOf(name, value)}
+            current={query[name]}
+            path={addresses.plans()}
+            others={changed(query, { [name]: undefined })}
+            unlessSingle={name === 'filing'}
           />
         ))}
       </dl>
     </details>
-  );
-}
-
-interface FacetLineProps {
-  readonly name: FacetName;
-  readonly title: string;
-  readonly facets: readonly Facet[];
-  readonly query: PlanListQuery;
-  readonly filings: readonly FilingName[];
-}
-
-/** No page grows with the nation: of hundreds of filings the largest are offered here, the others stand on their own page. */
-const mostChoices = 40;
-
-/** Of a long line of choices, so many stand in sight; they come with the most frequent first. */
-const shownAtFirst = 8;
-
-function FacetLine({ name, title, facets, query, filings }: FacetLineProps): ReactNode {
-  const t = useWords();
-  const address = useAddress();
-  const nameOf = useFacetName(filings);
-  const current = query[name];
-  const offered = facets.filter((facet) => facet.count > 0 || facet.value === current);
-  const shown = offered.filter((facet, at) => at < mostChoices || facet.value === current);
-  const [first, further] =
-    shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
-  // All choices of a line keep the same other conditions.
-  const others = changed(query, { [name]: undefined });
-  const all = address(addresses.plans(others));
-  const chosen = `${all}${others === '' ? '?' : '&'}${name}=`;
-  const choice = ({ value, count }: Facet): ReactNode => (
-    <li key={value}>
-      <a href={`${chosen}${encodeURIComponent(value)}`} aria-current={current === value ? 'true' : undefined}>
-        {nameOf(name, value)} <span className="count">{grouped(count)}</span>
-      </a>
-    </li>
-  );
-  if (shown.length === 0 || (shown.length === 1 && current === undefined && name === 'filing')) return null;
-  return (
-    <div className="facet">
-      <dt>{title}</dt>
-      <dd>
-        <ul>
-          <li>
-            <a href={all} aria-current={current === undefined ? 'true' : undefined}>
-              {t.all}
-            </a>
-          </li>
-          {first.map(choice)}
-        </ul>
-        {further.length > 0 && (
-          <details className="more" open={further.some((facet) => facet.value === current)}>
-            <summary>{t.others(further.length)}</summary>
-            <ul>
-              {further.map(choice)}
-              {offered.length > shown.length && name === 'filing' && (
-                <li>
-                  <a href={address(addresses.filings())}>{t.others(offered.length - shown.length)}</a>
-                </li>
-              )}
-            </ul>
-          </details>
-        )}
-      </dd>
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { SeverityMark, severities } from '../components/severity.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
 import type { HomeView } from '../views.ts';
+import { PromisesSection } from '../promises/home-section.tsx';
 import { FilingTable } from './filings.tsx';
 
 export function homePage(reader: Reader, view: HomeView): string {
@@ -64,6 +65,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
         <h2 id="held">{t.filingsHeld(view.filings.length)}</h2>
         <FilingTable filings={view.filings} />
       </section>
+      {view.plans > 0 && <PromisesSection view={view.promises} />}
       {view.plans > 0 && <ReadyLists view={view} />}
       {view.specimens.length > 0 && (
         <section aria-labelledby="specimen">

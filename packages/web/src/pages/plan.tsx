@@ -546,8 +546,8 @@ function Ledger({ view }: { view: PlanView }): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {view.commitments.map(({ text, place, due }) => (
-                <tr key={place.spans[0]?.start}>
+              {view.commitments.map(({ text, place, due }, at) => (
+                <tr key={place.spans[0]?.start} id={`promise-${at + 1}`}>
                   <th scope="row">
                     {due === null ? <span className="none">{t.noDue}</span> : calendarDate(due, locale)}
                   </th>

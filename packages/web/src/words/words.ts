@@ -76,6 +76,7 @@ const table = {
   home: both('首頁', 'Home'),
   plans: both('計畫', 'Plans'),
   filings: both(terms.filing['zh-Hant'], 'Filings'),
+  commitmentList: heading(terms.commitments),
   rules: both(terms.rule['zh-Hant'], 'Rules'),
   tryCheck: heading(terms.onlineCheck),
   about: both('說明', 'About'),

@@ -87,8 +87,10 @@ async function judged(
 /** One thing that was promised has one answer: where a promise holds several targets that differ, nothing is settled. */
 function verdictOf(row: PlanReading | undefined): Verdict | null {
   const [first, ...others] = row?.indicators ?? [];
-  if (first?.met == null || first.actual === null || others.some(({ met }) => met !== first.met)) return null;
-  const says = first.met ? 'done' : first.late === undefined ? 'not-done' : 'done-late';
+  const met = first?.met ?? null;
+  if (first === undefined || first.actual === null || met === null || others.some((other) => other.met !== met))
+    return null;
+  const says = met ? 'done' : first.late === undefined ? 'not-done' : 'done-late';
   return { says, words: first.actual.text };
 }
 

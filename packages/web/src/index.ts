@@ -20,7 +20,6 @@ export { filingPage } from './pages/filing.tsx';
 export { spentAndMetPage, type SpentAndMetLine } from './pages/spent-and-met.tsx';
 export * from './promises/line.ts';
 export { promisesPage, type PromisesView } from './promises/page.tsx';
-export { type PromisesAtHome } from './promises/home-section.tsx';
 export { promiseWords } from './promises/words.ts';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';

@@ -3,7 +3,6 @@ import type { FieldOrigin, IndicatorReading, PlanReading, PlanSummary, StandingC
 import type { TargetStep } from '@guankao/workflow';
 import type { Place } from './addresses.ts';
 import type { ExecutionRate } from './figures/execution-rate.ts';
-import type { PromisesAtHome } from './promises/home-section.tsx';
 
 /** What the pages are given: made by the server’s presenters from the record, immutable, nothing left to look up. */
 
@@ -255,6 +254,18 @@ export interface HomeView {
   readonly specimens: readonly FindingView[];
   readonly plans: number;
   readonly promises: PromisesAtHome;
+}
+
+/** A year in which promises are due, Gregorian, and how many. */
+export interface DueYear {
+  readonly year: number;
+  readonly count: number;
+}
+
+/** What the first page knows of promises: of each year in which any is due, how many. */
+export interface PromisesAtHome {
+  readonly nextYear: DueYear;
+  readonly years: readonly DueYear[];
 }
 
 /** Where an event stands in the log. */

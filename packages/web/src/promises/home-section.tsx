@@ -3,14 +3,8 @@ import { addresses } from '../addresses.ts';
 import { fiscalYear, shortYear } from '../figures/years.ts';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader } from '../reader.tsx';
-import type { DueYear } from './line.ts';
+import type { PromisesAtHome } from '../views.ts';
 import { usePromiseWords } from './page.tsx';
-
-/** What the first page knows of promises: of each year in which any is due, how many. */
-export interface PromisesAtHome {
-  readonly nextYear: DueYear;
-  readonly years: readonly DueYear[];
-}
 
 /** One click to what is promised for next year, and for every other year. */
 export function PromisesSection({ view: { nextYear, years } }: { view: PromisesAtHome }): ReactNode {

@@ -69,9 +69,3 @@ export interface PromiseQuery {
   readonly state?: string;
   readonly page?: string;
 }
-
-/** A year in which promises are due, Gregorian, and how many. */
-export interface DueYear {
-  readonly year: number;
-  readonly count: number;
-}

@@ -7,8 +7,8 @@ import { filingTitle } from '../components/facets.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { calendarDate, shortYear } from '../figures/years.ts';
 import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
-import type { Facet } from '../views.ts';
-import type { DueYear, PromiseLine, PromiseQuery, PromiseState } from './line.ts';
+import type { DueYear, Facet } from '../views.ts';
+import type { PromiseLine, PromiseQuery, PromiseState } from './line.ts';
 import { promiseWords, type PromiseWords } from './words.ts';
 
 export interface PromisesView {

@@ -4,7 +4,7 @@ import { matchPlans } from './match.ts';
 import { plansInReading } from './reading-source.ts';
 
 /** What became of last year's row in this year's filing. */
-export interface FollowUp {
+interface FollowUp {
   readonly before: PlanReading;
   /** null: the plan is in the list no more, and a reason is owed. */
   readonly now: PlanReading | null;
@@ -14,7 +14,7 @@ export interface FollowUp {
   readonly fell: boolean;
 }
 
-export interface AnsweredPromise {
+interface AnsweredPromise {
   readonly commitment: Commitment;
   /** The words of this year's texts that answer it best; null: it stands open. */
   readonly answer: string | null;

@@ -5,6 +5,5 @@ export * from './plans-in-document.ts';
 export * from './match.ts';
 export * from './differences.ts';
 export * from './compare.ts';
-export { followUp, type AnsweredPromise, type FollowUp } from './follow-up.ts';
 export * from './promises.ts';
 export * from './executing-agency.ts';

@@ -39,7 +39,7 @@ const because = {
 } as const satisfies Readonly<Record<Locale, Readonly<Record<PromiseBasis, string>>>>;
 
 /** Of the page of promises, its files, feed and calendar. */
-export const promiseTable = {
+const promiseTable = {
   title: heading(terms.commitments),
   lead: both(
     '機關在執行情形表裡說以後要做到的事，依期限排列，並與後來的執行情形表比對。每一項都能點回原文。',

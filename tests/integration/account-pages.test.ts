@@ -273,6 +273,18 @@ describe('the money of the rows', () => {
     expect((await record()).overrules).toEqual([]);
   });
 
+  test('stands on the row’s own page with its accounts, for those who may see them', async () => {
+    const row = `/office/rows/${rowAt(1)}`;
+    const code = (await record()).accounts[0]?.name.code ?? '';
+    for (const who of ['accountant', 'auditor']) {
+      const { body } = await house.page(who, row);
+      expect(body).toContain('帶入自哪些科目');
+      expect(body).toContain(code);
+    }
+    const { status, body } = await house.page('officer', row);
+    expect([status, body.includes('帶入自哪些科目'), body.includes(code)]).toEqual([200, false, false]);
+  });
+
   test('of a row whose account is gone says so; totals are off by it', async () => {
     const { parts } = await record();
     const last = parts.findLast(({ ended }) => ended === null);

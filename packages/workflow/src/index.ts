@@ -19,6 +19,7 @@ export * from './nouns/row/disclosure.ts';
 export * from './nouns/row/personal-data.ts';
 export * from './nouns/year/year.ts';
 export * from './context.ts';
+export { dayInTaipei } from './days.ts';
 export * from './nouns/year/commands/open.ts';
 export * from './nouns/row/commands/save-texts.ts';
 export * from './nouns/row/commands/move.ts';

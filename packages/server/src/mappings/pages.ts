@@ -1,10 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mappedAccountPage, mappedPartPage, mappingPage, planMoneyPage, type Refused } from '@guankao/web';
+import { terms } from '@guankao/terms';
+import {
+  accountNamesIn,
+  historyPage,
+  mappedAccountPage,
+  mappedPartPage,
+  mappingPage,
+  planMoneyPage,
+  type Refused,
+} from '@guankao/web';
 import type { Desk } from '../office/pages/desk.ts';
+import { apiOf, nounOf } from '../office/pages/history.ts';
 import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import { signedIn } from '../sign-in/authenticate.ts';
 import { amountsIn, atItsLine, chosenIn, holdingIn, lastDayIn, partsIn } from './forms.ts';
-import { accountView, mappingView, partView, planMoneyView, type AskedOfMapping } from './views.ts';
+import { accountView, mappingFrame, mappingView, partView, planMoneyView, type AskedOfMapping } from './views.ts';
 import { addParts, carryOver, draw, type Carry } from './work.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
@@ -40,6 +50,19 @@ export function mappingPages(server: FastifyInstance, desk: Desk): void {
           ? ({ did: 'assigned', count: assigned } as const)
           : null;
     return desk.send(reply, mappingPage(desk.reader(request), own, { ...view, note }, null));
+  });
+
+  server.get<Id>('/office/mappings/:id/history', options, async (request, reply) => {
+    if (!(await desk.demandSignedIn(request, reply))) return reply;
+    const { own, view, all } = await mappingFrame(desk, request, request.params.id);
+    const { id } = view.mapping;
+    const events = await desk.office.history(id);
+    const names = { rows: all, accounts: accountNamesIn(events) };
+    const reader = desk.reader(request);
+    const name = `${terms.accountMapping[reader.locale]} ${view.mapping.year} ${view.agencyName}`;
+    const of = { path: path(id), name };
+    const history = { noun: nounOf(desk, 'mapping'), of, api: apiOf('mappings', id), events, mapped: names };
+    return desk.send(reply, historyPage(reader, own, history));
   });
 
   /** The mapping's page again, with why `work` was refused; or on to the address that it gives. */

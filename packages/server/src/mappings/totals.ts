@@ -1,9 +1,14 @@
-import type { MappedRow, MappingTotals } from '@guankao/web';
+import type { Office } from '@guankao/store';
+import type { MappedRow, MappingTotals, MoneyOfAccounts } from '@guankao/web';
 import {
   drawingOf,
   isStanding,
+  mappingId,
+  mappingPolicy,
+  may,
   moneyComponents,
   type AccountMapping,
+  type Context,
   type MoneyComponent,
   type RowRecord,
   type YearMoney,
@@ -19,6 +24,18 @@ export function mappedRows(mapping: AccountMapping, rows: readonly RowRecord[]):
       drawn: plans.find((plan) => plan.row === row.id) ?? null,
       recorded: row.money.years.find(({ fiscalYear }) => fiscalYear === mapping.fiscalYear)?.money ?? null,
     }));
+}
+
+/** The accounts that a row's money is drawn from; null where there are none, or this person may not see them. */
+export async function accountsOfRow(
+  office: Pick<Office, 'record'>,
+  row: RowRecord,
+  { actor, tree }: Context,
+): Promise<MoneyOfAccounts | null> {
+  const mapping = (await office.record('mapping', mappingId(row.year, row.agency))) as AccountMapping | null;
+  if (mapping === null || !may(mappingPolicy, 'read', actor, mapping, tree)) return null;
+  const [plan] = mappedRows(mapping, [row]);
+  return plan === undefined || plan.drawn === null ? null : { mapping, drawn: plan.drawn, recorded: plan.recorded };
 }
 
 /** What the accounts of a mapping come to, what becomes of it, and what the rows of its agency have recorded. */

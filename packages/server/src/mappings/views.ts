@@ -57,7 +57,7 @@ export async function mappingsView(desk: Desk, request: FastifyRequest, id: stri
 }
 
 /** One mapping and what its pages share. Throws a Refusal where this person may not see it. */
-async function mappingFrame(desk: Desk, request: FastifyRequest, id: string) {
+export async function mappingFrame(desk: Desk, request: FastifyRequest, id: string) {
   const [own, current] = [await desk.frame(request), await desk.context(request)];
   const { mapping, rows: all } = await mappingOf(desk.site, current.actor, id);
   const frame: MappingFrame = {
@@ -66,7 +66,7 @@ async function mappingFrame(desk: Desk, request: FastifyRequest, id: string) {
     mayChange: may(mappingPolicy, 'part', current.actor, mapping, current.tree),
     rows: mappedRows(mapping, all).map(({ row }) => row),
   };
-  return { own, current, frame, all };
+  return { own, view: frame, all };
 }
 
 export interface AskedOfMapping {
@@ -75,7 +75,7 @@ export interface AskedOfMapping {
 }
 
 export async function mappingView(desk: Desk, request: FastifyRequest, id: string, asked: AskedOfMapping = {}) {
-  const { own, frame, all } = await mappingFrame(desk, request, id);
+  const { own, view: frame, all } = await mappingFrame(desk, request, id);
   const { mapping, mayChange } = frame;
   const { accounts } = drawingOf(mapping);
   const filter: AccountFilter = accountFilters.find((one) => one === asked.show) ?? 'all';
@@ -122,7 +122,7 @@ function isOpen({ unassigned }: PartedAccount): boolean {
 }
 
 export async function accountView(desk: Desk, request: FastifyRequest, id: string, account: string, lines: number) {
-  const { own, frame } = await mappingFrame(desk, request, id);
+  const { own, view: frame } = await mappingFrame(desk, request, id);
   const { mapping } = frame;
   const parted = drawingOf(mapping).accounts.find((one) => one.account.id === account);
   if (parted === undefined) throw noSuch(account);
@@ -140,7 +140,7 @@ export async function accountView(desk: Desk, request: FastifyRequest, id: strin
 }
 
 export async function partView(desk: Desk, request: FastifyRequest, id: string, number: number) {
-  const { own, frame } = await mappingFrame(desk, request, id);
+  const { own, view: frame } = await mappingFrame(desk, request, id);
   const part = frame.mapping.parts.find((one) => one.number === number);
   const account = frame.mapping.accounts.find((one) => one.id === part?.account);
   if (part === undefined || account === undefined) throw noSuch(String(number));
@@ -149,7 +149,7 @@ export async function partView(desk: Desk, request: FastifyRequest, id: string, 
 }
 
 export async function planMoneyView(desk: Desk, request: FastifyRequest, id: string, row: string) {
-  const { own, frame, all } = await mappingFrame(desk, request, id);
+  const { own, view: frame, all } = await mappingFrame(desk, request, id);
   const plan = mappedRows(frame.mapping, all).find((one) => one.row.id === row);
   if (plan === undefined) throw noSuch(row);
   const view: PlanMoneyView = { ...frame, plan, note: null };

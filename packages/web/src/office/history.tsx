@@ -7,6 +7,7 @@ import { instant } from '../figures/years.ts';
 import { useReader, type Reader } from '../reader.tsx';
 import type { EventProofView } from '../views.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
+import { MappingChange, type MappingNames } from './mapping-history.tsx';
 import { OfficePage } from './office-page.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
@@ -19,6 +20,8 @@ export interface HistoryView {
   readonly api: string;
   /** Oldest first. */
   readonly events: readonly HistoryEvent[];
+  /** Of an account mapping: what its rows and accounts are called. */
+  readonly mapped?: MappingNames;
 }
 
 interface HistoryEvent {
@@ -55,7 +58,7 @@ function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView })
 
 function Happened({
   event,
-  view: { noun, api },
+  view: { noun, api, mapped },
   frame,
 }: {
   event: HistoryEvent;
@@ -99,7 +102,11 @@ function Happened({
           {successors.join('、')}
         </p>
       )}
-      <Changes changes={changesBetween(before, after)} noun={noun} frame={frame} />
+      {mapped === undefined ? (
+        <Changes changes={changesBetween(before, after)} noun={noun} frame={frame} />
+      ) : (
+        <MappingChange event={event as Parameters<typeof MappingChange>[0]['event']} names={mapped} />
+      )}
       <EventProof proof={event.proof} download={`${api}/${number}/proof`} />
     </li>
   );

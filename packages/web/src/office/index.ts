@@ -21,6 +21,7 @@ export { mappingPage } from './mapping.tsx';
 export { mappedAccountPage } from './mapping-account.tsx';
 export { mappedPartPage } from './mapping-part.tsx';
 export { planMoneyPage } from './mapping-plan.tsx';
+export { accountNamesIn } from './mapping-history.tsx';
 export * from './mapping-views.ts';
 export { ownAccountPage, type OwnAccountView } from './own-account.tsx';
 export { accountsPage } from './accounts.tsx';

@@ -72,7 +72,12 @@ export function PeriodFields({
   return (
     <div className="amounts">
       <TextField {...field} name="from" label={t.from} saved={typedDate(from, locale)} required />
-      <TextField {...field} name="until" label={t.until} saved={until === null ? '' : typedDate(until, locale)} />
+      <TextField
+        {...field}
+        name="until"
+        label={t.lastDayOrNone}
+        saved={until === null ? '' : typedDate(until, locale)}
+      />
     </div>
   );
 }

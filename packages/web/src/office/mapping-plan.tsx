@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { accountLabel, componentNames, moneyComponents, type DrawnPlan } from '@guankao/workflow';
+import { componentNames, moneyComponents, type DrawnPlan } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { TextField } from './mapping-fields.tsx';
-import { MappingPage, mappingPath, useHolding, usePlanName } from './mapping-page.tsx';
+import { DrawnFrom } from './mapping-drawn.tsx';
+import { MappingPage, mappingPath, usePlanName } from './mapping-page.tsx';
 import { standingOf } from './mapping-rows.tsx';
 import type { PlanMoneyView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
@@ -46,75 +47,6 @@ function PlanMoney({ frame, view, refused }: OfView & { frame: OfficeFrame; refu
       {drawn !== null && <DrawnFrom drawn={drawn} mapping={view.mapping} recorded={recorded} />}
       {view.mayChange && drawn !== null && <OverruleForm view={view} drawn={drawn} />}
     </MappingPage>
-  );
-}
-
-/** At each amount: which accounts give how much of it, and what stands instead. */
-function DrawnFrom({
-  drawn,
-  mapping,
-  recorded,
-}: Pick<PlanMoneyView, 'mapping'> &
-  Pick<PlanMoneyView['plan'], 'recorded'> & { readonly drawn: DrawnPlan }): ReactNode {
-  const t = useMappingWords();
-  const { locale } = useReader();
-  const address = useAddress();
-  const holding = useHolding();
-  return (
-    <div className="table-frame">
-      <table className="office-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.component}</th>
-            <th scope="col" className="number">
-              {t.fromAccounts}
-            </th>
-            <th scope="col">{t.sources}</th>
-            <th scope="col" className="number">
-              {t.recorded}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {moneyComponents.map((component) => {
-            const { amount, sources, overrule } = drawn.cells[component];
-            return (
-              <tr key={component}>
-                <th scope="row">{componentNames[component][locale]}</th>
-                <td className="number" data-label={t.fromAccounts}>
-                  {grouped(amount)}
-                </td>
-                <td data-label={t.sources}>
-                  {sources.length === 0 ? (
-                    '—'
-                  ) : (
-                    <ul className="plain-list">
-                      {sources.map(({ account, part, amount: twd }) => (
-                        <li key={part.number}>
-                          <a href={address(`${mappingPath(mapping.id)}/accounts/${account.id}`)}>
-                            {accountLabel(account.name)}
-                          </a>
-                          {'　'}
-                          {holding(part)}　{grouped(twd)}
-                        </li>
-                      ))}
-                    </ul>
-                  )}
-                  {overrule !== null && (
-                    <span className="facts">
-                      {t.overruledAs(grouped(overrule.amount), overrule.reason, overrule.by)}
-                    </span>
-                  )}
-                </td>
-                <td className="number" data-label={t.recorded}>
-                  {recorded === null ? '—' : grouped(recorded[component])}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

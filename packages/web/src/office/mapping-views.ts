@@ -123,3 +123,11 @@ export interface PlanMoneyView extends MappingFrame {
   readonly plan: MappedRow;
   readonly note: 'overruled' | null;
 }
+
+/** Of a row, for its own page: the accounts that its money is drawn from. */
+export interface MoneyOfAccounts {
+  readonly mapping: AccountMapping;
+  readonly drawn: DrawnPlan;
+  /** null: none of this year. */
+  readonly recorded: YearMoney | null;
+}

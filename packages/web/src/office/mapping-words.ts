@@ -226,7 +226,7 @@ const table = {
   ),
   moreLines: both('要歸屬更多計畫', 'More plans'),
   from: both('起日', 'From'),
-  until: both('訖日（可留空，到年底）', 'Until (may be left empty: year’s end)'),
+  lastDayOrNone: both('訖日（可留空，到年底）', 'Until (may be left empty: year’s end)'),
   assigning: both('歸屬', 'Assign'),
   assignedNow: both(
     (count: number) => `已歸屬 ${count} 筆。`,
@@ -268,7 +268,25 @@ const table = {
     (amount: string, reason: string, who: string) => `改填為 ${amount}：${reason}（${who}）`,
     (amount: string, reason: string, who: string) => `overruled: ${amount}, ${reason} (${who})`,
   ),
-  noSources: both('沒有科目', 'no account'),
+
+  upTo: both(
+    (day: string) => `算到 ${day}`,
+    (day: string) => `up to ${day}`,
+  ),
+  until: both(
+    (day: string) => `到 ${day}`,
+    (day: string) => `until ${day}`,
+  ),
+  before: both('之前', 'Before'),
+  after: both('之後', 'After'),
+  overruledTo: both(
+    (what: string) => `改填為 ${what}`,
+    (what: string) => `overruled: ${what}`,
+  ),
+  overruledNoMore: both(
+    (what: string) => `不再改填（原為 ${what}）`,
+    (what: string) => `no longer overruled (was ${what})`,
+  ),
 } as const;
 
 export function useMappingWords(): InLanguage<typeof table> {

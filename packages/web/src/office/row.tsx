@@ -21,6 +21,7 @@ import { targetWords } from '../components/target-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
+import { AccountsOfRow } from './mapping-drawn.tsx';
 import { OfficePage } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { Lineage } from './predecessors.tsx';
@@ -83,6 +84,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <WorkPlanOfRow row={row.id} line={view.workPlan} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
+      {view.accounts !== null && <AccountsOfRow row={row.id} of={view.accounts} />}
       <Moves view={view} />
       {assets.workbench !== undefined && view.line.mayWrite && <script src={assets.workbench} type="module" />}
     </OfficePage>

@@ -12,6 +12,7 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
+import type { MoneyOfAccounts } from './mapping-views.ts';
 import type { SentColumns } from './money-columns.tsx';
 import type { Refused } from './refused.tsx';
 import type { WorkPlanLine } from './work-plan-views.ts';
@@ -83,6 +84,8 @@ export interface RowView {
   /** What the checks looked at, and what they left out; null where they could not be made. */
   readonly checked: Checked | null;
   readonly workPlan: WorkPlanLine;
+  /** null: its money is of no account, or this person may not see of which. */
+  readonly accounts: MoneyOfAccounts | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

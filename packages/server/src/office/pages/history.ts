@@ -9,7 +9,6 @@ import {
   type TargetHistoryView,
 } from '@guankao/web';
 import { may, roleNames, rowPolicy, targetChanges, targetStep, yearPolicy, type Role } from '@guankao/workflow';
-import { mappingOf } from '../../mappings/work.ts';
 import { demandHistory } from '../../sign-in/administer.ts';
 import { noSuch, type Desk } from './desk.ts';
 
@@ -45,11 +44,6 @@ export function historyPages(server: FastifyInstance, desk: Desk): void {
     if (form === null || !may(yearPolicy, 'read', actor, form.year, tree)) throw noSuch(id);
     return { path: `/office/years/${encodeURIComponent(id)}`, name: id };
   });
-  historyAt('mappings', 'mapping', async (request, id) => {
-    const { actor } = await desk.context(request);
-    const { mapping } = await mappingOf(desk.site, actor, id);
-    return { path: `/office/mappings/${encodeURIComponent(mapping.id)}`, name: mapping.id };
-  });
   historyAt('accounts', null, async (request, id) => {
     const { actor, now } = await desk.context(request);
     await demandHistory(desk.office, id, { actor, now });
@@ -67,7 +61,7 @@ export function historyPages(server: FastifyInstance, desk: Desk): void {
   });
 }
 
-function nounOf(desk: Desk, name: string | null): HistoryView['noun'] {
+export function nounOf(desk: Desk, name: string | null): HistoryView['noun'] {
   return desk.office.nouns.find((noun) => noun.name === name) ?? { fields: {}, machine: null };
 }
 

@@ -10,6 +10,7 @@ import {
   type RowRecord,
   type RowTexts,
 } from '@guankao/workflow';
+import { accountsOfRow } from '../../mappings/totals.ts';
 import { asking } from '../../work/asking.ts';
 import { dropSavedDraft, holdsAll } from '../drafts.ts';
 import { orUnchecked } from '../unchecked.ts';
@@ -230,6 +231,7 @@ async function rowHtml(
       plan: await workPlanOf(desk.office, row, current),
       mayBegin: mayBeginWorkPlan(row, current),
     },
+    accounts: await accountsOfRow(desk.office, row, current),
     refused: refusedForm,
   };
   return rowPage(desk.reader(request), own, view, refused);

@@ -1,3 +1,4 @@
+import { inRoc } from '../../days.ts';
 import { columnTitles, inPrintedUnit, moneyColumns, printedAmount } from '@guankao/domain';
 import { budgetedToDate, executedToDate } from '../row/money.ts';
 import { rowTextFields, type RowRecord } from '../row/row.ts';
@@ -90,12 +91,6 @@ export function headsFor(
 /** The collection that such a first line names, without blanks and of one width; null for any other text. */
 export function collectionNamedIn(text: string): string | null {
   return /^收集表:(.+?-收集-\d+)機關代碼:/.exec(keyOf(text))?.[1] ?? null;
-}
-
-/** 2026-01-20 → 115年1月20日 */
-export function inRoc(day: string): string {
-  const [year = 0, month, date] = day.split('-').map(Number);
-  return `${year - 1911}年${month}月${date}日`;
 }
 
 /** What an agency is sent. */

@@ -1,7 +1,7 @@
 import type { CellAddress, CollectionRecord, Receiver } from './collection.ts';
 import type { WrittenElsewhere } from '../row/commands/take-texts.ts';
 import type { RowTexts } from '../row/row.ts';
-import { inRoc } from './sheet.ts';
+import { inRoc } from '../../days.ts';
 import type { StandingCell } from './standing.ts';
 
 /** What one row takes in at once. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts';
 import { Refusal } from '@guankao/domain';
+import { dayInTaipei } from '../../../days.ts';
 import { moved } from '../../../machine.ts';
 import { demand } from '../../../policy.ts';
 import type { CameFile, CollectionRecord, FileReading } from '../collection.ts';
@@ -57,11 +58,6 @@ export function newFiles<File extends Pick<ReadFile, 'sha256'>>(
 ): readonly File[] {
   const known = new Set(files.map(({ sha256 }) => sha256));
   return come.filter(({ sha256 }, at) => !known.has(sha256) && come.findIndex((one) => one.sha256 === sha256) === at);
-}
-
-/** 2026-01-20 */
-export function dayInTaipei(moment: Date): string {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function notYet(day: string): Refusal {

@@ -1,4 +1,5 @@
 import { Refusal } from '@guankao/domain';
+import { dayInTaipei, inRoc } from '../../../days.ts';
 import type { Context } from '../../../context.ts';
 import { moneyComponents } from '../../row/money.ts';
 import type { AccountLine } from '../../year/money-import/account-table.ts';
@@ -88,8 +89,8 @@ function openPartsOf({ parts }: AccountMapping, account: string): AccountMapping
 
 /** What a file would change of the accounts of a mapping; null: its first file. */
 export function accountsChanged(
-  mapping: AccountMapping | null,
-  lines: AccountsOfFile['lines'],
+  mapping: Pick<AccountMapping, 'accounts'> | null,
+  lines: readonly Pick<BudgetAccount, 'name' | 'money'>[],
 ): Readonly<Record<'fresh' | 'changed' | 'same' | 'gone', number>> {
   const before = new Map((mapping?.accounts ?? []).map((account) => [accountKey(account.name), account.money]));
   const kinds = lines.map(({ name, money }) => {
@@ -110,14 +111,14 @@ export function isDay(text: string): boolean {
 
 function fileTwice(name: string, { at, by, name: before }: AccountFile): Refusal {
   return new Refusal('accounts-file-twice', 409, {
-    'zh-Hant': `「${name}」的內容與 ${at.slice(0, 10)} 由${by}匯入的「${before}」完全相同，沒有再匯入。若要更新金額，請從會計系統重新匯出。`,
-    en: `the content of ${name} is that of ${before}, imported ${at.slice(0, 10)} by ${by}; it was not imported again. To bring the amounts up to date, export anew from the accounting system.`,
+    'zh-Hant': `「${name}」的內容與 ${inRoc(dayInTaipei(new Date(at)))} 由${by}匯入的「${before}」完全相同，沒有再匯入。若要更新金額，請從會計系統重新匯出。`,
+    en: `the content of ${name} is that of ${before}, imported ${dayInTaipei(new Date(at))} by ${by}; it was not imported again. To bring the amounts up to date, export anew from the accounting system.`,
   });
 }
 
 function notOfTheYear(day: string, fiscalYear: number): Refusal {
   return new Refusal('day-outside-year', 422, {
-    'zh-Hant': `結帳日「${day}」不在 ${fiscalYear - 1911} 年度內。請填金額算到哪一天，例：${fiscalYear - 1911}年12月31日。`,
+    'zh-Hant': `結帳日「${inRoc(day)}」不在 ${fiscalYear - 1911} 年度內。請填金額算到哪一天，例：${fiscalYear - 1911}年12月31日。`,
     en: `${day}, to which the accounts were closed, is no day of ${fiscalYear}. Give the day up to which the amounts count, such as ${fiscalYear}-12-31.`,
   }).about('asOf');
 }

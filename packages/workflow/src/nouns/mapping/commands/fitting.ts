@@ -1,4 +1,5 @@
 import { Refusal } from '@guankao/domain';
+import { inRoc } from '../../../days.ts';
 import { ratioOf } from '../drawing.ts';
 import { leftOf } from '../apportion.ts';
 import { accountLabel, holdsOn, type BudgetAccount, type Holding, type Part } from '../mapping.ts';
@@ -57,7 +58,7 @@ function tooMuch({ name, money }: BudgetAccount, day: string, parts: readonly Pa
   const label = accountLabel(name);
   const sum = parts.map(inWords).join(' ＋ ');
   return new Refusal('parts-exceed-account', 422, {
-    'zh-Hant': `「${label}」在 ${day} 的歸屬合計（${sum}）超過這個科目（法定預算 ${twd(money.budget)} 元）。請減少其中一筆，或先終止另一筆。`,
+    'zh-Hant': `「${label}」在 ${inRoc(day)} 的歸屬合計（${sum}）超過這個科目（法定預算 ${twd(money.budget)} 元）。請減少其中一筆，或先終止另一筆。`,
     en: `on ${day} the parts of ${label} (${sum}) are more than the account (${twd(money.budget)} TWD of legal budget). Lower one of them, or end another first.`,
   });
 }
@@ -78,8 +79,9 @@ function noBudget({ name }: BudgetAccount): Refusal {
 
 function overlapping({ name }: BudgetAccount, one: Part, other: Part): Refusal {
   const span = ({ from, until }: Part) => `${from}–${until ?? ''}`;
+  const roc = ({ from, until }: Part) => `${inRoc(from)}–${until === null ? '年底' : inRoc(until)}`;
   return new Refusal('parts-overlap', 409, {
-    'zh-Hant': `「${accountLabel(name)}」歸屬同一計畫的第 ${one.number} 筆（${span(one)}）與第 ${other.number} 筆（${span(other)}）日期重疊，同一天會算兩次。請更正其中一筆的起訖日。`,
+    'zh-Hant': `「${accountLabel(name)}」歸屬同一計畫的第 ${one.number} 筆（${roc(one)}）與第 ${other.number} 筆（${roc(other)}）日期重疊，同一天會算兩次。請更正其中一筆的起訖日。`,
     en: `parts ${one.number} (${span(one)}) and ${other.number} (${span(other)}) of ${accountLabel(name)} are of the same plan and their dates overlap: a day would count twice. Correct the dates of one of them.`,
   });
 }

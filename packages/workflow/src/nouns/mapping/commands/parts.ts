@@ -1,4 +1,5 @@
 import { Refusal } from '@guankao/domain';
+import { inRoc } from '../../../days.ts';
 import type { Context } from '../../../context.ts';
 import { cleanText } from '../../../fields.ts';
 import { isAmount } from '../../row/money.ts';
@@ -221,14 +222,14 @@ function overOne(numerator: number, denominator: number): Refusal {
 
 function dayOutside(day: string, fiscalYear: number, field: 'from' | 'until'): Refusal {
   return new Refusal('day-outside-year', 422, {
-    'zh-Hant': `「${day}」不能作為${field === 'from' ? '起日' : '訖日'}：要是 ${fiscalYear - 1911} 年度內的日期，訖日不早於起日。`,
+    'zh-Hant': `「${inRoc(day)}」不能作為${field === 'from' ? '起日' : '訖日'}：要是 ${fiscalYear - 1911} 年度內的日期，訖日不早於起日。`,
     en: `${day} is no ${field === 'from' ? 'first' : 'last'} day here: give a day of ${fiscalYear}, the last not before the first.`,
   }).about(field);
 }
 
 function endOutside(until: string, { number, from, until: last }: Part): Refusal {
   return new Refusal('end-outside-part', 422, {
-    'zh-Hant': `第 ${number} 筆從 ${from} 到 ${last ?? '年底'}，不能終止於 ${until}。請填這段期間內的日期；若這筆自始就不該有，請留空。`,
+    'zh-Hant': `第 ${number} 筆從 ${inRoc(from)}到${last === null ? '年底' : inRoc(last)}，不能終止於 ${inRoc(until)}。請填這段期間內的日期；若這筆自始就不該有，請留空。`,
     en: `part ${number} holds from ${from} to ${last ?? 'the end of the year'} and cannot end on ${until}. Give a day within; leave it empty if the part should never have held.`,
   }).about('until');
 }

@@ -1,0 +1,10 @@
+/** 2026-01-20 */
+export function dayInTaipei(moment: Date): string {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** 2026-01-20 → 115年1月20日 */
+export function inRoc(day: string): string {
+  const [year = 0, month, date] = day.split('-').map(Number);
+  return `${year - 1911}年${month}月${date}日`;
+}

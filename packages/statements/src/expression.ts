@@ -41,6 +41,10 @@ export const figureOperand = (figure: Figure, interval: Interval = figure.interv
   interval,
 });
 
+/** A target is set and not measured: 4萬案 and 120萬頁以上 are exactly so many where a rate is of it. */
+export const targetOperand = (figure: Figure): Operand =>
+  figureOperand(figure, figure.widening === 'about' ? figure.interval : exactly(figure.value));
+
 /** Named, and nowhere printed: whatever is said of it cannot be refuted. */
 export const unprinted = (name: string): Operand => ({
   words: name,

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly goals: readonly Figure[];
   /** Figures of the item before it in its column, where this sentence opens its item with 其中 and so tells of that one. */
   readonly opened: readonly Figure[];
+  /** Figures of the columns that tell what became of the plan, whatever the item: what is counted under a name may be told there. */
+  readonly results: readonly Figure[];
 }
 
 /** How far back the words of a figure are looked at. */

@@ -67,6 +67,9 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
 /** Every statement of a row that can be worked out, each with what came of it, in the order of the texts. */
 export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statement[] {
   const goals: readonly Figure[] = texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures);
+  const results = texts
+    .filter(({ column }) => column === 'execution' || column === 'explanation')
+    .flatMap(({ figures }) => figures);
   return texts.flatMap((text) =>
     text.figures.length + text.labels.length === 0
       ? []
@@ -78,6 +81,7 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
             goals,
             fiscalYear,
             opened: openedBy(sentence, texts),
+            results,
           };
           return withForms(
             near,

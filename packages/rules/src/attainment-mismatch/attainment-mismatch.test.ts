@@ -18,6 +18,18 @@ ruleTest(rule, {
         },
       ],
     },
+    'nothing is named: the goal of that number': {
+      goals: ['1. 建置充電樁40座。', '2. 輔導業者60家。', '3. 種植行道樹120株、灌木80株。'],
+      explanation: ['1. 完成30座，達成率75%。', '2. 已完成66家，達成率110%。', '3. 完成150株，達成率75%。'],
+    },
+    'a goal of another number, or of another unit': {
+      goals: ['1. 建置充電樁40座。', '2. 辦理講習12場。'],
+      explanation: ['1. 完成30處，達成率60%。', '3. 完成9場，達成率90%。'],
+    },
+    'a round target is as many, and no more': {
+      goals: ['1. 借閱圖書5萬冊。', '2. 服務約3萬人次。'],
+      explanation: ['1. 借閱圖書5萬7,600冊，達成率115.2%。', '2. 服務3萬200人次，達成率102%。'],
+    },
     'where less is better the target stands above': {
       goals: ['平均處理天數5日以內。'],
       explanation: ['平均處理天數4日，達成率125%。'],
@@ -82,6 +94,20 @@ ruleTest(rule, {
     'no target is known': { explanation: ['完成掃描125萬頁，達成率104.7%。'] },
   },
   invalid: {
+    'nothing is named: the goal of that number': [
+      {
+        goals: ['1. 建置充電樁40座。', '2. 輔導業者60家。', '3. 汰換管線12公里。'],
+        explanation: ['1. 完成38座，達成率75%。', '2. 已完成66家，達成率101%。', '3. 已汰換9公里，達成率85%。'],
+      },
+      ['error: 達成率75% | 38座 | 40座', 'error: 達成率101% | 66家 | 60家', 'error: 達成率85% | 9公里 | 12公里'],
+    ],
+    'a round target is as many, and no more': [
+      {
+        goals: ['1. 借閱圖書5萬冊。', '2. 檔案建檔4萬案。'],
+        explanation: ['1. 借閱圖書5萬7,600冊，達成率115.1%。', '2. 檔案建檔4萬2,180案，達成率105.47%。'],
+      },
+      ['error: 達成率115.1% | 5萬7,600冊 | 5萬冊', 'error: 達成率105.47% | 4萬2,180案 | 4萬案'],
+    ],
     'one digit off': [
       {
         goals: ['1. 完成掃描120萬頁。'],

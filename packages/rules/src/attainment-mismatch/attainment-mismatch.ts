@@ -153,6 +153,9 @@ function givenInRow(row: Row, figure: Figure, told: readonly Figure[]): boolean 
   );
 }
 
+/** 完成5席，達成率62.5%: nothing is named, so that it is what the goal of that number asks for. */
+const onlyDone = /^(?:本年度?|全年度?|已|業|實際|共|計|合計)*(?:完成|達成|辦理|執行|設置|建置|汰換)?(?:共|計|了)?$/u;
+
 /** The goal of the same number, where it asks for one count of that unit: 2. 技術移轉8件, 2. 技術移轉9件，達成率112.5%. */
 function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
   const { marker } = text.passage;
@@ -165,7 +168,8 @@ function sameItem(row: Row, text: Text, nearest: Figure): readonly Pair[] {
   const [all] = targets;
   const named =
     goals[0] !== undefined &&
-    (text.figures[0]?.start === 0 || /[\u4e00-\u9fff]{2}/u.test(longestShared(goals[0].text, text.text)));
+    (onlyDone.test(text.text.slice(0, text.figures[0]?.start ?? 0)) ||
+      /[\u4e00-\u9fff]{2}/u.test(longestShared(goals[0].text, text.text)));
   return text.column === 'explanation' && targets.length === 1 && all !== undefined && named
     ? [{ part: nearest, all }]
     : [];

@@ -121,10 +121,10 @@ export function meets(ratio: Interval, stated: Figure): boolean {
   return meet(scaledBy(ratio, stated.kind === 'percent' ? 100 : 1), claimed(stated));
 }
 
-/** The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment. */
+/** A target is set and not measured, so that it was never rounded: 4萬案 and 120萬頁以上 are exactly so many in a rate of attainment. */
 export function asTold({ text, widening, value, interval }: Figure): Interval {
   const asked = text.column === 'goals' || text.column === 'plannedWork';
-  return asked && widening !== 'exact' && widening !== 'about' ? exactly(value) : interval;
+  return asked && widening !== 'about' ? exactly(value) : interval;
 }
 
 export const ratioText = ({ part, all }: Pair): string => `${bare(part)}/${bare(all)}`;

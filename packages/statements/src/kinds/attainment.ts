@@ -1,5 +1,5 @@
-import { atLeast, commensurable, exactly, pattern, signOf, type Figure } from '@guankao/passages';
-import { figureOperand, just, quotientOf, type Operand } from '../expression.ts';
+import { atLeast, commensurable, pattern, signOf } from '@guankao/passages';
+import { figureOperand, just, quotientOf, targetOperand } from '../expression.ts';
 import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
@@ -39,13 +39,13 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
       suggested: [
         {
           as: 'reached-over-asked',
-          expression: quotientOf(just(figureOperand(got)), just(asBound(asked))),
+          expression: quotientOf(just(figureOperand(got)), just(targetOperand(asked))),
           scale: 100,
         },
         // Where less is better the target stands over the result.
         {
           as: 'asked-over-reached',
-          expression: quotientOf(just(asBound(asked)), just(figureOperand(got))),
+          expression: quotientOf(just(targetOperand(asked)), just(figureOperand(got))),
           scale: 100,
         },
       ],
@@ -56,7 +56,7 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
             as: 'no-further-than-a-hundred',
             expression: quotientOf(
               just({ ...figureOperand(got), interval: atLeast(asked.value) }),
-              just(asBound(asked)),
+              just(targetOperand(asked)),
             ),
             scale: 100,
           };
@@ -64,10 +64,3 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
     });
   }
 }
-
-/** The bound of a target is a number of its own: 120萬頁以上 is 120萬 in a rate of attainment. */
-const asBound = (figure: Figure): Operand =>
-  figureOperand(
-    figure,
-    figure.widening === 'exact' || figure.widening === 'about' ? figure.interval : exactly(figure.value),
-  );

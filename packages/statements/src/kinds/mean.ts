@@ -85,7 +85,8 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
   const counted = others.filter((figure) => figure !== single && countsUnit(sentence, figure, unit));
   const exact = counted.filter((figure) => figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, ''));
   // 人次 begins with 人 too: the very measure word comes first.
-  const counts = exact.length > 0 ? exact : counted;
+  // 複訓1,368人次，平均每人1.5次: the visits are what is shared out, not those who made them.
+  const counts = exact.length > 0 ? exact : counted.filter((figure) => !(mean.unit === '次' && figure.unit === '人次'));
   const totals = others.filter((figure) => figure !== single && !counts.includes(figure) && isTotalOf(figure, mean));
   const earlier = near.group.filter(
     (figure) =>
@@ -113,7 +114,9 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
   if (count === undefined) {
     const only = totals.length === 1 || (totals.length === 0 && earlier.length === 1 && !isOfPartOfAYear(near));
     yield* overTheYear(near, mean, all, unit, only);
-    yield* countedBefore(near, mean, all, unit, before);
+    const counted = [...countedBefore(near, mean, all, unit, before)];
+    yield* counted;
+    if (counted.length === 0) yield* namedElsewhere(near, mean, all, unit);
     return;
   }
   yield judged({
@@ -200,6 +203,39 @@ function* countedBefore(
     ? { ...statement, sure: false }
     : statement;
 }
+
+/** 結訓人員參與複訓1,368人次，平均每人1.5次 of 結訓912人; 平均每據點120次 of 設置共學據點34處: counted under a name in another item. */
+function* namedElsewhere(near: Surroundings, mean: Figure, all: Figure, unit: string): Iterable<Statement> {
+  const { sentence, results } = near;
+  const lead = before(sentence, signOf(sentence, all));
+  const who = /(?:^|[，。；、])(?<name>\p{Script=Han}{2,4}?)(?:人員|學員|者|民眾|業者|農戶|住戶|廠商|團隊)/u.exec(lead)
+    ?.groups?.['name'];
+  const isOne = /^[人名位戶家隊]$/u.test(unit);
+  const name = isOne ? who : unit;
+  if (name === undefined || name.length < 2) return;
+  const bearers = results.filter(
+    (figure) => figure.text !== mean.text && figure.kind === 'count' && bears(figure, name, isOne ? unit : null),
+  );
+  const [count, ...others] = bearers;
+  if (count === undefined || others.some((other) => compare(other.value, count.value) !== 0)) return;
+  yield judged({
+    kind: 'mean',
+    claim: mean,
+    word: `每${unit}`,
+    sure: true,
+    suggested: [{ as: 'total-over-a-count-of-that-name', expression: over(all, figureOperand(count)) }],
+    others: () => anyMean(mean, near.item, unit),
+  });
+}
+
+/** 取得證照者840人 for 取得證照人員; 長者共學據點34處 for 據點. */
+function bears(figure: Figure, name: string, unit: string | null): boolean {
+  if (unit !== null && figure.unit !== unit && !(people.has(unit) && people.has(figure.unit ?? ''))) return false;
+  const own = figure.lead.replace(/(?:者|人員|學員|共|計|達|約|有|數)+$/u, '');
+  return own.endsWith(name) || (unit !== null && own.endsWith(name.slice(-2)));
+}
+
+const people: ReadonlySet<string> = new Set(['人', '名', '位']);
 
 /** 1,460航次，其中停航73航次；載客5萬5,480人次，平均每航次40人次: of those that were made, which the words do not say. */
 const isOverSome = (mean: Figure, all: Figure, counts: readonly Figure[]): boolean =>

@@ -15,6 +15,7 @@ import {
   sumOf,
   differenceOf,
   growthOf,
+  targetOperand,
   unprinted,
   type Expression,
 } from '../expression.ts';
@@ -381,10 +382,16 @@ function* namedShare(near: Surroundings, claim: Figure, lead: string): Iterable<
         part.figure,
         part.sure && wholes.sure,
       ),
-      ...ofTargets(near, part.figure),
+      // 全程目標60公頃，累計完成45公頃，累計完成率75%: the target that it is of is told with it.
+      ...(sentence.figures.some((all) => all.end <= part.figure.start && tellsTarget(sentence, all, part.figure))
+        ? []
+        : ofTargets(near, part.figure)),
     ],
   });
 }
+
+const tellsTarget = (sentence: MarkedSentence, all: Figure, part: Figure): boolean =>
+  commensurable(all, part) && /目標/u.test(ownWords(sentence, all));
 
 const isOfTheRest = (name: string, sentence: MarkedSentence, part: Figure): boolean => {
   const stem = /^[不未](?<stem>\p{Script=Han}{2,})/u.exec(name.replace(generic, ''))?.groups?.['stem'];
@@ -647,7 +654,8 @@ function* partsOfRuns(sieve: Sieve, figures: readonly Ranged[]): Iterable<Sugges
 const longestRun = 6;
 
 function* ofTargets({ goals }: Surroundings, part: Figure): Iterable<Suggestion> {
-  for (const goal of likes(part, goals)) yield { as: 'of-the-target', expression: ratio(part, goal), scale: 100 };
+  for (const goal of likes(part, goals))
+    yield { as: 'of-the-target', expression: quotientOf(ofFigure(part), just(targetOperand(goal))), scale: 100 };
 }
 
 function* anyGrowth(claim: Figure, pool: readonly Figure[], like: Figure): Iterable<Suggestion> {

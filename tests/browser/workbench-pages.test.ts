@@ -15,7 +15,8 @@ beforeAll(async () => {
     { name: '典藏檔案數位化加值計畫', agency: 'bureau' },
   ];
   const accountant = { login: 'accountant', name: '主計', role: 'accountant', agency: 'ministry' };
-  house = await openYearHouse([{ id: 'bureau', name: '範例署' }], [accountant], plans);
+  const officer = { login: 'officer', name: '承辦', role: 'officer', agency: 'bureau' };
+  house = await openYearHouse([{ id: 'bureau', name: '範例署' }], [accountant, officer], plans);
   compiler = await house.page('compiler');
 }, 240_000);
 afterAll(() => house.close());
@@ -38,6 +39,25 @@ test('plans change within the year: one is renamed with its reason, an empty rea
   await go(compiler, `/office/rows/${year}-01/history`);
   expect(await compiler.locator('main').innerText()).toContain('院臺範字第1140001234號函核定');
   await look(compiler, 'history');
+});
+
+test('what was typed and not saved stands on its own page, and goes once that is confirmed', async () => {
+  const officer = await house.page('officer');
+  await go(officer, `/office/rows/${year}-02`);
+  await officer.locator('#execution').fill('打到一半，還沒儲存。');
+  await officer.locator('#autosave', { hasText: '草稿已保存' }).waitFor();
+  await go(officer, '/office');
+  await officer.getByRole('link', { name: '尚未儲存的草稿（1）' }).click();
+  expect(await officer.locator('main').innerText()).toContain('打到一半，還沒儲存。');
+  await look(officer, 'drafts');
+  await officer.getByRole('link', { name: '捨棄這份草稿…' }).click();
+  await look(officer, 'a draft to discard');
+  await officer.getByRole('button', { name: '確定捨棄' }).click();
+  await officer.getByText('草稿已捨棄。').waitFor();
+  expect(await officer.locator('main').innerText()).toContain('您沒有尚未儲存的草稿。');
+  await look(officer, 'no drafts');
+  await go(officer, `/office/rows/${year}-02`);
+  expect(await officer.locator('#execution').inputValue()).toBe('');
 });
 
 test('what is shown is decided on its ground', async () => {

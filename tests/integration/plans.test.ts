@@ -40,6 +40,11 @@ async function keepDraft(at: number, execution: string) {
   const body = { rowVersion, body: { ...texts, execution } };
   expect((await house.ask('officer', 'PUT', `/api/rows/${id(at)}/draft`, body)).status).toBe(204);
 }
+/** The name of the first draft that the officer's page of a row offers. */
+async function offeredDraft(at: number): Promise<string> {
+  const { body } = await house.page('officer', `/office/rows/${id(at)}`);
+  return decodeURIComponent(/\?draft=([^"]+)"/.exec(body)?.[1] ?? '');
+}
 async function approved(at: number) {
   await ask('officer', 'POST', at, 'moves', { move: 'submit' });
   await ask('supervisor', 'POST', at, 'moves', { move: 'approve' });
@@ -269,7 +274,7 @@ describe('what was typed and not saved when its row was split, merged or retired
 
   test('taken into the fields it stands after what is there, and the row changes only when it is saved', async () => {
     const before = await rowOf(5);
-    const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${id(2)}`);
+    const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${await offeredDraft(5)}`);
     const field = /<textarea[^>]*name="execution"[^>]*>([\s\S]*?)<\/textarea>/.exec(body)?.[1] ?? '';
     expect(field.trim()).toBe(`${before.texts.execution}\n分割時還沒存的字。`);
     expect((await rowOf(5)).version).toBe(before.version);
@@ -304,9 +309,10 @@ test('a draft outlives a save of another field over the API, and goes once it is
   // Taken into the fields and shortened there, it is done with.
   await keepDraft(5, '兩句話。其中一句不要了。');
   await ask('officer', 'PATCH', 5, 'texts', { execution: '別人改的。' });
-  const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${id(5)}`);
-  expect(body).toContain(`name="draft" value="${id(5)}"`);
-  const sent = { version: String((await rowOf(5)).version), draft: id(5), execution: '兩句話。' };
+  const draft = await offeredDraft(5);
+  const { body } = await house.page('officer', `/office/rows/${id(5)}?draft=${draft}`);
+  expect(body).toContain(`name="draft" value="${draft}"`);
+  const sent = { version: String((await rowOf(5)).version), draft, execution: '兩句話。' };
   expect((await house.send('officer', `/office/rows/${id(5)}/texts`, sent)).status).toBe(303);
   expect((await house.page('officer', `/office/rows/${id(5)}`)).body).not.toContain(offered);
 });

@@ -11,6 +11,7 @@ export type { EventProof, ProvenEvent } from './log/event-proofs.ts';
 export type { Issued } from './log/issued.ts';
 export type { KnownHead } from './log/check-tree.ts';
 export type { Office, YearAndRows } from './office/office.ts';
+export type { Draft } from './office/personal-storage.ts';
 export type { Asked, IdempotencyKey, Performed, Step } from './journal/perform.ts';
 export type { AccountAct } from './office/administer.ts';
 export type { AccountRecord, SessionRecord, TokenRecord } from './office/accounts.ts';

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox';
-import { dropSavedDraft } from './drafts.ts';
+import { dropSavedDrafts } from './drafts.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { terms } from '@guankao/terms';
@@ -181,7 +181,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
     async (request, reply) => {
       const { id } = request.params;
       const answer = await performRow(request, reply, 'save-texts', request.body, id);
-      await dropSavedDraft(office, id, signedIn(request).id, null);
+      await dropSavedDrafts(office, id, signedIn(request).id, null);
       return answer;
     },
   );
@@ -241,7 +241,7 @@ export function yearApi(server: FastifyInstance, site: OfficeSite): void {
       const row = await readRow(request, request.params.id);
       const context = await contextOf(request, site);
       demand(rowPolicy, 'write-texts', context.actor, row, context.tree);
-      await office.keepDraft(row.id, context.actor.id, { ...request.body, savedAt: context.now });
+      await office.keepDraft(context.actor.id, { row: row.id, ...request.body, savedAt: context.now });
       return reply.status(204).send();
     },
   );

@@ -16,6 +16,7 @@ import securityLog from './0015-security-log.sql?raw';
 import evidenceOnce from './0016-evidence-once.sql?raw';
 import lineage from './0017-lineage.sql?raw';
 import asOf from './0018-as-of.sql?raw';
+import draftsOfVersions from './0019-drafts-of-versions.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { number: 16, name: 'evidence-once', sql: evidenceOnce },
   { number: 17, name: 'lineage', sql: lineage },
   { number: 18, name: 'as-of', sql: asOf },
+  { number: 19, name: 'drafts-of-versions', sql: draftsOfVersions },
 ];

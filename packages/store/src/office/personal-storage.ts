@@ -1,8 +1,11 @@
+import type { Selectable } from 'kysely';
 import type { Database } from '../database/connect.ts';
+import type { Tables } from '../database/tables.ts';
 
 /** Something typed and not yet saved: it is one person's, and outlives a closed browser and a dead server. */
-interface Draft {
-  /** Version of the row that it was begun on. */
+export interface Draft {
+  readonly row: string;
+  /** Version of the row that it was begun on; of each there is one. */
   readonly rowVersion: number;
   readonly body: unknown;
   readonly savedAt: Date;
@@ -10,34 +13,53 @@ interface Draft {
 
 /** What people keep beside the record: drafts, and how accounting exports are to be read. */
 export interface PersonalStorage {
-  draft(row: string, account: string): Promise<Draft | null>;
-  keepDraft(row: string, account: string, draft: Draft): Promise<void>;
-  dropDraft(row: string, account: string): Promise<void>;
+  /** Of one row, the newest version first. */
+  drafts(row: string, account: string): Promise<readonly Draft[]>;
+  /** Of all rows, also those that the person may no longer read; the last kept first. */
+  draftsOf(account: string): Promise<readonly Draft[]>;
+  /** In place of what was kept on the same version of the row. */
+  keepDraft(account: string, draft: Draft): Promise<void>;
+  dropDraft(account: string, draft: Pick<Draft, 'row' | 'rowVersion'>): Promise<void>;
   moneyMapping(agency: string): Promise<unknown>;
   keepMoneyMapping(agency: string, mapping: unknown, at: Date): Promise<void>;
 }
 
 export function personalStorageOn(db: Database): PersonalStorage {
   return {
-    async draft(row, account) {
+    async drafts(row, account) {
       const found = await db
         .selectFrom('drafts')
         .selectAll()
         .where('row', '=', row)
         .where('account', '=', account)
-        .executeTakeFirst();
-      return found === undefined ? null : { rowVersion: found.row_version, body: found.body, savedAt: found.saved_at };
+        .orderBy('row_version', 'desc')
+        .execute();
+      return found.map(draftIn);
     },
-    async keepDraft(row, account, { rowVersion, body, savedAt }) {
-      const values = { row_version: rowVersion, body: JSON.stringify(body), saved_at: savedAt };
+    async draftsOf(account) {
+      const found = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('account', '=', account)
+        .orderBy('saved_at', 'desc')
+        .execute();
+      return found.map(draftIn);
+    },
+    async keepDraft(account, { row, rowVersion, body, savedAt }) {
+      const values = { body: JSON.stringify(body), saved_at: savedAt };
       await db
         .insertInto('drafts')
-        .values({ row, account, ...values })
-        .onConflict((conflict) => conflict.columns(['row', 'account']).doUpdateSet(values))
+        .values({ row, account, row_version: rowVersion, ...values })
+        .onConflict((conflict) => conflict.columns(['row', 'account', 'row_version']).doUpdateSet(values))
         .execute();
     },
-    async dropDraft(row, account) {
-      await db.deleteFrom('drafts').where('row', '=', row).where('account', '=', account).execute();
+    async dropDraft(account, { row, rowVersion }) {
+      await db
+        .deleteFrom('drafts')
+        .where('row', '=', row)
+        .where('account', '=', account)
+        .where('row_version', '=', rowVersion)
+        .execute();
     },
     async moneyMapping(agency) {
       return (
@@ -54,4 +76,8 @@ export function personalStorageOn(db: Database): PersonalStorage {
         .execute();
     },
   };
+}
+
+function draftIn({ row, row_version: rowVersion, body, saved_at: savedAt }: Selectable<Tables['drafts']>): Draft {
+  return { row, rowVersion, body, savedAt };
 }

@@ -40,6 +40,7 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
         <p className="office-links">
           {view.mayOpen && <a href={address('/office/open')}>{t.openYear}</a>}
           {view.mayInvite && <a href={address('/office/accounts')}>{t.accounts}</a>}
+          {view.drafts > 0 && <a href={address('/office/drafts')}>{t.ownDrafts(view.drafts)}</a>}
         </p>
       </section>
     </OfficePage>

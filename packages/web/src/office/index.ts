@@ -24,6 +24,7 @@ export { planMoneyPage } from './mapping-plan.tsx';
 export { accountNamesIn } from './mapping-history.tsx';
 export * from './mapping-views.ts';
 export { ownAccountPage, type OwnAccountView } from './own-account.tsx';
+export { ownDraftsPage } from './own-drafts.tsx';
 export { accountsPage } from './accounts.tsx';
 export { securityPage } from './security.tsx';
 export { importPage, type ImportPreview, type ImportView } from './import.tsx';

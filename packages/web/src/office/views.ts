@@ -59,12 +59,34 @@ export interface OfficeHomeView {
   readonly unchecked: Refused | null;
   readonly mayOpen: boolean;
   readonly mayInvite: boolean;
+  /** How many texts this person typed and did not save. */
+  readonly drafts: number;
 }
 
 /** What the checks looked at, and what they left out. */
 export interface Checked {
   readonly lookedAt: Readonly<Record<'targets' | 'judged' | 'figures', number>> & { readonly coverage: StandingCounts };
   readonly notices: readonly { readonly message: Message }[];
+}
+
+/** What one person typed and did not save. */
+export interface KeptDraft {
+  /** Names it in addresses and forms. */
+  readonly name: string;
+  /** Id of the row that it was typed on. */
+  readonly row: string;
+  readonly texts: Partial<Readonly<Record<TextField, string>>>;
+}
+
+export interface OwnDraftsView {
+  readonly drafts: readonly (KeptDraft & {
+    readonly savedAt: Date;
+    /** The row’s name; null: it may no longer be read, since it was handed over, or the role has ended. */
+    readonly rowName: string | null;
+  })[];
+  /** Name of the draft that is to be discarded, once that is confirmed. */
+  readonly toDiscard: string | null;
+  readonly discarded: boolean;
 }
 
 export interface RowView {
@@ -76,8 +98,8 @@ export interface RowView {
   readonly shown: Readonly<Record<TextField, string>>;
   readonly note: 'saved' | 'draft' | 'stale' | null;
   /** This person's unsaved texts that are not in the fields: of this row as it was, or of rows that it follows. */
-  readonly drafts: readonly { readonly row: string; readonly texts: Partial<Readonly<Record<TextField, string>>> }[];
-  /** Id of the row whose draft was put into the fields because it was asked for. */
+  readonly drafts: readonly KeptDraft[];
+  /** Name of the draft that was put into the fields because it was asked for. */
   readonly takenDraft: string | null;
   /** Why the checks could not be made. */
   readonly unchecked: Refused | null;

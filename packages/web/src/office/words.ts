@@ -486,6 +486,28 @@ const table = {
       `You typed this in ${row} and did not save it; the row has changed since. It is kept, and only you see it.`,
   ),
   takeDraft: both('帶入欄位（儲存前不會變更這一列）', 'Put it into the fields (the row changes only when you save)'),
+  discardDraft: both('捨棄這份草稿…', 'Discard this draft …'),
+  discardNow: both('確定捨棄', 'Discard it'),
+  keepDraft: both('保留', 'Keep it'),
+  discardForGood: both('捨棄後無法復原。', 'Once discarded it cannot be brought back.'),
+  draftDiscarded: both('草稿已捨棄。', 'The draft was discarded.'),
+  noDrafts: both('您沒有尚未儲存的草稿。', 'Nothing that you typed is unsaved.'),
+  draftsLead: both(
+    '您打過而還沒有儲存的文字，只有您看得到；儲存或捨棄以前一直保留。',
+    'What you typed and did not save. Only you see it, and it is kept until it is saved or discarded.',
+  ),
+  draftKept: both(
+    (row: string, when: string) => `列「${row}」，${when} 保存。`,
+    (row: string, when: string) => `Row ${row}, kept at ${when}.`,
+  ),
+  draftOfLostRow: both(
+    '這一列已移交其他機關，或您的角色已結束，您無法再開啟；文字仍可在這裡複製。',
+    'You can no longer open this row: it was handed over, or your role has ended. Its texts can be copied here.',
+  ),
+  ownDrafts: both(
+    (count: number) => `尚未儲存的草稿（${count}）`,
+    (count: number) => `Typed and not saved (${count})`,
+  ),
   textsBefore: both('原列所填的文字', 'What was typed there'),
   takeOverTexts: both('帶入原列的文字', 'Take these texts over'),
   historyFields: both<Readonly<Record<string, string>>>(

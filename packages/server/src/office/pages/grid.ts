@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { dropSavedDraft } from '../drafts.ts';
+import { dropSavedDrafts } from '../drafts.ts';
 import { isAboutFiling, Refusal, type Finding, type Message } from '@guankao/domain';
 import { gridFilters, gridPage, type GridFilter, type GridView, type RowLine } from '@guankao/web';
 import { gapsOf, textFieldNames, type RowRecord, type TextField } from '@guankao/workflow';
@@ -91,7 +91,7 @@ async function save(
       );
       if (refusal === null) {
         saved += rest.length;
-        await dropSavedDraft(desk.office, row, actor.id, null);
+        await dropSavedDrafts(desk.office, row, actor.id, null);
         break;
       }
       const alone = rest.filter((field) => field === refusal.field);

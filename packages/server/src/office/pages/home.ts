@@ -23,11 +23,19 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
       .flatMap((one) => one.lines)
       .filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
     const unchecked = lines.find((one) => one.unchecked !== null)?.unchecked ?? null;
+    const drafts = (await desk.office.draftsOf(current.actor.id)).length;
     const administers = current.actor.grants.some(({ role }) => role === 'administrator');
     const compiles = current.actor.grants.some(({ role }) => role === 'compiler');
     return desk.send(
       reply,
-      officeHomePage(desk.reader(request), own, { years, toDo, unchecked, mayOpen: compiles, mayInvite: administers }),
+      officeHomePage(desk.reader(request), own, {
+        years,
+        toDo,
+        unchecked,
+        drafts,
+        mayOpen: compiles,
+        mayInvite: administers,
+      }),
     );
   });
 }

@@ -15,6 +15,7 @@ import { indicatorPages } from './indicators.ts';
 import { moneyPages } from './money.ts';
 import { openYearPages } from './open.ts';
 import { ownAccountPages } from './own.ts';
+import { ownDraftsPages } from './own-drafts.ts';
 import { planChangePages } from './plan-changes.ts';
 import { rowPages } from './row.ts';
 import { securityPages } from './security.ts';
@@ -44,6 +45,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       accountPages,
       securityPages,
       ownAccountPages,
+      ownDraftsPages,
     ])
       pages(scope, desk);
   });

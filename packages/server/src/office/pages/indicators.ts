@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { dropSavedDraft } from '../drafts.ts';
+import { dropSavedDrafts } from '../drafts.ts';
 import { Refusal } from '@guankao/domain';
 import { toNumber } from '@guankao/quantities';
 import { evidenceFor, largestEvidence } from '../evidence.ts';
@@ -53,7 +53,7 @@ export function indicatorPages(server: FastifyInstance, desk: Desk): void {
       })),
       evidence === null ? {} : { evidence: { row: id, ...evidence } },
     );
-    await dropSavedDraft(desk.office, id, current.actor.id, wholeFormAt(fields));
+    await dropSavedDrafts(desk.office, id, current.actor.id, wholeFormAt(fields));
     return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(id)}?saved=1`), 303);
   }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { rowPage, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
+import { rowPage, type KeptDraft, type OfficeFrame, type Refused, type RowView } from '@guankao/web';
 import {
   askedMoves,
   currentEntry,
@@ -12,7 +12,7 @@ import {
 } from '@guankao/workflow';
 import { accountsOfRow } from '../../mappings/totals.ts';
 import { asking } from '../../work/asking.ts';
-import { dropSavedDraft, holdsAll } from '../drafts.ts';
+import { draftName, draftNamed, dropSavedDrafts, holdsAll } from '../drafts.ts';
 import { orUnchecked } from '../unchecked.ts';
 import {
   fieldOf,
@@ -60,13 +60,13 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     async (request, reply) => {
       if (!(await desk.demandSignedIn(request, reply))) return reply;
       const found = await rowOf(request, request.params.id);
-      const draft = await desk.office.draft(found.row.id, found.current.actor.id);
-      const isCurrent = draft !== null && draft.rowVersion === found.row.version;
-      const taken = (await keptDrafts(desk, found)).find(({ row }) => row === request.query.draft);
-      const begun = isCurrent ? { ...found.row.texts, ...pickTexts(draft.body) } : null;
+      const drafts = await desk.office.drafts(found.row.id, found.current.actor.id);
+      const current = drafts.find(({ rowVersion }) => rowVersion === found.row.version);
+      const taken = (await keptDrafts(desk, found)).find(({ name }) => name === request.query.draft);
+      const begun = current === undefined ? null : { ...found.row.texts, ...pickTexts(current.body) };
       const restored = taken === undefined ? begun : withDraft(begun ?? found.row.texts, taken, found.row.id);
       const note = request.query.saved === undefined ? (restored === null ? null : 'draft') : 'saved';
-      return desk.send(reply, rowHtml(desk, request, found, note, restored, null, null, taken?.row ?? null));
+      return desk.send(reply, rowHtml(desk, request, found, note, restored, null, null, taken?.name ?? null));
     },
   );
 
@@ -158,8 +158,6 @@ interface FoundRow {
   readonly row: RowRecord;
 }
 
-type KeptDraft = RowView['drafts'][number];
-
 /** What this person typed on the row as it was, and on the rows that it follows, and never saved. */
 async function keptDrafts(
   desk: Desk,
@@ -167,13 +165,14 @@ async function keptDrafts(
 ): Promise<readonly KeptDraft[]> {
   const kept = [];
   for (const id of [row.id, ...row.predecessors.map((from) => from.id)]) {
-    const draft = await desk.office.draft(id, current.actor.id);
-    if (draft === null || (id === row.id && draft.rowVersion === row.version)) continue;
     const before = id === row.id ? row.texts : row.predecessors.find((from) => from.id === id)?.texts;
-    const texts = Object.entries(pickTexts(draft.body)).filter(
-      ([field, text]) => text !== '' && text !== before?.[field as keyof RowTexts],
-    );
-    if (texts.length > 0) kept.push({ row: id, texts: Object.fromEntries(texts) });
+    for (const draft of await desk.office.drafts(id, current.actor.id)) {
+      if (id === row.id && draft.rowVersion === row.version) continue;
+      const texts = Object.entries(pickTexts(draft.body)).filter(
+        ([field, text]) => text !== '' && text !== before?.[field as keyof RowTexts],
+      );
+      if (texts.length > 0) kept.push({ name: draftName(draft), row: id, texts: Object.fromEntries(texts) });
+    }
   }
   return kept;
 }
@@ -191,8 +190,9 @@ function withDraft(texts: RowTexts, { row, texts: typed }: KeptDraft, id: string
 
 async function dropDrafts(desk: Desk, request: FastifyRequest<{ Body: FormFields }>, row: RowRecord, current: Context) {
   const { id } = current.actor;
-  if (fieldOf(request.body, 'draft') === row.id) await desk.office.dropDraft(row.id, id);
-  else await dropSavedDraft(desk.office, row.id, id, wholeFormAt(request.body));
+  const taken = draftNamed(fieldOf(request.body, 'draft'));
+  if (taken?.row === row.id) await desk.office.dropDraft(id, taken);
+  await dropSavedDrafts(desk.office, row.id, id, wholeFormAt(request.body));
 }
 
 async function findRow(desk: Desk, request: FastifyRequest, id: string): Promise<FoundRow> {

@@ -20,6 +20,7 @@ import { writing } from '../../packages/store/src/journal/journal.ts';
 import { readHead, readKey, writeHead } from '../../packages/store/src/log/key-files.ts';
 import { leafOf, saltedEvents } from '../../packages/store/src/log/leaves.ts';
 import { signHead } from '../../packages/store/src/log/sign.ts';
+import { asOwner } from './parts/owner.ts';
 import { restorePlayedYear } from './parts/played-year.ts';
 
 const [, , changes = '1000', seed = '15'] = process.argv;
@@ -300,12 +301,14 @@ async function prove(): Promise<void> {
   const store = await openStore({ folder, program: 'guankao proof' });
   try {
     await fill(store);
-    const owner = await store.connection.pool.connect();
+    const { pool } = await asOwner(store, folder);
+    const owner = await pool.connect();
     try {
       await unprotect(owner);
       await changeOften({ store, owner });
     } finally {
       owner.release();
+      await pool.end();
     }
   } finally {
     await store.close();

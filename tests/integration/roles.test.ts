@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '@guankao/store';
 import { exampleBytes, exampleReading } from '../../packages/store/src/example-reading.ts';
 import { run, startTestServer, type TestServer } from './database.ts';
+import { changes, expectRefused, otherChanges, writtenOnce } from './written-once.ts';
 
 /** The program's own role may add to the record; the database itself refuses it everything else. */
 
@@ -9,17 +10,6 @@ let server: TestServer;
 let owner: string;
 let program: string;
 const at = new Date('2026-01-05T01:00:00Z');
-const writtenOnce = [
-  'events',
-  'payloads',
-  'sources',
-  'readings',
-  'evidence',
-  'evidence_of_rows',
-  'renderings',
-  'log_entries',
-  'log_checkpoints',
-];
 const open = (url: string, ownerUrl?: string) => openStore({ url, ownerUrl, folder: '', program: 'guankao test' });
 
 async function takeIn(store: Awaited<ReturnType<typeof open>>, agency: string, plans: number): Promise<void> {
@@ -41,36 +31,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
+const asProgram = (statement: string, values?: unknown[]) => run(program, statement, values);
+
 describe.each(writtenOnce)('%s', (table) => {
-  test.each([
-    `update guankao.${table} set COLUMN = COLUMN where false`,
-    `delete from guankao.${table}`,
-    `truncate guankao.${table}`,
-    `alter table guankao.${table} disable trigger append_only`,
-    `drop trigger append_only on guankao.${table}`,
-    `alter table guankao.${table} add column more text`,
-    `create trigger another before insert on guankao.${table} execute function guankao.refuse_change()`,
-    `drop table guankao.${table}`,
-  ])('%s', async (statement) => {
-    const [column] = await run(
-      owner,
-      `select quote_ident(column_name) as name from information_schema.columns where table_schema = 'guankao' and table_name = $1`,
-      [table],
-    );
-    const asked = statement.replaceAll('COLUMN', String(column?.['name']));
-    await expect(run(program, asked)).rejects.toThrow(/permission denied|must be owner/);
-  });
+  test.each(changes)('%s', async (statement) => expectRefused(asProgram, statement, table));
 });
 
-test.each([
-  `set session_replication_role = replica`,
-  `create or replace function guankao.refuse_change() returns trigger language plpgsql as 'begin return new; end'`,
-  `update guankao.migrations set checksum = ''`,
-  `create table guankao.another (id int)`,
-  `drop schema guankao cascade`,
-])('%s', async (statement) => {
-  await expect(run(program, statement)).rejects.toThrow(/permission denied|must be owner/);
-});
+test.each(otherChanges)('%s', async (statement) => expectRefused(asProgram, statement));
 
 test('these are all tables that are written once; another role has nothing of the schema', async () => {
   const rows = await run(

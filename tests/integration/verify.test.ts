@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printVerifierKey } from '@guankao/log';
-import { main } from '../../packages/cli/src/main.ts';
+import { commandLine } from './command-line.ts';
 import { openHouse, someMoney, someTexts, type House } from './house.ts';
 import { run as statement } from './database.ts';
 
@@ -17,20 +17,8 @@ const filing = '範例部-114';
 const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv', 'json'] as const;
 const at = (name: string) => join(folder, name);
 
-async function run(argv: readonly string[], env: Record<string, string> = {}, now = '2026-01-05T01:00:00Z') {
-  let [out, err] = ['', ''];
-  const code = await main(argv, {
-    env: { LANG: 'en_US.UTF-8', ...env },
-    cwd: folder,
-    width: 100,
-    live: false,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    stdin: async () => new Uint8Array(),
-    now: () => new Date(now),
-  });
-  return { code, out, err };
-}
+const run = async (argv: readonly string[], env?: Record<string, string>, now?: string) =>
+  commandLine(folder, argv, env, now);
 const byRecord = (argv: readonly string[]) => run(argv, house.env);
 /** With no database in reach: what needs one is refused. */
 const alone = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };

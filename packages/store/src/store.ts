@@ -6,7 +6,7 @@ import { backupLines } from './backup/write-backup.ts';
 import type { Catalogue, FilingEdition, SourceRecord } from './catalogue.ts';
 import type { Address } from './database/address.ts';
 import { connect, type Connection } from './database/connect.ts';
-import { grantAlone, roleOf, strongRole, tooStrong } from './database/roles.ts';
+import { grantAlone, keepProgramRole, roleOf, strongRole, tooStrong } from './database/roles.ts';
 import { databaseDown, isDown, tellingWhenDown } from './database/failures.ts';
 import { keepServer, type EmbeddedServer } from './embedded/server.ts';
 import type { Deed, RecordEvent } from './journal/event.ts';
@@ -72,7 +72,7 @@ export interface Store {
   readonly log: Log;
   /** How the embedded server came to be there; null with `DATABASE_URL`. */
   readonly server: Pick<EmbeddedServer, 'origin' | 'pid' | 'port'> | null;
-  /** The role of `DATABASE_URL`, where it could change or delete what is written once; null where it could not, and for the embedded server. */
+  /** The role that works, where it could change or delete what is written once: with `DATABASE_URL` alone. null where it could not. */
   readonly mayChangeAll: string | null;
   /** For the other rooms' own tables and queries. */
   readonly connection: Connection;
@@ -116,37 +116,42 @@ export async function openStore({
   nouns = allNouns,
 }: StoreOptions): Promise<Store> {
   const server = url === undefined || url === '' ? await keepServer({ folder }) : null;
-  const address = server ?? url ?? '';
+  const address = server === null ? (url ?? '') : { ...server, ...server.program };
+  const owner = server ?? (ownerUrl === '' ? null : ownerUrl);
   try {
+    if (server !== null)
+      await withOwner(server, ({ pool }) => keepProgramRole(pool, server.program.user, server.program.password));
     const connection = await connect(address);
     let strong: string | null = null;
     try {
-      const owned = server === null && ownerUrl !== '';
-      const migrated = owned
-        ? await withOwner(ownerUrl, async ({ pool }) => {
-            const ran = await migrate(pool);
-            await grantAlone(pool, await roleOf(connection.pool));
-            return ran;
-          })
-        : await migrate(connection.pool);
-      strong = server === null ? await strongRole(connection.pool) : null;
-      if (owned && strong !== null) throw tooStrong(strong);
+      const migrated = owner === null ? await migrate(connection.pool) : await migrateAs(owner, connection);
+      strong = await strongRole(connection.pool);
+      if (owner !== null && strong !== null) throw tooStrong(strong);
       await rebuildWhereBehind(connection.db, nouns, migrated.length > 0);
     } catch (error) {
       await connection.pool.end();
       throw isDown(error) ? databaseDown(address, String(error)) : error;
     }
     const log = logOn(connection.db, connection.pool, nouns, keyFilesOf(server === null ? null : folder, logKey));
-    return storeOn(connection, address, server, log, { program, nouns, ownerUrl, strong });
+    return storeOn(connection, address, server, log, { program, nouns, owner, strong });
   } catch (error) {
     await server?.stop();
     throw error;
   }
 }
 
+/** Brings the schema up to date as its owner, and gives the program at `connection` its rights in it. */
+async function migrateAs(owner: Address, connection: Connection): Promise<readonly number[]> {
+  return withOwner(owner, async ({ pool }) => {
+    const ran = await migrate(pool);
+    await grantAlone(pool, await roleOf(connection.pool));
+    return ran;
+  });
+}
+
 /** On a connection of the owner's, which ends with it. */
-async function withOwner<Result>(url: string, work: (owner: Connection) => Promise<Result>): Promise<Result> {
-  const owner = await connect(url);
+async function withOwner<Result>(address: Address, work: (owner: Connection) => Promise<Result>): Promise<Result> {
+  const owner = await connect(address);
   try {
     return await work(owner);
   } finally {
@@ -162,10 +167,10 @@ function storeOn(
   {
     program,
     nouns,
-    ownerUrl,
+    owner,
     strong,
   }: Required<Pick<StoreOptions, 'program' | 'nouns'>> & {
-    readonly ownerUrl: string;
+    readonly owner: Address | null;
     readonly strong: string | null;
   },
 ): Store {
@@ -193,13 +198,13 @@ function storeOn(
     backup: (at) => backupLines(pool, at, program),
     async restore(lines) {
       const rows =
-        server === null && ownerUrl !== ''
-          ? await withOwner(ownerUrl, async (owner) => {
-              const counts = await restoreBackup(owner.pool, lines);
-              await grantAlone(owner.pool, await roleOf(pool));
+        owner === null
+          ? await restoreBackup(pool, lines)
+          : await withOwner(owner, async (owned) => {
+              const counts = await restoreBackup(owned.pool, lines);
+              await grantAlone(owned.pool, await roleOf(pool));
               return counts;
-            })
-          : await restoreBackup(pool, lines);
+            });
       await rebuild(db, nouns);
       await log.eraseAgain();
       return rows;

@@ -16,6 +16,15 @@ export async function restoreBackup(
   lines: AsyncIterable<string>,
 ): Promise<Readonly<Record<string, number>>> {
   const rows = lines[Symbol.asyncIterator]();
+  try {
+    return await restoreRows(pool, rows);
+  } finally {
+    // Where not all was asked for: whoever gives the lines may put away what it holds for them.
+    await rows.return?.();
+  }
+}
+
+async function restoreRows(pool: Pool, rows: AsyncIterator<string>): Promise<Record<string, number>> {
   const { schema } = headOf((await rows.next()).value);
   const client = await pool.connect();
   try {

@@ -28,16 +28,33 @@ async function grantProgram(client: PoolClient, program: string): Promise<void> 
     await client.query(statement);
 }
 
-/** `rght`: of several programs that start at once, one hands out rights at a time. */
+/** `rght`: of several programs that start at once, one makes roles and hands out rights at a time. */
 const grantLock = 0x72676874;
 
 /** The same, whole or not at all, with no other program at it. */
 export async function grantAlone(pool: Pool, program: string): Promise<void> {
+  await alone(pool, (client) => grantProgram(client, program));
+}
+
+/** A role that may log in with this password and nothing else: made where it is not there, put right where it is. */
+export async function keepProgramRole(pool: Pool, user: string, password: string): Promise<void> {
+  await alone(pool, async (client) => {
+    const { rows } = await client.query<{ statement: string }>(
+      `select format('%s role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password %L',
+         case when exists (select from pg_roles where rolname = $1) then 'alter' else 'create' end, $1::text, $2::text)
+         as statement`,
+      [user, password],
+    );
+    await client.query(rows[0]?.statement ?? '');
+  });
+}
+
+async function alone(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [grantLock]);
-    await grantProgram(client, program);
+    await work(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

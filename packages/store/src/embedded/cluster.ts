@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +15,11 @@ export function partsOf(home: string) {
   return { cluster: join(home, 'cluster'), password: join(home, 'password'), log: join(home, 'log') };
 }
 
+/** Owns the schema: migrates and restores. */
 export const superuser = 'guankao';
+
+/** As whom the program works on the embedded database: it may add to the record, and not change it. */
+export const programRole = 'guankao_program';
 
 /**
  * Makes a new, empty database in `home`, whole or not at all: it is built beside and renamed into place.
@@ -78,6 +82,14 @@ async function sweep(home: string): Promise<void> {
 
 export async function passwordOf(home: string): Promise<string> {
   return readFile(partsOf(home).password, 'utf8').catch((error: unknown) => Promise.reject(cannotOpen(home, error)));
+}
+
+/**
+ * The program's own, made of the owner's: a folder of an older program has no second file, and whoever learns this one
+ * does not know the other.
+ */
+export function programPassword(ownersPassword: string): string {
+  return createHmac('sha256', ownersPassword).update(programRole).digest('base64url');
 }
 
 function cannotWrite(folder: string, error: unknown): Refusal {

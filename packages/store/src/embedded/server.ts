@@ -5,18 +5,20 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Refusal } from '@guankao/domain';
 import { findBinaries, type Binaries } from './binaries.ts';
-import { createCluster, partsOf, passwordOf, superuser } from './cluster.ts';
+import { createCluster, partsOf, passwordOf, programPassword, programRole, superuser } from './cluster.ts';
 import { chooseGuise, handOver, type Guise } from './guise.ts';
 import { forget, hasEnded, isOurs, readPostmaster, type Postmaster } from './postmaster.ts';
 import { greet, type Presence } from './presence.ts';
 
-/** A real PostgreSQL in a data folder, on 127.0.0.1 at a free port. */
+/** A real PostgreSQL in a data folder, on 127.0.0.1 at a free port. `user` and `password` are the owner's. */
 export interface EmbeddedServer {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** The role that works, once `keepProgramRole` has made it. */
+  readonly program: { readonly user: string; readonly password: string };
   readonly pid: number;
   /** How it came to be there: begun now, found running (another program's, or an orphan after `kill -9`). */
   readonly origin: 'started' | 'found';
@@ -107,7 +109,8 @@ export async function keepServer(options: Omit<StartOptions, 'lost' | 'port'>): 
 }
 
 function access(port: number, password: string) {
-  return { host: '127.0.0.1', port, user: superuser, password, database: 'postgres' };
+  const program = { user: programRole, password: programPassword(password) };
+  return { host: '127.0.0.1', port, user: superuser, password, database: 'postgres', program };
 }
 
 async function stop(presence: Presence, server: Postmaster, cluster: string): Promise<void> {

@@ -15,6 +15,7 @@ import { fill } from '../year/fill.ts';
 import { openYear } from '../year/open-year.ts';
 import { measureLists } from './parts/as-of.ts';
 import { atRate, inTurns, type Writing } from './parts/commands.ts';
+import type { Timed } from './parts/processor.ts';
 import { fillJournal, integrate, payloadSize, verify } from './parts/stored-events.ts';
 
 const [events = 1_000_000, ...planYears] = process.argv.slice(2).map(Number);
@@ -34,11 +35,11 @@ function tell(what: string, came: string, aim: string, isMet: boolean | null): v
   console.log(`${mark} ${what.padEnd(58)} ${came.padEnd(44)} ${aim.padEnd(14)} load ${loadavg()[0]?.toFixed(1)}`);
 }
 
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+async function withStore(work: (store: Store, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'guankao-log-speed-'));
   const store = await openStore({ folder, program: 'bench' });
   try {
-    await work(store);
+    await work(store, folder);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -50,23 +51,32 @@ const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const median = (values: readonly number[]) => quantile(values, 0.5);
 
-async function storedEvents(store: Store): Promise<void> {
-  const stored = await fillJournal(store, events);
+async function storedEvents(store: Store, folder: string): Promise<void> {
+  const stored = await fillJournal(store, folder, events);
   console.log(
     `\n${many(stored)} events: those of the year played with 0.1.0 again and again (${await payloadSize(store)} characters of payload each)`,
   );
-  const seconds = await integrate(store);
-  const rate = stored / seconds;
+  const integrated = await integrate(store);
+  const rate = stored / integrated.seconds;
   tell('stored events integrated', `${many(rate)} a second`, `≥ ${many(aims.integrated)}`, rate >= aims.integrated);
-  const found = await verify(store);
-  if (found.differences > 0) throw new Error(`${found.differences} differences in a sound log`);
-  const isInTime = found.leaves / found.seconds >= aims.leavesASecond;
+  tellProcessor(integrated);
+  const verified = await verify(store);
+  const { leaves, differences } = verified.result;
+  if (differences > 0) throw new Error(`${differences} differences in a sound log`);
   tell(
     'leaves, tree and heads verified from the stored events',
-    `${many(found.leaves)} in ${found.seconds.toFixed(1)} s (${many(process.memoryUsage().rss / 2 ** 20)} MB)`,
+    `${many(leaves)} in ${verified.seconds.toFixed(1)} s`,
     '1,000,000 in 60 s',
-    isInTime,
+    leaves / verified.seconds >= aims.leavesASecond,
   );
+  tellProcessor(verified);
+  tell('  memory of the program after it', `${many(process.memoryUsage().rss / 2 ** 20)} MB`, '', null);
+}
+
+function tellProcessor({ processor }: Timed<unknown>): void {
+  if (processor === null) return;
+  const { program, database } = processor;
+  tell('  processor time: program, database', `${program.toFixed(1)} s, ${database.toFixed(1)} s`, '', null);
 }
 
 async function commands(store: Store, pool: Pool): Promise<void> {

@@ -3,15 +3,17 @@ import { nouns } from '@guankao/workflow';
 import { Findings } from '../../../packages/store/src/log/findings.ts';
 import { checkLog } from '../../../packages/store/src/log/fsck.ts';
 import { readHead } from '../../../packages/store/src/log/key-files.ts';
+import { asOwner } from './owner.ts';
+import { timed, type Timed } from './processor.ts';
 import { restorePlayedYear } from './played-year.ts';
 
 /** Copies of the played year's events that are written in one statement. */
 const copiesAtOnce = 500;
 
 /** A journal of at least so many events: those of the played year again and again, later each time. None has a leaf. */
-export async function fillJournal(store: Store, wanted: number): Promise<number> {
+export async function fillJournal(store: Store, folder: string, wanted: number): Promise<number> {
   await restorePlayedYear(store);
-  const { pool } = store.connection;
+  const { pool } = await asOwner(store, folder);
   const { rows } = await pool.query<{ played: number; last: Date }>(
     'select max(number) as played, max(at) as last from guankao.events',
   );
@@ -32,7 +34,9 @@ export async function fillJournal(store: Store, wanted: number): Promise<number>
       [played, copied[2], copied[3]],
     );
   }
-  await pool.query('analyze guankao.events, guankao.payloads');
+  // As the server would by itself in a minute or two.
+  await pool.query('vacuum (analyze) guankao.events, guankao.payloads');
+  await pool.end();
   return copies * played;
 }
 
@@ -44,15 +48,12 @@ export async function payloadSize({ connection }: Store): Promise<number> {
   return rows[0]?.characters ?? 0;
 }
 
-/** Seconds until all that is stored has its leaf and a signed head stands over it. */
-export async function integrate(store: Store): Promise<number> {
-  const began = performance.now();
-  await store.log.signNow(new Date());
-  return (performance.now() - began) / 1000;
+/** Until all that is stored has its leaf and a signed head stands over it. */
+export async function integrate(store: Store): Promise<Timed<unknown>> {
+  return timed(store, async () => store.log.signNow(new Date()));
 }
 
 interface Verified {
-  readonly seconds: number;
   readonly leaves: number;
   readonly differences: number;
 }
@@ -61,11 +62,13 @@ interface Verified {
  * The log as `fsck` looks at it, with nothing known before: each leaf derived from its event and compared with the one
  * that stands, the tree from the leaves, each tile, each head. Not the files' bytes, and not the current state.
  */
-export async function verify({ connection, log }: Store): Promise<Verified> {
+export async function verify(store: Store): Promise<Timed<Verified>> {
+  const { connection, log } = store;
   const head = log.files === null ? null : await readHead(log.files);
-  const began = performance.now();
-  const found = new Findings();
   const heads = head === null ? [] : [{ name: 'head', note: head }];
-  const { leaves } = await checkLog(connection.db, nouns, heads, found, () => undefined);
-  return { seconds: (performance.now() - began) / 1000, leaves, differences: found.all.length };
+  return timed(store, async () => {
+    const found = new Findings();
+    const { leaves } = await checkLog(connection.db, nouns, heads, found, () => undefined);
+    return { leaves, differences: found.all.length };
+  });
 }

@@ -28,6 +28,8 @@ interface Commitment {
 /** Every leaf commits to these, whether there is a value or not: an empty one looks like any other. */
 export const fields = ['subject', 'actor', 'account', 'role', 'reason', 'payload'] as const;
 
+const bytesOfField: ReadonlyMap<string, Uint8Array> = new Map(fields.map((name) => [name, utf8(name)]));
+
 export const saltLength = 32;
 const first = 'guankao/leaf@1';
 
@@ -68,7 +70,7 @@ export function parseLeaf(entry: Uint8Array): Leaf | null {
 
 /** Each field has a salt of its own, made of the event's: opening one opens no other. */
 export function saltOf(sha256: Sha256, eventSalt: Uint8Array, name: string): Uint8Array {
-  return hmac(sha256, eventSalt, utf8(name));
+  return hmac(sha256, eventSalt, bytesOfField.get(name) ?? utf8(name));
 }
 
 export function commitmentTo(sha256: Sha256, salt: Uint8Array, value: Uint8Array): Uint8Array {

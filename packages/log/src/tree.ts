@@ -1,4 +1,4 @@
-import { joined, sameBytes } from './bytes.ts';
+import { sameBytes } from './bytes.ts';
 
 /** SHA-256 of the parts, one after the other. Handed in: Node's on the server, the page's own in a browser. */
 export type Sha256 = (...parts: readonly Uint8Array[]) => Uint8Array;
@@ -150,13 +150,12 @@ export function provesConsistency(sha256: Sha256, older: Head, newer: Head, proo
 
 /** HMAC-SHA-256 (RFC 2104) with a key of at most 64 bytes. */
 export function hmac(sha256: Sha256, key: Uint8Array, message: Uint8Array): Uint8Array {
-  const padded = joined(key, new Uint8Array(64 - key.length));
-  const inner = sha256(
-    padded.map((byte) => byte ^ 0x36),
-    message,
-  );
-  return sha256(
-    padded.map((byte) => byte ^ 0x5c),
-    inner,
-  );
+  const inner = sha256(padded(key, 0x36), message);
+  return sha256(padded(key, 0x5c), inner);
+}
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  const block = new Uint8Array(64).fill(pad);
+  for (let at = 0; at < key.length; at++) block[at] = (key[at] ?? 0) ^ pad;
+  return block;
 }

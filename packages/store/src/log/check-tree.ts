@@ -1,7 +1,6 @@
 import {
   grown,
   hashLength,
-  leafHash,
   openCheckpoint,
   parseCheckpointText,
   parseNote,
@@ -29,9 +28,8 @@ export interface Tree {
   rootAt(size: number): Promise<Uint8Array>;
 }
 
-/** The tree over the entries that stand, and the tiles that are kept of it. */
-export async function checkTree(db: Database, entries: readonly Uint8Array[], found: Findings): Promise<Tree> {
-  const hashes = entries.map((entry) => leafHash(sha256, entry));
+/** The tree over the entries that stand, by their hashes, and the tiles that are kept of it. */
+export async function checkTree(db: Database, hashes: readonly Uint8Array[], found: Findings): Promise<Tree> {
   const made = await grown(sha256, async () => new Uint8Array(), 0, hashes);
   const wanted = new Map(made.map((tile) => [`${tile.level}/${tile.index}`, tile.hashes]));
   const kept = await db.selectFrom('log_tiles').selectAll().orderBy('level').orderBy('index').execute();
@@ -45,7 +43,7 @@ export async function checkTree(db: Database, entries: readonly Uint8Array[], fo
   }
   for (const key of wanted.keys()) if (!seen.has(key)) found.add('tile', `tile ${key}`, '不見了', 'it is gone');
   const subtree = subtreesOf(sha256, async (level, index) => wanted.get(`${level}/${index}`) ?? new Uint8Array());
-  return { size: entries.length, rootAt: (size) => rootAt(sha256, subtree, size) };
+  return { size: hashes.length, rootAt: (size) => rootAt(sha256, subtree, size) };
 }
 
 /** A tile of the lowest level says which event is meant. */

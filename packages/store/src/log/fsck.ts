@@ -21,12 +21,20 @@ export interface Checked {
  */
 export async function fsck(db: Database, nouns: readonly Noun[], heads: readonly KnownHead[]): Promise<Checked> {
   const found = new Findings();
-  const bytes = await checkBytes(db, found);
-  const named: Named[] = [];
-  const log = await checkLog(db, nouns, heads, found, (event) => named.push(...filesNamed(event)));
-  checkNamed(bytes, named, found);
+  const log = await atOneMoment(db, async (tx) => {
+    const bytes = await checkBytes(tx, found);
+    const named: Named[] = [];
+    const checked = await checkLog(tx, nouns, heads, found, (event) => named.push(...filesNamed(event)));
+    checkNamed(bytes, named, found);
+    return { ...checked, files: bytes.size };
+  });
   await checkProjections(db, nouns, found);
-  return { ...log, files: bytes.size, differences: found.all };
+  return { ...log, differences: found.all };
+}
+
+/** All that is read is of one moment: what is written meanwhile is no difference. */
+async function atOneMoment<Result>(db: Database, work: (tx: Database) => Promise<Result>): Promise<Result> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }
 
 /** The part of it that looks at the log: events, leaves, tree, heads. `look` is shown each event on the way. */
@@ -37,10 +45,10 @@ export async function checkLog(
   found: Findings,
   look: (event: SaltedEvent) => void,
 ): Promise<Pick<Checked, 'events' | 'leaves' | 'checkpoints'>> {
-  const { events, entries } = await checkLeaves(db, nouns, found, look);
-  const tree = await checkTree(db, entries, found);
+  const { events, hashes } = await checkLeaves(db, nouns, found, look);
+  const tree = await checkTree(db, hashes, found);
   const checkpoints = await checkHeads(db, tree, heads, found);
-  return { events, leaves: entries.length, checkpoints };
+  return { events, leaves: hashes.length, checkpoints };
 }
 
 /** By hash, and where each is kept. */

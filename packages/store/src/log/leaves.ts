@@ -52,12 +52,16 @@ export function valueOf(
 
 /** The leaf of an event. Only of one whose payload stands. */
 export function leafOf(event: SaltedEvent, nouns: readonly Noun[]): Leaf {
-  const names = [...fields, ...piecesOf(event.body).map(({ name }) => name)];
-  const commitments = names.map((name) => {
+  const said = fields.map((name) => {
     const opened = valueOf(event, name);
     if (opened === null) throw new Error(`event ${event.number} has lost ${name} before its leaf was made`);
     return { name, hash: commitmentTo(sha256, opened.salt, opened.value) };
   });
+  const pieces = piecesOf(event.body).map(({ name, sha256: value }) => ({
+    name,
+    hash: commitmentTo(sha256, saltOf(sha256, event.salt, name), value),
+  }));
+  const commitments = [...said, ...pieces];
   const { number: position, kind, v: version } = event;
   return { position, noun: nounOf(kind, nouns), kind, version, time: event.at.toISOString(), commitments };
 }
@@ -81,8 +85,13 @@ export interface Piece {
 /** More than these are committed to with the payload alone: an entry has 65,535 bytes. */
 const mostPieces = 500;
 
+/** A text of a SHA-256, or one that might be another way of writing it. */
+const mayNameFiles = /"[0-9a-f]{64}"|\\u/;
+
 /** The files that a payload names by their SHA-256, each of which can be proven without opening the payload. */
 export function piecesOf(body: string): readonly Piece[] {
+  // Most payloads name none, and need not be parsed for it.
+  if (!mayNameFiles.test(body)) return [];
   const pieces: Piece[] = [];
   collect(JSON.parse(body), [], pieces);
   return pieces.slice(0, mostPieces);

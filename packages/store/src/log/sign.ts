@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Refusal } from '@guankao/domain';
 import {
   checkpointText,
@@ -15,7 +16,7 @@ import type { Database } from '../database/connect.ts';
 import { writing } from '../journal/journal.ts';
 import { makeKey, putAside, readHead, readKey, writeHead, type KeyFiles } from './key-files.ts';
 import { keepOrigin, originsOf } from './origins.ts';
-import { growTree, subtreesIn } from './tree.ts';
+import { growTree, subtreesIn, treeSize } from './tree.ts';
 
 /** The key of the log that goes on. Opens the first log where none was ever opened. Throws a Refusal where nothing may be signed. */
 export async function keyOf(db: Database, files: KeyFiles, at: Date): Promise<SigningKey> {
@@ -33,6 +34,9 @@ export async function keyOf(db: Database, files: KeyFiles, at: Date): Promise<Si
   return key;
 }
 
+/** `head`: one at a time asks for the last head and signs the next, a command beside the program that serves too. */
+const headLock = 0x68656164;
+
 /**
  * Makes leaves of what is new and signs the tree's head, if there is anything new. The last head that was signed is
  * asked for outside the database first: where the tree does not hold it, nothing is signed and a Refusal says why.
@@ -44,7 +48,15 @@ export async function signHead(
   key: SigningKey,
   at: Date,
 ): Promise<string> {
-  const size = await growTree(db, nouns);
+  await growTree(db, nouns);
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(headLock)})`.execute(tx);
+    return signTree(tx, files, key, at);
+  });
+}
+
+async function signTree(db: Database, files: KeyFiles, key: SigningKey, at: Date): Promise<string> {
+  const size = await treeSize(db);
   const subtree = subtreesIn(db);
   const last = await lastSigned(db, files, key);
   if (last !== null) await demandWithin(subtree, last.head, size);

@@ -29,9 +29,9 @@ afterAll(async () => {
 
 test('while files are taken in and heads are signed, nothing is called different', async () => {
   const sequencer = store.log.follow({ clock: () => at, report: (why) => expect.unreachable(String(why)) });
-  let isOver = false;
+  const over = new AbortController();
   const writing = (async () => {
-    for (let seed = 0; !isOver; seed++) {
+    for (let seed = 0; !over.signal.aborted; seed++) {
       const reading = exampleReading({ agency: `範例${seed}處`, plans: 1, seed });
       const file = { name: `${seed}.txt`, mediaType: 'text/plain', bytes: exampleBytes(reading) };
       await store.importReading(reading, file, { actor: '某人', role: 'operator', at });
@@ -40,7 +40,7 @@ test('while files are taken in and heads are signed, nothing is called different
   })();
   const found = [];
   for (let round = 0; round < 8; round++) found.push(...(await store.log.fsck([])).differences);
-  isOver = true;
+  over.abort();
   await writing;
   await sequencer.stop();
   expect(found).toEqual([]);

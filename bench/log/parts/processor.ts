@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Store } from '@guankao/store';
 
 /** Seconds of processor time, where the system tells (Linux); they say what was done however loaded the machine was. */
-export interface Processor {
+interface Processor {
   readonly program: number;
   readonly database: number;
 }

@@ -73,6 +73,8 @@ function paths(): readonly string[] {
     '/charts/rates',
     '/charts/findings',
     '/charts/years',
+    '/charts/life',
+    '/charts/events',
     `${site.filing}/source?span=120-140#passage`,
     '/commitments',
     '/commitments?year=2024&state=overdue',

@@ -23,6 +23,8 @@ const pictures: readonly Picture[] = [
   { name: 'rates', path: () => '/charts/rates', height: 1100 },
   { name: 'findings', path: () => '/charts/findings', height: 1100 },
   { name: 'years', path: () => '/charts/years', height: 1100 },
+  { name: 'life', path: () => '/charts/life', height: 1100 },
+  { name: 'events', path: () => '/charts/events', height: 1100 },
   { name: 'roll-up', path: () => '/charts/roll-up', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];

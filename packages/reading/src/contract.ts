@@ -12,6 +12,7 @@ import type {
   Verdict,
   Withheld,
 } from '@guankao/domain';
+import type { DatedEvent } from './events/events.ts';
 import type { StandingCounts } from './standing.ts';
 
 /**
@@ -118,6 +119,8 @@ export interface PlanReading {
   readonly commitments: readonly Commitment[];
   readonly causes: readonly { readonly text: string; readonly span: Span }[];
   readonly remedies: readonly { readonly text: string; readonly span: Span }[];
+  /** Dated events that the results tell. Absent from readings that were kept before events were told. */
+  readonly events?: readonly DatedEvent[];
   readonly join: { readonly confidence: number; readonly reason: string };
   readonly spans: readonly Span[];
   readonly executingAgency: { readonly value: string; readonly basis: 'said' | 'inferred' } | null;

@@ -12,6 +12,7 @@ import {
 } from '@guankao/domain';
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
 import type { Coverage } from './coverage.ts';
+import { eventsOf } from './events/events.ts';
 import { placeRuns } from './place-runs.ts';
 
 /** Puts what the stages found into the shape of the contract. Nothing is decided here. */
@@ -72,6 +73,7 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined, coverage: Covera
     commitments: claims?.commitments ?? [],
     causes: claims?.causes ?? [],
     remedies: claims?.remedies ?? [],
+    events: eventsOf(row),
     join: row.join,
     spans: row.spans,
     executingAgency: row.executingAgency && { value: row.executingAgency.value, basis: row.executingAgency.basis },

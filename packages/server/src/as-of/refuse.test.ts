@@ -31,6 +31,7 @@ test('every address of the API that does not know asof refuses it and says so', 
   for (const path of asked) {
     const url = path
       .replace('{table}', 'rows')
+      .replace('{chart}', 'roll-up')
       .replace('{format}', 'csv')
       .replaceAll(/\{[^}]+\}/g, encodeURIComponent('範例部-113'));
     const answer = await server.inject(`${url}?asof=2026-03-01`);
@@ -39,19 +40,25 @@ test('every address of the API that does not know asof refuses it and says so', 
   }
 });
 
-test.each(['/about', '/rules', '/data', '/data/rows.csv', '/data/datapackage.json'])(
-  'so does the page %s, in both languages',
-  async (path) => {
-    for (const [url, said] of [
-      [path, inWords.zh],
-      [`/en${path}`, inWords.en],
-    ] as const) {
-      const answer = await server.inject(`${url}?asof=2026-03-01`);
-      expect(answer.statusCode, url).toBe(400);
-      expect(answer.body, url).toContain(said);
-    }
-  },
-);
+test.each([
+  '/about',
+  '/rules',
+  '/data',
+  '/data/rows.csv',
+  '/data/datapackage.json',
+  '/charts',
+  '/charts/rates',
+  '/charts/rates.csv',
+])('so does the page %s, in both languages', async (path) => {
+  for (const [url, said] of [
+    [path, inWords.zh],
+    [`/en${path}`, inWords.en],
+  ] as const) {
+    const answer = await server.inject(`${url}?asof=2026-03-01`);
+    expect(answer.statusCode, url).toBe(400);
+    expect(answer.body, url).toContain(said);
+  }
+});
 
 test('what is not there is not there, whenever; without asof all is as ever', async () => {
   expect((await server.inject('/nowhere?asof=2026-03-01')).statusCode).toBe(404);

@@ -25,6 +25,7 @@ function holding(
   };
 }
 
+/** Each with what the first row of the fixture has: a target missed, a promise, an event. */
 const many = (count: number): Held =>
   holding(([first]) =>
     Array.from({ length: count }, (_, at) => ({
@@ -289,5 +290,74 @@ describe('years', () => {
     expect(document.querySelector('figure')?.textContent).toContain('全部 5000 個');
     expect(document.querySelector('.drawing title')).not.toBeNull();
     expect(document.querySelector('.drawing a title')?.textContent).toBe('計畫4999');
+  });
+});
+
+describe('life', () => {
+  const edition = (period: string | null, target: number, fiscalYear = 2024): Held => {
+    const { reading, bytes } = smallFiling(`${fiscalYear} ${period} ${target}`);
+    const [first] = reading.plans;
+    const [indicator] = first?.indicators ?? [];
+    const plan = {
+      ...(first as PlanReading),
+      period: period === null ? null : { text: period, start: '2022-01', end: period },
+      indicators: [{ ...indicator, target: { ...indicator?.target, value: target, text: `完成補強${target}處` } }],
+    } as PlanReading;
+    return { bytes, reading: { ...reading, findings: [], filing: { ...reading.filing, fiscalYear }, plans: [plan] } };
+  };
+
+  test('each edition of each year is a bar that leads to it, with what became of its targets', async () => {
+    const held = [edition('2025-12', 5), edition('2026-12', 3), edition('2025-12', 5, 2023)];
+    const { document, facts } = await shown(held, 'life');
+    expect(
+      facts.map(({ year, edition: number, starts, ends, approved, targets, eased, since }) => [
+        year,
+        number,
+        starts,
+        ends,
+        approved,
+        targets,
+        eased,
+        since,
+      ]),
+    ).toEqual([
+      [2023, 1, '2022-01', '2025-12', 673_000_000, 1, null, '2026-03-02'],
+      [2024, 1, '2022-01', '2025-12', 673_000_000, 1, null, '2026-03-02'],
+      [2024, 2, '2022-01', '2026-12', 673_000_000, 1, 1, '2026-03-03'],
+    ]);
+    const links = [...document.querySelectorAll('.life-bar')].map((bar) => bar.parentElement?.getAttribute('href'));
+    const plan = (year: number): string => `/plans/${encodeURIComponent(`範例部-${year}-r01`)}`;
+    expect(links).toEqual([`${plan(112)}?edition=1`, `${plan(113)}?edition=1`, `${plan(113)}?edition=2`]);
+    expect(document.querySelector('.time-words')?.textContent).toContain('放寬 1、提高要求 0、不再列出 0');
+  });
+
+  test('a plan can be asked for alone, from any of its years', async () => {
+    const held = [smallFiling(), edition('2025-12', 5, 2023)];
+    const { facts } = await shown(held, 'life', `plan=${encodeURIComponent('範例部-113-r01')}`);
+    expect(facts.map(({ id }) => id)).toEqual(['範例部-112-r01', '範例部-113-r01']);
+  });
+
+  test('a period that is broken is counted, not drawn', async () => {
+    const { document } = await shown([edition(null, 3), edition('2021-01', 3, 2023)], 'life');
+    expect(document.querySelector('.life-bar')).toBeNull();
+    expect(document.querySelector('.chart-notes')?.textContent).toContain('2 列的期程缺一端或倒置');
+  });
+});
+
+describe('events', () => {
+  test('each leads to its very words in the source', async () => {
+    const { document, facts } = await shown([smallFiling()], 'events');
+    expect(facts).toMatchObject([
+      { id: '範例部-113-r01', kind: 'award', date: '2024-03-12', text: '堤段於113年3月12日決標' },
+    ]);
+    const href = document.querySelector('.time-rows a .event')?.parentElement?.getAttribute('href') ?? '';
+    expect(href).toBe(facts[0]?.['source']);
+    const [source] = await asked([smallFiling()], [href]);
+    expect(parseHTML(source?.body ?? '').document.querySelector('#passage')?.textContent).toBe(
+      '堤段於113年3月12日決標',
+    );
+    expect(document.querySelector('.time-rows desc')?.textContent).toContain(
+      '113 年 3 月 12 日 決標：「堤段於113年3月12日決標」',
+    );
   });
 });

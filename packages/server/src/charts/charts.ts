@@ -1,4 +1,6 @@
+import { eventsSource } from './events.ts';
 import { kindsSource } from './kinds.ts';
+import { lifeSource } from './life.ts';
 import { ratesSource } from './rates.ts';
 import { rollUpSource } from './roll-up.ts';
 import { served, type ServedChart } from './served.ts';
@@ -10,4 +12,6 @@ export const charts: readonly ServedChart[] = [
   served(kindsSource),
   served(ratesSource),
   served(yearsSource),
+  served(lifeSource),
+  served(eventsSource),
 ];

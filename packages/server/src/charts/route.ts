@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { chartsPage, type Locale } from '@guankao/web';
+import { dayInTaipei } from '@guankao/workflow';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFilingName } from '../sources/presenter.ts';
@@ -69,7 +70,4 @@ function named(id: string): ServedChart {
   return chart;
 }
 
-const taipei = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Taipei' });
-
-/** The day in Taipei, `2026-11-29`. */
-const dayIn = ({ clock }: Site): string => taipei.format(clock());
+const dayIn = ({ clock }: Site): string => dayInTaipei(clock());

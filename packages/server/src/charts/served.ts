@@ -25,8 +25,10 @@ export interface Source<Fact extends ChartFact> {
   /** One filing stands for all years of its ministry. */
   readonly ofMinistry?: true;
   readonly by?: ChartChoices['by'];
-  /** Of a filing's current edition. Never of the clock: it is kept until another edition comes. */
-  readonly of: (held: FilingEdition, by: string | null) => readonly Fact[];
+  /** Of all editions that are shown, not of the current ones alone. */
+  readonly everyEdition?: true;
+  /** Of an edition; `before` is the one that it replaces. Never of the clock: it is kept until another edition comes. */
+  readonly of: (held: FilingEdition, by: string | null, before: FilingEdition | null) => readonly Fact[];
   /** Of all filings that were asked for, in their order; `today` is the day in Taipei, `2026-11-29`. */
   readonly together?: (facts: readonly Fact[], question: ChartQuestion, today: string) => readonly Fact[];
 }
@@ -157,21 +159,30 @@ class KeptFacts<Fact extends ChartFact> {
     this.#catalogue = catalogue;
   }
 
-  async of({ id, editions }: FilingRecord, by: string | null): Promise<readonly Fact[]> {
-    const latest = editions.at(-1);
+  async of(record: FilingRecord, by: string | null): Promise<readonly Fact[]> {
+    const latest = record.editions.at(-1);
     // An edition that is published anew, with something withheld, is another file.
-    const key = JSON.stringify([id, latest?.event, latest?.sha256, editions.length, by]);
-    let facts = this.#known.get(key);
-    if (facts === undefined) {
-      const held = await this.#catalogue.filing(id);
-      // It was taken back since the list was made.
-      facts = held === null ? [] : this.#source.of(held, by);
-    }
+    const key = JSON.stringify([record.id, latest?.event, record.editions.map(({ sha256 }) => sha256), by]);
+    const facts = this.#known.get(key) ?? (await this.#made(record, by));
     this.#known.delete(key);
     this.#known.set(key, facts);
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= this.#most) break;
       this.#known.delete(oldest);
+    }
+    return facts;
+  }
+
+  async #made({ id, editions }: FilingRecord, by: string | null): Promise<readonly Fact[]> {
+    const { everyEdition, of } = this.#source;
+    const facts: Fact[] = [];
+    let before: FilingEdition | null = null;
+    for (const number of everyEdition === true ? editions.map((edition) => edition.number) : [undefined]) {
+      const held = await this.#catalogue.filing(id, number);
+      // It was taken back since the list was made.
+      if (held === null) continue;
+      facts.push(...of(held, by, before));
+      before = held;
     }
     return facts;
   }

@@ -49,6 +49,17 @@ export function presentTargets(
   });
 }
 
+/** How many targets of a row the next edition eased, tightened and no longer lists. */
+export function stepsBetween(
+  before: readonly IndicatorReading[],
+  after: readonly IndicatorReading[],
+): { readonly eased: number; readonly tightened: number; readonly removed: number } {
+  const [then, now] = [keyed(before), keyed(after)];
+  const steps = [...then].map(([key, indicator]) => stepOf(indicator, now.get(key)));
+  const count = (step: TargetChangeView['step']): number => steps.filter((each) => each === step).length;
+  return { eased: count('eased'), tightened: count('tightened'), removed: count('removed') };
+}
+
 /** Targets go by their label and unit; of those with the same, the first by the first. */
 function keyed(indicators: readonly IndicatorReading[]): ReadonlyMap<string, IndicatorReading> {
   const counts = new Map<string, number>();

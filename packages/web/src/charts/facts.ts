@@ -64,3 +64,34 @@ export interface YearsFact extends OfPlan {
   /** From the row of the year before it that has a rate: percentage points, two decimals. */
   readonly change: number | null;
 }
+
+/** A plan row as one edition shows it. Money in TWD; months `2022-01`. */
+export interface LifeFact extends OfPlan {
+  /** The row of the same plan that is newest: what the rows of its editions and years have in common. */
+  readonly line: string;
+  readonly edition: number;
+  /** The day on which the edition was taken in, in Taipei. */
+  readonly since: string;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  /** Of the whole plan: never added to another. */
+  readonly approved: number | null;
+  readonly budgeted: number | null;
+  readonly executed: number | null;
+  readonly targets: number;
+  /** Against the edition before it of the same filing; null of the first. */
+  readonly eased: number | null;
+  readonly tightened: number | null;
+  readonly removed: number | null;
+}
+
+/** A dated event that a row's results tell. */
+export interface EventFact extends OfPlan {
+  readonly kind: 'award' | 'start' | 'halt' | 'resumption' | 'completion' | 'acceptance';
+  /** ISO 8601 at the printed precision. */
+  readonly date: string;
+  /** The clause that tells it, as printed. */
+  readonly text: string;
+  /** Where it stands: an address of this site. */
+  readonly source: string;
+}

@@ -171,12 +171,15 @@ function Choices<Fact extends ChartFact>({ chart, view: { asked, choices } }: Of
 /** A page of the table; the files have all of it. */
 export const rowsPerPage = 100;
 
+export function onPage<Fact extends ChartFact>({ facts, page }: ChartView<Fact>): readonly Fact[] {
+  return facts.slice((page - 1) * rowsPerPage, page * rowsPerPage);
+}
+
 function Figures<Fact extends ChartFact>({ chart, view }: OfChart<Fact>): ReactNode {
   const t = useOwnWords(chartWords);
   const { locale } = useReader();
   const [naming, ...columns] = chart.columns.filter(({ filesOnly }) => filesOnly !== true);
   if (view.facts.length === 0 || naming === undefined) return null;
-  const shown = view.facts.slice((view.page - 1) * rowsPerPage, view.page * rowsPerPage);
   return (
     <section aria-labelledby="table">
       <h2 id="table">{t.figures}</h2>
@@ -192,7 +195,7 @@ function Figures<Fact extends ChartFact>({ chart, view }: OfChart<Fact>): ReactN
           </tr>
         </thead>
         <tbody>
-          {shown.map((fact, at) => (
+          {onPage(view).map((fact, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a fact has no key but its place in its own table
             <tr key={at}>
               <th scope="row" data-label={naming.head[locale]}>

@@ -6,7 +6,7 @@ import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import { both, words } from '../words/words.ts';
 import type { Chart, PictureOf } from './chart.ts';
 import type { KindsFact } from './facts.ts';
-import { PageOfTable, rowsPerPage } from './frame.tsx';
+import { onPage, PageOfTable, rowsPerPage } from './frame.tsx';
 import { kindsWords as said } from './kinds-words.ts';
 import { planColumns, toPlan } from './plan-columns.ts';
 
@@ -43,10 +43,9 @@ export const kinds: Chart<KindsFact> = {
 /** 0, 1, 2, 3 and 4, 5 to 9, 10 and more. */
 const shade = scaleThreshold<number, number>([1, 2, 3, 5, 10], [0, 1, 2, 3, 4, 5]);
 
-function HeatTable({ facts, view }: PictureOf<KindsFact>): ReactNode {
+function HeatTable({ view }: PictureOf<KindsFact>): ReactNode {
   const { locale } = useReader();
   const { plan } = useWords();
-  const shown = facts.slice((view.page - 1) * rowsPerPage, view.page * rowsPerPage);
   return (
     <>
       <PageOfTable view={view} path={addresses.chart(kinds.id)} rows={rowsPerPage} />
@@ -66,7 +65,7 @@ function HeatTable({ facts, view }: PictureOf<KindsFact>): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {shown.map((fact) => (
+          {onPage(view).map((fact) => (
             <HeatRow key={fact.id} fact={fact} />
           ))}
         </tbody>

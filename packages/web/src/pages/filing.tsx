@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StatedVerdict, Verdict } from '@guankao/domain';
 import { coverageInWords } from '@guankao/reading';
 import { addresses } from '../addresses.ts';
+import { ChartsOfFiling } from '../charts/links.tsx';
 import { RateStrip } from '../charts/rate-strip.tsx';
 import { spentAndMetWords } from '../charts/spent-and-met-words.ts';
 import { Page, render } from '../components/document.tsx';
@@ -204,6 +205,7 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
           {own.link}
         </p>
       )}
+      {view.edition.current && <ChartsOfFiling id={view.filing.id} />}
       <p className="note">
         {t.rateNote} {t.totalsNote}
       </p>

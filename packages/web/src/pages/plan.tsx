@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { textColumns, type TextColumn } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
 import { LifeLine } from '../charts/life-line.tsx';
+import { ChartsOfPlan } from '../charts/links.tsx';
 import { Picture } from '../charts/picture.tsx';
 import { Citation } from '../components/citation.tsx';
 import { Page, render } from '../components/document.tsx';
@@ -411,6 +412,7 @@ function Targets({ view }: { view: PlanView }): ReactNode {
           </p>
         </>
       )}
+      <ChartsOfPlan id={view.id} />
     </section>
   );
 }

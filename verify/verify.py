@@ -144,9 +144,8 @@ def days(text, year):
             yield date(y, first, day or 1).toordinal() - EPOCH, end.toordinal() - EPOCH
 def length(first, second, unit, counting):
     """How long it is from one date to another, each the first and last day that it may be."""
-    (a, b), (c, d) = first, second
+    (a, b), (c, d), n = first, second, abs(second[0] - first[0])
     if counting == 'apart':
-        n = abs(c - a)
         return closed(n - 1, n + 1) if unit == 'day' else closed(n // 31, -(-n // 28))
     if unit in ('day', 'week'):
         return closed(F(c - b, 7), F(d - a + 1, 7)) if unit == 'week' else closed(c - b, d - a + 1)
@@ -155,7 +154,8 @@ def length(first, second, unit, counting):
         years = three.year - one.year
         return closed(years, years + 1) if unit == 'year' else closed(years * 12, years * 12 + 12)
     months, over = (three.year - one.year) * 12 + three.month - one.month, 12 if unit == 'year' else 1
-    return closed(F(months - (one == two and three == four and three.day < one.day - 1), over), F(months + 1, over))
+    exact, whole = one == two and three == four, one.day == 1 and three.day == calendar.monthrange(three.year, three.month)[1]
+    return closed(F(months - (exact and three.day < one.day - 1) + (exact and whole), over), F(months + 1, over))
 
 class Document:  # its places are counted in UTF-16 units
     def __init__(self, text):

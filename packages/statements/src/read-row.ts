@@ -10,10 +10,11 @@ import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
 import { reachedIn } from './kinds/reached.ts';
 import { roundedIn } from './kinds/rounded.ts';
-import { inOrder } from './kinds/in-order.ts';
+import { inOrder, inOrderAcross } from './kinds/in-order.ts';
 import { growthsOverYearsIn } from './kinds/growth-over-years.ts';
 import { hundredsIn } from './kinds/hundred.ts';
 import { listsIn } from './kinds/listed.ts';
+import { meansAcross } from './kinds/mean-across.ts';
 import { meansIn } from './kinds/mean.ts';
 import { productsIn } from './kinds/product.ts';
 import { ranksIn } from './kinds/rank.ts';
@@ -70,30 +71,50 @@ export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statemen
   const results = texts
     .filter(({ column }) => column === 'execution' || column === 'explanation')
     .flatMap(({ figures }) => figures);
-  return texts.flatMap((text) =>
+  const read = texts.flatMap((text) =>
     text.figures.length + text.labels.length === 0
       ? []
-      : text.marked.flatMap((sentence) => {
-          const near = {
-            sentence,
-            group: groupOf(text, sentence),
-            item: text.figures,
-            goals,
-            fiscalYear,
-            opened: openedBy(sentence, texts),
-            results,
-          };
-          return withForms(
-            near,
-            readers.flatMap((read) => [...read(near)]),
-          );
-        }),
+      : withAcross(
+          text,
+          text.marked.flatMap((sentence) => {
+            const near = {
+              sentence,
+              group: groupOf(text, sentence),
+              item: text.figures,
+              goals,
+              fiscalYear,
+              opened: openedBy(sentence, texts),
+              results,
+            };
+            return withForms(
+              near,
+              readers.flatMap((read) => [...read(near)]),
+            );
+          }),
+        ),
   );
+  const decided = new Set(
+    read.filter((one) => isSettled(one) || one.outcome === 'contradicted').map(({ claim }) => claim),
+  );
+  const means = [...meansAcross(texts, decided)];
+  const told = new Set(means.map(({ claim }) => claim));
+  return means.length === 0 ? read : [...read.filter((one) => isSettled(one) || !told.has(one.claim)), ...means];
 }
+
+/** What runs over a semicolon, where no sentence settled its claim. */
+function withAcross(text: Text, read: readonly Statement[]): readonly Statement[] {
+  const settled = new Set(read.filter(isSettled).map(({ claim }) => claim.start));
+  const told = [...inOrderAcross(text, settled)];
+  const decided = new Set(told.map(({ claim }) => claim.start));
+  return told.length === 0 ? read : [...read.filter((one) => isSettled(one) || !decided.has(one.claim.start)), ...told];
+}
+
+const isSettled = ({ outcome, sure }: Statement): boolean =>
+  outcome === 'borne-out' || (outcome === 'contradicted' && sure);
 
 /** Phrases whose words leave no choice decide where no reader was sure. */
 function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
-  const settled = read.filter(({ outcome, sure }) => outcome === 'borne-out' || (outcome === 'contradicted' && sure));
+  const settled = read.filter(isSettled);
   // How two figures stand to one another says nothing yet of what either comes to.
   const decidedBefore = new Set(settled.filter(({ kind }) => kind !== 'comparison').map(({ claim }) => claim.start));
   const told = [

@@ -1,4 +1,5 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
+import { toldLoosely, type Loosely } from './loosely.ts';
 import { arithmeticOf, computedText, refutedIn, wordsOf, workingOf, type Refuted } from '../facts/statements.ts';
 
 const meta = {
@@ -24,6 +25,30 @@ const meta = {
         en: 'The text says {change}, but from {before} to {after} it goes the other way.',
       },
       settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
+    },
+    points: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，依字面應為 {working}＝{computed}；兩百分比相減為百分點，不是 %。',
+        en: 'The text says {stated} ({change}); taken by its words {working} = {computed}. Two percentages differ by percentage points.',
+      },
+      settle: { 'zh-Hant': '若指相差，請寫「個百分點」。', en: 'If the difference is meant, write percentage points.' },
+    },
+    times: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，依字面應為 {working}＝{computed}；所寫為後數是前數之幾倍。',
+        en: 'The text says {stated} ({change}); taken by its words {working} = {computed}. What is told is how many times the earlier figure it became.',
+      },
+      settle: { 'zh-Hant': '若指後數為前數之幾倍，請寫「為…倍」。', en: 'Say “became … times” if that is meant.' },
+    },
+    rounded: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫{change} {stated}，但依所印之數 {working}＝{computed}；除非各數經進位，不相符。',
+        en: 'The text says {stated} ({change}), but the figures as printed give {working} = {computed}; it holds only if they were rounded.',
+      },
+      settle: { 'zh-Hant': '請核對，或寫出未進位之數。', en: 'Check them, or give the figures unrounded.' },
     },
     perhaps: {
       severity: 'question',
@@ -54,7 +79,29 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       ...arithmeticOf(refuted),
     };
   }
+  for (const statement of row.statements) {
+    const loosely = toldLoosely(statement);
+    if (loosely !== null) yield fault(loosely);
+  }
 });
+
+/** What rounding may have made of it is not proven. */
+function fault({ says, refuted }: Loosely): Fault<Says> {
+  const { claim, word } = refuted.statement;
+  const { statement, ...arithmetic } = arithmeticOf(refuted);
+  return {
+    says,
+    words: {
+      change: word,
+      stated: claim.words,
+      working: workingOf(refuted),
+      computed: computedText(refuted, claim.kind === 'percent' ? 2 : 4),
+    },
+    at: wordsOf(refuted),
+    ...arithmetic,
+    ...(refuted.reading.holds === false ? { statement } : {}),
+  };
+}
 
 /** What it was and what it became: the other way round than the word says. The arithmetic takes the larger first. */
 function ends({ statement, figures }: Refuted): { readonly before: string; readonly after: string } {

@@ -26,6 +26,17 @@ const meta = {
       },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the dates.' },
     },
+    back: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '「{words}」依序應在前之階段，日期反而在後。',
+        en: '“{words}”: the stage that should come first is dated last.',
+      },
+      settle: {
+        'zh-Hant': '請更正日期，或寫明所指為不同標案。',
+        en: 'Correct the dates, or say that they are of two works.',
+      },
+    },
     ordinals: {
       fault: {
         'zh-Hant': '「{words}」後一次早於前一次。',
@@ -60,7 +71,17 @@ export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof ty
 });
 
 /** The stages of a work, in their order. */
-const stages = [/決標|簽約/u, /開工|動工/u, /竣工|完工/u, /驗收/u, /啟用|開館|通車|營運/u] as const;
+const stages = [
+  /公告招標|公開招標|招標公告|上網公告/u,
+  /(?<!未|流)開標|資格審查/u,
+  /決標/u,
+  /簽約|訂約/u,
+  /開工|動工/u,
+  /試運轉|試車/u,
+  /竣工|完工|建置完成|系統建置|裝設完成|交車|交貨|交船/u,
+  /驗收/u,
+  /啟用|開館|通車|營運/u,
+] as const;
 
 /** 6月11日開工，同年5月28日申報竣工: one work's stages, told clause by clause, each beginning with its date. */
 function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
@@ -70,21 +91,35 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     if (second === undefined || first.day === null || second.day === null) continue;
     const between = text.text.slice(first.end, second.start);
     // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.
-    if (!/^[^，。；;]{0,10}，(?:並|復|續)?於?$/u.test(between)) continue;
+    if (!/^[^，。；;]{0,10}，(?:並|復|續|嗣)?於?$/u.test(between)) continue;
     const after = text.text.slice(second.end, second.end + 12).split(/[，。；;]/u)[0] ?? '';
     const [from, to] = [stageIn(between), stageIn(after)];
     const [a, b] = [order(first), order(second)];
-    if (from < 0 || to <= from || a === null || b === null || b >= a) continue;
+    if (from < 0 || to < 0 || a === null || b === null) continue;
+    const reversed = to > from && b < a;
+    const toldBack = isToldBack(from, to) && b > a && !anotherPart.test(between + after);
+    if (!reversed && !toldBack) continue;
     const end = second.end + after.length;
+    const [earlier, later] = reversed ? [first, second] : [second, first];
     yield {
-      says: 'stages',
+      says: reversed ? 'stages' : 'back',
       words: { words: text.text.slice(first.start, end) },
       at: [place(text, first.start, end)],
-      expression: `${a}<=${b}`,
-      proof: proofOfOrder('stage-before-stage', { text, ...first }, { text, ...second }),
+      expression: `${order(earlier)}<=${order(later)}`,
+      proof: proofOfOrder('stage-before-stage', { text, ...earlier }, { text, ...later }),
     };
   }
 }
+
+/** 8月14日完成驗收，並於9月2日完成系統建置; 5月25日交車，6月20日始簽約: what came first is dated last. */
+function isToldBack(from: number, to: number): boolean {
+  const [contracted, begun, finished, accepted] = [[2, 3], 4, 6, 7] as const;
+  if (from === accepted) return to === finished || to === begun || contracted.some((stage) => stage === to);
+  return (from === finished || from === begun) && contracted.some((stage) => stage === to);
+}
+
+/** Of another part of the work, or of another contract. */
+const anotherPart = /第|期|批|階段|擴充|後續|另|追加|變更|契約變更/u;
 
 const numerals = '一二三四五六';
 

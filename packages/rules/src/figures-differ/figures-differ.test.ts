@@ -3,6 +3,54 @@ import { rule } from './figures-differ.ts';
 
 ruleTest(rule, {
   valid: {
+    'the result of a target, told in both': {
+      goals: ['合作企業40家以上。'],
+      execution: ['先後與企業簽訂合作備忘錄45家，釋出職缺3,150個。'],
+      explanation: ['與45家企業簽訂合作備忘錄，已逾目標。'],
+      indicators: [
+        {
+          label: '合作企業',
+          target: '合作企業40家以上',
+          value: 40,
+          unit: '家',
+          actual: '與45家企業簽訂合作備忘錄',
+          actualValue: 45,
+          met: true,
+        },
+      ],
+    },
+    'the result of a target, told in its parts': {
+      goals: ['抽驗1,200件。'],
+      execution: ['抽驗蔬果655件、水產617件；不合格25件。'],
+      explanation: ['抽驗1,272件。'],
+      indicators: [
+        {
+          label: '抽驗',
+          target: '抽驗1,200件',
+          value: 1200,
+          unit: '件',
+          actual: '抽驗1,272件',
+          actualValue: 1272,
+          met: true,
+        },
+      ],
+    },
+    'a running total is no result of the year': {
+      goals: ['抽驗1,200件。'],
+      execution: ['第一階段抽驗1,100件；累計抽驗1,900件。'],
+      explanation: ['抽驗1,272件。'],
+      indicators: [
+        {
+          label: '抽驗',
+          target: '抽驗1,200件',
+          value: 1200,
+          unit: '件',
+          actual: '抽驗1,272件',
+          actualValue: 1272,
+          met: true,
+        },
+      ],
+    },
     'target and result are not one thing': { goals: ['完成圖書館改造30館。'], explanation: ['完成圖書館改造29館。'] },
     'what is left out covers less': {
       execution: ['平交道立體化工程3處，其中2處已通車。'],
@@ -21,6 +69,25 @@ ruleTest(rule, {
     },
   },
   invalid: {
+    'the result of a target, told in other words': [
+      {
+        goals: ['合作企業40家以上。'],
+        execution: ['先後與企業簽訂合作備忘錄42家，釋出職缺3,150個。'],
+        explanation: ['與45家企業簽訂合作備忘錄，已逾目標。'],
+        indicators: [
+          {
+            label: '合作企業',
+            target: '合作企業40家以上',
+            value: 40,
+            unit: '家',
+            actual: '與45家企業簽訂合作備忘錄',
+            actualValue: 45,
+            met: true,
+          },
+        ],
+      },
+      ['warning: 與企業簽訂合作備忘錄42家 | 與45家'],
+    ],
     'a short name, and nothing else of its unit': [
       { execution: ['完成改善47處。'], explanation: ['完成改善43處。'] },
       ['error: 完成改善47處 | 完成改善43處'],

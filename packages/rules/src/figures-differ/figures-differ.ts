@@ -1,6 +1,7 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { absolute, asNumber, meet, minus, same, written } from '@guankao/passages';
 import { clauseAround } from '../facts/figure.ts';
+import { answersThatDiffer } from './answers.ts';
 import { columnNames, place } from '../facts/filing-facts.ts';
 import { pairsBy } from '../facts/pairs-by.ts';
 import { proofOfTwoFigures } from '../proofs/of-figures.ts';
@@ -34,6 +35,14 @@ const meta = {
         en: '“{name}”: {oneColumn} says {one}, {otherColumn} says {other}; the targets differ.',
       },
       settle: { 'zh-Hant': '請確認目標值。', en: 'Settle the target.' },
+    },
+    answers: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '「{name}」{oneColumn}寫 {one}，{otherColumn}以 {other} 為達成值，相差 {difference}。',
+        en: '“{name}”: {oneColumn} says {one}, {otherColumn} gives {other} as the result, {difference} apart.',
+      },
+      settle: { 'zh-Hant': '請擇一更正，或寫明範圍。', en: 'Correct one, or say what each covers.' },
     },
     swapped: {
       severity: 'warning',
@@ -86,6 +95,11 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
     if (shared === '') continue;
     told.add(a.figure).add(b.figure);
     yield { ...fault(a, b), says: 'swapped', words: { ...fault(a, b).words, name: shared } };
+  }
+  for (const { executed, explained, name: shared } of answersThatDiffer(row)) {
+    if (told.has(executed) || told.has(explained)) continue;
+    told.add(executed).add(explained);
+    yield { ...between(executed, explained, shared), says: 'answers' };
   }
 });
 
@@ -285,19 +299,21 @@ const commonStart = (a: string, b: string): string => {
 };
 
 function fault(a: Statement, b: Statement): Fault<Says> {
-  const [x, y] = [a.figure, b.figure];
+  return { ...between(a.figure, b.figure, name(a, b)), says: a.result ? 'results' : 'targets' };
+}
+
+function between(x: Figure, y: Figure, shared: string): Omit<Fault<Says>, 'says'> {
   const unit = x.unit === 'TWD' ? '元' : (x.unit ?? '');
   return {
-    says: a.result ? 'results' : 'targets',
     words: {
-      name: name(a, b),
+      name: shared,
       one: x.words,
       other: y.words,
       difference: `${written(absolute(minus(x.value, y.value)), 2)}${unit}`,
       oneColumn: columnNames[x.text.column],
       otherColumn: columnNames[y.text.column],
     },
-    at: [pointer(a), pointer(b)],
+    at: [pointer(x), pointer(y)],
     stated: asNumber(x.value),
     computed: asNumber(y.value),
     expression: `${asNumber(x.value)}=${asNumber(y.value)}`,
@@ -306,7 +322,7 @@ function fault(a: Statement, b: Statement): Fault<Says> {
 }
 
 /** The figure with up to ten characters that name it. */
-function pointer({ figure }: Statement): Span {
+function pointer(figure: Figure): Span {
   const [start] = clauseAround(figure.text.text, figure.start, figure.end);
   return place(figure.text, Math.max(start, figure.start - 10), figure.end);
 }

@@ -1,6 +1,7 @@
 import { daysOf, type DateMention, type Text } from '@guankao/passages';
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { place } from '../facts/filing-facts.ts';
+import { clauseAround } from '../facts/figure.ts';
+import { place, type Row } from '../facts/filing-facts.ts';
 import { proofOfOrder } from '../proofs/of-figures.ts';
 
 const meta = {
@@ -35,7 +36,9 @@ const inTime = /如期|依限|準時|按時|未逾期|符合期限|期限內/u;
 const moreTime =
   /展延|同意|核准|核定|變更|修正|延長|延至|順延|調整|未(?:能)?(?:如期|依限)|無法|逾期(?<!未逾期)|不計違約/u;
 
-export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
+export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+  const { texts } = row;
+  yield* afterThePeriod(row);
   for (const text of texts) {
     for (const { start, end } of text.sentences) {
       const words = text.text.slice(start, end);
@@ -68,4 +71,34 @@ function isDue(text: Text, { start }: DateMention): boolean {
 function isLater(due: DateMention, done: DateMention): boolean {
   const [last, first] = [daysOf(due.to ?? due.from)?.last, daysOf(done.from)?.first];
   return last !== undefined && first !== undefined && due.lacks === null && done.lacks === null && first > last;
+}
+
+/** 均於計畫期程內驗收完竣, and a day of its end that lies beyond the period. */
+const withinPeriod =
+  /(?:於|在)?計畫(?:期程|期間|期限)內(?:均|皆|全數|全部|如期)?[^，。；]{0,4}(?:完工|竣工|驗收|完成|辦竣|啟用)/u;
+const ended = /^[^，。；\d]{0,4}(?:完工|竣工|驗收|完成|辦竣|啟用)/u;
+const meant = /預計|預定|將於|展延|延至|原訂/u;
+
+function* afterThePeriod({ plan, texts }: Row): Iterable<Fault<keyof typeof meta.messages>> {
+  const end = plan.period?.value.end ?? null;
+  const [at] = plan.period?.spans ?? [];
+  if (end === null || at === undefined) return;
+  for (const text of texts) {
+    const said = withinPeriod.exec(text.text);
+    if (said === null) continue;
+    for (const other of texts)
+      for (const date of other.dates) {
+        const [start, stop] = clauseAround(other.text, date.start, date.end);
+        const first = daysOf(date.from)?.first ?? '';
+        if (date.lacks !== null || first.slice(0, 7) <= end || !ended.test(other.text.slice(date.end))) continue;
+        if (meant.test(other.text.slice(start, stop))) continue;
+        yield {
+          says: 'late',
+          words: { due: plan.period?.text.replace(/\s/gu, '') ?? '', done: date.words, word: said[0] },
+          at: [place(text, said.index, said.index + said[0].length), place(other, start, stop), at],
+          expression: null,
+        };
+        return;
+      }
+  }
 }

@@ -29,11 +29,17 @@ export function* countsInWords(text: Text): Iterable<Counted> {
 
 /** Short names without numbers, parted by 、 and at the end by 及. */
 const item = '[^，。；：:（）()、「」\\d]{1,8}?';
+const road = '[^，。；：:（）()、「」及與和暨段]{2,12}';
 const list = `(?<list>${item}(?:、${item})+(?:[及與和暨]${item})?)`;
 const between = '[^，。；：:、（）()\\d]{0,10}';
 const forms = [
   // 四個縣市試辦，分別為甲縣、乙縣及丙縣。 One name for each.
   new RegExp(`^${between}，(?:分別|依序)(?:設於|設在|位於|座落於|辦理於|為|是|於|在)${list}(?=[。；]|$)`, 'u'),
+  // 動物通道5處，分別位於國道3號甲段、臺61線乙段及縣道140線丙段。 Roads bear numbers; the names end alike.
+  new RegExp(
+    `^${between}，分別(?:設於|設在|位於|座落於|為)(?<list>${road}段(?:、${road}段)+[及與和暨]${road}段)(?=[。；]|$)`,
+    'u',
+  ),
   // 三座檔案庫房，即甲、乙及丙，均裝設…
   new RegExp(`^${between}[，（(]即(?:為)?${list}(?=[。；）)]|，(?:均|皆|俱|全|已|並)|$)`, 'u'),
   // 榮家五所完成改建：甲、乙及丙。 A verb before the colon, so that it is the counted that are named.

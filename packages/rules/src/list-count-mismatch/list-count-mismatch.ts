@@ -148,16 +148,21 @@ function counted(text: Text, figure: Figure): Listed | null {
   if (end === list.length && text.passage.marker?.endsWith('、') === true) return null;
   // 完成甲、乙及丙改善，計12處: kinds of work, and how many of them; a list that was miscounted is near.
   const placesOnly = /設於|位於|分布於|設置於/u.test(match[0]);
-  if (/[處區站個棟座]/u.test(words) && !placesOnly) return null;
+  // 海關、檢驗及農業機關，共8個機關: the list ends in what is counted.
+  const sameNoun =
+    words.endsWith('個') &&
+    /^[機單學公協]/u.test(text.text.slice(figure.end)) &&
+    list.endsWith(text.text.slice(figure.end, figure.end + 2));
+  if (/[處區站個棟座]/u.test(words) && !placesOnly && !sameNoun) return null;
   if (figure.value.of > BigInt(items.most + 2)) return null;
   return items.least >= 3 ? { start: end - list.length, end, ...items } : null;
 }
 
 /** 完成5項工作：甲、乙及丙。 完成4項，分別為甲、乙、丙與丁。 The list closes the sentence, and nothing in it is counted or left open. */
 function named(text: Text, { words, end }: Figure): Listed | null {
-  if (!/(?:項|案|類|大面向|面向|大項|要點|措施|工作)$/u.test(words)) return null;
+  if (!/(?:項|案|類|大面向|面向|大項|要點|措施|工作|種|條|款)$/u.test(words)) return null;
   const match =
-    /^\p{Script=Han}{0,6}(?:[：:]|，(?:分別|依序)為|，包括|，即)(?<list>[^。；：:，（）()\d「」]{2,20}(?:、[^。；：:，（）()\d「」]{2,20})+)(?=[。；]|$)/u.exec(
+    /^\p{Script=Han}{0,6}(?:[：:]|，(?:分別|依序)為|，包括|，即|(?<=[備材法規目線路])為)(?<list>[^。；：:，（）()\d「」]{2,20}(?:、[^。；：:，（）()\d「」]{2,20})+)(?=[。；]|，(?:均|皆|已|業)|$)/u.exec(
       text.text.slice(end),
     );
   const list = match?.groups?.['list'];

@@ -1,5 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
+import { place } from '../facts/filing-facts.ts';
 import { proofOfPeriod } from '../proofs/of-figures.ts';
+import type { PlanRow } from '@guankao/domain';
+import type { Text } from '@guankao/passages';
 
 const meta = {
   id: 'period-broken',
@@ -23,6 +26,17 @@ const meta = {
       },
       settle: { 'zh-Hant': '請補正起迄年月。', en: 'Give the months of start and end.' },
     },
+    told: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫「{words}」，期程欄為「{period}」，兩者不同。',
+        en: 'The text says “{words}”; the period column says “{period}”.',
+      },
+      settle: {
+        'zh-Hant': '請擇一更正；若期程已修正，請寫明。',
+        en: 'Correct one, or say that the period was revised.',
+      },
+    },
     reversed: {
       fault: {
         'zh-Hant': '計畫期程寫「{words}」，迄月早於起月。',
@@ -33,7 +47,10 @@ const meta = {
   },
 } as const;
 
-export const rule = rowRule(meta, function* ({ plan }): Iterable<Fault<keyof typeof meta.messages>> {
+type Says = keyof typeof meta.messages;
+
+export const rule = rowRule(meta, function* ({ plan, texts }): Iterable<Fault<Says>> {
+  yield* toldOtherwise(plan, texts);
   const { period } = plan;
   const at = period?.spans ?? [];
   if (period === null || at.length === 0) return;
@@ -51,3 +68,34 @@ export const rule = rowRule(meta, function* ({ plan }): Iterable<Fault<keyof typ
   const proof = proofOfPeriod(span, start, end);
   yield { says: 'reversed', words: { words }, at, stated: words, expression: `${start}<=${end}`, proof };
 });
+
+/** 計畫期程自111年1月起至113年12月止: the plan's own period, told in prose with both of its ends. */
+const ownPeriod =
+  /(?<![子分前各])計畫(?:期程|期間|執行期間|執行期程)(?:係|為|自|原定|：|:)*(?=\d)(?<ends>\d{2,3}年\d{1,2}月起?(?:至|～|~|-)\d{2,3}年\d{1,2}月)(?!\d)/gu;
+const changed = /原|修正|展延|延長|變更|調整|第[一二三四\d]+期|前期/u;
+
+function* toldOtherwise({ period }: PlanRow, texts: readonly Text[]): Iterable<Fault<Says>> {
+  const [at] = period?.spans ?? [];
+  const [start, end] = [period?.value.start ?? null, period?.value.end ?? null];
+  if (period === null || at === undefined || start === null || end === null) return;
+  for (const text of texts)
+    for (const match of text.text.matchAll(ownPeriod)) {
+      const from = match.index;
+      const sentence = text.sentences.find((one) => one.start <= from && from < one.end);
+      const words = sentence === undefined ? match[0] : text.text.slice(sentence.start, sentence.end);
+      const told = (match.groups?.['ends'] ?? '').match(/(\d{2,3})年(\d{1,2})月/gu)?.map(monthOfWords) ?? [];
+      if (told.length !== 2 || changed.test(words) || (told[0] === start && told[1] === end)) continue;
+      yield {
+        says: 'told',
+        words: { words: match[0], period: period.text.replace(/\s/gu, '') },
+        at: [place(text, from, from + match[0].length), at],
+        stated: match[0],
+        computed: period.text,
+      };
+    }
+}
+
+function monthOfWords(words: string): string {
+  const [, year = '0', month = '0'] = /(\d+)年(\d+)月/u.exec(words) ?? [];
+  return `${Number(year) + 1911}-${month.padStart(2, '0')}`;
+}

@@ -28,13 +28,14 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (value === undefined || !commensurable(value, bound)) continue;
     const words = before(sentence, signOf(sentence, bound));
     const free = heldFreely.exec(words);
+    const known = held.exec(words);
     if (
       free === null
         ? isPerOne(sentence, bound) !== isPerOne(sentence, value)
-        : !isHeldAlone(sentence, value, bound, free)
+        : !isHeldAlone(sentence, value, bound, free, known !== null)
     )
       continue;
-    const match = held.exec(words) ?? free;
+    const match = known ?? free;
     const word = match?.groups?.['word'];
     if (word === undefined || !stands(sentence, value, match)) continue;
     // 處理時間2.8日，優於標準3日: which way is better the words alone do not say.
@@ -46,11 +47,18 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
 }
 
 /** Both are told alone, and for as much: 每 in one of them only is for each of something. */
-function isHeldAlone(sentence: MarkedSentence, value: Figure, bound: Figure, { groups }: RegExpExecArray): boolean {
+function isHeldAlone(
+  sentence: MarkedSentence,
+  value: Figure,
+  bound: Figure,
+  { groups }: RegExpExecArray,
+  known: boolean,
+): boolean {
   const base = groups?.['base'] ?? '';
   const own = before(sentence, signOf(sentence, value));
   return (
-    bound.widening === 'exact' &&
+    // 高於去年同期之81%: the word that compares may have been read as the bound's own.
+    (known || bound.widening === 'exact') &&
     !isTime.test(base) &&
     /每/u.test(base) === /每/u.test(nearWords(own)) &&
     !oneOfSeveral.test(own) &&

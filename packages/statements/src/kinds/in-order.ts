@@ -3,11 +3,15 @@ import {
   commensurable,
   compare,
   markAt,
+  normalise,
   pattern,
   sameUnit,
+  says,
   type BareNumber,
   type Figure,
+  type Mark,
   type MarkedSentence,
+  type Text,
   vocabulary,
 } from '@guankao/passages';
 import {
@@ -25,7 +29,13 @@ import {
 import { numberFigure } from '../number-figure.ts';
 import { formsOfChange } from './forms/changes.ts';
 import { few, isFigure, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { formsOfGrade } from './forms/grades.ts';
+import { formsOfList } from './forms/lists.ts';
 import { formsOfMean } from './forms/means.ts';
+import { formsOfProduct } from './forms/products.ts';
+import { formsOfRate } from './forms/rates.ts';
+import { formsOfRest } from './forms/rests.ts';
+import { formsOfRunning } from './forms/running.ts';
 import { formsOfShare } from './forms/shares.ts';
 import { formsOfSum } from './forms/sums.ts';
 import type { Surroundings } from '../near.ts';
@@ -428,19 +438,61 @@ const hasNoUnit = (told: Figure | BareNumber | undefined): boolean =>
 const bearsUnit = (total: Figure, { unit }: Figure): boolean =>
   unit !== null && total.text.text.slice(total.start, total.end + 10).includes(unit);
 
-const forms: readonly Form[] = [...told, ...formsOfChange, ...formsOfShare, ...formsOfSum, ...formsOfMean];
+const forms: readonly Form[] = [
+  ...told,
+  ...formsOfChange,
+  ...formsOfShare,
+  ...formsOfSum,
+  ...formsOfMean,
+  ...formsOfList,
+  ...formsOfGrade,
+  ...formsOfRest,
+  ...formsOfRunning,
+  ...formsOfProduct,
+  ...formsOfRate,
+];
+const formsAcross = forms.filter(({ across }) => across === true);
 
 export function* inOrder({ sentence }: Surroundings, decided: ReadonlySet<number>): Iterable<Statement> {
+  yield* readIn(sentence, forms, decided);
+}
+
+/** Of those that may run over a semicolon: 成立1,209件，成立率65%；未成立者631件. */
+export function* inOrderAcross(text: Text, decided: ReadonlySet<number>): Iterable<Statement> {
+  if (text.marked.length > 1) yield* readIn(joined(text), formsAcross, decided);
+}
+
+/** All sentences of a text as one, with what parts them. */
+function joined(text: Text): MarkedSentence {
+  let words = '';
+  const marks: Mark[] = [];
+  let end: number | null = null;
+  for (const sentence of text.marked) {
+    words += end === null ? '' : normalise(text.text.slice(end, sentence.start));
+    const from = words.length;
+    marks.push(...sentence.marks.map((mark) => ({ ...mark, at: mark.at + from })));
+    words += sentence.words;
+    ({ end } = sentence);
+  }
+  const figures = text.marked.flatMap((sentence) => sentence.figures);
+  return { text, start: text.marked[0]?.start ?? 0, end: end ?? 0, words, marks, figures };
+}
+
+function* readIn(sentence: MarkedSentence, among: readonly Form[], decided: ReadonlySet<number>): Iterable<Statement> {
   if (sentence.figures.length < 2) return;
-  for (const form of forms)
+  for (const form of among) {
+    if (form.apart === true && says('overlap', sentence.words)) continue;
     for (const match of sentence.words.matchAll(form.phrase)) {
       const statement = stated(sentence, form, match, decided);
       if (statement !== null) yield statement;
     }
+  }
 }
 
 /** 21縣市 are counted by 每縣市, and 15人 are not. */
-const counts = (figure: Figure, unit: string): boolean => figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, '');
+const counts = (figure: Figure, unit: string): boolean =>
+  figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, '') ||
+  (/^[人名位員]$/u.test(unit) && /^[人名位員]$/u.test(figure.unit ?? ''));
 
 /** A number without a unit, as an operand: 12 of 12中心. */
 const operandOf = (told: Figure | BareNumber): Operand => ({

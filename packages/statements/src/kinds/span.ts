@@ -37,7 +37,11 @@ export function* spansIn({ sentence, fiscalYear }: Surroundings): Iterable<State
     if (word !== undefined) yield* shift(sentence, dates, length, word);
     else if (lasting.test(words) || /^(?:\(自|，自|\()/u.test(after(sentence, signOf(sentence, length))))
       // 自8月5日至8月9日，為期5日: of one stretch, whatever its year.
-      yield* lasts(sentence, words.endsWith('為期') ? dates.map((mark) => inAYear(mark, fiscalYear)) : dates, length);
+      yield* lasts(
+        sentence,
+        /(?:為期|，計)$/u.test(words) ? dates.map((mark) => inAYear(mark, fiscalYear)) : dates,
+        length,
+      );
   }
 }
 
@@ -148,8 +152,12 @@ function inMonths(from: CalendarPoint, to: CalendarPoint, unit: Unit): Range | n
   const over = unit === 'year' ? 12n : 1n;
   // 3月15日至6月10日 is not quite three months.
   const short = from.day !== null && to.day !== null && to.day < from.day - 1 ? 1n : 0n;
-  return { low: { of: months - short, over }, high: { of: months + 1n, over } };
+  // 3月1日至8月31日 is six whole months, and no five.
+  const complete = from.day === 1 && to.day !== null && to.day === daysIn(to.year, to.month) ? 1n : 0n;
+  return { low: { of: months - short + complete, over }, high: { of: months + 1n, over } };
 }
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** 契約期限113年9月30日，於113年9月20日完工，提前10日 */
 function* shift(

@@ -18,11 +18,15 @@ export interface Form {
   readonly scale?: 100;
   /** A mean is rounded or cut off at its last place, whole persons too. */
   readonly rounded?: true;
+  /** Where things may be counted twice (兩者均取得) it says nothing. */
+  readonly apart?: true;
+  /** It may run over a semicolon. */
+  readonly across?: true;
   /** What else must be so of the printed values. */
   readonly given?: (numbers: Values) => boolean;
 }
 
-export type Numbers = Readonly<Record<'a' | 'b' | 'c' | 'd', Expression>>;
+export type Numbers = Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', Expression>>;
 export type Values = Readonly<Record<string, Figure | BareNumber>>;
 
 /** Words between two numbers of one phrase. */

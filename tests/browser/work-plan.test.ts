@@ -102,3 +102,42 @@ test('approved by the supervisor, shown on the row, adjusted with a reason', asy
   await seen(officer, 'work-plan-history');
   expect(await officer.getByText('變更設計，決標延後').count()).toBe(1);
 });
+
+test('reported by quarter: behind owes its cause; reviewed by the supervisor', async () => {
+  await officer.goto(row());
+  await officer.getByRole('link', { name: '1 至 3 月' }).click();
+  await officer
+    .getByRole('group', { name: /^步道設計及審查/ })
+    .getByLabel('累計實際進度（%）')
+    .fill('30');
+  await officer
+    .getByRole('group', { name: /^步道施工/ })
+    .getByLabel('累計實際進度（%）')
+    .fill('0');
+  await officer.getByLabel('累計實際支用（元）').fill('110萬');
+  await officer.getByRole('button', { name: '陳核' }).click();
+  expect(await officer.getByLabel('落後原因').getAttribute('aria-invalid')).toBe('true');
+  await seen(officer, 'report-refused');
+  await officer.getByLabel('落後原因').selectOption({ label: '流標或廢標' });
+  await officer.getByLabel('落後情形說明').fill('設計監造案2次流標，於3月20日決標。');
+  await officer.getByLabel('因應對策').fill('縮短審查期程，6月底前完成細部設計。');
+  await officer.getByRole('button', { name: '陳核' }).click();
+  await supervisor.goto(`${row()}/reports/3`);
+  await seen(supervisor, 'report-review');
+  await supervisor.getByRole('button', { name: '核可' }).click();
+  expect(await supervisor.locator('.lead').innerText()).toContain('主管已審核');
+  await officer.goto(row());
+  await seen(officer, 'report-row');
+});
+
+test('逾期未報 by agency, for the compiler', async () => {
+  const compiler = await plain('compiler');
+  await compiler.goto(`${house.origin}/office/years/${encodeURIComponent(year)}`);
+  await compiler.getByRole('link', { name: '逾期未報' }).click();
+  await compiler.getByLabel('選擇月份').selectOption({ label: '6 月' });
+  await compiler.getByRole('button', { name: '顯示' }).click();
+  expect(await compiler.locator('.lead').innerText()).toBe('1 機關中 0 機關已報');
+  await seen(compiler, 'overdue');
+  await compiler.getByRole('button', { name: '鎖定這個月' }).click();
+  expect(await compiler.getByText('這個月的填報已鎖定。').count()).toBe(1);
+});

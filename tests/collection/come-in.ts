@@ -69,13 +69,13 @@ function takeIn(
       ?.decide(
         collection,
         { cells: cells.map(addressOf), as: 'taken' },
-        { ...context, shown: collection.version, children: [], beside: null, facts: null },
+        { ...context, shown: collection.version, children: [], beside: [], facts: null },
       );
   for (const { row: id, shown, input } of takingsOf(collection, cells)) {
     const subject = rows.get(id);
     if (subject === undefined) throw new Error(id);
     const at = subject.version > shown ? subject.version : shown;
-    const events = take.decide(subject, input, { ...context, shown: at, children: [], beside: null, facts: null });
+    const events = take.decide(subject, input, { ...context, shown: at, children: [], beside: [], facts: null });
     for (const event of events) rows.set(id, row.apply(rows.get(id) ?? null, event) as RowRecord);
   }
   return [...rows.values()];

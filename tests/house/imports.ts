@@ -18,7 +18,7 @@ export const mayImport: Record<string, readonly string[]> = {
   comparison: ['domain', 'quantities', 'reading'],
   log: [],
   pool: ['fonts', 'domain', 'documents', 'reading', 'comparison', 'workflow', 'forms', 'web'],
-  workflow: ['terms', 'domain', 'quantities', 'reading', 'rules'],
+  workflow: ['terms', 'domain', 'quantities', 'regulations', 'reading', 'rules'],
   store: ['domain', 'reading', 'workflow', 'log'],
   forms: ['terms', 'domain', 'reading', 'fonts'],
   desk: ['terms', 'domain', 'documents', 'reading', 'forms'],

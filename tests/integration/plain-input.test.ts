@@ -60,6 +60,8 @@ const held: Readonly<Record<string, string>> = {
   part: '1',
   row: '範例部-114-01',
   workPlan: '範例部-114-01-作業計畫-ministry',
+  report: '範例部-114-01-填報-ministry-03',
+  month: '3',
   number: '1',
   filing: '範例部-113',
   indicator: 'i1',
@@ -76,6 +78,7 @@ function idFor(path: string, name: string): string {
   if (path.includes('/collections/')) return held['collection'] ?? '';
   if (path.includes('/mappings/')) return held['mapping'] ?? '';
   if (path.includes('/work-plans/')) return held['workPlan'] ?? '';
+  if (path.includes('/periodic-reports/')) return held['report'] ?? '';
   if (path.includes('/filings/')) return held['filing'] ?? '';
   return held['id'] ?? '';
 }

@@ -54,6 +54,7 @@ import { accountApi } from './sign-in/route.ts';
 import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
 import { mappingApi } from './mappings/route.ts';
+import { reportingApi } from './periodic-reports/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
@@ -204,6 +205,7 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
       indicatorApi,
       collectionApi,
       mappingApi,
+      reportingApi,
     ])
       routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));

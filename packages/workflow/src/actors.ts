@@ -27,9 +27,16 @@ export interface Agency {
 /** Agencies under their ministries. A parent that is not there ends the way up. */
 export class AgencyTree {
   private readonly parents: ReadonlyMap<string, string | null>;
+  private readonly names: ReadonlyMap<string, string>;
 
   constructor(agencies: readonly Agency[]) {
     this.parents = new Map(agencies.map(({ id, parent }) => [id, parent]));
+    this.names = new Map(agencies.map(({ id, name }) => [id, name]));
+  }
+
+  /** As it is printed; the id of one that is not there. */
+  nameOf(agency: string): string {
+    return this.names.get(agency) ?? agency;
   }
 
   /** A ministry or a local government that works here. */

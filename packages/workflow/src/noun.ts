@@ -42,8 +42,8 @@ export interface Call extends Context {
   readonly shown: number | null;
   /** The records of `command.with` that belong to the subject, in their order. */
   readonly children: readonly AnyRecord[];
-  /** The record that `command.beside` names, as it stands; null where it names none. */
-  readonly beside: AnyRecord | null;
+  /** The records that `command.beside` names, as they stand, in its order. */
+  readonly beside: readonly AnyRecord[];
   /** What was found out before the transaction, where `command.prepares` says so. */
   readonly facts: unknown;
 }
@@ -64,12 +64,12 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   /** The noun whose records under the subject are decided together with it. */
   readonly with?: string;
   /**
-   * A record of another noun that it is decided from, read in the same transaction: a work plan's row. To whoever may not
-   * read it, it is not there.
+   * Records of other nouns that it is decided from, read in the same transaction: a work plan's row. To whoever may not
+   * read one, it is not there.
    */
-  readonly beside?: { readonly noun: string; readonly id: (subject: Subject, input: Input) => string };
+  readonly beside?: readonly Beside<Subject, Input>[];
   /** It makes the record: what the policy is asked about, since there is no record yet. */
-  readonly creates?: (input: Input, beside: AnyRecord | null) => object;
+  readonly creates?: (input: Input, beside: readonly AnyRecord[]) => object;
   /** Its `facts` are found out before, by a route of its own; it has no address made from the list. */
   readonly prepared?: boolean;
   /** What is said where the record that it would make is there already. */
@@ -78,6 +78,12 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   readonly reason?: (input: Input) => string | null;
   /** What happens, or a Refusal. Nothing where it would change nothing: a double submit does nothing twice. */
   readonly decide: (subject: Subject, input: Input, call: Call) => readonly NewHappening[];
+}
+
+interface Beside<Subject, Input> {
+  readonly noun: string;
+  /** `before`: those that stand before it in the list. */
+  readonly id: (subject: Subject, input: Input, before: readonly AnyRecord[]) => string;
 }
 
 /** A thing that the record holds: its fields, who may what, its life, what can happen to it and be done to it. */

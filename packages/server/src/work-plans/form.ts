@@ -1,6 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import { terms } from '@guankao/terms';
-import { hundredths, monthsOfYear, type GivenContent } from '@guankao/workflow';
+import { controlLevels, hundredths, monthsOfYear, type GivenContent } from '@guankao/workflow';
 import { amountIn, dateIn, fieldOf, type FormFields } from '../office/texts-of-form.ts';
 
 /** A form of lines holds so many at most. */
@@ -47,7 +47,8 @@ export function contentOf(fields: FormFields): GivenContent {
   const items = Array.from({ length: countOf(fields, 'item') }, (_, at) => itemOf(fields, `item-${at + 1}`));
   const checkPoints = Array.from({ length: countOf(fields, 'point') }, (_, at) => pointOf(fields, `point-${at + 1}`));
   const spending = byMonth('spending', (name) => amountIn(fieldOf(fields, name), terms.plannedMoney, name));
-  return { items, checkPoints, spending };
+  const level = controlLevels.find((one) => one === fieldOf(fields, 'level'));
+  return { ...(level === undefined ? {} : { level }), items, checkPoints, spending };
 }
 
 function itemOf(fields: FormFields, at: string): GivenContent['items'][number] {
@@ -87,7 +88,7 @@ function owed(fields: FormFields, name: string, label: { readonly 'zh-Hant': str
 }
 
 /** 12.5, 12.5%, １２．５. */
-function percentIn(text: string, field: string): number {
+export function percentIn(text: string, field: string): number {
   const plain = text.normalize('NFKC').replace(/%$/, '').trim();
   const percent = /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : Number.NaN;
   if (percent <= 100 && hundredths(percent) !== null) return percent;

@@ -148,10 +148,10 @@ async function lockSubjects(tx: Transaction<Tables>, session: Session, steps: re
     if (step.id === null) continue;
     keys.add(`${step.noun}/${step.id}`);
     const { command } = commandIn(session, step);
-    if (command.beside !== undefined) {
-      const subject = await recordOf(tx, step.noun, step.id);
-      if (subject !== null) keys.add(`${command.beside.noun}/${command.beside.id(subject, step.input)}`);
-    }
+    const subject = command.beside === undefined ? null : await recordOf(tx, step.noun, step.id);
+    if (subject !== null)
+      for (const { noun, record } of await besides(session, command, subject, step, new Map()))
+        keys.add(`${noun}/${record.id}`);
     if (command.with === undefined) continue;
     for (const { id } of await recordsOf(tx, command.with, step.id)) keys.add(`${command.with}/${id}`);
   }
@@ -172,7 +172,7 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const key = `${noun.name}/${step.id}`;
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
-  const beside = await besideOf(session, command, subject, step, state);
+  const beside = (await besides(session, command, subject, step, state)).map(({ record }) => record);
   if (command.creates !== undefined)
     demand(noun.policy, command.may, actor, command.creates(step.input, beside) as AnyRecord, tree);
   else {
@@ -199,20 +199,30 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   });
 }
 
+interface BesideIt {
+  readonly noun: string;
+  readonly record: AnyRecord;
+}
+
 /** What the command is decided from beside its subject. Of what one may not see not even that it exists is told. */
-async function besideOf(
+async function besides(
   { tx, nouns, actor, tree }: Session,
-  { beside }: Command,
+  { beside = [] }: Command,
   subject: AnyRecord | null,
   { input }: Step,
   state: ReadonlyMap<string, AnyRecord>,
-): Promise<AnyRecord | null> {
-  if (beside === undefined) return null;
-  const [noun, id] = [nouns.find(({ name }) => name === beside.noun), beside.id(subject, input)];
-  if (noun === undefined) throw new RangeError(`no noun ${beside.noun}`);
-  const record = state.get(`${noun.name}/${id}`) ?? (await recordOf(tx, noun.name, id));
-  if (record === null || !may(noun.policy, 'read', actor, record, tree)) throw missing(noun, id);
-  return record;
+): Promise<readonly BesideIt[]> {
+  const found: BesideIt[] = [];
+  for (const { noun: name, id: idOf } of beside) {
+    const noun = nouns.find((one) => one.name === name);
+    if (noun === undefined) throw new RangeError(`no noun ${name}`);
+    const before = found.map(({ record }) => record);
+    const id = idOf(subject, input, before);
+    const record = state.get(`${name}/${id}`) ?? (await recordOf(tx, name, id));
+    if (record === null || !may(noun.policy, 'read', actor, record, tree)) throw missing(noun, id);
+    found.push({ noun: name, record });
+  }
+  return found;
 }
 
 async function demandNew(

@@ -29,6 +29,7 @@ import { KeptDrafts } from './kept-drafts.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
+import { ReportsSection } from './report-tables.tsx';
 import { WorkPlanOfRow } from './work-plan-tables.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -82,6 +83,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <TextsForm frame={frame} view={view} />
       <Indicators view={view} />
       <WorkPlanOfRow row={row.id} line={view.workPlan} />
+      <ReportsSection row={row.id} reports={view.reports} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
       {view.accounts !== null && <AccountsOfRow row={row.id} of={view.accounts} />}

@@ -15,6 +15,7 @@ import type {
 import type { MoneyOfAccounts } from './mapping-views.ts';
 import type { SentColumns } from './money-columns.tsx';
 import type { Refused } from './refused.tsx';
+import type { ReportsOfRow } from './report-views.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
 
 /** What the workbench's pages are given. Nothing is decided in a page. */
@@ -108,6 +109,8 @@ export interface RowView {
   readonly workPlan: WorkPlanLine;
   /** null: its money is of no account, or this person may not see of which. */
   readonly accounts: MoneyOfAccounts | null;
+  /** null: no work plan of it was approved. */
+  readonly reports: ReportsOfRow | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

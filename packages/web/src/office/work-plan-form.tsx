@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
-import { percentOf, sumOfWeights, workPlanMachine, type WorkPlan } from '@guankao/workflow';
+import {
+  controlLevels,
+  percentOf,
+  sumOfWeights,
+  workPlanMachine,
+  type ControlLevel,
+  type WorkPlan,
+} from '@guankao/workflow';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, typedDate } from '../figures/years.ts';
 import { useAddress, useReader } from '../reader.tsx';
 import { Reason, useReason, useTyped } from './refused.tsx';
+import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import type { WorkPlanView } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
@@ -25,6 +33,7 @@ export function WriteForm({ view }: { view: WorkPlanView }): ReactNode {
       <Shown version={plan?.version ?? 0} />
       <input type="hidden" name="item-lines" value={lines.items} />
       <input type="hidden" name="point-lines" value={lines.points} />
+      <LevelField level={plan?.content.level ?? 'agency'} />
       <h2>{t.items}</h2>
       <p>
         {t.sumOfWeights(percentOf(sum))}
@@ -51,6 +60,24 @@ export function WriteForm({ view }: { view: WorkPlanView }): ReactNode {
         <SubmitButton />
       </p>
     </form>
+  );
+}
+
+/** By which reports are owed monthly or quarterly. */
+function LevelField({ level }: { level: ControlLevel }): ReactNode {
+  const t = useReportWords();
+  const typed = useTyped(workPlanForm);
+  return (
+    <p className="field">
+      <label htmlFor="level">{t.level}</label>
+      <select id="level" name="level" defaultValue={typed('level', level)}>
+        {controlLevels.map((one) => (
+          <option key={one} value={one}>
+            {t.levels[one]}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, instant } from '../figures/years.ts';
 import { useAddress, useReader } from '../reader.tsx';
+import { useReportWords } from './report-words.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
 
@@ -24,10 +25,13 @@ export function WorkPlanState({ plan }: { plan: WorkPlan }): ReactNode {
 
 /** Items, milestones and the curve by month, to be read. */
 export function WorkPlanTables({ content }: { content: WorkContent }): ReactNode {
-  const t = useWorkPlanWords();
+  const [t, reports] = [useWorkPlanWords(), useReportWords()];
   const { locale } = useReader();
   return (
     <>
+      <p>
+        {reports.level}：{reports.levels[content.level]}
+      </p>
       <div className="table-frame">
         <table className="office-table">
           <caption>{t.sumOfWeights(percentOf(sumOfWeights(content.items)))}</caption>

@@ -9,6 +9,7 @@ import { useCollectionWords } from './collection-words.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { OfficePage } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
+import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame, YearView } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
@@ -37,6 +38,7 @@ function YearPage({
   const { locale } = useReader();
   const address = useAddress();
   const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
+  const reports = useReportWords();
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -59,6 +61,7 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
         {view.mayCollect && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
         )}

@@ -3,6 +3,7 @@ import type { Locale } from '@guankao/web';
 import { collectionPages } from '../../collections/pages.ts';
 import { accountImportPages } from '../../mappings/import-pages.ts';
 import { mappingPages } from '../../mappings/pages.ts';
+import { periodicReportPages } from '../../periodic-reports/pages.ts';
 import { workPlanPages } from '../../work-plans/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
@@ -41,6 +42,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       mappingPages,
       collectionPages,
       workPlanPages,
+      periodicReportPages,
       gridPages,
       accountPages,
       securityPages,

@@ -25,6 +25,7 @@ import {
   wholeFormAt,
   type FormFields,
 } from '../texts-of-form.ts';
+import { reportsOfRow } from '../../periodic-reports/standing.ts';
 import { mayBeginWorkPlan, workPlanOf } from '../../work-plans/pages.ts';
 import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
 
@@ -216,6 +217,7 @@ async function rowHtml(
   const form = typedForm(nameOf(own.agencies, row.agency), row.fiscalYear, [{ ...row, texts: shown }]);
   const { found, unchecked } = await orUnchecked(desk.site.pool.run('check', form, asking(request)));
   const line = lineOf(row, own.agencies, found?.findings ?? null, current);
+  const plan = await workPlanOf(desk.office, row, current);
   const view = {
     line,
     shown,
@@ -227,10 +229,8 @@ async function rowHtml(
     mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
     mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
     mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
-    workPlan: {
-      plan: await workPlanOf(desk.office, row, current),
-      mayBegin: mayBeginWorkPlan(row, current),
-    },
+    workPlan: { plan, mayBegin: mayBeginWorkPlan(row, current) },
+    reports: await reportsOfRow(desk.office, row, plan, current),
     accounts: await accountsOfRow(desk.office, row, current),
     refused: refusedForm,
   };

@@ -15,8 +15,8 @@ const MoveInput = Type.Object({
 });
 
 /** Every command is decided from the row as it stands: its agency, its period, its money. */
-const ownRow = { noun: 'row', id: (plan: WorkPlan) => plan.row } as const;
-const rowOf = ({ beside }: Call) => beside as unknown as RowRecord;
+const ownRow = [{ noun: 'row', id: (plan: WorkPlan) => plan.row }] as const;
+const rowOf = ({ beside }: Pick<Call, 'beside'>) => beside[0] as unknown as RowRecord;
 
 const moves = workPlanMoves.map((name) => {
   const move = workPlanMachine.moves.find((one) => one.name === name);
@@ -53,8 +53,8 @@ export const workPlan = defineNoun<WorkPlan, WorkPlanEvent>({
       may: 'write',
       as: () => 'officer',
       input: OpenInput,
-      beside: { noun: 'row', id: (_none, { row }) => row },
-      creates: (_input, row) => ({ agency: (row as unknown as RowRecord).agency, state: 'drafting', writers: [] }),
+      beside: [{ noun: 'row', id: (_none, { row }) => row }],
+      creates: (_input, beside) => ({ agency: rowOf({ beside }).agency, state: 'drafting', writers: [] }),
       decide: (_none, _input, call) => openWorkPlan(rowOf(call)),
     }),
     defineCommand<WorkPlan, typeof WorkContentInput>({

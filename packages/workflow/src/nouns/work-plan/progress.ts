@@ -24,11 +24,18 @@ export function plannedAt(items: readonly Pick<WorkItem, 'weight' | 'planned'>[]
   return weighted(items.map(({ weight, planned }) => ({ weight, percent: planned[month] ?? 0 })));
 }
 
+/** A share of the whole, and how much of it: both in percent. */
+export interface Weighted {
+  readonly weight: number;
+  readonly percent: number;
+}
+
+/** Σ(weight × percent), exact: in millionths of a percent. */
+export function exactly(parts: readonly Weighted[]): number {
+  return parts.reduce((sum, { weight, percent }) => sum + (hundredths(weight) ?? 0) * (hundredths(percent) ?? 0), 0);
+}
+
 /** Σ(weight × percent) in hundredths of a percent, rounded half up. */
-export function weighted(parts: readonly { readonly weight: number; readonly percent: number }[]): number {
-  const exact = parts.reduce(
-    (sum, { weight, percent }) => sum + (hundredths(weight) ?? 0) * (hundredths(percent) ?? 0),
-    0,
-  );
-  return Math.floor((exact + 5_000) / 10_000);
+export function weighted(parts: readonly Weighted[]): number {
+  return Math.floor((exactly(parts) + 5_000) / 10_000);
 }

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { controlLevels } from '@guankao/regulations';
 import { Day, FiscalYear, Moment, nullable, oneOf, Who, type Of } from '../../schema.ts';
 import { workPlanMachine, type WorkPlanState } from './machine.ts';
 
@@ -35,14 +36,17 @@ const WorkItemJson = Type.Object({ id: ItemId, ...itemFields }, { $id: 'WorkItem
 export type WorkItem = Of<typeof WorkItemJson>;
 const CheckPointJson = Type.Object({ id: CheckPointId, ...checkPointFields }, { $id: 'CheckPoint' });
 
+const Level = oneOf(controlLevels, { description: '管制級別: 行政院管制, 部會管制, 自行管制' });
+
 const WorkContentJson = Type.Object(
-  { items: Type.Array(WorkItemJson), checkPoints: Type.Array(CheckPointJson), spending: spendingByMonth },
+  { level: Level, items: Type.Array(WorkItemJson), checkPoints: Type.Array(CheckPointJson), spending: spendingByMonth },
   { $id: 'WorkContent', description: 'What is to be done in the year, when, and for how much' },
 );
 export type WorkContent = Of<typeof WorkContentJson>;
 
 /** What is saved: an item or a check point with an id is the one that was there; without, a new one. */
 export const WorkContentInput = Type.Object({
+  level: Type.Optional(Level),
   items: Type.Array(Type.Object({ id: Type.Optional(nullable(ItemId)), ...itemFields }), { maxItems: 100 }),
   checkPoints: Type.Array(Type.Object({ id: Type.Optional(nullable(CheckPointId)), ...checkPointFields }), {
     maxItems: 200,
@@ -98,6 +102,7 @@ export function contentInForce({ approvals }: Pick<WorkPlan, 'approvals'>): Work
 }
 
 export const noWork: WorkContent = {
+  level: 'agency',
   items: [],
   checkPoints: [],
   spending: Array.from({ length: monthsOfYear }, () => 0),

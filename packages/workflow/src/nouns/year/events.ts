@@ -1,3 +1,4 @@
+import type { Changed } from '../../noun.ts';
 import type { YearMove, YearState } from './machine.ts';
 import type { FormEdition, YearRecord } from './year.ts';
 
@@ -15,6 +16,11 @@ export type YearEvent =
       };
     }
   | {
+      readonly kind: 'year-months-locked';
+      readonly subject: string;
+      readonly payload: Changed<readonly number[]> & { readonly by: string };
+    }
+  | {
       readonly kind: 'year-published';
       readonly subject: string;
       readonly payload: { readonly edition: number; readonly published: NonNullable<FormEdition['published']> };
@@ -29,6 +35,7 @@ export function applyToYear(year: YearRecord | null, event: YearEvent): YearReco
     const { edition, published } = event.payload;
     return { ...next, editions: year.editions.map((one) => (one.number === edition ? { ...one, published } : one)) };
   }
+  if (event.kind === 'year-months-locked') return { ...next, lockedMonths: event.payload.after };
   const { to, edition } = event.payload;
   return {
     ...next,

@@ -6,6 +6,7 @@ import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
 import { addRow, openYear, type NewPlan, type Predecessor } from './commands/open.ts';
 import { demandOpen, planCommands } from './commands/plans.ts';
+import { monthCommands } from './commands/lock-month.ts';
 import { correctYear, discardYear, publishYear, submitYear, type ShownForm } from './commands/report.ts';
 import { applyToYear, type YearEvent } from './events.ts';
 import { yearMachine } from './machine.ts';
@@ -55,7 +56,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
   values: ({ fiscalYear }) => ({ fiscalYear }),
   machine: yearMachine,
   policy: yearPolicy,
-  kinds: ['year-opened', 'year-moved', 'year-published'],
+  kinds: ['year-opened', 'year-moved', 'year-published', 'year-months-locked'],
   apply: applyToYear,
   placeOf: ({ ministry, fiscalYear, state }) => ({ parent: null, agency: ministry, position: -fiscalYear, state }),
   isGone: ({ state }) => state === 'discarded',
@@ -115,6 +116,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
       decide: (form, plan, call) => addRowTo(form, call.children as readonly RowRecord[], plan, call),
     }),
     ...planCommands,
+    ...monthCommands,
     defineCommand<YearRecord, typeof CorrectInput>({
       name: 'correct',
       label: terms.correct,

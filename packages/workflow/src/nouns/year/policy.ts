@@ -17,6 +17,7 @@ export type YearAction =
   | 'hand-over-row'
   | 'retire-row'
   | 'restore-row'
+  | 'lock-month'
   | 'import-money';
 
 /** The ministry whose form it is. */
@@ -53,6 +54,7 @@ export const yearPolicy: Policy<Subject, YearAction> = {
     'hand-over-row': only('compiler', { 'zh-Hant': '改由其他機關執行', en: 'hand a plan to another agency' }),
     'retire-row': only('compiler', { 'zh-Hant': '計畫停列', en: 'retire a plan' }),
     'restore-row': only('compiler', { 'zh-Hant': '恢復列入', en: 'restore a plan' }),
+    'lock-month': only('compiler', { 'zh-Hant': '鎖定或重開填報月份', en: 'lock or reopen a month of reports' }),
     // Each line is checked against the row's own policy as well.
     'import-money': {
       label: { 'zh-Hant': '匯入金額', en: 'import money' },

@@ -52,6 +52,11 @@ export const YearRecordJson = Type.Object(
     fiscalYear: FiscalYear,
     state: oneOf(Object.keys(yearMachine.labels) as YearState[]),
     version: Type.Integer({ description: 'Rises with every change; send it as `If-Match`' }),
+    lockedMonths: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), {
+        description: '已鎖定的填報月份, rising: a quarter goes by its last month. Absent: none',
+      }),
+    ),
     editions: Type.Array(FormEditionJson, { description: 'Oldest first; the last one is current' }),
   },
   { $id: 'YearRecord' },

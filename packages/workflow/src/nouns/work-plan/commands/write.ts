@@ -65,8 +65,9 @@ function demandStanding(row: RowRecord): void {
   });
 }
 
-function cleaned({ items, checkPoints, spending }: GivenContent): GivenContent {
+function cleaned({ level, items, checkPoints, spending }: GivenContent): GivenContent {
   return {
+    ...(level === undefined ? {} : { level }),
     items: items.map((item, at) => ({
       ...item,
       name: cleanText(item.name.trim(), nameOfItem, `item-${at + 1}-name`),
@@ -85,11 +86,12 @@ const nameOfPoint = { 'zh-Hant': '查核點', en: 'milestone' } as const;
 const evidenceLabel = { 'zh-Hant': '佐證', en: 'evidence' } as const;
 
 /** What is new is given the next ids; an id that is not there, or comes twice, is refused: it would be another's history. */
-function numbered(plan: WorkPlan, { items, checkPoints, spending }: GivenContent): WorkContent {
+function numbered(plan: WorkPlan, { level, items, checkPoints, spending }: GivenContent): WorkContent {
   const [nextItem, nextPoint] = [counting('w', plan.itemsEver), counting('c', plan.checkPointsEver)];
   demandOwnIds(items, plan.content.items, 'item');
   demandOwnIds(checkPoints, plan.content.checkPoints, 'point');
   return {
+    level: level ?? plan.content.level,
     items: items.map(({ id, name, weight, planned }) => ({ id: id ?? nextItem(), name, weight, planned })),
     checkPoints: checkPoints.map(({ id, name, due, evidence }) => ({ id: id ?? nextPoint(), name, due, evidence })),
     spending,

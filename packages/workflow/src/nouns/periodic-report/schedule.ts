@@ -1,0 +1,40 @@
+import { reportingRule, type ControlLevel, type ReportingRule } from '@guankao/regulations';
+import type { AgencyTree } from '../../actors.ts';
+import { lastDayOfMonth } from '../year/commands/lock-month.ts';
+import type { YearRecord } from '../year/year.ts';
+
+/** One period of a year that a plan of a level is reported on. */
+export interface ReportPeriod {
+  /** Its first and last month, 1 to 12. */
+  readonly from: number;
+  readonly month: number;
+  /** Its last day, ISO: reports are open from the day after. */
+  readonly lastDay: string;
+  /** The last day on which a report is in time, ISO. */
+  readonly due: string;
+  readonly rule: ReportingRule;
+}
+
+/** The periods of a year, in their order: twelve, or four. The rule is the one in force on a period's last day. */
+export function periodsOf(
+  { ministry, fiscalYear }: Pick<YearRecord, 'ministry' | 'fiscalYear'>,
+  level: ControlLevel,
+  tree: AgencyTree,
+): readonly ReportPeriod[] {
+  const periods: ReportPeriod[] = [];
+  let from = 1;
+  for (let month = 1; month <= 12; month += 1) {
+    const lastDay = lastDayOfMonth(fiscalYear, month);
+    const rule = reportingRule(level, tree.nameOf(ministry), lastDay);
+    if (rule.every === 'quarter' && month % 3 !== 0) continue;
+    const due = new Date(Date.UTC(fiscalYear, month, rule.day)).toISOString().slice(0, 10);
+    periods.push({ from, month, lastDay, due, rule });
+    from = month + 1;
+  }
+  return periods;
+}
+
+/** Days from `due` to `day`, both ISO: 0 where it was in time. */
+export function daysLate(due: string, day: string): number {
+  return Math.max(0, Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${due}T00:00:00Z`)) / 86_400_000));
+}

@@ -141,3 +141,17 @@ test('逾期未報 by agency, for the compiler', async () => {
   await compiler.getByRole('button', { name: '鎖定這個月' }).click();
   expect(await compiler.getByText('這個月的填報已鎖定。').count()).toBe(1);
 });
+
+test('a sheet is shown before it is kept', async () => {
+  await officer.goto(`${house.origin}/office/years/${encodeURIComponent(year)}`);
+  await officer.getByRole('link', { name: '匯入年度作業計畫' }).click();
+  const text = '計畫名稱,工作項目,權重,1月,6月\n步道整建計畫,步道設計及審查,55%,10,100\n查無此計畫,巡查,10,1,2';
+  await officer
+    .getByLabel(/^檔案/)
+    .setInputFiles({ name: '作業計畫.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await officer.getByRole('button', { name: '讀入並對照' }).click();
+  await officer.getByText('對應不到計畫的 1 行').waitFor();
+  await seen(officer, 'work-plan-import');
+  await officer.getByRole('button', { name: '存入勾選的' }).click();
+  await officer.getByText('已存入 1 個計畫').waitFor();
+});

@@ -27,6 +27,7 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   'people-list': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
   'page-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 16 },
   'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
+  'read-work-plans': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
   compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },
   'follow-promises': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 8 },
   'export-form': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },

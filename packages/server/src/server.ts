@@ -55,6 +55,7 @@ import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
 import { mappingApi } from './mappings/route.ts';
 import { reportingApi } from './periodic-reports/route.ts';
+import { workPlanImportApi } from './work-plans/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
 import { themeRoute } from './theme/route.ts';
 import { noticeWhoLeaves } from './work/asking.ts';
@@ -206,6 +207,7 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
       collectionApi,
       mappingApi,
       reportingApi,
+      workPlanImportApi,
     ])
       routes(api, officeSite);
     nounsApi(api, officeSite, new Set(['row', 'year']));

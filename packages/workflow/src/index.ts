@@ -66,6 +66,8 @@ export * from './nouns/periodic-report/overdue.ts';
 export { nothingReported } from './nouns/periodic-report/commands/write.ts';
 export { lagCauses, controlLevels, type ControlLevel } from '@guankao/regulations';
 export * from './nouns/work-plan/work-plan.ts';
+export * from './nouns/work-plan/import/read-sheet.ts';
+export * from './nouns/work-plan/import/fit.ts';
 export * from './nouns/work-plan/machine.ts';
 export * from './nouns/work-plan/policy.ts';
 export * from './nouns/work-plan/events.ts';

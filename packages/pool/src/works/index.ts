@@ -11,6 +11,7 @@ import { publicForm } from './public-form.ts';
 import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
 import { pageToSettle } from './settle-page.ts';
+import { readWorkPlans } from './work-plans.ts';
 
 /** Everything that is done with what comes from outside, by name: from input to answer. Only children load this. */
 export const works = {
@@ -24,6 +25,7 @@ export const works = {
   'page-picture': pagePicture,
   'people-list': readPeopleList,
   'reconcile-money': reconcileMoney,
+  'read-work-plans': readWorkPlans,
   compare,
   'follow-promises': follow,
   'export-form': exportAs,

@@ -122,7 +122,7 @@ export async function uploadedFile(request: FastifyRequest): Promise<SourceFile>
 
 function noFile(): Refusal {
   return new Refusal('no-file', 400, {
-    'zh-Hant': '沒有收到檔案。請選擇會計系統匯出的 CSV、XLSX 或 ODS。',
-    en: 'no file arrived. Choose a CSV, XLSX or ODS from the accounting system.',
+    'zh-Hant': '沒有收到檔案。請選擇要匯入的 CSV、XLSX 或 ODS。',
+    en: 'no file arrived. Choose the CSV, XLSX or ODS to be imported.',
   });
 }

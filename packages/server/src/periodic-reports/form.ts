@@ -1,12 +1,12 @@
 import { terms } from '@guankao/terms';
 import type { ReportContent } from '@guankao/workflow';
 import { amountIn, dateIn, fieldOf, type FormFields } from '../office/texts-of-form.ts';
-import { percentIn } from '../work-plans/form.ts';
+import { percentOfCell } from '../work-plans/form.ts';
 
 /** What a report's form says. Throws a Refusal that names the cell. */
 export function reportOf(fields: FormFields): ReportContent {
   const text = (name: string) => fieldOf(fields, name).trim();
-  const percent = (name: string) => (text(name) === '' ? null : percentIn(text(name), name));
+  const percent = (name: string) => (text(name) === '' ? null : percentOfCell(text(name), name));
   return {
     items: linesOf(fields, 'item').map((at) => ({ item: text(`${at}-id`), done: percent(`${at}-done`) })),
     checkPoints: linesOf(fields, 'point').map((at) => ({

@@ -1,6 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import { terms } from '@guankao/terms';
-import { controlLevels, hundredths, monthsOfYear, type GivenContent } from '@guankao/workflow';
+import { controlLevels, monthsOfYear, percentIn, type GivenContent } from '@guankao/workflow';
 import { amountIn, dateIn, fieldOf, type FormFields } from '../office/texts-of-form.ts';
 
 /** A form of lines holds so many at most. */
@@ -55,10 +55,10 @@ function itemOf(fields: FormFields, at: string): GivenContent['items'][number] {
   return {
     id: fieldOf(fields, `${at}-id`) || null,
     name: owed(fields, `${at}-name`, terms.workItem),
-    weight: percentIn(owed(fields, `${at}-weight`, terms.weight), `${at}-weight`),
+    weight: percentOfCell(owed(fields, `${at}-weight`, terms.weight), `${at}-weight`),
     planned: byMonth(at, (name) => {
       const text = fieldOf(fields, name).trim();
-      return text === '' ? null : percentIn(text, name);
+      return text === '' ? null : percentOfCell(text, name);
     }),
   };
 }
@@ -87,11 +87,10 @@ function owed(fields: FormFields, name: string, label: { readonly 'zh-Hant': str
   }).about(name);
 }
 
-/** 12.5, 12.5%, １２．５. */
-export function percentIn(text: string, field: string): number {
-  const plain = text.normalize('NFKC').replace(/%$/, '').trim();
-  const percent = /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : Number.NaN;
-  if (percent <= 100 && hundredths(percent) !== null) return percent;
+/** Throws a Refusal that names the cell. */
+export function percentOfCell(text: string, field: string): number {
+  const percent = percentIn(text);
+  if (percent !== null) return percent;
   throw new Refusal('not-a-percent', 422, {
     'zh-Hant': `「${text}」不能收：百分比寫 0 至 100，小數最多兩位，例：12.5。`,
     en: `"${text}" is not taken: a percentage is 0 to 100 with at most two digits after the point, such as 12.5.`,

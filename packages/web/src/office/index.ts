@@ -14,6 +14,7 @@ export type { CollectionsView, CollectionView } from './collection-views.ts';
 export { reportPage } from './report.tsx';
 export { overduePage } from './overdue.tsx';
 export type { OverdueView, PeriodLine, ReportsOfRow, ReportView } from './report-views.ts';
+export { workPlanImportPage, type WorkPlanImportView } from './work-plan-import.tsx';
 export { workPlanPage } from './work-plan.tsx';
 export type { WorkPlanView } from './work-plan-views.ts';
 export { gridPage } from './grid.tsx';

@@ -11,6 +11,7 @@ import { OfficePage } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
+import { useWorkPlanImportWords } from './work-plan-import-words.ts';
 import type { OfficeFrame, YearView } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
 
@@ -38,7 +39,7 @@ function YearPage({
   const { locale } = useReader();
   const address = useAddress();
   const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
-  const reports = useReportWords();
+  const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -62,6 +63,7 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/work-plans`)}>{imported.title}</a>
         {view.mayCollect && (
           <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
         )}

@@ -4,6 +4,7 @@ import { collectionPages } from '../../collections/pages.ts';
 import { accountImportPages } from '../../mappings/import-pages.ts';
 import { mappingPages } from '../../mappings/pages.ts';
 import { periodicReportPages } from '../../periodic-reports/pages.ts';
+import { workPlanImportPages } from '../../work-plans/import-pages.ts';
 import { workPlanPages } from '../../work-plans/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
@@ -42,6 +43,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       mappingPages,
       collectionPages,
       workPlanPages,
+      workPlanImportPages,
       periodicReportPages,
       gridPages,
       accountPages,

@@ -6,6 +6,13 @@ export function hundredths(percent: number): number | null {
   return Math.abs(percent * 100 - whole) < 1e-6 ? whole : null;
 }
 
+/** 12.5, 12.5%, １２．５: 0 to 100 with at most two digits after the point; null for anything else. */
+export function percentIn(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/%$/, '');
+  const percent = /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
+  return percent !== null && percent <= 100 ? percent : null;
+}
+
 /** In hundredths of a percent. */
 export function sumOfWeights(items: readonly Pick<WorkItem, 'weight'>[]): number {
   return items.reduce((sum, { weight }) => sum + (hundredths(weight) ?? 0), 0);

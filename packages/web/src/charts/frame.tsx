@@ -4,6 +4,7 @@ import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { fiscalYear } from '../figures/years.ts';
+import { PagesNav } from '../components/pages-nav.tsx';
 import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { chartQuery, type Chart, type ChartColumn, type ChartFact, type ChartView } from './chart.ts';
 import { chartWords } from './chart-words.ts';
@@ -255,19 +256,13 @@ export function PageOfTable<Fact extends ChartFact>({
   readonly rows: number;
 }): ReactNode {
   const t = useOwnWords(chartWords);
-  const words = useWords();
   const address = useAddress();
   const all = view.facts.length;
-  const pages = Math.ceil(all / rows);
-  if (pages <= 1) return null;
   const to = (page: number): string => address(`${path}?${chartQuery(view.asked, { page: `${page}` })}#table`);
-  return (
-    <nav className="pages" aria-label={t.figures}>
-      {view.page > 1 && <a href={to(view.page - 1)}>{words.previous}</a>}
-      <span>
-        {t.rowsShown(grouped((view.page - 1) * rows + 1), grouped(Math.min(all, view.page * rows)), grouped(all))}
-      </span>
-      {view.page < pages && <a href={to(view.page + 1)}>{words.next}</a>}
-    </nav>
+  const shown = t.rowsShown(
+    grouped((view.page - 1) * rows + 1),
+    grouped(Math.min(all, view.page * rows)),
+    grouped(all),
   );
+  return <PagesNav page={view.page} pages={Math.ceil(all / rows)} to={to} said={shown} />;
 }

@@ -10,10 +10,11 @@ import {
   type TextReading,
 } from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
-import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { words } from '../words/words.ts';
 import { RefusalNote, type Refused } from './refused.tsx';
 import { fieldLabels } from './words.ts';
+import { PagesNav } from '../components/pages-nav.tsx';
 
 /** What is in doubt in a filing's reading, and what a person has settled so far. */
 export interface SettleView {
@@ -180,26 +181,9 @@ function pagesOf({ plans }: Reading): number {
 }
 
 function Pages({ view }: { view: SettleView }): ReactNode {
-  const t = useWords();
   const address = useAddress();
-  const count = pagesOf(view.reading);
-  if (count < 2) return null;
   const to = (page: number) => address(settleAddress({ ...view, page }));
-  return (
-    <nav className="pages" aria-label={t.pageOf(view.page, count)}>
-      {view.page > 1 && (
-        <a href={to(view.page - 1)} rel="prev">
-          {t.previous}
-        </a>
-      )}
-      <span>{t.pageOf(view.page, count)}</span>
-      {view.page < count && (
-        <a href={to(view.page + 1)} rel="next">
-          {t.next}
-        </a>
-      )}
-    </nav>
-  );
+  return <PagesNav page={view.page} pages={pagesOf(view.reading)} to={to} />;
 }
 
 function Steps({ view }: { view: SettleView }): ReactNode {

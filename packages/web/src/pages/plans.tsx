@@ -5,6 +5,7 @@ import { Page, render } from '../components/document.tsx';
 import { PlanTable, type Sorting } from '../components/plan-table.tsx';
 import { useAddress, useWords, type Reader } from '../reader.tsx';
 import type { PlanListQuery, PlanListView } from '../views.ts';
+import { PagesNav } from '../components/pages-nav.tsx';
 
 export function plansPage(reader: Reader, view: PlanListView): string {
   return render(reader, <Plans view={view} />);
@@ -115,23 +116,7 @@ function PlanList({ view }: { view: PlanListView }): ReactNode {
 }
 
 function Pages({ view: { page, pages, query } }: { view: PlanListView }): ReactNode {
-  const t = useWords();
   const address = useAddress();
-  if (pages < 2) return null;
   const to = (number: number): string => address(addresses.plans(changed(query, { page: `${number}` })));
-  return (
-    <nav className="pages" aria-label={t.pageOf(page, pages)}>
-      {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
-          {t.previous}
-        </a>
-      )}
-      <span>{t.pageOf(page, pages)}</span>
-      {page < pages && (
-        <a href={to(page + 1)} rel="next">
-          {t.next}
-        </a>
-      )}
-    </nav>
-  );
+  return <PagesNav page={page} pages={pages} to={to} />;
 }

@@ -10,6 +10,7 @@ import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../r
 import type { DueYear, Facet } from '../views.ts';
 import type { PromiseLine, PromiseQuery, PromiseState } from './line.ts';
 import { promiseWords, type PromiseWords } from './words.ts';
+import { PagesNav } from '../components/pages-nav.tsx';
 
 export interface PromisesView {
   readonly lines: readonly PromiseLine[];
@@ -271,23 +272,7 @@ function PromiseMark({ state }: { state: PromiseState }): ReactNode {
 }
 
 function Pages({ view: { page, pages, query } }: { view: PromisesView }): ReactNode {
-  const t = useWords();
   const address = useAddress();
-  if (pages < 2) return null;
   const to = (number: number): string => address(addresses.promises(queryOf(query, { page: `${number}` })));
-  return (
-    <nav className="pages" aria-label={t.pageOf(page, pages)}>
-      {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
-          {t.previous}
-        </a>
-      )}
-      <span>{t.pageOf(page, pages)}</span>
-      {page < pages && (
-        <a href={to(page + 1)} rel="next">
-          {t.next}
-        </a>
-      )}
-    </nav>
-  );
+  return <PagesNav page={page} pages={pages} to={to} />;
 }

@@ -19,7 +19,7 @@ import { placesOf } from './actuals/places.ts';
 import { rankOf } from './actuals/ranks.ts';
 import { shareOf } from './actuals/shares.ts';
 import { sumOf } from './actuals/sums.ts';
-import { unfinishedOf, type Split } from './actuals/unfinished.ts';
+import { endIsOpen, unfinishedOf, type Split } from './actuals/unfinished.ts';
 import { unitFit } from './actuals/units.ts';
 import { candidatesIn, type Candidate } from './actuals/candidates.ts';
 import { shortfallsIn } from './actuals/excepted.ts';
@@ -236,7 +236,7 @@ function answeredByFigure(
     return { ...outcome, met: true, reason: `two figures, a power of ten apart: ${rival.figure.text} is meant` };
   if (rival !== null && !admitted && other?.met !== judged.met)
     return open(`two figures: ${candidate.figure.text}, ${rival.figure.text}`);
-  const doubt = judged.met === true ? doubtOf(asked, candidate) : null;
+  const doubt = judged.met === true ? (doubtOf(asked, candidate) ?? endIsOpen(asked, candidate, told)) : null;
   if (doubt !== null) return open(doubt);
   const late = judged.met === true ? latenessOf(target, candidate, candidates) : null;
   if (late !== null) return { ...outcome, met: false, late, reason: 'reached after the date asked' };

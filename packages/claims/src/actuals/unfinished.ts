@@ -3,8 +3,11 @@ import {
   asksForLess,
   asksForWork,
   doneAhead,
+  doneAtAll,
   doneAtOnce,
   everyOne,
+  goesByPlan,
+  lastEnds,
   openAhead,
   openRest,
   restAhead,
@@ -83,4 +86,23 @@ function isAllDoneLater(item: Item, done: Figure, sentence: number): boolean {
   return (
     everyOne.test(item.text.slice(done.end)) || /截至[^，]*(?<!12)[月季]/u.test(item.text.slice(start, done.start))
   );
+}
+
+/**
+ * Why a count of works may not have come to the end that was asked: 4棟工程均依進度執行 tells that they go on; where 驗收 is asked
+ * behind the count, 刻正辦理驗收 says that it is still to come. null where nothing says so.
+ */
+export function endIsOpen({ target, figure }: Asked, candidate: Candidate, items: readonly Item[]): string | null {
+  const { item, start, end } = target.phrase;
+  const own = clauseAt(candidate.item, candidate.figure.start).text;
+  if (asksForWork.test(item.text.slice(start, end)) && goesByPlan.test(own) && !doneAtAll.test(own))
+    return 'only goes on';
+  const { sentence } = clauseAt(item, figure.start);
+  const asked = clausesOfSentence(item, sentence)
+    .map(({ text }) => text)
+    .join('，');
+  const open = lastEnds.find(
+    ({ asks, stillOpen }) => asks.test(asked) && items.some(({ text }) => stillOpen.test(text)),
+  );
+  return open === undefined ? null : 'its end is said to be open';
 }

@@ -20,3 +20,18 @@ export const asksForWork =
   /完成|竣工|完工|驗收|購置|採購|汰換|更新|設置|建置|興建|新建|整建|整修|整治|修繕|改善|補強|裝設|安裝|布建|啟用|修復|更換|擴建|闢建|拓寬|鋪設|建造|打造|架設/;
 /** It asks for no end: who receives or starts the works has done so, whatever became of them. */
 export const asksForLess = /受理|申請|核定|發包|招標|決標|開工|動工|列管|規劃|設計|提報|先期/;
+
+/** 均依進度執行, 依約辦理: it goes on as it was to, and no end is told. */
+export const goesByPlan =
+  /(?:依|按)(?:預定|契約|計畫|原定)?(?:進度|約|時程|期程|規劃)?(?:執行|推動|辦理|進行|施工|施作)/;
+export const doneAtAll = /完成|完工|竣工|驗收|啟用|完竣|辦竣|交[車貨]|已(?:更新|汰換|裝設|建置|設置|購置|整修)/;
+
+/** Ends that come after a work is built: asked, and said to be still to come. */
+export const lastEnds = [
+  {
+    asks: /驗收/,
+    stillOpen:
+      /(?:刻正|刻由|正|現正)(?:辦理)?[^，；。]{0,4}驗收|(?:尚未|尚待|有待|待|俟)[^，；。]{0,6}驗收|驗收(?:作業)?中(?!心)/,
+  },
+  { asks: /啟用|通車|上線/, stillOpen: /(?:尚未|尚待|未能)(?:正式)?(?:啟用|通車|上線)/ },
+] as const;

@@ -17,7 +17,12 @@ export interface Answer {
 export function* answersThatDiffer(row: Row): Iterable<Answer> {
   for (const indicator of row.claims?.indicators ?? []) {
     const [target, explained] = [targetFigure(row, indicator), actualFigure(row, indicator)];
-    if (target === null || explained === null || explained.text.column !== 'explanation') continue;
+    if (target === null || explained === null) continue;
+    if (explained.text.column === 'execution') {
+      const other = onlyExplained(row, target, explained);
+      if (other !== null) yield other;
+    }
+    if (explained.text.column !== 'explanation') continue;
     if (!isPlain(explained) || indicator.compared?.actual !== indicator.actual?.value) continue;
     const told = row.texts.filter(({ column }) => column === 'execution').flatMap(({ figures }) => figures);
     const counts = told.filter((figure) => commensurable(figure, explained));
@@ -34,6 +39,26 @@ export function* answersThatDiffer(row: Row): Iterable<Answer> {
     if (executed === undefined || more.length > 0 || !isNear(executed.figure, explained)) continue;
     yield { explained, executed: executed.figure, name: executed.shared };
   }
+}
+
+/** 下載2,370萬篇次 in the execution, 158校；2,730萬篇次 in the explanation: the one figure there in a unit that one target asks in. */
+function onlyExplained(row: Row, target: Figure, executed: Figure): Answer | null {
+  const asked = row.texts
+    .filter(({ column }) => column === 'goals')
+    .flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, target)));
+  const told = row.texts
+    .filter(({ column }) => column === 'explanation')
+    .flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, target)));
+  const [explained, ...more] = told;
+  if (asked.length !== 1 || explained === undefined || more.length > 0 || !isOf(explained, executed.unit)) return null;
+  if (!isPlain(explained) || !isPlain(executed)) return null;
+  if (meet(executed.interval, explained.interval) || same(explained.value, target.value)) return null;
+  const counts = row.texts
+    .filter(({ column }) => column === 'execution')
+    .flatMap(({ figures }) => figures.filter((figure) => commensurable(figure, explained)));
+  if (counts.some((figure) => meet(figure.interval, explained.interval)) || addsUp(counts, explained)) return null;
+  const shared = sharedWith(executed, [nameOf(target)]);
+  return shared === '' || !isNear(executed, explained) ? null : { explained, executed, name: shared };
 }
 
 const isOf = ({ unit }: Figure, wanted: string | null): boolean => unit === wanted;

@@ -126,6 +126,8 @@ describe('what a person does with it', () => {
       expect.stringContaining('計畫名稱'),
     ]);
     expect(JSON.parse((await taken('讀出的資料（JSON）')).toString())).toMatchObject({ schema: 'guankao/reading@1' });
+    const table = await read({ name: 'table.odt', bytes: await taken('請釐清事項表（ODT）') });
+    expect(table.reading.document.text).toContain('請釐清事項表');
     const form = await read({ name: 'form.ods', bytes: await taken('情形表（ODS）') });
     expect(form.reading.plans.length).toBe((await read({ name: 'a.txt', bytes: example })).reading.plans.length);
   });

@@ -67,6 +67,8 @@ function paths(): readonly string[] {
     '/filings',
     site.filing,
     `${site.filing}/spent-and-met`,
+    `${site.filing}/questions`,
+    `${site.filing}/clarifications`,
     '/charts',
     '/charts/roll-up',
     '/charts/roll-up?by=agency',

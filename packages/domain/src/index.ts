@@ -12,4 +12,6 @@ export * from './claims.ts';
 export * from './finding.ts';
 export * from './proof.ts';
 export * from './refusal.ts';
+export * from './in-signs.ts';
+export * from './sheet.ts';
 export { commonIdeographs } from './radicals.ts';

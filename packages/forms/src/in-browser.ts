@@ -2,3 +2,5 @@
 export { formTable } from './form-table.ts';
 export { writeOds } from './odf/ods.ts';
 export { quoted, writeCsv } from './csv.ts';
+export { clarifications } from './clarifications.ts';
+export { writeSheetOdt } from './sheet/odt.ts';

@@ -31,6 +31,7 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   compare: { lane: 'long', deadline: 30, patience: 600, largestAnswer: 4 },
   'follow-promises': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 8 },
   'export-form': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
+  'set-sheet': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 32 },
   'pack-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
   'read-collection': { lane: 'long', deadline: 60, patience: 600, largestAnswer: 64 },
   'settle-page': { lane: 'long', deadline: 30, patience: 600, largestAnswer: 8 },

@@ -43,6 +43,7 @@ import { planTargetsApi, planTargetsPages } from './plans/targets-route.ts';
 import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { promiseApi, promisePages } from './promises/route.ts';
+import { sheetPages } from './sheets/route.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { comparePages } from './settle/compare-route.ts';
@@ -173,6 +174,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     chartPages,
     listPages,
     promisePages,
+    sheetPages,
     filingPages,
     spentAndMetPages,
     sourcePages,

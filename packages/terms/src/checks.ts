@@ -72,6 +72,19 @@ export const checks = {
     not: { 'zh-Hant': ['審認'] },
   },
   askFirst: { 'zh-Hant': '優先釐清事項', en: 'what to ask first', not: { 'zh-Hant': ['先問這些'] } },
+  clarifications: {
+    'zh-Hant': '請釐清事項表',
+    en: 'points to clarify',
+    note: 'All findings of a filing, to be answered by the agency',
+    code: '/clarifications',
+  },
+  tenQuestions: {
+    'zh-Hant': '優先釐清十問',
+    en: 'ten questions',
+    note: 'What a reader asks first: at most ten',
+    code: '/questions',
+    ours: true,
+  },
   readyList: { 'zh-Hant': '常用清單', en: 'ready list', not: { 'zh-Hant': ['現成清單'] } },
   span: { 'zh-Hant': '原文位置', en: 'span', code: 'Span' },
   transcriptionDoubt: {

@@ -24,6 +24,9 @@ export const addresses = {
   filing: (id: string, edition?: number | null): string =>
     `/filings/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
   spentAndMet: (id: string): string => `/filings/${segment(id)}/spent-and-met`,
+  /** 優先釐清十問 or 請釐清事項表, as a page or as a file. */
+  sheet: (id: string, sheet: 'questions' | 'clarifications', format?: string, query = ''): string =>
+    `/filings/${segment(id)}/${sheet}${format === undefined ? '' : `.${format}`}${query && `?${query}`}`,
   form: (id: string, format: string, edition: number): string =>
     `/api/filings/${segment(id)}/form.${format}?edition=${edition}`,
   proof: (id: string, edition: number): string => `/api/filings/${segment(id)}/proof?edition=${edition}`,

@@ -1,6 +1,7 @@
 import type { Finding, TextColumn } from '@guankao/domain';
 import type { LookedAt, Reading } from '@guankao/reading';
 import { coverageInWords } from '@guankao/reading/in-words';
+import { terms } from '@guankao/terms';
 import { asTyped, type Corrections } from '../check/as-typed.ts';
 import { changesIn, type Changes } from '../check/changes.ts';
 import { findingsCsv } from '../out/findings-csv.ts';
@@ -11,6 +12,14 @@ import { WorkerRoom, type Program } from './worker-room.ts';
 import { wordsIn, type Language, type Words } from './words.ts';
 
 const most = { files: 10, megabytes: 64 };
+
+const files = {
+  ods: { name: '情形表.ods', mediaType: 'application/vnd.oasis.opendocument.spreadsheet' },
+  clarifications: {
+    name: `${terms.clarifications['zh-Hant']}.odt`,
+    mediaType: 'application/vnd.oasis.opendocument.text',
+  },
+} as const;
 
 type State =
   | { readonly is: 'waiting' | 'stopped' | 'died' | 'folder' }
@@ -170,10 +179,12 @@ export function startDesk(
     return findings.filter(({ doubt }) => doubt === undefined);
   }
 
-  async function takeOds(entry: Entry, reading: Reading): Promise<void> {
-    const answer = await room.run({ kind: 'form', reading, format: 'ods' });
+  /** What only the worker can write. */
+  async function takeWritten(entry: Entry, reading: Reading, format: 'ods' | 'clarifications'): Promise<void> {
+    const answer = await room.run({ kind: 'form', reading, format });
+    const { name, mediaType } = files[format];
     if (answer !== 'died' && answer !== 'stopped' && answer.kind === 'form')
-      download(`${stem(entry)}-情形表.ods`, 'application/vnd.oasis.opendocument.spreadsheet', answer.bytes);
+      download(`${stem(entry)}-${name}`, mediaType, answer.bytes);
   }
 
   const shown = new Map<Entry, HTMLElement>();
@@ -279,7 +290,8 @@ export function startDesk(
         { class: 'take' },
         button(t.takeCsv, () => download(`${stem(entry)}-檢核.csv`, 'text/csv;charset=utf-8', findingsCsv(reading))),
         button(t.takeJson, () => download(`${stem(entry)}.json`, 'application/json', JSON.stringify(reading, null, 1))),
-        button(t.takeOds, () => void takeOds(entry, reading)),
+        button(t.takeClarifications, () => void takeWritten(entry, reading, 'clarifications')),
+        button(t.takeOds, () => void takeWritten(entry, reading, 'ods')),
         button(t.print, () => print()),
         ...(entry.corrections.size === 0
           ? []

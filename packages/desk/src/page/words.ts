@@ -96,6 +96,7 @@ const table = {
   undo: both('回到原檔的文字', 'Back to the texts of the file'),
   takeCsv: both(`${terms.finding['zh-Hant']}（CSV）`, 'Findings (CSV)'),
   takeJson: both('讀出的資料（JSON）', 'What was read (JSON)'),
+  takeClarifications: both(`${terms.clarifications['zh-Hant']}（ODT）`, 'Points to clarify (ODT, in Chinese)'),
   takeOds: both('情形表（ODS）', 'The form (ODS)'),
   print: both('列印', 'Print'),
   remove: both('移除', 'Remove'),

@@ -5,7 +5,7 @@ import type { LookedAt, Reading } from '@guankao/reading';
 export type Order =
   | { readonly kind: 'check'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'check-form'; readonly form: TypedForm }
-  | { readonly kind: 'form'; readonly reading: Reading; readonly format: 'ods' | 'csv' };
+  | { readonly kind: 'form'; readonly reading: Reading; readonly format: 'ods' | 'csv' | 'clarifications' };
 
 /** What it answers: one for each order, in their order. */
 export type Answer =

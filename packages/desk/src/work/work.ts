@@ -1,6 +1,6 @@
 import { Refusal } from '@guankao/domain';
-import { formTable, writeCsv, writeOds } from '@guankao/forms/in-browser';
-import { read, readDocument, typedDocument, type Read } from '@guankao/reading';
+import { clarifications, formTable, writeCsv, writeOds, writeSheetOdt } from '@guankao/forms/in-browser';
+import { read, readDocument, typedDocument, type Read, type Reading } from '@guankao/reading';
 import type { Answer, Order } from './messages.ts';
 
 /** Does what the page asks. Never rejects: what came to nothing is an answer too. */
@@ -19,8 +19,7 @@ export async function work(order: Order, now: () => number): Promise<Answer> {
       case 'check-form':
         return checked(readDocument(await typedDocument(order.form)));
       case 'form': {
-        const write = { ods: writeOds, csv: writeCsv }[order.format];
-        return { kind: 'form', bytes: write(formTable(order.reading)) };
+        return { kind: 'form', bytes: written(order.format, order.reading) };
       }
       default:
         return order satisfies never;
@@ -28,5 +27,18 @@ export async function work(order: Order, now: () => number): Promise<Answer> {
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', message: error.inBothLanguages };
     return { kind: 'fault', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function written(format: (Order & { kind: 'form' })['format'], reading: Reading): Uint8Array {
+  switch (format) {
+    case 'ods':
+      return writeOds(formTable(reading));
+    case 'csv':
+      return writeCsv(formTable(reading));
+    case 'clarifications':
+      return writeSheetOdt(clarifications(reading, { agency: null }));
+    default:
+      return format satisfies never;
   }
 }

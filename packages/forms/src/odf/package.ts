@@ -8,6 +8,7 @@ const namespaces = [
   ['fo', 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'],
   ['number', 'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0'],
   ['svg', 'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0'],
+  ['xlink', 'http://www.w3.org/1999/xlink'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
   ['meta', 'urn:oasis:names:tc:opendocument:xmlns:meta:1.0'],
 ] as const;

@@ -29,19 +29,19 @@ export interface PdfOptions {
 
 /** The form as a tagged PDF: facing pages, fonts embedded, title and language set. */
 export async function writePdf(table: FormTable, { standard, cover }: PdfOptions): Promise<Uint8Array> {
-  const typst = typesetter();
   const { tree, unknown } = printableTree({ ...formInput(table), cover: cover === null ? null : coverOf(cover) });
   const rows = tree.rows.map((cells) => cells.map(piecesOf));
-  const input = {
-    ...tree,
-    rows,
-    fonts: families().map(({ name }) => name),
-    notice: noticeOf(unknown)?.['zh-Hant'] ?? null,
-  };
-  const result = typst.compile({ mainFileContent: template, inputs: { form: JSON.stringify(input) } });
+  return setPdf(template, 'form', { ...tree, rows, notice: noticeOf(unknown)?.['zh-Hant'] ?? null }, standard);
+}
+
+/** Sets a template in the bundled fonts; it finds its input, with the names of the fonts, as JSON under a name. */
+export function setPdf(mainFileContent: string, name: string, input: object, pdfStandard: PdfStandard): Uint8Array {
+  const typst = typesetter();
+  const whole = JSON.stringify({ ...input, fonts: families().map((family) => family.name) });
+  const result = typst.compile({ mainFileContent, inputs: { [name]: whole } });
   if (result.result === null)
-    throw new Error(`the typesetter refused the form: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
-  const pdf = typst.pdf(result.result, { pdfStandard: standard });
+    throw new Error(`the typesetter refused the ${name}: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
+  const pdf = typst.pdf(result.result, { pdfStandard });
   typst.evictCache(10);
   return new Uint8Array(pdf);
 }
@@ -51,7 +51,8 @@ export function pdfNotice(table: FormTable): Message | null {
   return noticeOf(printableTree(formInput(table)).unknown);
 }
 
-function noticeOf(unknown: readonly string[]): Message | null {
+/** Which characters no bundled font holds, in both languages; null where none. */
+export function noticeOf(unknown: readonly string[]): Message | null {
   if (unknown.length === 0) return null;
   const [listed, more] = [unknown.slice(0, 40), unknown.length - 40];
   return {

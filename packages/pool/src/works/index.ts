@@ -10,6 +10,7 @@ import { pagePicture } from './page-picture.ts';
 import { publicForm } from './public-form.ts';
 import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
+import { setSheet } from './set-sheet.ts';
 import { pageToSettle } from './settle-page.ts';
 import { readWorkPlans } from './work-plans.ts';
 
@@ -29,6 +30,7 @@ export const works = {
   compare,
   'follow-promises': follow,
   'export-form': exportAs,
+  'set-sheet': setSheet,
   'pack-collection': packCollection,
   'read-collection': readCollection,
 };

@@ -82,14 +82,10 @@ const asked = 6;
 
 /** What one would lay a finger on first: the gravest, those with arithmetic before those without, one for each plan and rule. */
 export function askFirst(findings: readonly FindingView[], most = asked): readonly FindingView[] {
-  const weight = ({ finding }: FindingView): number =>
-    gravity(finding) * 4 +
-    (finding.expression === null ? 2 : 0) +
-    (finding.category === 'text' || finding.category === 'layout' ? 1 : 0);
   const plans = new Set<string | undefined>();
   const rules = new Map<string, number>();
   const chosen: FindingView[] = [];
-  for (const each of [...findings].sort((a, b) => weight(a) - weight(b))) {
+  for (const each of findings.toSorted(byWeight)) {
     const seen = rules.get(each.finding.rule) ?? 0;
     if (plans.has(each.plan?.id) || seen >= 2) continue;
     plans.add(each.plan?.id);
@@ -98,4 +94,13 @@ export function askFirst(findings: readonly FindingView[], most = asked): readon
     if (chosen.length === most) break;
   }
   return chosen;
+}
+
+/** The order in which one should ask: the gravest first, of those the ones with arithmetic, matters of layout last. */
+export function byWeight(a: FindingView, b: FindingView): number {
+  const weight = ({ finding }: FindingView): number =>
+    gravity(finding) * 4 +
+    (finding.expression === null ? 2 : 0) +
+    (finding.category === 'text' || finding.category === 'layout' ? 1 : 0);
+  return weight(a) - weight(b);
 }

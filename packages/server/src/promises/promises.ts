@@ -10,12 +10,16 @@ import { Places, placesOf, presentFilingName } from '../sources/presenter.ts';
 import { standingOf, type Later } from './standing.ts';
 
 /** A promise as its filing has it; how it stands depends on the day and on what came later. */
-type Promised = Omit<PromiseLine, 'state' | 'basis' | 'answer'> & { readonly row: string; readonly at: number };
+type Promised = Omit<PromiseLine, 'state' | 'basis' | 'answer' | 'later'> & {
+  readonly row: string;
+  readonly at: number;
+};
 
 type Answer = NonNullable<PromiseLine['answer']>;
 
 interface Followed {
-  readonly listsPlan: boolean;
+  /** Id of the later row of the same plan; null: it is not listed. */
+  readonly row: string | null;
   readonly answer: Answer | null;
 }
 
@@ -130,11 +134,12 @@ export class AllPromises {
           return {
             fiscalYear: one.fiscalYear ?? 0,
             pending: found === undefined,
-            listsPlan: found?.listsPlan ?? false,
+            row: found?.row ?? null,
             answer: found?.answer ?? null,
           };
         });
-        return { ...promise, ...standingOf(promise.due, today, answers) };
+        const rows = answers.flatMap((one) => one.row ?? []);
+        return { ...promise, later: rows, ...standingOf(promise.due, today, answers) };
       });
     });
     return { lines: lines.toSorted(byDue), pending: this.#missing(records) };
@@ -200,7 +205,10 @@ function answersOf(followed: readonly FollowedPromise[], now: FilingEdition): Re
   return new Map(
     followed.map(({ plan, at, now: row, answer }) => [
       promiseKey(plan, at),
-      { listsPlan: row !== null, answer: answer === null || row === null ? null : answered(answer, row, now, places) },
+      {
+        row: row === null ? null : planId(now.filing.id, row),
+        answer: answer === null || row === null ? null : answered(answer, row, now, places),
+      },
     ]),
   );
 }

@@ -5,7 +5,7 @@ type Answer = { readonly says: 'done' | 'done-late' | 'not-done' | 'unclear' };
 const filing = (fiscalYear: number, says: Answer['says'] | null, more: Partial<Later<Answer>> = {}): Later<Answer> => ({
   fiscalYear,
   pending: false,
-  listsPlan: true,
+  row: 'r01',
   answer: says === null ? null : { says },
   ...more,
 });
@@ -30,14 +30,7 @@ describe('how a promise stands', () => {
     ],
     ['spoken of', '2025-06', '2026-04-01', [filing(2025, 'unclear')], 'undetermined', 'unclear'],
     ['passed over', '2025-06', '2026-04-01', [filing(2025, null)], 'undetermined', 'not-mentioned'],
-    [
-      'listed no more',
-      '2025-06',
-      '2026-04-01',
-      [filing(2025, null, { listsPlan: false })],
-      'undetermined',
-      'not-listed',
-    ],
+    ['listed no more', '2025-06', '2026-04-01', [filing(2025, null, { row: null })], 'undetermined', 'not-listed'],
     [
       'not yet compared',
       '2025-06',

@@ -6,7 +6,8 @@ export interface Later<Answer> {
   readonly fiscalYear: number;
   /** Not yet held against it: the work waits for its turn. */
   readonly pending: boolean;
-  readonly listsPlan: boolean;
+  /** Id of its row of the same plan; null: it lists no such plan. */
+  readonly row: string | null;
   readonly answer: Answer | null;
 }
 
@@ -47,7 +48,7 @@ function whenPast<Answer extends { readonly says: string }>(covering: readonly L
   const answer = covering.findLast((one) => one.answer !== null)?.answer ?? null;
   if (answer?.says === 'not-done') return { state: 'overdue', basis: 'not-done', answer };
   if (answer !== null) return undetermined('unclear', answer);
-  return undetermined(covering.some(({ listsPlan }) => listsPlan) ? 'not-mentioned' : 'not-listed');
+  return undetermined(covering.some(({ row }) => row !== null) ? 'not-mentioned' : 'not-listed');
 }
 
 /** Gregorian, of a year, a month or a day. */

@@ -23,8 +23,24 @@ export async function sendForm(
     const made = await site.pool.run('export-form', input, asking(request, name));
     return { is: 'file', name: made.name, mediaType: exportFormats[format].mediaType, bytes: made.bytes };
   };
+  return sendMade(request, reply, site, { name, locale: localeOfPage(request), make });
+}
+
+interface ToMake {
+  readonly name: string;
+  /** Of the waiting page. */
+  readonly locale: Locale;
+  readonly make: () => Promise<TaskResult>;
+}
+
+/** What is made for whoever asks: a person may be sent to a waiting page, a program waits. */
+export async function sendMade(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+  { name, locale, make }: ToMake,
+): Promise<FastifyReply> {
   if (!isFollowedLink(request)) return sendResult(reply, await make());
-  const locale = localeOfPage(request);
   const reader = { ...readerOf(request, site), locale };
   const work = async (): Promise<TaskResult> => {
     try {

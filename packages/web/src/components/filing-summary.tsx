@@ -2,7 +2,8 @@ import { Fragment, type ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { asPercent, executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useReader, useWords } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, useWords } from '../reader.tsx';
+import { sheetTable } from '../sheets/words.ts';
 import type { FilingView } from '../views.ts';
 import { useUnitName } from './money.tsx';
 import { SeverityTally } from './severity.tsx';
@@ -131,6 +132,7 @@ const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const;
 function Downloads({ view, has }: { view: FilingView; has: FilingContents }): ReactNode {
   const t = useWords();
   const address = useAddress();
+  const sheets = useOwnWords(sheetTable);
   const { hasOffice, hasLog } = useReader();
   const { id } = view.filing;
   const edition = view.edition.current ? null : view.edition.number;
@@ -162,6 +164,14 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
         <li>
           <a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a>
         </li>
+        {has.rows &&
+          (['questions', 'clarifications'] as const).map((kind) => (
+            <li key={kind}>
+              <a href={address(addresses.sheet(id, kind, undefined, edition === null ? '' : `edition=${edition}`))}>
+                {sheets[kind]}
+              </a>
+            </li>
+          ))}
         {hasOffice && (
           <li>
             <a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a>

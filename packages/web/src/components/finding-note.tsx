@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { figureInSigns, inSigns } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
-import { grouped } from '../figures/numbers.ts';
 import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
 import type { FindingView } from '../views.ts';
@@ -81,30 +81,14 @@ function Arithmetic({ view: { finding } }: { view: FindingView }): ReactNode {
       {finding.expression !== null && <span>{inSigns(finding.expression)}</span>}
       {finding.computed !== null && (
         <span>
-          {t.computedValue} <b>{printed(finding.computed)}</b>
+          {t.computedValue} <b>{figureInSigns(finding.computed)}</b>
         </span>
       )}
       {finding.stated !== null && (
         <span>
-          {t.statedValue} <b>{printed(finding.stated)}</b>
+          {t.statedValue} <b>{figureInSigns(finding.stated)}</b>
         </span>
       )}
     </p>
   );
-}
-
-/** `69423/193020` as one writes it by hand. */
-function inSigns(expression: string): string {
-  return expression
-    .replaceAll('>=', '≥')
-    .replaceAll('<=', '≤')
-    .replaceAll('!=', '≠')
-    .replaceAll('*', '×')
-    .replaceAll('/', ' ÷ ')
-    .replaceAll(/(?<=[\d)])\s*([-+×≥≤≠=<>])\s*/g, ' $1 ')
-    .replaceAll(/\d{4,}(?:\.\d+)?/g, (digits) => grouped(Number(digits)));
-}
-
-function printed(value: number | string): string {
-  return typeof value === 'number' ? grouped(value) : value;
 }

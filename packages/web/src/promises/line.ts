@@ -48,6 +48,8 @@ export interface PromiseLine {
   readonly state: PromiseState;
   readonly basis: PromiseBasis;
   readonly answer: PromiseAnswerView | null;
+  /** Ids of the rows of the same plan in later filings. */
+  readonly later: readonly string[];
 }
 
 /** What a later filing of the same agency says of it. */

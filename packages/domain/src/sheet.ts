@@ -13,7 +13,7 @@ export interface Sheet {
   readonly nothing: string;
 }
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly title: string;
   /** Of the width, beside the others’. */
   readonly share: number;

@@ -23,7 +23,7 @@ export { spentAndMetPage, type SpentAndMetLine } from './pages/spent-and-met.tsx
 export * from './promises/line.ts';
 export { promisesPage, type PromisesView } from './promises/page.tsx';
 export { promiseWords } from './promises/words.ts';
-export { sheetPage, type SheetView } from './sheets/page.tsx';
+export { sheetPage } from './sheets/page.tsx';
 export { questionWords, sheetFacts } from './sheets/words.ts';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';

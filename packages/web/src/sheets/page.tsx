@@ -7,7 +7,7 @@ import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../re
 import type { EditionView, FilingName } from '../views.ts';
 import { sheetTable } from './words.ts';
 
-export interface SheetView {
+interface SheetView {
   readonly filing: FilingName;
   readonly edition: EditionView;
   readonly kind: 'questions' | 'clarifications';

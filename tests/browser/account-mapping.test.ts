@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsCsv } from '../money-files/accounts.ts';
 import { look as lookAt } from './look.ts';
+import { faultsOf } from './program.ts';
 import { openYearHouse, type YearHouse } from './year-house.ts';
 
 /** 科目對應 in a browser: a file in, accounts to plans, the money of the rows drawn; by mouse, by keys, without a script. */
@@ -63,6 +64,12 @@ async function look(shown: Page, picture: string): Promise<void> {
     mkdirSync(join(root, pictures), { recursive: true });
     await shown.screenshot({ path: join(root, pictures, `office-${picture}-${width}.png`), fullPage: true });
   });
+  // Once more as somebody sees it who works in the dark.
+  await shown.emulateMedia({ colorScheme: 'dark' });
+  expect(await faultsOf(shown), `${picture} in the dark`).toEqual([]);
+  if (pictures !== undefined)
+    await shown.screenshot({ path: join(root, pictures, `office-${picture}-dark.png`), fullPage: true });
+  await shown.emulateMedia({ colorScheme: 'light' });
 }
 
 beforeAll(async () => {
@@ -141,6 +148,19 @@ test('by keys alone: a part is ended with its reason', async () => {
   await page.getByText('終止：計畫提前完成').waitFor();
   await page.goto(`${house.origin}/office/mappings/${encodeURIComponent(`${year}-科目-bureau`)}/history`);
   await look(page, 'mapping-history');
+});
+
+test('主計’s list of what is missing, and the accounts on the row’s own page', async () => {
+  await page.goto(`${house.origin}/office/years/${encodeURIComponent(year)}/money`);
+  const missing = page.getByRole('region', { name: '還缺什麼' });
+  expect(await missing.innerText()).toContain('您的 4 列中 3 列已登錄本年度經費。');
+  await look(page, 'mapping-missing');
+  await missing.getByRole('link', { name: '2. 海岸巡護能量提升計畫' }).click();
+  await page.getByRole('heading', { name: '金額（新臺幣元）' }).waitFor();
+  await page.goto(`${house.origin}/office/rows/${encodeURIComponent(`${year}-03`)}`);
+  const drawn = page.getByRole('region', { name: '帶入自哪些科目' });
+  expect(await drawn.innerText()).toContain('3700010300 資訊業務／資訊韌性強化');
+  await look(page, 'mapping-row');
 });
 
 test('without a script the same forms do the same, in English too', async () => {

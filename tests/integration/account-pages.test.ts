@@ -291,13 +291,39 @@ describe('the money of the rows', () => {
     const end = { ...(await shown()), until: '', reason: '改歸屬' };
     expect((await house.send('accountant', `${own}/parts/${last?.number}/end`, end)).status).toBe(303);
     const { body } = await house.page('accountant', own);
-    expect(body).toContain('有登錄金額，沒有歸屬的科目');
+    expect(body).toContain('有登錄金額，已沒有歸屬的科目');
     expect(body).toContain('與帶入相差');
     expect(body).not.toContain('○ 不符');
   });
 
+  test('what is missing: 主計’s own list, faults first with the plan’s name', async () => {
+    const money = { budget: '0', carriedIn: '1,000', realised: '1,000' };
+    const version = String((await house.store.office.row(rowAt(8)))?.version);
+    const recorded = await house.send('accountant', `/office/rows/${rowAt(8)}/money`, { version, ...money });
+    expect(recorded.status, recorded.body.slice(0, 600)).toBe(303);
+    const { body } = await house.page('accountant', `/office/years/${year}/money`);
+    const list = /<section aria-labelledby="money-missing">[\s\S]*?<\/section>/.exec(body)?.[0] ?? '';
+    expect(list).toContain('您的 8 列中 4 列已登錄本年度經費');
+    const names = [...list.matchAll(/#money">([^<]+)/g)].map(([, name]) => name);
+    // 7: its accounts are gone; 8: executed beyond what was budgeted. Then what is only missing, in the order of the form.
+    expect(names.slice(0, 2)).toEqual(['7. 虛擬工作6計畫', '8. 別的計畫']);
+    expect(names.slice(2)).toEqual([1, 2, 3, 4, 5, 6].map((at) => `${at}. 第${at}號計畫`));
+    expect(list).toContain('登錄了金額，但已沒有歸屬的科目');
+    expect(list).toContain('○ 累計執行不高於累計編列 不符');
+    expect(list.match(/尚無本年度（114）經費/g)).toHaveLength(4);
+    // Others’ money is not theirs to list.
+    expect((await house.page('officer', `/office/years/${year}/money`)).body).not.toContain('您的');
+  });
+
   test('in English, all of it', async () => {
-    for (const url of [page, own, `${own}/accounts/a1`, `${own}/parts/1`, `${own}/plans/${rowAt(1)}`]) {
+    for (const url of [
+      page,
+      `/office/years/${year}/money`,
+      own,
+      `${own}/accounts/a1`,
+      `${own}/parts/1`,
+      `${own}/plans/${rowAt(1)}`,
+    ]) {
       const { status, body } = await house.page('accountant', `/en${url}`);
       expect(status, url).toBe(200);
       expect(body).toContain('lang="en"');

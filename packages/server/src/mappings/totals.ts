@@ -1,5 +1,5 @@
 import type { Office } from '@guankao/store';
-import type { MappedRow, MappingTotals, MoneyOfAccounts } from '@guankao/web';
+import type { MappedRow, MappingTotals, MoneyOfAccounts, MoneyStanding } from '@guankao/web';
 import {
   drawingOf,
   isStanding,
@@ -9,6 +9,7 @@ import {
   moneyComponents,
   type AccountMapping,
   type Context,
+  type DrawnPlan,
   type MoneyComponent,
   type RowRecord,
   type YearMoney,
@@ -18,12 +19,29 @@ import {
 export function mappedRows(mapping: AccountMapping, rows: readonly RowRecord[]): readonly MappedRow[] {
   const { plans } = drawingOf(mapping);
   return rows
-    .filter((row) => row.agency === mapping.agency && (isStanding(row) || mapping.parts.some((p) => p.row === row.id)))
-    .map((row) => ({
-      row,
-      drawn: plans.find((plan) => plan.row === row.id) ?? null,
-      recorded: row.money.years.find(({ fiscalYear }) => fiscalYear === mapping.fiscalYear)?.money ?? null,
-    }));
+    .filter((row) => row.agency === mapping.agency && (isStanding(row) || everTook(mapping, row.id)))
+    .map((row) => {
+      const drawn = plans.find((plan) => plan.row === row.id) ?? null;
+      const recorded = row.money.years.find(({ fiscalYear }) => fiscalYear === mapping.fiscalYear)?.money ?? null;
+      return { row, drawn, recorded, standing: standingOf(mapping, row.id, drawn, recorded) };
+    });
+}
+
+function everTook({ parts }: AccountMapping, row: string): boolean {
+  return parts.some((part) => part.row === row);
+}
+
+function standingOf(
+  mapping: AccountMapping,
+  row: string,
+  drawn: DrawnPlan | null,
+  recorded: YearMoney | null,
+): MoneyStanding {
+  if (drawn === null && recorded === null) return 'empty';
+  if (drawn === null) return mapping.drawn !== null && everTook(mapping, row) ? 'orphan' : 'by-hand';
+  if (mapping.files.at(-1)?.onlyBudget === true) return 'budget-only';
+  if (recorded === null) return 'none';
+  return moneyComponents.every((component) => drawn.money[component] === recorded[component]) ? 'same' : 'differs';
 }
 
 /** The accounts that a row's money is drawn from; null where there are none, or this person may not see them. */
@@ -35,7 +53,8 @@ export async function accountsOfRow(
   const mapping = (await office.record('mapping', mappingId(row.year, row.agency))) as AccountMapping | null;
   if (mapping === null || !may(mappingPolicy, 'read', actor, mapping, tree)) return null;
   const [plan] = mappedRows(mapping, [row]);
-  return plan === undefined || plan.drawn === null ? null : { mapping, drawn: plan.drawn, recorded: plan.recorded };
+  if (plan === undefined || plan.drawn === null) return null;
+  return { mapping, drawn: plan.drawn, recorded: plan.recorded, standing: plan.standing };
 }
 
 /** What the accounts of a mapping come to, what becomes of it, and what the rows of its agency have recorded. */

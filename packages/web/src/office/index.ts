@@ -20,6 +20,7 @@ export type { WorkPlanView } from './work-plan-views.ts';
 export { gridPage } from './grid.tsx';
 export { gridFilters, type GridFilter, type GridView } from './grid-views.ts';
 export { moneyPage } from './money.tsx';
+export type { MissingMoney, MissingOfRow } from './money-missing.tsx';
 export { mappingsPage } from './mappings.tsx';
 export { mappingPage } from './mapping.tsx';
 export { mappedAccountPage } from './mapping-account.tsx';

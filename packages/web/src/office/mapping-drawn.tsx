@@ -3,14 +3,13 @@ import { accountLabel, componentNames, moneyComponents, type DrawnPlan } from '@
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader } from '../reader.tsx';
 import { mappingPath, useHolding } from './mapping-page.tsx';
-import { standingOf } from './mapping-rows.tsx';
 import type { MoneyOfAccounts, PlanMoneyView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 
 /** On the page of a row: which accounts its money comes from, and whether it is recorded as they give it. */
 export function AccountsOfRow({
   row,
-  of: { mapping, drawn, recorded },
+  of: { mapping, drawn, recorded, standing },
 }: {
   row: string;
   of: MoneyOfAccounts;
@@ -21,7 +20,7 @@ export function AccountsOfRow({
     <section aria-labelledby="drawn-from">
       <h2 id="drawn-from">{t.seeSources}</h2>
       <p>
-        {t.rowStands[standingOf({ drawn, recorded })]}{' '}
+        {t.rowStands[standing]}{' '}
         <a href={address(`${mappingPath(mapping.id)}/plans/${encodeURIComponent(row)}`)}>{t.mappings}</a>
       </p>
       <DrawnFrom drawn={drawn} mapping={mapping} recorded={recorded} />
@@ -75,7 +74,7 @@ export function DrawnFrom({
                             {accountLabel(account.name)}
                           </a>
                           {'　'}
-                          {holding(part)}　{grouped(twd)}
+                          {grouped(twd)}（{holding(part)}）
                         </li>
                       ))}
                     </ul>

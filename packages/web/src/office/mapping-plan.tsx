@@ -6,7 +6,6 @@ import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { TextField } from './mapping-fields.tsx';
 import { DrawnFrom } from './mapping-drawn.tsx';
 import { MappingPage, mappingPath, usePlanName } from './mapping-page.tsx';
-import { standingOf } from './mapping-rows.tsx';
 import type { PlanMoneyView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { ReasonField, RefusedPage, type Refused } from './refused.tsx';
@@ -36,11 +35,11 @@ function PlanMoney({ frame, view, refused }: OfView & { frame: OfficeFrame; refu
   const t = useMappingWords();
   const address = useAddress();
   const planName = usePlanName(view);
-  const { row, drawn, recorded } = view.plan;
+  const { row, drawn, recorded, standing } = view.plan;
   return (
     <MappingPage frame={frame} view={view} title={planName(row.id)} refused={refused}>
       {view.note !== null && <output className="note">{t.done}</output>}
-      <p className="lead">{t.rowStands[standingOf({ drawn, recorded })]}</p>
+      <p className="lead">{t.rowStands[standing]}</p>
       <p>
         <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{t.toRow}</a>
       </p>

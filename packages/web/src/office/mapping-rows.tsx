@@ -1,28 +1,15 @@
 import type { ReactNode } from 'react';
-import { moneyComponents, type YearMoney } from '@guankao/workflow';
+import { moneyComponents } from '@guankao/workflow';
 import { instant } from '../figures/years.ts';
 import { useAddress, useReader } from '../reader.tsx';
 import { mappingPath, usePlanName } from './mapping-page.tsx';
 import { Amounts } from './mapping-totals.tsx';
-import type { MappedRow, MappingView } from './mapping-views.ts';
+import type { MappingView, MoneyStanding } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { Shown } from './shown.tsx';
 
-type Standing = 'same' | 'none' | 'differs' | 'orphan' | 'empty';
-
-/** Whether what is recorded on a row is what its accounts come to. */
-export function standingOf({ drawn, recorded }: Omit<MappedRow, 'row'>): Standing {
-  if (drawn === null) return recorded === null ? 'empty' : 'orphan';
-  if (recorded === null) return 'none';
-  return sameMoney(drawn.money, recorded) ? 'same' : 'differs';
-}
-
-function sameMoney(one: YearMoney, other: YearMoney): boolean {
-  return moneyComponents.every((component) => one[component] === other[component]);
-}
-
 /** What needs a hand stands first. */
-const order: readonly Standing[] = ['differs', 'orphan', 'none', 'empty', 'same'];
+const order: readonly MoneyStanding[] = ['differs', 'orphan', 'none', 'empty', 'by-hand', 'budget-only', 'same'];
 
 /** Each row: what its accounts come to, beside what is recorded, and the button that records it. */
 export function RowsMoney({ view }: { readonly view: MappingView }): ReactNode {
@@ -32,9 +19,9 @@ export function RowsMoney({ view }: { readonly view: MappingView }): ReactNode {
   const planName = usePlanName(view);
   const { mapping, plans, mayChange } = view;
   const own = mappingPath(mapping.id);
-  const sorted = plans
-    .map((plan) => ({ ...plan, standing: standingOf(plan) }))
-    .toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.row.position - b.row.position);
+  const sorted = plans.toSorted(
+    (a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.row.position - b.row.position,
+  );
   const isDrawable = plans.some(({ drawn }) => drawn !== null) && mapping.files.at(-1)?.onlyBudget !== true;
   return (
     <section aria-labelledby="plans">

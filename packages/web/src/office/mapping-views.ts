@@ -6,6 +6,7 @@ import type {
   BudgetAccount,
   CarriedOver,
   DrawnPlan,
+  MoneyMapping,
   PartedAccount,
   Part,
   ProposedPlan,
@@ -13,7 +14,16 @@ import type {
   YearMoney,
   YearRecord,
 } from '@guankao/workflow';
-import type { SentColumns } from './money-columns.tsx';
+
+/** A file of money that was sent, and which of its columns is what. */
+export interface SentColumns {
+  readonly mapping: MoneyMapping;
+  readonly headings: readonly string[];
+  /** Its first lines. */
+  readonly sample: readonly (readonly string[])[];
+  readonly fileName: string;
+  readonly base64: string;
+}
 
 /** Rows + 未歸屬 = accounts, component by component, in TWD. */
 export interface MappingTotals {
@@ -71,7 +81,14 @@ export interface MappedRow {
   /** null: it takes of no account. */
   readonly drawn: DrawnPlan | null;
   readonly recorded: YearMoney | null;
+  readonly standing: MoneyStanding;
 }
+
+/**
+ * Whether what is recorded on a row is what its accounts come to: `budget-only` where these do not tell yet what became of
+ * the money, `orphan` where it takes of no account any more, `by-hand` where it never did, `empty` without either.
+ */
+export type MoneyStanding = 'same' | 'none' | 'differs' | 'budget-only' | 'orphan' | 'by-hand' | 'empty';
 
 /** What every page of one mapping is given. */
 export interface MappingFrame {
@@ -130,4 +147,5 @@ export interface MoneyOfAccounts {
   readonly drawn: DrawnPlan;
   /** null: none of this year. */
   readonly recorded: YearMoney | null;
+  readonly standing: MoneyStanding;
 }

@@ -1,5 +1,6 @@
 import { heading, terms } from '@guankao/terms';
 import type { AccountLevel, CarriedOver } from '@guankao/workflow';
+import type { MoneyStanding } from './mapping-views.ts';
 import { useOwnWords } from '../reader.tsx';
 import { both, type InLanguage } from '../words/words.ts';
 
@@ -140,19 +141,23 @@ const table = {
     'What the accounts come to, beside what is recorded on each row. Drawing records it; a row that was approved waits for approval again.',
   ),
   fromAccounts: both('由科目算得', 'From the accounts'),
-  rowStands: both(
+  rowStands: both<Readonly<Record<MoneyStanding, string>>>(
     {
       same: '已登錄，相同',
       none: '尚未登錄',
       differs: '登錄的金額不同',
-      orphan: '有登錄金額，沒有歸屬的科目',
+      'budget-only': '科目只有預算，尚不能帶入',
+      orphan: '有登錄金額，已沒有歸屬的科目',
+      'by-hand': '自行登錄，沒有歸屬的科目',
       empty: '沒有歸屬的科目',
     },
     {
       same: 'recorded, the same',
       none: 'not recorded yet',
       differs: 'another amount is recorded',
-      orphan: 'money is recorded, no account is assigned',
+      'budget-only': 'the accounts hold budgets only: nothing to draw yet',
+      orphan: 'money is recorded, no account is assigned any more',
+      'by-hand': 'recorded by hand, no account is assigned',
       empty: 'no account is assigned',
     },
   ),

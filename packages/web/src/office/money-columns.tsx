@@ -1,18 +1,9 @@
 import type { ReactNode } from 'react';
 import { accountLevels, componentNames, isByAccount, moneyComponents, type MoneyMapping } from '@guankao/workflow';
 import { useReader } from '../reader.tsx';
+import type { SentColumns } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { useOfficeWords } from './words.ts';
-
-/** A file of money that was sent, and which of its columns is what. */
-export interface SentColumns {
-  readonly mapping: MoneyMapping;
-  readonly headings: readonly string[];
-  /** Its first lines. */
-  readonly sample: readonly (readonly string[])[];
-  readonly fileName: string;
-  readonly base64: string;
-}
 
 /** The file goes along with what is decided of it: nothing is kept unasked. */
 export function SentFile({ columns: { fileName, base64 } }: { columns: SentColumns }): ReactNode {

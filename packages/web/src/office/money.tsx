@@ -1,20 +1,13 @@
 import type { ReactNode } from 'react';
-import {
-  budgetedToDate,
-  executedToDate,
-  inThousands,
-  type Check,
-  type Reconciled,
-  type ShareMoney,
-} from '@guankao/workflow';
-import { terms } from '@guankao/terms';
+import { budgetedToDate, executedToDate, inThousands, type Reconciled, type ShareMoney } from '@guankao/workflow';
 import { ComparisonResults } from '../components/comparison-results.tsx';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
-import type { Locale } from '../words/words.ts';
+import { checkInWords } from './money-checks.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { ChosenColumns, ColumnsForm, ColumnsTaken, SentFile } from './money-columns.tsx';
+import { MoneyMissing } from './money-missing.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { MoneyView, OfficeFrame } from './views.ts';
@@ -45,6 +38,7 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/mappings`)}>{mapped.toMappings}</a>
       </p>
       <RefusalNote refused={refused} />
+      {columns === null && <MoneyMissing view={view.missing} />}
       {reconciled?.recorded === true && <output className="note">{t.recorded}</output>}
       <form className="office-form" method="post" action={action} encType="multipart/form-data">
         <p className="field">
@@ -214,47 +208,4 @@ function Printed({ money, fiscalYear }: { money: ShareMoney; fiscalYear: number 
       })}
     </ul>
   );
-}
-
-const checkNames: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>> = {
-  'zh-Hant': {
-    accounts: '實現數與已登錄的',
-    identity: '可支用－（實現＋應付＋保留＋賸餘）',
-    'last-year-budgeted': '累計編列不低於去年累計',
-    'last-year-executed': '累計執行不低於去年累計',
-    'executed-over-budgeted': '累計執行不高於累計編列',
-    'unit-slip': '單位可能差了一千倍',
-  },
-  en: {
-    accounts: 'realised against what is recorded',
-    identity: 'available − (realised + payable + carried over + lapsed)',
-    'last-year-budgeted': 'budgeted to date against last year’s',
-    'last-year-executed': 'executed to date against last year’s',
-    'executed-over-budgeted': 'executed against budgeted to date',
-    'unit-slip': 'the unit may be off by a thousand',
-  },
-};
-
-/** Of two amounts of which one may be larger, no equality is said. */
-const held: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>> = {
-  'zh-Hant': heldIn('zh-Hant', '相符'),
-  en: heldIn('en', 'agrees'),
-};
-
-function heldIn(locale: Locale, equal: string): Readonly<Record<Check['id'], string>> {
-  return {
-    accounts: equal,
-    identity: equal,
-    'last-year-budgeted': terms.notBelow[locale],
-    'last-year-executed': terms.notBelow[locale],
-    'executed-over-budgeted': terms.notAbove[locale],
-    'unit-slip': equal,
-  };
-}
-
-function checkInWords({ id, agrees, here, there }: Check, locale: Locale): string {
-  const amount = (twd: number | null) => (twd === null ? '—' : twd.toLocaleString('en-US'));
-  const mark = agrees ? '●' : '○';
-  const result = agrees ? held[locale][id] : locale === 'en' ? 'differs' : '不符';
-  return `${mark} ${checkNames[locale][id]} ${result}（${amount(here)} ／ ${amount(there)}）`;
 }

@@ -571,7 +571,7 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
   ] as const;
   return (
     <form className="money-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/money`)}>
-      <h2>{t.money}</h2>
+      <h2 id="money">{t.money}</h2>
       <p className="hint">{view.mayWriteMoney ? t.moneyHint : t.moneyOwner}</p>
       <Remarks row={row} field="money" />
       <Shown version={row.version} />

@@ -12,8 +12,8 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
-import type { MoneyOfAccounts } from './mapping-views.ts';
-import type { SentColumns } from './money-columns.tsx';
+import type { MoneyOfAccounts, SentColumns } from './mapping-views.ts';
+import type { MissingMoney } from './money-missing.tsx';
 import type { Refused } from './refused.tsx';
 import type { ReportsOfRow } from './report-views.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
@@ -132,6 +132,7 @@ export interface OpenYearView {
 
 export interface MoneyView {
   readonly year: YearRecord;
+  readonly missing: MissingMoney;
   /** The file that was sent, and which of its columns is what. */
   readonly columns: SentColumns | null;
   readonly reconciled: {

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
 import { moneyPage, type MoneyView, type Refused } from '@guankao/web';
-import { refusedRows, typedForm, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
+import { refusedRows, typedForm, type AccountMapping, type MoneyMapping, type Reconciliation } from '@guankao/workflow';
 import { signedIn } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
 import { columnsOf, mappingIn, sentFile } from '../columns-of-form.ts';
 import { demandReconciled, importMoney, previewMoney, uploadedFile } from '../money-import.ts';
+import { missingMoney } from '../money-missing.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
 import type { Desk } from './desk.ts';
 import { yearOf } from './year.ts';
@@ -32,30 +33,24 @@ export function moneyPages(server: FastifyInstance, desk: Desk): void {
     work: (file: SourceFile, seen: Awaited<ReturnType<typeof yearOf>>) => Promise<Found>,
   ): Promise<FastifyReply> {
     const seen = await yearOf(desk, request, request.params.id);
-    const html = (found: Omit<Found, 'refused' | 'status'>, refused: Refused | null) =>
-      moneyPage(
-        desk.reader(request),
-        seen.own,
-        { year: seen.year, columns: null, reconciled: null, budget: null, ...found },
-        refused,
-      );
+    const html = async (found: Omit<Found, 'refused' | 'status'>, refused: Refused | null) => {
+      const view = { ...(await moneyView(desk, request, request.params.id)).view, ...found };
+      return moneyPage(desk.reader(request), seen.own, view, refused);
+    };
     const page = (refused: Refused) => html({}, refused);
     return desk.orShow(reply, page, async () => {
       const file = await take();
       return desk.inTime(request, reply, file.name, page, async () => {
         const { refused = null, status = 200, ...found } = await work(file, seen);
-        return { is: 'page', status, html: html(found, refused), retryAfter: null };
+        return { is: 'page', status, html: await html(found, refused), retryAfter: null };
       });
     });
   }
 
   server.get<Id>('/office/years/:id/money', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
-    const { own, year } = await yearOf(desk, request, request.params.id);
-    return desk.send(
-      reply,
-      moneyPage(desk.reader(request), own, { year, columns: null, reconciled: null, budget: null }, null),
-    );
+    const { own, view } = await moneyView(desk, request, request.params.id);
+    return desk.send(reply, moneyPage(desk.reader(request), own, view, null));
   });
 
   /** What was read of a file, and which column was taken for what; where that is not said, it is asked. */
@@ -164,4 +159,13 @@ function shownAs(
   recorded: boolean,
 ): NonNullable<MoneyView['reconciled']> {
   return { ...reconciliation, refused: refusedRows(reconciliation, mapping), recorded };
+}
+
+/** The page before any file: what is missing, as the record stands. */
+async function moneyView(desk: Desk, request: FastifyRequest, id: string) {
+  const { own, current, year, rows } = await yearOf(desk, request, id);
+  const mappings = (await desk.office.records('mapping', id)) as readonly AccountMapping[];
+  const missing = missingMoney(rows, mappings, own.agencies, current);
+  const view: MoneyView = { year, missing, columns: null, reconciled: null, budget: null };
+  return { own, view };
 }

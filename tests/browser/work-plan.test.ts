@@ -142,6 +142,18 @@ test('逾期未報 by agency, for the compiler', async () => {
   expect(await compiler.getByText('這個月的填報已鎖定。').count()).toBe(1);
 });
 
+test('the planned work of the row is drawn from the plan, and overruled with a reason', async () => {
+  await officer.goto(row());
+  await officer.getByRole('button', { name: '帶入預定工作摘要' }).click();
+  expect(await officer.locator('#plannedWork').inputValue()).toContain('1. 步道設計及審查（權重40%');
+  await officer.getByLabel('改寫後的預定工作摘要').fill('施工分二標辦理。');
+  await officer.getByLabel('改寫理由').fill('決標後分標');
+  await seen(officer, 'planned-work');
+  await officer.getByRole('button', { name: '改寫帶入的摘要' }).click();
+  expect(await officer.locator('#plannedWork').inputValue()).toBe('施工分二標辦理。');
+  expect(await officer.getByText('決標後分標').count()).toBe(1);
+});
+
 test('a sheet is shown before it is kept', async () => {
   await officer.goto(`${house.origin}/office/years/${encodeURIComponent(year)}`);
   await officer.getByRole('link', { name: '匯入年度作業計畫' }).click();

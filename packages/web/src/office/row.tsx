@@ -30,6 +30,7 @@ import { PlanVersions } from './plan-versions.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import { ReportsSection } from './report-tables.tsx';
+import { DrawnFrom, isDrawn, PlannedWork } from './planned-work.tsx';
 import { WorkPlanOfRow } from './work-plan-tables.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -82,7 +83,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <Remarks row={row} field={null} />
       <TextsForm frame={frame} view={view} />
       <Indicators view={view} />
-      <WorkPlanOfRow row={row.id} line={view.workPlan} />
+      <WorkPlanOfRow row={row.id} line={view.workPlan}>
+        <PlannedWork row={row} plan={view.workPlan.plan} mayWrite={view.line.mayWrite} />
+      </WorkPlanOfRow>
       <ReportsSection row={row.id} reports={view.reports} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
@@ -236,10 +239,11 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
           rows={7}
           maxLength={longestText}
           defaultValue={view.shown[field]}
-          readOnly={!mayWrite}
+          readOnly={!mayWrite || (field === 'plannedWork' && isDrawn(row))}
           aria-describedby={`${field}-hint ${field}-findings`}
           {...reason}
         />
+        {field === 'plannedWork' && <DrawnFrom row={row} />}
         <Aside view={view} field={field} />
         {view.note === 'stale' && view.shown[field] !== row.texts[field] && (
           <blockquote className="theirs">

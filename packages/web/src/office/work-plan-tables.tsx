@@ -138,7 +138,16 @@ export function Approvals({ plan }: { plan: WorkPlan }): ReactNode {
 }
 
 /** The section of the row's page: what is in force, else what is being drawn up, and the way to it. */
-export function WorkPlanOfRow({ row, line }: { row: string; line: WorkPlanLine }): ReactNode {
+export function WorkPlanOfRow({
+  row,
+  line,
+  children,
+}: {
+  row: string;
+  line: WorkPlanLine;
+  /** What can be done with it on the row. */
+  children: ReactNode;
+}): ReactNode {
   const t = useWorkPlanWords();
   const address = useAddress();
   const { plan, mayBegin } = line;
@@ -162,6 +171,7 @@ export function WorkPlanOfRow({ row, line }: { row: string; line: WorkPlanLine }
         <a href={address(path)}>{plan === null ? t.begin : t.open}</a>
         {plan !== null && <a href={address(`${path}/history`)}>{`${t.workPlan} ${t.history}`}</a>}
       </p>
+      {children}
     </section>
   );
 }

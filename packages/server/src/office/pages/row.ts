@@ -124,6 +124,20 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
+  server.post<Id>('/office/rows/:id/planned-work', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        const [text, reason] = [fieldOf(request.body, 'text'), fieldOf(request.body, 'reason')];
+        if (fieldOf(request.body, 'do') === 'draw') await performRow(request, found, 'draw-work', {});
+        else await performRow(request, found, 'overrule-work', { text, reason });
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+      },
+    );
+  });
+
   server.post<Id>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(

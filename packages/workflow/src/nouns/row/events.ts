@@ -3,7 +3,14 @@ import type { Disclosure } from './disclosure.ts';
 import type { RowMove, RowState } from './machine.ts';
 import type { OpeningBalance, ShareMoney, YearMoney } from './money.ts';
 import type { PlanVersion } from './plan-version.ts';
-import { asApproved, type IndicatorRecord, type Remark, type RowRecord, type RowTexts } from './row.ts';
+import {
+  asApproved,
+  type DrawnTexts,
+  type IndicatorRecord,
+  type Remark,
+  type RowRecord,
+  type RowTexts,
+} from './row.ts';
 
 /** What happened to a row. Accounts (`writer`, `by`) are ids; events of 0.1.0 do not say all of them. */
 export type RowEvent =
@@ -16,6 +23,8 @@ export type RowEvent =
         readonly writtenBy?: { readonly mark: string; readonly person: string; readonly agency: string };
         /** Where they come from, for people. */
         readonly document?: string;
+        /** Of a text that was drawn from the work plan, or written in its place. */
+        readonly drawn?: DrawnTexts;
       }
     >
   | RowHappening<'row-indicators-saved', Changed<readonly IndicatorRecord[]> & { readonly writer: string }>
@@ -64,14 +73,15 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
   const next = { ...row, version: row.version + 1 };
   switch (event.kind) {
     case 'row-texts-saved': {
-      const { before: _before, after, writer, writtenBy } = event.payload;
+      const { before: _before, after, writer, writtenBy, drawn } = event.payload;
       const by = writtenBy === undefined ? [writer] : [writtenBy.mark, writer];
       const authors = Object.entries(after).reduce(
         (all, [field, text]) =>
           text === '' ? withEmptied(all, field, by) : by.reduce((some, one) => withAuthor(some, field, one), all),
         row.authors,
       );
-      return withWriters({ ...next, texts: { ...row.texts, ...after }, authors });
+      const texts = { ...row.texts, ...after };
+      return withWriters({ ...next, texts, authors, ...(drawn === undefined ? {} : { drawn }) });
     }
     case 'row-indicators-saved': {
       const { after, writer } = event.payload;

@@ -4,7 +4,9 @@ import { terms } from '@guankao/terms';
 import { someOf } from '../../fields.ts';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import { nullable, oneOf, Twd } from '../../schema.ts';
+import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import { textsFromIndicators } from './commands/draw-texts.ts';
+import { drawWork, overruleWork } from './commands/draw-work.ts';
 import { addIndicator, attachEvidence, recordActual, reviewIndicator, reviseTarget } from './commands/indicators.ts';
 import { moveRow } from './commands/move.ts';
 import { recordMoney } from './commands/record-money.ts';
@@ -44,6 +46,33 @@ const drawTexts = defineCommand<RowRecord, ReturnType<typeof Type.Object<{}>>>({
   as: () => 'officer',
   input: Type.Object({}),
   decide: (row, _input, call) => saveTexts(row, textsFromIndicators(row), shownIn(call), call),
+});
+
+const ownWorkPlan = [{ noun: 'work-plan', id: ({ id, agency }: RowRecord) => workPlanId(id, agency) }] as const;
+
+const drawWorkCommand = defineCommand<RowRecord, ReturnType<typeof Type.Object<{}>>>({
+  name: 'draw-work',
+  label: { 'zh-Hant': '由年度作業計畫帶入', en: 'draw the planned work from the work plan' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: Type.Object({}),
+  beside: ownWorkPlan,
+  decide: (row, _input, call) => drawWork(row, call.beside[0] as unknown as WorkPlan, shownIn(call), call),
+});
+
+const OverruleInput = Type.Object({
+  text: rowTextFields.plannedWork.schema,
+  reason: Type.String({ minLength: 1, maxLength: 2_000 }),
+});
+
+const overruleWorkCommand = defineCommand<RowRecord, typeof OverruleInput>({
+  name: 'overrule-work',
+  label: { 'zh-Hant': '改寫帶入的預定工作摘要', en: 'overrule the planned work that was drawn' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: OverruleInput,
+  reason: ({ reason }) => reason,
+  decide: (row, { text, reason }, call) => overruleWork(row, text, reason, shownIn(call), call),
 });
 
 const TakeOverInput = Type.Object({
@@ -276,6 +305,8 @@ export const row = defineNoun<RowRecord, RowEvent>({
     saveTextsCommand,
     takeTextsCommand,
     drawTexts,
+    drawWorkCommand,
+    overruleWorkCommand,
     takeOver,
     setDisclosureCommand,
     recordMoneyCommand,

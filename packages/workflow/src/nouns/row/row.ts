@@ -144,6 +144,23 @@ const PredecessorJson = Type.Object(
   { $id: 'PredecessorRow' },
 );
 
+/** Where a text that was not typed comes from. */
+const DrawnTextsJson = Type.Object(
+  {
+    plannedWork: Type.Object({
+      workPlan: Type.String({ description: 'Id of the annual work plan' }),
+      adjustment: Type.Integer({ description: 'Of the approval that it was drawn from: 0 is the first' }),
+      by: Who,
+      at: Moment,
+      overruled: nullable(Type.Object({ reason: Type.String(), by: Who, at: Moment }), {
+        description: 'Words of one’s own in its place, with the reason; null: as the work plan says',
+      }),
+    }),
+  },
+  { $id: 'DrawnTexts' },
+);
+export type DrawnTexts = Of<typeof DrawnTextsJson>;
+
 /** A share of a plan in a year: one row of the form. */
 export const RowRecordJson = Type.Object(
   {
@@ -169,6 +186,7 @@ export const RowRecordJson = Type.Object(
       description: 'In which a retired row goes on',
     }),
     disclosure: DisclosureJson,
+    drawn: Type.Optional(DrawnTextsJson),
     remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
     authors: Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
       description: 'By field, and `indicators`, `money`, `versions`, `submission`: who wrote what stands there',

@@ -39,6 +39,7 @@ export function changedTexts(
   const changed = textFieldNames.filter((field) => cleaned[field] !== undefined && cleaned[field] !== row.texts[field]);
   if (changed.length === 0) return null;
   demandVersion(row.version, shownVersion);
+  if (changed.includes('plannedWork')) demandNotDrawn(row);
   if (changed.includes('period')) demandApprovedPeriod(row);
   const after = Object.fromEntries(changed.map((field) => [field, cleaned[field] ?? '']));
   const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
@@ -66,6 +67,16 @@ function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
     'zh-Hant': `計畫期程應為「${inForce.period}」：第 ${inForce.number} 版（${inForce.documentNumber}）所核定。若已修正，請主計先登錄新的核定版本。`,
     en: `The period is ${inForce.period} by version ${inForce.number} (${inForce.documentNumber}). If the plan was revised, ask the accountant to record the new version first.`,
   }).about('period');
+}
+
+/** What the work plan says is overruled with a reason, and never in passing. */
+function demandNotDrawn({ drawn }: RowRecord): void {
+  if (drawn === undefined || drawn.plannedWork.overruled !== null) return;
+  throw new Refusal('text-is-drawn', 422, {
+    'zh-Hant':
+      '預定工作摘要是由核定的年度作業計畫帶入的，不能直接改。請調整年度作業計畫後重新帶入；或在這一列「年度作業計畫」處改寫並寫明理由。',
+    en: 'the summary of planned work was drawn from the approved work plan and is not changed in passing. Adjust the work plan and draw it anew, or write it in your own words at "Annual work plan" on the row, with the reason.',
+  }).about('plannedWork');
 }
 
 export function saveIndicators(

@@ -8,7 +8,7 @@ import { rowPolicy } from '../policy.ts';
 import { rowTextFields, type RowRecord } from '../row.ts';
 
 /** 本年度預定工作摘要 as the approved work plan says it: an item a line, the milestones after them. */
-export function workSummary({ items, checkPoints }: WorkContent): string {
+function workSummary({ items, checkPoints }: WorkContent): string {
   const lines = items.map(
     ({ name, weight, planned }, at) => `${at + 1}. ${name}（權重${weight}%，年底預定進度${planned.at(-1) ?? 0}%）。`,
   );

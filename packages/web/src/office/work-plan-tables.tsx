@@ -23,8 +23,8 @@ export function WorkPlanState({ plan }: { plan: WorkPlan }): ReactNode {
   return plan.adjustment === 0 ? state : `${state}・${t.adjustment(plan.adjustment)}`;
 }
 
-/** Items, milestones and the curve by month, to be read. */
-export function WorkPlanTables({ content }: { content: WorkContent }): ReactNode {
+/** Items, milestones and the curve by month, to be read; the months on demand where the plan is one section of many. */
+export function WorkPlanTables({ content, isFolded = false }: { content: WorkContent; isFolded?: boolean }): ReactNode {
   const [t, reports] = [useWorkPlanWords(), useReportWords()];
   const { locale } = useReader();
   return (
@@ -87,35 +87,37 @@ export function WorkPlanTables({ content }: { content: WorkContent }): ReactNode
           </table>
         </div>
       )}
-      <div className="table-frame">
-        <table className="office-table">
-          <caption>{t.wholePlan}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.monthHead}</th>
-              <th scope="col" className="number">
-                {t.planned}
-              </th>
-              <th scope="col" className="number">
-                {t.money}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {content.spending.map((twd, month) => (
-              <tr key={t.month(month + 1)}>
-                <th scope="row">{t.month(month + 1)}</th>
-                <td className="number" data-label={t.planned}>
-                  {percentOf(plannedAt(content.items, month))}
-                </td>
-                <td className="number" data-label={t.money}>
-                  {grouped(twd)}
-                </td>
+      <details open={!isFolded}>
+        <summary>{t.wholePlan}</summary>
+        <div className="table-frame">
+          <table className="office-table">
+            <thead>
+              <tr>
+                <th scope="col">{t.monthHead}</th>
+                <th scope="col" className="number">
+                  {t.planned}
+                </th>
+                <th scope="col" className="number">
+                  {t.money}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {content.spending.map((twd, month) => (
+                <tr key={t.month(month + 1)}>
+                  <th scope="row">{t.month(month + 1)}</th>
+                  <td className="number" data-label={t.planned}>
+                    {percentOf(plannedAt(content.items, month))}
+                  </td>
+                  <td className="number" data-label={t.money}>
+                    {grouped(twd)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
     </>
   );
 }
@@ -164,7 +166,7 @@ export function WorkPlanOfRow({
             <WorkPlanState plan={plan} />
           </p>
           <Approvals plan={plan} />
-          <WorkPlanTables content={contentInForce(plan) ?? plan.content} />
+          <WorkPlanTables content={contentInForce(plan) ?? plan.content} isFolded />
         </>
       )}
       <p className="office-links">

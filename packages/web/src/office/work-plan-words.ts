@@ -52,7 +52,7 @@ const table = {
       ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][number - 1] ?? '',
   ),
   monthHead: both('月份', 'Month'),
-  wholePlan: both('整體計畫', 'Whole plan'),
+  wholePlan: both('整體計畫各月預定進度與支用', 'Whole plan by month: planned progress and spending'),
   atYearEnd: both('12 月底預定進度', 'Planned for the end of December'),
 
   checkPoints: heading(terms.milestone),

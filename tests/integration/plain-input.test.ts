@@ -156,8 +156,9 @@ beforeAll(async () => {
   } as const;
   const added = await ask({ ...parts, payload: { parts: [part] }, headers: { 'if-match': '"2"' } });
   expect(added.statusCode, added.body).toBe(200);
-  const drawn = { row: held['id'] };
-  expect((await ask({ method: 'POST', url: '/api/work-plans', payload: drawn })).statusCode).toBe(201);
+  await approvePlan();
+  const begun = { row: held['id'], month: 3 };
+  expect((await ask({ method: 'POST', url: '/api/periodic-reports', payload: begun })).statusCode).toBe(201);
   await store.office.addLink('unused', null, now);
 }, 240_000);
 afterAll(async () => {
@@ -166,6 +167,26 @@ afterAll(async () => {
   await store.close();
   await database.stop();
 });
+
+/** A work plan of the first row, approved by another than its writer: reports are written on it. */
+async function approvePlan(): Promise<void> {
+  const id = held['workPlan'] ?? '';
+  const url = `/api/work-plans/${encodeURIComponent(id)}`;
+  const twelve = Array.from({ length: 12 }, () => 0);
+  const content = { items: [{ name: '甲', weight: 100, planned: twelve }], checkPoints: [], spending: twelve };
+  for (const [path, payload, version] of [
+    ['/api/work-plans', { row: held['id'] }, '1'],
+    [`${url}/save`, content, '1'],
+    [`${url}/submit`, {}, '2'],
+  ] as const) {
+    const done = await ask({ method: 'POST', url: path, payload, headers: { 'if-match': version } });
+    expect(done.statusCode, done.body).toBeLessThan(300);
+  }
+  await store.office.addAccount({ id: 'second', login: 'second', name: '主管', password: null }, now);
+  await store.office.grant('second', { role: 'supervisor', agency: 'ministry' });
+  const approve = { noun: 'work-plan', command: 'approve', id, shown: 3, input: {} };
+  await store.office.perform([approve], { account: 'second', at: now });
+}
 
 describe('addresses', () => {
   test('a parameter that holds such a character is refused on every route', async () => {

@@ -52,6 +52,11 @@ describe('by the API', () => {
     expect([made.status, made.json().record.id], made.body).toEqual([201, id]);
     expect((await house.ask('officer', 'POST', '/api/work-plans', { row })).problem).toBe('already-there');
     expect((await house.ask('officer', 'POST', '/api/work-plans', { row: '無此列' })).problem).toBe('no-such-row');
+    for (const command of ['save', 'submit', 'approve'])
+      expect(
+        (await house.ask('officer', 'POST', `/api/work-plans/無此計畫/${command}`, content, { 'if-match': '1' }))
+          .problem,
+      ).toBe('no-such-work-plan');
     for (const who of ['officer2', 'xofficer', 'xcompiler', 'nobody'])
       for (const url of [api, `${api}/history`]) expect((await house.ask(who, 'GET', url)).status).toBe(404);
   });

@@ -172,14 +172,12 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const key = `${noun.name}/${step.id}`;
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
+  // Of what one may not see not even that it exists is told.
+  if (command.creates === undefined && (subject === null || !may(noun.policy, 'read', actor, subject, tree)))
+    throw missing(noun, step.id ?? '');
   const beside = (await besides(session, command, subject, step, state)).map(({ record }) => record);
-  if (command.creates !== undefined)
-    demand(noun.policy, command.may, actor, command.creates(step.input, beside) as AnyRecord, tree);
-  else {
-    // Of what one may not see not even that it exists is told.
-    if (subject === null || !may(noun.policy, 'read', actor, subject, tree)) throw missing(noun, step.id ?? '');
-    demand(noun.policy, command.may, actor, subject, tree);
-  }
+  const asked = command.creates === undefined ? subject : (command.creates(step.input, beside) as AnyRecord);
+  demand(noun.policy, command.may, actor, asked as AnyRecord, tree);
   const children = command.with === undefined || step.id === null ? [] : await recordsOf(tx, command.with, step.id);
   demandMadeFrom(step, children);
   const shown = changedBefore === undefined ? step.shown : changedBefore.version;

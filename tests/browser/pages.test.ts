@@ -75,6 +75,7 @@ function paths(): readonly string[] {
     '/charts/rates',
     '/charts/findings',
     '/charts/years',
+    '/charts/commitments',
     '/charts/life',
     '/charts/events',
     `${site.filing}/source?span=120-140#passage`,

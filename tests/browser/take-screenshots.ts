@@ -25,6 +25,7 @@ const pictures: readonly Picture[] = [
   { name: 'years', path: () => '/charts/years', height: 1100 },
   { name: 'life', path: () => '/charts/life', height: 1100 },
   { name: 'events', path: () => '/charts/events', height: 1100 },
+  { name: 'due', path: () => '/charts/commitments', height: 1100 },
   { name: 'roll-up', path: () => '/charts/roll-up', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];

@@ -10,6 +10,7 @@ export { aboutPage } from './pages/about.tsx';
 export * from './charts/chart.ts';
 export { chartPage, rowsPerPage } from './charts/frame.tsx';
 export * from './charts/facts.ts';
+export { due } from './charts/due.tsx';
 export { events } from './charts/events.tsx';
 export { findingKinds, kinds } from './charts/kinds.tsx';
 export { life } from './charts/life.tsx';

@@ -361,3 +361,51 @@ describe('events', () => {
     );
   });
 });
+
+describe('commitments', () => {
+  const dated = (due: string | null, count = 1): Held =>
+    holding(([first]) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...(first as PlanReading),
+        id: `r${at + 1}`,
+        commitments: (first as PlanReading).commitments.map((promise) => ({ ...promise, due })),
+      })),
+    );
+
+  test('each is a square on its month, with the state of the page of commitments', async () => {
+    const { document, facts } = await shown([smallFiling()], 'commitments');
+    const [listed] = await asked([smallFiling()], ['/api/commitments']);
+    const { commitments } = JSON.parse(listed?.body ?? '') as {
+      commitments: { id: string; due: string; state: string }[];
+    };
+    expect(facts.map(({ promise, due, state }) => ({ id: promise, due, state }))).toEqual(
+      commitments.map(({ id, due, state }) => ({ id, due, state })),
+    );
+    expect(facts[0]).toMatchObject({ month: '2025-03', state: 'undetermined', basis: 'no-later-filing' });
+    const square = document.querySelector('.drawing a .due');
+    expect(square?.getAttribute('class')).toBe('due is-undetermined');
+    expect(square?.parentElement?.getAttribute('href')).toBe(facts[0]?.['source']);
+  });
+
+  test.each([
+    ['2027', '2027-12', 'open'],
+    ['2026-03-31', '2026-03', 'undetermined'],
+    ['2026-04-01', '2026-04', 'open'],
+  ])('due %s stands on %s and is %s', async (due, month, state) =>
+    expect((await shown([dated(due)], 'commitments')).facts[0]).toMatchObject({ month, state }),
+  );
+
+  test('without a day it is counted, not drawn', async () => {
+    const { document, facts } = await shown([dated(null)], 'commitments');
+    expect(facts).toHaveLength(1);
+    expect(document.querySelector('figure .empty')).not.toBeNull();
+    expect(document.querySelector('.chart-notes')?.textContent).toContain('1 項沒有寫期限');
+  });
+
+  test('5,000 are a bar for each month and state, and none is lost', async () => {
+    const { document } = await shown([dated('2027-03', 5_000)], 'commitments');
+    expect([...document.querySelectorAll('.drawing a title')].map(({ textContent }) => textContent)).toEqual([
+      '116 年 3 月 未到期 5000 項',
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { dueSource } from './due.ts';
 import { eventsSource } from './events.ts';
 import { kindsSource } from './kinds.ts';
 import { lifeSource } from './life.ts';
@@ -11,6 +12,7 @@ export const charts: readonly ServedChart[] = [
   served(rollUpSource),
   served(kindsSource),
   served(ratesSource),
+  served(dueSource),
   served(yearsSource),
   served(lifeSource),
   served(eventsSource),

@@ -1,7 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { chartsPage, type Locale } from '@guankao/web';
-import { dayInTaipei } from '@guankao/workflow';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFilingName } from '../sources/presenter.ts';
@@ -29,7 +28,7 @@ export function chartPages(server: FastifyInstance, site: Site, locale: Locale):
   server.get<Of>('/charts/:chart', { schema, attachValidation: true }, async (request, reply) => {
     if (request.validationError?.validationContext === 'params') return reply.callNotFound();
     if (request.validationError !== undefined) throw request.validationError;
-    const page = await named(request.params.chart).page(site.catalogue, request.query, dayIn(site));
+    const page = await named(request.params.chart).page(site, request.query);
     return sendPage(reply, site, page);
   });
 
@@ -41,7 +40,7 @@ export function chartPages(server: FastifyInstance, site: Site, locale: Locale):
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('content-disposition', `attachment; filename="${chart.id}.csv"`)
-      .send(await chart.csv(site.catalogue, request.query, dayIn(site), locale));
+      .send(await chart.csv(site, request.query, locale));
   });
 }
 
@@ -58,9 +57,7 @@ export function chartApi(server: FastifyInstance, site: Site): void {
       },
     },
     async (request, reply) =>
-      reply
-        .header('cache-control', 'no-cache')
-        .send(await named(request.params.chart).json(site.catalogue, request.query, dayIn(site))),
+      reply.header('cache-control', 'no-cache').send(await named(request.params.chart).json(site, request.query)),
   );
 }
 
@@ -69,5 +66,3 @@ function named(id: string): ServedChart {
   if (chart === undefined) throw new RangeError(`no chart ${id}`);
   return chart;
 }
-
-const dayIn = ({ clock }: Site): string => dayInTaipei(clock());

@@ -11,8 +11,10 @@ import {
   type PlanName,
   type Reader,
 } from '@guankao/web';
+import { dayInTaipei } from '@guankao/workflow';
 import { byteOrderMark, csvLine } from '../csv/csv.ts';
 import { asCells, asJson, type Value } from '../data/table.ts';
+import type { Site } from '../pages/site.ts';
 import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
 import type { Asked } from './schema.ts';
@@ -29,8 +31,10 @@ export interface Source<Fact extends ChartFact> {
   readonly everyEdition?: true;
   /** Of an edition; `before` is the one that it replaces. Never of the clock: it is kept until another edition comes. */
   readonly of: (held: FilingEdition, by: string | null, before: FilingEdition | null) => readonly Fact[];
-  /** Of all filings that were asked for, in their order; `today` is the day in Taipei, `2026-11-29`. */
-  readonly together?: (facts: readonly Fact[], question: ChartQuestion, today: string) => readonly Fact[];
+  /** Of all filings that were asked for, in their order. */
+  readonly together?: (facts: readonly Fact[], question: ChartQuestion) => readonly Fact[];
+  /** In place of `of`: of all that is held, each with the id of its filing. Who is not patient gets what is known by now. */
+  readonly whole?: (site: Site, isPatient: boolean) => Promise<readonly (Fact & { readonly filing: string })[]>;
 }
 
 /** A chart as pages and programs ask for it; what its facts are is known inside only. */
@@ -38,9 +42,9 @@ export interface ServedChart {
   readonly id: string;
   readonly title: Chart<ChartFact>['title'];
   readonly about: Chart<ChartFact>['about'];
-  readonly page: (catalogue: Catalogue, asked: Asked, today: string) => Promise<(reader: Reader) => string>;
-  readonly csv: (catalogue: Catalogue, asked: Asked, today: string, locale: Locale) => Promise<string>;
-  readonly json: (catalogue: Catalogue, asked: Asked, today: string) => Promise<readonly object[]>;
+  readonly page: (site: Site, asked: Asked) => Promise<(reader: Reader) => string>;
+  readonly csv: (site: Site, asked: Asked, locale: Locale) => Promise<string>;
+  readonly json: (site: Site, asked: Asked) => Promise<readonly object[]>;
 }
 
 export function served<Fact extends ChartFact>(source: Source<Fact>): ServedChart {
@@ -51,40 +55,46 @@ export function served<Fact extends ChartFact>(source: Source<Fact>): ServedChar
     ofRecords.set(catalogue, kept);
     return kept;
   };
-  const answer = async (catalogue: Catalogue, asked: Asked, today: string) => {
+  const answer = async (site: Site, asked: Asked, isPatient = true) => {
+    const { catalogue } = site;
     const records = await catalogue.filings();
     const choices = choicesOf(source, records);
     const question = await questionOf(source, catalogue, asked, choices);
     const wanted = await recordsOf(source, catalogue, question, records);
     const facts: Fact[] = [];
-    for (const record of wanted) facts.push(...(await keptOf(catalogue).of(record, question.by)));
-    const together = source.together?.(facts, question, today) ?? facts;
-    return { question, choices, wanted, facts: together };
+    if (source.whole === undefined)
+      for (const record of wanted) facts.push(...(await keptOf(catalogue).of(record, question.by)));
+    else {
+      const ids = new Set(wanted.map(({ id }) => id));
+      facts.push(...(await source.whole(site, isPatient)).filter(({ filing }) => ids.has(filing)));
+    }
+    return { question, choices, wanted, facts: source.together?.(facts, question) ?? facts };
   };
   const values = (fact: Fact): readonly Value[] => chart.columns.map(({ key }) => fact[key] ?? null);
   return {
     id: chart.id,
     title: chart.title,
     about: chart.about,
-    page: async (catalogue, asked, today) => {
-      const { question, choices, wanted, facts } = await answer(catalogue, asked, today);
+    page: async (site, asked) => {
+      const { question, choices, wanted, facts } = await answer(site, asked, false);
       const names = wanted.map(presentFilingName);
       const view: ChartView<Fact> = {
         facts,
         asked: question,
         choices,
         page: Math.min(asked.page ?? 1, Math.max(1, Math.ceil(facts.length / rowsPerPage))),
+        today: dayInTaipei(site.clock()),
         fictional: names.length > 0 && names.every(({ fictional }) => fictional),
       };
       return (reader) => chartPage(reader, chart, view);
     },
-    csv: async (catalogue, asked, today, locale) => {
-      const { facts } = await answer(catalogue, asked, today);
+    csv: async (site, asked, locale) => {
+      const { facts } = await answer(site, asked);
       const head = csvLine(chart.columns.map((column) => column.head[locale]));
       return byteOrderMark + head + facts.map((fact) => csvLine(asCells(chart, values(fact), locale))).join('');
     },
-    json: async (catalogue, asked, today) => {
-      const { facts } = await answer(catalogue, asked, today);
+    json: async (site, asked) => {
+      const { facts } = await answer(site, asked);
       return facts.map((fact) => asJson(chart, values(fact)));
     },
   };

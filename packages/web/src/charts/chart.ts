@@ -12,7 +12,7 @@ export interface ChartColumn<Fact extends ChartFact> {
   /** With the unit in brackets where it has one. */
   readonly head: Pair<string>;
   readonly about: Pair<string>;
-  readonly type: 'string' | 'integer' | 'number' | 'year';
+  readonly type: 'string' | 'integer' | 'number' | 'year' | 'date';
   /** Words of its codes, for people; programs get the codes. */
   readonly words?: Pair<Readonly<Record<string, string>>>;
   /** In the files only, not on the page: ids. */
@@ -55,6 +55,8 @@ export interface ChartView<Fact extends ChartFact> {
   readonly facts: readonly Fact[];
   readonly asked: ChartQuestion;
   readonly choices: ChartChoices;
+  /** In Taipei: `2026-11-29`. */
+  readonly today: string;
   /** 1-based, of the table. */
   readonly page: number;
   readonly fictional: boolean;

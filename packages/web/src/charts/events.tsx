@@ -26,7 +26,7 @@ export const events: Chart<EventFact> = {
   columns: [
     ...planColumns,
     { key: 'kind', ...said.kind, type: 'string' },
-    { key: 'date', ...said.date, type: 'string' },
+    { key: 'date', ...said.date, type: 'date' },
     { key: 'text', ...said.text, type: 'string' },
     { key: 'source', ...said.source, type: 'string', filesOnly: true },
   ],

@@ -1,3 +1,4 @@
+import type { PromiseBasis, PromiseState } from '../promises/line.ts';
 import type { ChartFact } from './chart.ts';
 
 /** Of a chart whose facts are plan rows, or things of one. */
@@ -93,5 +94,21 @@ export interface EventFact extends OfPlan {
   /** The clause that tells it, as printed. */
   readonly text: string;
   /** Where it stands: an address of this site. */
+  readonly source: string;
+}
+
+/** A promise for later. */
+export interface DueFact extends OfPlan {
+  /** As in the table `promises`. */
+  readonly promise: string;
+  readonly filing: string;
+  /** ISO 8601 at the printed precision; null: none is given. */
+  readonly due: string | null;
+  /** The last month in which it is due, `2025-12` of `2025`. */
+  readonly month: string | null;
+  readonly state: PromiseState;
+  readonly basis: PromiseBasis;
+  readonly text: string;
+  /** On its plan's page: an address of this site. */
   readonly source: string;
 }

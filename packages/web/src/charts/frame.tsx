@@ -3,8 +3,8 @@ import { addresses } from '../addresses.ts';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { grouped } from '../figures/numbers.ts';
-import { fiscalYear } from '../figures/years.ts';
 import { PagesNav } from '../components/pages-nav.tsx';
+import { calendarDate, fiscalYear } from '../figures/years.ts';
 import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { chartQuery, type Chart, type ChartColumn, type ChartFact, type ChartView } from './chart.ts';
 import { chartWords } from './chart-words.ts';
@@ -241,6 +241,7 @@ function Cell<Fact extends ChartFact>({ column: { key, words, type }, fact }: Ce
   const value = fact[key] ?? null;
   if (value === null || value === '') return <span className="none">—</span>;
   if (typeof value === 'number') return type === 'year' ? fiscalYear(value, locale) : grouped(value);
+  if (type === 'date') return calendarDate(value, locale);
   const word = words?.[locale][String(value)];
   return word ?? (type === 'string' ? <span lang="zh-Hant">{value}</span> : String(value));
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawingOf, moneyComponents, type AccountMapping } from '@guankao/workflow';
-import { accountsCsv, fictionalAccounts, lineOf, moneyAt } from '../money-files/accounts.ts';
+import { writeOds } from '../formats/write-odf.ts';
+import { writeXlsx } from '../formats/write-ooxml.ts';
+import { accountHeadings, accountsCsv, fictionalAccounts, lineOf, moneyAt } from '../money-files/accounts.ts';
 import { openHouse, type Answer, type House } from './house.ts';
 
 /** 科目對應 by its pages: plain forms, as a browser without a script sends them. */
@@ -80,6 +82,31 @@ describe('a file of accounts', () => {
     expect(body).not.toContain('留存這些科目</button>');
     expect([200, 400, 422]).toContain(status);
     expect(await record()).toEqual(before);
+  });
+
+  test.each([
+    ['ODS', '科目.ods', writeOds],
+    ['XLSX', '科目.xlsx', writeXlsx],
+  ] as const)('as %s is read the same', async (_what, name, write) => {
+    const cells = [accountHeadings.split(','), ...lines.map((line) => line.map(String))];
+    const bytes = write([{ rows: cells.map((row) => row.map((cell) => [cell])) }]);
+    const { status, body } = await house.upload('accountant', page, { name, bytes });
+    expect(status, /role="alert">([^<]*)/.exec(body)?.[1]).toBe(200);
+    expect(body).toContain('新科目 0・金額變更 0・相同 42・檔案裡沒有 0');
+  });
+
+  test('without a column of agencies is of the one that was chosen, and of nobody else’s', async () => {
+    const bytes = accountsCsv([lines[0] ?? []])
+      .split('\n')
+      .map((line) => line.split(',').slice(1).join(','))
+      .join('\n');
+    const file = { name: '單一.csv', bytes };
+    const chosen = await house.upload('accountant', page, file, { agency: 'office' });
+    expect(chosen.status, /role="alert">([^<]*)/.exec(chosen.body)?.[1]).toBe(200);
+    expect(chosen.body).toContain('虛擬局（1 個科目）');
+    expect(hiddenFields(chosen)['agency']).toBe('office');
+    const others = await house.upload('accountant', page, file, { agency: 'branch' });
+    expect([others.status, others.body.includes('不是您可以匯入科目的機關')]).toEqual([422, true]);
   });
 
   test('whose headings are not ours: the columns are chosen, and kept as they were read', async () => {

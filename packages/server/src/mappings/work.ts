@@ -91,9 +91,9 @@ async function agenciesOf(
   const own = await ownAgencies({ office }, actor, form?.year.ministry ?? '');
   const agencyOf = ({ agency, place }: AccountLine): string => {
     if (agency === null && sole === null) return soleAgency(actor, place);
-    if (agency === null) return own.find(({ id }) => id === sole)?.id ?? soleAgency(actor, place);
-    const found = own.find(({ id, name }) => plain(name) === plain(agency) || id === agency);
-    if (found === undefined) throw agencyNotOwn(agency, place);
+    const named = agency ?? sole ?? '';
+    const found = own.find(({ id, name }) => plain(name) === plain(named) || id === named);
+    if (found === undefined) throw agencyNotOwn(named, place);
     return found.id;
   };
   const grouped = [...Map.groupBy(accounts, agencyOf)];

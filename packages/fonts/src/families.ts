@@ -9,6 +9,8 @@ interface Family {
   readonly regular: string;
   /** null where the typeface has one weight only. */
   readonly bold: string | null;
+  /** Between the two, for texts of pages; the regular one where there is one weight only. */
+  readonly semiBold: string;
 }
 
 /**
@@ -27,7 +29,12 @@ export function families(): readonly Family[] {
 function family(name: string, folder: string, file: string, hasBold: boolean): Family {
   const manifest = createRequire(import.meta.url).resolve(`@expo-google-fonts/${folder}/package.json`);
   const path = (weight: string): string => join(dirname(manifest), weight, `${file}_${weight}.ttf`);
-  return { name, regular: path('400Regular'), bold: hasBold ? path('700Bold') : null };
+  return {
+    name,
+    regular: path('400Regular'),
+    bold: hasBold ? path('700Bold') : null,
+    semiBold: path(hasBold ? '600SemiBold' : '400Regular'),
+  };
 }
 
 /** The folders that hold these files and no others: what a typesetter or a browser may be shown. */

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import subsetFont from 'subset-font';
 import { coverage } from '../characters.ts';
 import { families } from '../families.ts';
+import { coreFaces, cut as subset } from './core-faces.ts';
 import { pageFaces, type PageFace } from './page-faces.ts';
 import { chunks, supplement, unicodeRange, type Slice } from './slices.ts';
 
@@ -34,6 +34,8 @@ for (const { name, regular } of families()) {
   ))
     await cut(font, part);
 }
+const cores = await coreFaces(serif);
+for (const { name, bytes } of cores) writeFileSync(join(folder, name), bytes);
 const style = Buffer.from(styleSheet());
 writeFileSync(join(folder, 'fonts.css'), style);
 writeFileSync(join(folder, 'fonts.css.gz'), gzipSync(style, { level: 9 }));
@@ -55,16 +57,6 @@ async function cut(font: Buffer, part: readonly Slice[]): Promise<void> {
     writeFileSync(join(folder, fileOf(slice)), await subset(together, slice.characters, 'woff'));
 }
 
-/** Without the tables for vertical setting and for what neighbours do to each other: these characters stand alone. */
-function subset(font: Buffer, characters: readonly number[], targetFormat: 'sfnt' | 'woff'): Promise<Buffer> {
-  return subsetFont(font, String.fromCodePoint(...characters), {
-    targetFormat,
-    dropTables: ['BASE', 'DSIG', 'GDEF', 'GPOS', 'GSUB', 'MATH', 'STAT', 'VORG', 'vhea', 'vmtx'],
-    noLayoutClosure: true,
-    noHinting: true,
-  });
-}
-
 function fileOf({ family, characters }: Slice): string {
   return `${family.toLowerCase().replaceAll(' ', '-')}-${(characters[0] ?? 0).toString(16)}.woff`;
 }
@@ -75,6 +67,9 @@ function styleSheet(): string {
     face(family, '100 900', `url(${basename(file)})format('woff2')`, characters);
   const main = sans.flatMap((one, at) => [one, ...(serif[at] === undefined ? [] : [serif[at]])]);
   return [
+    ...cores.map(({ family, weight, name, characters }) =>
+      face(family, weight, `url(${name})format('woff2')`, characters),
+    ),
     ...main.filter(({ characters }) => characters.length > 0).map(pageFace),
     ...slices.map((slice) => face(supplementFamily, '400', `url(${fileOf(slice)})format('woff')`, slice.characters)),
     '',

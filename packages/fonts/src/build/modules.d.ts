@@ -10,6 +10,8 @@ declare module 'subset-font' {
       readonly dropTables: readonly string[];
       readonly noLayoutClosure: boolean;
       readonly noHinting: boolean;
+      /** Pins axes of a variable font: `{ wght: 700 }`. */
+      readonly variationAxes?: Readonly<Record<string, number>>;
     },
   ): Promise<Buffer>;
 }

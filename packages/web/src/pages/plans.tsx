@@ -36,7 +36,7 @@ function ReadyList({ view, list }: { view: PlanListView; list: string }): ReactN
     <Page title={title} section="/plans" fictional={allFictional(view)} crumbs={[{ path: '/plans', name: t.plans }]}>
       <h1>{title}</h1>
       <p className="lead">{t.listWhy[list]}</p>
-      <nav aria-label={t.readyLists} className="other-lists">
+      <nav aria-label={t.readyLists} className="other-lists by-line">
         <ul>
           {view.facets.list.map(({ value, count }) => (
             <li key={value}>

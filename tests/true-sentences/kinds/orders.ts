@@ -28,7 +28,8 @@ function listed(chance: Chance): Sentence {
           `完成{0}，分別為${list}。`,
         ]);
   return {
-    kind: 'list that is counted',
+    // 甲及乙等4縣市 may name two of four: more than are named is no contradiction, and is counted apart.
+    kind: form.includes('等{0}') ? 'list that 等 leaves open' : 'list that is counted',
     form,
     figures: [tell(chance, many, print)],
     refuted: ([said]) => said?.shown !== many,

@@ -27,6 +27,14 @@ export function* countsInWords(text: Text): Iterable<Counted> {
   }
 }
 
+/** 5大面向: no measure word, so that it is no figure, and a count of what is listed all the same. */
+export function* greatCounts({ text }: Text): Iterable<Counted> {
+  for (const match of text.matchAll(/(?<![\d.,第])(?<many>[2-9]|1\d)大(?:面向|主軸|策略|構面)/gu)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    yield { start, end, words: match[0], value: { of: BigInt(match.groups?.['many'] ?? '0'), over: 1n } };
+  }
+}
+
 /** Short names without numbers, parted by 、 and at the end by 及. */
 const item = '[^，。；：:（）()、「」\\d]{1,8}?';
 const road = '[^，。；：:（）()、「」及與和暨段]{2,12}';

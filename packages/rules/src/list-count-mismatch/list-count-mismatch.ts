@@ -4,7 +4,7 @@ import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/stateme
 import { asNumber, written } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
-import { announced, countsInWords, rightBefore, type Counted } from './announced.ts';
+import { announced, countsInWords, greatCounts, rightBefore, type Counted } from './announced.ts';
 import { countItems, type Listed } from './listed.ts';
 
 const meta = {
@@ -60,6 +60,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
         continue;
       const list =
         named(text, figure) ??
+        namedTwo(text, figure) ??
         ofPlaces(text, figure) ??
         quoted(text, figure) ??
         bracketed(text, figure) ??
@@ -70,6 +71,10 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
         announced(text, figure) ??
         rightBefore(text, figure);
       if (list !== null && isAnotherCount(text, figure, list)) yield differs(text, figure, list);
+    }
+    for (const count of greatCounts(text)) {
+      const list = named(text, count) ?? namedTwo(text, count) ?? before(text, count, '等') ?? counted(text, count);
+      if (list !== null && isAnotherCount(text, count, list)) yield differs(text, count, list);
     }
     for (const count of countsInWords(text)) {
       const list = announced(text, count) ?? rightBefore(text, count);
@@ -120,7 +125,7 @@ function bracketed(text: Text, { end }: Figure): Listed | null {
 }
 
 /** 甲、乙及丙等3案, 甲、乙及丙共3案: the list closes with 及, so that it is meant to be whole; 甲、乙等17縣市 is not. */
-function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed | null {
+function before(text: Text, { start }: Counted, closing: '等' | '共'): Listed | null {
   const lead = text.text.slice(0, start);
   if (!lead.endsWith(closing)) return null;
   const from = lead.search(/[^，。；：;:（）()！？]*$/u);
@@ -134,14 +139,14 @@ function before(text: Text, { start }: Figure, closing: '等' | '共'): Listed |
 const ownCounts = /\d[\d,.]*[萬億]?\d*\p{Script=Han}{1,2}(?=[、及與和暨]|$)/gu;
 
 /** 設於甲、乙、丙、丁，計5處; 完成甲、乙及丙，計4項: a list that ends in its own count. */
-function counted(text: Text, figure: Figure): Listed | null {
+function counted(text: Text, figure: Counted): Listed | null {
   const { start, words } = figure;
   const match =
-    /(?:^|[，。；：]|設於|完成|開設|辦理|包括|包含|位於)(?<list>[^，。；：:（）()\d]*、[^，。；：:（）()\d]*)，(?:合計|共計|計|共)$/u.exec(
+    /(?:^|[，。；：）)]|設於|完成|開設|辦理|推動|包括|包含|位於)(?<list>[^，。；：:（）()\d]*、[^，。；：:（）()\d]*)，(?:合計|共計|計|共)$/u.exec(
       text.text.slice(0, start),
     );
   const list = match?.groups?.['list'];
-  if (match === null || list === undefined || !/[處項門案類種區站個棟座]/u.test(words)) return null;
+  if (match === null || list === undefined || !/[處項門案類種區站個棟座]|面向|主軸|策略|構面/u.test(words)) return null;
   const end = start - (/，(?:合計|共計|計|共)$/u.exec(text.text.slice(0, start))?.[0].length ?? 0);
   const items = countItems(list);
   // 甲、乙、丙，計3項 at the beginning: the first of them was taken for an item number.
@@ -159,7 +164,7 @@ function counted(text: Text, figure: Figure): Listed | null {
 }
 
 /** 完成5項工作：甲、乙及丙。 完成4項，分別為甲、乙、丙與丁。 The list closes the sentence, and nothing in it is counted or left open. */
-function named(text: Text, { words, end }: Figure): Listed | null {
+function named(text: Text, { words, end }: Counted): Listed | null {
   if (!/(?:項|案|類|大面向|面向|大項|要點|措施|工作|種|條|款)$/u.test(words)) return null;
   const match =
     /^\p{Script=Han}{0,6}(?:[：:]|，(?:分別|依序)為|，包括|，即|(?<=[備材法規目線路])為)(?<list>[^。；：:，（）()\d「」]{2,20}(?:、[^。；：:，（）()\d「」]{2,20})+)(?=[。；]|，(?:均|皆|已|業)|$)/u.exec(
@@ -171,13 +176,29 @@ function named(text: Text, { words, end }: Figure): Listed | null {
   return { start, end: start + list.length, ...countItems(list) };
 }
 
+/** Two names, each of few characters, and no sentence of what was done. */
+const two =
+  /^\p{Script=Han}{0,2}(?:[：:]|，(?:分別|依序)為)(?<list>(?!持續|強化|加強|提升|推動|辦理|賡續|積極|詳|如|見)[^。；：:，（）()\d「」、及與和暨]{3,6}[及與和][^。；：:，（）()\d「」、及與和暨]{3,6})(?=[。；]|$)/u;
+
+/** 本年度完成3項工作：法規鬆綁及資料盤點。 Two at most, where the count is near enough to be of them. */
+function namedTwo(text: Text, { words, end, value }: Counted): Listed | null {
+  if (!/(?:項|案|類|大面向|面向|大項|要點|措施|工作)$/u.test(words) || value.of > mostOfTwo) return null;
+  const match = two.exec(text.text.slice(end, end + 40));
+  const list = match?.groups?.['list'];
+  if (match === null || list === undefined || /等|各|其他|其餘/u.test(list)) return null;
+  const start = end + match[0].length - list.length;
+  return { start, end: start + list.length, least: 1, most: 2 };
+}
+
+const mostOfTwo = 4n;
+
 const placeName = /[縣市鄉鎮區]$/u;
 
 /** 擴及甲縣、乙市與丙縣，計4縣市: places only, counted as places. */
 function ofPlaces(text: Text, { start, words }: Figure): Listed | null {
   if (!/(?:縣市|直轄市|縣|市|鄉鎮市區|鄉鎮|鄉|鎮|區)$/u.test(words)) return null;
   const lead =
-    /(?:^|[，。；：])(?<list>[^，。；：:（）()\d]*[、及與和][^，。；：:（）()\d]*)(?:，(?:合計|共計|計|共)|等)$/u.exec(
+    /(?:^|[，。；：）)])(?<list>[^，。；：:（）()\d]*[、及與和][^，。；：:（）()\d]*)(?:，(?:合計|共計|計|共)|等)$/u.exec(
       text.text.slice(0, start),
     );
   const list = lead?.groups?.['list']?.replace(

@@ -17,13 +17,13 @@ export interface Site {
   readonly stop: () => Promise<void>;
 }
 
-/** The site in a process of its own, bundled as the product is, holding the example filing and nothing else. */
-export async function startSite(folder = root): Promise<Site> {
-  const child = spawn(
-    process.execPath,
-    [join(folder, 'scripts/run.mjs'), join(folder, 'tests/browser/serve-example.ts')],
-    { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } },
-  );
+/** The site in a process of its own, bundled as the product is, holding the example filing and nothing else; or what another script serves. */
+export async function startSite(folder = root, script = 'serve-example.ts'): Promise<Site> {
+  const child = spawn(process.execPath, [join(folder, 'scripts/run.mjs'), join(folder, 'tests/browser', script)], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const gone = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line'), gone.then(() => null)]);

@@ -178,6 +178,36 @@ describe('published whole, then withheld', () => {
     }
   });
 
+  test('nor as of any time before it was withheld', async () => {
+    const published = (await house.store.eventsAfter(0, 10_000)).filter(({ kind }) => kind === 'filing-published');
+    expect(published).toHaveLength(2);
+    for (const { number } of published) {
+      const asof = `asof=${number}`;
+      for (const path of [
+        `/plans?${asof}`,
+        `/en/plans?${asof}`,
+        `/plans.csv?${asof}`,
+        `/plans/${id(1)}?${asof}`,
+        `/filings/${year}?${asof}`,
+        `/filings/${year}/source?${asof}`,
+        `/data/rows.csv?${asof}`,
+        `/api/plans/${id(1)}?${asof}`,
+        `/api/filings/${year}?${asof}`,
+        `/api/filings/${year}/form.csv?${asof}`,
+      ]) {
+        const answer = await house.page(null, path);
+        expect(answer.status, path).toBe(200);
+        expect(
+          words.filter((word) => answer.body.includes(word)),
+          path,
+        ).toEqual([]);
+      }
+      for (const word of words)
+        expect((await house.ask(null, 'GET', `/api/plans?q=${word}&${asof}`)).json().total, word).toBe(0);
+      expect((await house.page(null, `/plans/${id(1)}?${asof}`)).body).toContain(said);
+    }
+  });
+
   test('it is printed as such: on the page, in the list, to programs, in every export and in the file itself', async () => {
     for (const page of [`/plans/${id(1)}`, `/en/plans/${id(1)}`]) {
       const { body } = await house.page(null, page);

@@ -155,6 +155,16 @@ describe('the next year', () => {
   });
 });
 
+test('of a time before the next year was published nothing of it is told', async () => {
+  const events = await house.store.eventsAfter(0, 10_000);
+  const shownAt = events.find(({ kind, subject }) => kind === 'filing-published' && subject === next)?.number ?? 0;
+  const asOf = async (id: string, position: number) =>
+    (await house.ask(null, 'GET', `/api/plans/${id}?asof=${position}`)).json();
+  expect((await asOf(row(first, 1), shownAt - 1)).lineage.successors).toEqual([]);
+  expect((await asOf(row(first, 1), shownAt)).lineage.successors).toMatchObject([{ name: '海岸韌性計畫' }]);
+  expect((await asOf(row(next, 1), shownAt - 1)).type).toBe('urn:guankao:problem:asof-not-yet');
+});
+
 test('a rebuild makes the same', async () => {
   expect((await house.store.rebuild()).identical).toBe(true);
 });

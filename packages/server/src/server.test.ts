@@ -393,6 +393,9 @@ function brokenCatalogue(): Catalogue {
     plans: fail,
     plan: fail,
     source: fail,
+    asOf: fail,
+    position: fail,
+    lastBefore: fail,
     health: fail,
   };
 }

@@ -16,7 +16,7 @@ import { CounterInMemory, limitCostlyRequests } from './edge/limits.ts';
 import { setPublicOrigin } from './edge/origin.ts';
 import { refuseControlCharacters } from './edge/plain-text.ts';
 import { refuseForeignPages } from './edge/same-origin.ts';
-import { refuseUnknownAsOf } from './as-of/refuse.ts';
+import { answerAsOf, tagAsOf } from './as-of/as-of.ts';
 import { registerAssets } from './assets/site-assets.ts';
 import { chartApi, chartPages } from './charts/route.ts';
 import { nounsApi } from './commands/as-api.ts';
@@ -134,11 +134,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(multipart);
   refuseControlCharacters(server, options.office?.nouns ?? nouns);
   refuseInfinity(server);
-  refuseUnknownAsOf(server);
+  tagAsOf(server, () => site);
   await server.register(etag, { weak: true });
   // A page takes half a millisecond at quality 4, and a tenth of a second at the default of 11 for a few bytes less.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  await describeApi(server, options.version ?? '0.1.0');
+  const version = options.version ?? '0.1.0';
+  await describeApi(server, version);
   const site: Site = {
     catalogue: options.catalogue,
     pool: options.pool,
@@ -148,7 +149,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clock,
     hasOffice: options.office !== undefined,
     hasLog: options.publicLog !== undefined,
+    version,
   };
+  answerAsOf(server, site);
   handleProblems(server, site);
   server.addHook('onClose', async () => site.tasks.cancelAll());
   healthRoute(server, site);

@@ -1,11 +1,8 @@
 import type { Severity, SeverityCounts, Verdict } from '@guankao/domain';
 import type { PlanReading, PlanSummary, Reading } from '@guankao/reading';
 
-/**
- * What the pages and the API may ask of the record. All of it is a projection of the events;
- * `guankao rebuild` makes it anew and proves that it comes out the same.
- */
-export interface Catalogue {
+/** What is shown to everybody: now, or as it was at a time before. */
+export interface Shown {
   filings(): Promise<readonly FilingRecord[]>;
   /** The current edition, or the one asked for. null where there is none. */
   filing(id: string, edition?: number): Promise<FilingEdition | null>;
@@ -15,6 +12,42 @@ export interface Catalogue {
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
   /** What it was before, and what became of it, between editions that are shown. */
   lineage(plan: Pick<PlanEdition, 'filing' | 'row' | 'edition'>): Promise<Lineage>;
+}
+
+/**
+ * What the public saw after one event, as far as it may be seen now: what was taken back since is not shown, and what is
+ * withheld now is withheld here too.
+ */
+export interface Past extends Shown {
+  /** Changes with every event that binds what was before: a withdrawal, a publication anew, an erasure. */
+  readonly binding: number;
+  /** When something was shown first, of all that was ever shown; null where nothing was. */
+  readonly first: Position | null;
+  /** When a filing was shown first, by what is known now; null where it never was. */
+  firstShown(filing: string): Position | null;
+  /** Whether any edition of a filing is shown now. */
+  isShownNow(filing: string): boolean;
+}
+
+/** An event's place in the journal and in the log. */
+export interface Position {
+  /** 1-based. */
+  readonly number: number;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+}
+
+/**
+ * What the pages and the API may ask of the record. All of it is a projection of the events;
+ * `guankao rebuild` makes it anew and proves that it comes out the same.
+ */
+export interface Catalogue extends Shown {
+  /** What was shown after the event at this position. */
+  asOf(position: number): Promise<Past>;
+  /** The event at this position; null where none is. */
+  position(number: number): Promise<Position | null>;
+  /** The last event before this time; null where there was none. */
+  lastBefore(time: Date): Promise<Position | null>;
   /** An edition in a format in which it was given out, byte for byte; null where it is made anew for whoever asks. */
   rendering(filing: string, edition: number, format: string): Promise<RenderingRecord | null>;
   /** Formats in which an edition that is shown was kept. */
@@ -40,6 +73,8 @@ export interface FilingRecord {
   readonly editions: readonly EditionRecord[];
   readonly plans: number;
   readonly findings: SeverityCounts;
+  /** sha256 of the current edition's reading. */
+  readonly reading: string;
 }
 
 export interface RenderingRecord {

@@ -41,7 +41,10 @@ import {
   type HeldEdition,
 } from './queries/filings.ts';
 import { PlanIndex } from './queries/plan-index.ts';
-import { findLineage } from './queries/lineage.ts';
+import { findLineage, shownNow } from './queries/lineage.ts';
+import { PastIndex } from './queries/past-index.ts';
+import { pastAt } from './queries/past.ts';
+import { positionsOn } from './queries/positions.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
 import { keyFilesOf } from './log/key-files.ts';
@@ -220,13 +223,16 @@ function storeOn(
 function catalogueOn({ db }: Connection): Catalogue {
   const readings = new Readings(db);
   const index = new PlanIndex(db);
+  const past = new PastIndex(db, index);
   return {
     filings: () => listFilings(db),
     filing: (id, edition) => findFiling(db, readings, id, edition),
     withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),
-    plan: (id, edition) => findPlan(db, readings, id, edition),
-    lineage: (plan) => findLineage(db, readings, plan),
+    plan: (id, edition) => findPlan((...asked) => findFiling(db, readings, ...asked), id, edition),
+    lineage: (plan) => findLineage(db, readings, (filings) => shownNow(db, filings), plan),
+    asOf: async (position) => pastAt(db, readings, past, position),
+    ...positionsOn(db),
     rendering: (filing, edition, format) => findRendering(db, filing, edition, format),
     renderedFormats: (filing, edition) => formatsKept(db, filing, edition),
     source: (sha256) => findSource(db, sha256),

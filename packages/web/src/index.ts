@@ -1,3 +1,4 @@
+export { withAsOf } from './as-of.ts';
 export * from './addresses.ts';
 export * from './figures/execution-rate.ts';
 export { typedDate } from './figures/years.ts';

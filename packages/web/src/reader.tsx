@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { withAsOf, type AsOfView } from './as-of.ts';
 import { inLanguage, words, type InLanguage, type Locale, type Pair, type Words } from './words/words.ts';
 
 export type Theme = 'light' | 'dark';
@@ -19,6 +20,10 @@ export interface Reader {
   readonly once?: string;
   /** What is given out here can be verified: the ways to proofs are shown. */
   readonly hasLog: boolean;
+  /** The time of which the page shows the record; absent: now. */
+  readonly asOf?: AsOfView;
+  /** In Taipei, `2026-03-01`. */
+  readonly today?: string;
 }
 
 /** Addresses of the files that every page asks for; each holds a hash of its content. */
@@ -56,10 +61,17 @@ export function useOwnWords<Table extends Readonly<Record<string, Pair<unknown>>
   return inLanguage(table, useReader().locale);
 }
 
-/** The address of a page in the reader’s language. */
+/** The address of a page in the reader’s language, as of the time of which this page shows the record. */
 export function useAddress(): (path: string) => string {
   const { locale } = useReader();
-  return (path) => inLocale(path, locale);
+  const file = useFileAddress();
+  return (path) => inLocale(file(path), locale);
+}
+
+/** The same of a file, which is of no language. */
+export function useFileAddress(): (path: string) => string {
+  const { asOf } = useReader();
+  return (path) => withAsOf(path, asOf?.asked);
 }
 
 export function inLocale(path: string, locale: Locale): string {

@@ -253,7 +253,8 @@ export interface HomeView {
   readonly lists: readonly Facet[];
   readonly specimens: readonly FindingView[];
   readonly plans: number;
-  readonly promises: PromisesAtHome;
+  /** null: not known of this time. */
+  readonly promises: PromisesAtHome | null;
 }
 
 /** A year in which promises are due, Gregorian, and how many. */

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { Type, type Static } from '@sinclair/typebox';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Catalogue, FilingEdition } from '@guankao/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FilingEdition, Shown } from '@guankao/store';
 import { dataPage, type DataView, type Locale } from '@guankao/web';
+import { asOfIn, AsOfQuestion, shownTo } from '../as-of/as-of.ts';
 import { byteOrderMark, csvLine } from '../csv/csv.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import { readerOf } from '../pages/reader.ts';
@@ -20,6 +21,7 @@ const TableName = Type.Object({
   ),
 });
 const OfFiling = Type.Object({
+  ...AsOfQuestion.properties,
   filing: Type.Optional(
     Type.String({ maxLength: 300, description: 'Id of a filing; all of them where it is left out' }),
   ),
@@ -48,8 +50,10 @@ export function dataPages(server: FastifyInstance, site: Site, locale: Locale): 
     async (request, reply) => {
       if (request.validationError !== undefined) return reply.callNotFound();
       const table = named(request.params.table);
-      const filings = await idsOf(site.catalogue, request.query.filing);
-      return stream(reply, `${table.id}.csv`, 'text/csv; charset=utf-8', csvOf(table, site.catalogue, filings, locale));
+      const shown = shownTo(request, site);
+      const filings = await idsOf(shown, request.query.filing);
+      const name = nameOf(request, table, 'csv');
+      return stream(reply, name, 'text/csv; charset=utf-8', csvOf(table, shown, filings, locale));
     },
   );
 }
@@ -71,13 +75,10 @@ export function dataApi(server: FastifyInstance, site: Site): void {
     },
     async (request, reply) => {
       const table = named(request.params.table);
-      const filings = await idsOf(site.catalogue, request.query.filing);
-      return stream(
-        reply,
-        `${table.id}.json`,
-        'application/json; charset=utf-8',
-        jsonOf(table, site.catalogue, filings),
-      );
+      const shown = shownTo(request, site);
+      const filings = await idsOf(shown, request.query.filing);
+      const name = nameOf(request, table, 'json');
+      return stream(reply, name, 'application/json; charset=utf-8', jsonOf(table, shown, filings));
     },
   );
 
@@ -94,7 +95,13 @@ function named(id: string): Table {
   return table;
 }
 
-async function idsOf(catalogue: Catalogue, asked: string | undefined): Promise<readonly string[]> {
+/** A file of a time before says of which. */
+function nameOf(request: FastifyRequest, { id }: Table, ending: string): string {
+  const asked = asOfIn(request)?.asked;
+  return `${id}${asked === undefined ? '' : `-${asked}`}.${ending}`;
+}
+
+async function idsOf(catalogue: Shown, asked: string | undefined): Promise<readonly string[]> {
   const ids = (await catalogue.filings()).map(({ id }) => id);
   if (asked === undefined) return ids;
   if (!ids.includes(asked)) throw notHeld('filing', asked);
@@ -109,7 +116,7 @@ function stream(reply: FastifyReply, name: string, type: string, pieces: AsyncIt
     .send(Readable.from(pieces));
 }
 
-async function* heldOf(catalogue: Catalogue, ids: readonly string[]): AsyncGenerator<FilingEdition> {
+async function* heldOf(catalogue: Shown, ids: readonly string[]): AsyncGenerator<FilingEdition> {
   for (const id of ids) {
     const held = await catalogue.filing(id);
     // It was taken back while the others were sent: it is no longer given away.
@@ -117,12 +124,7 @@ async function* heldOf(catalogue: Catalogue, ids: readonly string[]): AsyncGener
   }
 }
 
-async function* csvOf(
-  table: Table,
-  catalogue: Catalogue,
-  ids: readonly string[],
-  locale: Locale,
-): AsyncGenerator<string> {
+async function* csvOf(table: Table, catalogue: Shown, ids: readonly string[], locale: Locale): AsyncGenerator<string> {
   yield byteOrderMark + csvLine(table.columns.map(({ head }) => head[locale]));
   for await (const held of heldOf(catalogue, ids)) {
     let lines = '';
@@ -131,7 +133,7 @@ async function* csvOf(
   }
 }
 
-async function* jsonOf(table: Table, catalogue: Catalogue, ids: readonly string[]): AsyncGenerator<string> {
+async function* jsonOf(table: Table, catalogue: Shown, ids: readonly string[]): AsyncGenerator<string> {
   let before = '[';
   for await (const held of heldOf(catalogue, ids))
     for (const fact of table.facts(held)) {

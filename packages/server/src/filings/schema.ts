@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { AsOfJson } from '../as-of/as-of.ts';
 
 export const FilingId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 300 }) });
 
@@ -31,8 +32,9 @@ const FilingJson = Type.Object({
   findings: Type.Object({ error: Type.Integer(), warning: Type.Integer(), question: Type.Integer() }),
 });
 
-export const FilingListJson = Type.Object({ filings: Type.Array(FilingJson) });
+export const FilingListJson = Type.Object({ asOf: Type.Optional(AsOfJson), filings: Type.Array(FilingJson) });
 export const FilingEditionJson = Type.Object({
+  asOf: Type.Optional(AsOfJson),
   filing: FilingJson,
   edition: EditionJson,
   reading: Type.Any({ description: 'guankao/reading@1, as `guankao read FILE --json` prints it' }),

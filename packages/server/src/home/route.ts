@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { isAboutFiling } from '@guankao/domain';
-import type { Catalogue, FilingRecord } from '@guankao/store';
+import type { FilingRecord, Shown } from '@guankao/store';
 import { aboutPage, homePage, type FindingView } from '@guankao/web';
 import { askFirst } from '../filings/presenter.ts';
 import { filingLines, listFacets, Totals } from '../filings/route.ts';
+import { asOfIn, AsOfQuestion, shownTo } from '../as-of/as-of.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFindings } from '../plans/presenter.ts';
@@ -11,22 +12,23 @@ import { promisesAtHome } from '../promises/route.ts';
 import { placesOf } from '../sources/presenter.ts';
 
 export function homePages(server: FastifyInstance, site: Site): void {
-  const { catalogue } = site;
-  const totals = new Totals(catalogue);
+  const totals = new Totals();
 
-  server.get('/', { schema: { hide: true } }, async (_request, reply) => {
+  server.get('/', { schema: { hide: true, querystring: AsOfQuestion } }, async (request, reply) => {
+    const shown = shownTo(request, site);
     const [filings, all, records, promises] = await Promise.all([
-      filingLines(catalogue, totals),
-      catalogue.plans({ size: 1 }),
-      catalogue.filings(),
-      promisesAtHome(site),
+      filingLines(shown, totals),
+      shown.plans({ size: 1 }),
+      shown.filings(),
+      // How promises stood on another day nobody has gathered: a page of it says nothing of them.
+      asOfIn(request) === null ? promisesAtHome(site) : null,
     ]);
     const view = {
       filings,
       lists: listFacets(all.counts.list),
       plans: all.total,
       promises,
-      specimens: await specimens(catalogue, records),
+      specimens: await specimens(shown, records),
     };
     return sendPage(reply, site, (reader) => homePage(reader, view));
   });
@@ -35,11 +37,11 @@ export function homePages(server: FastifyInstance, site: Site): void {
 }
 
 /** Three findings of the filing taken in last, with arithmetic and gravest first: what this is, in a glance. */
-async function specimens(catalogue: Catalogue, records: readonly FilingRecord[]): Promise<readonly FindingView[]> {
+async function specimens(shown: Shown, records: readonly FilingRecord[]): Promise<readonly FindingView[]> {
   const [latest] = [...records].sort((a, b) =>
     (b.editions.at(-1)?.importedAt ?? '').localeCompare(a.editions.at(-1)?.importedAt ?? ''),
   );
-  const held = latest === undefined ? null : await catalogue.filing(latest.id);
+  const held = latest === undefined ? null : await shown.filing(latest.id);
   if (held === null) return [];
   const findings = presentFindings(held.reading.findings, held.reading, held.filing.id, placesOf(held));
   return askFirst(

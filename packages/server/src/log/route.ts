@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import { printVerifierKey, tileOfPath } from '@guankao/log';
 import type { Catalogue, Log } from '@guankao/store';
+import { shownTo } from '../as-of/as-of.ts';
 import { FormOfFiling, keptRendering } from '../filings/form-route.ts';
-import { EditionQuestion } from '../plans/schema.ts';
+import { EditionAsOf } from '../plans/schema.ts';
 import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
 import { sendProof } from './send-proof.ts';
 
@@ -66,38 +67,38 @@ export function logRoutes(server: FastifyInstance, { log, catalogue }: LogSite):
     },
   );
 
-  server.get<{ Params: Static<typeof ById>; Querystring: Static<typeof EditionQuestion> }>(
+  server.get<{ Params: Static<typeof ById>; Querystring: Static<typeof EditionAsOf> }>(
     '/api/filings/:id/proof',
     {
       schema: {
         summary: 'That an edition stands in the log (c2sp.org/tlog-proof): its subject, file and reading opened',
         tags: ['log'],
         params: ById,
-        querystring: EditionQuestion,
+        querystring: EditionAsOf,
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const held = await catalogue.filing(id, request.query.edition);
-      if (held === null) throw await goneOrNotHeld(catalogue, id);
+      const held = await shownTo(request, { catalogue }).filing(id, request.query.edition);
+      if (held === null) throw await goneOrNotHeld(shownTo(request, { catalogue }), id);
       const proof = await log.prove(Number(held.edition.event), ['subject', 'bytes/file', 'bytes/reading']);
       return sendProof(reply.header('cache-control', moment), proof, `${id}-${held.edition.number}`);
     },
   );
 
-  server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionQuestion> }>(
+  server.get<{ Params: Static<typeof FormOfFiling>; Querystring: Static<typeof EditionAsOf> }>(
     '/api/filings/:id/form.:format/proof',
     {
       schema: {
         summary: 'That the bytes of an edition in this format stand in the log (c2sp.org/tlog-proof)',
         tags: ['log'],
         params: FormOfFiling,
-        querystring: EditionQuestion,
+        querystring: EditionAsOf,
       },
     },
     async (request, reply) => {
       const { id, format } = request.params;
-      const kept = await keptRendering(catalogue, id, request.query.edition, format);
+      const kept = await keptRendering(request, { catalogue }, id, request.query.edition, format);
       if (kept === null) throw notHeld('rendering', `${id}.${format}`);
       const proof = await log.prove(kept.event, ['subject', `bytes/renderings.${format}`]);
       return sendProof(reply.header('cache-control', moment), proof, kept.name);

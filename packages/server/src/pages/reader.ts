@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Locale, Reader, Theme } from '@guankao/web';
+import { asOfIn } from '../as-of/as-of.ts';
+import { dayOf } from '../as-of/asked.ts';
 import { readCookie } from '../edge/cookies.ts';
 import { originOf } from '../edge/origin.ts';
 import type { Site } from './site.ts';
@@ -10,7 +12,8 @@ export function localeOf(url: string): Locale {
 }
 
 /** Whom the page is made for. The path is kept as it came, still percent-encoded. */
-export function readerOf(request: FastifyRequest, { assets, hasOffice, hasLog }: Site): Reader {
+export function readerOf(request: FastifyRequest, { assets, hasOffice, hasLog, clock }: Site): Reader {
+  const asOf = asOfIn(request);
   const locale = localeOf(request.url);
   const bare = locale === 'en' ? request.url.slice('/en'.length) : request.url;
   return {
@@ -21,6 +24,8 @@ export function readerOf(request: FastifyRequest, { assets, hasOffice, hasLog }:
     assets,
     hasOffice,
     hasLog,
+    today: dayOf(clock()),
+    ...(asOf === null ? {} : { asOf: { ...asOf, position: asOf.position.number, at: asOf.position.at } }),
   };
 }
 

@@ -18,4 +18,6 @@ export interface Site {
   readonly hasOffice: boolean;
   /** Whether what it gives out can be verified. */
   readonly hasLog: boolean;
+  /** Of the program. */
+  readonly version: string;
 }

@@ -1,9 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
-import type { FastifyInstance } from 'fastify';
-import { readyLists, type Catalogue, type PlanRecord } from '@guankao/store';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readyLists, type PlanRecord, type Shown } from '@guankao/store';
 import {
   addresses,
   inLocale,
+  withAsOf,
   listPage,
   planPage,
   plansPage,
@@ -12,21 +13,21 @@ import {
   type PlanListQuery,
   type PlanListView,
 } from '@guankao/web';
+import { asOfIn, asOfJson, AsOfQuestion, pastIn, shownTo } from '../as-of/as-of.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
-import { notHeld } from '../problems/not-held.ts';
+import { planNotHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
 import { lineageToJson, lineToJson } from './json.ts';
 import { plansCsv } from './csv.ts';
 import { presentLine, presentList, presentPlan } from './presenter.ts';
-import { EditionQuestion, PlanId, PlanJson, PlanListJson, PlanQuestion, toPlanQuery } from './schema.ts';
+import { EditionAsOf, PlanId, PlanJson, PlanListJson, PlanQuestion, toPlanQuery } from './schema.ts';
 
 /** A ministry's form has about as many; each row costs a reader's page a tenth of a millisecond. */
 const rowsPerPage = 50;
 const rowsPerCsvRead = 2_000;
 
 export function planPages(server: FastifyInstance, site: Site, locale: Locale): void {
-  const { catalogue } = site;
   const names = new FilingNames(site);
 
   server.get<{ Querystring: PlanQuestion }>(
@@ -34,11 +35,11 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
     { schema: { hide: true, querystring: PlanQuestion } },
     async (request, reply) => {
       const [found, filings] = await Promise.all([
-        catalogue.plans(toPlanQuery(request.query, rowsPerPage)),
-        names.all(),
+        shownTo(request, site).plans(toPlanQuery(request.query, rowsPerPage)),
+        names.shownTo(request),
       ]);
       const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
-      if (view.page > view.pages) return reply.redirect(lastPage(view, locale));
+      if (view.page > view.pages) return reply.redirect(lastPage(view, request.query.asof, locale));
       return sendPage(reply, site, (reader) => plansPage(reader, view));
     },
   );
@@ -47,25 +48,29 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
     '/plans.csv',
     { schema: { hide: true, querystring: PlanQuestion } },
     async (request, reply) => {
-      const rows = await allRows(catalogue, request.query);
+      const rows = await allRows(shownTo(request, site), request.query);
+      const asked = asOfIn(request)?.asked;
+      const since = asked === undefined ? '' : `-${asked}`;
+      const name = `${locale === 'en' ? 'plans' : '計畫清單'}${since}.csv`;
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'no-cache')
         .header(
           'content-disposition',
-          `attachment; filename="plans.csv"; filename*=UTF-8''${encodeURIComponent(locale === 'en' ? 'plans.csv' : '計畫清單.csv')}`,
+          `attachment; filename="plans${since}.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
         )
         .send(plansCsv(rows.map(presentLine), locale));
     },
   );
 
-  server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionQuestion> }>(
+  server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionAsOf> }>(
     '/plans/:id',
-    { schema: { hide: true, params: PlanId, querystring: EditionQuestion } },
+    { schema: { hide: true, params: PlanId, querystring: EditionAsOf } },
     async (request, reply) => {
-      const held = await catalogue.plan(request.params.id, request.query.edition);
-      if (held === null) throw notHeld('plan', request.params.id);
-      const view = presentPlan(held, await catalogue.lineage(held));
+      const shown = shownTo(request, site);
+      const held = await shown.plan(request.params.id, request.query.edition);
+      if (held === null) throw await planNotHeld(shown, request.params.id);
+      const view = presentPlan(held, await shown.lineage(held));
       return sendPage(reply, site, (reader) => planPage(reader, view));
     },
   );
@@ -75,16 +80,16 @@ const ListName = Type.Object({ list: Type.Union(readyLists.map((list) => Type.Li
 
 export function listPages(server: FastifyInstance, site: Site): void {
   const names = new FilingNames(site);
-  server.get<{ Params: Static<typeof ListName> }>(
+  server.get<{ Params: Static<typeof ListName>; Querystring: Static<typeof AsOfQuestion> }>(
     '/lists/:list',
-    { schema: { hide: true, params: ListName }, attachValidation: true },
+    { schema: { hide: true, params: ListName, querystring: AsOfQuestion }, attachValidation: true },
     async (request, reply) => {
       if (request.validationError !== undefined) return reply.callNotFound();
       const { list } = request.params;
       const [found, all, filings] = await Promise.all([
-        site.catalogue.plans({ list, size: rowsPerPage }),
-        site.catalogue.plans({ size: 1 }),
-        names.all(),
+        shownTo(request, site).plans({ list, size: rowsPerPage }),
+        shownTo(request, site).plans({ size: 1 }),
+        names.shownTo(request),
       ]);
       const view = presentList({ ...found, counts: all.counts }, { list }, 1, rowsPerPage, filings);
       return sendPage(reply, site, (reader) => listPage(reader, view, list));
@@ -93,19 +98,21 @@ export function listPages(server: FastifyInstance, site: Site): void {
 }
 
 /** An address kept from when there were more rows leads to the last of them. */
-function lastPage({ query, pages }: PlanListView, locale: Locale): string {
-  return inLocale(addresses.plans(new URLSearchParams({ ...query, page: `${pages}` }).toString()), locale);
+function lastPage({ query, pages }: PlanListView, asof: string | undefined, locale: Locale): string {
+  const address = addresses.plans(new URLSearchParams({ ...query, page: `${pages}` }).toString());
+  return inLocale(withAsOf(address, asof), locale);
 }
 
-/** The question as strings, for the links and forms of the page. */
+/** The question as strings, for the links and forms of the page; every address of the page carries `asof` by itself. */
 function asAsked(question: PlanQuestion): PlanListQuery {
-  return Object.fromEntries(Object.entries(question).map(([name, value]) => [name, `${value}`]));
+  const asked = Object.entries(question).filter(([name]) => name !== 'asof');
+  return Object.fromEntries(asked.map(([name, value]) => [name, `${value}`]));
 }
 
 /** How long (milliseconds) the names of filings are kept: they stand beside choices on every list, and change seldom. */
 const namesAge = 2_000;
 
-/** The names of all filings held; at most two seconds old. */
+/** The names of all filings that are shown; at most two seconds old. */
 class FilingNames {
   readonly #site: Site;
   #asked = Number.NEGATIVE_INFINITY;
@@ -115,7 +122,13 @@ class FilingNames {
     this.#site = site;
   }
 
-  all(): Promise<readonly FilingName[]> {
+  /** As of the time that was asked for. */
+  async shownTo(request: FastifyRequest): Promise<readonly FilingName[]> {
+    const past = pastIn(request);
+    return past === null ? this.#now() : (await past.filings()).map(presentFilingName);
+  }
+
+  #now(): Promise<readonly FilingName[]> {
     const now = this.#site.clock().getTime();
     if (now - this.#asked < namesAge && now >= this.#asked) return this.#names;
     this.#asked = now;
@@ -127,10 +140,10 @@ class FilingNames {
 }
 
 /** Everything that fits, not only the page shown. */
-async function allRows(catalogue: Catalogue, question: PlanQuestion): Promise<readonly PlanRecord[]> {
+async function allRows(shown: Shown, question: PlanQuestion): Promise<readonly PlanRecord[]> {
   const rows: PlanRecord[] = [];
   for (let page = 1; ; page += 1) {
-    const found = await catalogue.plans(toPlanQuery({ ...question, page }, rowsPerCsvRead));
+    const found = await shown.plans(toPlanQuery({ ...question, page }, rowsPerCsvRead));
     rows.push(...found.rows);
     if (rows.length >= found.total || found.rows.length === 0) return rows;
   }
@@ -144,8 +157,6 @@ const ApiQuestion = Type.Composite([
 ]);
 
 export function planApi(server: FastifyInstance, site: Site): void {
-  const { catalogue } = site;
-
   server.get<{ Querystring: Static<typeof ApiQuestion> }>(
     '/api/plans',
     {
@@ -158,8 +169,9 @@ export function planApi(server: FastifyInstance, site: Site): void {
     },
     async (request) => {
       const { size = 100, ...question } = request.query;
-      const found = await catalogue.plans(toPlanQuery(question, size));
+      const found = await shownTo(request, site).plans(toPlanQuery(question, size));
       return {
+        ...asOfJson(request),
         total: found.total,
         page: question.page ?? 1,
         size,
@@ -169,26 +181,28 @@ export function planApi(server: FastifyInstance, site: Site): void {
     },
   );
 
-  server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionQuestion> }>(
+  server.get<{ Params: Static<typeof PlanId>; Querystring: Static<typeof EditionAsOf> }>(
     '/api/plans/:id',
     {
       schema: {
         summary: 'One plan row with its texts, indicators, findings and their places',
         tags: ['plans'],
         params: PlanId,
-        querystring: EditionQuestion,
+        querystring: EditionAsOf,
         response: { 200: PlanJson },
       },
     },
     async (request) => {
-      const held = await catalogue.plan(request.params.id, request.query.edition);
-      if (held === null) throw notHeld('plan', request.params.id);
+      const shown = shownTo(request, site);
+      const held = await shown.plan(request.params.id, request.query.edition);
+      if (held === null) throw await planNotHeld(shown, request.params.id);
       return {
+        ...asOfJson(request),
         plan: lineToJson(presentLine(held)),
         edition: held.edition.number,
         row: held.row,
         findings: held.reading.findings.filter(({ plan }) => plan === held.row.id),
-        lineage: lineageToJson(await catalogue.lineage(held)),
+        lineage: lineageToJson(await shown.lineage(held)),
       };
     },
   );

@@ -1,4 +1,5 @@
 import { Type, type Static, type TLiteral, type TUnion } from '@sinclair/typebox';
+import { AsOfJson, AsOfQuestion } from '../as-of/as-of.ts';
 import { readyLists, successions, type PlanQuery, type PlanSort, type ReadyList } from '@guankao/store';
 
 function oneOf<T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
@@ -12,6 +13,7 @@ const sorts: readonly PlanSort[] = ['filing', 'name', 'approved', 'budgeted', 'e
 
 /** What may be asked of the list of plans, on its page, as CSV, and by programs. */
 export const PlanQuestion = Type.Object({
+  ...AsOfQuestion.properties,
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Every word must stand in the name or the texts' })),
   filing: Type.Optional(Type.String({ maxLength: 300, description: 'Id of a filing' })),
   type: Type.Optional(Type.String({ maxLength: 40, description: '社會發展, 科技發展 or 公共建設' })),
@@ -29,6 +31,8 @@ export const PlanId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 3
 export const EditionQuestion = Type.Object({
   edition: Type.Optional(Type.Integer({ minimum: 1, description: 'The current one where it is left out' })),
 });
+/** The same where a time before can be asked for, too. */
+export const EditionAsOf = Type.Object({ ...AsOfQuestion.properties, ...EditionQuestion.properties });
 
 /** The question as the catalogue takes it. */
 export function toPlanQuery({ down, page, ...rest }: PlanQuestion, size: number): PlanQuery {
@@ -85,6 +89,7 @@ export const PlanLineJson = Type.Object(
 export type PlanLineJson = Static<typeof PlanLineJson>;
 
 export const PlanListJson = Type.Object({
+  asOf: Type.Optional(AsOfJson),
   total: Type.Integer(),
   page: Type.Integer(),
   size: Type.Integer(),
@@ -126,6 +131,7 @@ const LineageJson = Type.Object(
 export type LineageJson = Static<typeof LineageJson>;
 
 export const PlanJson = Type.Object({
+  asOf: Type.Optional(AsOfJson),
   plan: PlanLineJson,
   edition: Type.Integer(),
   row: Type.Any({

@@ -1,31 +1,36 @@
 import { Type, type Static } from '@sinclair/typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log, PlanEdition } from '@guankao/store';
 import { planTargetsPage, type Locale, type TargetHistoryView } from '@guankao/web';
 import { nullable, oneOf } from '@guankao/workflow';
+import { AsOfJson, asOfJson, AsOfQuestion, shownTo } from '../as-of/as-of.ts';
 import { ProofJson } from '../office/schema.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
-import { notHeld } from '../problems/not-held.ts';
+import { planNotHeld } from '../problems/not-held.ts';
 import { presentFilingName } from '../sources/presenter.ts';
 import { PlanId } from './schema.ts';
 import { presentTargets, targetsIn } from './target-history.ts';
 
-type Id = { Params: Static<typeof PlanId> };
+type Id = { Params: Static<typeof PlanId>; Querystring: Static<typeof AsOfQuestion> };
 
 /** Who lowered this target, by which document: of a published plan, from edition to edition. */
 export function planTargetsPages(server: FastifyInstance, site: Site, locale: Locale, log: Log | undefined): void {
-  server.get<Id>('/plans/:id/targets', { schema: { hide: true, params: PlanId } }, async (request, reply) => {
-    const { held, targets } = await targetsOf(site, log, request.params.id, locale);
-    const view = {
-      id: held.id,
-      name: held.row.name,
-      filing: presentFilingName({ ...held, id: held.filing }),
-      targets,
-      inside: insideOf(site, held),
-    };
-    return sendPage(reply, site, (reader) => planTargetsPage(reader, view));
-  });
+  server.get<Id>(
+    '/plans/:id/targets',
+    { schema: { hide: true, params: PlanId, querystring: AsOfQuestion } },
+    async (request, reply) => {
+      const { held, targets } = await targetsOf(request, site, log, request.params.id, locale);
+      const view = {
+        id: held.id,
+        name: held.row.name,
+        filing: presentFilingName({ ...held, id: held.filing }),
+        targets,
+        inside: insideOf(site, held),
+      };
+      return sendPage(reply, site, (reader) => planTargetsPage(reader, view));
+    },
+  );
 }
 
 const FigureJson = nullable(
@@ -39,6 +44,7 @@ const FigureJson = nullable(
 );
 
 const TargetsJson = Type.Object({
+  asOf: Type.Optional(AsOfJson),
   targets: Type.Array(
     Type.Object({
       label: Type.String(),
@@ -69,22 +75,28 @@ export function planTargetsApi(server: FastifyInstance, site: Site, log: Log | u
         summary: 'What became of a plan’s targets from edition to edition of its filing',
         tags: ['plans'],
         params: PlanId,
+        querystring: AsOfQuestion,
         response: { 200: TargetsJson },
       },
     },
-    async (request) => ({ targets: (await targetsOf(site, log, request.params.id, 'zh-Hant')).targets }),
+    async (request) => ({
+      ...asOfJson(request),
+      targets: (await targetsOf(request, site, log, request.params.id, 'zh-Hant')).targets,
+    }),
   );
 }
 
 async function targetsOf(
-  { catalogue }: Site,
+  request: FastifyRequest,
+  site: Site,
   log: Log | undefined,
   id: string,
   locale: Locale,
 ): Promise<{ readonly held: PlanEdition; readonly targets: readonly TargetHistoryView[] }> {
-  const held = await catalogue.plan(id);
-  if (held === null) throw notHeld('plan', id);
-  const editions = await Promise.all(held.editions.map(({ number }) => catalogue.filing(held.filing, number)));
+  const shown = shownTo(request, site);
+  const held = await shown.plan(id);
+  if (held === null) throw await planNotHeld(shown, id);
+  const editions = await Promise.all(held.editions.map(({ number }) => shown.filing(held.filing, number)));
   const listed = editions
     .filter((edition) => edition !== null)
     .map((edition) => targetsIn(edition, held.id, held.row.name));

@@ -14,7 +14,9 @@ export function handleProblems(server: FastifyInstance, site: Site): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof Refusal) {
       const problem: Problem =
-        error.status === 404 ? { kind: 'not-found' } : { kind: 'refusal', message: error.inBothLanguages };
+        error.status === 404 && !error.id.startsWith('asof-')
+          ? { kind: 'not-found' }
+          : { kind: 'refusal', message: error.inBothLanguages };
       return answer(request, reply, site, error.status, problem, error);
     }
     if (error.validation !== undefined || (error.statusCode !== undefined && error.statusCode < 500)) {

@@ -156,12 +156,7 @@ export class AllPromises {
 
 const ofSites = new WeakMap<Site, AllPromises>();
 
-/** An edition that is published anew, with something withheld, is another file. */
-function keyOf({ id, editions }: FilingRecord): string {
-  const shown = editions.at(-1);
-  return shown === undefined ? id : `${id} ${shown.event} ${shown.sha256}`;
-}
-
+const keyOf = ({ id, reading }: FilingRecord): string => `${id} ${reading}`;
 const pairKey = (earlier: FilingRecord, later: FilingRecord): string => `${keyOf(earlier)} ${keyOf(later)}`;
 const promiseKey = (row: string, at: number): string => `${row} ${at}`;
 

@@ -3,13 +3,15 @@ import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import type { FilingEdition } from '@guankao/store';
 import { filingTitle, sourcePage, words, type Locale, type SourceView } from '@guankao/web';
+import { AsOfQuestion, shownTo } from '../as-of/as-of.ts';
 import { localPath } from '../pages/reader.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
-import { notHeld } from '../problems/not-held.ts';
+import { goneOrNotHeld, notHeld } from '../problems/not-held.ts';
 import { parseSpans, presentFilingName, presentSource } from './presenter.ts';
 
 const Question = Type.Object({
+  ...AsOfQuestion.properties,
   span: Type.Optional(Type.String({ maxLength: 4000 })),
   edition: Type.Optional(Type.Integer({ minimum: 1 })),
   'from-line': Type.Optional(Type.Integer({ minimum: 1 })),
@@ -24,8 +26,8 @@ export function sourcePages(server: FastifyInstance, site: Site, locale: Locale)
     { schema: { hide: true, params: Id, querystring: Question } },
     async (request, reply) => {
       const { span, edition, from } = request.query;
-      const held = await site.catalogue.filing(request.params.id, edition);
-      if (held === null) throw notHeld('filing', request.params.id);
+      const held = await shownTo(request, site).filing(request.params.id, edition);
+      if (held === null) throw await goneOrNotHeld(shownTo(request, site), request.params.id);
       const back = backTo(held, localPath(from), locale);
       const view = presentSource(held, { spans: parseSpans(span), from: request.query['from-line'], back });
       return sendPage(reply, site, (reader) => sourcePage(reader, view));

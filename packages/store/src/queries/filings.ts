@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
 import { filingsOfPlanId, planId, type PlanReading } from '@guankao/reading';
-import type { EditionRecord, FilingEdition, FilingRecord, PlanEdition, SourceRecord } from '../catalogue.ts';
+import type { EditionRecord, FilingEdition, FilingRecord, PlanEdition, Shown, SourceRecord } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Readings } from './readings.ts';
 
 type FilingRow = Selectable<Tables['filings']>;
-type EditionRow = Selectable<Tables['editions']>;
+export type EditionRow = Selectable<Tables['editions']>;
 
 /** Newest year first, then by agency. */
 export async function listFilings(db: Database): Promise<readonly FilingRecord[]> {
@@ -41,30 +41,24 @@ export async function findFiling(
 }
 
 /** Where no edition is asked for and the current one has no such row, the newest that has it: a row once published stays in sight. */
-export async function findPlan(
-  db: Database,
-  readings: Readings,
-  id: string,
-  asked?: number,
-): Promise<PlanEdition | null> {
+export async function findPlan(find: Shown['filing'], id: string, asked?: number): Promise<PlanEdition | null> {
   for (const filing of filingsOfPlanId(id)) {
-    const current = await findFiling(db, readings, filing, asked);
+    const current = await find(filing, asked);
     if (current === null) continue;
     const row = rowOf(current, id);
     if (row !== undefined) return planEdition(current, row);
-    if (asked === undefined) return earlierPlan(db, readings, current, id);
+    if (asked === undefined) return earlierPlan(find, current, id);
   }
   return null;
 }
 
 async function earlierPlan(
-  db: Database,
-  readings: Readings,
+  find: Shown['filing'],
   { filing, edition: { number } }: FilingEdition,
   id: string,
 ): Promise<PlanEdition | null> {
   for (const earlier of filing.editions.toReversed().filter((edition) => edition.number < number)) {
-    const found = await findFiling(db, readings, filing.id, earlier.number);
+    const found = await find(filing.id, earlier.number);
     const row = found === null ? undefined : rowOf(found, id);
     if (found !== null && row !== undefined) return planEdition(found, row);
   }
@@ -132,6 +126,7 @@ export async function findHeldFiling(
     editions: editions.map(editionRecord),
     plans: reading.plans.length,
     findings: countBySeverity(reading.findings),
+    reading: row.reading,
   };
   return { filing, edition: editionRecord(row), reading };
 }
@@ -152,11 +147,16 @@ export async function findWithdrawn(
 
 export async function findSource(db: Database, sha256: string): Promise<SourceRecord | null> {
   const hash = withoutNul(sha256);
+  // A file of a time before too, where its edition is shown now and nothing of it is withheld.
   const shown = await db
-    .selectFrom('editions')
-    .select('filing')
-    .where((edition) => edition(edition.fn.coalesce('shown_sha256', 'sha256'), '=', hash))
-    .where('published', '=', true)
+    .selectFrom('shown_states as then')
+    .innerJoin('shown_states as now', (join) =>
+      join.onRef('now.filing', '=', 'then.filing').onRef('now.edition', '=', 'then.edition'),
+    )
+    .select('now.filing')
+    .where('then.sha256', '=', hash)
+    .where('now.until_position', 'is', null)
+    .where((both) => both.or([both('now.withheld', '=', false), both('now.sha256', '=', both.ref('then.sha256'))]))
     .executeTakeFirst();
   return shown === undefined ? null : sourceOf(db, hash);
 }
@@ -213,10 +213,11 @@ function filingRecord(row: FilingRow, editions: readonly EditionRow[]): FilingRe
     editions: editions.map(editionRecord),
     plans: row.plans,
     findings: { error: row.errors, warning: row.warnings, question: row.questions },
+    reading: row.reading,
   };
 }
 
-function editionRecord(row: EditionRow): EditionRecord {
+export function editionRecord(row: EditionRow): EditionRecord {
   return {
     number: row.number,
     sha256: row.sha256,

@@ -20,7 +20,7 @@ interface Shown {
   readonly agency: string | null;
   readonly fiscalYear: number;
   readonly edition: number;
-  readonly at: Date;
+  readonly at: string;
   /** The event that took the edition in. */
   readonly event: number;
 }
@@ -46,11 +46,13 @@ const none: Lineage = { predecessors: [], successors: [], discontinued: null };
 export async function findLineage(
   db: Database,
   readings: Readings,
+  editionsOf: ShownEditions,
   { filing, row, edition }: Pick<PlanEdition, 'filing' | 'row' | 'edition'>,
 ): Promise<Lineage> {
   const rows = await family(db, filing, row.id);
   if (rows.length === 0) return none;
-  const shown = await shownRows(db, readings, rows);
+  const editions = await editionsOf([...new Set(rows.map((one) => one.filing))]);
+  const shown = await shownRows(readings, editions, rows);
   const events = await eventsOf(db, rows);
   const stages = stagesByShare(shown, events);
   const all = [...stages.values()].flat();
@@ -66,7 +68,7 @@ export async function findLineage(
   return {
     predecessors: before(here).map((stage) => link(stage, howFrom(stage, here, events), here.first)),
     successors,
-    discontinued: successors.length > 0 ? null : await goneSince(db, here.last),
+    discontinued: successors.length > 0 ? null : goneSince(editions, here.last),
   };
 }
 
@@ -108,18 +110,13 @@ async function opened(db: Database, where: ReturnType<typeof sql>): Promise<read
 }
 
 /** Oldest first: by year, then by edition. */
-async function shownRows(db: Database, readings: Readings, rows: readonly OpenedRow[]): Promise<readonly Shown[]> {
-  const editions = await db
-    .selectFrom('editions')
-    .innerJoin('filings', 'filings.id', 'editions.filing')
-    .select(['editions.filing', 'editions.number', 'editions.event', 'editions.imported_at'])
-    .select(({ fn }) => fn.coalesce('editions.shown_reading', 'editions.reading').as('reading'))
-    .where('editions.published', '=', true)
-    .where('filings.withdrawn_at', 'is', null)
-    .where('editions.filing', 'in', [...new Set(rows.map(({ filing }) => filing))])
-    .execute();
+async function shownRows(
+  readings: Readings,
+  editions: readonly EditionShown[],
+  rows: readonly OpenedRow[],
+): Promise<readonly Shown[]> {
   const found: Shown[] = [];
-  for (const { filing, number, event, imported_at: at, reading: sha256 } of editions) {
+  for (const { filing, number, event, at, reading: sha256 } of editions) {
     const reading = await readings.of(sha256);
     const { agency, fiscalYear } = reading.filing;
     if (fiscalYear === null) continue;
@@ -129,6 +126,35 @@ async function shownRows(db: Database, readings: Readings, rows: readonly Opened
     }
   }
   return found.toSorted(byTime);
+}
+
+/** An edition that is shown. */
+export interface EditionShown {
+  readonly filing: string;
+  readonly number: number;
+  /** The event that took it in. */
+  readonly event: number;
+  /** When: ISO 8601 with offset. */
+  readonly at: string;
+  /** sha256 of what is shown. */
+  readonly reading: string;
+}
+
+/** The editions of these filings that are shown. */
+export type ShownEditions = (filings: readonly string[]) => Promise<readonly EditionShown[]>;
+
+/** Those that are shown now. */
+export async function shownNow(db: Database, filings: readonly string[]): Promise<readonly EditionShown[]> {
+  const rows = await db
+    .selectFrom('editions')
+    .innerJoin('filings', 'filings.id', 'editions.filing')
+    .select(['editions.filing', 'editions.number', 'editions.event', 'editions.imported_at'])
+    .select(({ fn }) => fn.coalesce('editions.shown_reading', 'editions.reading').as('reading'))
+    .where('editions.published', '=', true)
+    .where('filings.withdrawn_at', 'is', null)
+    .where('editions.filing', 'in', filings)
+    .execute();
+  return rows.map(({ imported_at, ...row }) => ({ ...row, at: inTaipei(imported_at) }));
 }
 
 function byTime(a: Shown, b: Shown): number {
@@ -218,19 +244,14 @@ function linkTo({ last }: Stage, all: readonly Stage[], how: readonly Succession
     agency: last.agency,
     fiscalYear: last.fiscalYear,
     how,
-    since: inTaipei(since.at),
+    since: since.at,
   };
 }
 
 /** When the first edition came that does not have the row any more; null where the newest has it. */
-async function goneSince(db: Database, { row, edition }: Shown): Promise<string | null> {
-  const next = await db
-    .selectFrom('editions')
-    .select('imported_at')
-    .where('filing', '=', row.filing)
-    .where('published', '=', true)
-    .where('number', '>', edition)
-    .orderBy('number')
-    .executeTakeFirst();
-  return next === undefined ? null : inTaipei(next.imported_at);
+function goneSince(editions: readonly EditionShown[], { row, edition }: Shown): string | null {
+  const [next] = editions
+    .filter(({ filing, number }) => filing === row.filing && number > edition)
+    .toSorted((a, b) => a.number - b.number);
+  return next?.at ?? null;
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { PlanPage, PlanQuery } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
 import { Combinations, facets, Fitting, type Values } from './facets.ts';
 import { Rows, type IndexedFiling, type Keys } from './rows.ts';
+import { plansWithWords } from './words.ts';
 
 /**
  * What lists show of every plan row, kept in memory: finding rows, sorting them and counting what every other choice
@@ -13,10 +14,12 @@ import { Rows, type IndexedFiling, type Keys } from './rows.ts';
  */
 export class PlanIndex {
   readonly #db: Database;
-  readonly #filings = new Map<string, IndexedFiling>();
+  #filings = new Map<string, IndexedFiling>();
   readonly #combinations = facets.map(() => new Combinations());
   /** Rows changed by this event and those before it are known. */
   #event = 0;
+  /** The last event that erased something, as far as is known. */
+  #erasure = 0;
   #rows = new Rows([]);
   #looking: Promise<void> = Promise.resolve();
   #nextLook: Promise<void> | null = null;
@@ -29,12 +32,35 @@ export class PlanIndex {
   async find(query: PlanQuery, offset: number, most: number): Promise<PlanPage> {
     await this.#bringUpToDate();
     const rows = this.#rows;
-    const candidates = rows.ofFilings(await rows.withWords(this.#db, query.q ?? ''), query);
+    const withWords = await rows.withWords((words) => plansWithWords(this.#db, words), query.q ?? '');
+    return this.pageOf(rows, withWords, query, offset, most);
+  }
+
+  /** Of these rows, those that the question asks for. */
+  pageOf(rows: Rows, places: Uint32Array, query: PlanQuery, offset: number, most: number): PlanPage {
+    const candidates = rows.ofFilings(places, query);
     const fitting = new Fitting(this.#combinations, rows.choices, candidates, query);
     return {
       rows: rows.page(fitting.places, query, offset, most),
       total: fitting.places.length,
       counts: fitting.counts(),
+    };
+  }
+
+  /** All filings as lists show them now. */
+  async filings(): Promise<ReadonlyMap<string, IndexedFiling>> {
+    await this.#bringUpToDate();
+    return this.#filings;
+  }
+
+  /** With the combinations that this index knows: rows of several indexes can then be counted together. */
+  numbered({ rows, ...filing }: FilingRows): IndexedFiling {
+    return {
+      ...filing,
+      rows: rows.map(([keys, values]) => ({
+        keys,
+        choices: this.#combinations.map((each, at) => each.numberOf(values[at] ?? null)),
+      })),
     };
   }
 
@@ -51,36 +77,56 @@ export class PlanIndex {
   }
 
   async #look(): Promise<void> {
-    const changed = await changedAfter(this.#db, this.#event);
-    if (changed.length === 0) return;
-    for (const filing of changed) {
-      this.#filings.set(filing.id, {
-        ...filing,
-        rows: filing.rows.map(([keys, values]) => ({
-          keys,
-          choices: this.#combinations.map((each, at) => each.numberOf(values[at] ?? null)),
-        })),
-      });
-    }
-    this.#event = changed.reduce((last, { event }) => Math.max(last, event), this.#event);
-    this.#rows = new Rows([...this.#filings.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    const erasure = await lastErasure(this.#db);
+    // What was erased was made anew of other payloads, under the same events.
+    const after = erasure === this.#erasure ? this.#event : 0;
+    const changed = await changedAfter(this.#db, after);
+    if (changed.length === 0 && after === this.#event) return;
+    const filings = new Map(after === 0 ? [] : this.#filings);
+    for (const filing of changed) filings.set(filing.id, this.numbered(filing));
+    this.#filings = filings;
+    this.#event = changed.reduce((last, { event }) => Math.max(last, event), after);
+    this.#erasure = erasure;
+    this.#rows = new Rows([...filings.values()].toSorted(byId));
   }
 }
 
-interface ChangedFiling extends Omit<IndexedFiling, 'rows'> {
+export function byId(a: IndexedFiling, b: IndexedFiling): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : a.event - b.event;
+}
+
+/** A filing with its rows, as the database gives it. */
+export interface FilingRows extends Omit<IndexedFiling, 'rows'> {
   /** In the filing's order; values by facet, in the order of `facets`. */
   readonly rows: readonly (readonly [Keys, readonly Values[]])[];
 }
 
-async function changedAfter(db: Database, event: number): Promise<readonly ChangedFiling[]> {
-  const { rows } = await sql<ChangedFiling>`
-    select f.id, f.event, f.agency, f.fiscal_year as "fiscalYear", f.money_unit as "moneyUnit", coalesce((
+/** Rows of plans as JSON, in the filing's order; `from` names a table as `p` and says which. */
+export function rowsAsJson(from: RawBuilder<unknown>): RawBuilder<FilingRows['rows']> {
+  return sql`coalesce((
       select json_agg(json_build_array(
         json_build_array(p.id, p.name, p.approved, p.budgeted, p.executed, p.rate, p.findings, p.line::text),
         json_build_array(p.filing, p.type, p.verdict, p.severities, p.rules, p.lists)
       ) order by p.position)
-      from guankao.plans p where p.filing = f.id
-    ), '[]') as rows
+      from ${from}
+    ), '[]')`;
+}
+
+/** Of `filings` and `past_filings`, as `f`. */
+export const filingColumns = sql`f.id, f.reading, f.event, f.form, f.agency, f.fiscal_year as "fiscalYear",
+    f.money_unit as "moneyUnit",
+    json_build_object('error', f.errors, 'warning', f.warnings, 'question', f.questions) as findings`;
+
+async function changedAfter(db: Database, event: number): Promise<readonly FilingRows[]> {
+  const { rows } = await sql<FilingRows>`
+    select ${filingColumns}, ${rowsAsJson(sql`guankao.plans p where p.filing = f.id`)} as rows
     from guankao.filings f where f.event > ${event}`.execute(db);
   return rows;
+}
+
+/** The last event that erased something; 0 before the first. */
+async function lastErasure(db: Database): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(number) as last from guankao.events where kind = 'payload-erased'`.execute(db);
+  return rows[0]?.last ?? 0;
 }

@@ -5,9 +5,15 @@ const usualSize = 100;
 const largestSize = 2000;
 
 export async function findPlans(index: PlanIndex, query: PlanQuery): Promise<PlanPage> {
-  const size = clamp(query.size ?? usualSize, 1, largestSize);
+  const { offset, most } = windowOf(query);
+  return index.find(query, offset, most);
+}
+
+/** Which of the rows that fit are asked for. */
+export function windowOf(query: PlanQuery): { readonly offset: number; readonly most: number } {
+  const most = clamp(query.size ?? usualSize, 1, largestSize);
   const page = clamp(query.page ?? 1, 1, 1_000_000);
-  return index.find(query, (page - 1) * size, size);
+  return { offset: (page - 1) * most, most };
 }
 
 function clamp(value: number, least: number, most: number): number {

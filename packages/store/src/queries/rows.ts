@@ -1,11 +1,10 @@
-import type { MoneyUnit } from '@guankao/domain';
+import type { MoneyUnit, SeverityCounts } from '@guankao/domain';
 import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
-import type { Database } from '../database/connect.ts';
 import type { PlanLine } from '../database/tables.ts';
 import { partsOfPlace } from '../projections/plan-rows.ts';
 import { facets } from './facets.ts';
 import { keep } from './places.ts';
-import { plansWithWords, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 /** Id, what rows can be sorted by (amounts in TWD), and what is shown of it, as JSON. */
 export type Keys = readonly [
@@ -19,13 +18,17 @@ export type Keys = readonly [
   line: string,
 ];
 
+/** A filing as lists show it, by one reading. */
 export interface IndexedFiling {
   readonly id: string;
-  /** That last changed its rows. */
+  readonly reading: string;
+  /** That made its rows: they are numbered by it. */
   readonly event: number;
+  readonly form: string | null;
   readonly agency: string | null;
   readonly fiscalYear: number | null;
   readonly moneyUnit: MoneyUnit | null;
+  readonly findings: SeverityCounts;
   /** In the filing's order; `choices` are combinations by facet, in the order of `facets`. */
   readonly rows: readonly { readonly keys: Keys; readonly choices: readonly number[] }[];
 }
@@ -33,14 +36,17 @@ export interface IndexedFiling {
 /** Searches whose places are kept: at most so many, of four bytes a row. */
 const mostSearches = 200;
 
-/** All rows of one state, by filing and place in it: what stands here never changes. */
+/** Places (`partsOfPlace`) of the rows in which all these words stand. */
+export type LookUp = (words: readonly string[]) => Promise<readonly number[]>;
+
+/** Rows of filings, by filing and place in it: what stands here never changes. */
 export class Rows {
   /** By facet: each row's combination. */
   readonly choices: readonly Uint32Array[];
   readonly #keys: readonly Keys[];
   readonly #filings: readonly IndexedFiling[];
-  /** By event: where the rows that it made begin. */
-  readonly #starts: ReadonlyMap<number, number>;
+  /** By event: where the rows that it made stand. */
+  readonly #stretches: ReadonlyMap<number, Stretch>;
   readonly #all: Uint32Array;
   /** Those who search narrow down, sort and turn pages: the same words come again. */
   readonly #withWords = new Map<string, Uint32Array>();
@@ -50,17 +56,17 @@ export class Rows {
     const rows = filings.flatMap((filing) => filing.rows.map((row) => ({ filing, ...row })));
     this.#keys = rows.map(({ keys }) => keys);
     this.#filings = rows.map(({ filing }) => filing);
-    this.#starts = startsOf(filings);
+    this.#stretches = stretchesOf(filings);
     this.#all = Uint32Array.from(rows, (_, at) => at);
     this.choices = facets.map((_, facet) => Uint32Array.from(rows, ({ choices }) => choices[facet] ?? 0));
   }
 
   /** Where every word of `q` stands; all rows where it has none. */
-  async withWords(db: Database, q: string): Promise<Uint32Array> {
+  async withWords(lookUp: LookUp, q: string): Promise<Uint32Array> {
     const words = wordsIn(q);
     if (words.length === 0) return this.#all;
     const name = words.join(' ');
-    const places = this.#withWords.get(name) ?? this.#here(await plansWithWords(db, words));
+    const places = this.#withWords.get(name) ?? this.#here(await lookUp(words));
     this.#withWords.delete(name);
     this.#withWords.set(name, places);
     const [oldest] = this.#withWords.keys();
@@ -74,10 +80,26 @@ export class Rows {
     let known = 0;
     for (const place of places) {
       const { event, position } = partsOfPlace(place);
-      const start = this.#starts.get(event);
+      const start = this.#stretches.get(event)?.start;
       if (start !== undefined) here[known++] = start + position;
     }
     return here.subarray(0, known).sort();
+  }
+
+  /** The rows that these events made, in rising order. */
+  madeBy(events: readonly number[]): Uint32Array {
+    const stretches = events.flatMap((event) => this.#stretches.get(event) ?? []).sort((a, b) => a.start - b.start);
+    const places = new Uint32Array(stretches.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const { start, length } of stretches) for (let n = 0; n < length; n++) places[at++] = start + n;
+    return places;
+  }
+
+  /** Of some places those that are among others. */
+  among(places: Uint32Array, others: Uint32Array): Uint32Array {
+    const isThere = new Uint8Array(this.#all.length);
+    for (const at of others) isThere[at] = 1;
+    return keep(places, (at) => isThere[at] === 1);
   }
 
   ofFilings(places: Uint32Array, { agency, year }: PlanQuery): Uint32Array {
@@ -107,9 +129,7 @@ export class Rows {
   }
 
   #inOrder(places: Uint32Array, sort: PlanSort, descending: boolean): Uint32Array {
-    const asked = new Uint8Array(this.#all.length);
-    for (const at of places) asked[at] = 1;
-    return keep(this.#order(sort, descending), (at) => asked[at] === 1);
+    return this.among(this.#order(sort, descending), places);
   }
 
   /** Of all rows; made when first asked for. */
@@ -131,14 +151,19 @@ export class Rows {
   }
 }
 
-function startsOf(filings: readonly IndexedFiling[]): ReadonlyMap<number, number> {
-  const starts = new Map<number, number>();
-  let at = 0;
+interface Stretch {
+  readonly start: number;
+  readonly length: number;
+}
+
+function stretchesOf(filings: readonly IndexedFiling[]): ReadonlyMap<number, Stretch> {
+  const stretches = new Map<number, Stretch>();
+  let start = 0;
   for (const { event, rows } of filings) {
-    starts.set(event, at);
-    at += rows.length;
+    stretches.set(event, { start, length: rows.length });
+    start += rows.length;
   }
-  return starts;
+  return stretches;
 }
 
 const keyOf: Readonly<Record<Exclude<PlanSort, 'filing'>, 1 | 2 | 3 | 4 | 5 | 6>> = {

@@ -6,15 +6,28 @@ import { normalise, queryFor } from '../projections/words.ts';
 const mostWords = 10;
 const longestWord = 100;
 
-/** Places (`partsOfPlace`) of the plans in which every one of these words stands. */
+/** Places (`partsOfPlace`) of the plans in which every one of these words stands: of those that lists show now. */
 export async function plansWithWords(db: Database, words: readonly string[]): Promise<readonly number[]> {
+  return withWords(db, 'plans_with_words', words);
+}
+
+/** The same of those that they showed once. */
+export async function pastPlansWithWords(db: Database, words: readonly string[]): Promise<readonly number[]> {
+  return withWords(db, 'past_plans_with_words', words);
+}
+
+async function withWords(
+  db: Database,
+  name: 'plans_with_words' | 'past_plans_with_words',
+  words: readonly string[],
+): Promise<readonly number[]> {
   const pairs = words.map(queryFor).join(' & ');
   // One pair is the word itself: nothing is left to decide.
   const exact = words.filter((word) => [...word].length > 2).map((word) => word.toWellFormed());
   // As one value: a row for each of thousands takes the driver several times as long.
   const { rows } = await sql<{
     places: readonly number[] | null;
-  }>`select guankao.plans_with_words(${pairs}::tsquery, ${exact}::text[]) as places`.execute(db);
+  }>`select ${sql.id('guankao', name)}(${pairs}::tsquery, ${exact}::text[]) as places`.execute(db);
   return rows[0]?.places ?? [];
 }
 

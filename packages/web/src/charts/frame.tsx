@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
+import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { PagesNav } from '../components/pages-nav.tsx';
 import { calendarDate, fiscalYear } from '../figures/years.ts';
-import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useFileAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { chartQuery, type Chart, type ChartColumn, type ChartFact, type ChartView } from './chart.ts';
 import { chartWords } from './chart-words.ts';
 
@@ -86,6 +87,7 @@ function ChartPage<Fact extends ChartFact>({ chart, view }: OfChart<Fact>): Reac
   const words = useWords();
   const { locale } = useReader();
   const address = useAddress();
+  const file = useFileAddress();
   const missing = chart.missing[locale](view.facts);
   const drawn = view.facts.filter(chart.isDrawn);
   const query = chartQuery(view.asked);
@@ -113,7 +115,7 @@ function ChartPage<Fact extends ChartFact>({ chart, view }: OfChart<Fact>): Reac
         formula={chart.formula[locale]}
         scope={chart.scope[locale]}
         csv={address(addresses.chartCsv(chart.id, query))}
-        json={addresses.chartJson(chart.id, query)}
+        json={file(addresses.chartJson(chart.id, query))}
         table={chart.isTable === true ? null : <Figures chart={chart} view={view} />}
       />
     </Page>
@@ -164,6 +166,7 @@ function Choices<Fact extends ChartFact>({ chart, view: { asked, choices } }: Of
           </select>
         </label>
       )}{' '}
+      <KeepAsOf />
       <button type="submit">{t.show}</button>
     </form>
   );

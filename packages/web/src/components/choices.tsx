@@ -37,7 +37,7 @@ export function Choices(line: ChoicesProps): ReactNode {
   const [first, further] =
     shown.length > shownAtFirst + 2 ? [shown.slice(0, shownAtFirst), shown.slice(shownAtFirst)] : [shown, []];
   const all = address(others === '' ? path : `${path}?${others}`);
-  const chosen = `${all}${others === '' ? '?' : '&'}${name}=`;
+  const chosen = `${all}${all.includes('?') ? '&' : '?'}${name}=`;
   const choice = ({ value, count }: Facet): ReactNode => (
     <li key={value}>
       <a href={`${chosen}${encodeURIComponent(value)}`} aria-current={current === value ? 'true' : undefined}>

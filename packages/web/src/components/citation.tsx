@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { addresses, type Place } from '../addresses.ts';
-import { inLocale, useReader, useWords } from '../reader.tsx';
+import { useAddress, useReader, useWords } from '../reader.tsx';
 import { usePlaceInWords } from './source-link.tsx';
 
 export interface CitationProps {
@@ -23,10 +23,11 @@ export interface CitationProps {
  */
 export function Citation({ name, quotation, place, formula, inferred = false, by, address }: CitationProps): ReactNode {
   const t = useWords();
-  const { locale, origin } = useReader();
+  const { origin } = useReader();
+  const addressOf = useAddress();
   const placeInWords = usePlaceInWords();
   const id = `cite${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;
-  const source = address ?? `${origin}${inLocale(addresses.source(place), locale)}`;
+  const source = address ?? `${origin}${addressOf(addresses.source(place))}`;
   return (
     <>
       <button type="button" className="cite" popoverTarget={id} aria-label={t.citeValue(name)}>

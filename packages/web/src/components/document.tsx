@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inLocale, ReaderContext, useAddress, useReader, useWords, type Reader, type Theme } from '../reader.tsx';
+import { AsOfNotice, AsOfPicker } from './as-of.tsx';
 import { words } from '../words/words.ts';
 
 /** The whole HTML of a page. */
@@ -52,7 +53,7 @@ export function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
         {description !== undefined && <meta name="description" content={description} />}
-        {unlisted && <meta name="robots" content="noindex" />}
+        {(unlisted || reader.asOf !== undefined) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={reader.assets.style} />
         {reader.assets.fonts !== undefined && <link rel="stylesheet" href={reader.assets.fonts} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
@@ -73,6 +74,7 @@ export function Page({
           {t.skip}
         </a>
         <Masthead section={section} />
+        <AsOfNotice />
         {fictional && (
           <aside className="fictional-notice" aria-label={t.fictional}>
             {t.fictionalNotice}
@@ -81,6 +83,7 @@ export function Page({
         <main id="content" tabIndex={-1}>
           <Crumbs crumbs={crumbs} />
           {children}
+          <AsOfPicker />
         </main>
         <Footer />
       </body>

@@ -48,7 +48,7 @@ export function EditionList({
 }): ReactNode {
   const t = useWords();
   const address = useAddress();
-  const { locale } = useReader();
+  const { locale, asOf } = useReader();
   return (
     <section aria-labelledby="editions">
       <h2 id="editions">{t.editions}</h2>
@@ -68,7 +68,9 @@ export function EditionList({
             <tr key={edition.number}>
               <th scope="row" data-label={t.editions}>
                 <a href={address(pathOf(edition.current ? null : edition.number))}>{t.edition(edition.number)}</a>
-                {edition.current && <span className="facts">{t.currentEdition}</span>}
+                {edition.current && (
+                  <span className="facts">{asOf === undefined ? t.currentEdition : t.currentThen}</span>
+                )}
               </th>
               <td data-label={t.importedAt}>
                 <time dateTime={edition.importedAt}>{instant(edition.importedAt, locale)}</time>

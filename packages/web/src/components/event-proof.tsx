@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { instant } from '../figures/years.ts';
-import { useAddress, useOwnWords, useReader } from '../reader.tsx';
+import { useAddress, useFileAddress, useOwnWords, useReader } from '../reader.tsx';
 import type { EventProofView } from '../views.ts';
 import { targetWords } from './target-words.ts';
 
@@ -9,6 +9,7 @@ export function EventProof({ proof, download }: { proof: EventProofView | null; 
   const t = useOwnWords(targetWords);
   const { locale } = useReader();
   const address = useAddress();
+  const file = useFileAddress();
   if (proof === null) return <p className="event-proof facts">{t.noLeaf}</p>;
   const { position, leaf, checkpoint, erasedBy } = proof;
   return (
@@ -21,7 +22,7 @@ export function EventProof({ proof, download }: { proof: EventProofView | null; 
         <>
           {t.within(checkpoint.size, instant(checkpoint.signedAt.toISOString(), locale))}
           {'　'}
-          <a href={download} download>
+          <a href={file(download)} download>
             {t.download}
           </a>
           {'　'}

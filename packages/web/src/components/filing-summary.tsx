@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { asPercent, executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useOwnWords, useReader, useWords } from '../reader.tsx';
+import { useAddress, useFileAddress, useOwnWords, useReader, useWords } from '../reader.tsx';
 import { sheetTable } from '../sheets/words.ts';
 import type { FilingView } from '../views.ts';
 import { useUnitName } from './money.tsx';
@@ -117,10 +117,11 @@ function ReadyLists({ view }: { view: FilingView }): ReactNode {
 /** That the log commits to these very bytes: verified on the page 驗證. */
 function Proof({ of, at }: { of: string; at: string }): ReactNode {
   const t = useWords();
+  const file = useFileAddress();
   return (
     <>
       {' '}
-      <a className="hint" href={at} download>
+      <a className="hint" href={file(at)} download>
         {t.proofOf(of)}
       </a>
     </>
@@ -132,8 +133,9 @@ const formats = ['pdf', 'ods', 'odt', 'xlsx', 'csv'] as const;
 function Downloads({ view, has }: { view: FilingView; has: FilingContents }): ReactNode {
   const t = useWords();
   const address = useAddress();
+  const file = useFileAddress();
   const sheets = useOwnWords(sheetTable);
-  const { hasOffice, hasLog } = useReader();
+  const { hasOffice, hasLog, asOf } = useReader();
   const { id } = view.filing;
   const edition = view.edition.current ? null : view.edition.number;
   return (
@@ -151,7 +153,7 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
             {t.formAgain}
             {formats.map((format) => (
               <Fragment key={format}>
-                <a href={addresses.form(id, format, view.edition.number)} download>
+                <a href={file(addresses.form(id, format, view.edition.number))} download>
                   {format.toUpperCase()}
                 </a>
                 {hasLog && view.kept.includes(format) && (
@@ -165,6 +167,7 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
           <a href={address(addresses.wholeSource(id, edition))}>{t.sourceText}</a>
         </li>
         {has.rows &&
+          asOf === undefined &&
           (['questions', 'clarifications'] as const).map((kind) => (
             <li key={kind}>
               <a href={address(addresses.sheet(id, kind, undefined, edition === null ? '' : `edition=${edition}`))}>
@@ -172,13 +175,13 @@ function Downloads({ view, has }: { view: FilingView; has: FilingContents }): Re
               </a>
             </li>
           ))}
-        {hasOffice && (
+        {hasOffice && asOf === undefined && (
           <li>
             <a href={address(`/filings/${encodeURIComponent(id)}/compare`)}>{t.compareWith}</a>
           </li>
         )}
         <li>
-          <a href={`/api${addresses.filing(id, edition)}`}>{t.readingJson}</a>
+          <a href={file(`/api${addresses.filing(id, edition)}`)}>{t.readingJson}</a>
         </li>
         {has.rows && edition === null && (
           <li>

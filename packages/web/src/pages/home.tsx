@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
+import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { SeverityMark, severities } from '../components/severity.tsx';
@@ -53,6 +54,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
           <form className="search" method="get" action={address('/plans')}>
             <label htmlFor="q">{t.search}</label>
             <input id="q" name="q" type="search" aria-describedby="q-hint" />
+            <KeepAsOf />
             <button type="submit">{t.search}</button>
             <span id="q-hint" className="hint">
               {t.searchHint}
@@ -65,7 +67,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
         <h2 id="held">{t.filingsHeld(view.filings.length)}</h2>
         <FilingTable filings={view.filings} />
       </section>
-      {view.plans > 0 && <PromisesSection view={view.promises} />}
+      {view.plans > 0 && view.promises !== null && <PromisesSection view={view.promises} />}
       {view.plans > 0 && <ReadyLists view={view} />}
       {view.specimens.length > 0 && (
         <section aria-labelledby="specimen">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { changed, Facets } from '../components/facets.tsx';
+import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { PlanTable, type Sorting } from '../components/plan-table.tsx';
 import { useAddress, useWords, type Reader } from '../reader.tsx';
@@ -69,6 +70,7 @@ function SearchForm({ query }: { query: PlanListQuery }): ReactNode {
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <KeepAsOf />
         <button type="submit">{t.search}</button>
         <span id="q-hint" className="hint">
           {t.searchHint}

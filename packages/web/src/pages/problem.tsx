@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
 
@@ -39,6 +40,7 @@ function ProblemPage({ problem }: { problem: Problem }): ReactNode {
           <form className="search" method="get" action={address('/plans')}>
             <label htmlFor="q">{t.search}</label>
             <input id="q" name="q" type="search" aria-describedby="q-hint" />
+            <KeepAsOf />
             <button type="submit">{t.search}</button>
             <span id="q-hint" className="hint">
               {t.searchHint}

@@ -7,7 +7,7 @@ import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { useUnitName } from '../components/money.tsx';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useFileAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import type { FilingName } from '../views.ts';
 
 /** A row as the table `spent-and-met` gives it away. Rates in percent, two decimals; amounts in the filing's unit. */
@@ -40,6 +40,7 @@ function SpentAndMetOfFiling({ view: { filing, lines } }: { view: SpentAndMetVie
   const words = useWords();
   const { locale } = useReader();
   const address = useAddress();
+  const file = useFileAddress();
   const name = filingTitle(filing, locale, words.noAgency);
   const rated = lines.filter(isRated);
   const count = (fits: (line: SpentAndMetLine) => boolean): number => lines.filter(fits).length;
@@ -70,7 +71,7 @@ function SpentAndMetOfFiling({ view: { filing, lines } }: { view: SpentAndMetVie
         formula={t.formula}
         scope={t.scope}
         csv={address(addresses.dataCsv('spent-and-met', filing.id))}
-        json={addresses.dataJson('spent-and-met', filing.id)}
+        json={file(addresses.dataJson('spent-and-met', filing.id))}
         table={<RatesTable filing={filing} lines={lines} />}
       />
     </Page>

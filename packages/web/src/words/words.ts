@@ -524,6 +524,7 @@ const table = {
     (n: number) => `edition ${n}`,
   ),
   currentEdition: both('現行', 'current'),
+  currentThen: both('當時的現行版', 'current then'),
   importedAt: both('匯入時間', 'Taken in'),
   importedBy: both('匯入者', 'By'),
   operator: both('系統維運', 'operator'),

@@ -4,6 +4,7 @@ import {
   contentInForce,
   dayInTaipei,
   daysLate,
+  firstApproval,
   may,
   periodicReportPolicy,
   periodsOf,
@@ -24,11 +25,11 @@ export async function reportsOfRow(
 ): Promise<ReportsOfRow | null> {
   const content = plan === null ? null : contentInForce(plan);
   const year = (await office.record('year', row.year)) as YearRecord | null;
-  if (content === null || year === null) return null;
+  if (plan === null || content === null || year === null) return null;
   const { actor, tree, now } = current;
   const today = dayInTaipei(now);
   const lines = await Promise.all(
-    periodsOf(year, content.level, tree).map(async (period): Promise<PeriodLine> => {
+    periodsOf(year, content.level, tree, firstApproval(plan)).map(async (period): Promise<PeriodLine> => {
       const report = await reportOfPeriod(office, row, period.month, current);
       return {
         period,

@@ -3,7 +3,7 @@ import { isStanding, type RowRecord } from '../row/row.ts';
 import { contentInForce, workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import type { YearRecord } from '../year/year.ts';
 import { reportId, type PeriodicReport } from './report.ts';
-import { daysLate, periodsOf, type ReportPeriod } from './schedule.ts';
+import { daysLate, firstApproval, periodsOf, type ReportPeriod } from './schedule.ts';
 
 /** How one row stands for one month. */
 interface RowReporting {
@@ -50,9 +50,11 @@ export function reportingOf(
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const reportOf = new Map(reports.map((report) => [report.id, report]));
   const standing = rows.filter(isStanding).flatMap((row): RowReporting[] => {
-    const content = contentOf(planOf.get(workPlanId(row.id, row.agency)));
-    if (content === null) return [{ row, period: null, report: null, isReported: false, daysLate: 0 }];
-    const period = periodsOf(year, content.level, tree).find((one) => one.month === month);
+    const plan = planOf.get(workPlanId(row.id, row.agency));
+    const content = plan === undefined ? null : contentInForce(plan);
+    if (plan === undefined || content === null)
+      return [{ row, period: null, report: null, isReported: false, daysLate: 0 }];
+    const period = periodsOf(year, content.level, tree, firstApproval(plan)).find((one) => one.month === month);
     if (period === undefined) return [];
     const report = reportOf.get(reportId(row.id, row.agency, month)) ?? null;
     const first = report?.firstSubmitted ?? null;
@@ -67,10 +69,6 @@ export function reportingOf(
     cameLate: own.filter((one) => one.isReported && one.daysLate > 0).length,
     withoutPlan: own.filter(({ period }) => period === null).length,
   }));
-}
-
-function contentOf(plan: WorkPlan | undefined) {
-  return plan === undefined ? null : contentInForce(plan);
 }
 
 /** 「N 機關中 M 機關已報」: agencies of which anything is due, and those of which all of it came. */

@@ -45,7 +45,10 @@ function standing(number: number, agency = 'bureau', approved: WorkContent | nul
     texts: { name: `計畫${number}` },
     money: { ...noMoney, ownTotal: 1_000 },
   } as unknown as RowRecord;
-  const approvals = approved === null ? [] : [{ adjustment: 0, reason: null, content: approved, by: '主管', at: '' }];
+  const approvals =
+    approved === null
+      ? []
+      : [{ adjustment: 0, reason: null, content: approved, by: '主管', at: '2025-01-05T02:00:00.000Z' }];
   const id = workPlanId(row.id, agency);
   const plan = {
     id,
@@ -105,6 +108,15 @@ describe('when it is due', () => {
       [7, 9],
       [10, 12],
     ]);
+  });
+
+  test('what ended before the plan was approved is due with the period of the approval', () => {
+    const due = (level: 'ministry' | 'agency', approved: string) =>
+      periodsOf(year, level, tree, approved).map((period) => period.due);
+    expect(due('ministry', '2025-03-25').slice(0, 4)).toEqual(['2025-04-20', '2025-04-20', '2025-04-20', '2025-05-20']);
+    expect(due('agency', '2025-05-02').slice(0, 3)).toEqual(['2025-07-20', '2025-07-20', '2025-10-20']);
+    expect(new Set(due('ministry', '2026-11-29'))).toEqual(new Set(['2026-12-20']));
+    expect(due('ministry', '2025-01-31')[0]).toBe('2025-02-20');
   });
 
   test('by jurisdiction: a city has its own day; what the sources leave open says so', () => {

@@ -1,5 +1,7 @@
 import { reportingRule, type ControlLevel, type ReportingRule } from '@guankao/regulations';
 import type { AgencyTree } from '../../actors.ts';
+import { dayInTaipei } from '../../days.ts';
+import type { WorkPlan } from '../work-plan/work-plan.ts';
 import { lastDayOfMonth } from '../year/commands/lock-month.ts';
 import type { YearRecord } from '../year/year.ts';
 
@@ -15,11 +17,15 @@ export interface ReportPeriod {
   readonly rule: ReportingRule;
 }
 
-/** The periods of a year, in their order: twelve, or four. The rule is the one in force on a period's last day. */
+/**
+ * The periods of a year, in their order: twelve, or four. The rule is the one in force on a period's last day. What ended
+ * before the plan was first approved could not be reported on: it is due with the period in which it was approved.
+ */
 export function periodsOf(
   { ministry, fiscalYear }: Pick<YearRecord, 'ministry' | 'fiscalYear'>,
   level: ControlLevel,
   tree: AgencyTree,
+  approvedOn: string | null = null,
 ): readonly ReportPeriod[] {
   const periods: ReportPeriod[] = [];
   let from = 1;
@@ -27,11 +33,23 @@ export function periodsOf(
     const lastDay = lastDayOfMonth(fiscalYear, month);
     const rule = reportingRule(level, tree.nameOf(ministry), lastDay);
     if (rule.every === 'quarter' && month % 3 !== 0) continue;
-    const due = new Date(Date.UTC(fiscalYear, month, rule.day)).toISOString().slice(0, 10);
-    periods.push({ from, month, lastDay, due, rule });
+    const since = approvedOn !== null && approvedOn > lastDay ? approvedOn : lastDay;
+    periods.push({ from, month, lastDay, due: dueAfter(since, rule), rule });
     from = month + 1;
   }
   return periods;
+}
+
+/** The rule's day of the month after the period in which `day` lies. */
+function dueAfter(day: string, { every, day: of }: ReportingRule): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const last = every === 'quarter' ? Math.ceil(month / 3) * 3 : month;
+  return new Date(Date.UTC(year, last, of)).toISOString().slice(0, 10);
+}
+
+/** Day in Taipei on which a plan was first approved; null: it was not. */
+export function firstApproval({ approvals: [first] }: Pick<WorkPlan, 'approvals'>): string | null {
+  return first === undefined ? null : dayInTaipei(new Date(first.at));
 }
 
 /** Days from `due` to `day`, both ISO: 0 where it was in time. */

@@ -13,7 +13,7 @@ import type { PeriodicReportEvent } from '../events.ts';
 import { reportMachine, type ReportMove } from '../machine.ts';
 import { progressOf } from '../progress.ts';
 import { reportId, type PeriodicReport, type ReportContent } from '../report.ts';
-import { daysLate, periodsOf } from '../schedule.ts';
+import { daysLate, firstApproval, periodsOf } from '../schedule.ts';
 import { demandSoundReport, demandWholeReport } from './sound.ts';
 
 /** What a report is decided from, beside itself. */
@@ -31,7 +31,7 @@ export function openReport(
 ): readonly PeriodicReportEvent[] {
   demandStillTheirs(plan, row);
   const content = approved(plan);
-  const periods = periodsOf(year, content.level, tree);
+  const periods = periodsOf(year, content.level, tree, firstApproval(plan));
   const period = periods.find((one) => one.month === month);
   if (period === undefined)
     throw noSuchPeriod(

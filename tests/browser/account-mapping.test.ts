@@ -142,6 +142,7 @@ test('by keys alone: a part is ended with its reason', async () => {
   await page.locator('#end-until').focus();
   await page.keyboard.type('114年6月30日');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await page.keyboard.type('計畫提前完成');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

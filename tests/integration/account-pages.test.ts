@@ -240,7 +240,12 @@ describe('an account', () => {
     expect(changed.status, changed.body.slice(0, 900)).toBe(303);
     const outside = { ...(await shown()), until: '113年1月1日', reason: '誤登' };
     expect((await house.send('accountant', `${part}/end`, outside)).body).toContain('不能終止於');
-    const ended = await house.send('accountant', `${part}/end`, { ...outside, ...(await shown()), until: '' });
+    // An empty field ends nothing: that it never counts has to be said.
+    const empty = await house.send('accountant', `${part}/end`, { ...outside, until: '' });
+    expect([empty.status, empty.body.includes('請填最後一天')]).toEqual([422, true]);
+    expect(/<input id="end-until"[^>]*>/.exec(empty.body)?.[0]).toContain('aria-invalid="true"');
+    const never = { ...outside, ...(await shown()), until: '', never: '1' };
+    const ended = await house.send('accountant', `${part}/end`, never);
     expect(ended.status, ended.body.slice(0, 900)).toBe(303);
     expect((await house.page('accountant', `${own}/accounts/a2`)).body).toContain('自始不計');
     const { body } = await house.page('auditor', `${own}/history`);
@@ -315,7 +320,7 @@ describe('the money of the rows', () => {
   test('of a row whose account is gone says so; totals are off by it', async () => {
     const { parts } = await record();
     const last = parts.findLast(({ ended }) => ended === null);
-    const end = { ...(await shown()), until: '', reason: '改歸屬' };
+    const end = { ...(await shown()), until: '', never: '1', reason: '改歸屬' };
     expect((await house.send('accountant', `${own}/parts/${last?.number}/end`, end)).status).toBe(303);
     const { body } = await house.page('accountant', own);
     expect(body).toContain('有登錄金額，已沒有歸屬的科目');

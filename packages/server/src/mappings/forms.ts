@@ -77,10 +77,12 @@ function periodIn(fields: FormFields): Pick<Holding, 'from' | 'until' | 'documen
   };
 }
 
-/** The last day of a part; null: it should never have held. */
+/** The last day of a part; null: it should never have held, which is said and never taken from an empty field. */
 export function lastDayIn(fields: FormFields): string | null {
   const until = fieldOf(fields, 'until').trim();
-  return until === '' ? null : dateIn(until, { 'zh-Hant': '最後一天', en: 'last day' }, 'until');
+  const isNever = fieldOf(fields, 'never') !== '';
+  if ((until === '') !== isNever) throw lastDayOrNever().about('until');
+  return isNever ? null : dateIn(until, { 'zh-Hant': '最後一天', en: 'last day' }, 'until');
 }
 
 /** Other amounts for a plan; an emptied one is as the accounts give it. */
@@ -109,6 +111,13 @@ function planOwed(): Refusal {
   return new Refusal('plan-owed', 422, {
     'zh-Hant': '這一筆有金額或比例，沒有選計畫。請選擇計畫，或清空這一筆。',
     en: 'there is an amount or a share and no plan. Choose the plan, or empty this line.',
+  });
+}
+
+function lastDayOrNever(): Refusal {
+  return new Refusal('last-day-or-never', 422, {
+    'zh-Hant': '請填最後一天；這一筆自始就不該有的話，最後一天留空並勾選「自始不計」。兩者擇一。',
+    en: 'give the last day; or, where the part should never have held, leave it empty and tick that it never counts. One of them.',
   });
 }
 

@@ -8,7 +8,7 @@ import { DocumentField, PeriodFields, TextField } from './mapping-fields.tsx';
 import { MappingPage, mappingPath, useHolding, usePlanName } from './mapping-page.tsx';
 import type { PartView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
-import { ReasonField, RefusedPage, type Refused } from './refused.tsx';
+import { ReasonField, RefusedPage, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 
@@ -105,6 +105,7 @@ function CorrectForm({ view: { mapping, part } }: OfView): ReactNode {
 
 function EndForm({ view: { mapping, part } }: OfView): ReactNode {
   const t = useMappingWords();
+  const typed = useTyped('end');
   const address = useAddress();
   return (
     <form
@@ -117,6 +118,11 @@ function EndForm({ view: { mapping, part } }: OfView): ReactNode {
       <p className="hint">{t.endLead}</p>
       <Shown version={mapping.version} />
       <TextField form="end" prefix="end-" name="until" label={t.lastDay} longest={30} />
+      <p>
+        <label className="choice">
+          <input type="checkbox" name="never" value="1" defaultChecked={typed('never') !== ''} /> {t.neverHeld}
+        </label>
+      </p>
       <ReasonField form="end" id="end-reason" label={t.reason} />
       <p>
         <button type="submit">{t.endTitle}</button>

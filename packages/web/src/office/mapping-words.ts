@@ -114,7 +114,7 @@ const table = {
     (page: number) => `Page ${page}`,
   ),
   noneOpen: both('沒有這樣的科目。', 'There are none.'),
-  parts: heading(terms.accountPart),
+  parts: both(terms.accountPart['zh-Hant'], 'Parts'),
   noParts: both('（沒有）', '(none)'),
   wholly: both('已全數歸屬', 'wholly assigned'),
   assign: both('歸屬計畫', 'Assign to plans'),
@@ -126,7 +126,7 @@ const table = {
   proposalsTitle: both('依名稱建議的歸屬', 'Plans proposed by name'),
   proposalsLead: both(
     '科目名稱與計畫相同或相近、還沒有歸屬的科目。名稱相同的已先勾選；勾選的以 100% 歸屬，沒有勾選的不動。',
-    'Accounts without parts whose name is a plan’s, or close to it. Those of the same name are ticked; what is ticked is assigned to 100%, the rest stays as it is.',
+    'Accounts without parts whose name is a plan’s, or close to it. Those of the same name are ticked; what is ticked is assigned as a whole, the rest stays as it is.',
   ),
   proposed: both('建議', 'Proposed'),
   why: both(
@@ -231,7 +231,7 @@ const table = {
   ),
   moreLines: both('要歸屬更多計畫', 'More plans'),
   from: both('起日', 'From'),
-  lastDayOrNone: both('訖日（可留空，到年底）', 'Until (may be left empty: year’s end)'),
+  lastDayOrNone: both('訖日（可留空，到年底）', 'Until (empty: year’s end)'),
   assigning: both('歸屬', 'Assign'),
   assignedNow: both(
     (count: number) => `已歸屬 ${count} 筆。`,
@@ -244,9 +244,10 @@ const table = {
   ),
   endTitle: both('終止', 'End'),
   endLead: both(
-    '填最後一天；若這一筆自始就不該有，留空。終止後不能再改，要再歸屬請新增。',
-    'Give its last day; leave it empty if it should never have held. What has ended is not changed any more: add a part to assign anew.',
+    '填最後一天；這一筆自始就不該有的話，勾選自始不計。終止後不能再改，要再歸屬請新增。',
+    'Give its last day; if it should never have held, say so. What has ended is not changed any more: add a part to assign anew.',
   ),
+  neverHeld: both('自始不計（這一筆本來就不該有）', 'It never counts (it should never have held)'),
   lastDay: both('最後一天', 'Last day'),
   reason: both('理由', 'Reason'),
   done: both('已更正。', 'Done.'),

@@ -1,4 +1,5 @@
 import type { Store } from '@guankao/store';
+import { timed } from './processor.ts';
 import { nextCheckpoints, type Delay } from './checkpoint-delay.ts';
 import type { RowVersion, SaveOrder, SaveResult } from './save-rows.ts';
 import { ordered } from '../../year/loading.ts';
@@ -8,6 +9,8 @@ export interface Rates {
   /** Commands a second, of each block. */
   readonly with: readonly number[];
   readonly without: readonly number[];
+  /** Milliseconds of processor time a command, of each block: the program's and the database's. */
+  readonly processor: { readonly with: readonly number[]; readonly without: readonly number[] };
 }
 
 export interface Writing {
@@ -21,12 +24,16 @@ const writers = 4;
 
 /** As many as come through, `pairs` blocks of each kind; which comes first changes. */
 export async function inTurns(writing: Writing, pairs: number, seconds: number): Promise<Rates> {
-  const rates = { with: [] as number[], without: [] as number[] };
+  const none = () => ({ with: [] as number[], without: [] as number[] });
+  const rates = { ...none(), processor: none() };
   for (let pair = 0; pair < pairs; pair++) {
     const kinds = ['with', 'without'] as const;
     for (const kind of pair % 2 === 0 ? kinds : kinds.toReversed()) {
-      const { times, seconds: took } = await block(writing, kind === 'with', { seconds, perSecond: null });
-      rates[kind].push(times.length / took);
+      const order = { seconds, perSecond: null };
+      const { result, processor } = await timed(writing.store, async () => block(writing, kind === 'with', order));
+      rates[kind].push(result.times.length / result.seconds);
+      const used = processor === null ? Number.NaN : processor.program + processor.database;
+      rates.processor[kind].push((used * 1000) / result.times.length);
     }
   }
   return rates;

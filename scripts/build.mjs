@@ -50,28 +50,32 @@ export async function buildProgram() {
     outdir: 'dist/browser',
     logLevel: 'error',
   });
+  writeFileSync(join(dist, 'browser/compare.js'), await selfContained(build, 'packages/desk/src/compare/worker.ts'));
   await buildDesk(build);
+}
+
+/** A script with all that it needs inside, the readers of all formats too. */
+async function selfContained(build, entry) {
+  const { outputFiles } = await build({
+    ...bundling,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    plugins: [],
+    minify: true,
+    sourcemap: false,
+    // In one file there is nothing to resolve; what asks for it runs on Node only.
+    define: { 'import.meta.resolve': 'undefined' },
+    entryPoints: [entry],
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
 }
 
 /** One file that checks a filing in a browser, without a network: its program, its worker's and the tables for old PDFs inside. */
 async function buildDesk(build) {
-  const scriptOf = async (entry) => {
-    const { outputFiles } = await build({
-      ...bundling,
-      platform: 'browser',
-      target: 'es2023',
-      format: 'iife',
-      plugins: [],
-      minify: true,
-      sourcemap: false,
-      // In one file there is nothing to resolve; what asks for it runs on Node only.
-      define: { 'import.meta.resolve': 'undefined' },
-      entryPoints: [entry],
-      write: false,
-      logLevel: 'error',
-    });
-    return outputFiles[0].text.replaceAll('</script', '<\\/script');
-  };
+  const scriptOf = async (entry) => (await selfContained(build, entry)).replaceAll('</script', '<\\/script');
   const [page, worker] = await Promise.all([
     scriptOf('packages/desk/src/page/one-file.ts'),
     scriptOf('packages/desk/src/work/worker.ts'),

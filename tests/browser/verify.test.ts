@@ -35,11 +35,18 @@ beforeAll(async () => {
   const { filings } = (await (await get('/api/filings')).json()) as { filings: { id: string }[] };
   filing = filings[0]?.id ?? '';
   writeFileSync(path('filing.txt'), readFileSync(example));
-  writeFileSync(path('changed.txt'), `${readFileSync(example, 'utf8')} `);
+  const text = readFileSync(example, 'utf8');
+  writeFileSync(path('changed.txt'), `${text} `);
+  const digit = text.search(/(?<=完成)\d/);
+  writeFileSync(path('one-cell.txt'), `${text.slice(0, digit)}${text[digit] === '7' ? 8 : 7}${text.slice(digit + 1)}`);
+  writeFileSync(path('letter.txt'), '謹呈');
   writeFileSync(
     path('filing.tlog-proof'),
     await (await get(`/api/filings/${encodeURIComponent(filing)}/proof`)).text(),
   );
+  const forms = `/api/filings/${encodeURIComponent(filing)}/form`;
+  for (const format of ['pdf', 'ods'])
+    writeFileSync(path(`form.${format}`), new Uint8Array(await (await get(`${forms}.${format}`)).arrayBuffer()));
   writeFileSync(path('spoilt.tlog-proof'), 'c2sp.org/tlog-proof@v1\n');
   browser = await startBrowser();
 });
@@ -82,6 +89,66 @@ test.each([
     expect(await page.textContent('#verify-verdict')).toContain(text);
     expect(asked).toEqual([]);
   });
+});
+
+/** Without a network: a file that is not the proof's, and beside it the one that is. */
+async function compare(page: Page, given: string, issued: string): Promise<string> {
+  const asked: string[] = [];
+  await page.waitForLoadState('networkidle');
+  page.on('request', (request) => asked.push(request.url()));
+  await page.context().setOffline(true);
+  expect(await page.isVisible('#verify-issued')).toBe(false);
+  await page.setInputFiles('#verify-file', path(given));
+  await page.setInputFiles('#verify-proof', path('filing.tlog-proof'));
+  await page.setInputFiles('#verify-issued', path(issued));
+  const cells = page.locator('#verify-cells');
+  await page.waitForFunction(() => {
+    const text = document.querySelector('#verify-cells')?.textContent ?? '';
+    return text !== '' && !/逐格比對中|Comparing/.test(text);
+  });
+  expect(asked).toEqual([]);
+  return (await cells.textContent()) ?? '';
+}
+
+test.each([
+  ['/verify', 'one-cell.txt', 'filing.txt', '有 1 格不同'],
+  ['/en/verify', 'one-cell.txt', 'filing.txt', 'One cell differs'],
+  ['/verify', 'changed.txt', 'filing.txt', '每一格都與發出的那一份相同'],
+  ['/verify', 'form.pdf', 'filing.txt', '每一格都與發出的那一份相同'],
+  ['/verify', 'form.ods', 'filing.txt', '每一格都與發出的那一份相同'],
+  ['/verify', 'letter.txt', 'filing.txt', '讀不到任何計畫列'],
+  ['/verify', 'one-cell.txt', 'changed.txt', '不是證明所指的檔案'],
+])('%s: %s against %s, without a network: %s', async (where, given, issued, told) => {
+  await visit(where, async (page) => expect(await compare(page, given, issued)).toContain(told));
+});
+
+test.each([
+  ['light', 390],
+  ['dark', 390],
+  ['light', 1280],
+  ['dark', 1280],
+] as const)('the cell is named with both texts and what differs in them; %s, %i px', async (colorScheme, width) => {
+  const look = async (page: Page) => {
+    await page.evaluate(axe.source);
+    expect(await compare(page, 'one-cell.txt', 'filing.txt')).toMatch(/第 \d+ 列「.+」・.+發出的.+手上的/s);
+    expect(await page.locator('#verify-cells del, #verify-cells ins').allTextContents()).toEqual([
+      expect.stringMatching(/^\d$/),
+      expect.stringMatching(/^[78]$/),
+    ]);
+    expect(await page.getAttribute('#verify-filing', 'href')).toBe(`/filings/${encodeURIComponent(filing)}`);
+    const faults = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(faults).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (process.env['PICTURES'] !== undefined)
+      await page.screenshot({
+        path: join(process.env['PICTURES'], `verify-${colorScheme}-${width}.png`),
+        fullPage: true,
+      });
+  };
+  await visit('/verify', look, { colorScheme, viewport: { width, height: 844 } });
 });
 
 test('both files at once are dropped on it', async () => {

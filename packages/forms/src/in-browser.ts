@@ -4,3 +4,4 @@ export { writeOds } from './odf/ods.ts';
 export { quoted, writeCsv } from './csv.ts';
 export { clarifications } from './clarifications.ts';
 export { writeSheetOdt } from './sheet/odt.ts';
+export { diffForms, type CellDifference } from './diff.ts';

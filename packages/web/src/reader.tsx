@@ -40,6 +40,8 @@ export interface Assets {
   readonly dateField?: string;
   /** Verifies a file on the page 驗證; only there, and only where it was built. */
   readonly verify?: string;
+  /** The worker that compares two files there. */
+  readonly compare?: string;
   /** The one file that checks a filing without a network; only where it was built. */
   readonly desk?: string;
 }

@@ -36,12 +36,14 @@ async function registerBuilt(server: FastifyInstance, folder: string): Promise<P
   const dateField = builtScript(folder, 'date-field');
   const grid = builtScript(folder, 'grid');
   const verify = builtScript(folder, 'verify');
-  for (const script of [workbench, dateField, grid, verify]) serve(server, script, forever);
+  const compare = builtScript(folder, 'compare');
+  for (const script of [workbench, dateField, grid, verify, compare]) serve(server, script, forever);
   return {
     workbench: workbench.path,
     dateField: dateField.path,
     grid: grid.path,
     verify: verify.path,
+    compare: compare.path,
     fonts: await registerFonts(server, folder),
     desk: offerDesk(server, folder),
   };

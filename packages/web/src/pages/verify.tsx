@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page, render } from '../components/document.tsx';
-import { useOwnWords, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { verifyWords } from '../verify/verify-words.ts';
 
 /** `keys`: verifier keys of the record's logs, oldest first; none where nothing was signed yet. */
@@ -10,6 +10,7 @@ export function verifyPage(reader: Reader, keys: readonly string[]): string {
 
 function VerifyPage({ keys }: { keys: readonly string[] }): ReactNode {
   const t = useOwnWords(verifyWords);
+  const address = useAddress();
   const { assets } = useReader();
   return (
     <Page title={t.title} description={t.lead}>
@@ -20,7 +21,7 @@ function VerifyPage({ keys }: { keys: readonly string[] }): ReactNode {
       ) : (
         <>
           <p className="needs-script">{t.needsScript}</p>
-          <form id="verify" hidden>
+          <form id="verify" data-compare={assets.compare} hidden>
             <p>
               <label htmlFor="verify-file">{t.file}</label> <input id="verify-file" type="file" />
             </p>
@@ -33,6 +34,21 @@ function VerifyPage({ keys }: { keys: readonly string[] }): ReactNode {
             </p>
           </form>
           <output id="verify-verdict" htmlFor="verify-file verify-proof" />
+          <div id="verify-compare" hidden>
+            <p>
+              <label htmlFor="verify-issued">{t.issued}</label>{' '}
+              <input id="verify-issued" type="file" aria-describedby="verify-issued-hint" />{' '}
+              <span id="verify-issued-hint" className="hint">
+                {t.issuedHint}
+              </span>
+            </p>
+            <p>
+              <a id="verify-filing" href={address('/filings')}>
+                {t.issuedPage}
+              </a>
+            </p>
+            <output id="verify-cells" htmlFor="verify-issued" />
+          </div>
           <h2>{t.keys}</h2>
           <ul>
             {keys.map((key) => (

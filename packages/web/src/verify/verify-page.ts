@@ -2,19 +2,25 @@ import {
   faults,
   openProof,
   parseVerifierKey,
-  sameBytes,
   sha256InScript,
   textOf,
   type Proven,
   type VerifierKey,
   type VerifySignature,
 } from '@guankao/log';
+import { cellsPart, type CellsPart } from './cells.ts';
+import { hashOf, lineOf } from './proven-file.ts';
 import { verifyWords } from './verify-words.ts';
 
 /** The script of the page 驗證: all that it needs is on the page already, and it asks for nothing. */
 
+/** Words that are one text. */
+type Said = {
+  [Word in keyof typeof verifyWords]: (typeof verifyWords)[Word]['en'] extends string ? Word : never;
+}[keyof typeof verifyWords];
+
 const locale = document.documentElement.lang === 'en' ? 'en' : 'zh-Hant';
-const say = (word: Exclude<keyof typeof verifyWords, 'events'>): string => verifyWords[word][locale];
+const say = (word: Said): string => verifyWords[word][locale];
 
 const verifyEd25519: VerifySignature = async (publicKey, message, signature) => {
   const key = await crypto.subtle.importKey('raw', Uint8Array.from(publicKey), 'Ed25519', false, ['verify']);
@@ -27,6 +33,7 @@ interface Parts {
   readonly proof: HTMLInputElement;
   readonly verdict: HTMLElement;
   readonly keys: readonly VerifierKey[];
+  readonly cells: CellsPart | null;
 }
 
 function begin(form: HTMLFormElement): void {
@@ -38,10 +45,11 @@ function begin(form: HTMLFormElement): void {
     const key = parseVerifierKey(sha256InScript, textContent ?? '');
     return key === null ? [] : [key];
   });
-  const parts = { form, file, proof, verdict, keys };
+  const parts = { form, file, proof, verdict, keys, cells: cellsPart(form.dataset['compare'], locale) };
   form.hidden = false;
   for (const each of document.querySelectorAll<HTMLElement>('.needs-script')) each.hidden = true;
   for (const input of [file, proof]) input.addEventListener('change', () => void look(parts));
+  parts.cells?.issued.addEventListener('change', () => void look(parts));
   form.addEventListener('dragover', (event) => event.preventDefault());
   form.addEventListener('drop', (event) => {
     event.preventDefault();
@@ -64,16 +72,20 @@ async function look(parts: Parts): Promise<void> {
   asked += 1;
   const turn = asked;
   show(parts, say('working'), []);
-  const [title, lines] = await judge(parts.keys, file, proof);
+  const [title, lines, proven = null] = await judge(parts.keys, file, proof);
   // Another file was chosen meanwhile.
-  if (turn === asked) show(parts, title, lines);
+  const isLatest = () => turn === asked;
+  if (!isLatest()) return;
+  show(parts, title, lines);
+  await parts.cells?.look(proven, file, isLatest);
 }
 
-type Verdict = readonly [title: string, lines: readonly (readonly [name: string, text: string])[]];
+/** `proven`: what the proof is of, where it is of another file. */
+type Verdict = readonly [title: string, lines: readonly (readonly [name: string, text: string])[], proven?: Proven];
 
 async function judge(keys: readonly VerifierKey[], file: File, proof: File): Promise<Verdict> {
   if (!isSecureContext) return [say('needsHttps'), []];
-  const [bytes, text] = [new Uint8Array(await file.arrayBuffer()), await proof.text()];
+  const text = await proof.text();
   const tools = { sha256: sha256InScript, verify: verifyEd25519 };
   try {
     let answer: Awaited<ReturnType<typeof openProof>> = 'of-another-log';
@@ -82,7 +94,7 @@ async function judge(keys: readonly VerifierKey[], file: File, proof: File): Pro
       if (answer !== 'of-another-log' && answer !== 'not-signed') break;
     }
     if (typeof answer === 'string') return [say('unproven'), [[say('of'), faults[answer][locale]]]];
-    return judgeFile(answer, new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+    return judgeFile(answer, await hashOf(file));
   } catch (error) {
     // A browser that does not know Ed25519.
     if (error instanceof DOMException) return [say('needsHttps'), []];
@@ -90,9 +102,10 @@ async function judge(keys: readonly VerifierKey[], file: File, proof: File): Pro
   }
 }
 
-function judgeFile({ leaf, opened, checkpoint }: Proven, hash: Uint8Array): Verdict {
-  const line = opened.find(({ name, value }) => name.startsWith('bytes/') && sameBytes(value, hash));
-  if (line === undefined) return [say('other'), [['', say('otherText')]]];
+function judgeFile(proven: Proven, hash: Uint8Array): Verdict {
+  const { leaf, opened, checkpoint } = proven;
+  const line = lineOf(proven, hash);
+  if (line === undefined) return [say('other'), [['', say('otherText')]], proven];
   const subject = opened.find(({ name }) => name === 'subject');
   const format = line.name === 'bytes/file' ? say('sourceFile') : line.name.split('.').at(-1)?.toUpperCase();
   return [

@@ -34,8 +34,48 @@ export const verifyWords = {
   same: both('與發出的完全相同', 'Exactly as issued'),
   other: both('不是這個檔案', 'Not this file'),
   otherText: both(
-    '證明成立，但它證明的是另一個檔案。手上的檔案被改過，或拿錯了證明。哪一格不同，在有紀錄的機器上以 guankao verify 檔案 查得。',
-    'The proof holds, but of another file: the one at hand was changed, or the proof is of another. Beside the record, guankao verify FILE names the cells that differ.',
+    '證明成立，但它證明的是另一個檔案。手上的檔案被改過，或拿錯了證明。要知道哪一格不同，請在下面選發出的那一份。',
+    'The proof holds, but of another file: the one at hand was changed, or the proof is of another. To see which cells differ, choose the file that was issued below.',
+  ),
+  issued: both('發出的那一份（證明所指的檔案）', 'The file that was issued (the one that the proof is of)'),
+  issuedHint: both(
+    '兩份檔案在您的瀏覽器裡逐格比對，格式不同也可以。',
+    'Both are compared cell by cell in your browser, of whatever formats.',
+  ),
+  issuedPage: both('這份情形表的頁面，可在那裡下載', 'The page of this form, where it can be downloaded'),
+  notIssued: both(
+    '選的這一份也不是證明所指的檔案，沒有據以比對。請選下載後沒有改過的檔案。',
+    'The file that was chosen is not the one that the proof is of either; nothing was compared with it. Choose the file as it was downloaded.',
+  ),
+  comparing: both('逐格比對中…', 'Comparing cell by cell…'),
+  cells: both(
+    (count: number) => `與發出的那一份相比，有 ${count} 格不同`,
+    (count: number) =>
+      count === 1 ? 'One cell differs from what was issued' : `${count} cells differ from what was issued`,
+  ),
+  noCell: both(
+    '每一格都與發出的那一份相同，但不是同一個檔案：格式、排版或檔案內的其他資料不同。',
+    'Every cell is as it was issued, but this is another file: its format, layout or other data differ.',
+  ),
+  noRows: both(
+    '其中一份讀不到任何計畫列，無法逐格比對。請確認兩份都是情形表。',
+    'No plan row can be read out of one of the two; they cannot be compared cell by cell. Make sure that both are forms.',
+  ),
+  notCompared: both(
+    '這個瀏覽器沒有把兩份檔案比對完。請改用 guankao verify 檔案。',
+    'This browser did not come to the end of comparing the two. Use guankao verify FILE.',
+  ),
+  cellOf: both(
+    (row: number, name: string, column: string) => `第 ${row} 列「${name}」・${column}`,
+    (row: number, name: string, column: string) => `Row ${row}, ${name}: ${column}`,
+  ),
+  asIssued: both('發出的', 'As issued'),
+  asGiven: both('手上的', 'At hand'),
+  noRowThere: both('（沒有這一列）', '(no such row)'),
+  emptyCell: both('（空白）', '(empty)'),
+  more: both(
+    (count: number) => `另有 ${count} 格不同，沒有列出。`,
+    (count: number) => `${count} more cells differ and are not listed.`,
   ),
   unproven: both('證明不成立', 'The proof does not hold'),
   of: both('是什麼', 'What it is'),

@@ -128,9 +128,10 @@ async function lists(store: Store, pool: Pool, size: number): Promise<void> {
   console.log(`\n${many(size)} plan-years that came over ten years; 36 lists over HTTP at 10 connections`);
   const measured = await measureLists(store, pool, reading, size);
   for (const { name, first, again } of measured) {
-    if (first.errors + again.errors > 0) throw new Error(`${name}: ${first.errors + again.errors} wrong answers`);
+    const errors = first.errors + again.errors;
     const came = `p95 first ${first.p95.toFixed(0)} ms, again ${again.p95.toFixed(0)} ms, ${many(again.perSecond)}/s`;
-    tell(name, came, '< 150 ms', Math.max(first.p95, again.p95) < aims.list);
+    const isMet = errors === 0 && Math.max(first.p95, again.p95) < aims.list;
+    tell(name, errors === 0 ? came : `${came}, ${errors} unanswered`, '< 150 ms', isMet);
   }
   if (measured.length === 1) tell('the same as of a day', 'there is no list as of a day yet', '< 150 ms', false);
 }

@@ -2,6 +2,7 @@ import type { Span } from '@guankao/domain';
 import { figuresIn, type Figure } from './figures.ts';
 import type { LabelledClaim, LabelledFiling, LabelledPlan } from './labels.ts';
 import { Searchable } from './phrases.ts';
+import { holdsAtPrint, type Used } from './print.ts';
 import { shuffled } from './random.ts';
 import { holdsAt, recompute } from './recompute.ts';
 
@@ -15,6 +16,8 @@ export interface Mutant {
   /** Place in `filing.source`, and the whole text with the change. */
   readonly span: Span;
   readonly source: string;
+  /** It breaks the figures as they stand, and holds if each was rounded or cut off on its own: a fair reader says nothing. */
+  readonly fairAtPrint: boolean;
 }
 
 interface Site {
@@ -24,6 +27,8 @@ interface Site {
   readonly span: Span;
   /** The value with which each part of the claim goes on. */
   readonly breaks: (value: number) => boolean;
+  /** Whether the claim with the changed figure may still be so at the printed precision of all of its figures. */
+  readonly fairAtPrint: (changed: Figure) => boolean;
 }
 
 /** Mutants of every figure of every sound claim, at most `perFigure` each, in random order. A figure whose place is not certain is left out. */
@@ -54,7 +59,16 @@ function sitesOf(filing: LabelledFiling, source: Searchable, claim: LabelledClai
             stated.figure,
             printed.map((one) => one.figure),
           );
-    return breaks === null ? [] : [{ filing, claim, figure, span, breaks }];
+    const fairAtPrint = (changed: Figure): boolean =>
+      isFairAtPrint(
+        claim,
+        { figure, changed, isStated: span.start === stated.span.start },
+        printed
+          .filter((one) => one.span.start !== stated.span.start)
+          .map((one) => ({ ...one.figure, column: one.column })),
+        { ...stated.figure, column: stated.column },
+      );
+    return breaks === null ? [] : [{ filing, claim, figure, span, breaks, fairAtPrint }];
   });
 }
 
@@ -81,9 +95,12 @@ function lineOf(source: Searchable, { rawName }: LabelledPlan): readonly Span[] 
     .filter(({ start }) => /(^|\n)[^\t\n,]{0,6}$/.test(text.slice(Math.max(0, start - 8), start)));
 }
 
-function figuresAt(source: string, place: Span): readonly { figure: Figure; span: Span }[] {
-  return figuresIn(source.slice(place.start, place.end)).map((figure) => ({
+/** A bare figure is a cell of the money columns. */
+function figuresAt(source: string, place: Span): readonly { figure: Figure; span: Span; column: boolean }[] {
+  const words = source.slice(place.start, place.end);
+  return figuresIn(words).map((figure) => ({
     figure,
+    column: /^[\d,]+$/.test(words),
     span: { start: place.start + figure.start, end: place.start + figure.end },
   }));
 }
@@ -125,6 +142,26 @@ function breaksOperand(
   };
 }
 
+interface Change {
+  readonly figure: Figure;
+  readonly changed: Figure;
+  readonly isStated: boolean;
+}
+
+function isFairAtPrint(
+  claim: LabelledClaim,
+  { figure, changed, isStated }: Change,
+  told: readonly Used[],
+  stated: Used,
+): boolean {
+  const expression = claim.expression ?? '';
+  const scale = scaleOf({ ...changed, ...stated }, claim);
+  if (isStated) return holdsAtPrint(expression, told, { ...stated, value: changed.value }, scale);
+  const written = withValueAt(expression, placesInExpression(expression, figure.value), changed.value);
+  const operands = told.map((one) => (one.value === figure.value ? { ...one, value: changed.value } : one));
+  return holdsAtPrint(written, operands, stated, scale);
+}
+
 function withValueAt(expression: string, places: readonly Span[], value: number): string {
   return places
     .toReversed()
@@ -146,7 +183,10 @@ function asNumber(figure: Figure, claim: LabelledClaim): number {
   return figure.value * scaleOf(figure, claim);
 }
 
-function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () => number): readonly Mutant[] {
+function mutationsOf(
+  { filing, claim, figure, span, breaks, fairAtPrint }: Site,
+  random: () => number,
+): readonly Mutant[] {
   const before = filing.source.slice(span.start, span.end);
   return shuffled(oneDigitChanged(before), random)
     .filter((after) => {
@@ -162,6 +202,9 @@ function mutationsOf({ filing, claim, figure, span, breaks }: Site, random: () =
       after,
       span,
       source: filing.source.slice(0, span.start) + after + filing.source.slice(span.end),
+      fairAtPrint: figuresIn(after)
+        .slice(0, 1)
+        .some((changed) => fairAtPrint({ ...changed, percent: figure.percent })),
     }));
 }
 

@@ -137,13 +137,14 @@ function mutationTable({ mutation, seed, escaped, noisy }: Report): string {
   const head = ['mutants', 'caught', 'recall', 'asked', 'unrelated'];
   return [
     `## Mutation test of the truth\n\nOne digit of one figure of a claim that holds, changed so that it breaks at its printed precision (seed ${seed}). Caught: by a new error or warning on the claim's words; asked: by a new question only; unrelated: new findings elsewhere. ${caught} of ${mutants} caught (${share(caught / mutants)}), ${(unrelated / mutants).toFixed(3)} unrelated findings a mutant.`,
+    atPrint(mutants, caught, escaped),
     table(['kind', ...head], [...kinds, { of: 'all', mutants, caught, asked, unrelated }].map(line)),
     table(['filing', ...head], filings.map(line)),
     `Escaped (${escaped.length}):`,
     escaped
       .map(
         ({ mutant, asked: only }) =>
-          `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}: ${quoted(mutant)}`,
+          `- ${mutant.filing.name} ${mutant.claim.planId} ${mutant.before} → ${mutant.after}${only ? ' (asked)' : ''}${mutant.fairAtPrint ? ' (holds at its print)' : ''}: ${quoted(mutant)}`,
       )
       .join('\n') || 'none',
     `Unrelated findings:`,
@@ -156,6 +157,12 @@ function mutationTable({ mutation, seed, escaped, noisy }: Report): string {
       )
       .join('\n') || 'none',
   ].join('\n\n');
+}
+
+/** What escaped and still holds where each figure was rounded or cut off on its own: there a fair reader says nothing. */
+function atPrint(mutants: number, caught: number, escaped: readonly MutantOutcome[]): string {
+  const fair = escaped.filter(({ mutant }) => mutant.fairAtPrint).length;
+  return `Of the ${escaped.length} that escaped ${fair} hold at the printed precision of their figures, each rounded or cut off on its own; of the rest ${caught} of ${mutants - fair} are caught (${share(caught / (mutants - fair))}).`;
 }
 
 /** Of a real filing no passage is copied: the label's expression stands for the words. */

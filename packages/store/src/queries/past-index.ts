@@ -4,7 +4,7 @@ import type { Database } from '../database/connect.ts';
 import { byId, filingColumns, rowsAsJson, type FilingRows, type PlanIndex } from './plan-index.ts';
 import { Rows, type IndexedFiling } from './rows.ts';
 import { lastBinding, lastEvents, loadStates, shownAt, type ShownState, type ShownThen } from './shown-then.ts';
-import { pastPlansWithWords, plansWithWords } from './words.ts';
+import { pastPlansWithWords, plansWithWords, wordsIn } from './words.ts';
 
 /** How many moments are kept at hand: of each, four bytes a row. */
 const mostMoments = 30;
@@ -69,10 +69,12 @@ export class PastIndex {
   /** Of a moment, `most` rows from the one at `offset` on; the counts are of all. */
   async find({ history, places }: Moment, query: PlanQuery, offset: number, most: number): Promise<PlanPage> {
     const { rows } = history;
+    const { q = '' } = query;
+    if (wordsIn(q).length === 0) return this.#present.pageOf(rows, places, query, offset, most);
     const withWords = await rows.withWords(async (words) => {
       const found = await Promise.all([plansWithWords(this.#db, words), pastPlansWithWords(this.#db, words)]);
       return found.flat();
-    }, query.q ?? '');
+    }, q);
     return this.#present.pageOf(rows, rows.among(withWords, places), query, offset, most);
   }
 

@@ -14,8 +14,12 @@ const families: readonly (readonly string[])[] = [
 
 const familyOf = new Map(families.flatMap((family, index) => family.map((unit) => [unit, index] as const)));
 
-/** 個縣市 counts 縣市, 人次/年 counts 人次. */
-const bareUnit = (unit: string): string => unit.replace(/^個(?=.)/u, '').replace(/\/[年月日]$/u, '');
+/** 個縣市 counts 縣市, 人次/年 counts 人次, 名額 are as many 名. */
+const bareUnit = (unit: string): string =>
+  unit
+    .replace(/^個(?=.)/u, '')
+    .replace(/\/[年月日]$/u, '')
+    .replace(/^(?<one>名|床|席)[額位]$/u, '$<one>');
 
 /** The same kind in the same unit: what may be added up. */
 export function sameUnit(a: Figure, b: Figure): boolean {

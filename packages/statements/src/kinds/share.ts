@@ -4,7 +4,6 @@ import {
   pattern,
   says,
   signOf,
-  vocabulary,
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
@@ -134,8 +133,15 @@ interface Subject {
   readonly sure: boolean;
 }
 
+/** 占甲100項之93%，: a share that is told right before another of the same subject. */
+const shareAhead = pattern('[占佔][^，。；:占佔]{0,28}%P[，、]?(?:並|且|又|及|亦|也|另)*$');
+
 /** What the share is of: the number right before 占, or the one that bears the name that stands before it. */
-function subjectOf({ sentence, item }: Surroundings, claim: Figure, lead: string, place: number): Subject | null {
+function subjectOf(near: Surroundings, claim: Figure, lead: string, place: number): Subject | null {
+  // 占甲100項之93%，占乙120項之75%: the second has the subject of the first, and not the base of the first for its own.
+  const ahead = shareAhead.exec(lead);
+  if (ahead !== null) return subjectOf(near, claim, lead.slice(0, ahead.index), place - ahead[0].length);
+  const { sentence, item } = near;
   const told = sentence.figures.filter(
     (figure) => figure.end <= claim.start && signOf(sentence, figure) < place && isCounted(sentence, figure),
   );
@@ -153,11 +159,8 @@ function subjectOf({ sentence, item }: Surroundings, claim: Figure, lead: string
 }
 
 /** Nothing but marks and fillers between the number and the verb. */
-const earlierShare = pattern('[占佔][^，。；]{0,20}%P[，、]?(?:並|且|又|及)?', vocabulary, 'gu');
-
 function closeBefore(sentence: MarkedSentence, figure: Figure, place: number): boolean {
-  // 占分配數90%，占全年預算45%: other shares of the same part may stand between.
-  const between = sentence.words.slice(signOf(sentence, figure) + 1, place).replaceAll(earlierShare, '');
+  const between = sentence.words.slice(signOf(sentence, figure) + 1, place);
   return named(between.replaceAll(/[，、；]/gu, '')).length <= 2;
 }
 
@@ -178,8 +181,12 @@ function bearsName(figure: Figure, name: string): boolean {
   if (sentence === undefined) return false;
   const own = named(ownWords(sentence, figure).replaceAll(/[，、；:]/gu, ''));
   const core = coreOf(name);
-  return own.endsWith(name) || (core.length >= 2 && own.includes(core));
+  // 未通過13家 are not those that 通過者 names.
+  const bears = (word: string): boolean => own.includes(word) && !isDenied(own, word);
+  return (own.endsWith(name) && !isDenied(own, name)) || (core.length >= 2 && bears(core));
 }
+
+const isDenied = (own: string, word: string): boolean => /[未不非無]$/u.test(own.slice(0, own.lastIndexOf(word)));
 
 /** 實到 of 實到人數, 分配 of 分配數, 受評 of 受評家數. */
 const coreOf = (name: string): string =>
@@ -359,7 +366,7 @@ function* namedShare(near: Surroundings, claim: Figure, lead: string): Iterable<
   const part = partNamed(sentence, told, claim, name.replace(generic, ''));
   if (part === null) return;
   const earlier = told.filter((figure) => figure !== part.figure && commensurable(figure, part.figure));
-  const wholes = wholesFor(near, part.figure, earlier);
+  const wholes = wholesFor(near, claim, part.figure, earlier, name);
   if (wholes === null) return;
   yield judged({
     kind: 'share',
@@ -539,7 +546,13 @@ const nearAfter = (sentence: MarkedSentence, figure: Figure): string =>
 
 const between = (sentence: MarkedSentence, a: Figure, b: Figure): number => signOf(sentence, b) - signOf(sentence, a);
 
-function wholesFor(near: Surroundings, part: Figure, others: readonly Figure[]): Wholes | null {
+function wholesFor(
+  near: Surroundings,
+  claim: Figure,
+  part: Figure,
+  others: readonly Figure[],
+  name: string,
+): Wholes | null {
   const { sentence } = near;
   const earlier = others.filter((figure) => figure.end <= part.start);
   const asWhole = (list: readonly Figure[], as: string): Wholes['expressions'] =>
@@ -556,8 +569,28 @@ function wholesFor(near: Surroundings, part: Figure, others: readonly Figure[]):
   );
   if (told.length === 1) return { expressions: asWhole(told, 'the-one-told-since-the-full-stop'), sure: true };
   const later = others.filter((figure) => figure.start > part.start && says('whole', ownWords(sentence, figure)));
-  if (later.length > 0) return { expressions: asWhole(later, 'whole-told-after'), sure: later.length === 1 };
+  // 陽性者500人，陽性率5%，完成檢查400人，追蹤率80%: what has less in it, or a rate of its own, is no whole of the part.
+  const ownWhole = later.filter(
+    (figure) => compare(figure.value, part.value) >= 0 && !(figure.start > claim.end && hasOwnRate(sentence, figure)),
+  );
+  if (ownWhole.length > 0) return { expressions: asWhole(ownWhole, 'whole-told-after'), sure: ownWhole.length === 1 };
+  if (later.length > 0 || isToldAlike(near, name)) return null;
   return contextWholes(near, part);
+}
+
+/** 完成檢查400人，追蹤率80% */
+const hasOwnRate = (sentence: MarkedSentence, figure: Figure): boolean =>
+  ownRateBehind.test(after(sentence, signOf(sentence, figure)));
+const ownRateBehind = pattern('^[^。；%A]{0,6}，[^，。；%A]{1,10}[率度](?:為|達|約|計|是)*%P');
+
+/** 大腸癌…，陽性率6%，…；肺癌…，陽性率2.8%: told before of another, with that one's own figures. */
+function isToldAlike({ sentence, item }: Surroundings, name: string): boolean {
+  const stem = name.slice(-2);
+  const alike = new RegExp(`${stem}(?:率|比率|比例|度)(?:為|達|約|計|是)*$`, 'u');
+  return item.some(
+    (figure) =>
+      figure.kind === 'percent' && figure.end <= sentence.start && alike.test(figure.text.text.slice(0, figure.start)),
+  );
 }
 
 const scaleOf = ({ kind }: Figure): 1 | 100 => (kind === 'percent' ? 100 : 1);

@@ -407,6 +407,12 @@ function wholeOf(
   return fits ?? likeliest;
 }
 
+function areSiblings(sentence: MarkedSentence, a: Figure, b: Figure): boolean {
+  const gap = sentence.words.slice(signOf(sentence, a) + 1, signOf(sentence, b));
+  const ends = [a, b].map((figure) => nearWords(before(sentence, signOf(sentence, figure))).slice(-2));
+  return gap.startsWith('、') && ends[0]?.length === 2 && ends[0] === ends[1];
+}
+
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
 function* withRest(sentence: MarkedSentence): Iterable<Sum> {
   const { figures } = sentence;
@@ -423,6 +429,8 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
     const told = figures.slice(0, i).filter((figure) => sameUnit(figure, rest));
     const [whole, ...parts] = told;
     if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
+    // 第一梯次錄取1,840名、第二梯次錄取915名，尚餘245名: two of a list, and the whole is not told in their unit.
+    if (areSiblings(sentence, whole, parts[0] ?? whole)) continue;
     // 去除最高94分及最低78分，其餘三位分別為…: scores left out, and no whole.
     if (
       /最[高低多少大小]/u.test(ownWords(sentence, whole)) ||

@@ -1,12 +1,4 @@
-import {
-  commensurable,
-  compare,
-  pattern,
-  says,
-  signOf,
-  type Figure,
-  type MarkedSentence,
-} from '@guankao/passages';
+import { commensurable, compare, pattern, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
 import {
   just,
   ofFigure,

@@ -32,6 +32,8 @@ export const likenessOfWords = {
   deliveryVerb: 0.3,
   /** The candidate has most of the words of the target. */
   namedFully: 0.75,
+  /** It has this share of them where a part was asked for (其中金牌25面), and its name. */
+  namedAmong: 0.4,
   /** Another of a list is about as like. */
   asLike: 0.8,
   /** Shared words, by weight, that tell one thing from another. */

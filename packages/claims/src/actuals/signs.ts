@@ -33,6 +33,8 @@ export function isRuledOut(asked: Asked, candidate: Candidate, weights: Weights)
   if (candidate.input && !inputWords.test(textUpTo(asked))) return true;
   if (candidate.granted && !/核定|計畫|規劃|許可|登記/.test(asked.target.phrase.item.text)) return true;
   if (candidate.isTotal && (isListed(asked) || countsAnotherToo(asked, candidate))) return true;
+  // 其中發明專利30件 is not answered by what all patents come to.
+  if (candidate.isTotal && isAmong(asked) && !isNamedBy(asked.own, candidate.item, candidate.figure)) return true;
   // 救護車3輛延至明年交車 tells the target again.
   if (candidate.isOpen && candidate.figure.value === asked.figure.value && candidate.figure.comparator !== '<')
     return true;
@@ -103,6 +105,8 @@ function isPartOfTotal(asked: Asked, { item, figure, isTotal, own }: Candidate, 
   const total = isTotal ? undefined : totalsOfParts(item).get(figure);
   if (total === undefined || isListed(asked)) return false;
   if (!isNamedBy(asked.own, item, figure)) return true;
+  // 金牌24面、銀牌31面、銅牌33面，合計88面 for 獎牌80面，其中金牌25面: a part was asked for, and has its name.
+  if (isAmong(asked) && weights.cover(asked.own, own) >= likenessOfWords.namedAmong) return false;
   const goal = asked.figure.value ?? 0;
   return (figure.value ?? 0) < goal && goal <= (total.value ?? 0) && [...own].some((word) => !weights.knows(word));
 }
@@ -130,11 +134,13 @@ function totalBehind(item: Item, figure: Figure): Figure | null {
     /，(?:合計|共計|總計|共|計)$/u.test(item.text.slice(Math.max(0, start - 3), start)),
   );
   const listed = [figure, ...later.slice(0, Math.max(at, 0))];
+  const joins = (a: Figure, b: Figure): boolean => /^[^，；。]*[、及與和]/u.test(item.text.slice(a.end, b.start));
+  // The last of the list has the others before it.
+  const former = item.figures.findLast(({ end, measure }) => end <= figure.start && measure === figure.measure);
   const closes =
-    at >= 1 &&
-    listed.every(
-      (one, k) => k === 0 || /^[^，；。]*[、及與和]/u.test(item.text.slice(listed[k - 1]?.end ?? 0, one.start)),
-    );
+    at === 0
+      ? former !== undefined && joins(former, figure)
+      : at > 0 && listed.every((one, k) => k === 0 || joins(listed[k - 1] ?? one, one));
   return closes ? (later[at] ?? null) : null;
 }
 

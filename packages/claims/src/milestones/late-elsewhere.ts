@@ -41,10 +41,34 @@ export function lateElsewhere(
   const acts = items.flatMap((item) =>
     item.clauses.flatMap((clause) => actOf(target, due, item, clause, weights, alone)),
   );
-  if (acts.some((act) => act.isLate !== true)) return null;
-  const [act] = acts;
-  return act === undefined ? null : { item: act.item, clause: act.clause, late: { due, done: act.first } };
+  const [act] = acts.some((one) => one.isLate !== true) ? [] : acts;
+  const late = act ?? (alone ? lateMember(target, due, items, targets) : undefined);
+  return late === undefined ? null : { item: late.item, clause: late.clause, late: { due, done: late.first } };
 }
+
+/**
+ * 甲館於8月1日啟用；乙館於9月15日啟用；丙館遲至12月26日啟用 for 10月底前完成3館啟用: as many acts of one item as were asked for, each
+ * dated, and no other target has that end. One of them is late, and with it the number.
+ */
+function lateMember(target: Target, due: string, items: readonly Item[], targets: readonly Target[]): Act | undefined {
+  const end = promisedEnd(target);
+  const many = target.figure?.kind === 'count' ? (target.figure.value ?? 0) : 0;
+  if (end === null || many < 2 || targets.some((other) => other !== target && promisedEnd(other) === end))
+    return undefined;
+  return items
+    .map((item) => item.clauses.flatMap((clause) => memberIn(target, due, item, clause)))
+    .find((acts) => acts.length === many)
+    ?.find(({ isLate: late }) => late === true);
+}
+
+/** 於12月26日啟用: it ends in the promised end. 啟用後, 啟用之 tell of what came then. */
+function memberIn(target: Target, due: string, item: Item, clause: Clause): readonly Act[] {
+  if (meantFor.test(clause.text) || !reaches(target, clause) || !endsInAct.test(clause.text)) return [];
+  const time = actAt(item, clause);
+  return time === null ? [] : [{ item, clause, first: time.first, isLate: isLate(time, due) }];
+}
+
+const endsInAct = /(?<![後之])(?:上線|啟用|通車|營運|開館|開放|掛牌|進駐|開園|驗收|點交|完工|竣工|完竣|落成)$/;
 
 function actOf(
   target: Target,
@@ -64,8 +88,11 @@ function actOf(
 
 function reaches(target: Target, { text }: Clause): boolean {
   const { item, start, end } = target.phrase;
+  const asked = item.text.slice(start, end);
   const promised = promisedEnd(target);
-  return promised === null ? text.includes(item.text.slice(start, end).slice(-2)) : namesEnd(text, promised);
+  if (promised !== null) return namesEnd(text, promised);
+  // 完成污水處理廠一期工程 names no end but its completion.
+  return text.includes(asked.slice(-2)) || (/完成.*(?:工程|[一二三四]期)$/u.test(asked) && namesEnd(text, 'finished'));
 }
 
 /** What the work is may be named up to two clauses ahead of the day. */

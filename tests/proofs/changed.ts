@@ -118,12 +118,15 @@ const changes: Readonly<Record<string, Change>> = {
   }),
   'another last place': premise(['number'], ({ step }) => ({ step: step === '1' ? '10' : '1' })),
   'another unit': premise(['number'], ({ unit }) => (unit === null ? null : { unit: unit === '%' ? '件' : '%' })),
-  'another arithmetic': reading(({ operation }, random, { premises }) => {
+  'another arithmetic': reading(({ operation, value }, random, { premises }) => {
     const other = otherOperation(
       operation,
       random,
       premises.map(({ id }) => id),
     );
+    // A half of it is as much as what is left: as a decline it says the same, and is true.
+    if (other !== null && 'work' in other && other.work === 'decline' && (value === '50' || value === '1/2'))
+      return null;
     return other === null ? null : { operation: other };
   }),
   'another result': reading(({ value }) => (value === null ? null : { value: moved(value) })),

@@ -91,13 +91,16 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     if (second === undefined || first.day === null || second.day === null) continue;
     const between = text.text.slice(first.end, second.start);
     // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.
-    if (!/^[^，。；;]{0,10}，(?:並|復|續|嗣)?於?$/u.test(between)) continue;
-    const after = text.text.slice(second.end, second.end + 12).split(/[，。；;]/u)[0] ?? '';
+    const isRun = /^(?:並|即|申報)?[^，。；;、]{2,4}、$/u.test(between);
+    if (!/^[^，。；;]{0,10}，(?:並|復|續|嗣)?於?$/u.test(between) && !isRun) continue;
+    const after = text.text.slice(second.end, second.end + 12).split(/[，。；;、]/u)[0] ?? '';
     const [from, to] = [stageIn(between), stageIn(after)];
     const [a, b] = [order(first), order(second)];
     if (from < 0 || to < 0 || a === null || b === null) continue;
+    // 7月20日開工、6月30日完工之乙館: of another work.
+    if (isRun && !/^[^之的及與和]{0,6}$/u.test(after)) continue;
     const reversed = to > from && b < a;
-    const toldBack = isToldBack(from, to) && b > a && !anotherPart.test(between + after);
+    const toldBack = !isRun && isToldBack(from, to) && b > a && !anotherPart.test(between + after);
     if (!reversed && !toldBack) continue;
     const end = second.end + after.length;
     const [earlier, later] = reversed ? [first, second] : [second, first];

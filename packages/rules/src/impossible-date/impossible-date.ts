@@ -13,7 +13,7 @@ const meta = {
   validFrom: null,
   validTo: null,
   withinSentence: true,
-  why: { 'zh-Hant': '日期不存在，該事就無從查證。', en: 'Without a real date the event cannot be checked.' },
+  why: { 'zh-Hant': '日期有誤，該事就無從查證。', en: 'Without the right date the event cannot be checked.' },
   messages: {
     month: {
       fault: { 'zh-Hant': '「{words}」：沒有 {month} 月。', en: '“{words}”: there is no month {month}.' },
@@ -25,6 +25,14 @@ const meta = {
         en: '“{words}”: month {month} of that year has no day {day}.',
       },
       settle: { 'zh-Hant': '請更正日期。', en: 'Correct the date.' },
+    },
+    weekday: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '「{words}」：該日為星期{weekday}。',
+        en: '“{words}”: that day is a {weekday}.',
+      },
+      settle: { 'zh-Hant': '請更正日期或星期。', en: 'Correct the date or the day of the week.' },
     },
     era: {
       fault: {
@@ -42,6 +50,7 @@ const republicFirst = /民國(?<republic>\d{2,3})年度?[（(]即?西元(?<weste
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
     yield* erasIn(text);
+    yield* weekdaysIn(text);
     for (const date of datesIn(text)) {
       if (date.lacks === null) continue;
       const words = text.text.slice(date.start, date.end);
@@ -76,4 +85,35 @@ function* erasIn(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
 function numberAt({ 0: words, index }: RegExpExecArray, value: number): Parameters<typeof proofOfEras>[1] {
   const start = index + words.search(new RegExp(`(?<!\\d)${value}(?!\\d)`, 'u'));
   return { start, end: start + String(value).length, value };
+}
+
+const weekdays = '日一二三四五六';
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+/** （二） may number what comes next, and is left alone. */
+const printedWeekday = /^[（(](?:星期|週|周|禮拜)(?<word>[日天一二三四五六])[）)]/u;
+
+/** 114年5月16日（星期四）: the weekday of a full date is arithmetic. */
+function* weekdaysIn(text: Text): Iterable<Fault<keyof typeof meta.messages>> {
+  for (const { start, end, year, month, day, said, lacks } of datesIn(text)) {
+    if (year === null || day === null || !said || lacks !== null) continue;
+    // 5月16日至18日（星期日） is of the last day.
+    if (/[至到、~～-]/u.test(text.text.slice(start, end))) continue;
+    const printed = printedWeekday.exec(text.text.slice(end));
+    const word = printed?.groups?.['word'];
+    if (printed === null || word === undefined) continue;
+    const own = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+    if (weekdays.indexOf(word.replace('天', '日')) === own) continue;
+    const stop = end + printed[0].length;
+    const words = text.text.slice(start, stop);
+    yield {
+      says: 'weekday',
+      words: {
+        words,
+        weekday: { 'zh-Hant': weekdays.charAt(own), en: weekdayNames[own] ?? '' },
+      },
+      at: [place(text, start, stop)],
+      stated: word,
+      perhapsConversion: true,
+    };
+  }
 }

@@ -72,23 +72,28 @@ export const rule = rowRule(meta, function* ({ plan, texts }): Iterable<Fault<Sa
 /** 計畫期程自111年1月起至113年12月止: the plan's own period, told in prose with both of its ends. */
 const ownPeriod =
   /(?<![子分前各])計畫(?:期程|期間|執行期間|執行期程)(?:係|為|自|原定|：|:)*(?=\d)(?<ends>\d{2,3}年\d{1,2}月起?(?:至|～|~|-)\d{2,3}年\d{1,2}月)(?!\d)/gu;
+/** 本計畫自112年3月起執行, where the column begins later. */
+const ownStart = /本計畫(?:係|已)?自(?<start>\d{2,3}年\d{1,2}月)起(?:開始)?(?:執行|實施|推動|辦理)(?=[，。；])/gu;
 const changed = /原|修正|展延|延長|變更|調整|第[一二三四\d]+期|前期/u;
 
 function* toldOtherwise({ period }: PlanRow, texts: readonly Text[]): Iterable<Fault<Says>> {
-  const [at] = period?.spans ?? [];
+  const [column] = period?.spans ?? [];
   const [start, end] = [period?.value.start ?? null, period?.value.end ?? null];
-  if (period === null || at === undefined || start === null || end === null) return;
+  if (period === null || column === undefined || start === null || end === null) return;
   for (const text of texts)
-    for (const match of text.text.matchAll(ownPeriod)) {
-      const from = match.index;
-      const sentence = text.sentences.find((one) => one.start <= from && from < one.end);
+    for (const match of [...text.text.matchAll(ownPeriod), ...text.text.matchAll(ownStart)]) {
+      const at = match.index;
+      const sentence = text.sentences.find((one) => one.start <= at && at < one.end);
       const words = sentence === undefined ? match[0] : text.text.slice(sentence.start, sentence.end);
-      const told = (match.groups?.['ends'] ?? '').match(/(\d{2,3})年(\d{1,2})月/gu)?.map(monthOfWords) ?? [];
-      if (told.length !== 2 || changed.test(words) || (told[0] === start && told[1] === end)) continue;
+      const told = match[0].match(/(\d{2,3})年(\d{1,2})月/gu)?.map(monthOfWords) ?? [];
+      const [from = start, to = end] = told;
+      // A later start may be that of a stage.
+      const agrees = told.length === 1 ? from >= start : from === start && to === end;
+      if (told.length === 0 || changed.test(words) || agrees) continue;
       yield {
         says: 'told',
         words: { words: match[0], period: period.text.replace(/\s/gu, '') },
-        at: [place(text, from, from + match[0].length), at],
+        at: [place(text, at, at + match[0].length), column],
         stated: match[0],
         computed: period.text,
       };

@@ -19,15 +19,30 @@ const exactly = pattern('^(?:以上)?(?:\\(|，)(?:實際|計|為|共|合計|共
 
 const half = pattern('(?<word>超過半數|逾半數?|過半數?|不到半數|未達半數|未過半)\\(%N中有?%N\\)', vocabulary, 'gu');
 
+/** 732人，其中女性359人，女性已過半; 1,200名中有540名實習，超過半數 */
+const halfBehind = pattern(
+  '(?:%N[^，。；%A]{0,4}，其中|%N[^，。；%A]{0,6}中(?:計|共)?有?)[^，。；%A]{0,8}%N[^，。；%A]{0,8}，[^，。；%A]{0,4}?(?<word>超過半數|逾半數?|過半數?|不到半數|未達半數|未過半)(?=[，。；]|$)',
+  vocabulary,
+  'gu',
+);
+
+/** 委員30人，出席16人，其中女性7人，已過半: without a subject it may be of those that are there. */
+function isOfAnother(sentence: MarkedSentence, words: string, part: Figure): boolean {
+  if (!/，(?:已|均|並|業)*(?:超過|[逾過不未])[^，]{0,4}$/u.test(words)) return false;
+  const told = sentence.figures.filter((figure) => figure.end < part.start && commensurable(figure, part));
+  return told.length > 1;
+}
+
 /** 超過半數(310人中有142人) */
 function* halvesIn(sentence: MarkedSentence): Iterable<Statement> {
-  for (const match of sentence.words.matchAll(half)) {
+  for (const match of [...sentence.words.matchAll(half), ...sentence.words.matchAll(halfBehind)]) {
     const [all, part] = sentence.figures.filter((figure) => {
       const at = signOf(sentence, figure);
       return at >= match.index && at < match.index + match[0].length;
     });
     const word = match.groups?.['word'];
     if (all === undefined || part === undefined || word === undefined || !commensurable(all, part)) continue;
+    if (isOfAnother(sentence, match[0], part)) continue;
     const order = compare({ of: part.value.of * 2n, over: part.value.over }, all.value);
     const refuted = /^[不未]/u.test(word) ? order > 0 : order < 0;
     const ratio = quotientOf(just(figureOperand(part)), just(figureOperand(all)));

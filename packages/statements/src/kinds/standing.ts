@@ -6,6 +6,8 @@ import { noLess } from './order.ts';
 /** 東區61%最高，西區58%次之; 2,100件，為近三年最多(…); 1,120件，較上年度1,260件增加: figures, and how they stand to one another. */
 export function* standingsIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* ordersIn(sentence);
+  yield* runnersUpIn(sentence);
+  yield* trendsIn(sentence);
   yield* recordsIn(sentence);
   yield* movesIn(sentence);
 }
@@ -36,6 +38,66 @@ function* ordersIn(sentence: MarkedSentence): Iterable<Statement> {
   if (last === undefined) return;
   const above = second ?? first;
   if (above !== undefined) yield* atLeastAs(above.figure, last.figure, last.figure, last.word);
+}
+
+const nextTo = pattern('^[^，。；%A]{0,2}(?<word>最多|最高|最大)，(?:其次|次)(?:為|是|則為)?[^，。；、%A]{1,10}$');
+
+/** 以甲市43.5萬人次最多，其次為乙市41.2萬人次 */
+function* runnersUpIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const [i, second] of sentence.figures.entries()) {
+    const first = sentence.figures[i - 1];
+    if (first === undefined || first.kind === 'duration') continue;
+    const gap = sentence.words.slice(signOf(sentence, first) + 1, signOf(sentence, second));
+    const word = nextTo.exec(gap)?.groups?.['word'];
+    if (word !== undefined) yield* atLeastAs(first, second, first, word);
+  }
+}
+
+const trend = pattern(
+  '^，(?:呈|已|且|並)*(?:近%T來?)?(?:呈)?(?<run>逐年|連年|連續%T)(?:呈)?(?<word>成長|增加|上升|提升|提高|遞增|下降|減少|降低|遞減)(?:趨勢)?(?=[，。；)]|$)',
+);
+const yearStep = pattern('^[、，]%D(?:度)?(?:為|達|計)?$');
+/** 111年, and no stretch of one. */
+const ofAYear = /(?<!\d)\d{2,4}年度?(?:為|達|計)?$/u;
+
+/** 111年420件、112年405件、113年398件，逐年下降: each of the years told, one after the other. */
+function* trendsIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const last of sentence.figures) {
+    const match = trend.exec(after(sentence, signOf(sentence, last)));
+    const { word, run } = match?.groups ?? {};
+    if (word === undefined || run === undefined) continue;
+    const levels = yearsUpTo(sentence, last);
+    // 連續3年下降 is of the last three steps, if so many are told.
+    const steps = Number(
+      sentence.figures.find(
+        ({ kind, start, value }) =>
+          kind === 'duration' && start > last.end && value.of < 100n && run.startsWith('連續'),
+      )?.value.of ?? levels.length - 1,
+    );
+    const told = levels.slice(-steps - 1);
+    if (told.length < 3 || told.some(({ widening }) => widening !== 'exact')) continue;
+    const up = /[增升成提]/u.test(word);
+    for (const [i, later] of told.entries()) {
+      const former = told[i - 1];
+      if (former === undefined) continue;
+      yield up ? noLess(later, word, 'ordered', later, former) : noLess(later, word, 'ordered', former, later);
+    }
+  }
+}
+
+/** The figures of consecutive dates up to one of them. */
+function yearsUpTo(sentence: MarkedSentence, last: Figure): readonly Figure[] {
+  const told = sentence.figures.filter((figure) => figure.end <= last.end);
+  const isOfAYear = ({ text, start }: Figure): boolean => ofAYear.test(text.text.slice(Math.max(0, start - 8), start));
+  const levels: Figure[] = [];
+  for (const figure of told.toReversed()) {
+    const [next] = levels;
+    const gap = next === undefined ? null : sentence.words.slice(signOf(sentence, figure) + 1, signOf(sentence, next));
+    if (!isOfAYear(figure)) break;
+    if (gap !== null && (!yearStep.test(gap) || next === undefined || !sameUnit(figure, next))) break;
+    levels.unshift(figure);
+  }
+  return levels;
 }
 
 function* atLeastAs(larger: Figure, smaller: Figure, claim: Figure, word: string): Iterable<Statement> {

@@ -10,7 +10,7 @@ const built = mkdtempSync(join(tmpdir(), 'guankao-built-'));
 beforeAll(() => {
   mkdirSync(join(built, 'browser'));
   mkdirSync(join(built, 'fonts'));
-  for (const name of ['workbench.js', 'grid.js', 'date-field.js', 'verify.js'])
+  for (const name of ['workbench.js', 'grid.js', 'date-field.js', 'verify.js', 'compare.js'])
     writeFileSync(join(built, 'browser', name), '1');
   writeFileSync(join(built, 'guankao-check.html'), '<!doctype html>');
   writeFileSync(join(built, 'fonts/fonts.css'), '@font-face{src:url(one.woff2)}');
@@ -21,9 +21,9 @@ afterAll(() => rmSync(built, { recursive: true }));
 
 test('what was built comes under addresses that hold its hash, to be kept for ever, the fonts beside their style sheet', async () => {
   const server = fastify();
-  const { workbench = '', grid = '', dateField = '', fonts = '' } = await registerAssets(server, built);
+  const { workbench = '', grid = '', dateField = '', compare = '', fonts = '' } = await registerAssets(server, built);
   expect(fonts).toMatch(/^\/assets\/fonts\/[0-9a-f]{12}\/fonts\.css$/);
-  for (const path of [workbench, grid, dateField, fonts]) {
+  for (const path of [workbench, grid, dateField, compare, fonts]) {
     const { statusCode, headers } = await server.inject(path);
     expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
   }

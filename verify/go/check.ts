@@ -14,6 +14,7 @@ import { newSigningKey } from '@guankao/log/node';
 import { Pool } from '@guankao/pool';
 import { createServer } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
+import { asOwner } from '../../bench/log/parts/owner.ts';
 import { exampleBytes, exampleReading } from '../../packages/store/src/example-reading.ts';
 
 const [, , spoilt = '150', seed = '15'] = process.argv;
@@ -117,7 +118,8 @@ async function checkWith(store: Store, site: string): Promise<void> {
 
 /** What the database's owner does to tiles and entries. */
 async function spoiltTiles(store: Store, site: string, keys: readonly string[]): Promise<void> {
-  const query = (sql: string) => store.connection.pool.query(sql);
+  const { pool } = await asOwner(store, join(folder, 'data'));
+  const query = (sql: string) => pool.query(sql);
   await query('alter table guankao.log_entries disable trigger append_only');
   const changes = {
     'a hash of a tile':
@@ -133,6 +135,7 @@ async function spoiltTiles(store: Store, site: string, keys: readonly string[]):
     // Each of them undoes itself.
     await query(change);
   }
+  await pool.end();
   await expect(true, 'the log as it was', 'log', ...keys, site);
 }
 

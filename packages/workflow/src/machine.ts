@@ -24,6 +24,16 @@ export interface Machine<State extends string, Name extends string> {
   readonly moves: readonly Move<State, Name>[];
 }
 
+/** The move of this name; a machine without it is a fault of ours. */
+export function moveNamed<State extends string, Name extends string>(
+  machine: Machine<State, Name>,
+  name: Name,
+): Move<State, Name> {
+  const move = machine.moves.find((one) => one.name === name);
+  if (move === undefined) throw new Error(`${name} is no move of ${machine.subject.en}`);
+  return move;
+}
+
 /** The state after `name`. Throws a Refusal that says why not, and what could be done instead and by whom. */
 export function moved<State extends string, Name extends string>(
   machine: Machine<State, Name>,

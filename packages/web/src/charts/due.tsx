@@ -12,7 +12,7 @@ import type { Chart, PictureOf } from './chart.ts';
 import { dueWords as said } from './due-words.ts';
 import type { DueFact } from './facts.ts';
 import { planColumns } from './plan-columns.ts';
-import { Drawing, Mark, tenth } from './svg.tsx';
+import { Drawing, LinesAcross, Mark, tenth } from './svg.tsx';
 import { monthsOf } from './time-rows.tsx';
 
 type Dated = DueFact & { readonly month: string };
@@ -72,17 +72,7 @@ function ByMonth({ facts, summary, view }: PictureOf<DueFact>): ReactNode {
       <Legend />
       {bars && <p>{t.binned(mostSquares)}</p>}
       <Drawing width={width} height={height} title={said.chart.title[locale]} summary={summary}>
-        {y
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line className="grid" x1={edge.left} x2={width - edge.right} y1={tenth(y(tick))} y2={tenth(y(tick))} />
-              <text className="axis-label" x={edge.left - 8} y={tenth(y(tick) + 4)} textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
+        <LinesAcross ticks={y.ticks(4).filter(Number.isInteger)} y={y} from={edge.left} to={width - edge.right} />
         <text className="axis-label" x={0} y={20}>
           {t.upwards}
         </text>

@@ -58,3 +58,25 @@ export function Mark({
 
 /** One decimal is a tenth of a unit of the drawing: no eye sees more, and each page is shorter for it. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Lines across the drawing at these values, each with its number at the left edge. */
+export function LinesAcross({
+  ticks,
+  y,
+  from,
+  to,
+}: {
+  readonly ticks: readonly number[];
+  readonly y: (tick: number) => number;
+  readonly from: number;
+  readonly to: number;
+}): ReactNode {
+  return ticks.map((tick) => (
+    <g key={tick}>
+      <line className="grid" x1={from} x2={to} y1={tenth(y(tick))} y2={tenth(y(tick))} />
+      <text className="axis-label" x={from - 8} y={tenth(y(tick) + 4)} textAnchor="end">
+        {tick}
+      </text>
+    </g>
+  ));
+}

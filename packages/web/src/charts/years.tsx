@@ -8,7 +8,7 @@ import { useAddress, useOwnWords, useReader, useWords } from '../reader.tsx';
 import type { Chart, PictureOf } from './chart.ts';
 import type { YearsFact } from './facts.ts';
 import { planColumns, toPlan } from './plan-columns.ts';
-import { Drawing, Mark, tenth } from './svg.tsx';
+import { Drawing, LinesAcross, Mark, tenth } from './svg.tsx';
 import { yearsWords as said } from './years-words.ts';
 
 export const years: Chart<YearsFact> = {
@@ -56,14 +56,7 @@ function Slopes({ facts, summary }: PictureOf<YearsFact>): ReactNode {
     <>
       {lines.length > shown.length && <p>{t.most(mostLines, lines.length)}</p>}
       <Drawing width={width} height={height} title={said.chart.title[locale]} summary={summary}>
-        {y.ticks(5).map((tick) => (
-          <g key={tick}>
-            <line className="grid" x1={edge.left} x2={width - edge.right} y1={tenth(y(tick))} y2={tenth(y(tick))} />
-            <text className="axis-label" x={edge.left - 8} y={tenth(y(tick) + 4)} textAnchor="end">
-              {tick}
-            </text>
-          </g>
-        ))}
+        <LinesAcross ticks={y.ticks(5)} y={y} from={edge.left} to={width - edge.right} />
         <text className="axis-label" x={0} y={20}>
           {t.upwards}
         </text>

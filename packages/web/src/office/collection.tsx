@@ -6,7 +6,7 @@ import { calendarDate, instant, typedDate } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { CollectionView } from './collection-views.ts';
 import { useCollectionWords } from './collection-words.ts';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
@@ -31,20 +31,17 @@ function Collection({
   view,
   refused,
 }: OfView & { readonly frame: OfficeFrame; readonly refused: Refused | null }): ReactNode {
-  const [t, office] = [useCollectionWords(), useOfficeWords()];
+  const t = useCollectionWords();
   const { locale } = useReader();
   const address = useAddress();
   const { id, year, round, state, due, sentAt, sentBy } = view.collection;
   const own = `/office/collections/${encodeURIComponent(id)}`;
+  const yearCrumbs = useYearCrumbs(year);
   return (
     <OfficePage
       actor={frame.actor}
       title={`${year} ${t.round(round)}`}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year)}`, name: year },
-        { path: `/office/years/${encodeURIComponent(year)}/collections`, name: t.collections },
-      ]}
+      crumbs={[...yearCrumbs, { path: `/office/years/${encodeURIComponent(year)}/collections`, name: t.collections }]}
     >
       <h1>
         {year} {t.round(round)}

@@ -5,11 +5,11 @@ import { calendarDate, instant } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { CollectionsView } from './collection-views.ts';
 import { useCollectionWords } from './collection-words.ts';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
-import { fieldLabels, useOfficeWords } from './words.ts';
+import { fieldLabels } from './words.ts';
 
 /** A year's collections: those that were sent, and the form for the next one. */
 export function collectionsPage(
@@ -35,19 +35,13 @@ function Collections({
   view: CollectionsView;
   refused: Refused | null;
 }): ReactNode {
-  const [t, office] = [useCollectionWords(), useOfficeWords()];
+  const t = useCollectionWords();
   const { locale } = useReader();
   const address = useAddress();
   const { year, collections } = view;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={t.collections}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={t.collections} crumbs={yearCrumbs}>
       <h1>{t.collections}</h1>
       <p className="lead">{t.collectionsLead}</p>
       <RefusalNote refused={refused} />

@@ -16,7 +16,7 @@ import {
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
@@ -66,15 +66,9 @@ function DisclosurePage({
 }): ReactNode {
   const t = useOfficeWords();
   const { year } = view;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={`${t.disclosure} ${year.id}`}
-      crumbs={[
-        { path: '/office', name: t.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={`${t.disclosure} ${year.id}`} crumbs={yearCrumbs}>
       <h1>
         {t.disclosure} {year.id}
       </h1>

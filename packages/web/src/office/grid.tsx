@@ -4,7 +4,7 @@ import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { gridFilters, type GridCell, type GridRow, type GridView } from './grid-views.ts';
 import { useGridWords } from './grid-words.ts';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -15,18 +15,12 @@ export function gridPage(reader: Reader, frame: OfficeFrame, view: GridView, ref
 }
 
 function Grid({ frame, view, refused }: { frame: OfficeFrame; view: GridView; refused: Refused | null }): ReactNode {
-  const [t, office] = [useGridWords(), useOfficeWords()];
+  const t = useGridWords();
   const { assets } = useReader();
   const { year, saved, refused: kept, rows } = view;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={`${t.grid}：${year.id}`}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={`${t.grid}：${year.id}`} crumbs={yearCrumbs}>
       <h1>{t.grid}</h1>
       <p className="lead">{t.lead}</p>
       <RefusalNote refused={refused} />

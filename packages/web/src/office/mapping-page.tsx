@@ -4,10 +4,10 @@ import type { Crumb } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import type { MappingFrame } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
-import { useOfficeWords, useRowName } from './words.ts';
+import { useRowName } from './words.ts';
 
 export function mappingPath(id: string): string {
   return `/office/mappings/${encodeURIComponent(id)}`;
@@ -30,15 +30,15 @@ export function MappingPage({
   readonly within?: readonly Crumb[] | null;
   readonly children: ReactNode;
 }): ReactNode {
-  const [t, office] = [useMappingWords(), useOfficeWords()];
+  const t = useMappingWords();
+  const yearCrumbs = useYearCrumbs(mapping.year);
   const year = `/office/years/${encodeURIComponent(mapping.year)}`;
   return (
     <OfficePage
       actor={frame.actor}
       title={title}
       crumbs={[
-        { path: '/office', name: office.office },
-        { path: year, name: mapping.year },
+        ...yearCrumbs,
         { path: `${year}/mappings`, name: t.mappings },
         ...(within === null ? [] : [{ path: mappingPath(mapping.id), name: agencyName }, ...within]),
       ]}

@@ -6,11 +6,10 @@ import { Amounts, TotalsTable } from './mapping-totals.tsx';
 import type { MappingsView, ReadAccounts, SentAccounts } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { ChosenColumns, ColumnsForm, ColumnsTaken, SentFile } from './money-columns.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
-import { useOfficeWords } from './words.ts';
 
 interface OfView {
   readonly view: MappingsView;
@@ -27,18 +26,12 @@ export function mappingsPage(reader: Reader, frame: OfficeFrame, view: MappingsV
 }
 
 function Mappings({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
-  const [t, office] = [useMappingWords(), useOfficeWords()];
+  const t = useMappingWords();
   const { year, agencies, own, sent, taken } = view;
   const held = agencies.filter(({ mapping }) => mapping !== null).length;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={`${t.mappings}：${year.id}`}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={`${t.mappings}：${year.id}`} crumbs={yearCrumbs}>
       <h1>{t.mappings}</h1>
       <p className="lead">{t.lead}</p>
       <RefusalNote refused={refused} />

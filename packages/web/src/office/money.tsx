@@ -8,7 +8,7 @@ import { checkInWords } from './money-checks.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { ChosenColumns, ColumnsForm, ColumnsTaken, SentFile } from './money-columns.tsx';
 import { MoneyMissing } from './money-missing.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { MoneyView, OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
@@ -23,15 +23,9 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
   const address = useAddress();
   const { year, columns, reconciled } = view;
   const action = address(`/office/years/${encodeURIComponent(year.id)}/money`);
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={t.moneyTitle}
-      crumbs={[
-        { path: '/office', name: t.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={t.moneyTitle} crumbs={yearCrumbs}>
       <h1>{t.moneyTitle}</h1>
       <p className="lead">{t.moneyLead}</p>
       <p>

@@ -4,6 +4,15 @@ import { Page, type Crumb } from '../components/document.tsx';
 import { useAddress, useReader } from '../reader.tsx';
 import { useOfficeWords } from './words.ts';
 
+/** The way to a page of a year: the workbench, the year. */
+export function useYearCrumbs(year: string): readonly [Crumb, Crumb] {
+  const t = useOfficeWords();
+  return [
+    { path: '/office', name: t.office },
+    { path: `/office/years/${encodeURIComponent(year)}`, name: year },
+  ];
+}
+
 /** The frame of the workbench: who is signed in, in which roles, and the way out. */
 export function OfficePage({
   actor,

@@ -3,14 +3,14 @@ import { agenciesReported } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { calendarDate, fiscalYear } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { ReasonField, RefusalNote, RefusedPage, type Refused } from './refused.tsx';
 import { DueGround, ReportStanding } from './report-tables.tsx';
 import type { OverdueView } from './report-views.ts';
 import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
-import { useOfficeWords, useRowName } from './words.ts';
+import { useRowName } from './words.ts';
 
 /** Who has reported of a month and who has not, by agency; locking it. */
 export function overduePage(reader: Reader, frame: OfficeFrame, view: OverdueView, refused: Refused | null): string {
@@ -31,20 +31,14 @@ function OverduePage({
   view: OverdueView;
   refused: Refused | null;
 }): ReactNode {
-  const [t, office] = [useReportWords(), useOfficeWords()];
+  const t = useReportWords();
   const { locale } = useReader();
   const { year, agencies, month } = view;
   const { of, done } = agenciesReported(agencies);
   const rule = agencies.flatMap(({ rows }) => rows).find(({ period }) => period !== null)?.period?.rule;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={t.overdueTitle}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={t.overdueTitle} crumbs={yearCrumbs}>
       <h1>
         {t.overdueTitle}：{fiscalYear(year.fiscalYear, locale)} {t.month(month)}
       </h1>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { isStanding, type Agency, type RowRecord, type YearRecord } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, type Reader } from '../reader.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
@@ -47,15 +47,9 @@ function PlanChanges({
   const t = useOfficeWords();
   const { year, rows } = view;
   const [standing, retired] = [rows.filter(isStanding), rows.filter((row) => !isStanding(row))];
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={`${t.planChanges} ${year.id}`}
-      crumbs={[
-        { path: '/office', name: t.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={`${t.planChanges} ${year.id}`} crumbs={yearCrumbs}>
       <h1>
         {t.planChanges} {year.id}
       </h1>

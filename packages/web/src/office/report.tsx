@@ -4,15 +4,15 @@ import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, instant } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
-import { OfficePage } from './office-page.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { MovesForm } from './moves-form.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
+import { RefusalNote, RefusedPage, type Refused } from './refused.tsx';
 import { reportForm as form, ReportForm } from './report-form.tsx';
 import { DueGround, ReportStanding } from './report-tables.tsx';
 import type { ReportView } from './report-views.ts';
 import { useReportWords } from './report-words.ts';
-import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
-import { useOfficeWords, useRowName } from './words.ts';
+import { useRowName } from './words.ts';
 
 /** A row's report of one period: filled in, submitted, reviewed, on one page without a script. */
 export function reportPage(reader: Reader, frame: OfficeFrame, view: ReportView, refused: Refused | null): string {
@@ -33,22 +33,15 @@ function ReportPage({
   view: ReportView;
   refused: Refused | null;
 }): ReactNode {
-  const [t, office, rowName] = [useReportWords(), useOfficeWords(), useRowName()];
+  const [t, rowName] = [useReportWords(), useRowName()];
   const { locale } = useReader();
   const address = useAddress();
   const { row, line } = view;
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
   const title = `${t.report} ${t.period(line.period.from, line.period.month)}：${rowName(row)}`;
+  const yearCrumbs = useYearCrumbs(row.year);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={title}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
-        { path: rowPath, name: rowName(row) },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={title} crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}>
       <h1>{title}</h1>
       <p className="lead">
         {view.agencyName}　<ReportStanding line={line} />　{t.due(calendarDate(line.period.due, locale))}
@@ -175,41 +168,16 @@ function Told({ view: { plan, content, line } }: { view: ReportView }): ReactNod
 /** For whoever reviews, withdraws or corrects it. */
 function Moves({ view: { row, line, moves } }: { view: ReportView }): ReactNode {
   const t = useReportWords();
-  const { locale } = useReader();
-  const address = useAddress();
-  const [typed, reason] = [useTyped(form), useReason(form)];
-  const own = reportMachine.moves.filter(({ name }) => moves.includes(name));
-  if (line.report === null || own.length === 0) return null;
-  const owes = own.find((move) => move.reason);
+  if (line.report === null) return null;
   return (
-    <form
-      className="office-form"
-      method="post"
-      action={address(`/office/rows/${encodeURIComponent(row.id)}/reports/${line.period.month}/report`)}
-    >
-      <Shown version={line.report.version} />
-      {owes !== undefined && (
-        <p className="field">
-          <label htmlFor="reason">{owes.name === 'reopen' ? t.reopenReason : t.returnReason}</label>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={3}
-            maxLength={2_000}
-            defaultValue={typed('reason')}
-            {...reason('reason')}
-          />
-          <Reason form={form} of="reason" />
-        </p>
-      )}
-      {own.some(({ name }) => name === 'review') && <p className="hint">{t.reviewHint}</p>}
-      <p className="office-links">
-        {own.map(({ name, label }) => (
-          <button key={name} type="submit" name="do" value={name}>
-            {label[locale]}
-          </button>
-        ))}
-      </p>
-    </form>
+    <MovesForm
+      machine={reportMachine}
+      moves={moves}
+      form={form}
+      path={`/office/rows/${encodeURIComponent(row.id)}/reports/${line.period.month}/report`}
+      version={line.report.version}
+      reasonLabel={(move) => (move === 'reopen' ? t.reopenReason : t.returnReason)}
+      hint={['review', t.reviewHint]}
+    />
   );
 }

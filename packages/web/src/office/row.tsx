@@ -22,7 +22,7 @@ import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { AccountsOfRow } from './mapping-drawn.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { Lineage } from './predecessors.tsx';
 import { KeptDrafts } from './kept-drafts.tsx';
@@ -50,15 +50,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
   const { locale, assets } = useReader();
   const address = useAddress();
   const { row } = view.line;
+  const yearCrumbs = useYearCrumbs(row.year);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={rowName(row)}
-      crumbs={[
-        { path: '/office', name: t.office },
-        { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={rowName(row)} crumbs={yearCrumbs}>
       <h1>{rowName(row)}</h1>
       <p className="lead">
         {view.line.agencyName}　{rowMachine.labels[row.state][locale]}

@@ -12,12 +12,12 @@ import type { Message } from '@guankao/domain';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
-import { OfficePage } from './office-page.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, type Refused } from './refused.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useWorkPlanImportWords } from './work-plan-import-words.ts';
-import { useOfficeWords, useRowName } from './words.ts';
+import { useRowName } from './words.ts';
 
 export interface WorkPlanImportView {
   readonly year: YearRecord;
@@ -62,18 +62,12 @@ function ImportPage({
   view: WorkPlanImportView;
   refused: Refused | null;
 }): ReactNode {
-  const [t, office] = [useWorkPlanImportWords(), useOfficeWords()];
+  const t = useWorkPlanImportWords();
   const address = useAddress();
   const path = `/office/years/${encodeURIComponent(year.id)}/work-plans`;
+  const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage
-      actor={frame.actor}
-      title={t.title}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(year.id)}`, name: year.id },
-      ]}
-    >
+    <OfficePage actor={frame.actor} title={t.title} crumbs={yearCrumbs}>
       <h1>{t.title}</h1>
       <p className="lead">{t.lead}</p>
       <RefusalNote refused={refused} />

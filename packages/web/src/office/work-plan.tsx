@@ -3,15 +3,15 @@ import { contentInForce, workPlanMachine, type WorkPlan } from '@guankao/workflo
 import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
-import { OfficePage } from './office-page.tsx';
-import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused, type TypedForm } from './refused.tsx';
-import { Shown } from './shown.tsx';
+import { MovesForm } from './moves-form.tsx';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
+import { RefusalNote, RefusedPage, type Refused, type TypedForm } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { workPlanForm as form, WriteForm } from './work-plan-form.tsx';
 import { Approvals, WorkPlanState, WorkPlanTables } from './work-plan-tables.tsx';
 import type { WorkPlanView } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
-import { useOfficeWords, useRowName } from './words.ts';
+import { useRowName } from './words.ts';
 
 /** A row's annual work plan: written, submitted, approved, adjusted on one page without a script. */
 export function workPlanPage(
@@ -38,19 +38,16 @@ function WorkPlanPage({
   view: WorkPlanView;
   refused: Refused | null;
 }): ReactNode {
-  const [t, office, rowName] = [useWorkPlanWords(), useOfficeWords(), useRowName()];
+  const [t, rowName] = [useWorkPlanWords(), useRowName()];
   const address = useAddress();
   const { row, plan } = view;
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
+  const yearCrumbs = useYearCrumbs(row.year);
   return (
     <OfficePage
       actor={frame.actor}
       title={`${t.workPlan}：${rowName(row)}`}
-      crumbs={[
-        { path: '/office', name: office.office },
-        { path: `/office/years/${encodeURIComponent(row.year)}`, name: row.year },
-        { path: rowPath, name: rowName(row) },
-      ]}
+      crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}
     >
       <h1>
         {t.workPlan}：{rowName(row)}
@@ -106,41 +103,16 @@ function Standing({ plan }: { plan: WorkPlan }): ReactNode {
 /** For whoever approves, withdraws, adjusts or locks it: nothing is written here but the reason. */
 function Moves({ view: { row, plan, moves } }: { view: WorkPlanView }): ReactNode {
   const t = useWorkPlanWords();
-  const { locale } = useReader();
-  const address = useAddress();
-  const [typed, reason] = [useTyped(form), useReason(form)];
-  const own = workPlanMachine.moves.filter(({ name }) => moves.includes(name));
-  if (plan === null || own.length === 0) return null;
-  const owes = own.find((move) => move.reason);
+  if (plan === null) return null;
   return (
-    <form
-      className="office-form"
-      method="post"
-      action={address(`/office/rows/${encodeURIComponent(row.id)}/work-plan`)}
-    >
-      <Shown version={plan.version} />
-      {owes !== undefined && (
-        <p className="field">
-          <label htmlFor="reason">{owes.name === 'adjust' ? t.adjustmentReason : t.returnReason}</label>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={3}
-            maxLength={2_000}
-            defaultValue={typed('reason')}
-            {...reason('reason')}
-          />
-          <Reason form={form} of="reason" />
-        </p>
-      )}
-      {own.some(({ name }) => name === 'approve') && <p className="hint">{t.approveHint}</p>}
-      <p className="office-links">
-        {own.map(({ name, label }) => (
-          <button key={name} type="submit" name="do" value={name}>
-            {label[locale]}
-          </button>
-        ))}
-      </p>
-    </form>
+    <MovesForm
+      machine={workPlanMachine}
+      moves={moves}
+      form={form}
+      path={`/office/rows/${encodeURIComponent(row.id)}/work-plan`}
+      version={plan.version}
+      reasonLabel={(move) => (move === 'adjust' ? t.adjustmentReason : t.returnReason)}
+      hint={['approve', t.approveHint]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { heading, terms } from '@guankao/terms';
 import { defineCommand, defineNoun, type AnyRecord, type Call } from '../../noun.ts';
+import { moveNamed } from '../../machine.ts';
 import type { RowRecord } from '../row/row.ts';
 import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import type { YearRecord } from '../year/year.ts';
@@ -29,8 +30,7 @@ function surroundings({ beside: [row, plan, year] }: { readonly beside: readonly
 }
 
 const moves = reportMoves.map((name) => {
-  const move = reportMachine.moves.find((one) => one.name === name);
-  if (move === undefined) throw new Error(`${name} is no move of a report`);
+  const move = moveNamed(reportMachine, name);
   return defineCommand<PeriodicReport, typeof MoveInput>({
     name,
     label: move.label,

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { terms } from '@guankao/terms';
 import { someOf } from '../../fields.ts';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
+import { moveNamed } from '../../machine.ts';
 import { nullable, oneOf, Twd } from '../../schema.ts';
 import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import { textsFromIndicators } from './commands/draw-texts.ts';
@@ -175,8 +176,7 @@ const MoveInput = Type.Object({
 });
 
 const moveCommands = askedMoves.map((name) => {
-  const move = rowMachine.moves.find((one) => one.name === name);
-  if (move === undefined) throw new Error(`${name} is no move of a row`);
+  const move = moveNamed(rowMachine, name);
   return defineCommand<RowRecord, typeof MoveInput>({
     name,
     label: move.label,

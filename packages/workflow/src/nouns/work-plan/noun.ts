@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { heading, terms } from '@guankao/terms';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
+import { moveNamed } from '../../machine.ts';
 import type { RowRecord } from '../row/row.ts';
 import { moveWorkPlan } from './commands/move.ts';
 import { openWorkPlan, saveWorkPlan } from './commands/write.ts';
@@ -19,8 +20,7 @@ const ownRow = [{ noun: 'row', id: (plan: WorkPlan) => plan.row }] as const;
 const rowOf = ({ beside }: Pick<Call, 'beside'>) => beside[0] as unknown as RowRecord;
 
 const moves = workPlanMoves.map((name) => {
-  const move = workPlanMachine.moves.find((one) => one.name === name);
-  if (move === undefined) throw new Error(`${name} is no move of a work plan`);
+  const move = moveNamed(workPlanMachine, name);
   return defineCommand<WorkPlan, typeof MoveInput>({
     name,
     label: move.label,

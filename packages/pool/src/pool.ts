@@ -90,7 +90,7 @@ export class Pool {
     this.size = Math.max(2, options.size ?? availableParallelism() - 1);
     this.limits = { memory: options.memory ?? usualMemory(this.size), nice: options.nice ?? 5 };
     this.program = options.program;
-    this.ordersOfChild = options.ordersOfChild ?? 500;
+    this.ordersOfChild = options.ordersOfChild ?? 2_000;
     this.report = options.report ?? (() => undefined);
     this.queue = new FairQueue(options.queue ?? queueLimits, () => performance.now());
   }

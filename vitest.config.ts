@@ -52,6 +52,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for comes from other processes: a busy machine starts them in seconds.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

@@ -49,6 +49,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { comparePages } from './settle/compare-route.ts';
 import { importPages } from './settle/import-route.ts';
 import { settlePages, type SettleStore } from './settle/route.ts';
+import { describeActing } from './sign-in/acting.ts';
 import { authenticate } from './sign-in/authenticate.ts';
 import { ownAccountApi } from './sign-in/own-route.ts';
 import { accountApi } from './sign-in/route.ts';
@@ -201,6 +202,7 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
   server.register(async (api) => {
     checkApi(api, site);
     if (office === undefined) return;
+    describeActing(api);
     const officeSite = { ...site, office };
     for (const routes of [
       accountApi,

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Deputyship } from '@guankao/workflow';
 import { withAsOf, type AsOfView } from './as-of.ts';
 import { inLanguage, words, type InLanguage, type Locale, type Pair, type Words } from './words/words.ts';
 
@@ -18,6 +19,14 @@ export interface Reader {
   readonly hasOffice: boolean;
   /** Names this showing of the page, on pages with forms that change a record: a form of it that is sent twice counts once. */
   readonly once?: string;
+  /** On pages of the workbench: in whose name they are shown, and in whose they could be. */
+  readonly names?: {
+    /** The reader's own name. */
+    readonly own: string;
+    /** Id of the deputyship; null: the reader's own. */
+    readonly now: string | null;
+    readonly deputyships: readonly Deputyship[];
+  };
   /** What is given out here can be verified: the ways to proofs are shown. */
   readonly hasLog: boolean;
   /** The time of which the page shows the record; absent: now. */

@@ -8,3 +8,9 @@ export function inRoc(day: string): string {
   const [year = 0, month, date] = day.split('-').map(Number);
   return `${year - 1911}年${month}月${date}日`;
 }
+
+/** 2026-01-20; 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
+}

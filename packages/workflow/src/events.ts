@@ -1,4 +1,5 @@
 import type { CollectionEvent } from './nouns/collection/events.ts';
+import type { DeputyEvent } from './nouns/deputy/events.ts';
 import type { MappingEvent } from './nouns/mapping/events.ts';
 import type { PeriodicReportEvent } from './nouns/periodic-report/events.ts';
 import type { RowEvent } from './nouns/row/events.ts';
@@ -9,4 +10,11 @@ import type { YearEvent } from './nouns/year/events.ts';
  * What happened to a record. `subject` is its id; who, in which role and when stand on the record's event around it.
  * Payloads hold what was before and after, so that the journal reads by itself.
  */
-export type WorkflowEvent = YearEvent | RowEvent | CollectionEvent | MappingEvent | WorkPlanEvent | PeriodicReportEvent;
+export type WorkflowEvent =
+  | YearEvent
+  | RowEvent
+  | CollectionEvent
+  | MappingEvent
+  | WorkPlanEvent
+  | PeriodicReportEvent
+  | DeputyEvent;

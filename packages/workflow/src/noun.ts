@@ -1,6 +1,6 @@
 import type { Message, Refusal } from '@guankao/domain';
 import type { Static, TSchema } from '@sinclair/typebox';
-import type { Role } from './actors.ts';
+import type { ActingFor, Actor, Person, Role } from './actors.ts';
 import type { Context } from './context.ts';
 import type { Fields } from './fields.ts';
 import type { Machine } from './machine.ts';
@@ -12,6 +12,8 @@ export interface NewHappening {
   readonly kind: string;
   readonly subject: string;
   readonly payload: unknown;
+  /** Whose deputy did it: the runner says so, no command. */
+  readonly actingFor?: ActingFor;
 }
 
 /** What an event that changes a value holds. */
@@ -46,6 +48,10 @@ export interface Call extends Context {
   readonly beside: readonly AnyRecord[];
   /** What was found out before the transaction, where `command.prepares` says so. */
   readonly facts: unknown;
+  /** Everybody with an account, where `command.people` asks for them. */
+  readonly people?: readonly Person[];
+  /** All records of the noun, where `command.siblings` asks for them. */
+  readonly siblings?: readonly AnyRecord[];
 }
 
 /**
@@ -59,7 +65,7 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   /** The action of the noun's policy that it asks for. */
   readonly may: string;
   /** The role in which it is done, as the event tells. */
-  readonly as: (input: Input) => Role;
+  readonly as: (input: Input, by: { readonly subject: Subject; readonly actor: Actor }) => Role;
   readonly input: TSchema;
   /** The noun whose records under the subject are decided together with it. */
   readonly with?: string;
@@ -68,6 +74,10 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
    * read one, it is not there.
    */
   readonly beside?: readonly Beside<Subject, Input>[];
+  /** It is decided from the accounts as they stand, read in the same transaction. */
+  readonly people?: true;
+  /** It is decided from all records of the noun, read likewise. */
+  readonly siblings?: true;
   /** It makes the record: what the policy is asked about, since there is no record yet. */
   readonly creates?: (input: Input, beside: readonly AnyRecord[]) => object;
   /** Its `facts` are found out before, by a route of its own; it has no address made from the list. */

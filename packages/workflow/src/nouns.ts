@@ -1,5 +1,6 @@
 import type { Noun } from './noun.ts';
 import { collection } from './nouns/collection/noun.ts';
+import { deputy } from './nouns/deputy/noun.ts';
 import { mapping } from './nouns/mapping/noun.ts';
 import { periodicReport } from './nouns/periodic-report/noun.ts';
 import { row } from './nouns/row/noun.ts';
@@ -7,4 +8,4 @@ import { workPlan } from './nouns/work-plan/noun.ts';
 import { year } from './nouns/year/noun.ts';
 
 /** All that the record holds. Adding a noun is a folder and a line here; nothing else knows the list. */
-export const nouns: readonly Noun[] = [year, row, collection, mapping, workPlan, periodicReport];
+export const nouns: readonly Noun[] = [year, row, collection, mapping, workPlan, periodicReport, deputy];

@@ -46,7 +46,7 @@ export function demandPlainForm(request: FastifyRequest): void {
 }
 
 /** Headers whose value is kept or compared. */
-const textHeaders = ['idempotency-key', 'if-match'];
+const textHeaders = ['idempotency-key', 'if-match', 'acting-for'];
 
 /** What a field may hold beside its characters: `tab`s only, or tabs and line ends. */
 type Blanks = 'tab' | 'lines';

@@ -3,6 +3,7 @@ import { Refusal } from '@guankao/domain';
 import type { Deed, Office } from '@guankao/store';
 import { demand, filingPolicy, may, type FilingAction } from '@guankao/workflow';
 import { isAtTheMachine } from '../edge/origin.ts';
+import { demandSameName } from '../sign-in/acting.ts';
 import { actorOf } from '../sign-in/authenticate.ts';
 
 /**
@@ -45,11 +46,19 @@ function plain(name: string): string {
 /** Who does it, for the event: by account where somebody is signed in, else the operator at the machine. */
 export function deedOver(request: FastifyRequest, at: Date, reason = ''): Deed {
   const actor = actorOf(request);
+  demandSameName(request, actor.actingFor?.deputyship);
   const why = reason.trim() === '' ? {} : { reason: reason.trim() };
   const role = actor.grants.find((grant) => grant.role === 'compiler' || grant.role === 'administrator')?.role;
   return actor.grants.length === 0
     ? { actor: 'operator', role: 'operator', at, ...why }
-    : { actor: actor.name, account: actor.id, role: role ?? 'operator', at, ...why };
+    : {
+        actor: actor.name,
+        account: actor.id,
+        role: role ?? 'operator',
+        at,
+        ...why,
+        ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
+      };
 }
 
 /** What is done to a filing that is shown to everybody owes its reason. */

@@ -1,7 +1,16 @@
 import { longestField, rowFields } from '@guankao/domain';
 import { standings } from '@guankao/reading';
 import { Type } from '@sinclair/typebox';
-import { LetterJson, nullable, oneOf, RowRecordJson, rowTextFields, someOf, YearRecordJson } from '@guankao/workflow';
+import {
+  DeputyshipJson,
+  LetterJson,
+  nullable,
+  oneOf,
+  RowRecordJson,
+  rowTextFields,
+  someOf,
+  YearRecordJson,
+} from '@guankao/workflow';
 import { FindingJson } from './record-schema.ts';
 
 /** The shapes of the office's requests and answers: the same that validate them and that /openapi.json shows. */
@@ -42,7 +51,23 @@ export const InvitedJson = Type.Object({
   id: Type.String(),
   secret: Type.String({ description: 'One-time: the person sets a password with it' }),
 });
-export const MeJson = Type.Object({ id: Type.String(), name: Type.String(), grants: Type.Array(GrantJson) });
+const ActingForJson = Type.Object(
+  {
+    deputyship: Type.String({ description: 'Id' }),
+    account: Type.String({ description: 'Id of the principal’s account' }),
+    name: Type.String({ description: 'The principal’s' }),
+    deputy: Type.String({ description: 'The deputy’s own name' }),
+  },
+  { $id: 'ActingFor' },
+);
+
+export const MeJson = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'As it is signed: both names where you act for somebody' }),
+  grants: Type.Array(GrantJson),
+  actingFor: nullable(ActingForJson, { description: 'In whose name this request is made; null: your own' }),
+  deputyships: Type.Array(DeputyshipJson, { description: 'By which you can act now: see the header acting-for' }),
+});
 
 export const OpenYearBody = Type.Object({
   ministry: Id,
@@ -152,8 +177,9 @@ const EventJson = Type.Object(
   {
     number: Type.Integer({ description: 'Rises over the whole record' }),
     at: Type.String({ description: 'ISO 8601, UTC: 2026-01-10T02:00:00.000Z' }),
-    actor: Type.String({ description: 'Name of the person' }),
+    actor: Type.String({ description: 'Name of the person; both names where a deputy did it: 王小範（代理林大範）' }),
     role: Type.String({ description: 'In which it was done' }),
+    actingFor: Type.Optional(ActingForJson),
     reason: nullable(Type.String(), { description: 'Where one was given' }),
     kind: Type.String({
       description:

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Asked, Office } from '@guankao/store';
-import { nobody, type Actor, type Role } from '@guankao/workflow';
+import { nobody, type Actor, type Deputyship, type Role } from '@guankao/workflow';
+import { demandSameName, namedDeputyship } from './acting.ts';
 import { keepFromCaches, tellCaches } from './caches.ts';
 import { fingerprint } from './secrets.ts';
 import { sessionSecret } from './visit.ts';
@@ -12,8 +13,13 @@ type Pass =
   | { readonly is: 'token'; readonly id: string; readonly roles: readonly Role[] | null };
 
 interface Known {
+  /** In whose name it is asked. */
   readonly actor: Actor;
+  /** The person themself, with all that is their own. */
+  readonly person: Actor;
   readonly pass: Pass;
+  /** By which they could act now; only of a browser. */
+  readonly deputyships: readonly Deputyship[];
 }
 
 const known = new WeakMap<FastifyRequest, Known>();
@@ -40,17 +46,32 @@ export function signedIn(request: FastifyRequest): Actor {
 }
 
 /** What commands are told of whoever asks: with a token only what the token was given. */
-export function askedBy(request: FastifyRequest): Pick<Asked, 'account' | 'roles'> {
-  const { id } = signedIn(request);
+export function askedBy(request: FastifyRequest): Pick<Asked, 'account' | 'roles' | 'deputyship'> {
+  const { id, actingFor } = signedIn(request);
+  demandSameName(request, actingFor?.deputyship);
   const pass = known.get(request)?.pass;
-  return { account: id, roles: pass?.is === 'token' ? pass.roles : null };
+  const deputyship = actingFor?.deputyship ?? null;
+  return { account: id, roles: pass?.is === 'token' ? pass.roles : null, deputyship };
 }
 
-/** For what a person does themself: accounts, tokens and sessions are no script's. Gives the session's id. */
+/** The name of whoever asks, for whomever they act. */
+export function ownNameOf(request: FastifyRequest): string {
+  return known.get(request)?.person.name ?? nobody.name;
+}
+
+/** By what whoever asks could act now, beside their own name. */
+export function deputyshipsOf(request: FastifyRequest): readonly Deputyship[] {
+  return known.get(request)?.deputyships ?? [];
+}
+
+/**
+ * For what a person does themself, and in nobody else's name: accounts, tokens and sessions are no script's and no
+ * deputy's. Gives the session's id.
+ */
 export function inPerson(request: FastifyRequest): { readonly actor: Actor; readonly session: string } {
-  const actor = signedIn(request);
-  const pass = known.get(request)?.pass;
-  if (pass?.is === 'session') return { actor, session: pass.id };
+  signedIn(request);
+  const { pass, person } = known.get(request) ?? {};
+  if (pass?.is === 'session' && person !== undefined) return { actor: person, session: pass.id };
   throw new Refusal('in-person-only', 403, {
     'zh-Hant': '帳號、權杖與登入紀錄要由本人登入後辦理，不能用程式的權杖。請用帳號密碼登入再試。',
     en: 'accounts, tokens and sessions are looked after by a person who has signed in, not with a token. Sign in with login and password and try again.',
@@ -65,13 +86,13 @@ export function authenticate(server: FastifyInstance, office: Office, clock: () 
     if (secret === undefined) return;
     const id = fingerprint(secret);
     const account = await office.sessionAccount(id, clock());
-    if (account !== null) return know(request, await office.actor(account), { is: 'session', id });
+    if (account !== null) return know(request, office, clock(), await office.actor(account), { is: 'session', id });
     const token = bearer === undefined ? null : await office.token(id, clock());
     if (token === null) return;
     const { roles, readOnly } = token;
     const actor = await office.actor(token.account);
     const grants = actor?.grants.filter(({ role }) => roles === null || roles.includes(role)) ?? [];
-    know(request, actor === null ? null : { ...actor, grants }, { is: 'token', id, roles });
+    await know(request, office, clock(), actor === null ? null : { ...actor, grants }, { is: 'token', id, roles });
     if (readOnly && !readingMethods.has(request.method)) throw readsOnly(request);
   });
   tellCaches(server);
@@ -79,8 +100,38 @@ export function authenticate(server: FastifyInstance, office: Office, clock: () 
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-function know(request: FastifyRequest, actor: Actor | null, pass: Pass): void {
-  if (actor !== null) known.set(request, { actor, pass });
+async function know(
+  request: FastifyRequest,
+  office: Office,
+  now: Date,
+  person: Actor | null,
+  pass: Pass,
+): Promise<void> {
+  if (person === null) return;
+  // Only pages ask, and show, by what their reader could act.
+  const deputyships = bearerOf(request) === undefined ? await office.deputyshipsNow(person.id, now) : [];
+  const actor = await inWhoseName(request, office, now, person, deputyships);
+  const roles = pass.is === 'token' ? pass.roles : null;
+  const grants = actor.grants.filter(({ role }) => roles === null || roles.includes(role));
+  known.set(request, { actor: { ...actor, grants }, person, pass, deputyships });
+}
+
+/** What the request itself names holds or is refused; what a browser chose before may have ended since. */
+async function inWhoseName(
+  request: FastifyRequest,
+  office: Office,
+  now: Date,
+  person: Actor,
+  deputyships: readonly Deputyship[],
+): Promise<Actor> {
+  const named = namedDeputyship(request);
+  if (named === null || (!named.said && !deputyships.some(({ id }) => id === named.id))) return person;
+  try {
+    return await office.deputy(person, named.id, now);
+  } catch (error) {
+    if (named.said) keepFromCaches(request);
+    throw error;
+  }
 }
 
 function readsOnly(request: FastifyRequest): Refusal {

@@ -98,7 +98,11 @@ export function accountApi(server: FastifyInstance, { office, clock }: OfficeSit
   server.get(
     '/api/me',
     { schema: { summary: 'Who I am, with which roles', tags, response: { 200: MeJson } } },
-    async (request) => signedIn(request),
+    async (request) => {
+      const actor = signedIn(request);
+      const deputyships = await office.deputyshipsNow(actor.id, clock());
+      return { ...actor, actingFor: actor.actingFor ?? null, deputyships };
+    },
   );
 
   server.get(

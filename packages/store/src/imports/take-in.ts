@@ -113,15 +113,16 @@ export async function importWithin(
 /** Where the role is held in which somebody does it: in the filing's own agency, if there. */
 async function agencyOf(
   tx: Transaction<Tables>,
-  { account = null, role }: Deed,
+  { account = null, role, actingFor }: Deed,
   filing: string | null,
 ): Promise<{ readonly agency?: string }> {
-  if (account === null) return {};
+  const holder = actingFor?.account ?? account;
+  if (holder === null) return {};
   const names = await tx
     .selectFrom('grants')
     .innerJoin('agencies', 'agencies.id', 'grants.agency')
     .select('agencies.name')
-    .where('account', '=', account)
+    .where('account', '=', holder)
     .where('role', '=', role)
     .orderBy('agencies.id')
     .execute();
@@ -229,8 +230,9 @@ export async function recipeOf(db: Database, sha256: string): Promise<Recipe | n
   return (await db.selectFrom('recipes').select('body').where('sha256', '=', sha256).executeTakeFirst())?.body ?? null;
 }
 
-function signed({ actor, account, role, reason, at }: Deed) {
-  return { actor, account: account ?? null, role, reason: reason ?? null, at, v: 1 };
+function signed({ actor, account, role, reason, at, actingFor }: Deed) {
+  const done = { actor, account: account ?? null, role, reason: reason ?? null, at, v: 1 };
+  return actingFor === undefined ? done : { ...done, actingFor };
 }
 
 /** Gives the event's number. */

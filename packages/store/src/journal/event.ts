@@ -1,5 +1,5 @@
 import type { Recipe } from '@guankao/reading';
-import type { NewHappening } from '@guankao/workflow';
+import type { ActingFor, NewHappening } from '@guankao/workflow';
 
 /**
  * Something that happened, as it is kept for ever. What a kind's payload holds may grow; what it means may not change:
@@ -38,7 +38,7 @@ interface Circumstances {
   /** Rises in the order in which events became visible. */
   readonly number: number;
   readonly at: Date;
-  /** By name, as it then was. */
+  /** By name, as it then was; both names where a deputy did it. */
   readonly actor: string;
   /** Its id; null for what the operator did at the machine, and for events of 0.1.0. */
   readonly account: string | null;
@@ -46,6 +46,8 @@ interface Circumstances {
   readonly reason: string | null;
   /** Of the payload, by kind. */
   readonly v: number;
+  /** In whose name it was done, where a deputy did it: `actor` then holds both names. */
+  readonly actingFor?: ActingFor;
 }
 
 interface Happening<Kind extends string, Payload> extends Circumstances {
@@ -176,6 +178,7 @@ export interface Deed {
   readonly reason?: string;
   /** The moment, from the clock of whoever asks. */
   readonly at: Date;
+  readonly actingFor?: ActingFor;
 }
 
 export function isAccountEvent({ kind }: Pick<RecordEvent, 'kind'>): boolean {

@@ -38,11 +38,13 @@ export async function append<Event extends NewEvent>(
     .executeTakeFirst();
   const at = last !== undefined && last.at > event.at ? last.at : event.at;
   const placed = { ...event, at, number: (last?.number ?? 0) + 1 };
-  const { payload, ...said } = placed;
+  const { payload, actingFor, ...said } = placed;
+  // In the payload, so that its leaf commits to it.
+  const body = actingFor === undefined ? payload : { ...(payload as object), actingFor };
   await tx
     .with('happened', (db) => db.insertInto('events').values(said).returning('number'))
     .insertInto('payloads')
-    .values({ number: placed.number, body: JSON.stringify(payload) })
+    .values({ number: placed.number, body: JSON.stringify(body) })
     .execute();
   return placed;
 }
@@ -66,5 +68,9 @@ type EventRow = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[num
 
 /** The tables hold only what `append` wrote, so kinds and payloads are those of the type. */
 export function asEvent({ body, ...row }: EventRow): RecordEvent {
-  return { ...row, payload: JSON.parse(body) as unknown } as RecordEvent;
+  const kept = JSON.parse(body) as unknown;
+  if (typeof kept !== 'object' || kept === null || !('actingFor' in kept))
+    return { ...row, payload: kept } as RecordEvent;
+  const { actingFor, ...payload } = kept;
+  return { ...row, payload, actingFor } as RecordEvent;
 }

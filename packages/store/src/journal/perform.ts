@@ -25,7 +25,8 @@ import {
   type ShownInstead,
 } from '../imports/take-in.ts';
 import type { Rendering } from '../imports/renderings.ts';
-import { actorWithin, treeOf } from '../office/accounts.ts';
+import { actorWithin, peopleWithin, treeOf } from '../office/accounts.ts';
+import { deputyWithin } from '../office/deputies.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
 import { projectRecord } from '../projections/records.ts';
 import { stampProjection } from '../projections/project.ts';
@@ -52,6 +53,8 @@ export interface Asked {
   readonly account: string;
   /** Only with these of the account's roles: what a token was given. null: all. */
   readonly roles?: readonly string[] | null;
+  /** By this deputyship, in its principal's name; null: in their own. */
+  readonly deputyship?: string | null;
   readonly at: Date;
   readonly key?: IdempotencyKey | null;
   /** Kept in the same transaction, if what refers to it is decided. */
@@ -132,9 +135,10 @@ interface Session {
 async function sessionOf(tx: Transaction<Tables>, nouns: readonly Noun[], asked: Asked): Promise<Session> {
   const [found, tree] = [await actorWithin(tx, asked.account), await treeOf(tx)];
   if (found === null) throw notSignedIn();
-  const { roles = null } = asked;
-  const grants = found.grants.filter(({ role }) => roles === null || roles.includes(role));
-  return { tx, nouns, actor: { ...found, grants }, tree, now: asked.at };
+  const { roles = null, deputyship = null } = asked;
+  const actor = deputyship === null ? found : await deputyWithin(tx, found, deputyship, tree, asked.at);
+  const grants = actor.grants.filter(({ role }) => roles === null || roles.includes(role));
+  return { tx, nouns, actor: { ...actor, grants }, tree, now: asked.at };
 }
 
 /** `subj`: two commands on one record take turns; those on others do not wait. In one order, so that none waits for itself. */
@@ -182,10 +186,15 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   demandMadeFrom(step, children);
   const shown = changedBefore === undefined ? step.shown : changedBefore.version;
   const facts = step.facts ?? null;
-  const events = command.decide(subject, step.input, { actor, tree, now, shown, children, beside, facts });
+  const people = command.people === true ? await peopleWithin(tx) : [];
+  const siblings = command.siblings === true ? await recordsOf(tx, noun.name, null) : [];
+  const call = { actor, tree, now, shown, children, beside, facts, people, siblings };
+  const events = command
+    .decide(subject, step.input, call)
+    .map((event) => (actor.actingFor === undefined ? event : { ...event, actingFor: actor.actingFor }));
   if (command.creates !== undefined) await demandNew(session, noun, command, events);
   else if (events.length > 0 && subject !== null) demandVersion(subject.version, shown ?? 0);
-  const role = command.as(step.input);
+  const role = command.as(step.input, { subject, actor });
   const reason = command.reason?.(step.input) ?? null;
   return events.map((event) => {
     const own = nouns.find(({ kinds }) => kinds.includes(event.kind));
@@ -271,6 +280,7 @@ async function write(
     account: actor.id,
     role: last.role,
     at: now,
+    ...(actor.actingFor === undefined ? {} : { actingFor: actor.actingFor }),
     ...(last.reason === null ? {} : { reason: last.reason }),
   };
   for (const { shown, ...place } of publish ?? []) await publishWithin(tx, place, deed, shown);

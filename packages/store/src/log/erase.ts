@@ -30,10 +30,17 @@ export async function erasePayload(
   deed: Deed,
 ): Promise<number> {
   await demandErasable(db, event);
+  demandSameName(await payloadOf(db, event), replacement, event);
   const text = JSON.stringify(replacement);
   const erasure = await erase(db, nouns, event, text, deed);
   if (files !== null) await keepInMind(files, { event, replacement: text, deed });
   return erasure;
+}
+
+/** In whose name a deputy did it is no text of anybody's: it decides who may approve, and stays. */
+function demandSameName(before: unknown, replacement: unknown, event: number): void {
+  const nameIn = (payload: unknown) => JSON.stringify((payload as { actingFor?: unknown } | null)?.actingFor ?? null);
+  if (nameIn(before) !== nameIn(replacement)) throw unfit(event, 'actingFor is to stay as it was');
 }
 
 async function erase(db: Database, nouns: readonly Noun[], event: number, text: string, deed: Deed): Promise<number> {

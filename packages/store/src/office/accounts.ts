@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
 import { Refusal } from '@guankao/domain';
-import { AgencyTree, type Actor, type Agency, type Grant, type Role } from '@guankao/workflow';
+import { AgencyTree, type Actor, type Agency, type Grant, type Person, type Role } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
 import { writing } from '../journal/journal.ts';
@@ -54,13 +54,7 @@ interface UsableLink {
 /** Accounts, roles, sessions, tokens and one-time links. Secrets come in hashed: what is kept opens nothing. */
 export interface Accounts {
   accountCount(): Promise<number>;
-  accounts(): Promise<
-    readonly (Pick<AccountRecord, 'id' | 'login' | 'name'> & {
-      readonly grants: readonly Grant[];
-      /** invited: the one-time link was not used yet. */
-      readonly state: 'invited' | 'active' | 'deactivated';
-    })[]
-  >;
+  accounts(): Promise<readonly Person[]>;
   accountByLogin(login: string): Promise<AccountRecord | null>;
   /** Throws a Refusal where the login is taken. */
   addAccount(
@@ -102,17 +96,7 @@ export interface Accounts {
 export function accountsOn(db: Database): Accounts {
   return {
     accountCount: () => accountCount(db),
-    async accounts() {
-      const accounts = await db.selectFrom('accounts').selectAll().orderBy('login').execute();
-      const grants = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('agency').execute();
-      return accounts.map(({ id, login, name, password, deactivated_at: ended }) => ({
-        id,
-        login,
-        name,
-        state: ended !== null ? 'deactivated' : password === null ? 'invited' : 'active',
-        grants: grants.filter((grant) => grant.account === id).map(asGrant),
-      }));
-    },
+    accounts: () => peopleWithin(db),
     async accountByLogin(login) {
       const row = await db
         .selectFrom('accounts')
@@ -283,6 +267,20 @@ export async function actorWithin(db: Database, account: string): Promise<Actor 
   if (found === undefined) return null;
   const grants = await db.selectFrom('grants').select(['role', 'agency']).where('account', '=', account).execute();
   return { ...found, grants: grants.map(asGrant) };
+}
+
+/** Everybody with an account, by login. */
+export async function peopleWithin(db: Database): Promise<readonly Person[]> {
+  const accounts = await db.selectFrom('accounts').selectAll().orderBy('login').execute();
+  const grants = await db.selectFrom('grants').selectAll().orderBy('role').orderBy('agency').execute();
+  const byAccount = Map.groupBy(grants, ({ account }) => account);
+  return accounts.map(({ id, login, name, password, deactivated_at: ended }) => ({
+    id,
+    login,
+    name,
+    state: ended !== null ? 'deactivated' : password === null ? 'invited' : 'active',
+    grants: (byAccount.get(id) ?? []).map(asGrant),
+  }));
 }
 
 export async function agenciesOf(db: Database): Promise<readonly Agency[]> {

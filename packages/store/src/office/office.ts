@@ -1,4 +1,4 @@
-import type { Agency, AgencyTree, Noun, RowRecord, YearRecord } from '@guankao/workflow';
+import type { Actor, Agency, AgencyTree, Deputyship, Noun, RowRecord, YearRecord } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Deed } from '../journal/event.ts';
 import { administer, type AccountAct } from './administer.ts';
@@ -10,6 +10,7 @@ import { perform, type Asked, type Performed, type Step } from '../journal/perfo
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
+import { deputyshipsNow, deputyWithin } from './deputies.ts';
 import { attemptsOn, type Attempts } from './attempts.ts';
 import { securityLogOn, type SecurityLog } from './security-log.ts';
 import { evidenceOn, type Evidence } from './evidence.ts';
@@ -24,6 +25,10 @@ export interface YearAndRows {
 export interface Office extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records {
   /** What there is: the same list that the API and the pages are made from. */
   readonly nouns: readonly Noun[];
+  /** Deputyships by which this account can act at this moment. */
+  deputyshipsNow(account: string, at: Date): Promise<readonly Deputyship[]>;
+  /** Who acts by this deputyship; throws a Refusal where it is not theirs or not of now. */
+  deputy(actor: Actor, deputyship: string, at: Date): Promise<Actor>;
   agencies(): Promise<readonly Agency[]>;
   tree(): Promise<AgencyTree>;
   /** Throws a Refusal where there is an agency of this id. */
@@ -64,6 +69,8 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     ...personalStorageOn(db),
     ...evidenceOn(db),
     ...recordsOn(db),
+    deputyshipsNow: (account, at) => deputyshipsNow(db, account, at),
+    deputy: async (actor, deputyship, at) => deputyWithin(db, actor, deputyship, await treeOf(db), at),
     agencies: () => agenciesOf(db),
     tree: () => treeOf(db),
     addAgency: (agency, at) => addAgency(db, agency, at),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { roleNames, roles } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { Deputies } from './deputies.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, RefusedPage, useTyped, type Refused } from './refused.tsx';
 import { Field } from './sign-in.tsx';
@@ -66,6 +67,7 @@ function Accounts({
           </tbody>
         </table>
       </div>
+      <Deputies lines={view.deputies} agencies={frame.agencies} />
       <form className="office-form" method="post" action={address('/office/accounts')}>
         <h2>{t.invite}</h2>
         <Field id="login" label={t.login} form="accounts" />

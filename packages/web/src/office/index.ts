@@ -1,4 +1,6 @@
 export { signInPage, setupPage, welcomePage } from './sign-in.tsx';
+export { deputiesPage } from './deputies.tsx';
+export type { DeputiesView, DeputyLine } from './deputy-views.ts';
 export type { Refused, TypedForm } from './refused.tsx';
 export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';

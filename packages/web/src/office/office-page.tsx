@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { roleNames, type Actor } from '@guankao/workflow';
+import { InWhoseName } from './acting.tsx';
 import { Page, type Crumb } from '../components/document.tsx';
 import { useAddress, useReader } from '../reader.tsx';
 import { useOfficeWords } from './words.ts';
@@ -39,6 +40,7 @@ export function OfficePage({
           {t.signOut}
         </button>
       </form>
+      <InWhoseName />
       {children}
     </Page>
   );

@@ -3,6 +3,8 @@ import { roleNames, type Role } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
+import { Deputies } from './deputies.tsx';
+import type { DeputyLine } from './deputy-views.ts';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import { Field } from './sign-in.tsx';
@@ -24,6 +26,8 @@ export interface OwnAccountView {
     readonly expiresAt: Date;
   }[];
   readonly roles: readonly Role[];
+  /** Whoever acts for the reader, and for whom the reader acts. */
+  readonly deputies: readonly DeputyLine[];
   /** The token just made: told this once. */
   readonly token: string | null;
   readonly changed: boolean;
@@ -90,6 +94,7 @@ function OwnAccount({
           <code>{view.token}</code>
         </output>
       )}
+      <Deputies lines={view.deputies} agencies={frame.agencies} />
       <Password />
       <Sessions view={view} />
       <Tokens view={view} />

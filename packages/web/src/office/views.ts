@@ -14,6 +14,7 @@ import type {
 } from '@guankao/workflow';
 import type { MoneyOfAccounts, SentColumns } from './mapping-views.ts';
 import type { MissingMoney } from './money-missing.tsx';
+import type { DeputyLine } from './deputy-views.ts';
 import type { Refused } from './refused.tsx';
 import type { ReportsOfRow } from './report-views.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
@@ -148,6 +149,8 @@ export interface MoneyView {
 }
 
 export interface AccountsView {
+  /** Who acts for whom in the agencies that are administered. */
+  readonly deputies: readonly DeputyLine[];
   readonly agencies: readonly Agency[];
   readonly accounts: readonly {
     readonly id: string;

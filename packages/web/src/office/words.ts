@@ -354,6 +354,8 @@ const table = {
       'periodic-report-saved': '存填報內容',
       'periodic-report-moved': '流程',
       'year-months-locked': '鎖定或重開填報月份',
+      'deputy-appointed': '指定代理人',
+      'deputy-revoked': '終止代理',
     },
     {
       'row-opened': 'Row opened',
@@ -401,6 +403,8 @@ const table = {
       'periodic-report-saved': 'Report saved',
       'periodic-report-moved': 'Moved',
       'year-months-locked': 'Month of reports locked or opened again',
+      'deputy-appointed': 'Deputy named',
+      'deputy-revoked': 'Deputyship ended',
     },
   ),
   reasonGiven: both('理由', 'Reason'),

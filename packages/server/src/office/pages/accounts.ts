@@ -7,6 +7,7 @@ import { inPerson } from '../../sign-in/authenticate.ts';
 import { uploaded } from '../../settle/route.ts';
 import { asking } from '../../work/asking.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
+import { deputyLines } from './deputies.ts';
 import { demandCode, noSuch, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
@@ -30,7 +31,11 @@ export function accountPages(server: FastifyInstance, desk: Desk): void {
     const accounts = (await desk.office.accounts()).filter(({ grants }) =>
       grants.some(({ agency }) => administered.some(({ id }) => id === agency)),
     );
-    return accountsPage(desk.reader(request), own, { agencies: administered, accounts, links, people }, refused);
+    const deputies = (await deputyLines(desk, current)).filter(({ deputyship }) =>
+      deputyship.grants.every(({ agency }) => administered.some(({ id }) => id === agency)),
+    );
+    const view = { agencies: administered, accounts, links, people, deputies };
+    return accountsPage(desk.reader(request), own, view, refused);
   }
 
   const who = (request: FastifyRequest) => ({ actor: inPerson(request).actor, now: desk.now() });

@@ -5,7 +5,8 @@ import { inLocale, type Locale, type OfficeFrame, type Reader, type Refused, typ
 import { isStanding, may, movesOf, rowPolicy, typedForm, type Context, type RowRecord } from '@guankao/workflow';
 import { askToComeBack } from '../../problems/handlers.ts';
 import { readerOf } from '../../pages/reader.ts';
-import { askedBy, signedIn } from '../../sign-in/authenticate.ts';
+import { onceIn } from '../../sign-in/acting.ts';
+import { askedBy, deputyshipsOf, ownNameOf, senderOf, signedIn } from '../../sign-in/authenticate.ts';
 import { newSecret } from '../../sign-in/secrets.ts';
 import { answerInTime } from '../../work/answer-in-time.ts';
 import { asking } from '../../work/asking.ts';
@@ -40,7 +41,13 @@ export class Desk {
   }
 
   reader(request: FastifyRequest): Reader {
-    return { ...readerOf(request, this.site), once: newSecret() };
+    const { actingFor } = senderOf(request);
+    const names = {
+      own: ownNameOf(request),
+      now: actingFor?.deputyship ?? null,
+      deputyships: deputyshipsOf(request),
+    };
+    return { ...readerOf(request, this.site), once: onceIn(newSecret(), actingFor?.deputyship), names };
   }
 
   async context(request: FastifyRequest): Promise<Context> {

@@ -9,6 +9,7 @@ import { workPlanPages } from '../../work-plans/pages.ts';
 import { accountPages } from './accounts.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { Desk } from './desk.ts';
+import { deputyPages } from './deputies.ts';
 import { disclosurePages } from './disclosure.ts';
 import { gridPages } from './grid.ts';
 import { historyPages } from './history.ts';
@@ -47,6 +48,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       periodicReportPages,
       gridPages,
       accountPages,
+      deputyPages,
       securityPages,
       ownAccountPages,
       ownDraftsPages,

@@ -6,6 +6,7 @@ import { inPerson } from '../../sign-in/authenticate.ts';
 import { changePassword, endSession, makeToken, revokeToken, tokenDays } from '../../sign-in/own-account.ts';
 import { admit, visitOf } from '../../sign-in/visit.ts';
 import { fieldOf, type FormFields } from '../texts-of-form.ts';
+import { deputyLines } from './deputies.ts';
 import { noSuch, type Desk } from './desk.ts';
 
 const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
@@ -25,6 +26,9 @@ export function ownAccountPages(server: FastifyInstance, desk: Desk): void {
     const view = {
       sessions: sessions.map((one) => ({ ...one, current: one.id === session })),
       tokens,
+      deputies: (await deputyLines(desk, { actor, tree: await desk.office.tree(), now: desk.now() })).filter(
+        ({ deputyship: { principal, deputy } }) => principal.account === actor.id || deputy.account === actor.id,
+      ),
       roles: [...new Set(actor.grants.map(({ role }) => role))],
       token: null,
       changed: false,

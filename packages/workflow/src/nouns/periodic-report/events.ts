@@ -1,3 +1,4 @@
+import { withWriter, type ActingFor } from '../../actors.ts';
 import type { Changed } from '../../noun.ts';
 import type { ReportMove, ReportState } from './machine.ts';
 import type { PeriodicReport, ReportContent } from './report.ts';
@@ -33,6 +34,7 @@ interface Happening<Kind extends string, Payload> {
   readonly kind: Kind;
   readonly subject: string;
   readonly payload: Payload;
+  readonly actingFor?: ActingFor;
 }
 
 /** A report after an event. */
@@ -42,7 +44,7 @@ export function applyToReport(before: PeriodicReport | null, event: PeriodicRepo
   const next = { ...before, version: before.version + 1 };
   if (event.kind === 'periodic-report-saved') {
     const { after, writer } = event.payload;
-    return { ...next, content: after, writers: withWriter(before.writers, writer) };
+    return { ...next, content: after, writers: withWriter(before.writers, writer, event.actingFor) };
   }
   const { move, to, by, name, at, why, submitted } = event.payload;
   const moved = { ...next, state: to, reviewed: move === 'review' ? { by: name, at } : null };
@@ -51,13 +53,9 @@ export function applyToReport(before: PeriodicReport | null, event: PeriodicRepo
   const first = before.firstSubmitted === null ? submitted : null;
   return {
     ...moved,
-    writers: withWriter(before.writers, by),
+    writers: withWriter(before.writers, by, event.actingFor),
     planned: submitted.planned,
     done: submitted.done,
     ...(first === null ? {} : { firstSubmitted: first.day, daysLate: first.daysLate }),
   };
-}
-
-function withWriter(writers: readonly string[], writer: string): readonly string[] {
-  return writers.includes(writer) ? writers : [...writers, writer];
 }

@@ -1,3 +1,4 @@
+import { accountsBehind, type ActingFor } from '../../actors.ts';
 import type { Changed } from '../../noun.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { RowMove, RowState } from './machine.ts';
@@ -56,6 +57,7 @@ interface RowHappening<Kind extends string, Payload> {
   readonly kind: Kind;
   readonly subject: string;
   readonly payload: Payload;
+  readonly actingFor?: ActingFor;
 }
 
 /** What 主計 records of a share's year; null where nothing stood before. */
@@ -71,13 +73,15 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
   if (event.kind === 'row-opened') return openedRow(event.payload.row);
   if (row === null) throw new Error(`${event.kind} before the row ${event.subject} was opened`);
   const next = { ...row, version: row.version + 1 };
+  /** A deputy writes, and whoever they act for: neither of the two approves it. */
+  const behind = (account: string | undefined) =>
+    account === undefined ? [undefined] : accountsBehind(account, event.actingFor);
   switch (event.kind) {
     case 'row-texts-saved': {
       const { before: _before, after, writer, writtenBy, drawn } = event.payload;
-      const by = writtenBy === undefined ? [writer] : [writtenBy.mark, writer];
+      const by = [...(writtenBy === undefined ? [] : [writtenBy.mark]), ...behind(writer)];
       const authors = Object.entries(after).reduce(
-        (all, [field, text]) =>
-          text === '' ? withEmptied(all, field, by) : by.reduce((some, one) => withAuthor(some, field, one), all),
+        (all, [field, text]) => (text === '' ? withEmptied(all, field, by) : withAuthors(all, field, by)),
         row.authors,
       );
       const texts = { ...row.texts, ...after };
@@ -88,7 +92,7 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       return withWriters({
         ...next,
         indicators: after.map(whole),
-        authors: withAuthor(row.authors, 'indicators', after.length === 0 ? null : writer),
+        authors: withAuthors(row.authors, 'indicators', after.length === 0 ? null : behind(writer)),
       });
     }
     case 'row-money-recorded': {
@@ -97,13 +101,15 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       return withWriters({
         ...next,
         money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) },
-        authors: withAuthor(row.authors, 'money', writer),
+        authors: withAuthors(row.authors, 'money', behind(writer)),
       });
     }
     case 'row-plan-versioned': {
       const { after, writer } = event.payload;
       const versions = [...row.versions, after];
-      return withWriters(asApproved({ ...next, versions, authors: withAuthor(row.authors, 'versions', writer) }));
+      return withWriters(
+        asApproved({ ...next, versions, authors: withAuthors(row.authors, 'versions', behind(writer)) }),
+      );
     }
     case 'row-moved': {
       const { move, to, remarks, by, successors = row.successors } = event.payload;
@@ -112,12 +118,15 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
         state: to,
         successors,
         remarks: [...row.remarks, ...remarks],
-        authors: move === 'submit' && by !== undefined ? { ...row.authors, submission: [by] } : row.authors,
+        authors:
+          move === 'submit' && by !== undefined
+            ? { ...row.authors, submission: accountsBehind(by, event.actingFor) }
+            : row.authors,
       });
     }
     case 'row-renamed': {
       const { after, writer } = event.payload;
-      const authors = withAuthor(row.authors, 'name', writer);
+      const authors = withAuthors(row.authors, 'name', behind(writer));
       return withWriters({ ...next, texts: { ...row.texts, name: after.name }, authors });
     }
     case 'row-disclosure-set':
@@ -148,17 +157,18 @@ function whole(indicator: IndicatorRecord): IndicatorRecord {
 
 type Authors = RowRecord['authors'];
 
-/** `writer` null: what was written there is gone, and nobody's; undefined: an older event that does not say who. */
-function withAuthor(authors: Authors, part: string, writer: string | null | undefined): Authors {
-  if (writer === null) return Object.fromEntries(Object.entries(authors).filter(([name]) => name !== part));
+/** `writers` null: what was written there is gone, and nobody's; one undefined: an older event that does not say who. */
+function withAuthors(authors: Authors, part: string, writers: readonly (string | undefined)[] | null): Authors {
+  if (writers === null) return Object.fromEntries(Object.entries(authors).filter(([name]) => name !== part));
   const known = authors[part] ?? [];
-  return writer === undefined || known.includes(writer) ? authors : { ...authors, [part]: [...known, writer] };
+  const more = writers.filter((writer) => writer !== undefined && !known.includes(writer)) as readonly string[];
+  return more.length === 0 ? authors : { ...authors, [part]: [...known, ...more] };
 }
 
 /** Who takes out what others wrote answers for what is missing; who takes out their own leaves nothing behind. */
 function withEmptied(authors: Authors, part: string, writers: readonly (string | undefined)[]): Authors {
   const others = (authors[part] ?? ['']).some((author) => !writers.includes(author));
-  const left = withAuthor(authors, part, null);
+  const left = withAuthors(authors, part, null);
   const known = writers.filter((writer) => writer !== undefined);
   return others && known.length > 0 ? { ...left, [part]: known } : left;
 }

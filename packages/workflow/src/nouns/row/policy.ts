@@ -28,8 +28,12 @@ const open = ({ state }: Subject) => state === 'drafting' || state === 'returned
  * Entry and approval by different people, whatever roles one holds: whoever wrote anything that stands in the row (texts,
  * indicators, money, a version of the plan), or submitted it, may neither approve it nor send it back to be rid of that.
  */
-export const notOwnWork = (actor: Actor, { writers }: Pick<RowRecord, 'writers'>) =>
-  !writers.includes(actor.id) && !writers.includes(markOf(actor.name));
+export function notOwnWork({ id, name, actingFor }: Actor, { writers }: Pick<RowRecord, 'writers'>): boolean {
+  const isWriter = (account: string, person: string) => writers.includes(account) || writers.includes(markOf(person));
+  if (actingFor === undefined) return !isWriter(id, name);
+  // In whose name it is approved counts as much as by whom.
+  return !isWriter(id, actingFor.deputy) && !isWriter(actingFor.account, actingFor.name);
+}
 
 /** Stands for a writer without an account, who is known by name only: whoever bears the name and has one is taken for them. */
 export function markOf(person: string): string {

@@ -1,3 +1,4 @@
+import { withWriter, type ActingFor } from '../../actors.ts';
 import type { Changed } from '../../noun.ts';
 import type { WorkPlanMove, WorkPlanState } from './machine.ts';
 import type { WorkContent, WorkPlan } from './work-plan.ts';
@@ -25,6 +26,7 @@ interface Happening<Kind extends string, Payload> {
   readonly kind: Kind;
   readonly subject: string;
   readonly payload: Payload;
+  readonly actingFor?: ActingFor;
 }
 
 /** A work plan after an event. */
@@ -39,14 +41,14 @@ export function applyToWorkPlan(before: WorkPlan | null, event: WorkPlanEvent): 
       content: after,
       itemsEver: highest(after.items, before.itemsEver),
       checkPointsEver: highest(after.checkPoints, before.checkPointsEver),
-      writers: withWriter(before.writers, writer),
+      writers: withWriter(before.writers, writer, event.actingFor),
     };
   }
   const { move, to, by, name, at, why } = event.payload;
   const moved = { ...next, state: to };
   switch (move) {
     case 'submit':
-      return { ...moved, writers: withWriter(before.writers, by) };
+      return { ...moved, writers: withWriter(before.writers, by, event.actingFor) };
     case 'approve': {
       const { adjustment, reason, content } = before;
       return { ...moved, approvals: [...before.approvals, { adjustment, reason, content, by: name, at }] };
@@ -64,8 +66,4 @@ export function applyToWorkPlan(before: WorkPlan | null, event: WorkPlanEvent): 
 /** The number in the newest id: w12 is 12. */
 function highest(listed: readonly { readonly id: string }[], ever: number): number {
   return listed.reduce((most, { id }) => Math.max(most, Number(id.slice(1))), ever);
-}
-
-function withWriter(writers: readonly string[], writer: string): readonly string[] {
-  return writers.includes(writer) ? writers : [...writers, writer];
 }

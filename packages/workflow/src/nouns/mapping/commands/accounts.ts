@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import { dayInTaipei, inRoc } from '../../../days.ts';
+import { dayInTaipei, inRoc, isDay } from '../../../days.ts';
 import type { Context } from '../../../context.ts';
 import { moneyComponents } from '../../row/money.ts';
 import type { AccountLine } from '../../year/money-import/account-table.ts';
@@ -101,12 +101,6 @@ export function accountsChanged(
   const count = (kind: (typeof kinds)[number]) => kinds.filter((one) => one === kind).length;
   const [fresh, changed, same] = [count('fresh'), count('changed'), count('same')];
   return { fresh, changed, same, gone: before.size - changed - same };
-}
-
-/** 2025-02-30 is none. */
-export function isDay(text: string): boolean {
-  const moment = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
 }
 
 function fileTwice(name: string, { at, by, name: before }: AccountFile): Refusal {

@@ -1,12 +1,11 @@
 import { Refusal } from '@guankao/domain';
-import { inRoc } from '../../../days.ts';
+import { inRoc, isDay } from '../../../days.ts';
 import type { Context } from '../../../context.ts';
 import { cleanText } from '../../../fields.ts';
 import { isAmount } from '../../row/money.ts';
 import { isStanding, type RowRecord } from '../../row/row.ts';
 import type { MappingEvent } from '../events.ts';
 import { accountKey, type AccountMapping, type BudgetAccount, type Holding, type Part } from '../mapping.ts';
-import { isDay } from './accounts.ts';
 import { demandPartsFit, type FieldOfPart } from './fitting.ts';
 
 export interface NewPart extends Holding {

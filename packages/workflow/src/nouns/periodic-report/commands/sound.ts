@@ -1,5 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import { lagCauses } from '@guankao/regulations';
+import { isDay } from '../../../days.ts';
 import { isAmount } from '../../row/money.ts';
 import type { RowRecord } from '../../row/row.ts';
 import { moneyLimit } from '../../work-plan/commands/sound.ts';
@@ -63,11 +64,6 @@ export function demandWholeReport(content: ReportContent, plan: WorkContent, pro
   if (content.cause === null) throw behindOwes('cause', progress);
   if (content.explanation.trim() === '') throw behindOwes('explanation', progress);
   if (content.measures.trim() === '') throw behindOwes('measures', progress);
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function demandPercent(percent: number | null, field: string): void {

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { look } from './look.ts';
+import { openYearHouse, type YearHouse } from './year-house.ts';
+
+/** 職務代理 without a script: named, chosen, worked in, ended; at both widths, light and dark, in both languages. */
+
+const keep = process.env['KEEP_LOOKS'];
+const day = (ahead: number) => new Date(Date.now() + (8 + 24 * ahead) * 3_600_000).toISOString().slice(0, 10);
+let house: YearHouse;
+let chief: Page;
+let aide: Page;
+let looker: Page;
+
+async function plain(login: string): Promise<Page> {
+  const signedIn = await house.page(login);
+  const context = await house.browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await signedIn.context().storageState(),
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-TW',
+  });
+  return context.newPage();
+}
+
+/** Faults of what `page` shows; a page with scripts, which axe needs, is shown the same. */
+async function seen(page: Page, name: string): Promise<void> {
+  const body = await page.content();
+  await looker.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await looker.goto(page.url());
+  await looker.unroute(page.url());
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await looker.emulateMedia({ colorScheme });
+    await look(looker, `${name} ${colorScheme}`, async (width) => {
+      if (keep === undefined) return;
+      mkdirSync(keep, { recursive: true });
+      await looker.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    });
+  }
+}
+
+beforeAll(async () => {
+  const people = [
+    { login: 'officer', name: '承辦人', role: 'officer', agency: 'bureau' },
+    { login: 'chief', name: '林科長', role: 'supervisor', agency: 'bureau' },
+    { login: 'aide', name: '王專員', role: 'officer', agency: 'bureau' },
+  ];
+  house = await openYearHouse([{ id: 'bureau', name: '範例署' }], people, [{ name: '步道整建計畫', agency: 'bureau' }]);
+  [chief, aide] = [await plain('chief'), await plain('aide')];
+  looker = await house.page('officer');
+  const row = '/api/rows/範例部-114-01';
+  const version = { 'if-match': '1' };
+  await house.api('officer', 'PATCH', `${row}/texts`, { goals: '完成3案。', explanation: '完成3案。' }, version);
+  await house.api('officer', 'POST', `${row}/moves`, { move: 'submit' }, { 'if-match': '2' });
+}, 240_000);
+afterAll(() => house.close());
+
+test('a deputy is named; what does not hold says so at its field, and nothing is lost', async () => {
+  await chief.goto(`${house.origin}/office/me`);
+  await chief.getByRole('link', { name: '指定或終止代理' }).click();
+  await seen(chief, 'deputies-none');
+  await chief.getByLabel('代理人').selectOption({ label: '王專員（aide）' });
+  await chief.getByLabel('起日').fill(day(0));
+  await chief.getByLabel('迄日（含當日）').fill(day(-2));
+  await chief.getByLabel('代理事由').fill('休假');
+  await chief.getByRole('button', { name: '指定代理人' }).click();
+  expect(await chief.getByLabel('迄日（含當日）').getAttribute('aria-invalid')).toBe('true');
+  expect(await chief.getByLabel('代理事由').inputValue()).toBe('休假');
+  await seen(chief, 'deputies-refused');
+  await chief.getByLabel('迄日（含當日）').fill(day(3));
+  await chief.getByRole('button', { name: '指定代理人' }).click();
+  expect(await chief.getByRole('row', { name: /林科長.*王專員/ }).innerText()).toContain('代理中');
+  await seen(chief, 'deputies');
+  const admin = await plain('admin');
+  await admin.goto(`${house.origin}/en/office/accounts`);
+  expect(await admin.getByRole('row', { name: /林科長.*王專員/ }).innerText()).toContain('acting');
+  await seen(admin, 'accounts-deputies');
+});
+
+test('the deputy chooses in whose name; the page says it; the history has both names', async () => {
+  await aide.goto(`${house.origin}/office`);
+  await seen(aide, 'office-deputy');
+  await aide.getByLabel('辦理名義').selectOption({ label: '代理：林科長' });
+  await aide.getByRole('button', { name: '切換' }).click();
+  expect(await aide.getByRole('complementary', { name: '職務代理' }).innerText()).toMatch(/您正代理 林科長（至 .+）/);
+  await seen(aide, 'office-acting');
+  await aide.getByRole('link', { name: /步道整建計畫/ }).click();
+  await seen(aide, 'row-acting');
+  await aide.getByRole('button', { name: '核可', exact: true }).click();
+  await aide.goto(`${house.origin}/office/rows/${encodeURIComponent('範例部-114-01')}/history`);
+  expect(await aide.getByText('王專員（代理林科長）').count()).toBeGreaterThan(0);
+  await seen(aide, 'history-acting');
+  await aide.getByLabel('辦理名義').selectOption({ label: '本人：王專員' });
+  await aide.getByRole('button', { name: '切換' }).click();
+  expect(await aide.getByText(/您正代理/).count()).toBe(0);
+});
+
+test('ended at once', async () => {
+  await chief.goto(`${house.origin}/office/deputies`);
+  await chief.getByRole('button', { name: /^終止代理/ }).click();
+  expect(await chief.getByRole('row', { name: /林科長.*王專員/ }).innerText()).toContain('已終止');
+  await aide.goto(`${house.origin}/office`);
+  expect(await aide.getByLabel('辦理名義').count()).toBe(0);
+});

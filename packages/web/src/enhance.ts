@@ -9,6 +9,21 @@ export function enhance(): void {
   let panel: HTMLDialogElement | null = null;
   let opener: HTMLElement | null = null;
 
+  function addStyle(address: string | null | undefined): void {
+    if (address === null || address === undefined) return;
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = address;
+    document.head.append(link);
+  }
+
+  // The page came with the fonts of its own characters: whoever types may want others.
+  document.addEventListener(
+    'input',
+    () => addStyle(document.querySelector<HTMLLinkElement>('link[data-whole]')?.dataset.whole),
+    { once: true },
+  );
+
   function close(): void {
     panel?.close();
     document.documentElement.classList.remove('has-panel');
@@ -33,6 +48,7 @@ export function enhance(): void {
     const title = page.querySelector('h1');
     if (lines === null || title === null) throw new Error('no source on the page');
     panel ??= makePanel();
+    addStyle(page.querySelector<HTMLLinkElement>('link[data-whole]')?.getAttribute('href'));
     const english = document.documentElement.lang === 'en';
     const head = document.createElement('p');
     head.className = 'panel-head';

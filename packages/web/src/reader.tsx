@@ -39,8 +39,8 @@ export interface Reader {
 export interface Assets {
   readonly style: string;
   readonly script: string;
-  /** The style sheet of our fonts; only where they were built. */
-  readonly fonts?: string;
+  /** Our fonts; only where they were built. */
+  readonly fonts?: FontSheets;
   /** Checks as one types; only on the workbench, and only where it was built. */
   readonly workbench?: string;
   /** Keys and pasting of blocks in the grid; only there, and only where it was built. */
@@ -53,6 +53,14 @@ export interface Assets {
   readonly compare?: string;
   /** The one file that checks a filing without a network; only where it was built. */
   readonly desk?: string;
+}
+
+/** Addresses of style sheets that name our fonts. */
+export interface FontSheets {
+  /** For all characters that there are. */
+  readonly whole: string;
+  /** For those of a page, by its HTML: small, since the page is painted after it. */
+  readonly of: (html: string) => string;
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

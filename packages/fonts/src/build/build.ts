@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { coverage } from '../characters.ts';
 import { families } from '../families.ts';
+import { unicodeRange } from '../unicode-range.ts';
 import { coreFaces, cut as subset } from './core-faces.ts';
 import { pageFaces, type PageFace } from './page-faces.ts';
-import { chunks, supplement, unicodeRange, type Slice } from './slices.ts';
+import { chunks, supplement, type Slice } from './slices.ts';
 
 /**
  * Makes the fonts of the pages: node scripts/run.mjs packages/fonts/src/build/build.ts FOLDER

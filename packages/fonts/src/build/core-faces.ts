@@ -3,6 +3,7 @@ import subsetFont from 'subset-font';
 import { charactersOf } from '../characters.ts';
 import { families } from '../families.ts';
 import { core } from './core.ts';
+import { merged } from './merge.ts';
 import type { PageFace } from './page-faces.ts';
 import { chunks } from './slices.ts';
 
@@ -17,98 +18,107 @@ export interface CoreFace {
   readonly bytes: Buffer;
 }
 
+/** How the characters of one style are parted: `first` in one file, the others by so many in files of their own. */
+const parts = {
+  text: { family: 'Guankao Text', weight: '400', first: 600, size: 24 },
+  bold: { family: 'Guankao Text', weight: '600 900', first: 60, size: 12 },
+  title: { family: 'Guankao Title', weight: '700 900', first: 100, size: 8 },
+} as const;
+type Style = keyof typeof parts;
+
 /**
- * What official texts use most, so small that a page is read soon on a slow phone: in one weight each, cut by how often
- * the characters come. A page takes the first file of each and a few of the small ones; what is in none of them it takes
- * from the whole typefaces, as before.
+ * What pages show most, so small that a page is read soon on a slow phone: in one weight each, cut by on how many pages
+ * the characters stand. A page takes the first file of each and a few of the small ones; what is in none of them it takes
+ * from the whole typefaces.
  */
 export async function coreFaces(serif: readonly PageFace[]): Promise<readonly CoreFace[]> {
   const [sans] = families();
   if (sans === undefined) throw new RangeError('no typeface');
-  const frequent = [...core].map(codeOf);
-  // By their codes: ranges of neighbours make a small style sheet.
-  const rare = levelOne()
-    .filter((code) => !frequent.includes(code))
-    .toSorted((a, b) => a - b);
+  const regular = readFileSync(sans.regular);
+  const bold = readFileSync(sans.semiBold);
   return [
-    ...(await text(
-      sans.regular,
-      '400',
-      [...signs, ...frequent.slice(0, 1_000)],
-      [...frequent.slice(1_000), ...rare],
-      24,
-    )),
-    ...(await text(sans.semiBold, '600 900', [...signs, ...frequent.slice(0, 100)], frequent.slice(100), 24)),
-    ...(await titles(serif, new Set([...signs, ...frequent.slice(0, 300)]), new Set(frequent.slice(300)))),
+    ...(await facesOf('text', regular, regular, [...core.text].map(codeOf), rare())),
+    ...(await facesOf('bold', bold, bold, [...core.bold].map(codeOf))),
+    ...(await facesOf('title', await latinOf(serif), await titlesOf(serif), [...core.title].map(codeOf))),
   ];
 }
 
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
-/** Signs of texts and of these pages, and what a keyboard has. */
+/** What a keyboard has, and the signs of texts and of these pages. */
 const signs = [
-  ...'，。、；：？！「」『』（）《》〈〉【】…—～・％＋－＝／＜＞　–‘’“”×÷≥≤≠±⋯−■▲●◐○◇→←↑↓›§',
   ...Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)),
+  ...'，。、；：？！「」『』（）《》〈〉【】…—～・％＋－＝／＜＞　–‘’“”×÷≥≤≠±⋯−■▲●◐○◇→←↑↓›§',
 ].map(codeOf);
 
-/** The frequent characters of Big5: its first level. */
-function levelOne(): readonly number[] {
+/** The frequent characters of Big5, its first level, that are not of the core: by their codes, since ranges of neighbours are short. */
+function rare(): readonly number[] {
   const decoder = new TextDecoder('big5');
   const codes: number[] = [];
   for (let lead = 0xa4; lead <= 0xc6; lead += 1)
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const [character = '', ...more] = decoder.decode(Uint8Array.of(lead, trail));
-      if (more.length === 0 && /\p{Script=Han}/u.test(character)) codes.push(codeOf(character));
+      if (more.length === 0 && /\p{Script=Han}/u.test(character) && !core.text.includes(character))
+        codes.push(codeOf(character));
     }
-  return codes;
+  return codes.toSorted((a, b) => a - b);
 }
 
-async function text(
-  file: string,
-  weight: string,
-  first: readonly number[],
-  others: readonly number[],
-  size: number,
+/** `latin` keeps what Latin letters do to each other; Chinese characters stand alone. */
+async function facesOf(
+  style: Style,
+  latin: Buffer,
+  whole: Buffer,
+  frequent: readonly number[],
+  others: readonly number[] = [],
 ): Promise<readonly CoreFace[]> {
-  const font = readFileSync(file);
-  const held = charactersOf(font);
-  const together = await cut(font, others, 'sfnt');
-  const parts = [first, ...chunks(others, size)].map((part) => part.filter((code) => held.has(code)));
+  const { family, weight, first, size } = parts[style];
+  const inLatin = charactersOf(latin);
+  const held = charactersOf(whole);
+  const rest = [...frequent.slice(first), ...others];
+  // Cutting a small file from a small one takes a tenth of the time.
+  const together = await cut(whole, rest, 'sfnt');
+  const otherSigns = signs.filter((code) => !inLatin.has(code));
+  const cuts = [
+    { from: latin, part: signs.filter((code) => inLatin.has(code)) },
+    { from: whole, part: [...otherSigns, ...frequent.slice(0, first)] },
+    ...chunks(rest, size).map((part) => ({ from: together, part })),
+  ];
   const faces: CoreFace[] = [];
-  for (const [at, part] of parts.entries()) {
-    const bytes = await cut(at === 0 ? font : together, part, 'woff2', { keepLayout: isLatin(part) });
-    faces.push(faceOf('Guankao Text', weight, `text-${weight.slice(0, 3)}-${at}.woff2`, part, bytes));
+  for (const [at, { from, part }] of cuts.entries()) {
+    const characters = part.filter((code) => from === latin || held.has(code));
+    if (characters.length === 0) continue;
+    const bytes = await cut(from, characters, 'woff2', { keepLayout: at === 0 });
+    faces.push({
+      family,
+      weight,
+      name: `${style}-${at}.woff2`,
+      characters: characters.toSorted((a, b) => a - b),
+      bytes,
+    });
   }
   return faces;
 }
 
-/** Headings: from each file of the typeface the frequent of its characters, and the less frequent ones apart. */
-async function titles(
-  serif: readonly PageFace[],
-  first: ReadonlySet<number>,
-  others: ReadonlySet<number>,
-): Promise<readonly CoreFace[]> {
-  const faces: CoreFace[] = [];
-  for (const [at, { file, characters }] of serif.entries())
-    for (const part of [
-      characters.filter((code) => first.has(code)),
-      ...chunks(
-        characters.filter((code) => others.has(code) && !first.has(code)),
-        8,
-      ),
-    ]) {
-      if (part.length === 0) continue;
-      const bytes = await cut(readFileSync(file), part, 'woff2', { keepLayout: isLatin(part), weight: 700 });
-      faces.push(faceOf('Guankao Title', '700 900', `title-${at}-${faces.length}.woff2`, part, bytes));
-    }
-  return faces;
+/** Titles are bold: their weight of the variable typeface. */
+const titleWeight = 700;
+
+/** The file of a typeface that holds Latin letters, in the weight of titles. */
+async function latinOf(serif: readonly PageFace[]): Promise<Buffer> {
+  const face = serif.find(({ characters }) => characters.includes(0x41));
+  if (face === undefined) throw new RangeError('a typeface without Latin letters');
+  return cut(readFileSync(face.file), signs, 'sfnt', { keepLayout: true, weight: titleWeight });
 }
 
-function faceOf(family: string, weight: string, name: string, characters: readonly number[], bytes: Buffer): CoreFace {
-  return { family, weight, name, characters: characters.toSorted((a, b) => a - b), bytes };
+/** The frequent characters out of all the files of the typeface, in the weight of titles. */
+async function titlesOf(serif: readonly PageFace[]): Promise<Buffer> {
+  const wanted = new Set([...core.title].map(codeOf).concat(signs));
+  const fonts: Buffer[] = [];
+  for (const { file, characters } of serif) {
+    const part = characters.filter((code) => wanted.has(code));
+    if (part.length > 0) fonts.push(await cut(readFileSync(file), part, 'sfnt', { weight: titleWeight }));
+  }
+  return merged(fonts);
 }
-
-/** Latin letters are kerned; Chinese characters stand alone. */
-const isLatin = (characters: readonly number[]): boolean => characters.includes(0x41);
 
 interface CutOptions {
   /** With what neighbours do to each other. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fontverter from 'fontverter';
 import { charactersOf } from '../characters.ts';
-import { charactersOfRange } from './slices.ts';
+import { charactersOfRange } from '../unicode-range.ts';
 
 /** One file of a typeface of the pages, with the characters for which a page may fetch it. */
 export interface PageFace {

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import staticFiles from '@fastify/static';
+import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { enhance, officeCss, siteCss, type Assets } from '@guankao/web';
+import { PageFonts } from '@guankao/fonts';
+import { enhance, officeCss, siteCss, type Assets, type FontSheets } from '@guankao/web';
 
+const press = promisify<string, Buffer>(brotliCompress);
 const forever = 'public, max-age=31536000, immutable';
 
 /** A square of ink with the half-met sign: the site in a browser’s tab. */
@@ -64,9 +69,10 @@ function offerDesk(server: FastifyInstance, folder: string): string {
 }
 
 /** The style sheet of the fonts names the files beside it: all are served below one address. */
-async function registerFonts(server: FastifyInstance, folder: string): Promise<string> {
+async function registerFonts(server: FastifyInstance, folder: string): Promise<FontSheets> {
   const root = join(folder, 'fonts');
-  const prefix = `/assets/fonts/${hashOf(readFileSync(join(root, 'fonts.css')))}/`;
+  const whole = readFileSync(join(root, 'fonts.css'), 'utf8');
+  const prefix = `/assets/fonts/${hashOf(whole)}/`;
   await server.register(staticFiles, {
     root,
     prefix,
@@ -77,8 +83,21 @@ async function registerFonts(server: FastifyInstance, folder: string): Promise<s
     index: false,
     schemaHide: true,
   });
-  return `${prefix}fonts.css`;
+  const pageFonts = new PageFonts(whole);
+  server.get<{ Querystring: Static<typeof SetOfFaces> }>(
+    `${prefix}page.css`,
+    { schema: { hide: true, querystring: SetOfFaces } },
+    (request, reply) =>
+      reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', forever)
+        .send(pageFonts.styleOf(request.query.faces)),
+  );
+  return { whole: `${prefix}fonts.css`, of: (html) => `${prefix}page.css?faces=${pageFonts.setOf(html)}` };
 }
+
+/** As PageFonts writes it. */
+const SetOfFaces = Type.Object({ faces: Type.String({ pattern: '^[A-Za-z0-9_-]{0,1000}$' }) });
 
 function builtScript(folder: string, name: string): Asset {
   const body = readFileSync(join(folder, 'browser', `${name}.js`), 'utf8');
@@ -93,8 +112,13 @@ function hashOf(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('hex').slice(0, 12);
 }
 
+/** Pressed as small as it goes, once: every page waits for its style. */
 function serve(server: FastifyInstance, { path, type, body }: Asset, caching: string): void {
-  server.get(path, { schema: { hide: true } }, (_request, reply) =>
-    reply.type(type).header('cache-control', caching).send(body),
-  );
+  let pressed: Promise<Buffer> | undefined;
+  server.get(path, { schema: { hide: true } }, async (request, reply) => {
+    reply.type(type).header('cache-control', caching).header('vary', 'accept-encoding');
+    if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(body);
+    pressed ??= press(body);
+    return reply.header('content-encoding', 'br').send(await pressed);
+  });
 }

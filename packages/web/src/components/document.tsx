@@ -4,9 +4,14 @@ import { inLocale, ReaderContext, useAddress, useReader, useWords, type Reader, 
 import { AsOfNotice, AsOfPicker } from './as-of.tsx';
 import { words } from '../words/words.ts';
 
+/** Stands where the address of the page's fonts comes once all its characters are known; in a text its quotes would be written otherwise. */
+const fontsToCome = 'href="fonts-of-this-page"';
+
 /** The whole HTML of a page. */
 export function render(reader: Reader, page: ReactNode): string {
-  return `<!doctype html>${renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>)}`;
+  const html = renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>);
+  const address = reader.assets.fonts?.of(html) ?? '';
+  return `<!doctype html>${html.replace(fontsToCome, () => `href="${address}"`)}`;
 }
 
 export interface Crumb {
@@ -55,7 +60,7 @@ export function Page({
         {description !== undefined && <meta name="description" content={description} />}
         {(unlisted || reader.asOf !== undefined) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={reader.assets.style} />
-        {reader.assets.fonts !== undefined && <link rel="stylesheet" href={reader.assets.fonts} />}
+        <Fonts />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang="zh-Hant" href={`${reader.origin}${reader.path}`} />
         <link rel="alternate" hrefLang="en" href={`${reader.origin}${inLocale(reader.path, 'en')}`} />
@@ -89,6 +94,18 @@ export function Page({
       </body>
     </html>
   );
+}
+
+/**
+ * Before a page is painted its style is there: for what everybody reads, the faces of its own characters alone; on the
+ * workbench, where one types and scripts write, those of all characters. `data-whole` is for what scripts and readers add.
+ */
+function Fonts(): ReactNode {
+  const { assets, path } = useReader();
+  const { fonts } = assets;
+  if (fonts === undefined) return null;
+  if (/^\/office(?:[/?]|$)/.test(path)) return <link rel="stylesheet" href={fonts.whole} />;
+  return <link rel="stylesheet" href="fonts-of-this-page" data-whole={fonts.whole} />;
 }
 
 function Masthead({ section }: { section: Section | undefined }): ReactNode {

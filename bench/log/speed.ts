@@ -126,7 +126,9 @@ async function hundredASecond(writing: Writing, hasLog: boolean): Promise<void> 
 
 async function lists(store: Store, pool: Pool, size: number): Promise<void> {
   console.log(`\n${many(size)} plan-years that came over ten years; 36 lists over HTTP at 10 connections`);
-  const measured = await measureLists(store, pool, reading, size);
+  const { start, lists: measured } = await measureLists(store, pool, reading, size);
+  tell('first question after a start', `${start.seconds.toFixed(1)} s`, '', null);
+  tellProcessor(start);
   for (const { name, first, again } of measured) {
     const errors = first.errors + again.errors;
     const came = `p95 first ${first.p95.toFixed(0)} ms, again ${again.p95.toFixed(0)} ms, ${many(again.perSecond)}/s`;

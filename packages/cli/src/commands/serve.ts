@@ -116,6 +116,8 @@ async function answer(
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
     const { port } = server.server.address() as AddressInfo;
     terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
+    // Lists are made from memory: what takes seconds at the size of the nation is not left to the first who asks.
+    store.catalogue.plans({ size: 1 }).catch(() => undefined);
     await inviteFirstAdministrator(terminal, store, origin ?? addressOf(place.host, port));
     await stopped(signal);
   } finally {

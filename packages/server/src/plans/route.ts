@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readyLists, type PlanRecord, type Shown } from '@guankao/store';
+import { readyLists, type FilingRecord, type PlanRecord, type Shown } from '@guankao/store';
 import {
   addresses,
   inLocale,
@@ -125,18 +125,27 @@ class FilingNames {
   /** As of the time that was asked for. */
   async shownTo(request: FastifyRequest): Promise<readonly FilingName[]> {
     const past = pastIn(request);
-    return past === null ? this.#now() : (await past.filings()).map(presentFilingName);
+    return past === null ? this.#now() : namesOf(await past.filings());
   }
 
   #now(): Promise<readonly FilingName[]> {
     const now = this.#site.clock().getTime();
     if (now - this.#asked < namesAge && now >= this.#asked) return this.#names;
     this.#asked = now;
-    this.#names = this.#site.catalogue.filings().then((filings) => filings.map(presentFilingName));
+    this.#names = this.#site.catalogue.filings().then(namesOf);
     // A database that was down is asked again at once.
     this.#names.catch(() => (this.#asked = Number.NEGATIVE_INFINITY));
     return this.#names;
   }
+}
+
+const namesOfFilings = new WeakMap<readonly FilingRecord[], readonly FilingName[]>();
+
+/** Of a day before, the same filings are asked for again and again. */
+function namesOf(filings: readonly FilingRecord[]): readonly FilingName[] {
+  const names = namesOfFilings.get(filings) ?? filings.map(presentFilingName);
+  namesOfFilings.set(filings, names);
+  return names;
 }
 
 /** Everything that fits, not only the page shown. */

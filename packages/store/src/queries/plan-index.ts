@@ -21,6 +21,7 @@ export class PlanIndex {
   /** The last event that erased something, as far as is known. */
   #erasure = 0;
   #rows = new Rows([]);
+  readonly #whole = new WeakMap<Uint32Array, Fitting>();
   #looking: Promise<void> = Promise.resolve();
   #nextLook: Promise<void> | null = null;
 
@@ -39,12 +40,24 @@ export class PlanIndex {
   /** Of these rows, those that the question asks for. */
   pageOf(rows: Rows, places: Uint32Array, query: PlanQuery, offset: number, most: number): PlanPage {
     const candidates = rows.ofFilings(places, query);
-    const fitting = new Fitting(this.#combinations, rows.choices, candidates, query);
+    const isNarrowed = facets.some((name) => query[name] !== undefined);
+    const fitting = isNarrowed ? this.#fitting(rows, candidates, query) : this.#allOf(rows, candidates);
     return {
       rows: rows.page(fitting.places, query, offset, most),
       total: fitting.places.length,
       counts: fitting.counts(),
     };
+  }
+
+  /** Counting what nothing narrows is a walk over every row, and many pages ask it of the same ones. */
+  #allOf(rows: Rows, candidates: Uint32Array): Fitting {
+    const known = this.#whole.get(candidates) ?? this.#fitting(rows, candidates, {});
+    this.#whole.set(candidates, known);
+    return known;
+  }
+
+  #fitting(rows: Rows, candidates: Uint32Array, query: PlanQuery): Fitting {
+    return new Fitting(this.#combinations, rows.choices, candidates, query);
   }
 
   /** All filings as lists show them now. */
@@ -77,15 +90,18 @@ export class PlanIndex {
   }
 
   async #look(): Promise<void> {
-    const erasure = await lastErasure(this.#db);
+    const { change, erasure } = await lastOnes(this.#db);
     // What was erased was made anew of other payloads, under the same events.
     const after = erasure === this.#erasure ? this.#event : 0;
-    const changed = await changedAfter(this.#db, after);
-    if (changed.length === 0 && after === this.#event) return;
+    if (change <= after && after === this.#event) return;
     const filings = new Map(after === 0 ? [] : this.#filings);
-    for (const filing of changed) filings.set(filing.id, this.numbered(filing));
+    let last = after;
+    for await (const filing of changedAfter(this.#db, after)) {
+      filings.set(filing.id, this.numbered(filing));
+      last = filing.event;
+    }
     this.#filings = filings;
-    this.#event = changed.reduce((last, { event }) => Math.max(last, event), after);
+    this.#event = last;
     this.#erasure = erasure;
     this.#rows = new Rows([...filings.values()].toSorted(byId));
   }
@@ -117,16 +133,30 @@ export const filingColumns = sql`f.id, f.reading, f.event, f.form, f.agency, f.f
     f.money_unit as "moneyUnit",
     json_build_object('error', f.errors, 'warning', f.warnings, 'question', f.questions) as findings`;
 
-async function changedAfter(db: Database, event: number): Promise<readonly FilingRows[]> {
-  const { rows } = await sql<FilingRows>`
-    select ${filingColumns}, ${rowsAsJson(sql`guankao.plans p where p.filing = f.id`)} as rows
-    from guankao.filings f where f.event > ${event}`.execute(db);
-  return rows;
+/** Filings that are asked for at once: of the whole nation's, nothing else would be answered for seconds. */
+const filingsAtOnce = 200;
+
+async function* changedAfter(db: Database, event: number): AsyncGenerator<FilingRows> {
+  let last = event;
+  for (;;) {
+    const { rows } = await sql<FilingRows>`
+      select ${filingColumns}, ${rowsAsJson(sql`guankao.plans p where p.filing = f.id`)} as rows
+      from guankao.filings f where f.event > ${last} order by f.event limit ${filingsAtOnce}`.execute(db);
+    yield* rows;
+    // One that changes meanwhile comes again, by its new event.
+    const newest = rows.at(-1);
+    if (newest === undefined || rows.length < filingsAtOnce) return;
+    last = newest.event;
+  }
 }
 
-/** The last event that erased something; 0 before the first. */
-async function lastErasure(db: Database): Promise<number> {
-  const { rows } = await sql<{ last: number | null }>`
-    select max(number) as last from guankao.events where kind = 'payload-erased'`.execute(db);
-  return rows[0]?.last ?? 0;
+/**
+ * The last event that changed a filing's rows, and the last that erased something; 0 before the first. One question:
+ * every answer waits for it.
+ */
+async function lastOnes(db: Database): Promise<{ readonly change: number; readonly erasure: number }> {
+  const { rows } = await sql<{ change: number | null; erasure: number | null }>`
+    select (select max(event) from guankao.filings) as change,
+      (select max(number) from guankao.events where kind = 'payload-erased') as erasure`.execute(db);
+  return { change: rows[0]?.change ?? 0, erasure: rows[0]?.erasure ?? 0 };
 }

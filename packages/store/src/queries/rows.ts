@@ -53,9 +53,9 @@ export class Rows {
   readonly #orders = new Map<string, Uint32Array>();
 
   constructor(filings: readonly IndexedFiling[]) {
-    const rows = filings.flatMap((filing) => filing.rows.map((row) => ({ filing, ...row })));
+    const rows = filings.flatMap((filing) => filing.rows);
     this.#keys = rows.map(({ keys }) => keys);
-    this.#filings = rows.map(({ filing }) => filing);
+    this.#filings = filings.flatMap((filing) => Array.from(filing.rows, () => filing));
     this.#stretches = stretchesOf(filings);
     this.#all = Uint32Array.from(rows, (_, at) => at);
     this.choices = facets.map((_, facet) => Uint32Array.from(rows, ({ choices }) => choices[facet] ?? 0));

@@ -95,6 +95,32 @@ test('the five weakest claims of a filing, found and cited: ten clicks at most',
   });
 });
 
+test.each([
+  { script: true, width: 1280 },
+  { script: false, width: 390 },
+])('the share of money by evidence: one click (script: $script, $width px)', async (look) => {
+  await fromHome(look, async (page) => {
+    await page.click('main a[href="/charts/evidence"]');
+    expect(await page.locator('h1').textContent()).toBe('經費與目標的佐證等級');
+    const facts = (await (await fetch(`${site.origin}/api/charts/evidence`)).json()) as {
+      standing: string;
+      budgeted: number;
+      moneyShare: number;
+    }[];
+    const shown = await page.locator('.evidence .roll-figures').first().textContent();
+    const told = facts.filter(({ budgeted }) => budgeted > 0);
+    expect(told.length).toBeGreaterThan(1);
+    for (const { budgeted, moneyShare } of told) {
+      expect(shown).toContain(`${budgeted.toLocaleString('en-US')} 元`);
+      expect(shown).toContain(`${moneyShare}\u00A0%`);
+    }
+    expect(Math.abs(told.reduce((sum, { moneyShare }) => sum + moneyShare, 0) - 100)).toBeLessThan(0.05);
+    // And to the plans behind a share in one more.
+    await page.locator('.evidence .roll-figures a').first().click();
+    expect(await page.locator('.heat tbody tr').count()).toBeGreaterThan(0);
+  });
+});
+
 test('ten questions of a filing to take to a meeting: three clicks to the PDF', async () => {
   await fromHome({ script: false, width: 390 }, async (page) => {
     await page.locator(`main a[href="${site.filing}"]`).first().click();

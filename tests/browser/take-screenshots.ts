@@ -27,6 +27,8 @@ const pictures: readonly Picture[] = [
   { name: 'events', path: () => '/charts/events', height: 1100 },
   { name: 'due', path: () => '/charts/commitments', height: 1100 },
   { name: 'roll-up', path: () => '/charts/roll-up', height: 1100 },
+  { name: 'evidence', path: () => '/charts/evidence', height: 1100 },
+  { name: 'evidence-plans', path: () => '/charts/evidence-plans', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
 ];
 

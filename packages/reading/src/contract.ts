@@ -13,6 +13,7 @@ import type {
   Withheld,
 } from '@guankao/domain';
 import type { DatedEvent } from './events/events.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { StandingCounts } from './standing.ts';
 
 /**
@@ -86,6 +87,11 @@ export interface IndicatorReading {
   readonly compared?: { readonly target: number; readonly actual: number; readonly unit: string | null };
   /** Done after the last day that the target names; days. */
   readonly late?: { readonly due: string; readonly done: string };
+  /**
+   * What the row prints to bear the result out; null: a target of the whole plan of which the year's form owes no result yet.
+   * Absent from readings that were kept before it was told.
+   */
+  readonly evidence?: Evidence | null;
 }
 
 /** How one field of a row was read: for `guankao explain`, and for the link from each value to its place. */

@@ -13,20 +13,9 @@ import {
   type RowField,
   type Span,
 } from '@guankao/domain';
-import {
-  absolute,
-  around,
-  compare,
-  divided,
-  meet,
-  minus,
-  readText,
-  scaledBy,
-  whole,
-  type Figure,
-  type Text,
-} from '@guankao/passages';
+import { absolute, compare, minus, readText, whole, type Figure, type Text } from '@guankao/passages';
 import { extractAll } from '@guankao/quantities';
+import { executionRatesIn, figuresIn } from './execution-rate.ts';
 import { Places, type Place } from './places.ts';
 import { standings, type Standing, type StandingCounts } from './standing.ts';
 import { borneOut, type Statement } from '@guankao/statements';
@@ -325,8 +314,7 @@ function childrenPlaces(row: PlanRow, { plans }: Filing): readonly Place[] {
 function restatedPlaces(row: PlanRow, unit: MoneyUnit | null): readonly Place[] {
   if (unit === null) return [];
   const factor = unit === 'TWD' ? 1n : 1000n;
-  const texts = textColumns.flatMap((column) => row[column].map((item, at) => readText(column, at, item)));
-  const figures = texts.flatMap((text) => text.figures);
+  const figures = figuresIn(row);
   const placed = ({ text, start, end }: Figure): Span => spanIn(text.passage, start, end);
   const alike = moneyColumns.flatMap((column) => {
     const [amount, span] = [row[column], row[column]?.spans[0]];
@@ -342,24 +330,12 @@ function restatedPlaces(row: PlanRow, unit: MoneyUnit | null): readonly Place[] 
   return [...alike, ...ratePlaces(row, figures, placed)];
 }
 
-function ratePlaces(
-  { executedToDate, budgetedToDate }: PlanRow,
-  figures: readonly Figure[],
-  placed: (figure: Figure) => Span,
-): readonly Place[] {
-  const [part, all] = [executedToDate?.spans[0], budgetedToDate?.spans[0]];
-  if (executedToDate === null || budgetedToDate === null || part === undefined || all === undefined) return [];
-  if (budgetedToDate.value === 0) return [];
-  const one = whole(1);
-  const rate = divided(around(whole(executedToDate.value), one), around(whole(budgetedToDate.value), one));
-  return figures
-    .filter(
-      ({ kind, lead, interval }) =>
-        kind === 'percent' && lead.includes('執行率') && meet(scaledBy(rate, 100), interval),
-    )
-    .flatMap((figure) => [
-      { span: placed(figure), by: `${executedToDate.text}/${budgetedToDate.text}`, value: null },
-      { span: part, by: figure.words, value: null },
-      { span: all, by: figure.words, value: null },
-    ]);
+function ratePlaces(row: PlanRow, figures: readonly Figure[], placed: (figure: Figure) => Span): readonly Place[] {
+  const [part, all] = [row.executedToDate?.spans[0], row.budgetedToDate?.spans[0]];
+  if (part === undefined || all === undefined) return [];
+  return executionRatesIn(row, figures).flatMap(({ figure, executed, budgeted }) => [
+    { span: placed(figure), by: `${executed}/${budgeted}`, value: null },
+    { span: part, by: figure.words, value: null },
+    { span: all, by: figure.words, value: null },
+  ]);
 }

@@ -2,6 +2,7 @@ export * from './contract.ts';
 export * from './pipeline.ts';
 export * from './place.ts';
 export { demandPlans } from './demand-plans.ts';
+export { evidenceGrades, type EvidenceGrade } from './evidence/evidence.ts';
 export type { LookedAt } from './looked-at.ts';
 export type { CountedNumber } from './coverage.ts';
 export { standings, totalOf, type Standing, type StandingCounts } from './standing.ts';

@@ -5,6 +5,7 @@ import { readClaims } from '@guankao/claims';
 import { checkFiling, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
 import { coverageOf, type Coverage } from './coverage.ts';
+import { evidenceIn } from './evidence/evidence.ts';
 import { lookedAtIn, type LookedAt } from './looked-at.ts';
 import { noticesOfBounds } from './notices.ts';
 import { printReading } from './print.ts';
@@ -52,9 +53,10 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
     findings,
     statements,
   });
+  const evidence = evidenceIn({ plans: lookedAt.plans, claims, findings, statements });
   const leftOut = bounded.flatMap((one) => one.leftOut);
   const notices = [...document.notices, ...(filing.notices ?? []), ...noticesOfBounds(filing, leftOut, claims, cut)];
-  const reading = printReading(document, filing, claims, findings, notices, coverage);
+  const reading = printReading(document, filing, claims, findings, notices, { coverage, evidence });
   return {
     document,
     filing,

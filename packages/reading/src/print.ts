@@ -12,8 +12,16 @@ import {
 } from '@guankao/domain';
 import type { FieldOrigin, PlanReading, Reading, TextReading } from './contract.ts';
 import type { Coverage } from './coverage.ts';
+import type { EvidenceOfRow } from './evidence/evidence.ts';
 import { eventsOf } from './events/events.ts';
 import { placeRuns } from './place-runs.ts';
+
+/** What is left out where only the printing is asked for. */
+interface Told {
+  readonly coverage: Coverage;
+  /** By row id. */
+  readonly evidence: ReadonlyMap<string, EvidenceOfRow>;
+}
 
 /** Puts what the stages found into the shape of the contract. Nothing is decided here. */
 export function printReading(
@@ -22,7 +30,7 @@ export function printReading(
   claims: readonly RowClaims[],
   findings: readonly Finding[],
   notices: readonly Notice[],
-  coverage?: Coverage,
+  told?: Told,
 ): Reading {
   const claimsOf = new Map(claims.map((row) => [row.plan, row]));
   return {
@@ -41,17 +49,18 @@ export function printReading(
       moneyUnit: filing.moneyUnit?.value ?? null,
       layout: filing.layout,
     },
-    plans: filing.plans.map((row) => printPlan(row, claimsOf.get(row.id), coverage)),
+    plans: filing.plans.map((row) => printPlan(row, claimsOf.get(row.id), told)),
     findings,
     unread: filing.unread,
     furniture: filing.furniture,
     notices,
-    ...(coverage === undefined ? {} : { coverage: coverage.all }),
+    ...(told === undefined ? {} : { coverage: told.coverage.all }),
   };
 }
 
-function printPlan(row: PlanRow, claims: RowClaims | undefined, coverage: Coverage | undefined): PlanReading {
-  const counts = coverage?.rows.get(row.id);
+function printPlan(row: PlanRow, claims: RowClaims | undefined, told: Told | undefined): PlanReading {
+  const counts = told?.coverage.rows.get(row.id);
+  const evidence = told?.evidence.get(row.id);
   return {
     id: row.id,
     name: row.name.value,
@@ -69,7 +78,9 @@ function printPlan(row: PlanRow, claims: RowClaims | undefined, coverage: Covera
     statedVerdict: claims?.statedVerdict ?? 'none',
     statedVerdictSpan: claims?.statedVerdictSpan ?? null,
     verdict: claims?.verdict ?? 'undetermined',
-    indicators: claims?.indicators ?? [],
+    indicators: (claims?.indicators ?? []).map((indicator, at) =>
+      evidence === undefined ? indicator : { ...indicator, evidence: evidence[at] ?? null },
+    ),
     commitments: claims?.commitments ?? [],
     causes: claims?.causes ?? [],
     remedies: claims?.remedies ?? [],

@@ -46,6 +46,8 @@ export interface Reading {
   readonly scale: 1 | 100;
   /** null: an operand is not printed. */
   readonly holds: boolean | null;
+  /** The words do not suggest it; it was tried lest a sound text be accused, and shows nothing of what the words mean. */
+  readonly charitable?: true;
 }
 
 /** What a text says that can be worked out: the claim, what it rests on, every way to take it, and what comes of them. */
@@ -107,7 +109,7 @@ export function judged({ kind, claim, word, sure, suggested, others }: Draft): S
   const sieve = new Sieve(stated);
   let alsoTried = 0;
   for (const { as, expression, scale = 1 } of others?.(sieve) ?? []) {
-    const reading: Reading = { as, expression, scale, holds: true };
+    const reading: Reading = { as, expression, scale, holds: true, charitable: true };
     if (exceedsItsWhole(kind, claim, reading)) continue;
     if (holds(expression, scale, stated) === true && asFineAsTold(reading, claim) !== false)
       return {

@@ -71,6 +71,14 @@ export const checks = {
     ours: true,
     not: { 'zh-Hant': ['審認'] },
   },
+  evidenceGrade: {
+    'zh-Hant': '佐證等級',
+    en: 'evidence grade',
+    note: 'Of a target’s result: no result, 機關自述, a document, recomputable from other figures',
+    code: 'evidence',
+    ours: true,
+    not: { 'zh-Hant': ['證據等級|佐證程度'] },
+  },
   askFirst: { 'zh-Hant': '優先釐清事項', en: 'what to ask first', not: { 'zh-Hant': ['先問這些'] } },
   clarifications: {
     'zh-Hant': '請釐清事項表',

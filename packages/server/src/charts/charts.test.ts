@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import type { PlanReading } from '@guankao/reading';
+import type { EvidenceGrade, PlanReading } from '@guankao/reading';
 import { Pool } from '@guankao/pool';
 import { memoryCatalogue, type Held } from '../fixtures/memory-catalogue.ts';
 import { smallFiling } from '../fixtures/small-filing.ts';
@@ -111,7 +111,7 @@ describe.each(charts.map(({ id }) => id))('%s', (chart) => {
     }
   });
 
-  test('5,000 plans: the page stays below 600 KB, and the files have all', async () => {
+  test('5,000 plans: the page stays below 600 KB, and the files have all', { timeout: 60_000 }, async () => {
     const [page, api] = await asked([many(5_000)], [`/charts/${chart}`, `/api/charts/${chart}`]);
     expect(page?.status).toBe(200);
     expect(page?.body.length).toBeLessThan(600_000);
@@ -186,6 +186,117 @@ describe('roll-up', () => {
   });
 });
 
+describe('evidence', () => {
+  const target = (grade: EvidenceGrade | null | undefined): PlanReading['indicators'][number] => ({
+    label: '河堤補強',
+    comparator: '>=',
+    target: { text: '3處', span: { start: 0, end: 2 }, value: 3, unit: '處' },
+    actual: null,
+    met: null,
+    scope: 'year',
+    column: 'goals',
+    reason: '',
+    ...(grade === undefined ? {} : { evidence: grade === null ? null : { grade, by: [] } }),
+  });
+  /** Rows of the fixture’s kind, each with its money and the grades of its targets; `of` another makes it a sub-plan. */
+  const graded = (
+    rows: readonly {
+      readonly budgeted: number | null;
+      readonly grades: readonly (EvidenceGrade | null | undefined)[];
+      readonly of?: string;
+    }[],
+    filing?: Parameters<typeof holding>[1],
+  ): Held =>
+    holding(
+      ([first]) =>
+        rows.map(({ budgeted, grades, of }, at) => ({
+          ...(first as PlanReading),
+          id: `r${at + 1}`,
+          name: `計畫${at + 1}`,
+          parent: of ?? null,
+          budgetedToDate: budgeted,
+          executedToDate: 0,
+          indicators: grades.map(target),
+        })),
+      filing,
+    );
+  const told = (facts: Facts): Readonly<Record<string, readonly (string | number | null)[]>> =>
+    Object.fromEntries(
+      facts.map(({ standing, plans, budgeted, moneyShare, targets, targetShare, mixed }) => [
+        `${standing}`,
+        [plans, budgeted, moneyShare, targets, targetShare, mixed].map((each) => each ?? null),
+      ]),
+    );
+
+  test('a plan’s money counts once, at the grade of its weakest target, its sub-plans’ too', async () => {
+    const held = graded([
+      { budgeted: 600, grades: ['recomputable', 'document'] },
+      { budgeted: 300, grades: ['document'] },
+      { budgeted: 200, grades: ['own-statement'], of: 'r2' },
+      { budgeted: 100, grades: [null] },
+      { budgeted: null, grades: ['none', 'none'] },
+    ]);
+    const { facts } = await shown([held], 'evidence');
+    expect(told(facts)).toEqual({
+      none: [1, 0, 0, 2, 33.33, 0],
+      'own-statement': [1, 300_000, 30, 1, 16.67, 1],
+      document: [1, 600_000, 60, 2, 33.33, 1],
+      recomputable: [0, 0, 0, 1, 16.67, 0],
+      'no-target': [1, 100_000, 10, 0, 0, 0],
+    });
+    expect(facts.reduce((sum, { notAdded }) => sum + Number(notAdded), 0)).toBe(1);
+  });
+
+  test('adds up to what the roll-up adds up to', async () => {
+    const budgeted = async (chart: string): Promise<number> =>
+      (await shown([smallFiling()], chart)).facts.reduce((sum, fact) => sum + Number(fact['budgeted']), 0);
+    expect(await budgeted('evidence')).toBe(await budgeted('roll-up'));
+  });
+
+  test('what was read before there were grades stands apart, and the page says so', async () => {
+    const { document, facts } = await shown(
+      [graded([{ budgeted: 100, grades: ['recomputable', undefined] }])],
+      'evidence',
+    );
+    expect(told(facts)['not-told']).toEqual([1, 100_000, 100, 1, 50, 1]);
+    expect(document.querySelector('.chart-notes')?.textContent).toContain('1 個計畫讀入時還沒有分級');
+  });
+
+  test('by ministry each has its own shares; together they are of all', async () => {
+    const held = [
+      graded([{ budgeted: 100, grades: ['recomputable'] }]),
+      graded([{ budgeted: 300, grades: ['own-statement'] }], { agency: '示範部' }),
+    ];
+    const { facts: each } = await shown(held, 'evidence', 'by=ministry');
+    expect(each.filter(({ moneyShare }) => moneyShare === 100).map(({ ministry }) => ministry)).toEqual([
+      '示範部',
+      '範例部',
+    ]);
+    const { facts: all } = await shown(held, 'evidence');
+    expect(told(all)['recomputable']).toEqual([1, 100_000, 25, 1, 50, 0]);
+  });
+
+  test('each part leads to just its plans', async () => {
+    const held = graded([
+      { budgeted: 600, grades: ['recomputable', 'document'] },
+      { budgeted: 300, grades: ['own-statement'] },
+    ]);
+    const { document } = await shown([held], 'evidence');
+    const links = [...document.querySelectorAll('svg.is-grades a')].map((link) => link.getAttribute('href') ?? '');
+    expect(links.length).toBe(5);
+    const [page] = await asked([held], [links[0] ?? '']);
+    const names = [...parseHTML(page?.body ?? '').document.querySelectorAll('.heat tbody th')];
+    expect(names.map(({ textContent }) => textContent)).toEqual(['計畫2']);
+  });
+
+  test('says that there is no grade “third party”, and why', async () => {
+    for (const chart of ['evidence', 'evidence-plans']) {
+      const { document } = await shown([smallFiling()], chart, '', '/en');
+      expect(document.querySelector('.chart-notes')?.textContent).toContain('no grade “third party”');
+    }
+  });
+});
+
 describe('rates', () => {
   test('the median of each type is that of its rows, and stands in the picture', async () => {
     const other = holding(([first]) => [{ ...(first as PlanReading), executedToDate: 100_000 }], { agency: '示範部' });
@@ -229,7 +340,7 @@ describe('findings', () => {
     expect(document.querySelectorAll('.heat .heat-1')).toHaveLength(2);
   });
 
-  test('5,000 plans stand on pages of a hundred, names of 60 characters whole', async () => {
+  test('5,000 plans stand on pages of a hundred, names of 60 characters whole', { timeout: 60_000 }, async () => {
     const { document } = await shown([many(5_000)], 'findings', 'page=50');
     expect(document.querySelectorAll('.heat tbody tr')).toHaveLength(100);
     expect(document.querySelector('.pages')?.textContent).toContain('第 4,901 至 5,000 列，共 5,000 列');
@@ -273,7 +384,7 @@ describe('years', () => {
     expect(facts.map(({ year }) => year)).toEqual([2023, 2024]);
   });
 
-  test('of 5,000 lines those that changed most are drawn', async () => {
+  test('of 5,000 lines those that changed most are drawn', { timeout: 60_000 }, async () => {
     const lines = (fiscalYear: number, executed: (at: number) => number): Held =>
       holding(
         ([first]) =>

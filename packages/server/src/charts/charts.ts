@@ -1,4 +1,6 @@
 import { dueSource } from './due.ts';
+import { evidencePlansSource } from './evidence-plans.ts';
+import { evidenceSource } from './evidence.ts';
 import { eventsSource } from './events.ts';
 import { kindsSource } from './kinds.ts';
 import { lifeSource } from './life.ts';
@@ -10,6 +12,8 @@ import { yearsSource } from './years.ts';
 /** In the order in which they are offered. */
 export const charts: readonly ServedChart[] = [
   served(rollUpSource),
+  served(evidenceSource),
+  served(evidencePlansSource),
   served(kindsSource),
   served(ratesSource),
   served(dueSource),

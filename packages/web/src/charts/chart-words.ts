@@ -9,8 +9,8 @@ export const chartWords = {
   ofFiling: both('每份執行情形表另有', 'Each filing also has'),
   leftOut: both('沒有畫的圖', 'Charts that are left out'),
   evidence: both(
-    '依佐證等級的經費：紀錄裡的佐證是承辦附在列上的檔案，沒有等級，多數也未公開；不能由文字猜它有沒有第三方佐證，所以不畫。',
-    'Money by grade of evidence: evidence in the record is a file that an officer attached to a row; it has no grade and is mostly not published. Whether a third party bears it out cannot be guessed from texts, so this is not drawn.',
+    '第三方佐證：公開的版次裡沒有查核意見，也沒有附件；不能由文字猜有沒有第三方驗證過，所以「經費與目標的佐證等級」沒有這一級。',
+    'Evidence of a third party: published editions hold neither reviewed verdicts nor attached files, and it cannot be guessed from texts. “Money and targets by grade of evidence” has no such grade.',
   ),
   causes: both(
     '原因 × 機關 × 年度：原因目前是表上的原文，還沒有分類；等有了分類再畫。',

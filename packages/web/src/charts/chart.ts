@@ -40,6 +40,8 @@ export interface Chart<Fact extends ChartFact> {
   readonly leadsTo: (fact: Fact) => string | null;
   /** Of the facts that are drawn, never none. */
   readonly Picture: (props: PictureOf<Fact>) => ReactNode;
+  /** What is chosen beside the scope; “grouped by” where it is left out. */
+  readonly byName?: Pair<string>;
   /** The picture is a table itself, with the same figures: it is not followed by another. */
   readonly isTable?: true;
 }

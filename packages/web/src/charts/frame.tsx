@@ -156,7 +156,7 @@ function Choices<Fact extends ChartFact>({ chart, view: { asked, choices } }: Of
       </label>{' '}
       {choices.by !== null && (
         <label>
-          {t.by}{' '}
+          {chart.byName?.[locale] ?? t.by}{' '}
           <select name="by" defaultValue={asked.by ?? undefined}>
             {Object.entries(choices.by[locale]).map(([value, name]) => (
               <option key={value} value={value}>

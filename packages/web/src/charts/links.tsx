@@ -3,6 +3,8 @@ import { addresses } from '../addresses.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { Chart, ChartFact } from './chart.ts';
 import { due } from './due.tsx';
+import { evidencePlans } from './evidence-plans.tsx';
+import { evidence } from './evidence.tsx';
 import { events } from './events.tsx';
 import { kinds } from './kinds.tsx';
 import { life } from './life.tsx';
@@ -14,7 +16,12 @@ type Named = Pick<Chart<ChartFact>, 'id' | 'title'>;
 
 /** The charts of one filing. */
 export function ChartsOfFiling({ id }: { readonly id: string }): ReactNode {
-  return <Links charts={[kinds, rates, rollUp, due, life, events, years]} query={new URLSearchParams({ of: id })} />;
+  return (
+    <Links
+      charts={[evidence, evidencePlans, kinds, rates, rollUp, due, life, events, years]}
+      query={new URLSearchParams({ of: id })}
+    />
+  );
 }
 
 /** The charts of one plan row. */

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { IndicatorReading, QuantityReading } from '@guankao/reading';
+import { terms } from '@guankao/terms';
 import { addresses, type Place } from '../addresses.ts';
 import { Bullet } from '../charts/bullet.tsx';
+import { evidenceWords } from '../charts/evidence-words.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useWords, usePlanTitle } from '../reader.tsx';
+import { useAddress, useReader, useWords, usePlanTitle } from '../reader.tsx';
 import type { IndicatorView, PlanName } from '../views.ts';
 import { Citation } from './citation.tsx';
 import { SourceLink } from './source-link.tsx';
@@ -59,12 +61,15 @@ export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
               {indicator.actual === null || actual === null ? (
                 <span className="none">{t.noActual}</span>
               ) : (
-                <Quantity
-                  stated={indicator.actual}
-                  place={actual}
-                  name={`${t.actual}${t.colon}${indicator.label}`}
-                  by={indicator.reason}
-                />
+                <>
+                  <Quantity
+                    stated={indicator.actual}
+                    place={actual}
+                    name={`${t.actual}${t.colon}${indicator.label}`}
+                    by={indicator.reason}
+                  />
+                  <EvidenceOf indicator={indicator} />
+                </>
               )}
             </td>
             <td className="picture" data-label={t.picture}>
@@ -77,6 +82,27 @@ export function IndicatorTable({ indicators }: IndicatorTableProps): ReactNode {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** What bears the result out, with the documents or figures that do. */
+function EvidenceOf({ indicator: { evidence } }: { readonly indicator: IndicatorReading }): ReactNode {
+  const t = useWords();
+  const { locale } = useReader();
+  if (evidence === undefined || evidence === null) return null;
+  const { grade, by } = evidence;
+  return (
+    <span className="facts">
+      {terms.evidenceGrade[locale]}
+      {t.colon}
+      {evidenceWords.standing[locale][grade]}
+      {by.length > 0 && (
+        <>
+          {t.colon}
+          <span lang="zh-Hant">{by.join('、')}</span>
+        </>
+      )}
+    </span>
   );
 }
 

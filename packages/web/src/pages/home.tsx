@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { heading, terms } from '@guankao/terms';
 import { addresses } from '../addresses.ts';
+import { evidence } from '../charts/evidence.tsx';
 import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
@@ -68,6 +70,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
         <FilingTable filings={view.filings} />
       </section>
       {view.plans > 0 && view.promises !== null && <PromisesSection view={view.promises} />}
+      {view.plans > 0 && <EvidenceSection />}
       {view.plans > 0 && <ReadyLists view={view} />}
       {view.specimens.length > 0 && (
         <section aria-labelledby="specimen">
@@ -92,6 +95,22 @@ function Phrases({ text }: { text: string }): ReactNode {
       {phrase}
     </span>
   ));
+}
+
+/** One click to what bears the results out. */
+function EvidenceSection(): ReactNode {
+  const { locale } = useReader();
+  const address = useAddress();
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">{heading(terms.evidenceGrade)[locale]}</h2>
+      <p>
+        <a href={address(addresses.chart(evidence.id))}>{evidence.title[locale]}</a>
+        {'　'}
+        <span className="facts">{evidence.about[locale]}</span>
+      </p>
+    </section>
+  );
 }
 
 function ReadyLists({ view }: { view: HomeView }): ReactNode {

@@ -1,5 +1,6 @@
 import { type IndicatorReading } from '@guankao/reading';
-import { words } from '@guankao/web';
+import { heading, terms } from '@guankao/terms';
+import { evidenceWords, words } from '@guankao/web';
 import { both, tableOf } from '../table.ts';
 import { eachOf, numberColumn, ofRows, rowColumn, type OfRow } from './of-row.ts';
 
@@ -98,6 +99,24 @@ export const targets = tableOf<OfTarget>({
         en: { met: words.en.met, missed: words.en.missed, open: words.en.unanswered },
       },
       of: ({ thing }) => (thing.met === null ? 'open' : thing.met ? 'met' : 'missed'),
+    },
+    {
+      key: 'evidence',
+      head: heading(terms.evidenceGrade),
+      about: both(
+        '結果靠什麼佐證；全期目標今年還沒有結果的、分級以前讀入的，留空。',
+        'What bears the result out; empty of a whole plan’s target without a result yet, and of what was read before there were grades.',
+      ),
+      type: 'string',
+      words: evidenceWords.standing,
+      of: ({ thing }) => thing.evidence?.grade ?? null,
+    },
+    {
+      key: 'evidenceBy',
+      head: both('佐證(原文)', 'evidence (as printed)'),
+      about: both('發文字號，或算得出結果的數字。', 'Numbers of documents, or the figures that give the result.'),
+      type: 'string',
+      of: ({ thing }) => thing.evidence?.by.join('、') || null,
     },
   ],
 });

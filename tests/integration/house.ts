@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pastedForm, readDocument, typedDocument } from '@guankao/reading';
-import { createServer } from '@guankao/server';
+import { createServer, mailerOn, type Mailer, type MailSettings } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import type { Grant, Role } from '@guankao/workflow';
 import { fingerprint, newSecret } from '../../packages/server/src/sign-in/secrets.ts';
@@ -19,6 +19,8 @@ export interface House {
   /** For programs beside it: where its database is, and its log's key. */
   readonly env: Readonly<Record<'DATABASE_URL' | 'GUANKAO_LOG_KEY', string>>;
   readonly server: FastifyInstance;
+  /** Sends when it is told to; null: mail is off. */
+  readonly mail: Mailer | null;
   /** ISO; may be moved on. */
   now: Date;
   /** Signs a person in who has these roles; their requests go by this login from then on. */
@@ -88,7 +90,7 @@ const agencies = [
   { id: 'branch', name: '他署', parent: 'other' },
 ];
 
-export async function openHouse(): Promise<House> {
+export async function openHouse(mailBy: MailSettings | null = null): Promise<House> {
   const database = await startTestServer();
   const work = await testPool();
   const logFolder = mkdtempSync(join(tmpdir(), 'guankao-house-'));
@@ -101,11 +103,13 @@ export async function openHouse(): Promise<House> {
   const ids = new Map<string, string>();
   const clock = () => house.now;
   const { pool } = work;
+  const mail = mailBy === null ? null : mailerOn(store.office, mailBy, clock);
   const server = await createServer({
     catalogue: store.catalogue,
     pool,
     office: store.office,
     store,
+    mail,
     publicLog: store.log,
     clock,
     patience: 60_000,
@@ -132,6 +136,7 @@ export async function openHouse(): Promise<House> {
     store,
     env: { DATABASE_URL: url, GUANKAO_LOG_KEY: logKey },
     server,
+    mail,
     now: new Date('2026-01-05T01:00:00Z'),
     async person(login, grants) {
       const id = `id-${login}`;
@@ -187,6 +192,7 @@ export async function openHouse(): Promise<House> {
     },
     async close() {
       await server.close();
+      await mail?.stop();
       await work.close();
       await store.close();
       await database.stop();

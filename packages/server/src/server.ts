@@ -29,6 +29,8 @@ import { healthRoute } from './health/route.ts';
 import { homePages } from './home/route.ts';
 import { verifyPages } from './log/page.ts';
 import { logRoutes } from './log/route.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { mailApi, ownMailApi } from './mail/route.ts';
 import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
 import { Desk } from './office/pages/desk.ts';
@@ -87,6 +89,8 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   /** Milliseconds that a page is waited for, before its asker is sent to a waiting page. */
   readonly patience?: number;
+  /** Sends notices by mail; without it none is sent. Whoever made it starts and stops it. */
+  readonly mail?: Mailer | null;
   /** Without it nothing is written. */
   readonly log?: LogOptions;
 }
@@ -193,7 +197,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 /** Accounts and the year's work, and the checks that need no account. */
-function registerOffice(server: FastifyInstance, { office, store }: ServerOptions, site: Site): void {
+function registerOffice(server: FastifyInstance, { office, store, mail = null }: ServerOptions, site: Site): void {
   if (office !== undefined) {
     authenticate(server, office, site.clock);
     sweepWhatEnded(server, office, site.clock);
@@ -203,10 +207,12 @@ function registerOffice(server: FastifyInstance, { office, store }: ServerOption
     checkApi(api, site);
     if (office === undefined) return;
     describeActing(api);
-    const officeSite = { ...site, office };
+    const officeSite = { ...site, office, mail };
     for (const routes of [
       accountApi,
       ownAccountApi,
+      ownMailApi,
+      mailApi,
       yearApi,
       moneyApi,
       budgetApi,
@@ -228,9 +234,9 @@ function verifyPagesOf({ publicLog: log }: ServerOptions): readonly PageRoutes[]
 }
 
 /** The workbench, where there is an office. */
-function officePagesOf({ office, store }: ServerOptions, site: Site): readonly PageRoutes[] {
+function officePagesOf({ office, store, mail = null }: ServerOptions, site: Site): readonly PageRoutes[] {
   if (office === undefined) return [];
-  const officeSite = { ...site, office };
+  const officeSite = { ...site, office, mail };
   return [
     (server, _site, locale) => officePages(server, officeSite, locale),
     (server, _site, locale) => {

@@ -17,3 +17,5 @@ export type { AccountAct } from './office/administer.ts';
 export type { AccountRecord, SessionRecord, TokenRecord } from './office/accounts.ts';
 export type { SecurityEntry, SecurityKind } from './office/security-log.ts';
 export type { AttemptRule, RequestRule } from './office/attempts.ts';
+export type { NewMail, OutboxMail } from './office/mail-outbox.ts';
+export type { MailLocale, MailPerson } from './office/mail-people.ts';

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Refusal } from '@guankao/domain';
 import { openStore } from '@guankao/store';
+import { dayInTaipei } from '@guankao/workflow';
 import type { Arguments } from '../command.ts';
 import { load } from '../files.ts';
 import { storeOptions } from '../settings.ts';
@@ -37,6 +38,8 @@ export async function restoreCommand(terminal: Terminal, { positionals: [path = 
   const store = await openStore(storeOptions(terminal));
   try {
     const counts = await store.restore(linesOf(path));
+    // What became of today's digests no backup knows: none is sent twice.
+    await store.office.enqueueDay(dayInTaipei(terminal.now()), [], terminal.now());
     for (const [table, rows] of Object.entries(counts)) terminal.out(`${table}  ${rows.toLocaleString('en-US')}\n`);
     return exit.well;
   } finally {

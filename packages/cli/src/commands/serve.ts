@@ -3,11 +3,12 @@ import { createServer as createListener, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { Refusal } from '@guankao/domain';
 import { Pool, type PoolEvent } from '@guankao/pool';
-import { createServer, firstAdministratorSecret } from '@guankao/server';
+import { createServer, firstAdministratorSecret, mailerOn, type MailSettings } from '@guankao/server';
 import { openStore, type Store } from '@guankao/store';
 import { readerOf } from '../batch/file-reader.ts';
 import type { Arguments } from '../command.ts';
 import { expand } from '../files.ts';
+import { mailSettings } from '../mail-settings.ts';
 import {
   listenOptions,
   logLevel,
@@ -26,7 +27,8 @@ export async function serveCommand(terminal: Terminal, { positionals }: Argument
   const signal = stopSignal();
   const place = listenOptions(terminal);
   logLevel(terminal);
-  const site = { origin: publicOrigin(terminal), proxies: namedProxies(terminal) };
+  const origin = publicOrigin(terminal);
+  const site = { origin, proxies: namedProxies(terminal), mail: mailSettings(terminal.env, origin) };
   const children = poolOptions(terminal);
   // What is asked for wrongly is said before a database is started for it.
   await expand(positionals);
@@ -95,14 +97,16 @@ async function answer(
   terminal: Terminal,
   store: Store,
   pool: Pool,
-  { origin, proxies, ...place }: Place & SiteSettings,
+  { origin, proxies, mail, ...place }: Place & SiteSettings,
   signal: AbortSignal,
 ): Promise<void> {
+  const mailer = mail === null ? null : mailerOn(store.office, mail, terminal.now, (why) => reportMail(terminal, why));
   const server = await createServer({
     catalogue: store.catalogue,
     pool,
     office: store.office,
     store,
+    mail: mailer,
     publicLog: store.log,
     ...builtFolder(),
     version,
@@ -114,6 +118,7 @@ async function answer(
   const sequencer = store.log.follow({ clock: terminal.now, report: (why) => reportLog(terminal, why) });
   try {
     await server.listen(place).catch((error: unknown) => Promise.reject(listenFailure(place, error)));
+    mailer?.start();
     const { port } = server.server.address() as AddressInfo;
     terminal.out(`Listening on ${addressOf(place.host, port)}\n`);
     // Lists are made from memory: what takes seconds at the size of the nation is not left to the first who asks.
@@ -123,6 +128,7 @@ async function answer(
   } finally {
     const impatient = setTimeout(() => void pool.close(), longestFarewell);
     await server.close();
+    await mailer?.stop();
     await sequencer.stop();
     clearTimeout(impatient);
   }
@@ -147,6 +153,14 @@ function reportLog(terminal: Terminal, why: Refusal | Error): void {
   const message = why instanceof Refusal ? why.inBothLanguages[terminal.lang] : String(why);
   const time = terminal.now().toISOString();
   terminal.err(`${JSON.stringify({ level: 'error', time, event: 'log-not-signed', why: id, message })}\n`);
+}
+
+/** Why mails do not go out, in the same form: no address stands in it, for a server's own words may hold one. */
+function reportMail(terminal: Terminal, why: string): void {
+  const message = why.replace(/\S+@\S+/g, '…@…');
+  terminal.err(
+    `${JSON.stringify({ level: 'error', time: terminal.now().toISOString(), event: 'mail-not-sent', message })}\n`,
+  );
 }
 
 /** What became of the pool's children, as a line of JSON like the server's own. */
@@ -181,6 +195,8 @@ interface SiteSettings {
   /** By which readers reach it. */
   readonly origin: string | undefined;
   readonly proxies: readonly string[];
+  /** null: no notices go out by mail. */
+  readonly mail: MailSettings | null;
 }
 
 interface Place {

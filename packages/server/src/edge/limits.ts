@@ -22,6 +22,8 @@ export const limits = {
   'check-api': { most: 600, windowSeconds: aMinute },
   upload: { most: 60, windowSeconds: aMinute },
   form: { most: 120, windowSeconds: aMinute },
+  // What makes a mail go out at once, to an address that somebody typed.
+  mail: { most: 10, windowSeconds: 10 * aMinute },
 } as const satisfies Record<string, RequestRule>;
 
 /** What counts: the record where there is an office, this process where the site is for reading only. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@guankao/domain';
 import type { Office, SecurityEntry } from '@guankao/store';
-import { accountPolicy, may } from '@guankao/workflow';
+import { accountPolicy, may, type Actor } from '@guankao/workflow';
 import type { Administering } from './administer.ts';
 
 /** For which signing in and out is kept. */
@@ -17,17 +17,26 @@ export async function securityEntries(
   before: number | null,
   { actor }: Administering,
 ): Promise<readonly SecurityEntry[]> {
+  const accounts = await administeredAccounts(office, actor, notAnAdministrator());
   const tree = await office.tree();
-  const administered = actor.grants.filter(({ role }) => role === 'administrator');
-  if (administered.length === 0) throw notAnAdministrator();
-  const sees = (agency: string) => may(accountPolicy, 'read', actor, { id: null, agency }, tree);
-  const accounts = (await office.accounts()).filter(({ grants }) => grants.some(({ agency }) => sees(agency)));
   return office.securityLog({
     accounts: accounts.map(({ id }) => id),
-    unknown: administered.some(({ agency }) => tree.isHead(agency)),
+    unknown: actor.grants.some(({ role, agency }) => role === 'administrator' && tree.isHead(agency)),
     before,
     most: entriesAPage,
   });
+}
+
+/** Accounts that one administers, as they are listed. Throws `refusal` where one administers none. */
+export async function administeredAccounts(
+  office: Office,
+  actor: Actor,
+  refusal: Refusal,
+): Promise<Awaited<ReturnType<Office['accounts']>>> {
+  if (!actor.grants.some(({ role }) => role === 'administrator')) throw refusal;
+  const tree = await office.tree();
+  const sees = (agency: string) => may(accountPolicy, 'read', actor, { id: null, agency }, tree);
+  return (await office.accounts()).filter(({ grants }) => grants.some(({ agency }) => sees(agency)));
 }
 
 function notAnAdministrator(): Refusal {

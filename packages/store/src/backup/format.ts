@@ -23,6 +23,9 @@ export const backedUp: readonly (readonly [table: string, order: string])[] = [
   ['evidence', 'sha256'],
   ['evidence_of_rows', 'row'],
   ['money_mappings', 'agency'],
+  ['mail_people', 'account'],
+  ['mail_told', 'account'],
+  ['mail_days', 'day'],
 ];
 
 export interface BackupHead {

@@ -38,6 +38,10 @@ export interface Tables {
   money_mappings: MoneyMappingsTable;
   idempotency_keys: IdempotencyKeysTable;
   recipes: RecipesTable;
+  mail_people: MailPeopleTable;
+  mail_outbox: MailOutboxTable;
+  mail_told: MailToldTable;
+  mail_days: MailDaysTable;
   projection: ProjectionTable;
   migrations: MigrationsTable;
 }
@@ -340,6 +344,49 @@ interface IdempotencyKeysTable {
 interface RecipesTable {
   sha256: string;
   body: ColumnType<Recipe, string, string>;
+}
+
+interface MailPeopleTable {
+  account: string;
+  address: string;
+  locale: string;
+  asked_at: Date;
+  confirmed_at: Date | null;
+  confirm_secret: string;
+  stop_secret: string;
+  stopped_at: Date | null;
+  refused_at: Date | null;
+  refused_words: string | null;
+}
+
+interface MailOutboxTable {
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  account: string;
+  address: string;
+  locale: string;
+  state: string;
+  made_at: Date;
+  next_at: Date;
+  until: Date;
+  attempts: ColumnType<number, never, number>;
+  marked_at: ColumnType<Date | null, never, Date | null>;
+  ended_at: ColumnType<Date | null, never, Date | null>;
+  words: ColumnType<string | null, never, string | null>;
+  notices: ColumnType<number, never, number>;
+}
+
+interface MailToldTable {
+  account: string;
+  key: string;
+  mail: string;
+  at: Date;
+}
+
+interface MailDaysTable {
+  day: string;
+  planned_at: Date;
 }
 
 interface ProjectionTable {

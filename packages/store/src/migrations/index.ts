@@ -17,6 +17,7 @@ import evidenceOnce from './0016-evidence-once.sql?raw';
 import lineage from './0017-lineage.sql?raw';
 import asOf from './0018-as-of.sql?raw';
 import draftsOfVersions from './0019-drafts-of-versions.sql?raw';
+import mail from './0020-mail.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { number: 17, name: 'lineage', sql: lineage },
   { number: 18, name: 'as-of', sql: asOf },
   { number: 19, name: 'drafts-of-versions', sql: draftsOfVersions },
+  { number: 20, name: 'mail', sql: mail },
 ];

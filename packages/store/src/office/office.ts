@@ -12,6 +12,8 @@ import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
 import { deputyshipsNow, deputyWithin } from './deputies.ts';
 import { attemptsOn, type Attempts } from './attempts.ts';
+import { mailOutboxOn, type MailOutbox } from './mail-outbox.ts';
+import { mailPeopleOn, type MailPeople } from './mail-people.ts';
 import { securityLogOn, type SecurityLog } from './security-log.ts';
 import { evidenceOn, type Evidence } from './evidence.ts';
 import { personalStorageOn, type PersonalStorage } from './personal-storage.ts';
@@ -22,7 +24,8 @@ export interface YearAndRows {
 }
 
 /** The year's work: who there is, what stands, and the one way to change it. */
-export interface Office extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records {
+export interface Office
+  extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records, MailPeople, MailOutbox {
   /** What there is: the same list that the API and the pages are made from. */
   readonly nouns: readonly Noun[];
   /** Deputyships by which this account can act at this moment. */
@@ -71,6 +74,8 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     ...recordsOn(db),
     deputyshipsNow: (account, at) => deputyshipsNow(db, account, at),
     deputy: async (actor, deputyship, at) => deputyWithin(db, actor, deputyship, await treeOf(db), at),
+    ...mailPeopleOn(db),
+    ...mailOutboxOn(db),
     agencies: () => agenciesOf(db),
     tree: () => treeOf(db),
     addAgency: (agency, at) => addAgency(db, agency, at),

@@ -1,0 +1,13 @@
+import type { Office } from '@guankao/store';
+import { Mailer, type MailSettings } from './mailer.ts';
+import { writerOn } from './write.ts';
+
+/** What sends this record's notices. It does nothing until it is started. */
+export function mailerOn(
+  office: Office,
+  settings: MailSettings,
+  clock: () => Date,
+  report: (why: string) => void = () => undefined,
+): Mailer {
+  return new Mailer({ office, settings, clock, report, write: writerOn(office) });
+}

@@ -39,9 +39,10 @@ export async function openYearHouse(
   agencies: readonly { readonly id: string; readonly name: string }[],
   people: readonly Person[],
   plans: readonly { readonly name: string; readonly agency: string }[],
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<YearHouse> {
   const data = mkdtempSync(join(tmpdir(), 'guankao-year-'));
-  const [program, browser] = await Promise.all([startProgram(data), startBrowser()]);
+  const [program, browser] = await Promise.all([startProgram(data, settings), startBrowser()]);
   const tokens = new Map<string, string>();
 
   async function ask(token: string, method: string, path: string, body?: object, headers: object = {}) {

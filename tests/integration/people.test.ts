@@ -205,3 +205,15 @@ describe('the log of sign-ins', () => {
     expect(await entries('admin')).toEqual([]);
   });
 });
+
+test('mail is off until the operator sets it up, and that is said', async () => {
+  expect((await house.ask('admin', 'GET', '/api/mail')).json()).toMatchObject({ server: null, mails: [] });
+  expect((await house.page('admin', '/office/mail')).body).toContain('沒有設定郵件（預設關閉）');
+  expect((await house.page('admin', '/en/office/mail')).body).toContain('off by default');
+  expect((await house.page('officer', '/office/mail')).status).toBe(403);
+  expect((await house.page('officer', '/office/me/mail')).body).toContain('目前沒有設定郵件');
+  const address = { address: 'a@agency.example', locale: 'zh-Hant' };
+  expect((await house.ask('officer', 'PUT', '/api/me/mail', address)).problem).toBe('mail-off');
+  expect((await house.ask('admin', 'POST', '/api/mail/test', address)).problem).toBe('mail-off');
+  expect((await house.send('officer', '/office/me/mail', { do: 'set', ...address })).status).toBe(409);
+});

@@ -9,6 +9,7 @@ import municipalAgencyNames from './lists/municipal-agencies.yaml';
 import wrongCharacterWords from './lists/wrong-characters.yaml';
 
 export type { Threshold } from './threshold.ts';
+export * from './notices.ts';
 export * from './reporting.ts';
 
 const files = { executionRateLow, spentLittle, targetFarExceeded, shareOfApprovedTotalTiny, exactExecutionCommon };

@@ -30,7 +30,7 @@ import { homePages } from './home/route.ts';
 import { verifyPages } from './log/page.ts';
 import { logRoutes } from './log/route.ts';
 import type { Mailer } from './mail/mailer.ts';
-import { mailApi, ownMailApi } from './mail/route.ts';
+import { mailApi, noticesApi, ownMailApi } from './mail/route.ts';
 import { checkApi } from './office/check-route.ts';
 import { checkPages } from './office/check-page.ts';
 import { Desk } from './office/pages/desk.ts';
@@ -211,6 +211,7 @@ function registerOffice(server: FastifyInstance, { office, store, mail = null }:
     for (const routes of [
       accountApi,
       ownAccountApi,
+      noticesApi,
       ownMailApi,
       mailApi,
       yearApi,

@@ -100,18 +100,21 @@ export class AgencyTree {
     return null;
   }
 
-  /** Is `agency` `above` itself, or somewhere below it? */
-  within(agency: string, above: string): boolean {
+  /** The agency, then those above it, from below. */
+  upFrom(agency: string): readonly string[] {
     const seen = new Set<string>();
     for (
       let at: string | null | undefined = agency;
       at !== null && at !== undefined && !seen.has(at);
       at = this.parents.get(at)
-    ) {
-      if (at === above) return true;
+    )
       seen.add(at);
-    }
-    return false;
+    return [...seen];
+  }
+
+  /** Is `agency` `above` itself, or somewhere below it? */
+  within(agency: string, above: string): boolean {
+    return this.upFrom(agency).includes(above);
   }
 }
 

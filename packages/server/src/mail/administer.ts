@@ -9,7 +9,7 @@ import type { Mailer } from './mailer.ts';
 import type { HandedOver } from './relay.ts';
 
 /** Mails at a time. */
-const mailsAPage = 200;
+export const mailsAPage = 200;
 
 /** What administrators are shown of mail: of the accounts that they administer. */
 export interface MailStanding {

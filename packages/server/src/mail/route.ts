@@ -1,10 +1,11 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { MailPerson, OutboxMail } from '@guankao/store';
-import { nullable, oneOf } from '@guankao/workflow';
+import { NoticeJson, nullable, oneOf } from '@guankao/workflow';
 import type { OfficeSite } from '../office/office-site.ts';
-import { inPerson } from '../sign-in/authenticate.ts';
+import { inPerson, signedIn } from '../sign-in/authenticate.ts';
 import { demandMail, setAddress } from './addresses.ts';
+import { ownNotices } from './at-hand.ts';
 import { mailStanding, sendTest, tryRefusedAgain } from './administer.ts';
 
 const tags = ['mail'];
@@ -74,6 +75,24 @@ const Before = Type.Object({
 const RetryBody = Type.Object({
   account: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Id; left out: all of them' })),
 });
+
+/** What the one who asks should know of now. */
+export function noticesApi(server: FastifyInstance, { office, clock }: OfficeSite): void {
+  server.get(
+    '/api/me/notices',
+    {
+      schema: {
+        summary: 'What you should know of or deal with now, the most urgent first',
+        tags: ['notices'],
+        response: { 200: Type.Object({ notices: Type.Array(NoticeJson) }) },
+      },
+    },
+    async (request) => {
+      const who = { actor: signedIn(request), tree: await office.tree(), now: clock() };
+      return { notices: [...(await ownNotices(office, who))] };
+    },
+  );
+}
 
 /** Where one’s own notices go by mail. */
 export function ownMailApi(server: FastifyInstance, { office, mail, clock }: OfficeSite): void {

@@ -1,4 +1,5 @@
 import type { Office } from '@guankao/store';
+import { planDigests } from './digest.ts';
 import { Mailer, type MailSettings } from './mailer.ts';
 import { writerOn } from './write.ts';
 
@@ -9,5 +10,6 @@ export function mailerOn(
   clock: () => Date,
   report: (why: string) => void = () => undefined,
 ): Mailer {
-  return new Mailer({ office, settings, clock, report, write: writerOn(office) });
+  const write = writerOn(office, clock);
+  return new Mailer({ office, settings, clock, report, write, plan: (now) => planDigests(office, now) });
 }

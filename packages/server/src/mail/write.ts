@@ -1,14 +1,20 @@
 import type { MailPerson, Office, OutboxMail } from '@guankao/store';
 import { confirmationLetter, inLocale } from '@guankao/web';
 import { confirmationDays } from './addresses.ts';
+import { writeDigest } from './digest.ts';
 import type { MailSettings, Written } from './mailer.ts';
 
 /** The letter of a mail as it is to be sent now: to nobody who may not have it any more. */
-export function writerOn(office: Office): (mail: OutboxMail, settings: MailSettings) => Promise<Written | null> {
+export function writerOn(
+  office: Office,
+  clock: () => Date,
+): (mail: OutboxMail, settings: MailSettings) => Promise<Written | null> {
   return async (mail, settings) => {
     const person = await receiverOf(office, mail);
     if (person === null) return null;
-    return mail.kind === 'confirmation' ? confirmation(person, settings) : null;
+    return mail.kind === 'confirmation'
+      ? confirmation(person, settings)
+      : writeDigest(office, mail, person, settings, clock());
   };
 }
 

@@ -12,6 +12,7 @@ import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
 import { deputyshipsNow, deputyWithin } from './deputies.ts';
 import { attemptsOn, type Attempts } from './attempts.ts';
+import { lastMovesOn, type LastMoves } from './last-moves.ts';
 import { mailOutboxOn, type MailOutbox } from './mail-outbox.ts';
 import { mailPeopleOn, type MailPeople } from './mail-people.ts';
 import { securityLogOn, type SecurityLog } from './security-log.ts';
@@ -25,7 +26,7 @@ export interface YearAndRows {
 
 /** The year's work: who there is, what stands, and the one way to change it. */
 export interface Office
-  extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records, MailPeople, MailOutbox {
+  extends Accounts, Attempts, SecurityLog, PersonalStorage, Evidence, Records, MailPeople, MailOutbox, LastMoves {
   /** What there is: the same list that the API and the pages are made from. */
   readonly nouns: readonly Noun[];
   /** Deputyships by which this account can act at this moment. */
@@ -74,6 +75,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     ...recordsOn(db),
     deputyshipsNow: (account, at) => deputyshipsNow(db, account, at),
     deputy: async (actor, deputyship, at) => deputyWithin(db, actor, deputyship, await treeOf(db), at),
+    ...lastMovesOn(db),
     ...mailPeopleOn(db),
     ...mailOutboxOn(db),
     agencies: () => agenciesOf(db),

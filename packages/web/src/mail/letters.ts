@@ -14,8 +14,6 @@ const table = {
       lead: '這是系統管理者寄出的測試信：郵件伺服器已收下。',
       site: '前往管考系統',
     },
-    stop: '不再收這些通知',
-    settings: '更改信箱或語言',
     why: '這封信由管考系統自動寄出，請勿回覆。',
   },
   en: {
@@ -30,8 +28,6 @@ const table = {
       lead: 'An administrator sent this test mail: the mail server took it.',
       site: 'Go to Guankao',
     },
-    stop: 'Send me no more of these notices',
-    settings: 'Change address or language',
     why: 'This mail was sent by Guankao by itself; please do not answer it.',
   },
 } as const;

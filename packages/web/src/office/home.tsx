@@ -3,9 +3,11 @@ import { textColumns } from '@guankao/domain';
 import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { severities } from '../components/severity.tsx';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { mailWords } from '../mail/page-words.ts';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { OfficePage } from './office-page.tsx';
 import { words } from '../words/words.ts';
+import { HomeNotices } from '../mail/notice-list.tsx';
 import { RefusalNote } from './refused.tsx';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -16,12 +18,14 @@ export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeH
 
 function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView }): ReactNode {
   const t = useOfficeWords();
+  const mail = useOwnWords(mailWords);
   const { locale } = useReader();
   const address = useAddress();
   return (
     <OfficePage actor={frame.actor} title={t.office} crumbs={[]}>
       <h1>{t.office}</h1>
       <RefusalNote refused={view.unchecked} />
+      <HomeNotices notices={view.notices} />
       <section aria-labelledby="to-do">
         <h2 id="to-do">{t.toDo}</h2>
         {view.toDo.length === 0 ? <p>{t.nothingToDo}</p> : <RowTable rows={view.toDo} />}
@@ -40,6 +44,8 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
         <p className="office-links">
           {view.mayOpen && <a href={address('/office/open')}>{t.openYear}</a>}
           {view.mayInvite && <a href={address('/office/accounts')}>{t.accounts}</a>}
+          {view.mayInvite && <a href={address('/office/mail')}>{mail.mailOfAll}</a>}
+          <a href={address('/office/me/mail')}>{mail.ownMail}</a>
           {view.drafts > 0 && <a href={address('/office/drafts')}>{t.ownDrafts(view.drafts)}</a>}
         </p>
       </section>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { roleNames, type Role } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
+import { mailWords } from '../mail/page-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { Deputies } from './deputies.tsx';
 import type { DeputyLine } from './deputy-views.ts';
@@ -82,6 +83,8 @@ function OwnAccount({
   refused: Refused | null;
 }): ReactNode {
   const t = useOwnWords(table);
+  const mail = useOwnWords(mailWords);
+  const address = useAddress();
   return (
     <OfficePage actor={frame.actor} title={t.title}>
       <h1>{t.title}</h1>
@@ -94,6 +97,9 @@ function OwnAccount({
           <code>{view.token}</code>
         </output>
       )}
+      <p className="office-links">
+        <a href={address('/office/me/mail')}>{mail.ownMail}</a>
+      </p>
       <Deputies lines={view.deputies} agencies={frame.agencies} />
       <Password />
       <Sessions view={view} />

@@ -5,6 +5,7 @@ import type {
   Agency,
   Reconciled,
   MoneyLine,
+  Notice,
   RowRecord,
   RowMove,
   TextField,
@@ -55,6 +56,8 @@ export interface YearView {
 }
 
 export interface OfficeHomeView {
+  /** The most urgent first. */
+  readonly notices: readonly Notice[];
   readonly years: readonly YearRecord[];
   readonly toDo: readonly RowLine[];
   /** Why the checks of a year could not be made. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { officeHomePage } from '@guankao/web';
 import { may, yearPolicy } from '@guankao/workflow';
+import { ownNotices } from '../../mail/at-hand.ts';
 import type { Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
@@ -24,12 +25,14 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
       .filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
     const unchecked = lines.find((one) => one.unchecked !== null)?.unchecked ?? null;
     const drafts = (await desk.office.draftsOf(current.actor.id)).length;
+    const notices = await ownNotices(desk.office, current);
     const administers = current.actor.grants.some(({ role }) => role === 'administrator');
     const compiles = current.actor.grants.some(({ role }) => role === 'compiler');
     return desk.send(
       reply,
       officeHomePage(desk.reader(request), own, {
         years,
+        notices,
         toDo,
         unchecked,
         drafts,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
 import { collectionPages } from '../../collections/pages.ts';
 import { mailLinkPages } from '../../mail/link-pages.ts';
+import { mailPages } from '../../mail/pages.ts';
 import { accountImportPages } from '../../mappings/import-pages.ts';
 import { mappingPages } from '../../mappings/pages.ts';
 import { periodicReportPages } from '../../periodic-reports/pages.ts';
@@ -53,6 +54,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       securityPages,
       ownAccountPages,
       ownDraftsPages,
+      mailPages,
       mailLinkPages,
     ])
       pages(scope, desk);

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Notice, NoticeKind } from '@guankao/workflow';
+import { useAddress, useOwnWords, useReader } from '../reader.tsx';
+import { noticeHeading, noticeLine, noticePath, noticesByKind } from './notice-words.ts';
+import { mailWords } from './page-words.ts';
+
+/** Notices by kind, the most urgent first, each leading to where it is dealt with. */
+export function NoticeList({ notices, level }: { notices: readonly Notice[]; level: 'h2' | 'h3' }): ReactNode {
+  const { locale } = useReader();
+  const Heading = level;
+  return noticesByKind(notices).map(([kind, own]) => (
+    <section key={kind} aria-labelledby={`notices-${kind}`}>
+      <Heading id={`notices-${kind}`}>{`${noticeHeading(kind, locale)}（${own.length}）`}</Heading>
+      <Lines notices={own} />
+    </section>
+  ));
+}
+
+/** On the first page of the workbench. */
+const mostAtHome = 6;
+
+/** Rows to write and to approve stand in a table of their own there. */
+const inTheTable: readonly NoticeKind[] = ['row-to-write', 'row-to-approve'];
+
+/** The most urgent, and the way to all; nothing where there are none. */
+export function HomeNotices({ notices: all }: { notices: readonly Notice[] }): ReactNode {
+  const t = useOwnWords(mailWords);
+  const address = useAddress();
+  const notices = all.filter(({ kind }) => !inTheTable.includes(kind));
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="notices">
+      <h2 id="notices">{`${t.notices}（${all.length}）`}</h2>
+      {notices.length > 0 && <Lines notices={notices.slice(0, mostAtHome)} />}
+      <p>
+        <a href={address('/office/notices')}>{t.allNotices}</a>
+      </p>
+    </section>
+  );
+}
+
+function Lines({ notices }: { notices: readonly Notice[] }): ReactNode {
+  const { locale } = useReader();
+  const address = useAddress();
+  return (
+    <ul className="notice-list">
+      {notices.map((notice) => (
+        <li key={notice.key}>
+          <a href={address(noticePath(notice))}>{noticeLine(notice, locale)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -11,6 +11,7 @@ import wrongCharacterWords from './lists/wrong-characters.yaml';
 export type { Threshold } from './threshold.ts';
 export * from './notices.ts';
 export * from './reporting.ts';
+export * from './carry-over.ts';
 
 const files = { executionRateLow, spentLittle, targetFarExceeded, shareOfApprovedTotalTiny, exactExecutionCommon };
 export type ThresholdName = keyof typeof files;

@@ -58,6 +58,7 @@ import { accountApi } from './sign-in/route.ts';
 import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
 import { mappingApi } from './mappings/route.ts';
+import { carryOversApi } from './carry-overs/route.ts';
 import { reportingApi } from './periodic-reports/route.ts';
 import { workPlanImportApi } from './work-plans/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
@@ -221,6 +222,7 @@ function registerOffice(server: FastifyInstance, { office, store, mail = null }:
       collectionApi,
       mappingApi,
       reportingApi,
+      carryOversApi,
       workPlanImportApi,
     ])
       routes(api, officeSite);

@@ -13,6 +13,13 @@ export const money = {
   realised: { 'zh-Hant': '實現數', en: 'realised', code: 'realised', ours: true },
   payable: { 'zh-Hant': '應付數', en: 'payable', code: 'payable', ours: true },
   carriedOver: { 'zh-Hant': '保留數', en: 'carried over', code: 'carriedOver', ours: true },
+  carryOver: {
+    'zh-Hant': '經費保留',
+    en: 'carry-over',
+    note: 'Of a row: asked for, approved by a document, realised or cancelled',
+    code: 'CarryOver',
+    ours: true,
+  },
   lapsed: { 'zh-Hant': '賸餘數', en: 'lapsed', code: 'lapsed', ours: true },
   prepaid: { 'zh-Hant': '預付數', en: 'prepaid', code: 'prepaid', ours: true },
   finalAccounts: { 'zh-Hant': '總決算', en: 'final accounts' },

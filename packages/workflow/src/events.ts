@@ -1,3 +1,4 @@
+import type { CarryOverEvent } from './nouns/carry-over/events.ts';
 import type { CollectionEvent } from './nouns/collection/events.ts';
 import type { DeputyEvent } from './nouns/deputy/events.ts';
 import type { MappingEvent } from './nouns/mapping/events.ts';
@@ -17,4 +18,5 @@ export type WorkflowEvent =
   | MappingEvent
   | WorkPlanEvent
   | PeriodicReportEvent
-  | DeputyEvent;
+  | DeputyEvent
+  | CarryOverEvent;

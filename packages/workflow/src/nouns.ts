@@ -1,4 +1,5 @@
 import type { Noun } from './noun.ts';
+import { carryOver } from './nouns/carry-over/noun.ts';
 import { collection } from './nouns/collection/noun.ts';
 import { deputy } from './nouns/deputy/noun.ts';
 import { mapping } from './nouns/mapping/noun.ts';
@@ -8,4 +9,4 @@ import { workPlan } from './nouns/work-plan/noun.ts';
 import { year } from './nouns/year/noun.ts';
 
 /** All that the record holds. Adding a noun is a folder and a line here; nothing else knows the list. */
-export const nouns: readonly Noun[] = [year, row, collection, mapping, workPlan, periodicReport, deputy];
+export const nouns: readonly Noun[] = [year, row, collection, mapping, workPlan, periodicReport, deputy, carryOver];

@@ -19,6 +19,7 @@ import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
 import { targetWords } from '../components/target-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
+import { CarryOverSections } from './carry-over-of-row.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { AccountsOfRow } from './mapping-drawn.tsx';
@@ -83,6 +84,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <ReportsSection row={row.id} reports={view.reports} />
       <PlanVersions view={view} />
       <MoneyForm view={view} />
+      <CarryOverSections row={row} of={view.carryOver} />
       {view.accounts !== null && <AccountsOfRow row={row.id} of={view.accounts} />}
       <Moves view={view} />
       {assets.workbench !== undefined && view.line.mayWrite && <script src={assets.workbench} type="module" />}

@@ -13,6 +13,7 @@ import type {
   Actor,
   Grant,
 } from '@guankao/workflow';
+import type { CarryOverOfRow } from './carry-over-views.ts';
 import type { MoneyOfAccounts, SentColumns } from './mapping-views.ts';
 import type { MissingMoney } from './money-missing.tsx';
 import type { DeputyLine } from './deputy-views.ts';
@@ -115,6 +116,7 @@ export interface RowView {
   readonly accounts: MoneyOfAccounts | null;
   /** null: no work plan of it was approved. */
   readonly reports: ReportsOfRow | null;
+  readonly carryOver: CarryOverOfRow;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
+import { carryOverPages } from '../../carry-overs/pages.ts';
 import { collectionPages } from '../../collections/pages.ts';
 import { mailLinkPages } from '../../mail/link-pages.ts';
 import { mailPages } from '../../mail/pages.ts';
@@ -48,6 +49,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       workPlanPages,
       workPlanImportPages,
       periodicReportPages,
+      carryOverPages,
       gridPages,
       accountPages,
       deputyPages,

@@ -10,6 +10,7 @@ import {
   type RowRecord,
   type RowTexts,
 } from '@guankao/workflow';
+import { carryOverSectionsOf } from '../../carry-overs/standing.ts';
 import { accountsOfRow } from '../../mappings/totals.ts';
 import { asking } from '../../work/asking.ts';
 import { draftName, draftNamed, dropSavedDrafts, holdsAll } from '../drafts.ts';
@@ -138,6 +139,21 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
+  server.post<Id>('/office/rows/:id/carried-in', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        const { body } = request;
+        if (fieldOf(body, 'do') === 'draw')
+          await performRow(request, found, 'draw-carried', { carryOver: fieldOf(body, 'carryOver') });
+        else await performRow(request, found, 'overrule-carried', { reason: fieldOf(body, 'reason') });
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+      },
+    );
+  });
+
   server.post<Id>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(
@@ -245,6 +261,7 @@ async function rowHtml(
     mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
     workPlan: { plan, mayBegin: mayBeginWorkPlan(row, current) },
     reports: await reportsOfRow(desk.office, row, plan, current),
+    carryOver: await carryOverSectionsOf(desk.office, row, current),
     accounts: await accountsOfRow(desk.office, row, current),
     refused: refusedForm,
   };

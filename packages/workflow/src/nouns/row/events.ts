@@ -6,6 +6,7 @@ import type { OpeningBalance, ShareMoney, YearMoney } from './money.ts';
 import type { PlanVersion } from './plan-version.ts';
 import {
   asApproved,
+  type CarriedIn,
   type DrawnTexts,
   type IndicatorRecord,
   type Remark,
@@ -32,6 +33,10 @@ export type RowEvent =
   | RowHappening<
       'row-money-recorded',
       Changed<MoneyEntry> & { readonly document: string | null; readonly writer?: string }
+    >
+  | RowHappening<
+      'row-carried-in-drawn',
+      { readonly before: CarriedIn | null; readonly after: CarriedIn; readonly writer: string }
     >
   | RowHappening<
       'row-plan-versioned',
@@ -103,6 +108,10 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
         money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) },
         authors: withAuthors(row.authors, 'money', behind(writer)),
       });
+    }
+    case 'row-carried-in-drawn': {
+      const { after, writer } = event.payload;
+      return withWriters({ ...next, carried: after, authors: withAuthors(row.authors, 'money', behind(writer)) });
     }
     case 'row-plan-versioned': {
       const { after, writer } = event.payload;

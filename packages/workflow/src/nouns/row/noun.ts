@@ -5,8 +5,10 @@ import { someOf } from '../../fields.ts';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import { moveNamed } from '../../machine.ts';
 import { nullable, oneOf, Twd } from '../../schema.ts';
+import type { CarryOver } from '../carry-over/carry-over.ts';
 import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import { textsFromIndicators } from './commands/draw-texts.ts';
+import { drawCarried, overruleCarried } from './commands/draw-carried.ts';
 import { drawWork, overruleWork } from './commands/draw-work.ts';
 import { addIndicator, attachEvidence, recordActual, reviewIndicator, reviseTarget } from './commands/indicators.ts';
 import { moveRow } from './commands/move.ts';
@@ -147,6 +149,32 @@ const recordMoneyCommand = defineCommand<RowRecord, typeof MoneyInput>({
   as: () => 'accountant',
   input: MoneyInput,
   decide: (row, { document, ...entry }, call) => recordMoney(row, entry, document ?? null, shownIn(call), call),
+});
+
+const CarriedInput = Type.Object({
+  carryOver: Type.String({ minLength: 1, maxLength: 300, description: 'Id of the carry-over of the year before' }),
+});
+
+const drawCarriedCommand = defineCommand<RowRecord, typeof CarriedInput>({
+  name: 'draw-carried',
+  label: { 'zh-Hant': '帶入核定的保留', en: 'draw what was approved as carried over' },
+  may: 'write-money',
+  as: () => 'accountant',
+  input: CarriedInput,
+  beside: [{ noun: 'carry-over', id: (_row, { carryOver }) => carryOver }],
+  decide: (row, _input, call) => drawCarried(row, call.beside[0] as unknown as CarryOver, shownIn(call), call),
+});
+
+const OverruleCarriedInput = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2_000 }) });
+
+const overruleCarriedCommand = defineCommand<RowRecord, typeof OverruleCarriedInput>({
+  name: 'overrule-carried',
+  label: { 'zh-Hant': '改填帶入的保留轉入', en: 'overrule the amount carried in that was drawn' },
+  may: 'write-money',
+  as: () => 'accountant',
+  input: OverruleCarriedInput,
+  reason: ({ reason }) => reason,
+  decide: (row, { reason }, call) => overruleCarried(row, reason, shownIn(call), call),
 });
 
 const VersionInput = Type.Object({
@@ -293,6 +321,7 @@ export const row = defineNoun<RowRecord, RowEvent>({
     'row-texts-saved',
     'row-indicators-saved',
     'row-money-recorded',
+    'row-carried-in-drawn',
     'row-plan-versioned',
     'row-moved',
     'row-renamed',
@@ -310,6 +339,8 @@ export const row = defineNoun<RowRecord, RowEvent>({
     takeOver,
     setDisclosureCommand,
     recordMoneyCommand,
+    drawCarriedCommand,
+    overruleCarriedCommand,
     recordVersion,
     ...moveCommands,
     ...indicatorCommands,

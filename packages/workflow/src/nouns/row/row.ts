@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { TypedForm, TypedRow } from '@guankao/domain';
 import { terms } from '@guankao/terms';
 import { line, lines, objectOf, period } from '../../fields.ts';
-import { FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
+import { Day, FiscalYear, Moment, nullable, oneOf, Sha256, Twd, Who, type Of } from '../../schema.ts';
 import { rowMachine, type RowState } from './machine.ts';
 import { DisclosureJson } from './disclosure.ts';
 import { budgetedToDate, executedToDate, ShareMoneyJson } from './money.ts';
@@ -161,6 +161,23 @@ const DrawnTextsJson = Type.Object(
 );
 export type DrawnTexts = Of<typeof DrawnTextsJson>;
 
+/** 以前年度保留轉入 as an approved carry-over of the year before gives it. */
+const CarriedInJson = Type.Object(
+  {
+    carryOver: Type.String({ description: 'Id of the carry-over' }),
+    amount: Type.Integer({ description: 'TWD that was approved' }),
+    document: Type.String({ description: '核定文號' }),
+    date: Day,
+    by: Who,
+    at: Moment,
+    overruled: nullable(Type.Object({ reason: Type.String(), by: Who, at: Moment }), {
+      description: 'Another amount may be recorded, with the reason; null: the recorded amount is the approved one',
+    }),
+  },
+  { $id: 'CarriedIn' },
+);
+export type CarriedIn = Of<typeof CarriedInJson>;
+
 /** A share of a plan in a year: one row of the form. */
 export const RowRecordJson = Type.Object(
   {
@@ -187,6 +204,7 @@ export const RowRecordJson = Type.Object(
     }),
     disclosure: DisclosureJson,
     drawn: Type.Optional(DrawnTextsJson),
+    carried: Type.Optional(CarriedInJson),
     remarks: Type.Array(RemarkJson, { description: 'Oldest first' }),
     authors: Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
       description: 'By field, and `indicators`, `money`, `versions`, `submission`: who wrote what stands there',

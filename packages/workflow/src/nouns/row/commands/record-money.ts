@@ -7,6 +7,7 @@ import { versionInForce } from '../plan-version.ts';
 import type { RowRecord } from '../row.ts';
 import { demandVersion, type Context } from '../../../context.ts';
 import { sameJson } from '../../../same.ts';
+import { demandCarried } from './draw-carried.ts';
 import { withLapse } from './move.ts';
 
 /** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. */
@@ -25,6 +26,7 @@ export function recordMoney(
   demandTotals(after);
   demandApproved(row, after.approvedTotal);
   if (after.money !== null) demandSound(after.money);
+  demandCarried(row, after.money);
   const payload = { before, after, document, writer: actor.id };
   return withLapse(row, [{ kind: 'row-money-recorded', subject: row.id, payload }], context);
 }

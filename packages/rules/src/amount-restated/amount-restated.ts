@@ -95,6 +95,22 @@ const isRounded = (text: Text, one: Figure, other: Figure): boolean =>
   isFirstOfItsKind(text, one) &&
   !/每|各/u.test(one.lead);
 
+/** What the last digit of a round figure stands for, of 約3,500萬元 a million; and no more than a twentieth of it. */
+function roundedTo(figure: Figure): Fraction {
+  const [one, twentieth] = [lastDigit(figure), times(figure.value, { of: 1n, over: 20n })];
+  const less = compare(one, twentieth) < 0 ? one : twentieth;
+  return compare(less, figure.step) < 0 ? figure.step : less;
+}
+
+function lastDigit({ value, step }: Figure): Fraction {
+  let one = step;
+  for (let next = times(one, whole(10)); isMultiple(value, next); next = times(next, whole(10))) one = next;
+  return one;
+}
+
+const isMultiple = (value: Fraction, of: Fraction): boolean =>
+  value.of !== 0n && (value.of * of.over) % (value.over * of.of) === 0n;
+
 export const rule = rowRule(meta, function* ({ texts }) {
   for (const text of texts) {
     for (const [i, one] of text.figures.entries()) {
@@ -106,7 +122,8 @@ export const rule = rowRule(meta, function* ({ texts }) {
       const inOther = times(one.value, factor);
       const difference = absolute(minus(inOther, other.value));
       const step = times(one.step, factor);
-      const room = compare(step, other.step) > 0 ? step : other.step;
+      const printed = rounded ? roundedTo(other) : other.step;
+      const room = compare(step, printed) > 0 ? step : printed;
       if (compare(difference, room) < 0 || difference.of === 0n) continue;
       yield {
         says: rounded ? 'rounded' : inBrackets.test(gap(one, other)) ? 'differs' : 'told',

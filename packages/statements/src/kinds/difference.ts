@@ -105,7 +105,12 @@ function whatIsLeft(near: Surroundings, earlier: readonly Figure[], rest: Figure
     word,
     sure,
     suggested: [{ as: 'the-whole-less-what-was-taken', expression }],
-    others: () => anyDifference(sure ? sentence.figures.filter((figure) => figure.end <= rest.start) : near.item, rest),
+    others: function* () {
+      // 賸餘120萬元、保留380萬元: what is left and what is kept are the rest together.
+      for (const kept of sentence.figures.filter((figure) => figure.start > rest.end && sameUnit(figure, rest)))
+        yield { as: 'with-what-is-kept', expression: differenceOf(expression, just(figureOperand(kept))) };
+      yield* anyDifference(sure ? sentence.figures.filter((figure) => figure.end <= rest.start) : near.item, rest);
+    },
   });
 }
 

@@ -29,10 +29,13 @@ import {
 import { numberFigure } from '../number-figure.ts';
 import { formsOfChange } from './forms/changes.ts';
 import { few, isFigure, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { formsOfFraction } from './forms/fractions.ts';
 import { formsOfGrade } from './forms/grades.ts';
 import { formsOfList } from './forms/lists.ts';
 import { formsOfMean } from './forms/means.ts';
+import { formsOfPrice } from './forms/prices.ts';
 import { formsOfProduct } from './forms/products.ts';
+import { formsOfRemainder } from './forms/remainders.ts';
 import { formsOfRate } from './forms/rates.ts';
 import { formsOfRest } from './forms/rests.ts';
 import { formsOfRunning } from './forms/running.ts';
@@ -450,6 +453,9 @@ const forms: readonly Form[] = [
   ...formsOfRunning,
   ...formsOfProduct,
   ...formsOfRate,
+  ...formsOfPrice,
+  ...formsOfFraction,
+  ...formsOfRemainder,
 ];
 const formsAcross = forms.filter(({ across }) => across === true);
 

@@ -14,19 +14,20 @@ import { after, before, ownWords, type Surroundings } from '../near.ts';
 import { bestRange, type Statement } from '../statement.ts';
 
 const ofTarget = '(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*';
-const means = '(?:目標值?|標準|預期)';
+const means = '(?:目標值?|標準|預期|設定值|門檻)';
 /** 實際8.4日，符合目標: the verdict right behind the result. */
 const reached = pattern(
-  `^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並|如期|順利)*(?<word>(?:達成|達到|符合|達|超越|超過|優於)${ofTarget}${means}|${means}(?:均|皆|已|業已|如期)*(?:達成|達到)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)`,
+  `^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並|如期|順利)*(?<word>(?:達成|達到|符合|達|超越|超過|超出|高於|優於)${ofTarget}${means}|${means}(?:均|皆|已|業已|如期)*(?:達成|達到)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)`,
 );
 /** 實際79.6%，未達目標: the verdict that it was not. */
 const fallen = pattern(
   `^[^，。；%A]{0,4}，(?:故|爰|均|皆|且|並|致|尚|仍)*(?<word>(?:未達成?|未能達成|未符合?|未及)${ofTarget}${means}|未達標|未達成)(?=[，。；)]|$)`,
 );
-const target = /目標|標準|上限|門檻|預期|須|規定|控制在/u;
+const target = /目標|標準|上限|門檻|預期|須|規定|控制在|設定/u;
 const owed = /預定|應|預計|規劃|計畫|目標/u;
 /** Told of another stretch, or changed on the way. */
-const another = /累計|全程|總|修正|調整|變更|原(?![訂定])|上年|去年|前[一兩]?年|基準|[較比差超]|(?<!至)少|落後/u;
+const another =
+  /累計|全程|總|修正|調整|變更|原(?![訂定])|上年|去年|前[一兩]?年|基準|[較差超]|比(?![率例重值])|(?<!至)少|落後/u;
 /** A stretch of the year, which the target must be told for too. */
 const stretch = /(?<of>半年|季|月|週|日止|期)/u;
 

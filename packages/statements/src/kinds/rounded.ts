@@ -15,7 +15,7 @@ import { before, nearWords, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';
 
 /** 近4萬人次（47,320人次）, 逾600公頃，計582公頃: the round figure is told exactly right behind. */
-const exactly = pattern('^(?:以上)?(?:\\(|，)(?:實際|計|為|共|合計|共計)*$');
+const exactly = pattern('^(?:以上)?(?:\\(|，)(?:實際|實計|實為|確為|精確|計|為|共|合計|共計)*$');
 
 const half = pattern('(?<word>超過半數|逾半數?|過半數?|不到半數|未達半數|未過半)\\(%N中有?%N\\)', vocabulary, 'gu');
 

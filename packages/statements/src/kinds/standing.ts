@@ -13,7 +13,7 @@ export function* standingsIn({ sentence }: Surroundings): Iterable<Statement> {
 }
 
 const places = [
-  { word: '最高', behind: /^(?:為|屬)?(?<word>最高|最多|最大)(?![^，。；)])/u },
+  { word: '最高', behind: /^(?:為|屬)?(?<word>最高|最多|最大|居首|居冠|居首位|居第一|領先)(?![^，。；)])/u },
   { word: '次之', behind: /^(?:為)?(?<word>次之|居次)(?![^，。；)])/u },
   { word: '最低', behind: /^(?:為|屬)?(?<word>最低|最少|最小)(?![^，。；)])/u },
 ] as const;

@@ -59,8 +59,7 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   );
   if (isBounded) return null;
   // 甲案進度80%、乙案進度95%: rates of many things make no sum.
-  if (found.total.kind === 'percent' && parts.some((part) => /[率度](?:約|為|達)*$/u.test(ownWords(sentence, part))))
-    return null;
+  if (found.total.kind === 'percent' && parts.some((part) => isOfARate.test(ownWords(sentence, part)))) return null;
   // 每10萬人口發生24人: for each so many. 占設備費三成，計1,200萬元: what a share comes to, whatever it is of.
   if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
   // 每隊3具，外加備品4具: so many for each are none of the parts. 由87處增為98處: what it was closes no list.
@@ -83,6 +82,9 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if (loose) return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
 }
+
+/** 良率分別為92%及96%，合計良率94%: what is told of both is their mean. */
+const isOfARate = /(?<!比)[率度](?:約|為|達|分別|依序|各|均|則)*$/u;
 
 const isNoPart = pattern('[占佔][^，。；%A]{0,10}%P，(?:計|為|約|即)+$|每%A[^，。；%A]{0,8}$', vocabulary);
 

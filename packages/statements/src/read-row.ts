@@ -5,6 +5,7 @@ import { changesIn } from './kinds/change.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
 import { extensionsIn } from './kinds/extended.ts';
+import { extremesIn } from './kinds/extremes.ts';
 import { formulasIn } from './kinds/formula.ts';
 import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
@@ -46,6 +47,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   comparisonsIn,
   reachedIn,
   standingsIn,
+  extremesIn,
   waysIn,
   sumsIn,
   countsByStateIn,

@@ -1,3 +1,4 @@
+import { operandsOf } from '@guankao/statements';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { arithmeticOf, figuresOf, refutedIn, wordsOf } from '../facts/statements.ts';
 
@@ -60,7 +61,9 @@ const isOwn = (as: string): as is Own => as === 'reached' || as === 'ordered' ||
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'comparison')) {
     const { claim, word, sure } = refuted.statement;
-    const value = figuresOf(refuted.reading).find((figure) => figure !== claim);
+    const value =
+      figuresOf(refuted.reading).find((figure) => figure !== claim) ??
+      operandsOf(refuted.reading.expression).find(({ source }) => source.from !== 'text');
     if (value === undefined) continue;
     yield {
       says: !sure ? 'perhaps' : isOwn(refuted.reading.as) ? refuted.reading.as : 'differs',

@@ -1,5 +1,5 @@
 import { commensurable, pattern, sameUnit, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
-import { after, isPerOne, type Surroundings } from '../near.ts';
+import { after, before, isPerOne, type Surroundings } from '../near.ts';
 import type { Statement } from '../statement.ts';
 import { noLess } from './order.ts';
 
@@ -97,7 +97,22 @@ function yearsUpTo(sentence: MarkedSentence, last: Figure): readonly Figure[] {
     if (gap !== null && (!yearStep.test(gap) || next === undefined || !sameUnit(figure, next))) break;
     levels.unshift(figure);
   }
-  return levels;
+  return levels.length > 1 ? levels : inARow(sentence, last);
+}
+
+const stretchOfYears = pattern('(?:近%T|%D|歷年|各年度?)[^，。；、%A]{0,8}(?:依序|分別|依次)(?:為|是|達)*$');
+
+/** 近四年依序為88%、86%、83%及84%: a level for each of the years, in their order. */
+function inARow(sentence: MarkedSentence, last: Figure): readonly Figure[] {
+  const levels: Figure[] = [last];
+  for (const figure of sentence.figures.filter(({ end }) => end <= last.start).toReversed()) {
+    const [next] = levels;
+    if (next === undefined || !sameUnit(figure, next)) break;
+    if (!/^[、及與和]$/u.test(sentence.words.slice(signOf(sentence, figure) + 1, signOf(sentence, next)))) break;
+    levels.unshift(figure);
+  }
+  const [first] = levels;
+  return first !== undefined && stretchOfYears.test(before(sentence, signOf(sentence, first))) ? levels : [];
 }
 
 function* atLeastAs(larger: Figure, smaller: Figure, claim: Figure, word: string): Iterable<Statement> {

@@ -99,7 +99,7 @@ function* rowsIn(sentence: MarkedSentence): Iterable<Statement> {
   const falls = pairs.every(([former, later]) => compare(former.value, later.value) >= 0);
   const rises = pairs.every(([former, later]) => compare(former.value, later.value) <= 0);
   // 依多寡 does not say from which end.
-  if (/^依/u.test(word) ? falls || rises : up === undefined ? falls : rises) return;
+  if (word.startsWith('依') ? falls || rises : up === undefined ? falls : rises) return;
   const wrong = pairs.find(([former, later]) =>
     up === undefined ? compare(former.value, later.value) < 0 : compare(former.value, later.value) > 0,
   );

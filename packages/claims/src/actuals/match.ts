@@ -25,7 +25,13 @@ export function matchAll(
 ): readonly Match[] {
   const matches = asked.flatMap((one) => {
     const alone = onlyOfItsUnit(one, asked, candidates, weights);
-    return candidates.flatMap((candidate) => scored(one, candidate, candidates, weights, candidate === alone) ?? []);
+    const found = candidates.flatMap(
+      (candidate) => scored(one, candidate, candidates, weights, candidate === alone) ?? [],
+    );
+    // 離島6站未能於期限內完成: the target itself is told again, and only its own words make a number that passes it its answer.
+    return candidates.some((candidate) => isToldAsOpen(one, candidate))
+      ? found.filter(({ candidate, likeness }) => likeness >= pairs.surely || !passes(one, candidate))
+      : found;
   });
   const taken = new Set<unknown>();
   return matches
@@ -36,7 +42,7 @@ export function matchAll(
       if (
         taken.has(one) ||
         taken.has(candidate) ||
-        (candidate.figure.kind === 'percent' && likeness < pairs.surely && taken.has(figure))
+        (isTelling(candidate) && likeness < pairs.surely && taken.has(figure))
       )
         return false;
       taken.add(one).add(candidate);
@@ -44,6 +50,9 @@ export function matchAll(
       return true;
     });
 }
+
+/** A number that two things seldom share: a rate, or a count that is no small one. */
+const isTelling = ({ figure: { kind, value } }: Candidate): boolean => kind === 'percent' || (value ?? 0) >= 20;
 
 /** The one result in the unit that one target asks in, a total before its parts; in a common unit only a total or a bare figure of the explanation. */
 function onlyOfItsUnit(
@@ -89,6 +98,14 @@ function onlyOfItsUnit(
   if (repeated !== undefined) return repeated;
   return only.item.column === 'explanation' && (only.isTotal || isBare(only, weights)) ? only : null;
 }
+
+const passes = ({ figure, target: { comparator } }: Asked, candidate: Candidate): boolean => {
+  const [goal, value] = [figure.value ?? 0, candidate.figure.value ?? 0];
+  return value !== goal && (comparator === '<=' ? value < goal : value > goal);
+};
+
+const isToldAsOpen = ({ figure: asked }: Asked, { figure, isOpen }: Candidate): boolean =>
+  isOpen && figure.value === asked.value && unitFit(asked, figure) === fits.same;
 
 const opensItsClause = ({ item, figure }: Candidate): boolean => clauseAt(item, figure.start).start === figure.start;
 

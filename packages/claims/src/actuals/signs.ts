@@ -13,6 +13,7 @@ import { contentOf, phraseOf, type Phrase } from '../targets/phrases.ts';
 import { roleOf } from '../targets/roles.ts';
 import type { Asked } from './asked.ts';
 import { isCumulative, type Candidate } from './candidates.ts';
+import { waysIn, type Way } from './changes.ts';
 import { isNamedFully } from './likeness.ts';
 import { unitFit } from './units.ts';
 
@@ -107,6 +108,8 @@ function isPartOfTotal(asked: Asked, { item, figure, isTotal, own }: Candidate, 
   if (!isNamedBy(asked.own, item, figure)) return true;
   // 金牌24面、銀牌31面、銅牌33面，合計88面 for 獎牌80面，其中金牌25面: a part was asked for, and has its name.
   if (isAmong(asked) && weights.cover(asked.own, own) >= likenessOfWords.namedAmong) return false;
+  // 獲金牌19面 for 金牌20面: the very thing that was asked for.
+  if (isNamedAlike(asked, item, figure)) return false;
   const goal = asked.figure.value ?? 0;
   return (figure.value ?? 0) < goal && goal <= (total.value ?? 0) && [...own].some((word) => !weights.knows(word));
 }
@@ -149,6 +152,18 @@ function nounBefore(item: Item, figure: Figure): string {
   const end = endOfNoun(item, figure);
   return item.text.slice(Math.max(0, end - 2), end);
 }
+
+/** The name right before its number is the target's own, a verb of getting or doing in front left out. */
+function isNamedAlike({ target, figure }: Asked, item: Item, given: Figure): boolean {
+  const [wanted, told] = [nameOf(target.phrase.item, figure), nameOf(item, given)];
+  return wanted.length >= 2 && wanted === told;
+}
+
+const nameOf = (item: Item, figure: Figure): string =>
+  (/[^，；。：、及與和#0-9]*$/.exec(item.text.slice(0, endOfNoun(item, figure)))?.[0] ?? '').replace(gettingVerb, '');
+
+const gettingVerb =
+  /^(?:本年度?|全年度?|共|計|已|並|業|勇奪|奪得|榮獲|獲得|獲頒|取得|拿下|獲|得|完成|辦理|設置|建置|新增|累計)+/;
 
 function isNamedBy(own: Words, item: Item, figure: Figure): boolean {
   const end = endOfNoun(item, figure);
@@ -203,7 +218,8 @@ function listsToo({ target, figure }: Asked): boolean {
 /** What rose by 2 % is answered by a rise, not by where it got to, and a level not by how it got there. */
 function changeAgrees({ target: { change }, figure: goal }: Asked, { way, item, figure }: Candidate): boolean {
   // 縮短8分鐘 and 提升13個百分點 tell by how much, and no level.
-  if (change === null) return way === null && !(tellsStep(goal, item, figure) && !isTerse(item));
+  if (change === null)
+    return way === null && !((tellsStep(goal, item, figure) || tellsDistance(goal, item, figure)) && !isTerse(item));
   // 由1,200格增加至1,500格: the way answers 增加300格, and where it got to does not.
   if (way === null && !change.firm && goal.kind !== 'percent' && tellsLevel(item, figure)) return false;
   return way !== null || !change.firm || figure.bare || isTerse(item) || tellsChange(item, figure);
@@ -213,6 +229,34 @@ function tellsStep(goal: Figure, item: Item, figure: Figure): boolean {
   const isMeasured = goal.kind === 'percent' || goal.kind === 'duration';
   return isMeasured && changeOf(item, figure)?.firm === true;
 }
+
+/** 由25公里延長為40公里，增加15公里 for 距離40公里: how far it moved, where it got to what was asked and the distance is far from it. */
+function tellsDistance({ value: goal }: Figure, item: Item, figure: Figure): boolean {
+  const way = distancesOf(item).get(figure);
+  return way !== undefined && goal !== null && apart(way.to.value, goal) < apart(figure.value, goal);
+}
+
+const apart = (a: number | null, b: number): number =>
+  a === null || a <= 0 || b <= 0 ? Infinity : Math.abs(Math.log(a / b));
+
+/** Figures that are the distance of a way told in their own sentence, each with that way. */
+const distancesOf = once((item): ReadonlyMap<Figure, Way> => {
+  const ways = waysIn(item, null);
+  return new Map(
+    item.figures.flatMap((figure) => {
+      const { sentence } = clauseAt(item, figure.start);
+      const way = ways.find(
+        ({ from, to }) =>
+          figure !== to &&
+          figure !== from &&
+          to.measure === figure.measure &&
+          clauseAt(item, to.start).sentence === sentence &&
+          Math.abs(Math.abs((to.value ?? NaN) - (from.value ?? NaN)) - (figure.value ?? 0)) < 1e-9 * (to.value ?? 1),
+      );
+      return way === undefined ? [] : [[figure, way]];
+    }),
+  );
+});
 
 function textUpTo({ target: { phrase }, figure }: Asked): string {
   return phrase.item.text.slice(phrase.start, figure.start);
@@ -277,12 +321,31 @@ function isOneOfMany(asked: Asked, candidate: Candidate, weights: Weights): bool
 const spendingRate = /(預算|經費|累計|年度)[^，；。%]{0,6}(執行|支用|動支)率(已|僅)?(達|為|約|計)?$/;
 const asksForSpending = /(執行|支用|動支)率|預算|經費/;
 
+/** 女性2,851人占44%, 約占四成三: a share of what is counted, which no rate of another name asks for. */
+const shareBefore = /[占佔][^，；。：#%]{0,10}$/;
+const asksForShare = /占|佔|比例|比率|比重|份額/;
+
+function tellsShare({ item, figure }: Candidate): boolean {
+  return figure.kind === 'percent' && shareBefore.test(item.text.slice(0, figure.start));
+}
+
+/** 有效回收占95% for 回收率95%: its clause has the two characters that name the rate. */
+function isNamedInShare({ phrase }: Asked['target'], { item, figure }: Candidate): boolean {
+  const name = /(\p{Script=Han}{2})(?:率|度|比)/u.exec(phrase.item.text.slice(phrase.start, phrase.end))?.[1];
+  return name === undefined || item.text.slice(sentenceStartOf(item, figure), figure.start).includes(name);
+}
+
+function sentenceStartOf(item: Item, figure: Figure): number {
+  return clausesOfSentence(item, clauseAt(item, figure.start).sentence)[0]?.start ?? 0;
+}
+
 /** A growth answers a growth, a rate of attainment a rate of attainment. */
 function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
   const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
   if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
   if (spendingRate.test(candidate.item.text.slice(0, candidate.figure.start)) && !asksForSpending.test(text))
     return false;
+  if (tellsShare(candidate) && !asksForShare.test(text) && !isNamedInShare(target, candidate)) return false;
   if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
   return true;
 }

@@ -13,6 +13,18 @@ export function actAt(item: Item, clause: Clause, until = clause.end): Time | nu
   return own.at(-1) ?? timeAhead(item, clause);
 }
 
+/**
+ * 於9月26日竣工、10月17日驗收合格: of several acts of one clause, each with its day, the day of the one that ends in `end`. null where
+ * the clause tells no two.
+ */
+export function actEndingIn(item: Item, clause: Clause, ends: (words: string) => boolean): Time | null {
+  const times = timesIn(item, clause).filter((time) => isOfTheAct(item, time));
+  if (times.length < 2) return null;
+  const acts = times.map((time, i) => ({ time, words: item.text.slice(time.end, times[i + 1]?.start ?? clause.end) }));
+  const named = acts.filter(({ words }) => ends(words));
+  return named.length === 1 ? (named[0]?.time ?? null) : null;
+}
+
 function isOfTheAct({ text }: Item, time: Time): boolean {
   const [before, behind] = [text.slice(0, time.start), text.slice(time.end)];
   return (

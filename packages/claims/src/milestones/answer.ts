@@ -3,6 +3,7 @@ import { datesIn, type Item } from '../text/items.ts';
 import { exceptionsIn, isExcepted } from '../text/exceptions.ts';
 import { yearOfDate } from '../targets/scope.ts';
 import type { Target } from '../targets/target.ts';
+import { actFor } from './act-for.ts';
 import { actAt, isLate } from './acts.ts';
 import { findingIn, type Finding } from './said.ts';
 import { statementsAbout, type Statement, type Telling } from './statements.ts';
@@ -45,7 +46,7 @@ function judged(target: Target, statements: readonly Statement[], { weights, fis
   const close = statements.filter(({ cover }) => cover >= shares.close * best.cover);
   const until = lastYearFor(target, fiscalYear);
   const answers = close.map((statement) => ({
-    ...inTime(findingIn(target, statement, weights, until), statement.item, target.due),
+    ...inTime(findingIn(target, statement, weights, until), statement.item, target),
     item: statement.item,
     cover: statement.cover,
   }));
@@ -58,8 +59,9 @@ function judged(target: Target, statements: readonly Statement[], { weights, fis
 }
 
 /** Done, but after the day asked: 6月底前 is not kept by 8月15日. */
-function inTime(finding: Finding, item: Item, due: string | null): Finding {
-  const act = due === null || finding.met !== true ? null : actAt(item, finding.clause);
+function inTime(finding: Finding, item: Item, target: Target): Finding {
+  const { due } = target;
+  const act = due === null || finding.met !== true ? null : actFor(target, item, finding.clause);
   if (due === null || act === null) return finding;
   const late = isLate(act, due);
   if (late === null) return { ...finding, met: null, reason: 'done, perhaps after the date asked' };

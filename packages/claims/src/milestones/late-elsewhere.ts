@@ -7,7 +7,8 @@ import { contentOf } from '../targets/phrases.ts';
 import type { Target } from '../targets/target.ts';
 import { statements } from '../weights.ts';
 import { meantFor } from '../words/times.ts';
-import { actAt, isLate } from './acts.ts';
+import { actFor } from './act-for.ts';
+import { isLate } from './acts.ts';
 import { namesEnd } from './ends.ts';
 import { promisedEnd } from './statements.ts';
 
@@ -64,7 +65,7 @@ function lateMember(target: Target, due: string, items: readonly Item[], targets
 /** 於12月26日啟用: it ends in the promised end. 啟用後, 啟用之 tell of what came then. */
 function memberIn(target: Target, due: string, item: Item, clause: Clause): readonly Act[] {
   if (meantFor.test(clause.text) || !reaches(target, clause) || !endsInAct.test(clause.text)) return [];
-  const time = actAt(item, clause);
+  const time = actFor(target, item, clause);
   return time === null ? [] : [{ item, clause, first: time.first, isLate: isLate(time, due) }];
 }
 
@@ -79,7 +80,7 @@ function actOf(
   alone: boolean,
 ): readonly Act[] {
   if (meantFor.test(clause.text) || !reaches(target, clause)) return [];
-  const time = actAt(item, clause);
+  const time = actFor(target, item, clause);
   if (time === null) return [];
   const nothingElse = contentOf(target.phrase).size === 0;
   const isAbout = alone && nothingElse ? true : coverOf(target, item, clause, weights) >= statements.aboutByFigures;
@@ -92,12 +93,20 @@ function reaches(target: Target, { text }: Clause): boolean {
   const promised = promisedEnd(target);
   if (promised !== null) return namesEnd(text, promised);
   // 完成污水處理廠一期工程 names no end but its completion.
+  if (completed.test(asked) && completed.test(text)) return true;
   return text.includes(asked.slice(-2)) || (/完成.*(?:工程|[一二三四]期)$/u.test(asked) && namesEnd(text, 'finished'));
 }
 
-/** What the work is may be named up to two clauses ahead of the day. */
+/** What the work is may be named up to two clauses ahead of the day, or behind it where the next clause says of it that it was in time. */
 function coverOf(target: Target, item: Item, clause: Clause, weights: Weights): number {
   const sentence = clausesOfSentence(item, clause.sentence);
-  const from = sentence[Math.max(0, sentence.indexOf(clause) - 2)] ?? clause;
-  return weights.cover(contentOf(target.phrase), wordsIn(item, from.start, clause.end));
+  const at = sentence.indexOf(clause);
+  const from = sentence[Math.max(0, at - 2)] ?? clause;
+  // 最後一批於12月5日撥付完竣，核發作業依限完成: the second clause judges the first.
+  const next = sentence[at + 1];
+  const to = next !== undefined && saysInTime.test(next.text) && !/[0-9]/.test(next.text) ? next : clause;
+  return weights.cover(contentOf(target.phrase), wordsIn(item, from.start, to.end));
 }
+
+const saysInTime = /如期|依限|準時|按時|期限內|依期限|依規定期限/;
+const completed = /(?:完成|完竣|完畢|辦竣|竣事|辦畢)$/;

@@ -29,6 +29,7 @@ import {
   doneOf,
   doneOutOf,
   owedBefore,
+  owedByADay,
 } from '../words/roles.ts';
 
 /**
@@ -62,7 +63,7 @@ function judgedRole(item: Item, figure: Figure): Role {
   const led = before === '' ? `${clause.head}：` : before;
   if (describingUnits.has(figure.unit ?? '') || describes(item, figure, sinceLast, after)) return 'attribute';
   if (attainmentBefore.test(led)) return 'attainment';
-  if (targetBefore.test(led) || isOwed(item, figure, sinceLast)) return 'target';
+  if (targetBefore.test(led) || isOwed(item, figure, before)) return 'target';
   // 由每件12萬元壓低為9萬元: where it stood, for each or for all.
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
   const each = eachOf(item, figure);
@@ -142,13 +143,15 @@ function isStageShare(item: Item, figure: Figure): boolean {
 }
 
 /** In a result: how many there were to be, beside how many there were. */
-function isOwed(item: Item, figure: Figure, sinceLast: string): boolean {
+function isOwed(item: Item, figure: Figure, before: string): boolean {
   if (isAsking(item)) return false;
+  const sinceLast = before.slice(before.lastIndexOf('#') + 1);
   const { sentence } = clauseAt(item, figure.start);
   const others = item.figures.filter(
     (other) =>
       other !== figure && other.measure === figure.measure && clauseAt(item, other.start).sentence === sentence,
   );
+  if (owedByADay.test(before)) return true;
   if (owedBefore.test(sinceLast) && !/已|業|實際/.test(sinceLast))
     return others.length > 0 || saysAllDone(item, figure);
   const opens = clauseAt(item, figure.start).start === figure.start;

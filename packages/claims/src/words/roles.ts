@@ -10,9 +10,9 @@ export const baselineBefore: readonly RegExp[] = [
 ];
 
 /** 由…提升至: the figure after 由 is the start, if the way up or down follows. */
-export const startOfChange = /(由|從|自)(原本|原先|原有|原|現況|目前|上?#年?度?之?的?|平均|約)*[^，、#]{0,4}$/;
+export const startOfChange = /(由|從|自)(原本|原先|原有|原|現況|目前|上?#年?度?之?的?|平均|約)*[^，、#]{0,10}$/;
 export const changeFollows =
-  /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|上升|降低|下降|減少|減|降|壓低|壓縮|縮短|縮減|改善|進步|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
+  /^[^，；。]{0,12}?(提升|提高|增加|成長|擴增|擴大|擴充|延長|延伸|放寬|攀升|上升|降低|下降|減少|減|降|壓低|壓縮|縮短|縮減|改善|進步|調升|調降|調整|增(?=至|為|到)|升(?=至|為|到))[^，；。]{0,6}?(至|為|到)/;
 
 /** 較112年(184件)減少一成, 較上年度8.5%下降1個百分點: what the change is counted from. */
 export const comparedBase = /(較|比(?![率例重照較賽對])|相較於?|相對於)[^，、；。：]{0,16}$/;
@@ -29,6 +29,9 @@ export const targetBefore =
  */
 export const owedBefore =
   /((?<![供因反回響對相適順呼感照效])應(?![用變付收對邀徵試考急援])|須|需(?!求)|原定|原訂|原預定|原預計|預定|預計|預估|目標|契約|合約)[^，；。：#]{0,12}$/;
+/** 原訂10月31日前完成東部9座: what was to be done by a day, whatever is told of it then. */
+export const owedByADay =
+  /(?:原定|原訂|原預定|原預計|原規劃|本應|應)於?#(?:[年月]?[底末]|中旬|下旬)?(?:前|以前|之前)[^，；。：#]{0,12}$/;
 /** The same of words that may be the result themselves, where that is asked: 核定補助40案. */
 export const grantedBefore = /(核定|計畫|規劃|擬|許可|登記)[^，；。：#]{0,12}$/;
 /** 24公里中已修繕22.5公里: what follows is done out of what goes before. */
@@ -96,8 +99,8 @@ export const yearsBefore = /(前|過去|最近|近|未來|往後)$/;
 /** 前10%期刊: which ones. */
 export const rankBefore = /(前|後|最高|最低)$/;
 
-/** 20篇，其中期刊6篇: a part that may be asked and answered as such. */
-export const amongBefore = /其中[^，；。]{0,20}$/;
+/** 20篇，其中期刊6篇; 22席，其中甲港9席、乙港6席及丙港2席: a part that may be asked and answered as such, and each that is listed with it. */
+export const amongBefore = /其中(?:[^，；。、]{0,24}、)*[^，；。、]{0,24}$/;
 
 const inputs =
   '經費|預算(?:金額|數)?|補助款|配合款|自籌款?|總額|編列|核定(?:補助)?(?:總?金額)?|費用|契約金額|決標金額|總經費|獎金';

@@ -29,7 +29,8 @@ const afterAnyNumeral = `
 
 const afterFigureOnly = `
 型/糖態號錄式機肝流感 TEU FEU μg/m3 μg/m³ mg/L km km2 km² m/ m2 m² m3 m³ cm mm μm nm kg g mg μg ton tons t ha L ml mL cc c.c. CC kW MW GW W kWh MWh GWh kWp MWp kV V A Hz kHz MHz GHz dB Mbps Gbps Kbps bps KB MB GB TB PB kb mb gb tb ppm ppb CMD CMS cms km/h km/hr °C ℃ ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ° 度C pt px fps kcal cal J kJ MJ hr hrs min pH
-公斤/日 噸/日 噸/年 公噸/年 公噸/日 人次/年 人次/月 人次/日 件/年 次/年 場/年 度/年 輛/日 立方公尺/日 立方公尺/秒 公里/小時 元/人 人/年 人/月 人/日 人/公頃 戶/公頃 公噸CO2e 公噸CO2 噸CO2e tCO2e kgCO2e 吋 呎 碼 甲/線級類種乙組上 畝 兩/側岸造性端樣層 錢 克/服難拉 升/級等格降遷學至到為值高 米 瓦/斯解 伏特 伏 安培 赫茲 卡路里 微米 奈米 毫米 英畝 加侖 萬畫素 分位 核 級分 集次 項次 號次 顆 人份 
+公斤/日 噸/日 噸/年 公噸/年 公噸/日 人次/年 人次/月 人次/日 件/年 次/年 場/年 度/年 輛/日 立方公尺/日 立方公尺/秒 公里/小時 元/人 人/年 人/月 人/日 人/公頃 戶/公頃 公噸CO2e 公噸CO2 噸CO2e tCO2e kgCO2e 吋 呎 碼 甲/線級類種乙組上 畝 兩/側岸造性端樣層 錢 克/服難拉 宗/教旨族室師 庭/園院審長外 檔/案期名 輯 群次 塔/台臺式 櫃/台臺檯體 籠 桿 章/程節 艦/隊艇長
+升/級等格降遷學至到為值高 米 瓦/斯解 伏特 伏 安培 赫茲 卡路里 微米 奈米 毫米 英畝 加侖 萬畫素 分位 核 級分 集次 項次 號次 顆 人份 
 `;
 
 const durations = `

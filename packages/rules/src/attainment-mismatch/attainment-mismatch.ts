@@ -1,3 +1,4 @@
+import type { Indicator } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { asNumber, compare, dividedBy } from '@guankao/passages';
 import { commensurable, lead, sentenceAt } from '../facts/figure.ts';
@@ -72,8 +73,9 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       // 分別達成104.2%及109.4% speaks of two results in an order of its own.
       if (!attainment.test(rate.label) || another.test(rate.label) || /分別|依[序次]|各/u.test(rate.label)) continue;
       if (!sure.test(rate.label) && isMeasured(row, figure)) continue;
-      const nearby = candidates(row, text, figure, told);
-      const byName = nearby.length === 0 && told.length === 0 ? namedInRow(row, figure) : [];
+      const other = anotherName(row, figure, told);
+      const nearby = other ? [] : candidates(row, text, figure, told);
+      const byName = other || (nearby.length === 0 && told.length === 0) ? namedInRow(row, figure) : [];
       const found = nearby.length > 0 ? nearby : byName;
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
       if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
@@ -125,12 +127,37 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
   return found.length > 0 ? found : sameItem(row, text, nearest);
 }
 
+const ofAll = /^(?:本|全|年|度|計畫|整體|總體|累計|績效|目標|預定|值|平均|其|之|的)+$/u;
+
+/**
+ * 實際列入118項，其餘研商；國產原料藥達成率120%: the rate has a name of its own, which neither the words of the number before it nor the
+ * target that it answers bear.
+ */
+function anotherName(row: Row, figure: Figure, told: readonly Figure[]): boolean {
+  const name = ownName(figure);
+  const nearest = told.at(-1);
+  if (name === null || nearest === undefined || ofAll.test(name)) return false;
+  const { text } = figure.text;
+  const between = text.slice(nearest.end, figure.start);
+  if (!/[，；、]/u.test(between)) return false;
+  const from = text.lastIndexOf('。', nearest.start) + 1;
+  const labels = (row.claims?.indicators ?? []).filter((one) => isAnswer(row, one, nearest)).map(({ label }) => label);
+  return [text.slice(from, nearest.start), ...labels].every((words) => longestShared(words, name).length < 2);
+}
+
+const isAnswer = (row: Row, indicator: Indicator, figure: Figure): boolean =>
+  [targetFigure(row, indicator), actualFigure(row, indicator)].some((one) => one !== null && isSame(one, figure));
+
+/** 培訓公民科學家 of 培訓公民科學家達成率122%. */
+const ownName = (figure: Figure): string | null =>
+  /(?<name>\p{Script=Han}{2,16})(?:之|的)?達成(?:率|度)[為達約計]*$/u.exec(
+    figure.text.text.slice(Math.max(0, figure.start - 24), figure.start),
+  )?.groups?.['name'] ?? null;
+
 /** 培訓公民科學家達成率122%: neither target nor result is told with it; the one target that bears the name, and its result. */
 function namedInRow(row: Row, figure: Figure): readonly Pair[] {
-  const name = /(?<name>\p{Script=Han}{2,16})(?:之|的)?達成(?:率|度)[為達約計]*$/u.exec(
-    figure.text.text.slice(Math.max(0, figure.start - 24), figure.start),
-  )?.groups?.['name'];
-  if (name === undefined) return [];
+  const name = ownName(figure);
+  if (name === null) return [];
   const bearers = (row.claims?.indicators ?? []).filter(({ label }) => {
     const shared = longestShared(label, name);
     return shared.length >= 3 || (shared.length === 2 && (shared === label || shared === name));

@@ -12,6 +12,7 @@ export type { Threshold } from './threshold.ts';
 export * from './notices.ts';
 export * from './reporting.ts';
 export * from './carry-over.ts';
+export * from './deadlines.ts';
 
 const files = { executionRateLow, spentLittle, targetFarExceeded, shareOfApprovedTotalTiny, exactExecutionCommon };
 export type ThresholdName = keyof typeof files;

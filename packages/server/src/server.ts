@@ -59,6 +59,7 @@ import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
 import { mappingApi } from './mappings/route.ts';
 import { carryOversApi } from './carry-overs/route.ts';
+import { officeCalendarApi } from './office-calendar/route.ts';
 import { reportingApi } from './periodic-reports/route.ts';
 import { workPlanImportApi } from './work-plans/route.ts';
 import { originalRoute, sourcePages } from './sources/route.ts';
@@ -223,6 +224,7 @@ function registerOffice(server: FastifyInstance, { office, store, mail = null }:
       mappingApi,
       reportingApi,
       carryOversApi,
+      officeCalendarApi,
       workPlanImportApi,
     ])
       routes(api, officeSite);

@@ -76,6 +76,8 @@ export const plans = {
   workdays: {
     'zh-Hant': '政府行政機關辦公日曆表',
     en: 'calendar of government workdays',
+    note: 'Deadlines that fall on a day of rest are moved by it',
+    code: 'OfficeCalendar',
     not: { 'zh-Hant': ['(?<!政府)行政機關辦公日曆表'] },
   },
   indicator: { 'zh-Hant': '指標', en: 'indicator', note: '衡量指標', code: 'Indicator' },

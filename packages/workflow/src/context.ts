@@ -1,11 +1,14 @@
 import { Refusal } from '@guankao/domain';
 import type { Actor, AgencyTree } from './actors.ts';
+import type { Workdays } from './workdays.ts';
 
 /** What every command is given: who asks, where agencies stand, and the clock. */
 export interface Context {
   readonly actor: Actor;
   readonly tree: AgencyTree;
   readonly now: Date;
+  /** By the official calendars that are held; without them weekends alone are off. */
+  readonly workdays?: Workdays | undefined;
 }
 
 /** Throws a Refusal where somebody else has changed the thing since it was shown. The caller shows the difference. */

@@ -2,6 +2,7 @@ import type { CarryOverEvent } from './nouns/carry-over/events.ts';
 import type { CollectionEvent } from './nouns/collection/events.ts';
 import type { DeputyEvent } from './nouns/deputy/events.ts';
 import type { MappingEvent } from './nouns/mapping/events.ts';
+import type { OfficeCalendarEvent } from './nouns/office-calendar/noun.ts';
 import type { PeriodicReportEvent } from './nouns/periodic-report/events.ts';
 import type { RowEvent } from './nouns/row/events.ts';
 import type { WorkPlanEvent } from './nouns/work-plan/events.ts';
@@ -19,4 +20,5 @@ export type WorkflowEvent =
   | WorkPlanEvent
   | PeriodicReportEvent
   | DeputyEvent
-  | CarryOverEvent;
+  | CarryOverEvent
+  | OfficeCalendarEvent;

@@ -19,7 +19,8 @@ export * from './nouns/row/disclosure.ts';
 export * from './nouns/row/personal-data.ts';
 export * from './nouns/year/year.ts';
 export * from './context.ts';
-export { dayInTaipei } from './days.ts';
+export { dayInTaipei, weekdayOf } from './days.ts';
+export * from './workdays.ts';
 export * from './nouns/year/commands/open.ts';
 export { lastDayOfMonth } from './nouns/year/commands/lock-month.ts';
 export * from './nouns/row/commands/save-texts.ts';
@@ -67,11 +68,22 @@ export * from './nouns/periodic-report/progress.ts';
 export * from './nouns/periodic-report/schedule.ts';
 export * from './nouns/periodic-report/overdue.ts';
 export { nothingReported } from './nouns/periodic-report/commands/write.ts';
+export * from './nouns/office-calendar/calendar.ts';
+export * from './nouns/office-calendar/read.ts';
+export * from './nouns/office-calendar/deadlines.ts';
+export { officeCalendarPolicy, type CalendarFile, type OfficeCalendarEvent } from './nouns/office-calendar/noun.ts';
 export * from './nouns/carry-over/carry-over.ts';
 export * from './nouns/carry-over/machine.ts';
 export * from './nouns/carry-over/policy.ts';
 export * from './nouns/carry-over/events.ts';
-export { carryOverGrounds, carryOverLimit, lagCauses, controlLevels, type ControlLevel } from '@guankao/regulations';
+export {
+  carryOverGrounds,
+  carryOverLimit,
+  deadlineMoving,
+  lagCauses,
+  controlLevels,
+  type ControlLevel,
+} from '@guankao/regulations';
 export * from './nouns/work-plan/work-plan.ts';
 export * from './nouns/work-plan/import/read-sheet.ts';
 export * from './nouns/work-plan/import/fit.ts';

@@ -5,7 +5,8 @@ import { compare } from './compare.ts';
 import { exportAs } from './export-form.ts';
 import { follow } from './follow-promises.ts';
 import { reconcileMoney } from './money.ts';
-import { readPeopleList } from './people-list.ts';
+import { readCalendarFile } from './office-calendar.ts';
+import { readTableLines } from './people-list.ts';
 import { pagePicture } from './page-picture.ts';
 import { publicForm } from './public-form.ts';
 import { readForm } from './read-form.ts';
@@ -24,7 +25,8 @@ export const works = {
   'read-file': readFile,
   'settle-page': pageToSettle,
   'page-picture': pagePicture,
-  'people-list': readPeopleList,
+  'office-calendar': readCalendarFile,
+  'people-list': readTableLines,
   'reconcile-money': reconcileMoney,
   'read-work-plans': readWorkPlans,
   compare,

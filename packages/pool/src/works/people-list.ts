@@ -1,8 +1,8 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
 import type { Document, Table } from '@guankao/domain';
 
-/** A list of people as a table (CSV, XLSX, ODS): its lines as texts, the first with the headings. */
-export async function readPeopleList({ file }: { readonly file: SourceFile }): Promise<readonly (readonly string[])[]> {
+/** A table (CSV, XLSX, ODS) such as a list of people: its lines as texts, the first with the headings. */
+export async function readTableLines({ file }: { readonly file: SourceFile }): Promise<readonly (readonly string[])[]> {
   const document = await openDocument(file);
   const table = document.blocks.find((block) => block.kind === 'table');
   return table?.kind === 'table' ? linesOf(document, table) : [];

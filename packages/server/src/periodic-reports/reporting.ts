@@ -1,4 +1,5 @@
 import type { Office } from '@guankao/store';
+import { workdaysOf } from '../office-calendar/calendar.ts';
 import {
   dayInTaipei,
   lastDayOfMonth,
@@ -44,6 +45,7 @@ export async function reportingOfYear(
   const reports = ((await office.records('periodic-report', year.id)) as readonly PeriodicReport[]).filter((report) =>
     may(periodicReportPolicy, 'read', actor, report, tree),
   );
-  const agencies = over.length === 0 ? [] : reportingOf({ year, rows, plans, reports }, month, today, tree);
+  const agencies =
+    over.length === 0 ? [] : reportingOf({ year, rows, plans, reports }, month, today, tree, await workdaysOf(office));
   return { month, months, begun: over.length > 0, agencies };
 }

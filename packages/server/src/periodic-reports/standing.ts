@@ -1,4 +1,5 @@
 import type { Office } from '@guankao/store';
+import { workdaysOf } from '../office-calendar/calendar.ts';
 import type { PeriodLine, ReportsOfRow } from '@guankao/web';
 import {
   contentInForce,
@@ -27,9 +28,9 @@ export async function reportsOfRow(
   const year = (await office.record('year', row.year)) as YearRecord | null;
   if (plan === null || content === null || year === null) return null;
   const { actor, tree, now } = current;
-  const today = dayInTaipei(now);
+  const [today, workdays] = [dayInTaipei(now), await workdaysOf(office)];
   const lines = await Promise.all(
-    periodsOf(year, content.level, tree, firstApproval(plan)).map(async (period): Promise<PeriodLine> => {
+    periodsOf(year, content.level, tree, firstApproval(plan), workdays).map(async (period): Promise<PeriodLine> => {
       const report = await reportOfPeriod(office, row, period.month, current);
       return {
         period,

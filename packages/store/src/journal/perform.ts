@@ -6,11 +6,13 @@ import {
   demand,
   demandVersion,
   may,
+  Workdays,
   type Actor,
   type AgencyTree,
   type AnyRecord,
   type Command,
   type Noun,
+  type OfficeCalendar,
 } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
@@ -129,6 +131,7 @@ interface Session {
   readonly actor: Actor;
   readonly tree: AgencyTree;
   readonly now: Date;
+  readonly workdays: Workdays;
 }
 
 /** Rights are read in the transaction: a role that was taken away a moment ago is gone. */
@@ -138,7 +141,9 @@ async function sessionOf(tx: Transaction<Tables>, nouns: readonly Noun[], asked:
   const { roles = null, deputyship = null } = asked;
   const actor = deputyship === null ? found : await deputyWithin(tx, found, deputyship, tree, asked.at);
   const grants = actor.grants.filter(({ role }) => roles === null || roles.includes(role));
-  return { tx, nouns, actor: { ...actor, grants }, tree, now: asked.at };
+  const calendars = (await recordsOf(tx, 'office-calendar', null)) as readonly OfficeCalendar[];
+  const workdays = new Workdays(calendars);
+  return { tx, nouns, actor: { ...actor, grants }, tree, now: asked.at, workdays };
 }
 
 /** `subj`: two commands on one record take turns; those on others do not wait. In one order, so that none waits for itself. */
@@ -171,7 +176,7 @@ interface Decided {
 }
 
 async function decide(session: Session, step: Step, state: Map<string, AnyRecord>): Promise<readonly Decided[]> {
-  const { tx, nouns, actor, tree, now } = session;
+  const { tx, nouns, actor, tree, now, workdays } = session;
   const { noun, command } = commandIn(session, step);
   const key = `${noun.name}/${step.id}`;
   const changedBefore = state.get(key);
@@ -188,7 +193,7 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const facts = step.facts ?? null;
   const people = command.people === true ? await peopleWithin(tx) : [];
   const siblings = command.siblings === true ? await recordsOf(tx, noun.name, null) : [];
-  const call = { actor, tree, now, shown, children, beside, facts, people, siblings };
+  const call = { actor, tree, now, workdays, shown, children, beside, facts, people, siblings };
   const events = command
     .decide(subject, step.input, call)
     .map((event) => (actor.actingFor === undefined ? event : { ...event, actingFor: actor.actingFor }));

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { roleNames, roles } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useCalendarWords } from './calendar-words.ts';
 import { Deputies } from './deputies.tsx';
 import { OfficePage } from './office-page.tsx';
 import { RefusalNote, RefusedPage, useTyped, type Refused } from './refused.tsx';
@@ -30,6 +31,7 @@ function Accounts({
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
+  const calendar = useCalendarWords();
   const [typed, agencyTyped] = [useTyped('accounts'), useTyped('agencies')];
   return (
     <OfficePage actor={frame.actor} title={t.accounts}>
@@ -49,6 +51,7 @@ function Accounts({
       {view.people !== null && <PeopleForm people={view.people} />}
       <p className="office-links">
         <a href={address('/office/security')}>{t.securityLog}</a>
+        <a href={address('/office/calendar')}>{calendar.title}</a>
       </p>
       <div className="table-frame">
         <table className="office-table">

@@ -4,6 +4,7 @@ import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, instant } from '../figures/years.ts';
 import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { MovedFrom } from './moved-from.tsx';
 import { MovesForm } from './moves-form.tsx';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, RefusedPage, type Refused } from './refused.tsx';
@@ -46,6 +47,7 @@ function ReportPage({
       <p className="lead">
         {view.agencyName}　<ReportStanding line={line} />　{t.due(calendarDate(line.period.due, locale))}
       </p>
+      <MovedFrom moved={line.period.moved} />
       <DueGround rule={line.period.rule} />
       <p className="office-links">
         <a href={address(rowPath)}>{t.backToRow}</a>

@@ -5,6 +5,7 @@ import { useAddress, useReader, type Reader } from '../reader.tsx';
 import { instant } from '../figures/years.ts';
 import { useGridWords } from './grid-words.ts';
 import { GapsNote, RowTable } from './home.tsx';
+import { useCalendarWords } from './calendar-words.ts';
 import { useCarryOverWords } from './carry-over-words.ts';
 import { useCollectionWords } from './collection-words.ts';
 import { useMappingWords } from './mapping-words.ts';
@@ -41,7 +42,7 @@ function YearPage({
   const address = useAddress();
   const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
   const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
-  const carried = useCarryOverWords();
+  const [carried, calendar] = [useCarryOverWords(), useCalendarWords()];
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -65,6 +66,7 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/deadlines`)}>{calendar.deadlines}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/carry-overs`)}>{carried.listTitle}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/work-plans`)}>{imported.title}</a>
         {view.mayCollect && (

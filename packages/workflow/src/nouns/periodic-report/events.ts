@@ -22,6 +22,8 @@ export type PeriodicReportEvent =
         readonly submitted: {
           /** Day in Taipei. */
           readonly day: string;
+          /** The last day on which it was in time; events of before days of rest moved it lack it. */
+          readonly due?: string;
           readonly daysLate: number;
           /** Percent. */
           readonly planned: number;
@@ -56,6 +58,6 @@ export function applyToReport(before: PeriodicReport | null, event: PeriodicRepo
     writers: withWriter(before.writers, by, event.actingFor),
     planned: submitted.planned,
     done: submitted.done,
-    ...(first === null ? {} : { firstSubmitted: first.day, daysLate: first.daysLate }),
+    ...(first === null ? {} : { firstSubmitted: first.day, daysLate: first.daysLate, due: first.due ?? before.due }),
   };
 }

@@ -1,4 +1,5 @@
 import type { AgencyTree } from '../../actors.ts';
+import { weekendsOnly, type Workdays } from '../../workdays.ts';
 import { isStanding, type RowRecord } from '../row/row.ts';
 import { contentInForce, workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import type { YearRecord } from '../year/year.ts';
@@ -46,6 +47,7 @@ export function reportingOf(
   month: number,
   today: string,
   tree: AgencyTree,
+  workdays: Workdays = weekendsOnly,
 ): readonly AgencyReporting[] {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const reportOf = new Map(reports.map((report) => [report.id, report]));
@@ -54,7 +56,9 @@ export function reportingOf(
     const content = plan === undefined ? null : contentInForce(plan);
     if (plan === undefined || content === null)
       return [{ row, period: null, report: null, isReported: false, daysLate: 0 }];
-    const period = periodsOf(year, content.level, tree, firstApproval(plan)).find((one) => one.month === month);
+    const period = periodsOf(year, content.level, tree, firstApproval(plan), workdays).find(
+      (one) => one.month === month,
+    );
     if (period === undefined) return [];
     const report = reportOf.get(reportId(row.id, row.agency, month)) ?? null;
     const first = report?.firstSubmitted ?? null;

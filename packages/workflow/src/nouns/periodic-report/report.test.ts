@@ -113,9 +113,9 @@ describe('when it is due', () => {
   test('what ended before the plan was approved is due with the period of the approval', () => {
     const due = (level: 'ministry' | 'agency', approved: string) =>
       periodsOf(year, level, tree, approved).map((period) => period.due);
-    expect(due('ministry', '2025-03-25').slice(0, 4)).toEqual(['2025-04-20', '2025-04-20', '2025-04-20', '2025-05-20']);
-    expect(due('agency', '2025-05-02').slice(0, 3)).toEqual(['2025-07-20', '2025-07-20', '2025-10-20']);
-    expect(new Set(due('ministry', '2026-11-29'))).toEqual(new Set(['2026-12-20']));
+    expect(due('ministry', '2025-03-25').slice(0, 4)).toEqual(['2025-04-21', '2025-04-21', '2025-04-21', '2025-05-20']);
+    expect(due('agency', '2025-05-02').slice(0, 3)).toEqual(['2025-07-21', '2025-07-21', '2025-10-20']);
+    expect(new Set(due('ministry', '2026-11-29'))).toEqual(new Set(['2026-12-21']));
     expect(due('ministry', '2025-01-31')[0]).toBe('2025-02-20');
   });
 

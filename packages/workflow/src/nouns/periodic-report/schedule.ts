@@ -1,6 +1,7 @@
 import { reportingRule, type ControlLevel, type ReportingRule } from '@guankao/regulations';
 import type { AgencyTree } from '../../actors.ts';
 import { dayInTaipei } from '../../days.ts';
+import { weekendsOnly, type MovedDay, type Workdays } from '../../workdays.ts';
 import type { WorkPlan } from '../work-plan/work-plan.ts';
 import { lastDayOfMonth } from '../year/commands/lock-month.ts';
 import type { YearRecord } from '../year/year.ts';
@@ -12,8 +13,9 @@ export interface ReportPeriod {
   readonly month: number;
   /** Its last day, ISO: reports are open from the day after. */
   readonly lastDay: string;
-  /** The last day on which a report is in time, ISO. */
+  /** The last day on which a report is in time, ISO: where the rule's day is one of rest, the next workday. */
   readonly due: string;
+  readonly moved: MovedDay;
   readonly rule: ReportingRule;
 }
 
@@ -26,6 +28,7 @@ export function periodsOf(
   level: ControlLevel,
   tree: AgencyTree,
   approvedOn: string | null = null,
+  workdays: Workdays = weekendsOnly,
 ): readonly ReportPeriod[] {
   const periods: ReportPeriod[] = [];
   let from = 1;
@@ -34,7 +37,8 @@ export function periodsOf(
     const rule = reportingRule(level, tree.nameOf(ministry), lastDay);
     if (rule.every === 'quarter' && month % 3 !== 0) continue;
     const since = approvedOn !== null && approvedOn > lastDay ? approvedOn : lastDay;
-    periods.push({ from, month, lastDay, due: dueAfter(since, rule), rule });
+    const moved = workdays.moved(dueAfter(since, rule));
+    periods.push({ from, month, lastDay, due: moved.day, moved, rule });
     from = month + 1;
   }
   return periods;

@@ -27,11 +27,11 @@ export interface Surroundings {
 export function openReport(
   month: number,
   { row, plan, year }: Surroundings,
-  { tree, now }: Context,
+  { tree, now, workdays }: Context,
 ): readonly PeriodicReportEvent[] {
   demandStillTheirs(plan, row);
   const content = approved(plan);
-  const periods = periodsOf(year, content.level, tree, firstApproval(plan));
+  const periods = periodsOf(year, content.level, tree, firstApproval(plan), workdays);
   const period = periods.find((one) => one.month === month);
   if (period === undefined)
     throw noSuchPeriod(
@@ -104,7 +104,7 @@ export function moveReport(
   reason: string,
   { row, plan, year }: Surroundings,
   shown: number,
-  { actor, tree, now }: Context,
+  { actor, tree, now, workdays }: Context,
 ): readonly PeriodicReportEvent[] {
   const move = moved(reportMachine, report.state, name);
   demandVersion(report.version, shown);
@@ -113,7 +113,7 @@ export function moveReport(
   const why = cleanText(reason.trim(), reasonLabel, 'reason');
   if (move.reason && why === '') throw reasonOwed(move.label);
   const base = { move: name, from: report.state, to: move.to, by: actor.id, name: actor.name, at: now.toISOString() };
-  const submitted = name === 'submit' ? submission(report, { row, plan, year }, { tree, now }) : null;
+  const submitted = name === 'submit' ? submission(report, { row, plan, year }, { tree, now, workdays }) : null;
   const payload = { ...base, why: why === '' ? null : why, submitted };
   return [{ kind: 'periodic-report-moved', subject: report.id, payload }];
 }
@@ -121,18 +121,21 @@ export function moveReport(
 function submission(
   report: PeriodicReport,
   { row, plan, year }: Surroundings,
-  { tree, now }: Pick<Context, 'tree' | 'now'>,
+  { tree, now, workdays }: Pick<Context, 'tree' | 'now' | 'workdays'>,
 ) {
   const content = approved(plan);
   demandSoundReport(report.content, content, row, report);
   const progress = progressOf(content, report.content, report.fiscalYear, report.month);
   demandWholeReport(report.content, content, progress);
   const day = dayInTaipei(now);
-  const late = daysLate(report.due, day);
-  const rule = periodsOf(year, report.level, tree).find(({ month }) => month === report.month)?.rule;
-  if (late > 0 && report.firstSubmitted === null && rule?.lateIsRefused === true)
-    throw tooLate(report.due, rule.article);
-  return { day, daysLate: late, planned: progress.planned / 100, done: progress.done / 100 };
+  const periods = periodsOf(year, report.level, tree, firstApproval(plan), workdays);
+  const period = periods.find(({ month }) => month === report.month);
+  // A calendar that was imported since it was begun may have moved the day.
+  const due = period?.due ?? report.due;
+  const late = daysLate(due, day);
+  if (late > 0 && report.firstSubmitted === null && period?.rule.lateIsRefused === true)
+    throw tooLate(due, period.rule.article);
+  return { day, due, daysLate: late, planned: progress.planned / 100, done: progress.done / 100 };
 }
 
 function cleaned(given: ReportContent): ReportContent {

@@ -11,6 +11,8 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[];
   /** What is said where there is no row. */
   readonly nothing: string;
+  /** Boxes for seals below it, by whom. */
+  readonly seals?: readonly string[];
 }
 
 interface SheetColumn {

@@ -59,6 +59,7 @@ import { sweepWhatEnded } from './sign-in/sweep.ts';
 import { collectionApi } from './collections/route.ts';
 import { mappingApi } from './mappings/route.ts';
 import { carryOversApi } from './carry-overs/route.ts';
+import { paperApprovalsApi } from './paper-approvals/route.ts';
 import { officeCalendarApi } from './office-calendar/route.ts';
 import { reportingApi } from './periodic-reports/route.ts';
 import { workPlanImportApi } from './work-plans/route.ts';
@@ -225,6 +226,7 @@ function registerOffice(server: FastifyInstance, { office, store, mail = null }:
       reportingApi,
       carryOversApi,
       officeCalendarApi,
+      paperApprovalsApi,
       workPlanImportApi,
     ])
       routes(api, officeSite);

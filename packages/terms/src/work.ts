@@ -47,6 +47,12 @@ export const work = {
     not: { 'zh-Hant': ['管考確認'] },
   },
   open: { 'zh-Hant': '開辦', en: 'open', note: 'A year' },
+  paperApproval: {
+    'zh-Hant': '核章',
+    en: 'approval on paper',
+    note: 'Of a form that was printed (送核單), sealed, and entered by its letter, its hash and a scan',
+    code: 'PaperApproval',
+  },
   collection: {
     'zh-Hant': '收集表',
     en: 'collection',

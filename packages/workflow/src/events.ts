@@ -3,6 +3,7 @@ import type { CollectionEvent } from './nouns/collection/events.ts';
 import type { DeputyEvent } from './nouns/deputy/events.ts';
 import type { MappingEvent } from './nouns/mapping/events.ts';
 import type { OfficeCalendarEvent } from './nouns/office-calendar/noun.ts';
+import type { PaperApprovalEvent } from './nouns/paper-approval/noun.ts';
 import type { PeriodicReportEvent } from './nouns/periodic-report/events.ts';
 import type { RowEvent } from './nouns/row/events.ts';
 import type { WorkPlanEvent } from './nouns/work-plan/events.ts';
@@ -21,4 +22,5 @@ export type WorkflowEvent =
   | PeriodicReportEvent
   | DeputyEvent
   | CarryOverEvent
+  | PaperApprovalEvent
   | OfficeCalendarEvent;

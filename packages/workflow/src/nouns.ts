@@ -3,6 +3,7 @@ import { carryOver } from './nouns/carry-over/noun.ts';
 import { collection } from './nouns/collection/noun.ts';
 import { deputy } from './nouns/deputy/noun.ts';
 import { mapping } from './nouns/mapping/noun.ts';
+import { paperApproval } from './nouns/paper-approval/noun.ts';
 import { officeCalendar } from './nouns/office-calendar/noun.ts';
 import { periodicReport } from './nouns/periodic-report/noun.ts';
 import { row } from './nouns/row/noun.ts';
@@ -20,4 +21,5 @@ export const nouns: readonly Noun[] = [
   deputy,
   carryOver,
   officeCalendar,
+  paperApproval,
 ];

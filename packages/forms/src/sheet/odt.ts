@@ -14,6 +14,7 @@ export function writeSheetOdt(sheet: Sheet): Uint8Array {
     paragraphs(lines, 'fact'),
     paragraphs([note], 'note'),
     rows.length === 0 ? paragraphs([nothing], 'plain') : tableOf(sheet),
+    sealsOf(sheet),
   ].join('');
   return odfPackage({
     mediaType: 'application/vnd.oasis.opendocument.text',
@@ -34,6 +35,14 @@ function tableOf({ columns, rows }: Sheet): string {
     (cells) => `<table:table-row>${cells.map((each) => cell(textOf(each))).join('')}</table:table-row>`,
   );
   return `<table:table table:name="sheet" table:style-name="tab">${columns.map((_, at) => `<table:table-column table:style-name="c${at}"/>`).join('')}<table:table-header-rows><table:table-row>${heads}</table:table-row></table:table-header-rows>${body.join('')}</table:table>`;
+}
+
+/** A box for each seal, with room for it. */
+function sealsOf({ seals = [] }: Sheet): string {
+  if (seals.length === 0) return '';
+  const boxes = seals.map((who) => cell(paragraphs([who], 'head'))).join('');
+  const column = `<table:table-column table:number-columns-repeated="${seals.length}"/>`;
+  return `${paragraphs([''], 'plain')}<table:table table:name="seals" table:style-name="tab">${column}<table:table-row table:style-name="seal">${boxes}</table:table-row></table:table>`;
 }
 
 function cell(content: string): string {
@@ -66,6 +75,7 @@ function styles({ columns }: Sheet): string {
         `<style:style style:name="c${at}" style:family="table-column"><style:table-column-properties style:column-width="${((width * share) / whole).toFixed(2)}cm"/></style:style>`,
     ),
     `<style:style style:name="tab" style:family="table"><style:table-properties style:width="${width}cm" table:align="left"/></style:style>`,
+    '<style:style style:name="seal" style:family="table-row"><style:table-row-properties style:min-row-height="2.6cm" fo:keep-together="always"/></style:style>',
     `<style:style style:name="cell" style:family="table-cell"><style:table-cell-properties ${cellBox} style:vertical-align="top"/></style:style>`,
     paragraph('title', `${bold} ${size(14)}`, below),
     paragraph('fact', size(9)),

@@ -13,6 +13,7 @@ export function writeSheetPdf(sheet: Sheet): Uint8Array {
     facts: tree.facts.map(([name, value]) => `${name}${tree.language === 'en' ? ': ' : '：'}${value}`),
     columns: tree.columns.map(({ title }) => title),
     shares: tree.columns.map(({ share }) => share),
+    seals: tree.seals ?? [],
     notice: noticeOf(unknown)?.[sheet.language] ?? null,
   };
   return setPdf(template, 'sheet', input, 'ua-1');

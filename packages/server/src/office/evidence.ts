@@ -27,10 +27,35 @@ export async function evidenceFor(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<EvidenceFile> {
   demand(rowPolicy, 'write-texts', actor, row, tree);
+  return lookedInto(pool, request, { name, bytes });
+}
+
+/** The scan of what was sealed, for those who may enter it; null: none came. */
+export async function scanFor(
+  pool: Pool,
+  request: FastifyRequest,
+  file: { readonly name: string; readonly bytes: Uint8Array } | null,
+): Promise<EvidenceFile> {
+  if (file === null) throw scanOwed();
+  return lookedInto(pool, request, file);
+}
+
+async function lookedInto(
+  pool: Pool,
+  request: FastifyRequest,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<EvidenceFile> {
   if (bytes.length > largestEvidence) throw tooLarge(name, bytes.length);
   const { mediaType } = await pool.run('attachment-kind', { file: { name, bytes } }, asking(request, name));
   if (mediaType === null) throw forbiddenKind(name);
   return { sha256: createHash('sha256').update(bytes).digest('hex'), name: name.slice(-200), mediaType, bytes };
+}
+
+function scanOwed(): Refusal {
+  return new Refusal('scan-owed', 422, {
+    'zh-Hant': '請附核章後送核單的掃描檔（PDF、PNG 或 JPEG）；沒有掃描檔不能登錄。',
+    en: 'attach the scan of the sealed sheet (PDF, PNG or JPEG); nothing is entered without it.',
+  }).about('scan');
 }
 
 function tooLarge(name: string, size: number): Refusal {

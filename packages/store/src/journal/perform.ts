@@ -60,7 +60,7 @@ export interface Asked {
   readonly at: Date;
   readonly key?: IdempotencyKey | null;
   /** Kept in the same transaction, if what refers to it is decided. */
-  readonly evidence?: EvidenceRecord & { readonly row: string };
+  readonly evidence?: EvidenceRecord & { readonly row: string | readonly string[] };
   /** Files that the command speaks of: kept byte for byte, and shown to nobody by that. */
   readonly files?: readonly GivenBytes[];
   /** A form that is frozen with the command: kept, and shown to nobody. */
@@ -271,7 +271,8 @@ async function write(
 ): Promise<Imported | null> {
   if (decided.length === 0) return null;
   await takeTurn(tx);
-  if (evidence !== undefined) await keepEvidenceOfRow(tx, evidence, actor.name, now);
+  for (const row of [evidence?.row ?? []].flat())
+    if (evidence !== undefined) await keepEvidenceOfRow(tx, { ...evidence, row }, actor.name, now);
   for (const file of files) await keepSource(tx, sha256(file.bytes), file, now);
   for (const { role, reason, event } of decided) {
     const placed = await append(tx, { ...event, actor: actor.name, account: actor.id, role, reason, at: now, v: 1 });

@@ -24,6 +24,7 @@ import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { AccountsOfRow } from './mapping-drawn.tsx';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
+import { PaperOnRow } from './paper-approvals.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { Lineage } from './predecessors.tsx';
 import { KeptDrafts } from './kept-drafts.tsx';
@@ -61,6 +62,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <p>
         <GapsNote row={row} />
       </p>
+      <PaperOnRow year={row.year} paper={view.paper} />
       <p>
         <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>
       </p>

@@ -17,6 +17,7 @@ import type { CarryOverOfRow } from './carry-over-views.ts';
 import type { MoneyOfAccounts, SentColumns } from './mapping-views.ts';
 import type { MissingMoney } from './money-missing.tsx';
 import type { DeputyLine } from './deputy-views.ts';
+import type { PaperOfRow } from './paper-approval-views.ts';
 import type { Refused } from './refused.tsx';
 import type { ReportsOfRow } from './report-views.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
@@ -117,6 +118,8 @@ export interface RowView {
   /** null: no work plan of it was approved. */
   readonly reports: ReportsOfRow | null;
   readonly carryOver: CarryOverOfRow;
+  /** null: nothing that was sealed covers it. */
+  readonly paper: PaperOfRow | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -11,6 +11,7 @@ import { useCollectionWords } from './collection-words.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { OfficePage } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
+import { usePaperWords } from './paper-approval-words.ts';
 import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import { useWorkPlanImportWords } from './work-plan-import-words.ts';
@@ -42,7 +43,7 @@ function YearPage({
   const address = useAddress();
   const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
   const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
-  const [carried, calendar] = [useCarryOverWords(), useCalendarWords()];
+  const [carried, calendar, paper] = [useCarryOverWords(), useCalendarWords(), usePaperWords()];
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -66,6 +67,7 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/paper-approvals`)}>{paper.title}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/deadlines`)}>{calendar.deadlines}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/carry-overs`)}>{carried.listTitle}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/work-plans`)}>{imported.title}</a>

@@ -6,6 +6,7 @@ import { mailLinkPages } from '../../mail/link-pages.ts';
 import { mailPages } from '../../mail/pages.ts';
 import { accountImportPages } from '../../mappings/import-pages.ts';
 import { mappingPages } from '../../mappings/pages.ts';
+import { paperApprovalPages } from '../../paper-approvals/pages.ts';
 import { officeCalendarPages } from '../../office-calendar/pages.ts';
 import { periodicReportPages } from '../../periodic-reports/pages.ts';
 import { workPlanImportPages } from '../../work-plans/import-pages.ts';
@@ -52,6 +53,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       periodicReportPages,
       carryOverPages,
       officeCalendarPages,
+      paperApprovalPages,
       gridPages,
       accountPages,
       deputyPages,

@@ -133,7 +133,7 @@ interface GivenFile {
 }
 
 /** A form with a file in it: an empty file field is no file. */
-async function partsOf(
+export async function partsOf(
   request: FastifyRequest,
 ): Promise<{ readonly fields: FormFields; readonly file: GivenFile | null }> {
   const fields: Record<string, string> = {};

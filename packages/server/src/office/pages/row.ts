@@ -26,6 +26,7 @@ import {
   wholeFormAt,
   type FormFields,
 } from '../texts-of-form.ts';
+import { paperOfRow } from '../../paper-approvals/form-on-paper.ts';
 import { reportsOfRow } from '../../periodic-reports/standing.ts';
 import { mayBeginWorkPlan, workPlanOf } from '../../work-plans/pages.ts';
 import { lineOf, nameOf, noSuch, type Desk } from './desk.ts';
@@ -261,6 +262,7 @@ async function rowHtml(
     mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
     workPlan: { plan, mayBegin: mayBeginWorkPlan(row, current) },
     reports: await reportsOfRow(desk.office, row, plan, current),
+    paper: await paperOfRow(desk.office, row, current),
     carryOver: await carryOverSectionsOf(desk.office, row, current),
     accounts: await accountsOfRow(desk.office, row, current),
     refused: refusedForm,

@@ -21,6 +21,19 @@ export type YearEvent =
       readonly payload: Changed<readonly number[]> & { readonly by: string };
     }
   | {
+      readonly kind: 'year-approved-on-paper';
+      readonly subject: string;
+      readonly payload: {
+        /** Its id. */
+        readonly approval: string;
+        readonly edition: number;
+        readonly hash: string;
+        readonly date: string;
+        readonly number: string;
+        readonly by: string;
+      };
+    }
+  | {
       readonly kind: 'year-published';
       readonly subject: string;
       readonly payload: { readonly edition: number; readonly published: NonNullable<FormEdition['published']> };
@@ -35,6 +48,7 @@ export function applyToYear(year: YearRecord | null, event: YearEvent): YearReco
     const { edition, published } = event.payload;
     return { ...next, editions: year.editions.map((one) => (one.number === edition ? { ...one, published } : one)) };
   }
+  if (event.kind === 'year-approved-on-paper') return next;
   if (event.kind === 'year-months-locked') return { ...next, lockedMonths: event.payload.after };
   const { to, edition } = event.payload;
   return {

@@ -4,6 +4,7 @@ import { terms } from '@guankao/terms';
 import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import type { RowEvent } from '../row/events.ts';
 import type { RowRecord } from '../row/row.ts';
+import { approveOnPaperCommand } from './commands/approve-on-paper.ts';
 import { addRow, openYear, type NewPlan, type Predecessor } from './commands/open.ts';
 import { demandOpen, planCommands } from './commands/plans.ts';
 import { monthCommands } from './commands/lock-month.ts';
@@ -56,7 +57,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
   values: ({ fiscalYear }) => ({ fiscalYear }),
   machine: yearMachine,
   policy: yearPolicy,
-  kinds: ['year-opened', 'year-moved', 'year-published', 'year-months-locked'],
+  kinds: ['year-opened', 'year-moved', 'year-published', 'year-months-locked', 'year-approved-on-paper'],
   apply: applyToYear,
   placeOf: ({ ministry, fiscalYear, state }) => ({ parent: null, agency: ministry, position: -fiscalYear, state }),
   isGone: ({ state }) => state === 'discarded',
@@ -117,6 +118,7 @@ export const year = defineNoun<YearRecord, YearEvent>({
     }),
     ...planCommands,
     ...monthCommands,
+    approveOnPaperCommand,
     defineCommand<YearRecord, typeof CorrectInput>({
       name: 'correct',
       label: terms.correct,

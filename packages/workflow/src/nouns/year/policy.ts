@@ -18,6 +18,7 @@ export type YearAction =
   | 'retire-row'
   | 'restore-row'
   | 'lock-month'
+  | 'approve-on-paper'
   | 'import-money';
 
 /** The ministry whose form it is. */
@@ -55,6 +56,13 @@ export const yearPolicy: Policy<Subject, YearAction> = {
     'retire-row': only('compiler', { 'zh-Hant': '計畫停列', en: 'retire a plan' }),
     'restore-row': only('compiler', { 'zh-Hant': '恢復列入', en: 'restore a plan' }),
     'lock-month': only('compiler', { 'zh-Hant': '鎖定或重開填報月份', en: 'lock or reopen a month of reports' }),
+    // By somebody who wrote none of its rows: the command looks at each.
+    'approve-on-paper': {
+      label: { 'zh-Hant': '登錄核章', en: 'enter an approval on paper' },
+      roles: ['compiler', 'supervisor'],
+      allows: (actor, { ministry }, tree) =>
+        holds(actor, 'compiler', ministry, tree) || holds(actor, 'supervisor', ministry, tree),
+    },
     // Each line is checked against the row's own policy as well.
     'import-money': {
       label: { 'zh-Hant': '匯入金額', en: 'import money' },

@@ -49,12 +49,15 @@ function pathOf(url: URL): string {
   return decodeURIComponent(url.pathname).replace(/^\/([A-Za-z]:)/, '$1');
 }
 
-/** Throws a Refusal for a PDF that is protected, cut off beyond repair, beyond the bounds, or none at all. Scripts in it are never run. */
+/**
+ * Throws a Refusal for a PDF that is protected, cut off beyond repair, beyond the bounds, or none at all. Scripts in it are
+ * never run. `isChecked`: what is packed in it was counted before (`refuseBombs`).
+ */
 export async function openPdf(
   file: SourceFile,
-  { pictures = false }: { readonly pictures?: boolean } = {},
+  { pictures = false, isChecked = false }: { readonly pictures?: boolean; readonly isChecked?: boolean } = {},
 ): Promise<PDFDocumentProxy> {
-  refuseBombs(file);
+  if (!isChecked) refuseBombs(file);
   const { pdfjs, cMapUrl, standardFontDataUrl, BinaryDataFactory } = await pdfEngine();
   const task = pdfjs.getDocument({
     // pdf.js takes the bytes for itself; the caller's stay whole.

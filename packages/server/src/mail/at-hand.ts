@@ -10,6 +10,7 @@ import {
   type YearAtHand,
   type YearRecord,
 } from '@guankao/workflow';
+import { workdaysOf } from '../office-calendar/calendar.ts';
 
 /** All that notices are made of, as the record stands. */
 export async function atHand(office: Office): Promise<AtHand> {
@@ -18,7 +19,7 @@ export async function atHand(office: Office): Promise<AtHand> {
   const grants = (await office.accounts())
     .filter(({ state }) => state !== 'deactivated')
     .flatMap((account) => account.grants);
-  return { years, moves: await office.lastMoves(ids), grants };
+  return { years, moves: await office.lastMoves(ids), grants, workdays: await workdaysOf(office) };
 }
 
 async function yearAtHand(office: Office, year: YearRecord): Promise<YearAtHand> {

@@ -1,22 +1,23 @@
 import type { MailPerson, NewMail, Office, OutboxMail } from '@guankao/store';
 import { digestLetter, inLocale } from '@guankao/web';
 import { dayInTaipei, noticesOf, type Notice } from '@guankao/workflow';
+import { workdaysOf } from '../office-calendar/calendar.ts';
 import { atHand, ownNotices } from './at-hand.ts';
 import type { MailSettings, Written } from './mailer.ts';
 
-/** In Taipei: from this hour on a day's digests go out, on days of the week on which offices work. */
+/** In Taipei: from this hour on a day's digests go out, on days on which offices work. */
 const hourOfDigest = 8;
 
 /** Puts the digests of today in, once for all programs, for everybody for whom there is anything new. */
 export async function planDigests(office: Office, now: Date): Promise<void> {
   const day = dayInTaipei(now);
-  if (!isTime(now) || (await office.dayIsEnqueued(day))) return;
+  if (!isTime(now) || !(await workdaysOf(office)).isWorkday(day) || (await office.dayIsEnqueued(day))) return;
   await office.enqueueDay(day, await digestsOf(office, day, now), now);
 }
 
 function isTime(now: Date): boolean {
   const there = new Date(now.getTime() + 8 * 3_600_000);
-  return there.getUTCHours() >= hourOfDigest && ![0, 6].includes(there.getUTCDay());
+  return there.getUTCHours() >= hourOfDigest;
 }
 
 async function digestsOf(office: Office, day: string, now: Date): Promise<readonly NewMail[]> {

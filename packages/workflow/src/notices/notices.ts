@@ -14,6 +14,7 @@ import { contentInForce, workPlanId, type WorkPlan } from '../nouns/work-plan/wo
 import { yearPolicy } from '../nouns/year/policy.ts';
 import type { YearRecord } from '../nouns/year/year.ts';
 import { may } from '../policy.ts';
+import type { Workdays } from '../workdays.ts';
 import { noticeKinds, type Notice, type NoticeKind } from './notice.ts';
 
 /** A year as the record has it: what one person may see of it is decided here. */
@@ -32,13 +33,15 @@ export interface AtHand {
   readonly moves: ReadonlyMap<string, { readonly number: number; readonly at: Date }>;
   /** Of everybody who works here: by them a superior is found. */
   readonly grants: readonly Grant[];
+  /** By which days of rest move what is due; without them weekends alone. */
+  readonly workdays?: Workdays | undefined;
 }
 
 /** What one person should know now, the most urgent first. A matter of an instant: nothing is kept of it. */
-export function noticesOf({ years, moves, grants }: AtHand, who: Context): readonly Notice[] {
+export function noticesOf({ years, moves, grants, workdays }: AtHand, who: Context): readonly Notice[] {
   const { actor, tree, now } = who;
   const today = dayInTaipei(now);
-  const asked: Asked = { who, today, rule: noticeRule(today), moves, grants };
+  const asked: Asked = { who, today, rule: noticeRule(today), moves, grants, workdays };
   const found = years
     .filter(({ year }) => year.state !== 'discarded' && may(yearPolicy, 'read', actor, year, tree))
     .flatMap((at) => [...ofRows(at, asked), ...ofReports(at, asked), ...ofCollections(at, asked)]);
@@ -92,7 +95,7 @@ function ofReports(at: YearAtHand, asked: Asked): Notice[] {
     const row = rows.get(plan.id);
     const content = contentInForce(plan);
     if (row === undefined || content === null || !may(periodicReportPolicy, 'read', actor, asNew(row), tree)) return [];
-    const periods = periodsOf(at.year, content.level, tree, firstApproval(plan)).filter(
+    const periods = periodsOf(at.year, content.level, tree, firstApproval(plan), asked.workdays).filter(
       ({ month, lastDay }) => asked.today > lastDay && !(at.year.lockedMonths ?? []).includes(month),
     );
     const ofPeriods = periods.flatMap(({ month, due }) => {

@@ -76,7 +76,7 @@ test('a deputy is named; what does not hold says so at its field, and nothing is
   await admin.goto(`${house.origin}/en/office/accounts`);
   expect(await admin.getByRole('row', { name: /林科長.*王專員/ }).innerText()).toContain('acting');
   await seen(admin, 'accounts-deputies');
-});
+}, 300_000);
 
 test('the deputy chooses in whose name; the page says it; the history has both names', async () => {
   await aide.goto(`${house.origin}/office`);
@@ -94,7 +94,7 @@ test('the deputy chooses in whose name; the page says it; the history has both n
   await aide.getByLabel('辦理名義').selectOption({ label: '本人：王專員' });
   await aide.getByRole('button', { name: '切換' }).click();
   expect(await aide.getByText(/您正代理/).count()).toBe(0);
-});
+}, 300_000);
 
 test('ended at once', async () => {
   await chief.goto(`${house.origin}/office/deputies`);

@@ -438,7 +438,7 @@ const attacks: Readonly<Record<string, (cast: Cast) => Promise<Answer>>> = {
   },
   'by a deputyship of somebody else': async ({ row, id }) => move(row, 'approve', 'officer2', id),
   'by the principal, as a deputy of themself': async ({ row, chief, id }) => move(row, 'approve', chief, id),
-  'by a deputyship that there is not': async ({ row, aide }) => move(row, 'approve', aide, 'd99999'),
+  'by a deputyship that there is not': async ({ row, aide }) => move(row, 'approve', aide, 'deputy:99999'),
   'by another record’s id': async ({ row, aide }) => move(row, 'approve', aide, encodeURIComponent(row)),
   'by an id with a NUL': async ({ row, aide, id }) => move(row, 'approve', aide, `${id}\u0000`),
   'once it was ended': async ({ row, chief, aide, id }) => {
@@ -611,7 +611,7 @@ describe('in a browser', () => {
       ['admin', '/office/accounts'],
     ] as const)
       expect((await browse(who, url, null)).body).toContain('公差');
-    const id = revoking.split('/')[3] ?? '';
+    const id = decodeURIComponent(revoking.split('/')[3] ?? '');
     const acting = chosenBy(await browse(aide, '/office/acting', { as: id }));
     const inName = await browse(aide, '/office/deputies', null, acting);
     expect(inName.body).not.toContain('name="deputy"');

@@ -1,5 +1,6 @@
 import type { CarryOverEvent } from './nouns/carry-over/events.ts';
 import type { CollectionEvent } from './nouns/collection/events.ts';
+import type { CommentEvent } from './nouns/comment/events.ts';
 import type { DeputyEvent } from './nouns/deputy/events.ts';
 import type { MappingEvent } from './nouns/mapping/events.ts';
 import type { OfficeCalendarEvent } from './nouns/office-calendar/noun.ts';
@@ -23,4 +24,5 @@ export type WorkflowEvent =
   | DeputyEvent
   | CarryOverEvent
   | PaperApprovalEvent
-  | OfficeCalendarEvent;
+  | OfficeCalendarEvent
+  | CommentEvent;

@@ -50,6 +50,8 @@ export interface Call extends Context {
   readonly facts: unknown;
   /** Everybody with an account, where `command.people` asks for them. */
   readonly people?: readonly Person[];
+  /** How many records of the noun there will be with this one, where `command.numbered` asks for it. */
+  readonly number?: number;
   /** All records of the noun, where `command.siblings` asks for them. */
   readonly siblings?: readonly AnyRecord[];
 }
@@ -76,6 +78,8 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
   readonly beside?: readonly Beside<Subject, Input>[];
   /** It is decided from the accounts as they stand, read in the same transaction. */
   readonly people?: true;
+  /** The record that it makes is called by its number, from 1. */
+  readonly numbered?: true;
   /** It is decided from all records of the noun, read likewise. */
   readonly siblings?: true;
   /** It makes the record: what the policy is asked about, since there is no record yet. */
@@ -91,7 +95,7 @@ export interface Command<Subject = AnyRecord | null, Input = unknown> {
 }
 
 interface Beside<Subject, Input> {
-  readonly noun: string;
+  readonly noun: string | ((subject: Subject, input: Input) => string);
   /** `before`: those that stand before it in the list. */
   readonly id: (subject: Subject, input: Input, before: readonly AnyRecord[]) => string;
 }
@@ -114,6 +118,8 @@ export interface Noun {
   /** Folding a subject's events from the first gives its current state. */
   readonly apply: (before: AnyRecord | null, event: NewHappening) => AnyRecord;
   readonly placeOf: (record: AnyRecord) => Place;
+  /** The record that it is about: to whoever may not read that one, this is not there either. */
+  readonly standsOn?: (record: AnyRecord) => { readonly noun: string; readonly id: string };
   /** It was undone: it can be made anew under its id. */
   readonly isGone?: (record: AnyRecord) => boolean;
   readonly commands: readonly Command[];
@@ -132,6 +138,7 @@ interface NounOf<Rec extends AnyRecord, Event extends NewHappening> {
   readonly kinds: readonly Event['kind'][];
   readonly apply: (before: Rec | null, event: Event) => Rec;
   readonly placeOf: (record: Rec) => Place;
+  readonly standsOn?: (record: Rec) => { readonly noun: string; readonly id: string };
   readonly isGone?: (record: Rec) => boolean;
   readonly commands: readonly Command[];
 }

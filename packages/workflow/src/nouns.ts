@@ -1,6 +1,7 @@
 import type { Noun } from './noun.ts';
 import { carryOver } from './nouns/carry-over/noun.ts';
 import { collection } from './nouns/collection/noun.ts';
+import { comment } from './nouns/comment/noun.ts';
 import { deputy } from './nouns/deputy/noun.ts';
 import { mapping } from './nouns/mapping/noun.ts';
 import { paperApproval } from './nouns/paper-approval/noun.ts';
@@ -19,6 +20,7 @@ export const nouns: readonly Noun[] = [
   workPlan,
   periodicReport,
   deputy,
+  comment,
   carryOver,
   officeCalendar,
   paperApproval,

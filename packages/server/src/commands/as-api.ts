@@ -2,7 +2,7 @@ import { Type, type TObject, type TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Performed } from '@guankao/store';
-import { may, type AnyRecord, type Command, type Noun } from '@guankao/workflow';
+import { type AnyRecord, type Command, type Noun } from '@guankao/workflow';
 import type { OfficeSite } from '../office/office-site.ts';
 import { VersionHeader } from '../office/schema.ts';
 import { askedBy, signedIn } from '../sign-in/authenticate.ts';
@@ -58,7 +58,7 @@ function answer(reply: FastifyReply, { records, replayed }: Performed): FastifyR
 function readsOf(server: FastifyInstance, { office }: OfficeSite, noun: Noun): void {
   async function readable(request: FastifyRequest, id: string): Promise<AnyRecord> {
     const [actor, tree, record] = [signedIn(request), await office.tree(), await office.record(noun.name, id)];
-    if (record === null || !may(noun.policy, 'read', actor, record, tree)) throw noSuch(noun, id);
+    if (record === null || !(await office.mayRead(noun, actor, record, tree))) throw noSuch(noun, id);
     return record;
   }
 
@@ -74,7 +74,9 @@ function readsOf(server: FastifyInstance, { office }: OfficeSite, noun: Noun): v
     async (request) => {
       const [actor, tree] = [signedIn(request), await office.tree()];
       const records = await office.records(noun.name, null);
-      return { records: records.filter((record) => may(noun.policy, 'read', actor, record, tree)) };
+      const seen: AnyRecord[] = [];
+      for (const record of records) if (await office.mayRead(noun, actor, record, tree)) seen.push(record);
+      return { records: seen };
     },
   );
 

@@ -5,7 +5,6 @@ import {
   commandOf,
   demand,
   demandVersion,
-  may,
   Workdays,
   type Actor,
   type AgencyTree,
@@ -32,7 +31,8 @@ import { deputyWithin } from '../office/deputies.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
 import { projectRecord } from '../projections/records.ts';
 import { stampProjection } from '../projections/project.ts';
-import { recordOf, recordsOf } from '../records/records.ts';
+import { mayRead } from '../records/may-read.ts';
+import { countOf, recordOf, recordsOf } from '../records/records.ts';
 import { append, takeTurn } from './journal.ts';
 
 /** One command on one record. */
@@ -182,7 +182,7 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
   // Of what one may not see not even that it exists is told.
-  if (command.creates === undefined && (subject === null || !may(noun.policy, 'read', actor, subject, tree)))
+  if (command.creates === undefined && (subject === null || !(await mayRead(tx, nouns, noun, actor, subject, tree))))
     throw missing(noun, step.id ?? '');
   const beside = (await besides(session, command, subject, step, state)).map(({ record }) => record);
   const asked = command.creates === undefined ? subject : (command.creates(step.input, beside) as AnyRecord);
@@ -193,7 +193,8 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const facts = step.facts ?? null;
   const people = command.people === true ? await peopleWithin(tx) : [];
   const siblings = command.siblings === true ? await recordsOf(tx, noun.name, null) : [];
-  const call = { actor, tree, now, workdays, shown, children, beside, facts, people, siblings };
+  const number = command.numbered === true ? (await countOf(tx, noun.name)) + 1 : 0;
+  const call = { actor, tree, now, workdays, shown, children, beside, facts, people, siblings, number };
   const events = command
     .decide(subject, step.input, call)
     .map((event) => (actor.actingFor === undefined ? event : { ...event, actingFor: actor.actingFor }));
@@ -225,13 +226,14 @@ async function besides(
   state: ReadonlyMap<string, AnyRecord>,
 ): Promise<readonly BesideIt[]> {
   const found: BesideIt[] = [];
-  for (const { noun: name, id: idOf } of beside) {
+  for (const { noun: nounOf, id: idOf } of beside) {
+    const name = typeof nounOf === 'string' ? nounOf : nounOf(subject, input);
     const noun = nouns.find((one) => one.name === name);
     if (noun === undefined) throw new RangeError(`no noun ${name}`);
     const before = found.map(({ record }) => record);
     const id = idOf(subject, input, before);
     const record = state.get(`${name}/${id}`) ?? (await recordOf(tx, name, id));
-    if (record === null || !may(noun.policy, 'read', actor, record, tree)) throw missing(noun, id);
+    if (record === null || !(await mayRead(tx, nouns, noun, actor, record, tree))) throw missing(noun, id);
     found.push({ noun: name, record });
   }
   return found;
@@ -358,7 +360,7 @@ async function replay(
   for (const { noun: name, id } of subjects) {
     const noun = nouns.find((one) => one.name === name);
     const record = await recordOf(tx, name, id);
-    if (noun === undefined || record === null || !may(noun.policy, 'read', actor, record, tree))
+    if (noun === undefined || record === null || !(await mayRead(tx, nouns, noun, actor, record, tree)))
       throw missing(noun ?? null, steps[0]?.id ?? id);
     records.push(record);
   }

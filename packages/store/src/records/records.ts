@@ -25,6 +25,16 @@ export async function recordOf(db: Database, noun: string, id: string): Promise<
   return found?.body ?? null;
 }
 
+/** How many records of a noun there are. None is ever taken away. */
+export async function countOf(db: Database, noun: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('records')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('noun', '=', noun)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function recordsOf(db: Database, noun: string, parent: string | null): Promise<readonly AnyRecord[]> {
   let query = db.selectFrom('records').select('body').where('noun', '=', noun);
   if (parent !== null) query = query.where('parent', '=', parent);

@@ -102,7 +102,8 @@ function DeputyTable({ lines, agencies }: { lines: readonly DeputyLine[]; agenci
                 </td>
                 <td data-label={t.reason}>{reason}</td>
                 <td data-label={t.standing}>
-                  {t.standings[standing]}　
+                  {t.standings[standing]}
+                  {' · '}
                   <a href={address(`${action}/history`)} aria-label={`${t.history}：${deputy.name}`}>
                     {t.history}
                   </a>
@@ -212,22 +213,24 @@ function DayField({ name, label }: { name: 'from' | 'until'; label: string }): R
   const t = useOwnWords(deputyWords);
   const [typed, reason] = [useTyped('deputies'), useReason('deputies')];
   return (
-    <p className="field" data-date-field="">
-      <label htmlFor={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        required
-        maxLength={40}
-        defaultValue={typed(name)}
-        aria-describedby={`${name}-hint`}
-        {...reason(name)}
-      />
+    <div className="field">
+      <div data-date-field="">
+        <label htmlFor={name}>{label}</label>
+        <input
+          id={name}
+          name={name}
+          required
+          maxLength={40}
+          defaultValue={typed(name)}
+          aria-describedby={`${name}-hint`}
+          {...reason(name)}
+        />
+        <span id={`${name}-hint`} className="hint">
+          {t.dateHint}
+        </span>
+      </div>
       <Reason form="deputies" of={name} />
-      <span id={`${name}-hint`} className="hint">
-        {t.dateHint}
-      </span>
-    </p>
+    </div>
   );
 }
 

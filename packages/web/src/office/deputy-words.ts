@@ -13,7 +13,7 @@ export const deputyWords = {
   span: both('期間', 'Days'),
   from: both('起日', 'First day'),
   until: both('迄日（含當日）', 'Last day (included)'),
-  to: both('至', 'to'),
+  to: both('至 ', ' to '),
   dateHint: both('例：115年1月20日 或 2026-01-20', 'For instance 2026-01-20'),
   reason: both('代理事由', 'Reason'),
   reasonHint: both('例：休假、公差。與「代」字一起印在表件上。', 'Such as leave: it is printed beside 代.'),

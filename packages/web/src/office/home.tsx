@@ -3,8 +3,9 @@ import { textColumns } from '@guankao/domain';
 import { gapsOf, rowMachine, yearMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { severities } from '../components/severity.tsx';
-import { mailWords } from '../mail/page-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
+import { mailWords } from '../mail/page-words.ts';
+import { OwnComments } from './comments.tsx';
 import { OfficePage } from './office-page.tsx';
 import { words } from '../words/words.ts';
 import { HomeNotices } from '../mail/notice-list.tsx';
@@ -30,6 +31,7 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
         <h2 id="to-do">{t.toDo}</h2>
         {view.toDo.length === 0 ? <p>{t.nothingToDo}</p> : <RowTable rows={view.toDo} />}
       </section>
+      <OwnComments comments={view.comments} />
       <section aria-labelledby="years">
         <h2 id="years">{t.years}</h2>
         {view.years.length === 0 && <p>{t.noYears}</p>}

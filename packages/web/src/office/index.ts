@@ -1,4 +1,5 @@
 export { signInPage, setupPage, welcomePage } from './sign-in.tsx';
+export { commentsPage, type CommentsView } from './comments.tsx';
 export { deputiesPage } from './deputies.tsx';
 export type { DeputiesView, DeputyLine } from './deputy-views.ts';
 export type { Refused, TypedForm } from './refused.tsx';

@@ -3,9 +3,10 @@ import { lagCauses, percentOf, reportMachine } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { grouped } from '../figures/numbers.ts';
 import { calendarDate, instant } from '../figures/years.ts';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { MovedFrom } from './moved-from.tsx';
 import { MovesForm } from './moves-form.tsx';
+import { commentWords } from './comment-words.ts';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, RefusedPage, type Refused } from './refused.tsx';
 import { reportForm as form, ReportForm } from './report-form.tsx';
@@ -38,6 +39,7 @@ function ReportPage({
   const { locale } = useReader();
   const address = useAddress();
   const { row, line } = view;
+  const comment = useOwnWords(commentWords);
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
   const title = `${t.report} ${t.period(line.period.from, line.period.month)}：${rowName(row)}`;
   const yearCrumbs = useYearCrumbs(row.year);
@@ -52,6 +54,11 @@ function ReportPage({
       <p className="office-links">
         <a href={address(rowPath)}>{t.backToRow}</a>
         {line.report !== null && <a href={address(`${rowPath}/reports/${line.period.month}/history`)}>{t.history}</a>}
+        {line.report !== null && (
+          <a href={address(`${rowPath}/comments?on=${encodeURIComponent(`report ${line.period.month}`)}#write`)}>
+            {comment.title}
+          </a>
+        )}
       </p>
       <RefusalNote refused={refused} />
       {view.saved && <output className="note">{t.saved}</output>}

@@ -20,6 +20,7 @@ import { instant } from '../figures/years.ts';
 import { targetWords } from '../components/target-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { CarryOverSections } from './carry-over-of-row.tsx';
+import { CommentsBeside } from './comments.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
 import { AccountsOfRow } from './mapping-drawn.tsx';
@@ -78,6 +79,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <Lineage row={row} mayWrite={view.line.mayWrite} />
       <Promises row={row} />
       <Remarks row={row} field={null} />
+      <CommentsBeside row={row.id} field={null} comments={view.comments} />
       <TextsForm frame={frame} view={view} />
       <Indicators view={view} />
       <WorkPlanOfRow row={row.id} line={view.workPlan}>
@@ -273,6 +275,7 @@ function Aside({ view, field }: { view: RowView; field: TextField }): ReactNode 
         findings={(view.line.findings ?? []).filter((finding) => finding.field === field)}
         id={`${field}-findings`}
       />
+      <CommentsBeside row={view.line.row.id} field={field} comments={view.comments} />
     </>
   );
 }
@@ -327,6 +330,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
     <section className="money-form" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
       <Remarks row={row} field="indicators" />
+      <CommentsBeside row={row.id} field="indicators" comments={view.comments} />
       {row.indicators.length > 0 && (
         <div className="table-frame">
           <table className="office-table">
@@ -576,6 +580,7 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
       <h2 id="money">{t.money}</h2>
       <p className="hint">{view.mayWriteMoney ? t.moneyHint : t.moneyOwner}</p>
       <Remarks row={row} field="money" />
+      <CommentsBeside row={row.id} field="money" comments={view.comments} />
       <Shown version={row.version} />
       <div className="amounts">
         <MoneyField

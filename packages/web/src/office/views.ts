@@ -6,6 +6,7 @@ import type {
   Reconciled,
   MoneyLine,
   Notice,
+  CommentRecord,
   RowRecord,
   RowMove,
   TextField,
@@ -68,6 +69,8 @@ export interface OfficeHomeView {
   readonly mayInvite: boolean;
   /** How many texts this person typed and did not save. */
   readonly drafts: number;
+  /** Open, and assigned to this person or naming them. */
+  readonly comments: readonly CommentRecord[];
 }
 
 /** What the checks looked at, and what they left out. */
@@ -113,6 +116,8 @@ export interface RowView {
   /** What the checks looked at, and what they left out; null where they could not be made. */
   readonly checked: Checked | null;
   readonly workPlan: WorkPlanLine;
+  /** On the row and all that belongs to it: open ones first. */
+  readonly comments: readonly CommentRecord[];
   /** null: its money is of no account, or this person may not see of which. */
   readonly accounts: MoneyOfAccounts | null;
   /** null: no work plan of it was approved. */

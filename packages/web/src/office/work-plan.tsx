@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { contentInForce, workPlanMachine, type WorkPlan } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { instant } from '../figures/years.ts';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { MovesForm } from './moves-form.tsx';
+import { commentWords } from './comment-words.ts';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, RefusedPage, type Refused, type TypedForm } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
@@ -41,6 +42,7 @@ function WorkPlanPage({
   const [t, rowName] = [useWorkPlanWords(), useRowName()];
   const address = useAddress();
   const { row, plan } = view;
+  const comment = useOwnWords(commentWords);
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
   const yearCrumbs = useYearCrumbs(row.year);
   return (
@@ -58,6 +60,7 @@ function WorkPlanPage({
       <p className="office-links">
         <a href={address(rowPath)}>{t.backToRow}</a>
         {plan !== null && <a href={address(`${rowPath}/work-plan/history`)}>{t.history}</a>}
+        {plan !== null && <a href={address(`${rowPath}/comments?on=work-plan#write`)}>{comment.title}</a>}
       </p>
       <RefusalNote refused={refused} />
       {view.saved && <output className="note">{t.saved}</output>}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { officeHomePage } from '@guankao/web';
 import { may, yearPolicy } from '@guankao/workflow';
 import { ownNotices } from '../../mail/at-hand.ts';
+import { commentsForMe } from '../../comments/pages.ts';
 import type { Desk } from './desk.ts';
 
 const options = { schema: { hide: true } };
@@ -36,6 +37,7 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
         toDo,
         unchecked,
         drafts,
+        comments: await commentsForMe(desk, current),
         mayOpen: compiles,
         mayInvite: administers,
       }),

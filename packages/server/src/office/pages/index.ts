@@ -5,6 +5,7 @@ import { collectionPages } from '../../collections/pages.ts';
 import { mailLinkPages } from '../../mail/link-pages.ts';
 import { mailPages } from '../../mail/pages.ts';
 import { accountImportPages } from '../../mappings/import-pages.ts';
+import { commentPages } from '../../comments/pages.ts';
 import { mappingPages } from '../../mappings/pages.ts';
 import { paperApprovalPages } from '../../paper-approvals/pages.ts';
 import { officeCalendarPages } from '../../office-calendar/pages.ts';
@@ -42,6 +43,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       disclosurePages,
       rowPages,
       historyPages,
+      commentPages,
       indicatorPages,
       openYearPages,
       moneyPages,

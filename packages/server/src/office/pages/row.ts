@@ -11,6 +11,7 @@ import {
   type RowTexts,
 } from '@guankao/workflow';
 import { carryOverSectionsOf } from '../../carry-overs/standing.ts';
+import { commentsOfRow } from '../../comments/pages.ts';
 import { accountsOfRow } from '../../mappings/totals.ts';
 import { asking } from '../../work/asking.ts';
 import { draftName, draftNamed, dropSavedDrafts, holdsAll } from '../drafts.ts';
@@ -260,6 +261,7 @@ async function rowHtml(
     mayWriteMoney: may(rowPolicy, 'write-money', current.actor, row, current.tree),
     mayWriteVersion: may(rowPolicy, 'write-version', current.actor, row, current.tree),
     mayReview: may(rowPolicy, 'review', current.actor, row, current.tree),
+    comments: await commentsOfRow(desk, row.id, current),
     workPlan: { plan, mayBegin: mayBeginWorkPlan(row, current) },
     reports: await reportsOfRow(desk.office, row, plan, current),
     paper: await paperOfRow(desk.office, row, current),

@@ -39,6 +39,18 @@ export const DeputyshipJson = Type.Object(
 /** 職務代理: who acts for whom, from when to when, in which roles. */
 export type Deputyship = Of<typeof DeputyshipJson>;
 
+const prefix = 'deputy:';
+
+/** No code of an agency and no id of a row can be the same: a history is found by the id alone. */
+export function deputyshipId(number: number): string {
+  return `${prefix}${number}`;
+}
+
+/** In the order in which they were made, from 1. */
+export function numberOfDeputyship({ id }: Pick<Deputyship, 'id'>): number {
+  return Number(id.slice(prefix.length));
+}
+
 /** On the day of this moment: not begun, going on, over, or ended before its time. */
 export type DeputyStanding = 'to-come' | 'acting' | 'ended' | 'revoked';
 

@@ -4,7 +4,7 @@ import { date, line } from '../../fields.ts';
 import { defineCommand, defineNoun } from '../../noun.ts';
 import { appointDeputy } from './commands/appoint.ts';
 import { revokeDeputy } from './commands/revoke.ts';
-import { DeputyGrantJson, DeputyshipJson, type Deputyship } from './deputy.ts';
+import { DeputyGrantJson, DeputyshipJson, numberOfDeputyship, type Deputyship } from './deputy.ts';
 import { applyToDeputyship, type DeputyEvent } from './events.ts';
 import { deputyPolicy } from './policy.ts';
 
@@ -45,7 +45,7 @@ export const deputy = defineNoun<Deputyship, DeputyEvent>({
   placeOf: ({ id, deputy: { account }, grants, revoked }) => ({
     parent: account,
     agency: grants[0]?.agency ?? null,
-    position: Number(id.slice(1)),
+    position: numberOfDeputyship({ id }),
     state: revoked === null ? 'appointed' : 'revoked',
   }),
   commands: [
@@ -57,6 +57,7 @@ export const deputy = defineNoun<Deputyship, DeputyEvent>({
       input: AppointInput,
       people: true,
       siblings: true,
+      numbered: true,
       reason: ({ reason }) => reason.trim(),
       creates: ({ for: login, grants }) => ({ principal: login === undefined ? null : { account: '' }, grants }),
       decide: (_none, input, call) => appointDeputy(input, call),

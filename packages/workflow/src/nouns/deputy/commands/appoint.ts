@@ -5,7 +5,7 @@ import type { Call } from '../../../noun.ts';
 import { dayInTaipei, inRoc, isDay } from '../../../days.ts';
 import { cleanText } from '../../../fields.ts';
 import { roleNames } from '../../../machine.ts';
-import type { Deputyship } from '../deputy.ts';
+import { deputyshipId, type Deputyship } from '../deputy.ts';
 import type { DeputyEvent } from '../events.ts';
 
 export interface Appointment {
@@ -39,7 +39,7 @@ export function appointDeputy(asked: Appointment, call: Call): readonly DeputyEv
   const reason = cleanText(asked.reason.trim(), reasonLabel, 'reason');
   if (reason === '') throw reasonOwed();
   const deputyship: Deputyship = {
-    id: `d${siblings.length + 1}`,
+    id: deputyshipId(call.number ?? 1),
     version: 1,
     principal: { account: principal.id, login: principal.login, name: principal.name },
     deputy: { account: deputy.id, login: deputy.login, name: deputy.name },

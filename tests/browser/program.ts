@@ -25,7 +25,7 @@ export async function startProgram(data: string, settings: Readonly<Record<strin
   let said = '';
   child.stdout?.on('data', (part: Buffer) => (said += part.toString()));
   child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
-  for (let waited = 0; waited < 60_000 && !(/Listening on/.test(said) && /\/setup\//.test(said)); waited += 100) {
+  for (let waited = 0; waited < 200_000 && !(/Listening on/.test(said) && /\/setup\//.test(said)); waited += 100) {
     if (child.exitCode !== null) throw new Error(said);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -119,6 +119,7 @@ function TestForm(): ReactNode {
   const [typed, reason] = [useTyped('test'), useReason('test')];
   return (
     <form className="office-form" method="post" action={address('/office/mail/test')}>
+      <h2>{t.test}</h2>
       <p className="field">
         <label htmlFor="address">{t.address}</label>
         <input

@@ -26,6 +26,7 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   'public-form': { lane: 'short', deadline: 20, patience: 60, largestAnswer: 48 },
   'office-calendar': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
   'people-list': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
+  'share-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 1 },
   'page-picture': { lane: 'short', deadline: 10, patience: 60, largestAnswer: 16 },
   'reconcile-money': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },
   'read-work-plans': { lane: 'long', deadline: 20, patience: 600, largestAnswer: 2 },

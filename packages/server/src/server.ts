@@ -40,6 +40,7 @@ import { budgetApi, moneyApi } from './office/money-route.ts';
 import { yearApi } from './office/route.ts';
 import { registerInBothLanguages, type PageRoutes } from './pages/route-pages.ts';
 import type { Site } from './pages/site.ts';
+import { planPicturePages } from './plans/picture-route.ts';
 import { listPages, planApi, planPages } from './plans/route.ts';
 import { planTargetsApi, planTargetsPages } from './plans/targets-route.ts';
 import { handleProblems, tellUndecoded } from './problems/handlers.ts';
@@ -180,6 +181,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerInBothLanguages(server, site, [
     homePages,
     planPages,
+    planPicturePages,
     (pages, of, locale) => planTargetsPages(pages, of, locale, options.publicLog),
     dataPages,
     chartPages,

@@ -18,6 +18,9 @@ const ofFiling = (id: string | undefined): string => (id === undefined ? '' : `?
 export const addresses = {
   plans: (query = ''): string => `/plans${query && `?${query}`}`,
   plan: (id: string, edition?: number | null): string => `/plans/${segment(id)}${edition ? `?edition=${edition}` : ''}`,
+  /** A picture of it for previews. */
+  planPicture: (id: string, edition?: number | null): string =>
+    `/plans/${segment(id)}/picture.png${edition ? `?edition=${edition}` : ''}`,
   planTargets: (id: string): string => `/plans/${segment(id)}/targets`,
   plansCsv: (query = ''): string => `/plans.csv${query && `?${query}`}`,
   filings: (): string => '/filings',

@@ -24,6 +24,18 @@ export function enhance(): void {
     { once: true },
   );
 
+  // In Taipei, as all times of the site are.
+  addEventListener('beforeprint', () => {
+    const zone = { timeZone: 'Asia/Taipei' } as const;
+    const [now, english] = [new Date(), document.documentElement.lang === 'en'];
+    const [year, month, day] = now.toLocaleDateString('en-CA', zone).split('-').map(Number);
+    const date = english
+      ? now.toLocaleDateString('en-GB', { ...zone, dateStyle: 'medium' })
+      : `${(year ?? 0) - 1911} 年 ${month} 月 ${day} 日`;
+    const printed = `${date} ${now.toLocaleTimeString('en-GB', { ...zone, timeStyle: 'short' })}`;
+    for (const time of document.querySelectorAll('.printed-at')) time.textContent = printed;
+  });
+
   function close(): void {
     panel?.close();
     document.documentElement.classList.remove('has-panel');

@@ -34,6 +34,7 @@ export { questionWords, sheetFacts } from './sheets/words.ts';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';
 export { planPage } from './pages/plan.tsx';
+export { planInShort, type PlanInShort } from './components/plan-in-short.ts';
 export { listPage, plansPage } from './pages/plans.tsx';
 export { problemPage, type Problem } from './pages/problem.tsx';
 export { rulePage, rulesPage } from './pages/rules.tsx';

@@ -13,6 +13,7 @@ import { readForm } from './read-form.ts';
 import { readFile } from './read-file.ts';
 import { setSheet } from './set-sheet.ts';
 import { pageToSettle } from './settle-page.ts';
+import { sharePicture } from './share-picture.ts';
 import { readWorkPlans } from './work-plans.ts';
 
 /** Everything that is done with what comes from outside, by name: from input to answer. Only children load this. */
@@ -27,6 +28,7 @@ export const works = {
   'page-picture': pagePicture,
   'office-calendar': readCalendarFile,
   'people-list': readTableLines,
+  'share-picture': sharePicture,
   'reconcile-money': reconcileMoney,
   'read-work-plans': readWorkPlans,
   compare,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inLocale, ReaderContext, useAddress, useReader, useWords, type Reader, type Theme } from '../reader.tsx';
 import { AsOfNotice, AsOfPicker } from './as-of.tsx';
+import { calendarDate } from '../figures/years.ts';
 import { words } from '../words/words.ts';
 
 /** Stands where the address of the page's fonts comes once all its characters are known; in a text its quotes would be written otherwise. */
@@ -29,6 +30,10 @@ export interface PageProps {
   readonly fictional?: boolean;
   /** Which entry of the menu this page belongs to. */
   readonly section?: Section;
+  /** Path of a picture of 1,200 × 630 dots for previews, without the language's prefix. */
+  readonly picture?: string;
+  /** The file of the record that the page shows; printed at its end. */
+  readonly edition?: { readonly number: number; readonly sha256: string };
   /** Kept out of search engines: pages that stand for no record. */
   readonly unlisted?: boolean;
   /** An Atom feed of what the page shows. */
@@ -44,12 +49,15 @@ export function Page({
   crumbs = [],
   fictional = false,
   section,
+  picture,
+  edition,
   unlisted = false,
   feed,
   children,
 }: PageProps): ReactNode {
   const t = useWords();
   const reader = useReader();
+  const isListed = !unlisted && reader.asOf === undefined;
   return (
     <html lang={reader.locale} data-theme={reader.theme ?? undefined}>
       <head>
@@ -58,7 +66,11 @@ export function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
         {description !== undefined && <meta name="description" content={description} />}
-        {(unlisted || reader.asOf !== undefined) && <meta name="robots" content="noindex" />}
+        {isListed ? (
+          <Preview title={title} description={description} picture={picture} />
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <link rel="stylesheet" href={reader.assets.style} />
         <Fonts />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
@@ -90,9 +102,64 @@ export function Page({
           {children}
           <AsOfPicker />
         </main>
+        <PrintFooter edition={edition} />
         <Footer />
       </body>
     </html>
+  );
+}
+
+/** The one address of the page, and what is shown of it where somebody passes it on. */
+function Preview({
+  title,
+  description,
+  picture,
+}: {
+  title: string;
+  description: string | undefined;
+  picture: string | undefined;
+}): ReactNode {
+  const t = useWords();
+  const { locale, origin, path } = useReader();
+  const address = `${origin}${inLocale(path.split('?')[0] ?? path, locale)}`;
+  return (
+    <>
+      <link rel="canonical" href={address} />
+      <meta property="og:site_name" content={t.siteName} />
+      <meta property="og:type" content={picture === undefined ? 'website' : 'article'} />
+      <meta property="og:title" content={title} />
+      <meta property="og:url" content={address} />
+      <meta property="og:locale" content={locale === 'en' ? 'en' : 'zh_TW'} />
+      {description !== undefined && <meta property="og:description" content={description} />}
+      {picture !== undefined && (
+        <>
+          <meta property="og:image" content={`${origin}${inLocale(picture, locale)}`} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta property="og:image:alt" content={description ?? title} />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** On paper only: where it was printed from, of which file, when. The script writes the minute at which it is printed. */
+function PrintFooter({ edition }: { edition: PageProps['edition'] | undefined }): ReactNode {
+  const t = useWords();
+  const { locale, origin, path, today = '' } = useReader();
+  return (
+    <p className="print-footer">
+      <span>{`${origin}${inLocale(path, locale)}`}</span>
+      {edition !== undefined && (
+        <span>
+          {t.edition(edition.number)} · SHA-256 {edition.sha256}
+        </span>
+      )}
+      <span>
+        {t.printedOn} <time className="printed-at">{calendarDate(today, locale)}</time>
+      </span>
+    </p>
   );
 }
 

@@ -33,8 +33,10 @@ function Filing({ view }: { view: FilingView }): ReactNode {
   return (
     <Page
       title={name}
+      description={t.filingInShort(name, view.lines.length)}
       section="/filings"
       fictional={filing.fictional}
+      edition={edition}
       unlisted={!edition.current}
       crumbs={[{ path: '/filings', name: t.filings }]}
     >

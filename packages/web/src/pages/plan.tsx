@@ -5,12 +5,14 @@ import { LifeLine } from '../charts/life-line.tsx';
 import { ChartsOfPlan } from '../charts/links.tsx';
 import { Picture } from '../charts/picture.tsx';
 import { Citation } from '../components/citation.tsx';
+import { CitePlan } from '../components/cite-page.tsx';
 import { Page, render } from '../components/document.tsx';
 import { EditionList, EditionNotice } from '../components/editions.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { IndicatorTable } from '../components/indicator-table.tsx';
 import { PlanLineage } from '../components/lineage.tsx';
+import { inOneSentence, planInShort } from '../components/plan-in-short.ts';
 import { Amount, useUnitName } from '../components/money.tsx';
 import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally } from '../components/severity.tsx';
@@ -37,6 +39,9 @@ function Plan({ view }: { view: PlanView }): ReactNode {
   return (
     <Page
       title={title}
+      description={inOneSentence(planInShort(view, locale), locale)}
+      picture={addresses.planPicture(view.id)}
+      edition={view.edition}
       section="/plans"
       fictional={filing.fictional}
       unlisted={!view.edition.current}
@@ -83,6 +88,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       <PlanLineage lineage={view.lineage} />
       <Family view={view} />
       <EditionList editions={view.editions} address={(number) => addresses.plan(view.id, number)} />
+      <CitePlan view={view} />
     </Page>
   );
 }

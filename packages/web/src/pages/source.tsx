@@ -22,6 +22,7 @@ function Source({ view }: { view: SourceView }): ReactNode {
       title={t.sourceOf(name)}
       section="/filings"
       fictional={view.filing.fictional}
+      edition={view.edition}
       unlisted
       crumbs={[
         { path: '/filings', name: t.filings },

@@ -172,6 +172,13 @@ const table = {
     (unit: string) => `Amounts in ${unit}`,
   ),
   rate: heading(terms.rate),
+  filingInShort: both(
+    (name: string, rows: number) =>
+      `${name}計畫執行情形表：${count(rows)} 列計畫的經費、目標與結果，逐項檢核，每個數字都指回原文。`,
+    (name: string, rows: number) =>
+      `${name}: the form of results of ${many(rows, 'plan row')}, money, targets and results checked one by one, every figure with its place in the source.`,
+  ),
+  printedOn: both('列印', 'Printed'),
   rateShort: both('執行率 R1', 'Rate R1'),
   rateFormula: both('R1 = 累計執行數 ÷ 已編列預算數', 'R1 = executed to date ÷ budgeted to date'),
   rateNote: both(

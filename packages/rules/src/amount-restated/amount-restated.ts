@@ -63,20 +63,32 @@ const conversions: Readonly<Record<string, Fraction>> = {
   '平方公里/公頃': whole(100),
   '平方公尺/平方公里': { of: 1n, over: 1_000_000n },
   '平方公里/平方公尺': whole(1_000_000),
+  '公噸/公克': whole(1_000_000),
+  '公斤/公克': whole(1000),
+  '公尺/公分': whole(100),
+  '公秉/公升': whole(1000),
+  '公升/公秉': { of: 1n, over: 1000n },
   '分鐘/小時': { of: 1n, over: 60n },
   '小時/分鐘': whole(60),
 };
 
 const inBrackets = /^[（(](?:即|約|合|折合|新[臺台]幣)?$/u;
 /** 即, and nothing else of the kind told before it that it may sum up. */
-const inWords = /^，?(?:即|亦即|相當於|約合|約當)約?$/u;
+const converts = /^，?(?:換算(?:為|成|後為)?|折合|折算(?:為|成)?|換為)約?$/u;
+const inWords =
+  /^，?(?:即|亦即|相當於|約合|約當|(?:如|若)?以(?:千元|萬元|億元|元)(?:列示|表示|計|為單位)(?:則)?為?)約?$/u;
+/** 24公秉，計2,400公升: of another unit that measures the same, and so told again. */
+const inAnotherUnit = /^，(?:計|合計|共計|共)$/u;
 const closes = /^(?:[，。；、）)]|$)/u;
 
 /** Is it the same thing told again, and where? */
 function isRestated(text: Text, one: Figure, other: Figure): boolean {
   const [between, behind] = [gap(one, other), text.text.slice(other.end)];
   if (inBrackets.test(between)) return /^[）)]/u.test(behind) && (one.unit !== other.unit || one.kind === 'money');
-  return inWords.test(between) && closes.test(behind) && isFirstOfItsKind(text, one) && !/每|各/u.test(one.lead);
+  // 依匯率32元折合新臺幣2,560萬元: of money only a word that says it is the same.
+  const converted = one.unit !== other.unit && (converts.test(between) || inAnotherUnit.test(between));
+  const told = inWords.test(between) || converted;
+  return told && closes.test(behind) && isFirstOfItsKind(text, one) && !/每|各/u.test(one.lead);
 }
 
 /** 北段30公頃、南段15公頃，即0.45平方公里 sums up. */

@@ -44,8 +44,11 @@ const meta = {
   },
 } as const;
 
-const westernFirst = /西元(?<western>\d{4})年度?[（(]即?民國(?<republic>\d{2,3})年/gu;
-const republicFirst = /民國(?<republic>\d{2,3})年度?[（(]即?西元(?<western>\d{4})年/gu;
+const westernFirst =
+  /西元(?<western>\d{4})年度?(?:[（(]即?|[^，。；、（(\d]{0,6}，(?:即|亦即|相當於))(?:中華)?民國(?<republic>\d{2,3})年/gu;
+/** 設校100年（西元2026年）is how long: without 民國 a word that leads to a date goes before it. */
+const republicFirst =
+  /(?:民國|(?<=[自於至在，。；]|^))(?<republic>\d{2,3})年度?(?:[（(]即?|，(?:即|亦即|相當於))西元(?<western>\d{4})年/gu;
 
 export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {

@@ -29,9 +29,10 @@ const meta = {
 } as const;
 
 /** Before a date: it is when the thing was due. */
-const dueBefore = /(?:應於|原[訂定]於?|預定於?|目標於?|(?<!依)限於|須於|期限(?:為|至|係|：)?)$/u;
+const dueBefore =
+  /(?:應於|原[訂定]於?|預定於?|目標於?|(?:目標|應[^，。；]{1,6}|預定|到期|截止)日(?:期)?(?:為|是|係|：)|(?<!依)限於|須於|期限(?:為|至|係|：)?)$/u;
 /** The words that call it in time. */
-const inTime = /如期|依限|準時|按時|未逾期|符合期限|期限內/u;
+const inTime = /如期|依限|準時|按時|未逾期|未逾(?:規定|法定|契約)?[期時]限|符合(?:規定|法定|契約)?[期時]限|[期時]限內/u;
 /** More time was granted, or another date is spoken of. */
 const moreTime =
   /展延|同意|核准|核定|變更|修正|延長|延至|順延|調整|未(?:能)?(?:如期|依限)|無法|逾期(?<!未逾期)|不計違約/u;
@@ -43,6 +44,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
     for (const { start, end } of text.sentences) {
       const words = text.text.slice(start, end);
       if (!inTime.test(words) || moreTime.test(words)) continue;
+      yield* afterTheTerm(text, start, end);
       const [due, done, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
       if (due === undefined || done === undefined || more.length > 0 || !isDue(text, due)) continue;
       const word = inTime.exec(text.text.slice(due.end, end))?.[0];
@@ -62,13 +64,46 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
   }
 });
 
+/** 應於受理後20日內: so many days after what the first of two dates tells. 工作天 are counted otherwise. */
+const term = /後(?:之|的)?(?<days>\d{1,3})(?<unit>個?日曆天|日|天)(?:之?內|以內)/u;
+
+/** 應於接獲通知後15日內改善，3月5日接獲通知，4月8日改善，符合期限. */
+function* afterTheTerm(text: Text, start: number, end: number): Iterable<Fault<keyof typeof meta.messages>> {
+  const match = term.exec(text.text.slice(start, end));
+  const [first, last, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
+  if (match === null || first === undefined || last === undefined || more.length > 0) return;
+  if (first.start < start + match.index || /假日|工作[天日]/u.test(text.text.slice(start, end))) return;
+  const [from, to] = [dayOf(first), dayOf(last)];
+  const word = inTime.exec(text.text.slice(last.end, end))?.[0];
+  if (from === null || to === null || word === undefined) return;
+  const days = Number(match.groups?.['days']);
+  // 15日 may be meant without weekends and holidays.
+  const most = match.groups?.['unit']?.endsWith('日曆天') === true ? days + 1 : days * 1.4 + 10;
+  if (to - from <= most) return;
+  yield {
+    says: 'late',
+    words: { due: `${first.words}${match[0]}`, done: last.words, word },
+    at: [place(text, start + match.index, text.text.indexOf(word, last.end) + word.length)],
+    expression: null,
+  };
+}
+
+/** Days since a fixed one; of two dates without a year both are of one. */
+function dayOf({ from, to, lacks }: DateMention): number | null {
+  if (to !== null || lacks !== null || from.month === null || from.day === null) return null;
+  return Date.UTC(from.year ?? 2001, from.month - 1, from.day) / 86_400_000;
+}
+
 /** 應於8月31日前, 原訂第2季, 期限為10月15日. */
 function isDue(text: Text, { start }: DateMention): boolean {
-  return dueBefore.test(text.text.slice(Math.max(0, start - 8), start));
+  return dueBefore.test(text.text.slice(Math.max(0, start - 12), start));
 }
 
 /** The first day on which it may have been done is after the last on which it was due. */
 function isLater(due: DateMention, done: DateMention): boolean {
+  // 期限為12月20日，12月26日完成: of one year, where neither tells its own.
+  const [dueDay, doneDay] = [dayOf(due), dayOf(done)];
+  if (due.from.year === null && done.from.year === null) return dueDay !== null && doneDay !== null && doneDay > dueDay;
   const [last, first] = [daysOf(due.to ?? due.from)?.last, daysOf(done.from)?.first];
   return last !== undefined && first !== undefined && due.lacks === null && done.lacks === null && first > last;
 }

@@ -11,6 +11,7 @@ export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
   const rates = sentence.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點');
   yield* toldAsHundred(sentence, rates);
   yield* counterparts(sentence, rates);
+  yield* takenApart(sentence, rates);
   if (rates.length < 2 || !shareOfAll.test(sentence.words) || says('overlap', sentence.words)) return;
   const deep = depths(sentence);
   for (let at = 0; at < rates.length; at++) {
@@ -47,6 +48,33 @@ function* toldAsHundred(sentence: MarkedSentence, rates: readonly Figure[]): Ite
     });
     yield { ...statement, shares: true };
   }
+}
+
+const takesApart = /(?:來源|配置|用途|組成|結構|標的|分配|僅分|分為|區分)[^，。；]{0,6}(?:[，：:]|為)/u;
+const leavesNothing =
+  /^[^，。；%]{0,4}，(?:[兩二三四五]者|以上|總和|三項)?[^，。；]{0,8}(?:無其他|全部|全體|總[^，。；]{1,4}|所有)[^，。；]{0,6}(?:[，。；]|$)/u;
+
+/** 經費來源為中央55%、地方30%、民間25%: what the words take apart is one whole. */
+function* takenApart(sentence: MarkedSentence, rates: readonly Figure[]): Iterable<Statement> {
+  if (rates.length < 3 || says('overlap', sentence.words) || /[率度](?:約|為|達|分別)*[\uE002]/u.test(sentence.words))
+    return;
+  const deep = depths(sentence);
+  const list = listFrom(sentence, rates, 0, deep);
+  const [first, last] = [list[0], list.at(-1)];
+  if (first === undefined || last === undefined || list.length < 3 || list.length !== rates.length) return;
+  if (list.some(({ widening, value }) => widening !== 'exact' || value.of >= 100n * value.over)) return;
+  const sum = list.reduce((all, { value }) => all + Number(value.of) / Number(value.over), 0);
+  const whole = leavesNothing.test(sentence.words.slice(signOf(sentence, last) + 1));
+  // Told in part they may be less; more than all they never are.
+  if (!whole && !(takesApart.test(sentence.words.slice(0, signOf(sentence, first))) && sum > 100)) return;
+  const statement = judged({
+    kind: 'sum',
+    claim: hundred(first, last),
+    word: '占',
+    sure: true,
+    suggested: [{ as: 'shares-of-one-whole', expression: sumOf(...list.map((figure) => just(figureOperand(figure)))) }],
+  });
+  yield { ...statement, shares: true };
 }
 
 /** 不合格率3.2%，合格率97.8%: a rate and the one of all the rest. More than a hundred they cannot be; less, where some are neither. */

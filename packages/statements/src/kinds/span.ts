@@ -1,5 +1,6 @@
 import {
   between,
+  compare,
   daysOf,
   pattern,
   signOf,
@@ -18,7 +19,7 @@ type DateMark = Extract<Mark, { sign: 'date' }>;
 
 /** 為期6個月, 共31天, 期程4年 */
 const lasting = pattern(
-  '(?:(?:屆|已|即將)?滿|已營運|已成立|已設立|已運作|為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|租期|任期|保固期|效期|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
+  '(?:(?:屆|已|即將)?滿|(?:冷凍|封閉|停駛|停航|展出|借展|住院|[\\p{Script=Han}]{2})期間共|連續|合約|契約(?:期限)?|租約|已營運|已成立|已設立|已運作|為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|租期|任期|保固期|效期|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
 );
 /** 提前10日, 逾期5天 */
 const shifted = pattern(
@@ -34,15 +35,26 @@ export function* spansIn({ sentence, fiscalYear }: Surroundings): Iterable<State
     if (length.kind !== 'duration' || length.unit === null || unitOf(length.unit) === null) continue;
     const words = before(sentence, signOf(sentence, length));
     const word = shifted.exec(nearWords(words))?.groups?.['word'];
-    if (word !== undefined) yield* shift(sentence, dates, length, word);
+    if (word !== undefined) yield* shift(sentence, dates, length, word, fiscalYear);
     else if (lasting.test(words) || /^(?:\(自|，自|\()/u.test(after(sentence, signOf(sentence, length))))
       // 自8月5日至8月9日，為期5日: of one stretch, whatever its year.
       yield* lasts(
         sentence,
-        /(?:為期|，計)$/u.test(words) ? dates.map((mark) => inAYear(mark, fiscalYear)) : dates,
+        /(?:為期|，計)$/u.test(words) || isRightBehind(sentence, dates, length)
+          ? dates.map((mark) => inAYear(mark, fiscalYear))
+          : dates,
         length,
       );
   }
+}
+
+/** 自6月1日至12月31日止（含例假日），共7個月 */
+function isRightBehind(sentence: MarkedSentence, dates: readonly DateMark[], length: Figure): boolean {
+  const last = dates.findLast((mark) => mark.end <= length.start);
+  if (last === undefined || last.date.to === null) return false;
+  return /^止?(?:\([^()]{0,20}\))?，(?:合計|共計|共|計|歷時)$/u.test(
+    sentence.words.slice(last.at + 1, signOf(sentence, length)),
+  );
 }
 
 /** 自8月5日至8月9日: days of the filing's year, and of the next where they run over its end. */
@@ -72,6 +84,8 @@ interface Ends {
   readonly to: CalendarPoint;
   readonly start: number;
   readonly end: number;
+  /** Its year was taken from the filing. */
+  readonly yearless?: boolean;
 }
 
 function* lasts(sentence: MarkedSentence, dates: readonly DateMark[], length: Figure): Iterable<Statement> {
@@ -80,6 +94,10 @@ function* lasts(sentence: MarkedSentence, dates: readonly DateMark[], length: Fi
   if (ends === undefined || more.length > 0 || unit === null || length.value.of <= 0n) return;
   const operand = lengthOf(sentence, ends, unit);
   if (operand === null) return;
+  // 自5月6日至5月17日，共10日: those on which it took place, unless the words count the others in.
+  const fewer = unit === 'day' && operand.interval.low !== null && compare(length.value, operand.interval.low.at) < 0;
+  const counted = /為期|期程|歷時|含[例休]?假日|日曆天|連續|未中斷|未停/u.test(sentence.words);
+  if (fewer && ends.yearless === true && !counted) return;
   yield judged({
     kind: 'span',
     claim: length,
@@ -94,14 +112,36 @@ function endsIn(sentence: MarkedSentence, dates: readonly DateMark[]): readonly 
   const ends: Ends[] = [];
   for (const [i, mark] of dates.entries()) {
     const { from, to } = mark.date;
-    if (to !== null && !/季|半年/u.test(mark.date.words)) ends.push({ from, to, start: mark.start, end: mark.end });
+    if (to !== null && !/季|半年/u.test(mark.date.words))
+      ends.push({ from, to, start: mark.start, end: mark.end, yearless: !mark.date.yearIsPrinted });
     const next = dates[i + 1];
     if (to !== null || next === undefined || next.date.to !== null) continue;
     const gap = sentence.words.slice(mark.at + 1, next.at);
-    if (/^[^，。；、]{0,8}(?:起|開工|動工|開始)?[，]?(?:至|迄|到)(?:於)?$/u.test(gap))
+    if (
+      /^[^，。；、]{0,8}(?:起|開工|動工|開始)?[，]?(?:至|迄|到)(?:於)?$/u.test(gap) ||
+      isBeginAndEnd(sentence, gap, next)
+    )
       ends.push({ from, to: next.date.from, start: mark.start, end: next.end });
   }
   return ends;
+}
+
+/** What begins a stretch, and what ends one of that kind. */
+const stretches: readonly (readonly [RegExp, RegExp])[] = [
+  [/送入|存入|放入|移入/u, /取出|移出|領出/u],
+  [/入住|進駐|入院/u, /退房|撤離|遷出|出院/u],
+  [/借出|外借/u, /歸還|收回/u],
+  [/起算|起始/u, /屆滿|期滿|到期|終止/u],
+  [/開幕|揭幕|開始/u, /閉幕|落幕|結束/u],
+  [/停用|停駛|停航|封閉|關閉/u, /恢復|復駛|復航|重新開放/u],
+];
+
+/** 4月10日送入，4月30日取出; 始於3月3日，訖於3月14日. */
+function isBeginAndEnd(sentence: MarkedSentence, gap: string, { at }: DateMark): boolean {
+  if (/^，(?:訖於|迄於|止於|終於)$/u.test(gap)) return true;
+  if (!/^[^，。；、]{1,12}，(?:並|復|嗣)?於?$/u.test(gap)) return false;
+  const behind = /^[^，。；、]{0,8}/u.exec(sentence.words.slice(at + 1))?.[0] ?? '';
+  return stretches.some(([begin, end]) => begin.test(gap) && end.test(behind));
 }
 
 const day = 86_400_000;
@@ -159,15 +199,28 @@ function inMonths(from: CalendarPoint, to: CalendarPoint, unit: Unit): Range | n
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+/** 應於4月20日竣工，5月10日竣工: of the filing's year, where neither tells its own and the second comes later. */
+function inOneYear(told: readonly DateMark[], year: number | null): readonly DateMark[] {
+  const [a, b] = told;
+  if (year === null || a === undefined || b === undefined) return told;
+  const [first, second] = [a.date.from, b.date.from];
+  if (first.year !== null || second.year !== null) return told;
+  const order = (second.month ?? 0) * 31 + (second.day ?? 0) - (first.month ?? 0) * 31 - (first.day ?? 0);
+  return order <= 0
+    ? told
+    : told.map((mark) => ({ ...mark, date: { ...mark.date, from: { ...mark.date.from, year } } }));
+}
+
 /** 契約期限113年9月30日，於113年9月20日完工，提前10日 */
 function* shift(
   sentence: MarkedSentence,
   dates: readonly DateMark[],
   length: Figure,
   word: string,
+  fiscalYear: number | null,
 ): Iterable<Statement> {
   const told = dates.filter((mark) => mark.end <= length.start && mark.date.to === null && mark.date.from.day !== null);
-  const [a, b] = told.slice(-2);
+  const [a, b] = inOneYear(told.slice(-2), fiscalYear);
   const unit = unitOf(length.unit ?? '');
   if (a === undefined || b === undefined || (unit !== 'day' && unit !== 'month')) return;
   const isDue = (mark: DateMark): boolean =>
@@ -198,7 +251,7 @@ function* shift(
   const early = /^(?:提前|提早|早於期限)$/u.test(word);
   const late = /^(?:逾期|延遲|延誤|遲延)$/u.test(word);
   const other = early ? doneDay.first > dueDay.last : late && doneDay.last < dueDay.first;
-  yield other && told.length === 2 && /實際|已|業/u.test(sentence.words)
+  yield other && told.length === 2 && /實際|已|業|延至|延後至|順延至/u.test(sentence.words)
     ? { ...statement, outcome: 'contradicted', turned: true }
     : statement;
 }

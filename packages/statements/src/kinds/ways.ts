@@ -1,6 +1,9 @@
 import {
+  absolute,
+  compare,
   exactly,
   markAt,
+  minus,
   pattern,
   sameUnit,
   vocabulary,
@@ -17,6 +20,7 @@ import { noLess } from './order.ts';
 export function* waysIn({ sentence }: Surroundings): Iterable<Statement> {
   if (!/[由從自]/u.test(sentence.words)) return;
   yield* levelsIn(sentence);
+  yield* turnedIn(sentence);
   yield* ranksIn(sentence);
 }
 
@@ -49,6 +53,28 @@ function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: 
   const at = indices?.groups?.[name]?.[0];
   const mark = at === undefined ? null : markAt(sentence, at);
   return mark?.sign === 'figure' ? mark.figure : null;
+}
+
+const turned = pattern(
+  `[由從自](?:${end}{0,12})(?<a>%N)(?:[^，。；、%A()]{0,4}?)(?:${rises}|${falls})(?:至|到|為|成|達)(?:${end}{0,8})(?<b>%N)，(?:已|約|共)*較(?:%D|上年度?|前一年度?|去年度?|前年度?)(?:同期)?(?:已|約)?(?<word>增加|上升|提升|成長|減少|下降|降低)(?:了|約)?(?<by>%N)(?=[，。；)]|$)`,
+  vocabulary,
+  'dgu',
+);
+
+/** 由140件增為165件，較上年度減少25件: by as much as it went, and the other way. */
+function* turnedIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(turned)) {
+    const [former, later, by] = ['a', 'b', 'by'].map((name) => figureAt(sentence, match, name));
+    if (former === undefined || former === null || later === undefined || later === null || by === undefined) continue;
+    if (by === null || !sameUnit(former, later) || former.kind !== by.kind) continue;
+    if ([former, later, by].some(({ widening }) => widening !== 'exact')) continue;
+    // By another amount it may be of another base.
+    if (compare(absolute(minus(later.value, former.value)), by.value) !== 0) continue;
+    const word = match.groups?.['word'] ?? '';
+    yield /[增升長]/u.test(word)
+      ? noLess(later, word, 'moved', later, former)
+      : noLess(later, word, 'moved', former, later);
+  }
 }
 
 const ranks = pattern(

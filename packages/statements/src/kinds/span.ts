@@ -52,6 +52,9 @@ export function* spansIn({ sentence, fiscalYear }: Surroundings): Iterable<State
 function isRightBehind(sentence: MarkedSentence, dates: readonly DateMark[], length: Figure): boolean {
   const last = dates.findLast((mark) => mark.end <= length.start);
   if (last === undefined || last.date.to === null) return false;
+  // 自5月1日至5月31日，共45天: days may be of more than one stretch, unless the words count every one of them.
+  if (unitOf(length.unit ?? '') === 'day' && !/含[例休]?假日|日曆天|連續|未中斷|未停/u.test(sentence.words))
+    return false;
   return /^止?(?:\([^()]{0,20}\))?，(?:合計|共計|共|計|歷時)$/u.test(
     sentence.words.slice(last.at + 1, signOf(sentence, length)),
   );

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Step } from '@guankao/store';
-import { commentsPage, historyPage, type CommentsView, type Refused } from '@guankao/web';
+import { commentsPage, historyPage, type CommentsView, type OfficeHomeView, type Refused } from '@guankao/web';
 import {
   commentedFields,
   may,
@@ -122,14 +122,20 @@ export async function commentsOfRow(desk: Desk, row: string, current: Context): 
 }
 
 /** Open, and assigned to or naming whoever it is worked for here. Newest first. */
-export async function commentsForMe(desk: Desk, current: Context): Promise<readonly CommentRecord[]> {
+export async function commentsForMe(desk: Desk, current: Context): Promise<OfficeHomeView['comments']> {
   const own = current.actor.actingFor?.account ?? current.actor.id;
   const all = (await desk.office.records('comment', null)) as readonly unknown[] as readonly CommentRecord[];
   const mine = all.filter(
     ({ state, assignee, mentions }) =>
       state === 'open' && (assignee?.account === own || mentions.some(({ account }) => account === own)),
   );
-  return seenBy(desk, mine.toReversed(), current);
+  const seen = await seenBy(desk, mine.toReversed(), current);
+  return Promise.all(
+    seen.map(async (comment) => ({
+      comment,
+      row: (await desk.office.row(comment.on.row))?.texts.name ?? comment.on.row,
+    })),
+  );
 }
 
 async function seenBy(desk: Desk, comments: readonly CommentRecord[], { actor, tree }: Context) {

@@ -8,7 +8,7 @@ import { commentWords } from './comment-words.ts';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Once, Shown } from './shown.tsx';
-import type { OfficeFrame } from './views.ts';
+import type { OfficeFrame, OwnComment } from './views.ts';
 import { fieldLabels, useRowName } from './words.ts';
 
 export interface CommentsView {
@@ -103,7 +103,8 @@ function Thread({ comment, view }: { comment: CommentRecord; view: CommentsView 
       </h2>
       <p className="said">{text}</p>
       <p className="hint">
-        {by}　{instant(at, locale)}　
+        {by}　{instant(at, locale)}
+        {'　'}
         <a
           href={address(`${rowPath(on.row)}/comments/${encodeURIComponent(id)}/history`)}
           aria-label={`${t.history}：${by} ${instant(at, locale)}`}
@@ -275,7 +276,8 @@ export function CommentsBeside({
       <ul aria-label={`${t.title}：${place}`}>
         {here.map(({ id, text, by, at, state }) => (
           <li key={id}>
-            {t[state]}　<span className="said">{text}</span>　
+            {t[state]}　<span className="said">{text}</span>
+            {'　'}
             <span className="hint">
               {by} {instant(at, locale)}
             </span>
@@ -290,7 +292,7 @@ export function CommentsBeside({
 }
 
 /** On the workbench: what is open and assigned to its reader, or names them. */
-export function OwnComments({ comments }: { comments: readonly CommentRecord[] }): ReactNode {
+export function OwnComments({ comments }: { comments: readonly OwnComment[] }): ReactNode {
   const t = useOwnWords(commentWords);
   const address = useAddress();
   const placeName = usePlaceName();
@@ -299,12 +301,14 @@ export function OwnComments({ comments }: { comments: readonly CommentRecord[] }
     <section aria-labelledby="own-comments">
       <h2 id="own-comments">{t.mine}</h2>
       <ul>
-        {comments.map(({ id, on, text, by }) => (
+        {comments.map(({ comment: { id, on, text, by }, row }) => (
           <li key={id}>
             <a href={address(`${rowPath(on.row)}/comments#comment-${id.replace(':', '-')}`)}>
-              {on.row}　{placeName(on)}
+              {row}　{placeName(on)}
             </a>
-            　<span className="said">{text.length > 80 ? `${text.slice(0, 80)}…` : text}</span>　
+            {'　'}
+            <span className="said">{text.length > 80 ? `${text.slice(0, 80)}…` : text}</span>
+            {'　'}
             <span className="hint">{by}</span>
           </li>
         ))}

@@ -58,6 +58,12 @@ export interface YearView {
   readonly agencies: readonly Agency[];
 }
 
+/** With the name of the row that it belongs to. */
+export interface OwnComment {
+  readonly comment: CommentRecord;
+  readonly row: string;
+}
+
 export interface OfficeHomeView {
   /** The most urgent first. */
   readonly notices: readonly Notice[];
@@ -70,7 +76,7 @@ export interface OfficeHomeView {
   /** How many texts this person typed and did not save. */
   readonly drafts: number;
   /** Open, and assigned to this person or naming them. */
-  readonly comments: readonly CommentRecord[];
+  readonly comments: readonly OwnComment[];
 }
 
 /** What the checks looked at, and what they left out. */

@@ -36,6 +36,9 @@ export interface IndexedFiling {
 /** Searches whose places are kept: at most so many, of four bytes a row. */
 const mostSearches = 200;
 
+/** Rows that are kept as lists show them: at most so many, of some two kilobytes. */
+const mostRecords = 5_000;
+
 /** Places (`partsOfPlace`) of the rows in which all these words stand. */
 export type LookUp = (words: readonly string[]) => Promise<readonly number[]>;
 
@@ -51,6 +54,8 @@ export class Rows {
   /** Those who search narrow down, sort and turn pages: the same words come again. */
   readonly #withWords = new Map<string, Uint32Array>();
   readonly #orders = new Map<string, Uint32Array>();
+  /** First pages are shown again and again: to parse a hundred rows takes as long as to find them. */
+  readonly #records = new Map<number, PlanRecord>();
 
   constructor(filings: readonly IndexedFiling[]) {
     const rows = filings.flatMap((filing) => filing.rows);
@@ -122,6 +127,13 @@ export class Rows {
   }
 
   #record(at: number): PlanRecord {
+    const record = this.#records.get(at) ?? this.#parsed(at);
+    if (this.#records.size >= mostRecords) this.#records.clear();
+    this.#records.set(at, record);
+    return record;
+  }
+
+  #parsed(at: number): PlanRecord {
     const [keys, filing] = [this.#keys[at], this.#filings[at]];
     if (keys === undefined || filing === undefined) throw new RangeError(`no row at ${at}`);
     const { id, agency, fiscalYear, moneyUnit } = filing;

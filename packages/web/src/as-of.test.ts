@@ -9,11 +9,19 @@ test.each([
   ['/filings/a/source?span=1-2#passage', '/filings/a/source?span=1-2&asof=2026-03-01#passage'],
   ['/api/filings/a/form.pdf?edition=1', '/api/filings/a/form.pdf?edition=1&asof=2026-03-01'],
   ['/data/rows.csv?filing=a', '/data/rows.csv?filing=a&asof=2026-03-01'],
+  ['/charts', '/charts?asof=2026-03-01'],
+  ['/charts/roll-up.csv?of=2024', '/charts/roll-up.csv?of=2024&asof=2026-03-01'],
+  ['/api/charts/evidence', '/api/charts/evidence?asof=2026-03-01'],
+  ['/commitments?year=2027', '/commitments?year=2027&asof=2026-03-01'],
+  ['/filings/a/questions.pdf', '/filings/a/questions.pdf?asof=2026-03-01'],
   // What carries it already, or knows nothing of it, stays as it is.
   ['/plans?asof=17', '/plans?asof=17'],
   ['/rules', '/rules'],
   ['/filings/a/compare', '/filings/a/compare'],
   ['/sources/00ff', '/sources/00ff'],
+  // What is subscribed to is of now.
+  ['/commitments.atom', '/commitments.atom'],
+  ['/commitments.ics', '/commitments.ics'],
   ['/api/data/self-test', '/api/data/self-test'],
 ])('%s as of a day is %s', (path, expected) => expect(withAsOf(path, '2026-03-01')).toBe(expected));
 

@@ -253,8 +253,7 @@ export interface HomeView {
   readonly lists: readonly Facet[];
   readonly specimens: readonly FindingView[];
   readonly plans: number;
-  /** null: not known of this time. */
-  readonly promises: PromisesAtHome | null;
+  readonly promises: PromisesAtHome;
 }
 
 /** A year in which promises are due, Gregorian, and how many. */

@@ -27,9 +27,10 @@ test('every address of the API that does not know asof refuses it and says so', 
   const asked = Object.entries(paths).flatMap(([path, { get }]) =>
     get === undefined || get.parameters?.some(({ name }) => name === 'asof') === true ? [] : [path],
   );
-  // What these show is gathered of now, or they came later than this question: none of them answers with the present.
-  expect(asked).toEqual(expect.arrayContaining(['/api/commitments', '/api/data/self-test', '/api/charts/{chart}']));
-  expect(asked).not.toEqual(expect.arrayContaining(['/api/plans', '/api/filings', '/api/filings/{id}']));
+  // What it shows is of now: it does not answer with the present.
+  expect(asked).toContain('/api/data/self-test');
+  for (const path of ['/api/plans', '/api/filings', '/api/filings/{id}', '/api/commitments', '/api/charts/{chart}'])
+    expect(asked).not.toContain(path);
   for (const path of asked) {
     const url = path
       .replace('{chart}', 'rates')

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '@guankao/domain';
 import type { Past, Shown } from '@guankao/store';
+import { dayInTaipei } from '@guankao/workflow';
 import { readCookie } from '../edge/cookies.ts';
 import type { Site } from '../pages/site.ts';
 import { asOfAsked, type AsOf } from './asked.ts';
@@ -80,6 +81,22 @@ export function pastIn(request: FastifyRequest): Past | null {
 export function pastOf(shown: Shown): { readonly past: Past; readonly asked: string } | null {
   const words = askedOf.get(shown);
   return words === undefined ? null : { past: shown as Past, asked: words };
+}
+
+/** A time of which one answer is, whole: now, or a time before. */
+export interface Moment {
+  readonly shown: Shown;
+  /** The day that it is then, in Taipei: `2026-03-01`. */
+  readonly today: string;
+  /** Another one where something else may be shown; empty: now. */
+  readonly key: string;
+}
+
+export function momentOf(request: FastifyRequest, site: Pick<Site, 'catalogue' | 'clock'>): Moment {
+  const then = asked.get(request);
+  if (then === undefined) return { shown: site.catalogue, today: dayInTaipei(site.clock()), key: '' };
+  const { day, position, past } = then;
+  return { shown: past, today: day ?? position.at.slice(0, 10), key: `${position.number} ${past.binding}` };
 }
 
 /** As programs are told it. */

@@ -8,8 +8,8 @@ export const dueSource: Source<DueFact> = {
   chart: due,
   usual: 'all',
   of: () => [],
-  whole: async (site, isPatient) => {
-    const promises = AllPromises.of(site);
+  whole: async (site, moment, isPatient) => {
+    const promises = AllPromises.of(site, moment);
     const { lines } = isPatient ? await promises.whole() : await promises.within(site.patience);
     return lines.map(factOf);
   },

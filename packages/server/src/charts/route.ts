@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { chartsPage, type Locale } from '@guankao/web';
+import { asOfIn, AsOfQuestion, momentOf, shownTo } from '../as-of/as-of.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFilingName } from '../sources/presenter.ts';
@@ -18,8 +19,8 @@ type Of = { Params: Static<typeof ChartName>; Querystring: Asked };
 
 /** The list of charts, and of each its page and its figures as CSV in the words of the language. */
 export function chartPages(server: FastifyInstance, site: Site, locale: Locale): void {
-  server.get('/charts', { schema: { hide: true } }, async (_request, reply) => {
-    const filings = (await site.catalogue.filings()).map(presentFilingName);
+  server.get('/charts', { schema: { hide: true, querystring: AsOfQuestion } }, async (request, reply) => {
+    const filings = (await shownTo(request, site).filings()).map(presentFilingName);
     return sendPage(reply, site, (reader) => chartsPage(reader, { charts, filings }));
   });
 
@@ -28,7 +29,7 @@ export function chartPages(server: FastifyInstance, site: Site, locale: Locale):
   server.get<Of>('/charts/:chart', { schema, attachValidation: true }, async (request, reply) => {
     if (request.validationError?.validationContext === 'params') return reply.callNotFound();
     if (request.validationError !== undefined) throw request.validationError;
-    const page = await named(request.params.chart).page(site, request.query);
+    const page = await named(request.params.chart).page(site, momentOf(request, site), request.query);
     return sendPage(reply, site, page);
   });
 
@@ -36,11 +37,13 @@ export function chartPages(server: FastifyInstance, site: Site, locale: Locale):
     if (request.validationError?.validationContext === 'params') return reply.callNotFound();
     if (request.validationError !== undefined) throw request.validationError;
     const chart = named(request.params.chart);
+    const asked = asOfIn(request)?.asked;
+    const name = `${chart.id}${asked === undefined ? '' : `-${asked}`}.csv`;
     return reply
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .header('content-disposition', `attachment; filename="${chart.id}.csv"`)
-      .send(await chart.csv(site, request.query, locale));
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(await chart.csv(site, momentOf(request, site), request.query, locale));
   });
 }
 
@@ -57,7 +60,9 @@ export function chartApi(server: FastifyInstance, site: Site): void {
       },
     },
     async (request, reply) =>
-      reply.header('cache-control', 'no-cache').send(await named(request.params.chart).json(site, request.query)),
+      reply
+        .header('cache-control', 'no-cache')
+        .send(await named(request.params.chart).json(site, momentOf(request, site), request.query)),
   );
 }
 

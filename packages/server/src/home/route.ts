@@ -4,7 +4,7 @@ import type { FilingRecord, Shown } from '@guankao/store';
 import { aboutPage, homePage, type FindingView } from '@guankao/web';
 import { askFirst } from '../filings/presenter.ts';
 import { filingLines, listFacets, Totals } from '../filings/route.ts';
-import { asOfIn, AsOfQuestion, shownTo } from '../as-of/as-of.ts';
+import { AsOfQuestion, momentOf, shownTo } from '../as-of/as-of.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { presentFindings } from '../plans/presenter.ts';
@@ -20,8 +20,7 @@ export function homePages(server: FastifyInstance, site: Site): void {
       filingLines(shown, totals),
       shown.plans({ size: 1 }),
       shown.filings(),
-      // How promises stood on another day nobody has gathered: a page of it says nothing of them.
-      asOfIn(request) === null ? promisesAtHome(site) : null,
+      promisesAtHome(site, momentOf(request, site)),
     ]);
     const view = {
       filings,

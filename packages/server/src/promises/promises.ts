@@ -1,9 +1,10 @@
 import type { FollowedPromise, PromiseAnswer } from '@guankao/comparison';
 import { Refusal } from '@guankao/domain';
 import { planId, type PlanReading } from '@guankao/reading';
-import type { FilingEdition, FilingRecord } from '@guankao/store';
+import type { FilingEdition, FilingRecord, Shown } from '@guankao/store';
 import type { PromiseLine } from '@guankao/web';
 import { dayInTaipei } from '@guankao/workflow';
+import type { Moment } from '../as-of/as-of.ts';
 import { presentName } from '../plans/presenter.ts';
 import type { Site } from '../pages/site.ts';
 import { Places, placesOf, presentFilingName } from '../sources/presenter.ts';
@@ -33,42 +34,51 @@ export interface Known {
 const mostLater = 5;
 
 /**
- * All promises of the current editions that are shown. What a file promises never changes, so each is gathered once;
- * so is what a later file says of it, which the pool finds out. Every question asks first which editions are shown now.
+ * All promises of the current editions that are shown, now or at a time before. What a file promises never changes, so
+ * each is gathered once; so is what a later file says of it, which the pool finds out. Every question asks first which
+ * editions are shown.
  */
 export class AllPromises {
-  static of(site: Site): AllPromises {
-    let known = ofSites.get(site);
-    if (known === undefined) ofSites.set(site, (known = new AllPromises(site)));
-    return known;
+  static of(site: Site, moment: Moment): AllPromises {
+    let kept = ofSites.get(site);
+    if (kept === undefined) ofSites.set(site, (kept = new KeptPromises(site)));
+    return kept.of(moment);
   }
 
   readonly #site: Site;
+  readonly #shown: Shown;
+  /** In Taipei. */
+  readonly #today: () => string;
+  /** Knows what most files of another time promise, too. */
+  readonly #beside: AllPromises | null;
   readonly #promised = new Map<string, readonly Promised[]>();
   readonly #followed = new Map<string, ReadonlyMap<string, Followed>>();
   #work: Promise<void> | null = null;
 
-  private constructor(site: Site) {
+  constructor(site: Site, shown: Shown, today: () => string, beside: AllPromises | null) {
     this.#site = site;
+    this.#shown = shown;
+    this.#today = today;
+    this.#beside = beside;
   }
 
   /** What is known within so many milliseconds; the rest goes on being gathered. */
   async within(milliseconds: number): Promise<Known> {
-    const before = await this.#site.catalogue.filings();
+    const before = await this.#shown.filings();
     if (this.#isWhole(before)) return this.#compose(before);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
     // What failed is tried again with the next question: what is known till then is told, and that it is not all.
     const gathered = this.#gathered().catch(() => undefined);
     await Promise.race([gathered, patience]).finally(() => clearTimeout(timer));
-    return this.#compose(await this.#site.catalogue.filings());
+    return this.#compose(await this.#shown.filings());
   }
 
   /** All of it, however long it takes. */
   async whole(): Promise<Known> {
-    const before = await this.#site.catalogue.filings();
+    const before = await this.#shown.filings();
     if (!this.#isWhole(before)) await this.#gathered();
-    return this.#compose(await this.#site.catalogue.filings());
+    return this.#compose(await this.#shown.filings());
   }
 
   #isWhole(records: readonly FilingRecord[]): boolean {
@@ -90,13 +100,15 @@ export class AllPromises {
   }
 
   async #gather(): Promise<void> {
-    const { catalogue } = this.#site;
-    const records = await catalogue.filings();
+    const records = await this.#shown.filings();
     this.#forget(records);
     for (const record of records) {
-      if (this.#promised.has(keyOf(record))) continue;
-      const held = await catalogue.filing(record.id);
-      if (held !== null) this.#promised.set(keyOf(held.filing), promisedIn(held));
+      const key = keyOf(record);
+      if (this.#promised.has(key)) continue;
+      const known = this.#beside === null ? undefined : this.#beside.#promised.get(key);
+      const held = known === undefined ? await this.#shown.filing(record.id) : null;
+      if (known !== undefined) this.#promised.set(key, known);
+      else if (held !== null) this.#promised.set(keyOf(held.filing), promisedIn(held));
     }
     for (const [earlier, later] of this.#pairs(records)) {
       if (!this.#followed.has(pairKey(earlier, later))) await this.#follow(earlier, later);
@@ -104,15 +116,21 @@ export class AllPromises {
   }
 
   async #follow(earlier: FilingRecord, later: FilingRecord): Promise<void> {
-    const { catalogue, pool } = this.#site;
-    const [before, now] = [await catalogue.filing(earlier.id), await catalogue.filing(later.id)];
+    const pair = pairKey(earlier, later);
+    const known = this.#beside === null ? undefined : this.#beside.#followed.get(pair);
+    if (known !== undefined) {
+      this.#followed.set(pair, known);
+      return;
+    }
+    const { pool } = this.#site;
+    const [before, now] = [await this.#shown.filing(earlier.id), await this.#shown.filing(later.id)];
     // One of them was changed meanwhile: the next question sees the new pair.
-    if (before === null || now === null || pairKey(before.filing, now.filing) !== pairKey(earlier, later)) return;
+    if (before === null || now === null || pairKey(before.filing, now.filing) !== pair) return;
     const input = { before: before.reading, now: now.reading };
     const followed = await pool
       .run('follow-promises', input, { asker: { kind: 'job', id: 'promises' }, name: later.id })
       .catch(nothingWhereRefused);
-    this.#followed.set(pairKey(earlier, later), answersOf(followed, now));
+    this.#followed.set(pair, answersOf(followed, now));
   }
 
   /** Filings of one agency, each with those of later years; only where the earlier one promised anything. */
@@ -125,7 +143,7 @@ export class AllPromises {
   }
 
   #compose(records: readonly FilingRecord[]): Known {
-    const today = dayInTaipei(this.#site.clock());
+    const today = this.#today();
     const lines = records.flatMap((record) => {
       const later = laterThan(record, records);
       return (this.#promised.get(keyOf(record)) ?? []).map(({ row, at, ...promise }): PromiseLine => {
@@ -154,9 +172,36 @@ export class AllPromises {
   }
 }
 
-const ofSites = new WeakMap<Site, AllPromises>();
+/** Those of now, and those of a few times before; what binds a time before makes it another. */
+class KeptPromises {
+  readonly #site: Site;
+  readonly #now: AllPromises;
+  readonly #past = new Map<string, AllPromises>();
+  readonly #most = 8;
 
-const keyOf = ({ id, reading }: FilingRecord): string => `${id} ${reading}`;
+  constructor(site: Site) {
+    this.#site = site;
+    this.#now = new AllPromises(site, site.catalogue, () => dayInTaipei(site.clock()), null);
+  }
+
+  of({ shown, today, key: time }: Moment): AllPromises {
+    if (time === '') return this.#now;
+    const key = `${time} ${today}`;
+    const kept = this.#past.get(key) ?? new AllPromises(this.#site, shown, () => today, this.#now);
+    this.#past.delete(key);
+    this.#past.set(key, kept);
+    for (const oldest of this.#past.keys()) {
+      if (this.#past.size <= this.#most) break;
+      this.#past.delete(oldest);
+    }
+    return kept;
+  }
+}
+
+const ofSites = new WeakMap<Site, KeptPromises>();
+
+/** The same reading may stand in another edition at another time. */
+const keyOf = ({ id, reading, editions }: FilingRecord): string => `${id} ${editions.at(-1)?.number} ${reading}`;
 const pairKey = (earlier: FilingRecord, later: FilingRecord): string => `${keyOf(earlier)} ${keyOf(later)}`;
 const promiseKey = (row: string, at: number): string => `${row} ${at}`;
 

@@ -16,7 +16,7 @@ export const PromiseQuestion = Type.Object({
   state: Type.Optional(
     Type.Union(
       promiseStates.map((state) => Type.Literal(state)),
-      { description: 'How it stands today' },
+      { description: 'How it stands on the day' },
     ),
   ),
 });

@@ -4,7 +4,6 @@ import { terms } from '@guankao/terms';
 import {
   addresses,
   filingTitle,
-  inLocale,
   promiseWords,
   questionWords,
   words,
@@ -28,14 +27,18 @@ export interface QuestionsOf {
   readonly promises: Known;
   readonly facts: Sheet['facts'];
   readonly locale: Locale;
+  /** A path of this site in the language of the sheet, and of its time. */
+  readonly to: To;
 }
+
+type To = (path: string) => string;
 
 /**
  * 優先釐清十問: what a reader should ask of a filing first, each with the figures, the arithmetic, the agency's words
  * with their place, and what was promised of the same plan before. Findings come first: the gravest of each plan, two of
  * a rule at most; where they are fewer than ten, further findings, then promises of which the filing says nothing good.
  */
-export function questions({ held, promises, facts, locale }: QuestionsOf): Sheet {
+export function questions({ held, promises, facts, locale, to }: QuestionsOf): Sheet {
   const t = questionWords(locale);
   const { filing, reading } = held;
   const found = presentFindings(reading.findings, reading, filing.id, placesOf(held)).filter(({ finding }) =>
@@ -51,8 +54,8 @@ export function questions({ held, promises, facts, locale }: QuestionsOf): Sheet
   ].slice(0, most);
   const row = (question: Question, at: number): readonly SheetCell[] =>
     'finding' in question
-      ? rowOfFinding(question.finding, at, earlier, locale)
-      : rowOfPromise(question.promise, at, locale);
+      ? rowOfFinding(question.finding, at, earlier, locale, to)
+      : rowOfPromise(question.promise, at, locale, to);
   return {
     language: locale,
     title: `${filingTitle(presentFilingName(filing), locale, words[locale].noAgency)}${words[locale].colon}${terms.tenQuestions[locale]}`,
@@ -79,6 +82,7 @@ function rowOfFinding(
   at: number,
   earlier: readonly PromiseLine[],
   locale: Locale,
+  to: To,
 ): readonly SheetCell[] {
   const t = words[locale];
   const sums = [
@@ -88,10 +92,10 @@ function rowOfFinding(
   ].filter((part) => part !== null);
   const said = finding.evidence.slice(0, mostPlaces).flatMap(({ text }, index): SheetLine[] => {
     const place = places[index];
-    return [{ text, as: 'quote' }, ...(place === undefined ? [] : [placeLine(place, locale)])];
+    return [{ text, as: 'quote' }, ...(place === undefined ? [] : [placeLine(place, locale, to)])];
   });
   return [
-    planCell(at, plan === null ? null : { ...plan }, locale),
+    planCell(at, plan === null ? null : { ...plan }, locale, to),
     [
       { text: `${t.inBrackets(t.severity[finding.severity])}${finding.message[locale]}`.trim(), as: 'plain' },
       ...(sums.length === 0 ? [] : [{ text: sums.join(locale === 'en' ? '; ' : '，'), as: 'small' } as const]),
@@ -100,51 +104,56 @@ function rowOfFinding(
     earlier
       .filter(({ later }) => plan !== null && later.includes(plan.id))
       .slice(0, mostPromises)
-      .flatMap((promise) => promiseLines(promise, locale)),
+      .flatMap((promise) => promiseLines(promise, locale, to)),
   ];
 }
 
-function rowOfPromise(promise: PromiseLine, at: number, locale: Locale): readonly SheetCell[] {
+function rowOfPromise(promise: PromiseLine, at: number, locale: Locale, to: To): readonly SheetCell[] {
   const own = promiseWords(locale);
   const { answer, later } = promise;
   return [
-    planCell(at, { id: later.at(-1) ?? promise.plan.id, name: promise.plan.name }, locale),
+    planCell(at, { id: later.at(-1) ?? promise.plan.id, name: promise.plan.name }, locale, to),
     [{ text: questionWords(locale).whatBecame(own.dueIn(promise.due), own.why(promise)), as: 'plain' }],
     answer === null
       ? []
       : [
           { text: shortened(answer.text), as: 'quote' },
-          ...(answer.place === null ? [] : [placeLine(answer.place, locale)]),
+          ...(answer.place === null ? [] : [placeLine(answer.place, locale, to)]),
         ],
-    promiseLines(promise, locale),
+    promiseLines(promise, locale, to),
   ];
 }
 
 const mostPlaces = 3;
 const mostPromises = 2;
 
-function planCell(at: number, plan: { readonly id: string; readonly name: string } | null, locale: Locale): SheetCell {
+function planCell(
+  at: number,
+  plan: { readonly id: string; readonly name: string } | null,
+  locale: Locale,
+  to: To,
+): SheetCell {
   const name = plan === null ? words[locale].wholeFiling : plan.name;
-  const href = plan === null ? {} : { href: inLocale(addresses.plan(plan.id), locale) };
+  const href = plan === null ? {} : { href: to(addresses.plan(plan.id)) };
   return [{ text: `${at + 1}. ${name}`, as: 'strong', ...href }];
 }
 
-function promiseLines(promise: PromiseLine, locale: Locale): SheetLine[] {
+function promiseLines(promise: PromiseLine, locale: Locale, to: To): SheetLine[] {
   const own = promiseWords(locale);
   const { about, text } = promise;
   return [
     { text: about === null ? text : `${about}……${text}`, as: 'quote' },
-    { text: own.cited(promise), as: 'small', href: inLocale(addresses.promise(promise), locale) },
+    { text: own.cited(promise), as: 'small', href: to(addresses.promise(promise)) },
     { text: `${own.stateName[promise.state]}${own.colon}${own.why(promise)}`, as: 'small' },
   ];
 }
 
-function placeLine(place: Place, locale: Locale): SheetLine {
+function placeLine(place: Place, locale: Locale, to: To): SheetLine {
   const t = words[locale];
   return {
     text: place.page === null ? t.line(place.line) : t.page(place.page),
     as: 'small',
-    href: inLocale(addresses.source(place), locale),
+    href: to(addresses.source(place)),
   };
 }
 

@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Sheet } from '@guankao/domain';
 import { clarifications, sheetFormats, type SheetFormat } from '@guankao/forms';
 import type { FilingEdition } from '@guankao/store';
-import { addresses, inLocale, sheetPage, sheetFacts, type Locale } from '@guankao/web';
+import { addresses, inLocale, sheetPage, sheetFacts, withAsOf, type Locale } from '@guankao/web';
+import { asOfIn, momentOf, shownTo } from '../as-of/as-of.ts';
 import { readerOf } from '../pages/reader.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
-import { EditionQuestion } from '../plans/schema.ts';
+import { EditionAsOf } from '../plans/schema.ts';
 import { goneOrNotHeld } from '../problems/not-held.ts';
 import { AllPromises, type Known } from '../promises/promises.ts';
 import { FilingId } from '../filings/schema.ts';
@@ -22,7 +23,7 @@ const OfFile = Type.Composite([
   Type.Object({ format: Type.Union(formats.map((format) => Type.Literal(format))) }),
 ]);
 const Question = Type.Composite([
-  EditionQuestion,
+  EditionAsOf,
   Type.Object({
     agency: Type.Optional(Type.String({ maxLength: 300, description: 'Of one executing agency alone' })),
   }),
@@ -38,32 +39,43 @@ type Kind = (typeof kinds)[number];
 
 /** Of each filing: 優先釐清十問 for its readers and 請釐清事項表 for its agencies, as a page, as ODT and as PDF. */
 export function sheetPages(server: FastifyInstance, site: Site, locale: Locale): void {
-  const heldOf = async (id: string, edition: number | undefined): Promise<FilingEdition> => {
-    const held = await site.catalogue.filing(id, edition);
-    if (held === null) throw await goneOrNotHeld(site.catalogue, id);
+  const heldOf = async (request: FastifyRequest<Asked>): Promise<FilingEdition> => {
+    const shown = shownTo(request, site);
+    const held = await shown.filing(request.params.id, request.query.edition);
+    if (held === null) throw await goneOrNotHeld(shown, request.params.id);
     return held;
   };
 
   type Make = (held: FilingEdition, request: FastifyRequest<Asked>, promises: () => Promise<Known>) => Promise<Sheet>;
-  const all = AllPromises.of(site);
+  const promisesAt = (request: FastifyRequest): AllPromises => AllPromises.of(site, momentOf(request, site));
+  const addressAt =
+    (request: FastifyRequest, of: Locale) =>
+    (path: string): string =>
+      inLocale(withAsOf(path, asOfIn(request)?.asked), of);
   const make: Readonly<Record<Kind, Make>> = {
     questions: async (held, request, promises) =>
-      questions({ held, promises: await promises(), facts: factsOf(held, request, locale), locale }),
+      questions({
+        held,
+        promises: await promises(),
+        facts: factsOf(held, request, locale),
+        locale,
+        to: addressAt(request, locale),
+      }),
     clarifications: async (held, request) => {
       const places = placesOf(held);
       return clarifications(held.reading, {
         agency: request.query.agency ?? null,
         facts: factsOf(held, request, 'zh-Hant').slice(1),
-        address: (span) => inLocale(addresses.source(places.of([span])), locale),
+        address: (span) => addressAt(request, locale)(addresses.source(places.of([span]))),
       });
     },
   };
 
   /** Where the page is, and which edition it shows: what a citation needs. */
   const factsOf = ({ filing, edition }: FilingEdition, request: FastifyRequest<Asked>, of: Locale): Sheet['facts'] => {
-    const { origin } = readerOf(request, site);
-    const address = `${origin}${inLocale(addresses.filing(filing.id, edition.number), locale)}`;
-    return sheetFacts(presentEdition(filing.editions, edition), address, of);
+    const { origin, asOf } = readerOf(request, site);
+    const address = `${origin}${addressAt(request, locale)(addresses.filing(filing.id, edition.number))}`;
+    return sheetFacts(presentEdition(filing.editions, edition), address, of, asOf);
   };
 
   for (const kind of kinds) {
@@ -71,8 +83,8 @@ export function sheetPages(server: FastifyInstance, site: Site, locale: Locale):
       `/filings/:id/${kind}`,
       { schema: { hide: true, params: FilingId, querystring: Question } },
       async (request, reply) => {
-        const held = await heldOf(request.params.id, request.query.edition);
-        const sheet = await make[kind](held, request, () => all.within(patience));
+        const held = await heldOf(request);
+        const sheet = await make[kind](held, request, () => promisesAt(request).within(patience));
         const view = {
           filing: presentFilingName(held.filing),
           edition: presentEdition(held.filing.editions, held.edition),
@@ -89,10 +101,12 @@ export function sheetPages(server: FastifyInstance, site: Site, locale: Locale):
       `/filings/:id/${kind}.:format`,
       { config: { limit: 'form' }, schema: { hide: true, params: OfFile, querystring: Question } },
       async (request, reply) => {
-        const { id, format } = request.params;
-        const held = await heldOf(id, request.query.edition);
-        const sheet = withOrigin(await make[kind](held, request, () => all.whole()), readerOf(request, site).origin);
-        const name = `${sheet.title.replaceAll(/[\s：:/\\]+/g, '-')}.${format}`;
+        const { format } = request.params;
+        const held = await heldOf(request);
+        const made = await make[kind](held, request, () => promisesAt(request).whole());
+        const sheet = withOrigin(made, readerOf(request, site).origin);
+        const asked = asOfIn(request)?.asked;
+        const name = `${sheet.title.replaceAll(/[\s：:/\\]+/g, '-')}${asked === undefined ? '' : `-${asked}`}.${format}`;
         return sendMade(request, reply, site, {
           name,
           locale,

@@ -21,8 +21,8 @@ export const dueWords = {
       'A square for each commitment on the month in which it is due: kept, open, overdue, undetermined.',
     ),
     lead: both(
-      '每格是一項承諾，疊在它到期的月份上；形狀與顏色說明到今天為止的狀態，虛線是今天（三年內才畫）。格連到計畫頁上的承諾。',
-      'A square is a commitment, on the month in which it is due; its look tells how it stands today, the dashed line is today (drawn within three years). A square leads to the commitment on its plan’s page.',
+      '每格是一項承諾，疊在它到期的月份上；形狀與顏色說明今天的狀態，虛線是今天（三年內才畫）；看過去某一天時，都是那一天。格連到計畫頁上的承諾。',
+      'A square is a commitment, on the month in which it is due; its look tells how it stands today, the dashed line is today (drawn within three years); on a page of an earlier day, both are of that day. A square leads to the commitment on its plan’s page.',
     ),
     formula: both(
       '狀態與「承諾事項」頁相同：後來的執行情形表說做到了才算已完成，說沒做到而期限已過才算逾期，其餘過期的都是無法判定。',
@@ -75,7 +75,12 @@ export const dueWords = {
       '畫在哪一個月：期限的最後一月。',
       'The month on which it is drawn: the last of its term.',
     ),
-    state: of('狀態', 'state', '到今天為止。', 'As of today.'),
+    state: of(
+      '狀態',
+      'state',
+      '今天的；看過去某一天時，是那一天的。',
+      'As of today; of an earlier day, as of that day.',
+    ),
     basis: of('理由代號', 'basis', '為什麼是這個狀態。', 'Why it stands so.'),
     text: of('承諾（原文）', 'commitment (as printed)', '機關的話。', 'The agency’s words.'),
     source: of('位置', 'place', '計畫頁上的位址。', 'Its address on the plan’s page.'),

@@ -69,7 +69,7 @@ function Home({ view }: { view: HomeView }): ReactNode {
         <h2 id="held">{t.filingsHeld(view.filings.length)}</h2>
         <FilingTable filings={view.filings} />
       </section>
-      {view.plans > 0 && view.promises !== null && <PromisesSection view={view.promises} />}
+      {view.plans > 0 && <PromisesSection view={view.promises} />}
       {view.plans > 0 && <EvidenceSection />}
       {view.plans > 0 && <ReadyLists view={view} />}
       {view.specimens.length > 0 && (

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
+import { KeepAsOf } from '../components/as-of.tsx';
 import { Choices } from '../components/choices.tsx';
 import { Citation } from '../components/citation.tsx';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { calendarDate, shortYear } from '../figures/years.ts';
-import { useAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useFileAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import type { DueYear, Facet } from '../views.ts';
 import type { PromiseLine, PromiseQuery, PromiseState } from './line.ts';
 import { promiseWords, type PromiseWords } from './words.ts';
@@ -34,6 +35,7 @@ export function usePromiseWords(): PromiseWords {
 
 function Promises({ view }: { view: PromisesView }): ReactNode {
   const own = usePromiseWords();
+  const { asOf } = useReader();
   const { lines, query, pending, total } = view;
   const isAsked = Object.keys(query).length > 0;
   return (
@@ -43,7 +45,9 @@ function Promises({ view }: { view: PromisesView }): ReactNode {
       section="/commitments"
       fictional={lines.length > 0 && lines.every(({ filing }) => filing.fictional)}
       unlisted={isAsked}
-      feed={{ path: addresses.promisesFile('atom', queryOf(query)), title: own.title }}
+      {...(asOf === undefined
+        ? { feed: { path: addresses.promisesFile('atom', queryOf(query)), title: own.title } }
+        : {})}
     >
       <h1>{own.title}</h1>
       <p className="lead">{own.lead}</p>
@@ -80,14 +84,21 @@ function Files({ query, isAsked }: { query: PromiseQuery; isAsked: boolean }): R
   const t = useWords();
   const own = usePromiseWords();
   const address = useAddress();
+  const file = useFileAddress();
+  const { asOf } = useReader();
   const asked = queryOf(query);
   return (
     <p>
       {isAsked && <a href={address(addresses.promises())}>{t.clearAll}</a>}
       <a href={address(addresses.promisesFile('csv', asked))}>{own.csv}</a>
-      <a href={addresses.promisesJson(asked)}>{own.json}</a>
-      <a href={address(addresses.promisesFile('atom', asked))}>{own.atom}</a>
-      <a href={address(addresses.promisesFile('ics', asked))}>{own.calendar}</a>
+      <a href={file(addresses.promisesJson(asked))}>{own.json}</a>
+      {asOf === undefined && (
+        // What is subscribed to is of now.
+        <>
+          <a href={address(addresses.promisesFile('atom', asked))}>{own.atom}</a>
+          <a href={address(addresses.promisesFile('ics', asked))}>{own.calendar}</a>
+        </>
+      )}
     </p>
   );
 }
@@ -105,6 +116,7 @@ function Search({ query }: { query: PromiseQuery }): ReactNode {
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <KeepAsOf />
         <button type="submit">{t.search}</button>
         <span id="q-hint" className="hint">
           {own.searchHint}

@@ -88,8 +88,8 @@ const promiseTable = {
   csv: both('CSV', 'CSV'),
   json: both('JSON', 'JSON'),
   method: both(
-    '怎麼判定：把承諾當成目標，與後來執行情形表同名計畫的執行情形和說明比對，規則同目標的判讀。寫明沒有做到、而且期限已過的，才列為「逾期未完成」；其餘過期的都列為「無法判定」並說明理由。期限是月或年的，以最後一天為準；今天以臺北時間為準。',
-    'How they are judged: each commitment is put as a target to the results of the plan of the same name in later filings, by the rules for targets. Only what is past due and said not to be done is called overdue; all else that is past is undetermined, with the reason. A month or a year ends on its last day; today is Taipei’s.',
+    '怎麼判定：把承諾當成目標，與後來執行情形表同名計畫的執行情形和說明比對，規則同目標的判讀。寫明沒有做到、而且期限已過的，才列為「逾期未完成」；其餘過期的都列為「無法判定」並說明理由。期限是月或年的，以最後一天為準；狀態是臺北時間今天的，看過去某一天時，是那一天的。',
+    'How they are judged: each commitment is put as a target to the results of the plan of the same name in later filings, by the rules for targets. Only what is past due and said not to be done is called overdue; all else that is past is undetermined, with the reason. A month or a year ends on its last day. They stand as of today in Taipei; on a page of an earlier day, as of that day.',
   ),
 };
 

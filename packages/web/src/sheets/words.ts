@@ -1,5 +1,7 @@
 import type { Sheet } from '@guankao/domain';
 import { heading, terms } from '@guankao/terms';
+import type { AsOfView } from '../as-of.ts';
+import { asOfWords, timeInWords } from '../components/as-of-words.ts';
 import { instant } from '../figures/years.ts';
 import type { EditionView } from '../views.ts';
 import { both, inLanguage, words, type InLanguage, type Locale } from '../words/words.ts';
@@ -48,9 +50,10 @@ export function questionWords(locale: Locale): InLanguage<typeof questionTable> 
 }
 
 /** Which edition a sheet is of, and where it stands: what a citation needs. */
-export function sheetFacts(edition: EditionView, address: string, locale: Locale): Sheet['facts'] {
+export function sheetFacts(edition: EditionView, address: string, locale: Locale, asOf?: AsOfView): Sheet['facts'] {
   const t = words[locale];
   return [
+    ...(asOf === undefined ? [] : [[asOfWords.title[locale], timeInWords(asOf, locale)] as const]),
     [t.fingerprint, edition.sha256],
     [
       heading(terms.edition)[locale],

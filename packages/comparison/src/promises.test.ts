@@ -75,3 +75,55 @@ describe('a promise and the year after', () => {
     expect(await followPromises(await filing(2024), await filing(2025))).toEqual([]);
   });
 });
+
+describe('a plan is followed by what is recorded of it', () => {
+  const before = () =>
+    filing(
+      2024,
+      row('海岸復育計畫', '長浪預警系統預計114年6月上線。'),
+      row('步道整建計畫', '吊橋改善工程預計114年8月完工。'),
+    );
+
+  test('renamed: to its new row, and not to another that took its name', async () => {
+    const now = await filing(
+      2025,
+      row('海岸復育計畫', '辦理新案規劃。'),
+      row('海岸韌性計畫', '長浪預警系統已於114年6月15日正式上線。'),
+    );
+    const [sure, other] = await followPromises(await before(), now, { r01: ['r02'] });
+    expect(sure).toMatchObject({ now: ['r02'], joined: 'recorded', answer: { says: 'done', row: 'r02' } });
+    expect(other).toMatchObject({ now: [], joined: null, answer: null });
+    // Without a record the name decides.
+    const [byName] = await followPromises(await before(), now);
+    expect(byName).toMatchObject({ now: ['r01'], joined: 'name', answer: null });
+  });
+
+  test('split: whichever part tells of it', async () => {
+    const now = await filing(
+      2025,
+      row('山線步道計畫', '辦理巡查。'),
+      row('海線步道計畫', '吊橋改善工程已於114年7月完工。'),
+    );
+    const [, promise] = await followPromises(await before(), now, { r02: ['r01', 'r02'] });
+    expect(promise).toMatchObject({ now: ['r01', 'r02'], joined: 'recorded', answer: { says: 'done', row: 'r02' } });
+  });
+
+  test('split: where one part says done and another not, nothing is settled', async () => {
+    const now = await filing(
+      2025,
+      row('山線步道計畫', '吊橋改善工程尚未完工。'),
+      row('海線步道計畫', '吊橋改善工程已於114年7月完工。'),
+    );
+    const [, promise] = await followPromises(await before(), now, { r02: ['r01', 'r02'] });
+    expect(promise?.answer?.says).toBe('unclear');
+  });
+
+  test('merged: both promises are put to the one row', async () => {
+    const now = await filing(
+      2025,
+      row('海岸及步道計畫', '長浪預警系統已於114年6月15日正式上線。吊橋改善工程尚未完工。'),
+    );
+    const promises = await followPromises(await before(), now, { r01: ['r01'], r02: ['r01'] });
+    expect(promises.map(({ answer }) => answer?.says)).toEqual(['done', 'not-done']);
+  });
+});

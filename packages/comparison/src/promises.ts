@@ -16,37 +16,81 @@ export interface FollowedPromise {
   /** The earlier row's id, and the promise's place among its promises, from 0. */
   readonly plan: string;
   readonly at: number;
-  /** The later row of the same plan; null where the later filing does not list it. */
-  readonly now: string | null;
-  /** null: the later row does not speak of it. */
-  readonly answer: PromiseAnswer | null;
+  /** The later rows of the same plan, several where it was split; none where the later filing does not list it. */
+  readonly now: readonly string[];
+  /** By what they are known; null where there are none. */
+  readonly joined: 'recorded' | 'name' | null;
+  /** null: none of the later rows speaks of it. */
+  readonly answer: (PromiseAnswer & { readonly row: string }) | null;
 }
+
+/** Of an earlier row's id, the later rows' that follow it by what the record holds: renamed, split, merged, handed over. */
+export type RecordedRows = Readonly<Record<string, readonly string[]>>;
 
 /** Two rows are one plan's where their names are the same, or so alike that money has to bear it out (see matchPlans). */
 const surelySame = 0.7;
 
 /**
- * Holds the promises of one filing against a later one of the same agency. Each promise is put to the later row's
- * results as a goal would be, and judged as any target is; where that settles nothing, the passage that speaks of it
- * is given for a person to read.
+ * Holds the promises of one filing against a later one of the same agency. A plan is followed by what is recorded of it;
+ * where nothing is, by its name, to a row that no recorded plan has. Each promise is put to the later rows' results as a
+ * goal would be, and judged as any target is; where that settles nothing, the passage that speaks of it is given for a
+ * person to read.
  */
-export async function followPromises(before: Reading, now: Reading): Promise<readonly FollowedPromise[]> {
-  const sources = plansInReading(before);
-  const sure = matchPlans(now, sources).filter(({ confidence }) => confidence >= surelySame);
-  const rowNow = new Map(sure.map(({ other, row }) => [sources.indexOf(other), row]));
-  const asked = before.plans.flatMap((row, at) =>
-    row.commitments.map((promise, number) => ({ row, promise, number, now: rowNow.get(at) ?? null })),
+export async function followPromises(
+  before: Reading,
+  now: Reading,
+  recorded: RecordedRows = {},
+): Promise<readonly FollowedPromise[]> {
+  const laterOf = laterRows(before, now, recorded);
+  const asked = before.plans.flatMap((row) =>
+    row.commitments.map((promise, at) => ({ row, promise, at, ...laterOf(row) })),
   );
-  const verdicts = await judged(
-    asked.flatMap(({ promise, now: row }) => (row === null ? [] : [{ promise, row }])),
-    now,
-  );
-  let next = 0;
-  return asked.map(({ row, promise, number, now: current }) => {
-    if (current === null) return { plan: row.id, at: number, now: null, answer: null };
-    const verdict = verdicts[next++] ?? null;
-    return { plan: row.id, at: number, now: current.id, answer: answerOf(promise, current, verdict) };
+  const put = asked.flatMap(({ promise, rows }) => rows.map((row) => ({ promise, row })));
+  const verdicts = await judged(put, now);
+  const answers = put.map(({ promise, row }, at) => {
+    const answer = answerOf(promise, row, verdicts[at] ?? null);
+    return answer === null ? null : { ...answer, row: row.id };
   });
+  let next = 0;
+  return asked.map(({ row, at, rows, joined }) => {
+    const own = answers.slice(next, (next += rows.length));
+    return { plan: row.id, at, now: rows.map(({ id }) => id), joined, answer: best(own) };
+  });
+}
+
+interface Later {
+  readonly rows: readonly PlanReading[];
+  readonly joined: FollowedPromise['joined'];
+}
+
+function laterRows(before: Reading, now: Reading, recorded: RecordedRows): (row: PlanReading) => Later {
+  const taken = new Set(Object.values(recorded).flat());
+  const known = new Set(Object.keys(recorded));
+  const unrecorded = (plans: readonly PlanReading[], ids: ReadonlySet<string>) =>
+    plans.filter(({ id }) => !ids.has(id));
+  const left = { ...before, plans: unrecorded(before.plans, known) };
+  const sources = plansInReading(left);
+  const sure = matchPlans({ ...now, plans: unrecorded(now.plans, taken) }, sources).filter(
+    ({ confidence }) => confidence >= surelySame,
+  );
+  const byName = new Map(sure.map(({ other, row }) => [left.plans[sources.indexOf(other)]?.id, row]));
+  return ({ id }) => {
+    const ids = recorded[id];
+    if (ids !== undefined) return { rows: now.plans.filter((row) => ids.includes(row.id)), joined: 'recorded' };
+    const row = byName.get(id);
+    return row === undefined ? { rows: [], joined: null } : { rows: [row], joined: 'name' };
+  };
+}
+
+/** Of a plan that was split each part may tell of it; where one says done and another not, nothing is settled. */
+function best<Answer extends PromiseAnswer>(answers: readonly (Answer | null)[]): Answer | null {
+  const found = (['done', 'done-late', 'not-done', 'unclear'] as const).flatMap((says) =>
+    answers.flatMap((answer) => (answer?.says === says ? [answer] : [])),
+  );
+  const [first] = found;
+  if (first === undefined) return null;
+  const isDone = first.says === 'done' || first.says === 'done-late';
+  return isDone && found.some(({ says }) => says === 'not-done') ? { ...first, says: 'unclear' } : first;
 }
 
 interface Verdict {

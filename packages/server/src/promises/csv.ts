@@ -22,6 +22,12 @@ const columns: readonly {
   { 'zh-Hant': '理由', en: 'reason', of: (line, words) => words.why(line) },
   { 'zh-Hant': '後來的話(原文)', en: 'later words (as printed)', of: ({ answer }) => answer?.text ?? null },
   { 'zh-Hant': '見於(計畫列編號)', en: 'where (plan row)', of: ({ answer }) => answer?.plan ?? null },
+  { 'zh-Hant': '接續的計畫列', en: 'rows of the plan later', of: ({ later }) => later.join(' ') || null },
+  {
+    'zh-Hant': '接續依據',
+    en: 'followed by',
+    of: ({ joined }, words) => (joined === null ? null : words.joinedBy[joined]),
+  },
 ];
 
 export function promisesCsv(lines: readonly PromiseLine[], locale: Locale): string {

@@ -8,10 +8,11 @@ import type { Moment } from '../as-of/as-of.ts';
 import { presentName } from '../plans/presenter.ts';
 import type { Site } from '../pages/site.ts';
 import { Places, placesOf, presentFilingName } from '../sources/presenter.ts';
+import { recordedRows } from './recorded-rows.ts';
 import { standingOf, type Later } from './standing.ts';
 
 /** A promise as its filing has it; how it stands depends on the day and on what came later. */
-type Promised = Omit<PromiseLine, 'state' | 'basis' | 'answer' | 'later'> & {
+type Promised = Omit<PromiseLine, 'state' | 'basis' | 'answer' | 'later' | 'joined'> & {
   readonly row: string;
   readonly at: number;
 };
@@ -19,8 +20,9 @@ type Promised = Omit<PromiseLine, 'state' | 'basis' | 'answer' | 'later'> & {
 type Answer = NonNullable<PromiseLine['answer']>;
 
 interface Followed {
-  /** Id of the later row of the same plan; null: it is not listed. */
-  readonly row: string | null;
+  /** Ids of the later rows of the same plan; none: it is not listed. */
+  readonly rows: readonly string[];
+  readonly joined: PromiseLine['joined'];
   readonly answer: Answer | null;
 }
 
@@ -126,7 +128,8 @@ export class AllPromises {
     const [before, now] = [await this.#shown.filing(earlier.id), await this.#shown.filing(later.id)];
     // One of them was changed meanwhile: the next question sees the new pair.
     if (before === null || now === null || pairKey(before.filing, now.filing) !== pair) return;
-    const input = { before: before.reading, now: now.reading };
+    const recorded = await recordedRows(this.#shown, before, now);
+    const input = { before: before.reading, now: now.reading, recorded };
     const followed = await pool
       .run('follow-promises', input, { asker: { kind: 'job', id: 'promises' }, name: later.id })
       .catch(nothingWhereRefused);
@@ -147,17 +150,20 @@ export class AllPromises {
     const lines = records.flatMap((record) => {
       const later = laterThan(record, records);
       return (this.#promised.get(keyOf(record)) ?? []).map(({ row, at, ...promise }): PromiseLine => {
-        const answers = later.map((one): Later<Answer> => {
-          const found = this.#followed.get(pairKey(record, one))?.get(promiseKey(row, at));
+        const known = later.map((one) => this.#followed.get(pairKey(record, one))?.get(promiseKey(row, at)));
+        const answers = later.map(({ fiscalYear }, place): Later<Answer> => {
+          const found = known[place];
           return {
-            fiscalYear: one.fiscalYear ?? 0,
+            fiscalYear: fiscalYear ?? 0,
             pending: found === undefined,
-            row: found?.row ?? null,
+            row: found?.rows[0] ?? null,
             answer: found?.answer ?? null,
           };
         });
-        const rows = answers.flatMap((one) => one.row ?? []);
-        return { ...promise, later: rows, ...standingOf(promise.due, today, answers) };
+        const rows = known.flatMap((found) => found?.rows ?? []);
+        const ways = known.flatMap((found) => found?.joined ?? []);
+        const joined = ways.includes('recorded') ? 'recorded' : (ways[0] ?? null);
+        return { ...promise, later: rows, joined, ...standingOf(promise.due, today, answers) };
       });
     });
     return { lines: lines.toSorted(byDue), pending: this.#missing(records) };
@@ -243,11 +249,12 @@ function promisedIn(held: FilingEdition): readonly Promised[] {
 function answersOf(followed: readonly FollowedPromise[], now: FilingEdition): ReadonlyMap<string, Followed> {
   const places = placesOf(now);
   return new Map(
-    followed.map(({ plan, at, now: row, answer }) => [
+    followed.map(({ plan, at, now: rows, joined, answer }) => [
       promiseKey(plan, at),
       {
-        row: row === null ? null : planId(now.filing.id, row),
-        answer: answer === null || row === null ? null : answered(answer, row, now, places),
+        rows: rows.map((row) => planId(now.filing.id, row)),
+        joined,
+        answer: answer === null ? null : answered(answer, answer.row, now, places),
       },
     ]),
   );

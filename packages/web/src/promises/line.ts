@@ -19,7 +19,7 @@ export type PromiseBasis =
   | 'no-later-filing'
   /** Those that are held were not compared. */
   | 'being-compared'
-  /** They list no plan of that name. */
+  /** They list no row of that plan: none is recorded to follow it, and none is called so. */
   | 'not-listed'
   /** They list the plan and pass the promise over. */
   | 'not-mentioned'
@@ -50,6 +50,8 @@ export interface PromiseLine {
   readonly answer: PromiseAnswerView | null;
   /** Ids of the rows of the same plan in later filings. */
   readonly later: readonly string[];
+  /** By what those are known: recorded of the plan in any of them, or by their names; null where there are none. */
+  readonly joined: 'recorded' | 'name' | null;
 }
 
 /** What a later filing of the same agency says of it. */

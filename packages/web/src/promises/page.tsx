@@ -238,6 +238,7 @@ function PromiseRow({ line }: { line: PromiseLine }): ReactNode {
         <PromiseMark state={line.state} />
         <span className="facts">{own.why(line)}</span>
         <LaterWords line={line} />
+        <LaterRows line={line} />
       </td>
     </tr>
   );
@@ -256,6 +257,26 @@ function LaterWords({ line: { answer } }: { line: PromiseLine }): ReactNode {
       ) : (
         <SourceLink place={answer.place} name={own.later} />
       )}
+    </span>
+  );
+}
+
+/** Where the record follows the plan, its rows may be called otherwise: a link says which they are. */
+function LaterRows({ line: { joined, later } }: { line: PromiseLine }): ReactNode {
+  const own = usePromiseWords();
+  const address = useAddress();
+  if (joined !== 'recorded') return null;
+  return (
+    <span className="facts">
+      {own.recordedLater}
+      {own.colon}
+      <span className="inline-list">
+        {later.map((id) => (
+          <a key={id} href={address(addresses.plan(id))} lang="zh-Hant">
+            {id}
+          </a>
+        ))}
+      </span>
     </span>
   );
 }

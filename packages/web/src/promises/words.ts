@@ -20,7 +20,7 @@ const because = {
     'no-due': '沒有寫期限',
     'no-later-filing': '期限已過，這裡還沒有期限那一年（或以後）的執行情形表',
     'being-compared': '期限已過，還沒有與後來的執行情形表比對',
-    'not-listed': '期限已過，後來的執行情形表沒有同名計畫',
+    'not-listed': '期限已過，後來的執行情形表沒有這個計畫',
     'not-mentioned': '期限已過，後來的執行情形表沒有提到',
     unclear: '期限已過，後來的執行情形表提到了，但看不出是否做到',
   },
@@ -32,7 +32,7 @@ const because = {
     'no-due': 'no day is given',
     'no-later-filing': 'past due; no filing of the year in which it was due, or later, is held',
     'being-compared': 'past due; not yet compared with the later filing',
-    'not-listed': 'past due; the later filing lists no plan of that name',
+    'not-listed': 'past due; the later filing does not list the plan',
     'not-mentioned': 'past due; the later filing passes it over',
     unclear: 'past due; the later filing speaks of it, but not whether it was done',
   },
@@ -83,13 +83,18 @@ const promiseTable = {
   byYear: both('到期年', 'Due in'),
   byState: both('狀態', 'State'),
   later: both('後來的話', 'Later words'),
+  joinedBy: both(
+    { recorded: '依紀錄的接續', name: '依名稱' },
+    { recorded: 'what is recorded of the plan', name: 'its name' },
+  ),
+  recordedLater: both('後來的計畫列（依紀錄的接續）', 'The plan later, as recorded'),
   atom: both('Atom 訂閱', 'Atom feed'),
   calendar: both('行事曆（iCal）', 'Calendar (iCal)'),
   csv: both('CSV', 'CSV'),
   json: both('JSON', 'JSON'),
   method: both(
-    '怎麼判定：把承諾當成目標，與後來執行情形表同名計畫的執行情形和說明比對，規則同目標的判讀。寫明沒有做到、而且期限已過的，才列為「逾期未完成」；其餘過期的都列為「無法判定」並說明理由。期限是月或年的，以最後一天為準；狀態是臺北時間今天的，看過去某一天時，是那一天的。',
-    'How they are judged: each commitment is put as a target to the results of the plan of the same name in later filings, by the rules for targets. Only what is past due and said not to be done is called overdue; all else that is past is undetermined, with the reason. A month or a year ends on its last day. They stand as of today in Taipei; on a page of an earlier day, as of that day.',
+    '怎麼判定：把承諾當成目標，與後來執行情形表同一計畫的執行情形和說明比對，規則同目標的判讀。同一計畫依紀錄的接續（改名、移交、分割、合併）認定，沒有紀錄的依名稱。寫明沒有做到、而且期限已過的，才列為「逾期未完成」；其餘過期的都列為「無法判定」並說明理由。期限是月或年的，以最後一天為準；狀態是臺北時間今天的，看過去某一天時，是那一天的。',
+    'How they are judged: each commitment is put as a target to the results of the same plan in later filings, by the rules for targets. The same plan is what is recorded to follow it (renamed, handed over, split, merged), and where nothing is recorded, the plan of that name. Only what is past due and said not to be done is called overdue; all else that is past is undetermined, with the reason. A month or a year ends on its last day. They stand as of today in Taipei; on a page of an earlier day, as of that day.',
   ),
 };
 

@@ -11,6 +11,7 @@ export { aboutPage } from './pages/about.tsx';
 export * from './charts/chart.ts';
 export { chartPage, rowsPerPage } from './charts/frame.tsx';
 export * from './charts/facts.ts';
+export { disconnect } from './charts/disconnect.tsx';
 export { due } from './charts/due.tsx';
 export { evidence, evidenceBy } from './charts/evidence.tsx';
 export { evidencePlans, evidencePlansBy } from './charts/evidence-plans.tsx';

@@ -297,6 +297,45 @@ describe('evidence', () => {
   });
 });
 
+describe('disconnect', () => {
+  test('counts rows that say achieved and are not, or the other way round, of those that have both verdicts', async () => {
+    const verdicts = [
+      ['achieved', 'achieved'],
+      ['achieved', 'partly'],
+      ['achieved', 'not_achieved'],
+      ['achieved', 'undetermined'],
+      ['not_achieved', 'achieved'],
+      ['not_achieved', 'partly'],
+      ['none', 'not_achieved'],
+    ] as const;
+    const held = holding(([first]) =>
+      verdicts.map(([statedVerdict, verdict], at) => ({
+        ...(first as PlanReading),
+        id: `r${at + 1}`,
+        statedVerdict,
+        verdict,
+      })),
+    );
+    const { facts, document } = await shown([held], 'disconnect');
+    expect(facts).toEqual([
+      expect.objectContaining({ rows: 7, stated: 6, computed: 6, both: 5, more: 2, less: 1, differ: 3, rate: 60 }),
+    ]);
+    expect(document.querySelector('.roll-figures')?.textContent).toBe('60\u00A0%（5 列中 3 列）');
+    expect(document.querySelector('.chart-notes')?.textContent).toContain('查核意見沒有隨版次公開');
+  });
+
+  test('each year of a ministry on its own; no row with both has no rate', async () => {
+    const none = holding((plans) => plans.map((plan) => ({ ...plan, statedVerdict: 'none' as const })), {
+      fiscalYear: 2023,
+    });
+    const { facts } = await shown([smallFiling(), none], 'disconnect');
+    expect(facts.map(({ year, both, rate }) => [year, both, rate])).toEqual([
+      [2024, 1, 100],
+      [2023, 0, null],
+    ]);
+  });
+});
+
 describe('rates', () => {
   test('the median of each type is that of its rows, and stands in the picture', async () => {
     const other = holding(([first]) => [{ ...(first as PlanReading), executedToDate: 100_000 }], { agency: '示範部' });

@@ -1,3 +1,4 @@
+import { disconnectSource } from './disconnect.ts';
 import { dueSource } from './due.ts';
 import { evidencePlansSource } from './evidence-plans.ts';
 import { evidenceSource } from './evidence.ts';
@@ -14,6 +15,7 @@ export const charts: readonly ServedChart[] = [
   served(rollUpSource),
   served(evidenceSource),
   served(evidencePlansSource),
+  served(disconnectSource),
   served(kindsSource),
   served(ratesSource),
   served(dueSource),

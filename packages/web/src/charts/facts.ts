@@ -41,6 +41,25 @@ export interface RollUpFact extends ChartFact {
   readonly undetermined: number;
 }
 
+/** A ministry's rows of a year: what they say of themselves, and what their figures say. */
+export interface DisconnectFact extends ChartFact {
+  readonly ministry: string | null;
+  /** Gregorian. */
+  readonly year: number | null;
+  readonly filing: string;
+  readonly rows: number;
+  readonly stated: number;
+  readonly computed: number;
+  /** Rows with a stated verdict and a computed one. */
+  readonly both: number;
+  /** Of these: achieved is stated and not computed, and the other way round. */
+  readonly more: number;
+  readonly less: number;
+  readonly differ: number;
+  /** Percent of `both`, two decimals. */
+  readonly rate: number | null;
+}
+
 /** How many findings of each kind a plan row has. Doubts about the transcription are none. */
 export interface KindsFact extends OfPlan {
   readonly arithmetic: number;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
 import { useAddress, useReader, useWords } from '../reader.tsx';
 import type { Chart, ChartFact } from './chart.ts';
+import { disconnect } from './disconnect.tsx';
 import { due } from './due.tsx';
 import { evidencePlans } from './evidence-plans.tsx';
 import { evidence } from './evidence.tsx';
@@ -18,7 +19,7 @@ type Named = Pick<Chart<ChartFact>, 'id' | 'title'>;
 export function ChartsOfFiling({ id }: { readonly id: string }): ReactNode {
   return (
     <Links
-      charts={[evidence, evidencePlans, kinds, rates, rollUp, due, life, events, years]}
+      charts={[evidence, evidencePlans, disconnect, kinds, rates, rollUp, due, life, events, years]}
       query={new URLSearchParams({ of: id })}
     />
   );

@@ -162,7 +162,7 @@ test('each condition narrows, choices are counted, and the address that each lea
   }
 });
 
-test.each(['?year=abc', '?year=1', '?state=late', '?page=0', `?q=${'x'.repeat(201)}`, '?asof=2025-01-01'])(
+test.each(['?year=abc', '?year=1', '?state=late', '?page=0', `?q=${'x'.repeat(201)}`, '?asof=2025-1-1'])(
   'the page, the files and the API refuse %s',
   async (query) => {
     for (const path of ['/commitments', '/en/commitments', '/api/commitments'])

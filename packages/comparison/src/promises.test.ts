@@ -66,7 +66,8 @@ describe('a promise and the year after', () => {
     expect(await followed('長浪預警系統預計114年6月上線。', '辦理採購。', '圖書館計畫')).toMatchObject({
       plan: 'r01',
       at: 0,
-      now: null,
+      now: [],
+      joined: null,
       answer: null,
     });
   });

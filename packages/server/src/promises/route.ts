@@ -122,14 +122,15 @@ const quick = 200;
 
 function viewOf({ lines, pending }: Known, asked: Static<typeof PageQuestion>, today: string): PromisesView {
   // Every address of the page carries `asof` by itself.
-  const { page = 1, asof: _asof, ...question } = asked;
+  const { asof: _asof, ...query } = asked;
+  const { page = 1, ...question } = query;
   const found = findPromises(lines, question);
   return {
     lines: found.lines.slice((page - 1) * linesPerPage, page * linesPerPage),
     total: found.lines.length,
     page,
     pages: Math.max(1, Math.ceil(found.lines.length / linesPerPage)),
-    query: asAsked({ ...question, ...(asked.page === undefined ? {} : { page }) }),
+    query: asAsked(query),
     facets: found.facets,
     pending,
     nextYear: nextYearOf(lines, today),

@@ -605,13 +605,14 @@ describe('in a browser', () => {
     expect((await browse(chief, '/office/deputies', { ...wrong, deputy: '' })).body).toContain('「代理人」要填');
     expect((await browse(chief, '/office/deputies', { ...wrong, until: '115/1/6' })).statusCode).toBe(303);
     const shown = await browse(chief, '/office/deputies', null);
-    const revoking = /action="(\/office\/deputies\/[^"]+\/revoke)"/.exec(shown.body)?.[1] ?? '';
+    const action = /action="(\/office\/deputies\/[^"]+\/revoke)"/.exec(shown.body)?.[1] ?? '';
+    const revoking = decodeURIComponent(action);
     for (const [who, url] of [
       [chief, '/office/me'],
       ['admin', '/office/accounts'],
     ] as const)
       expect((await browse(who, url, null)).body).toContain('公差');
-    const id = decodeURIComponent(revoking.split('/')[3] ?? '');
+    const id = revoking.split('/')[3] ?? '';
     const acting = chosenBy(await browse(aide, '/office/acting', { as: id }));
     const inName = await browse(aide, '/office/deputies', null, acting);
     expect(inName.body).not.toContain('name="deputy"');

@@ -109,7 +109,7 @@ export const plans = {
     code: "state 'overdue'",
     ours: true,
   },
-  cause: { 'zh-Hant': '原因', en: 'cause', code: 'causes' },
+  cause: { 'zh-Hant': '原因', en: 'cause', note: 'Proposed from the text, confirmed by a person', code: 'RowCauses' },
   remedy: {
     'zh-Hant': '策進作為',
     en: 'remedy',

@@ -1,4 +1,5 @@
 import type { CarryOverEvent } from './nouns/carry-over/events.ts';
+import type { RowCausesEvent } from './nouns/cause/noun.ts';
 import type { CollectionEvent } from './nouns/collection/events.ts';
 import type { CommentEvent } from './nouns/comment/events.ts';
 import type { DeputyEvent } from './nouns/deputy/events.ts';
@@ -19,6 +20,7 @@ export type WorkflowEvent =
   | RowEvent
   | CollectionEvent
   | MappingEvent
+  | RowCausesEvent
   | WorkPlanEvent
   | PeriodicReportEvent
   | DeputyEvent

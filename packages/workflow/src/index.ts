@@ -71,6 +71,8 @@ export * from './nouns/periodic-report/progress.ts';
 export * from './nouns/periodic-report/schedule.ts';
 export * from './nouns/periodic-report/overdue.ts';
 export { nothingReported } from './nouns/periodic-report/commands/write.ts';
+export * from './nouns/cause/cause.ts';
+export { rowCausesPolicy } from './nouns/cause/noun.ts';
 export * from './nouns/paper-approval/paper-approval.ts';
 export { paperApprovalPolicy } from './nouns/paper-approval/noun.ts';
 export * from './nouns/office-calendar/calendar.ts';
@@ -86,6 +88,10 @@ export {
   carryOverLimit,
   deadlineMoving,
   lagCauses,
+  attributables,
+  causesOrigin,
+  proposedCauses,
+  type ProposedCause,
   controlLevels,
   type ControlLevel,
 } from '@guankao/regulations';

@@ -1,5 +1,6 @@
 import type { Noun } from './noun.ts';
 import { carryOver } from './nouns/carry-over/noun.ts';
+import { rowCauses } from './nouns/cause/noun.ts';
 import { collection } from './nouns/collection/noun.ts';
 import { comment } from './nouns/comment/noun.ts';
 import { deputy } from './nouns/deputy/noun.ts';
@@ -24,4 +25,5 @@ export const nouns: readonly Noun[] = [
   carryOver,
   officeCalendar,
   paperApproval,
+  rowCauses,
 ];

@@ -17,6 +17,8 @@ export type { CollectionsView, CollectionView } from './collection-views.ts';
 export { officeCalendarPage } from './calendar.tsx';
 export { paperApprovalsPage } from './paper-approvals.tsx';
 export type { PaperApprovalsView } from './paper-approval-views.ts';
+export { causesPage, causeTablePage } from './causes.tsx';
+export type { CausesView } from './cause-views.ts';
 export { deadlinesPage } from './deadlines.tsx';
 export type { OfficeCalendarView } from './calendar-views.ts';
 export { carryOverPage } from './carry-over.tsx';

@@ -20,6 +20,7 @@ import { instant } from '../figures/years.ts';
 import { targetWords } from '../components/target-words.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { CarryOverSections } from './carry-over-of-row.tsx';
+import { useCauseWords } from './cause-words.ts';
 import { CommentsBeside } from './comments.tsx';
 import { CheckedNote } from './checked-note.tsx';
 import { GapsNote } from './home.tsx';
@@ -48,7 +49,7 @@ export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refus
 }
 
 function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
-  const t = useOfficeWords();
+  const [t, causes] = [useOfficeWords(), useCauseWords()];
   const rowName = useRowName();
   const { locale, assets } = useReader();
   const address = useAddress();
@@ -65,7 +66,8 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       </p>
       <PaperOnRow year={row.year} paper={view.paper} />
       <p>
-        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>
+        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>　
+        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}>{causes.title}</a>
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />

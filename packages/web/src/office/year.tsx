@@ -6,6 +6,7 @@ import { instant } from '../figures/years.ts';
 import { useGridWords } from './grid-words.ts';
 import { GapsNote, RowTable } from './home.tsx';
 import { useCalendarWords } from './calendar-words.ts';
+import { useCauseWords } from './cause-words.ts';
 import { useCarryOverWords } from './carry-over-words.ts';
 import { useCollectionWords } from './collection-words.ts';
 import { useMappingWords } from './mapping-words.ts';
@@ -44,6 +45,7 @@ function YearPage({
   const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
   const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
   const [carried, calendar, paper] = [useCarryOverWords(), useCalendarWords(), usePaperWords()];
+  const causes = useCauseWords();
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -68,6 +70,7 @@ function YearPage({
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/paper-approvals`)}>{paper.title}</a>
+        <a href={address(`/office/years/${encodeURIComponent(year.id)}/causes`)}>{causes.tableTitle}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/deadlines`)}>{calendar.deadlines}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/carry-overs`)}>{carried.listTitle}</a>
         <a href={address(`/office/years/${encodeURIComponent(year.id)}/work-plans`)}>{imported.title}</a>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Locale } from '@guankao/web';
 import { carryOverPages } from '../../carry-overs/pages.ts';
+import { causePages } from '../../causes/pages.ts';
 import { collectionPages } from '../../collections/pages.ts';
 import { mailLinkPages } from '../../mail/link-pages.ts';
 import { mailPages } from '../../mail/pages.ts';
@@ -56,6 +57,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       carryOverPages,
       officeCalendarPages,
       paperApprovalPages,
+      causePages,
       gridPages,
       accountPages,
       deputyPages,

@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Step } from '@guankao/store';
+import { causesPage, causeTablePage, type CausesView, type Refused } from '@guankao/web';
+import {
+  attributables,
+  causeFields,
+  causeKinds,
+  may,
+  proposedCauses,
+  rowCausesId,
+  rowCausesPolicy,
+  rowPolicy,
+  type RowCauses,
+} from '@guankao/workflow';
+import { nameOf, noSuch, type Desk } from '../office/pages/desk.ts';
+import { yearOf } from '../office/pages/year.ts';
+import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
+
+type Id = { Params: { id: string }; Body: FormFields };
+
+const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
+const noun = 'cause';
+
+/** Causes of a row, proposed from its texts and confirmed by a person; and how often each, by agency and year. */
+export function causePages(server: FastifyInstance, desk: Desk): void {
+  server.get<Id>('/office/rows/:id/causes', options, async (request, reply) => {
+    if (!(await desk.demandSignedIn(request, reply))) return reply;
+    return desk.send(reply, html(desk, request, null));
+  });
+
+  server.post<Id>('/office/rows/:id/causes', options, async (request, reply) => {
+    const { row, held } = await found(desk, request);
+    return desk.orShow(
+      reply,
+      (refused) => html(desk, request, refused),
+      async () => {
+        const id = rowCausesId(row.id);
+        const shown = Number(fieldOf(request.body, 'version'));
+        const begin = { noun, command: 'open', id: null, shown: null, input: { row: row.id } };
+        const steps: Step[] = held === null ? [begin] : [];
+        const remove = fieldOf(request.body, 'remove');
+        if (remove === '') steps.push({ noun, command: 'confirm', id, shown, input: confirmedIn(request.body) });
+        else {
+          const input = { cause: remove, reason: fieldOf(request.body, 'reason') };
+          steps.push({ noun, command: 'remove', id, shown, input });
+        }
+        await desk.perform(request, steps);
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}/causes`), 303);
+      },
+    );
+  });
+
+  server.get<Id>('/office/years/:id/causes', options, async (request, reply) => {
+    if (!(await desk.demandSignedIn(request, reply))) return reply;
+    const { own, current, year } = await yearOf(desk, request, request.params.id);
+    const all = (await desk.office.records(noun, null)) as readonly RowCauses[];
+    const records = all.filter(
+      (one) =>
+        current.tree.within(one.agency, year.ministry) &&
+        may(rowCausesPolicy, 'read', current.actor, one, current.tree),
+    );
+    const view = { year, records, nameOf: (agency: string) => nameOf(own.agencies, agency) };
+    return desk.send(reply, causeTablePage(desk.reader(request), own, view));
+  });
+}
+
+/** What was chosen; the place as `execution 12 14`. */
+function confirmedIn(fields: FormFields): object {
+  const [field, start, end] = fieldOf(fields, 'place').split(' ');
+  const named = causeFields.find((one) => one === field);
+  const place = named === undefined ? null : { field: named, start: Number(start), end: Number(end) };
+  const attributable = attributables.find((one) => one === fieldOf(fields, 'attributable'));
+  return {
+    kind: causeKinds.find((one) => one === fieldOf(fields, 'kind')) ?? '',
+    code: fieldOf(fields, 'code'),
+    ...(attributable === undefined ? {} : { attributable }),
+    place,
+    reason: fieldOf(fields, 'reason'),
+  };
+}
+
+async function found(desk: Desk, request: FastifyRequest<Id>) {
+  const { id } = request.params;
+  const [own, current, row] = [await desk.frame(request), await desk.context(request), await desk.office.row(id)];
+  if (row === null || !may(rowPolicy, 'read', current.actor, row, current.tree)) throw noSuch(id);
+  const held = (await desk.office.record(noun, rowCausesId(id))) as RowCauses | null;
+  return { own, current, row, held };
+}
+
+async function html(desk: Desk, request: FastifyRequest<Id>, refused: Refused | null): Promise<string> {
+  const { own, current, row, held } = await found(desk, request);
+  const codes = new Set(held?.causes.map(({ code }) => code));
+  const ministry = current.tree.nameOf(row.agency);
+  const view: CausesView = {
+    row,
+    agencyName: nameOf(own.agencies, row.agency),
+    version: held?.version ?? 1,
+    causes: held?.causes ?? [],
+    proposals: causeFields.flatMap((field) =>
+      proposedCauses(row.texts[field], `${row.fiscalYear}-12-31`, ministry)
+        .filter(({ code }) => !codes.has(code))
+        .map((proposal) => ({ field, ...proposal })),
+    ),
+    mayConfirm: may(rowCausesPolicy, 'confirm', current.actor, row, current.tree),
+  };
+  return causesPage(desk.reader(request), own, view, refused);
+}

@@ -1,0 +1,276 @@
+import type { ReactNode } from 'react';
+import { attributables, causeKinds, causesOrigin, lagCauses, type RowCauses } from '@guankao/workflow';
+import { render } from '../components/document.tsx';
+import { fiscalYear, instant } from '../figures/years.ts';
+import { useAddress, useReader, type Reader } from '../reader.tsx';
+import type { CausesView, CauseTableView } from './cause-views.ts';
+import { useCauseWords } from './cause-words.ts';
+import { OfficePage, useYearCrumbs } from './office-page.tsx';
+import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { Shown } from './shown.tsx';
+import type { OfficeFrame } from './views.ts';
+import { useRowName } from './words.ts';
+
+const form = 'causes';
+
+/** A row's causes: proposed from its texts with their place, confirmed by a person. */
+export function causesPage(reader: Reader, frame: OfficeFrame, view: CausesView, refused: Refused | null): string {
+  return render(
+    reader,
+    <RefusedPage refused={refused}>
+      <CausesPage frame={frame} view={view} refused={refused} />
+    </RefusedPage>,
+  );
+}
+
+function CausesPage({
+  frame,
+  view,
+  refused,
+}: {
+  frame: OfficeFrame;
+  view: CausesView;
+  refused: Refused | null;
+}): ReactNode {
+  const [t, rowName] = [useCauseWords(), useRowName()];
+  const address = useAddress();
+  const { row } = view;
+  const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
+  const title = `${t.title}：${rowName(row)}`;
+  const yearCrumbs = useYearCrumbs(row.year);
+  return (
+    <OfficePage actor={frame.actor} title={title} crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}>
+      <h1>{title}</h1>
+      <p className="lead">{view.agencyName}</p>
+      <p>{t.lead}</p>
+      <p className="hint">
+        {t.origin} <a href={causesOrigin.source}>{t.source}</a>
+      </p>
+      <p className="office-links">
+        <a href={address(rowPath)}>{t.backToRow}</a>
+      </p>
+      <RefusalNote refused={refused} />
+      {view.causes.length === 0 ? <p>{t.none}</p> : <Confirmed view={view} />}
+      {view.mayConfirm && view.proposals.length > 0 && <Proposals view={view} />}
+      {view.mayConfirm && <Choose view={view} />}
+    </OfficePage>
+  );
+}
+
+function Confirmed({ view: { row, causes, version, mayConfirm } }: { view: CausesView }): ReactNode {
+  const t = useCauseWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const known = new Map(lagCauses().map((cause) => [cause.code, cause]));
+  return (
+    <div className="table-frame">
+      <table className="office-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.cause}</th>
+            <th scope="col">{t.words}</th>
+            <th scope="col">{t.by}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {causes.map(({ id, kind, code, attributable, place, reason, by, at }) => (
+            <tr key={id}>
+              <th scope="row">
+                {known.get(code)?.[locale] ?? code}
+                <span className="facts">
+                  {t.kinds[kind]}・{t.attributable[attributable]}
+                </span>
+              </th>
+              <td data-label={t.words}>
+                {place === null ? '—' : `${t.fields[place.field]}：「${place.quote}」`}
+                {place !== null && row.texts[place.field].slice(place.start, place.end) !== place.quote && (
+                  <span className="facts">{t.gone}</span>
+                )}
+                {reason !== '' && <span className="facts">{reason}</span>}
+              </td>
+              <td data-label={t.by}>
+                {by} {instant(at, locale)}
+                {mayConfirm && (
+                  <details>
+                    <summary>{t.remove}</summary>
+                    <form method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}>
+                      <Shown version={version} />
+                      <input type="hidden" name="remove" value={id} />
+                      <ReasonField form="remove" label={t.removeReason} id={`remove-${id}`} />
+                      <p>
+                        <button type="submit">{t.remove}</button>
+                      </p>
+                    </form>
+                  </details>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Each with the words around it, and which of the three it is the cause of. */
+function Proposals({ view: { row, proposals, version } }: { view: CausesView }): ReactNode {
+  const t = useCauseWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const known = new Map(lagCauses().map((cause) => [cause.code, cause]));
+  return (
+    <section aria-labelledby="proposed">
+      <h2 id="proposed">{t.proposed}</h2>
+      {proposals.map(({ field, code, start, end }) => {
+        const text = row.texts[field];
+        const name = known.get(code)?.[locale] ?? code;
+        return (
+          <form
+            key={`${field} ${code}`}
+            className="office-form"
+            method="post"
+            action={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}
+          >
+            <p>
+              <b>{name}</b>　{t.fields[field]}：「{text.slice(Math.max(0, start - 16), start)}
+              <mark>{text.slice(start, end)}</mark>
+              {text.slice(end, end + 16)}」
+            </p>
+            <Shown version={version} />
+            <input type="hidden" name="code" value={code} />
+            <input type="hidden" name="place" value={`${field} ${start} ${end}`} />
+            <p className="office-links">
+              {causeKinds.map((kind) => (
+                <button key={kind} type="submit" name="kind" value={kind} className="plain-button">
+                  {t.confirm}：{t.kinds[kind]}
+                </button>
+              ))}
+            </p>
+          </form>
+        );
+      })}
+    </section>
+  );
+}
+
+function Choose({ view: { row, version } }: { view: CausesView }): ReactNode {
+  const t = useCauseWords();
+  const { locale } = useReader();
+  const address = useAddress();
+  const choices = [
+    ['kind', t.kind, causeKinds.map((kind) => [kind, t.kinds[kind]] as const)],
+    ['code', t.cause, lagCauses(`${row.fiscalYear}-12-31`).map((cause) => [cause.code, cause[locale]] as const)],
+    [
+      'attributable',
+      t.to,
+      [['', t.asListed] as const, ...attributables.map((one) => [one, t.attributable[one]] as const)],
+    ],
+  ] as const;
+  const [typed, reason] = [useTyped(form), useReason(form)];
+  return (
+    <form className="office-form" method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}>
+      <h2>{t.add}</h2>
+      <Shown version={version} />
+      {choices.map(([name, label, options]) => (
+        <p key={name} className="field">
+          <label htmlFor={name}>{label}</label>
+          <select id={name} name={name} defaultValue={typed(name)} {...reason(name)}>
+            {options.map(([value, says]) => (
+              <option key={value} value={value}>
+                {says}
+              </option>
+            ))}
+          </select>
+          <Reason form={form} of={name} />
+        </p>
+      ))}
+      <ReasonField form={form} label={t.reason} />
+      <p>
+        <button type="submit">{t.confirm}</button>
+      </p>
+    </form>
+  );
+}
+
+/** How many rows have which cause, by agency, for each year of the ministry. */
+export function causeTablePage(reader: Reader, frame: OfficeFrame, view: CauseTableView): string {
+  return render(reader, <CauseTable frame={frame} view={view} />);
+}
+
+function CauseTable({ frame, view }: { frame: OfficeFrame; view: CauseTableView }): ReactNode {
+  const t = useCauseWords();
+  const yearCrumbs = useYearCrumbs(view.year.id);
+  const years = [...Map.groupBy(view.records, (record) => record.fiscalYear)].toSorted(([a], [b]) => b - a);
+  const told = years.filter(([, records]) => records.some(({ causes }) => causes.length > 0));
+  return (
+    <OfficePage actor={frame.actor} title={t.tableTitle} crumbs={yearCrumbs}>
+      <h1>{t.tableTitle}</h1>
+      <p className="lead">{told.length === 0 ? t.none : t.tableLead}</p>
+      {told.map(([year, records]) => (
+        <YearTable key={year} year={year} records={records} nameOf={view.nameOf} />
+      ))}
+    </OfficePage>
+  );
+}
+
+function YearTable({
+  year,
+  records,
+  nameOf,
+}: {
+  year: number;
+  records: readonly RowCauses[];
+  nameOf: CauseTableView['nameOf'];
+}): ReactNode {
+  const t = useCauseWords();
+  const { locale } = useReader();
+  const agencies = [...new Set(records.filter(({ causes }) => causes.length > 0).map(({ agency }) => agency))];
+  const counted = lagCauses().flatMap((cause) => {
+    const of = (agency: string | null) =>
+      records.filter(
+        (record) =>
+          (agency === null || record.agency === agency) && record.causes.some(({ code }) => code === cause.code),
+      ).length;
+    return of(null) === 0 ? [] : [{ cause, counts: agencies.map(of), total: of(null) }];
+  });
+  return (
+    <section aria-labelledby={`year-${year}`}>
+      <h2 id={`year-${year}`}>{fiscalYear(year, locale)}</h2>
+      <div className="table-frame">
+        <table className="office-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.cause}</th>
+              {agencies.map((agency) => (
+                <th key={agency} scope="col" className="number">
+                  {nameOf(agency)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {t.total}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {counted.map(({ cause, counts, total }) => (
+              <tr key={cause.code}>
+                <th scope="row">
+                  {cause[locale]}
+                  <span className="facts">{t.attributable[cause.attributable]}</span>
+                </th>
+                {counts.map((count, at) => (
+                  <td key={agencies[at]} className="number" data-label={nameOf(agencies[at] ?? '')}>
+                    {count}
+                  </td>
+                ))}
+                <td className="number" data-label={t.total}>
+                  {total}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

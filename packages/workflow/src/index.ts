@@ -70,7 +70,7 @@ export * from './nouns/periodic-report/events.ts';
 export * from './nouns/periodic-report/progress.ts';
 export * from './nouns/periodic-report/schedule.ts';
 export * from './nouns/periodic-report/overdue.ts';
-export { nothingReported } from './nouns/periodic-report/commands/write.ts';
+export { newlyReported, nothingReported } from './nouns/periodic-report/commands/write.ts';
 export * from './nouns/cause/cause.ts';
 export { rowCausesPolicy } from './nouns/cause/noun.ts';
 export * from './nouns/paper-approval/paper-approval.ts';

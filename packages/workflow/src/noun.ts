@@ -98,6 +98,8 @@ interface Beside<Subject, Input> {
   readonly noun: string | ((subject: Subject, input: Input) => string);
   /** `before`: those that stand before it in the list. */
   readonly id: (subject: Subject, input: Input, before: readonly AnyRecord[]) => string;
+  /** There may be none, or one that may not be read: it is then left out. Stands after those that must be there. */
+  readonly optional?: true;
 }
 
 /** A thing that the record holds: its fields, who may what, its life, what can happen to it and be done to it. */

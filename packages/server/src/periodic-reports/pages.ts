@@ -5,6 +5,7 @@ import {
   contentInForce,
   may,
   movesOfReport,
+  newlyReported,
   nothingReported,
   periodicReportPolicy,
   progressOf,
@@ -103,7 +104,7 @@ function html(
 ): string {
   const { actor, tree } = current;
   const { report } = line;
-  const content = onPlan(plan, report?.content ?? null);
+  const content = report === null ? newlyReported(plan, before) : onPlan(plan, report.content);
   const mayWrite = report === null ? mayReport : may(periodicReportPolicy, 'write', actor, report, tree);
   const view: ReportView = {
     row,
@@ -121,9 +122,8 @@ function html(
 }
 
 /** What was told, by the items and milestones of the plan as it now is: an adjustment may have changed them. */
-function onPlan(plan: WorkContent, told: ReportContent | null): ReportContent {
+function onPlan(plan: WorkContent, told: ReportContent): ReportContent {
   const empty = nothingReported(plan);
-  if (told === null) return empty;
   return {
     ...told,
     items: empty.items.map((none) => told.items.find(({ item }) => item === none.item) ?? none),

@@ -226,15 +226,15 @@ async function besides(
   state: ReadonlyMap<string, AnyRecord>,
 ): Promise<readonly BesideIt[]> {
   const found: BesideIt[] = [];
-  for (const { noun: nounOf, id: idOf } of beside) {
+  for (const { noun: nounOf, id: idOf, optional } of beside) {
     const name = typeof nounOf === 'string' ? nounOf : nounOf(subject, input);
     const noun = nouns.find((one) => one.name === name);
     if (noun === undefined) throw new RangeError(`no noun ${name}`);
     const before = found.map(({ record }) => record);
     const id = idOf(subject, input, before);
     const record = state.get(`${name}/${id}`) ?? (await recordOf(tx, name, id));
-    if (record === null || !(await mayRead(tx, nouns, noun, actor, record, tree))) throw missing(noun, id);
-    found.push({ noun: name, record });
+    if (record !== null && (await mayRead(tx, nouns, noun, actor, record, tree))) found.push({ noun: name, record });
+    else if (optional !== true) throw missing(noun, id);
   }
   return found;
 }

@@ -9,7 +9,7 @@ import { moveReport, openReport, saveReport, type Surroundings } from './command
 import { applyToReport, type PeriodicReportEvent } from './events.ts';
 import { reportMachine, reportMoves } from './machine.ts';
 import { periodicReportPolicy } from './policy.ts';
-import { PeriodicReportJson, ReportContentInput, type PeriodicReport } from './report.ts';
+import { PeriodicReportJson, ReportContentInput, reportId, type PeriodicReport } from './report.ts';
 
 const OpenInput = Type.Object({
   row: Type.String({ minLength: 1, maxLength: 300, description: 'Id of the row' }),
@@ -48,6 +48,13 @@ function shownIn({ shown }: Call): number {
   return shown ?? 0;
 }
 
+/** Months from a report to the one before it: of a plan that is reported on by month, or by quarter. */
+const monthsBefore = [1, 3] as const;
+
+function newestIn(reports: readonly AnyRecord[]): PeriodicReport | null {
+  return (reports as unknown as readonly PeriodicReport[]).toSorted((a, b) => b.month - a.month)[0] ?? null;
+}
+
 const rowIn = (beside: readonly AnyRecord[]) => beside[0] as unknown as RowRecord;
 
 export const periodicReport = defineNoun<PeriodicReport, PeriodicReportEvent>({
@@ -78,9 +85,15 @@ export const periodicReport = defineNoun<PeriodicReport, PeriodicReportEvent>({
         { noun: 'row', id: (_none, { row }) => row },
         { noun: 'work-plan', id: (_none, _input, before) => workPlanId(rowIn(before).id, rowIn(before).agency) },
         { noun: 'year', id: (_none, _input, before) => rowIn(before).year },
+        ...monthsBefore.map((months) => ({
+          noun: 'periodic-report',
+          id: (_none: null, { month }: { readonly month: number }, before: readonly AnyRecord[]) =>
+            reportId(rowIn(before).id, rowIn(before).agency, month - months),
+          optional: true as const,
+        })),
       ],
       creates: (_input, beside) => ({ agency: rowIn(beside).agency, state: 'filling', writers: [] }),
-      decide: (_none, { month }, call) => openReport(month, surroundings(call), call),
+      decide: (_none, { month }, call) => openReport(month, surroundings(call), newestIn(call.beside.slice(3)), call),
     }),
     defineCommand<PeriodicReport, typeof ReportContentInput>({
       name: 'save',

@@ -6,7 +6,14 @@ import { noMoney } from '../row/money.ts';
 import type { RowRecord } from '../row/row.ts';
 import { workPlanId, type WorkContent, type WorkPlan } from '../work-plan/work-plan.ts';
 import type { YearRecord } from '../year/year.ts';
-import { moveReport, openReport, saveReport, type Surroundings } from './commands/write.ts';
+import {
+  moveReport,
+  newlyReported,
+  nothingReported,
+  openReport,
+  saveReport,
+  type Surroundings,
+} from './commands/write.ts';
 import { applyToReport, type PeriodicReportEvent } from './events.ts';
 import { agenciesReported, reportingOf } from './overdue.ts';
 import { progressOf } from './progress.ts';
@@ -83,7 +90,7 @@ function fold(report: PeriodicReport | null, events: readonly PeriodicReportEven
 
 const context = (day: string, of = tree) => ({ actor: officer, tree: of, now: at(day) });
 const saved = (given: Partial<ReportContent> = {}, around = standing(1)) => {
-  const opened = fold(null, openReport(2, around, context('2025-03-01')));
+  const opened = fold(null, openReport(2, around, null, context('2025-03-01')));
   return fold(opened, saveReport(opened, { ...told, ...given }, around, 1, context('2025-03-01')));
 };
 const refused = (work: () => unknown): readonly [string, string | null] => {
@@ -144,9 +151,19 @@ describe('when it is due', () => {
 });
 
 describe('what is reported', () => {
+  test('what was reached by the report before stands in the next; nothing else of it does', () => {
+    const before = saved({ checkPoints: [{ checkPoint: 'c1', reached: '2025-02-20', evidence: '決標公告' }] });
+    const next = fold(null, openReport(3, standing(1), before, context('2025-04-01')));
+    expect(next.content).toEqual({
+      ...nothingReported(content),
+      checkPoints: [{ checkPoint: 'c1', reached: '2025-02-20', evidence: '決標公告' }],
+    });
+    expect(newlyReported({ ...content, checkPoints: [] }, before.content).checkPoints).toEqual([]);
+  });
+
   test('opens the day after its period, on an approved plan, of a month that is not locked', () => {
     const open = (month: number, day: string, around = standing(1)) =>
-      refused(() => openReport(month, around, context(day)));
+      refused(() => openReport(month, around, null, context(day)));
     expect(open(2, '2025-02-28')).toEqual(['report-not-open', 'month']);
     expect(open(2, '2025-03-01', standing(1, 'bureau', null))[0]).toBe('work-plan-not-approved');
     expect(open(2, '2025-03-01', standing(1, 'bureau', { ...content, level: 'agency' }))).toEqual([
@@ -253,7 +270,7 @@ describe('what is reported', () => {
 
   test('where the rule takes no late report, it is refused and what was filled in is kept', () => {
     const city = named('嘉義市政府');
-    const opened = fold(null, openReport(2, standing(1), context('2025-03-01', city)));
+    const opened = fold(null, openReport(2, standing(1), null, context('2025-03-01', city)));
     const written = fold(opened, saveReport(opened, told, standing(1), 1, context('2025-03-06', city)));
     expect(written.due).toBe('2025-03-05');
     expect(refused(() => moveReport(written, 'submit', '', standing(1), 2, context('2025-03-06', city)))[0]).toBe(

@@ -23,10 +23,11 @@ export interface Surroundings {
   readonly year: YearRecord;
 }
 
-/** An empty report of a period that has ended, on the plan that was approved. */
+/** A report of a period that has ended, on the plan that was approved: what was reached by `before` stands in it. */
 export function openReport(
   month: number,
   { row, plan, year }: Surroundings,
+  before: Pick<PeriodicReport, 'content'> | null,
   { tree, now, workdays }: Context,
 ): readonly PeriodicReportEvent[] {
   demandStillTheirs(plan, row);
@@ -54,7 +55,7 @@ export function openReport(
     due: period.due,
     state: 'filling',
     version: 1,
-    content: nothingReported(content),
+    content: newlyReported(content, before?.content ?? null),
     firstSubmitted: null,
     daysLate: 0,
     planned: null,
@@ -64,6 +65,13 @@ export function openReport(
     writers: [],
   };
   return [{ kind: 'periodic-report-opened', subject: report.id, payload: { report } }];
+}
+
+/** A milestone is reached once: its day and evidence are not asked for again with every report. */
+export function newlyReported(content: WorkContent, before: ReportContent | null): ReportContent {
+  const nothing = nothingReported(content);
+  const reached = new Map(before?.checkPoints.map((point) => [point.checkPoint, point]));
+  return { ...nothing, checkPoints: nothing.checkPoints.map((point) => reached.get(point.checkPoint) ?? point) };
 }
 
 /** Every item and milestone of a plan, none of them told of yet. */

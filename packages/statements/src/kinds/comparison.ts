@@ -6,7 +6,7 @@ import { bestRange } from '../statement.ts';
 
 /** 92%，高於目標值90%: a figure held against another, and the word that says how it stands to it. */
 const above = '高於|超過|超越|大於|多於|優於|高出|超逾|已逾|逾越|突破';
-const below = '低於|未達|未及|不及|少於|小於|不足|未滿|短於|未逾|未超過|不逾';
+const below = '低於|未達成|未達到|未能達成|未達|未及|不及|少於|小於|不足|未滿|短於|未逾|未超過|不逾';
 const held = pattern(
   `%N[，(]?(?:業|已|並|且|均|皆|仍|尚|遠|略|亦|明顯|大幅|較|顯著|實際)*(?<word>${above}|${below})(?<base>(?:本|該|其|年度|原訂|原定|預定|預期|契約|法定|{target}|標準|基準|值|數|之|的|門檻|規定|上限|{formerYear}|%D|全[國市縣]|平均)*)$`,
 );

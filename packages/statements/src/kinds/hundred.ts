@@ -6,7 +6,7 @@ import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
 /** Shares that take a whole apart: 男性占48%、女性占52%; 公車45%、捷運30%、自行車25%. */
-const shareOfAll = pattern('[占佔]|比例|比率|比重|占比|分布|結構|組成');
+const shareOfAll = pattern('[占佔]|比例|比率|比重|占比|分布|結構|組成|[依按][^，。；%A()]{1,6}別');
 export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
   const rates = sentence.figures.filter(({ kind, unit }) => kind === 'percent' && unit !== '百分點');
   yield* toldAsHundred(sentence, rates);

@@ -34,6 +34,7 @@ import { formsOfGrade } from './forms/grades.ts';
 import { formsOfList } from './forms/lists.ts';
 import { formsOfMean } from './forms/means.ts';
 import { formsOfPrice } from './forms/prices.ts';
+import { formsOfNamedBase } from './forms/named-bases.ts';
 import { formsOfProduct } from './forms/products.ts';
 import { formsOfRemainder } from './forms/remainders.ts';
 import { formsOfRate } from './forms/rates.ts';
@@ -453,6 +454,7 @@ const forms: readonly Form[] = [
   ...formsOfRunning,
   ...formsOfProduct,
   ...formsOfRate,
+  ...formsOfNamedBase,
   ...formsOfPrice,
   ...formsOfFraction,
   ...formsOfRemainder,

@@ -312,7 +312,9 @@ function* overTheYear(near: Surroundings, mean: Figure, all: Figure, unit: strin
   const parts = ofTheYear[unit.startsWith('個月') ? '個月' : unit.slice(0, 1)];
   if (parts === undefined) return;
   const own = ownWords(sentenceWith(all, near.sentence), all);
-  const wholeYear = /全年|年度|年平均|1年|\uE005/u.test(own);
+  // 288公里，全年每月平均26公里: the year is said with the mean.
+  const told = before(near.sentence, signOf(near.sentence, mean)).slice(-12);
+  const wholeYear = /全年|年度|年平均|1年|\uE005/u.test(own) || /全年度?(?:每|平均)/u.test(told);
   yield judged({
     kind: 'mean',
     claim: mean,

@@ -49,6 +49,44 @@ export function* sumsIn(around: Surroundings): Iterable<Statement> {
     if (statement.outcome === 'contradicted' && statement.partial !== true) told.add(found.total);
     yield statement;
   }
+  const across = partsOfTheSentenceBefore(near, deep);
+  if (across !== null) yield across;
+}
+
+/** 結訓4,320人，平均每班18人；其中新住民2,808人、二代1,728人: parts of the one count of their unit before the semicolon, and more than it. */
+function partsOfTheSentenceBefore({ sentence }: Surroundings, deep: ReadonlyMap<Figure, number>): Statement | null {
+  if (!/^其中(?!一)/u.test(sentence.words) || says('overlap', sentence.words)) return null;
+  const { text } = sentence;
+  const former = text.marked.findLast(({ end }) => end <= sentence.start);
+  if (former === undefined || !/^[；;]\s*$/u.test(text.text.slice(former.end - 1, sentence.start).slice(-1)))
+    return null;
+  const parts = listFrom(sentence, sentence.figures, 0, deep);
+  const [first] = parts;
+  if (
+    first === undefined ||
+    first.kind === 'percent' ||
+    parts.length < 2 ||
+    parts.some((part) => isPerOne(sentence, part))
+  )
+    return null;
+  const [whole, more] = former.figures.filter((figure) => sameUnit(figure, first) && !isPerOne(former, figure));
+  if (whole === undefined || more !== undefined || [whole, ...parts].some(({ widening }) => widening !== 'exact'))
+    return null;
+  if (/[增減較]|目標|新增|累計/u.test(nearWords(before(former, signOf(former, whole))))) return null;
+  if (compare(total(parts.map(({ value }) => value)), whole.value) <= 0) return null;
+  return judged({
+    kind: 'sum',
+    claim: whole,
+    word: '其中',
+    sure: true,
+    suggested: [{ as: 'all-the-parts', expression: sumOf(...parts.map((figure) => just(figureOperand(figure)))) }],
+    // A part of a part is in it already.
+    others: () =>
+      parts.slice(1).map((_, i) => ({
+        as: 'the-first-parts',
+        expression: sumOf(...parts.slice(0, i + 1).map((figure) => just(figureOperand(figure)))),
+      })),
+  });
 }
 
 function statementOf(near: Surroundings, found: Sum): Statement | null {
@@ -187,9 +225,15 @@ const isPart = (gap: string): boolean => /^(?:，|\()?(?:其中|內含|包含|�
 
 /** 共計72人參訓，其中女性80人; of a change or of a balance a part may be the larger. */
 const isPartBehind = (sentence: MarkedSentence, whole: Figure, gap: string): boolean =>
-  /^[^，。；、()]{0,6}，其中[^，。；、每平均增減]{0,6}$/u.test(gap) &&
-  says('sumsUp', nearWords(before(sentence, signOf(sentence, whole)))) &&
-  !/[增減淨差餘絀較]/u.test(nearWords(before(sentence, signOf(sentence, whole))));
+  /^[^，。；、()]{0,14}，其中[^，。；、每平均增減]{0,6}$/u.test(gap) &&
+  (says('sumsUp', nearWords(before(sentence, signOf(sentence, whole)))) ||
+    countedWork.test(nearWords(before(sentence, signOf(sentence, whole))))) &&
+  !/[增減淨差餘絀較]|目標|平均|每|尚|未/u.test(nearWords(before(sentence, signOf(sentence, whole)))) &&
+  !/[增減較]|目標/u.test(gap);
+
+/** What is done and counted, and of which 其中 tells a part. */
+const countedWork =
+  /輔導|補助|辦理|培訓|完成|核定|受理|訪視|稽查|檢查|查核|訓練|招收|錄取|結訓|汰換|建置|設置|裝設|發放|核發|收容|安置|媒合/u;
 
 /** The number that the words behind a whole open its parts with; none where another whole comes between. */
 function firstPart(

@@ -24,8 +24,9 @@ export function* waysIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* ranksIn(sentence);
 }
 
-const rises = '上升|攀升|上揚|提升|提高|調升|調高|調增|增加|增長|成長|擴增|擴充|擴大|延長|加長|升|增|漲';
-const falls = '下降|降低|調降|調減|減少|縮短|縮減|縮小|下滑|下跌|衰退|降|減';
+const rises =
+  '上升|攀升|上揚|提升|提高|調升|調高|調增|躍升|躍增|推升|拉高|遞增|上修|增加|增長|成長|擴增|擴充|擴大|延長|加長|升|增|漲';
+const falls = '下降|降低|調降|調減|減少|縮短|縮減|縮小|下滑|下跌|衰退|減緩|趨緩|遞減|壓低|壓降|下修|降|減';
 const end = '(?:[^，。；、%A()]|%D)';
 const levels = pattern(
   `[由從自](?<from>${end}{0,20})(?<a>%N)(?:[^，。；、%A()]{0,6}?)(?<word>${rises}|${falls})(?:至|到|為|成|達)(?<to>${end}{0,12})(?<b>%N)`,

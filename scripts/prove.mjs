@@ -91,6 +91,13 @@ const proofs = [
     words: ['500'],
   },
   {
+    name: 'ministry-year',
+    shows:
+      "a ministry's year by a script that knows only /openapi.json: nothing typed twice, the form read back the same",
+    program: 'bench/ministry-year/prove.ts',
+    words: ['6', '49', '12'],
+  },
+  {
     name: 'a-year',
     shows: 'lists, search, pages, saving and forms from 300 to 30,000 plan-years',
     program: 'bench/year/bench.ts',

@@ -42,7 +42,7 @@ export type Carrier = (sent: Sent) => Promise<Came>;
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Told = any;
 
-export class Refused extends Error {
+class Refused extends Error {
   readonly status: number;
   readonly problem: string;
 

@@ -253,7 +253,7 @@ class Play {
 
   private async countByDeputy(id: string): Promise<void> {
     const { events } = await this.people.as('auditor', 'GET /api/periodic-reports/{id}/history', { id });
-    this.counts.byDeputy += events.filter(({ actingFor }: Told) => actingFor != null).length;
+    this.counts.byDeputy += events.filter(({ actingFor = null }: Told) => actingFor !== null).length;
   }
 
   /** The first agency's officer names the second's for three days. */

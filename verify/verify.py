@@ -198,7 +198,7 @@ class Document:  # its places are counted in UTF-16 units
         if kind == 'ratio':
             a, b = re.search(r'([\d.]+)[:比]([\d.]+)', plain(self.quote(premise))).groups()
             require(F(premise['value']) == F(a) / F(b), 'the ratio is another')
-            return F(a) / F(b), divide(*(point(F(1)) if one == '1' else around(one) for one in (a, b)))
+            return F(a) / F(b), divide(*(point(F(1)) if one == '1' else ((F(one) * 24 / 25, False), (F(one) * 26 / 25, False)) if other != '1' and (a + b).isdigit() else around(one) for one, other in ((a, b), (b, a))))
         if kind == 'range':
             low, high = map(Number, re.split('[至到~–—、-]', plain(self.quote(premise))))
             scale = re.search('[萬億兆]', high.words) if not re.search('[萬億兆]', low.words) else None

@@ -29,6 +29,7 @@ import { sumsIn } from './kinds/sum.ts';
 import { uptimesIn } from './kinds/uptime.ts';
 import { waysIn } from './kinds/ways.ts';
 import type { Surroundings } from './near.ts';
+import { withSecondThoughts } from './second-thoughts.ts';
 import type { Statement } from './statement.ts';
 
 /** What of a row the statements of its texts may be about. */
@@ -68,7 +69,11 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
 ];
 
 /** Every statement of a row that can be worked out, each with what came of it, in the order of the texts. */
-export function statementsOf({ texts, fiscalYear }: RowTexts): readonly Statement[] {
+export function statementsOf(row: RowTexts): readonly Statement[] {
+  return readIn(row).map((statement) => withSecondThoughts(statement, row.texts));
+}
+
+function readIn({ texts, fiscalYear }: RowTexts): readonly Statement[] {
   const goals: readonly Figure[] = texts.filter(({ column }) => column === 'goals').flatMap(({ figures }) => figures);
   const results = texts
     .filter(({ column }) => column === 'execution' || column === 'explanation')

@@ -202,6 +202,15 @@ function holds(expression: Expression, scale: 1 | 100, stated: Interval): boolea
   return range.low === null && range.high === null ? null : meet(scaledBy(range, scale), stated);
 }
 
+/** A reading that was not tried before bears the claim out, round figures taken as exactly as the finer ones beside them. */
+export function meetsClaim(reading: Reading, claim: Figure): boolean {
+  return (
+    holds(reading.expression, reading.scale, claimed(claim)) === true &&
+    asFineAsTold(reading, claim) !== false &&
+    !exceedsItsWhole('share', claim, reading)
+  );
+}
+
 /** What the claim allows: 逾9成 sets no upper bound to what was reached. */
 export function claimed({ interval, widening }: Figure): Interval {
   return widening === 'over' && interval.low !== null ? atLeast(interval.low.at) : interval;

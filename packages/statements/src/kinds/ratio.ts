@@ -15,8 +15,8 @@ import {
   whole,
 } from '@guankao/passages';
 import { parseDecimal, type Decimal } from '@guankao/quantities';
-import { figureOperand, just, quotientOf } from '../expression.ts';
-import type { Surroundings } from '../near.ts';
+import { differenceOf, figureOperand, just, quotientOf } from '../expression.ts';
+import { ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 import { numberFigure } from '../number-figure.ts';
 
@@ -44,6 +44,19 @@ export function* ratiosIn({ sentence }: Surroundings): Iterable<Statement> {
         { as: 'the-first-to-the-second', expression: quotientOf(a, b) },
         { as: 'the-second-to-the-first', expression: quotientOf(b, a) },
       ],
+      // 比例7比3，總經費5,000萬元，中央負擔3,500萬元: the other side is what is left of the whole.
+      others: () =>
+        [[x, y] as const, [y, x] as const].flatMap(([all, part]) => {
+          if (!/[總全]/u.test(ownWords(sentence, all))) return [];
+          const [of, rest] = [
+            just(figureOperand(part)),
+            differenceOf(just(figureOperand(all)), just(figureOperand(part))),
+          ];
+          return [
+            { as: 'a-part-to-the-rest', expression: quotientOf(of, rest) },
+            { as: 'the-rest-to-a-part', expression: quotientOf(rest, of) },
+          ];
+        }),
     });
   }
 }

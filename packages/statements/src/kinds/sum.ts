@@ -5,7 +5,9 @@ import {
   says,
   signOf,
   sum as total,
+  times,
   vocabulary,
+  whole as exactNumber,
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
@@ -102,6 +104,8 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
   // 每隊3具，外加備品4具: so many for each are none of the parts. 由87處增為98處: what it was closes no list.
   if (parts.some((part) => isPerOne(sentence, part))) return null;
+  // 投入1元帶動4元，2億5,000萬元共帶動10億元: what is told by the dollar is no part of hundreds of millions.
+  if (parts.some((part) => isByTheDollar(part, found.total))) return null;
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
@@ -120,6 +124,9 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if (loose) return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
 }
+
+const isByTheDollar = (part: Figure, { kind, value }: Figure): boolean =>
+  kind === 'money' && part.kind === 'money' && compare(times(part.value, exactNumber(100_000)), value) < 0;
 
 /** 良率分別為92%及96%，合計良率94%: what is told of both is their mean. */
 const isOfARate = /(?<!比)[率度](?:約|為|達|分別|依序|各|均|則)*$/u;

@@ -1,0 +1,93 @@
+import { compare, commensurable, whole, type Figure, type Text } from '@guankao/passages';
+import { figureOperand, just, operandsOf, quotientOf, sumOf, type Expression } from './expression.ts';
+import { meetsClaim, type Reading, type Statement } from './statement.ts';
+
+/**
+ * What its words seemed to leave no doubt about may still be told of figures that stand elsewhere: a share of what an
+ * earlier item counted, a total of some of what is listed. A statement that such a reading bears out accuses nobody.
+ */
+export function withSecondThoughts(statement: Statement, texts: readonly Text[]): Statement {
+  if (statement.outcome !== 'contradicted') return statement;
+  const tried =
+    statement.kind === 'share' ? sharesOf(statement, texts) : statement.kind === 'sum' ? sumsOf(statement) : [];
+  for (const { as, expression } of tried) {
+    const reading: Reading = {
+      as,
+      expression,
+      scale: statement.kind === 'share' ? 100 : 1,
+      holds: true,
+      charitable: true,
+    };
+    if (meetsClaim(reading, statement.claim))
+      return { ...statement, outcome: 'borne-out', readings: [...statement.readings, reading] };
+  }
+  return statement;
+}
+
+interface Tried {
+  readonly as: string;
+  readonly expression: Expression;
+}
+
+const figuresOf = ({ readings: [first] }: Statement): readonly Figure[] =>
+  first === undefined
+    ? []
+    : operandsOf(first.expression).flatMap(({ source }) => (source.from === 'text' ? [source.figure] : []));
+
+/** 結訓6,816人 of the item before; 就業2,045人，就業率30.0%: of what is counted alike in the item, or before it in its column. */
+function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried> {
+  const { claim } = statement;
+  const [part, all] = figuresOf(statement);
+  if (claim.kind !== 'percent' || part === undefined || all === undefined || part.text !== claim.text) return;
+  // A rate without a place is met by chance where there are many to choose from.
+  const isFine = compare(claim.step, whole(1)) < 0;
+  const bases = texts
+    .filter(({ column, index }) => column === part.text.column && index <= part.text.index)
+    .flatMap((text) => (text === part.text || isFine ? text.figures : []));
+  for (const base of bases)
+    if (base !== part && base !== all && commensurable(base, part) && compare(base.value, part.value) >= 0)
+      yield {
+        as: 'of-what-is-counted-alike',
+        expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
+      };
+}
+
+/** 每組5萬5,000元，計2,640萬元: what one costs is no part. Of the rest a run that stands together may be what is summed up. */
+function* sumsOf(statement: Statement): Iterable<Tried> {
+  const { claim, shares } = statement;
+  if (shares === true) return;
+  const sentences = claim.text.sentences;
+  const sentence = sentences.find(({ start, end }) => start <= claim.start && claim.end <= end);
+  const from = sentence === undefined ? 0 : claim.text.text.lastIndexOf('。', sentence.start - 1);
+  const parts = claim.text.figures.filter(
+    (figure) =>
+      figure !== claim &&
+      figure.start > from &&
+      figure.end <= (sentence?.end ?? claim.end) &&
+      (commensurable(figure, claim) || isBare(figure, claim)) &&
+      !isPrice(figure),
+  );
+  for (let first = 0; first < parts.length; first += 1)
+    for (let last = first + 1; last < Math.min(parts.length, first + mostParts); last += 1) {
+      const run = parts.slice(first, last + 1);
+      // Some members of one list are no total: they are told together, and all of them count.
+      if (isOneList(parts[first - 1], run[0]) || isOneList(run.at(-1), parts[last + 1])) continue;
+      yield { as: 'a-run-of-what-is-listed', expression: sumOf(...run.map((figure) => just(figureOperand(figure)))) };
+    }
+}
+
+const mostParts = 12;
+
+/** 金獎1件、銀獎3件及銅獎6件 */
+function isOneList(one: Figure | undefined, next: Figure | undefined): boolean {
+  if (one === undefined || next === undefined) return false;
+  const between = next.text.text.slice(one.end, next.start);
+  return /[、及與和暨]/u.test(between) && !/[，,。；;：:()（）]/u.test(between);
+}
+
+/** 12.5萬、18.0萬及9.6萬立方公尺: the unit stands behind the last alone. */
+const isBare = ({ kind, unit }: Figure, claim: Figure): boolean => unit === null && kind === claim.kind;
+
+/** 每組5萬5,000元, 單價2,000元 */
+const isPrice = ({ text, start }: Figure): boolean =>
+  /(?:每\p{Script=Han}{1,3}|單價)(?:約|為)?$/u.test(text.text.slice(Math.max(0, start - 8), start));

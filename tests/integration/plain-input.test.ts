@@ -93,8 +93,14 @@ function addressOf({ path }: Route, broken?: { readonly name: string; readonly e
 async function ask(options: InjectOptions) {
   const own = { authorization: `Bearer ${token}`, 'sec-fetch-site': 'same-origin', 'if-match': '1' };
   // Limits by the minute are another test's.
-  if (++asked % 50 === 0) await store.connection.pool.query('delete from guankao.request_counts');
-  const answer = await server.inject({ ...options, headers: { ...own, ...options.headers } });
+  const send = async () => server.inject({ ...options, headers: { ...own, ...options.headers } });
+  const unlimited = async () => store.connection.pool.query('delete from guankao.request_counts');
+  if (++asked % 50 === 0) await unlimited();
+  let answer = await send();
+  if (answer.statusCode === 429) {
+    await unlimited();
+    answer = await send();
+  }
   if (answer.statusCode >= 500)
     faults.push(
       `${answer.statusCode} ${options.method ?? 'GET'} ${String(options.url)} ${String(options.payload).slice(0, 200)}`,

@@ -108,8 +108,12 @@ function givenBy(actual: Stated, { row, statements }: OfRow): readonly string[] 
     if (figures.length > 0) return figures;
   }
   const rate = executionRatesIn(row).find(({ figure }) => isOfResult(figure));
-  return rate === undefined ? [] : [rate.executed, rate.budgeted];
+  return rate === undefined ? [] : [rate.executed, rate.budgeted].map(withSeparators);
 }
+
+/** 69423 of a CSV is the 69,423 of the printed form. */
+const withSeparators = (amount: string): string =>
+  amount.replace(/^\d{4,}$/, (digits) => digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ','));
 
 /** By a reading that the words themselves suggest: that some two figures of a row come to a third proves nothing. */
 function workedOutFrom({ kind, outcome, partial, readings }: Statement): readonly string[] {

@@ -78,11 +78,11 @@ export function commentPages(server: FastifyInstance, desk: Desk): void {
 
   server.post<Of>('/office/rows/:id/comments/:comment/do', options, async (request, reply) => {
     const { id, comment } = request.params;
-    await findComment(desk, request, id, comment);
     return desk.orShow(
       reply,
       (refused) => html(request, id, 'row', refused, comment),
       async () => {
+        await findComment(desk, request, id, comment);
         await desk.perform(request, [changeStep(comment, request.body)]);
         return reply.redirect(desk.to(`${pathOf(id)}#comment-${comment.replace(':', '-')}`), 303);
       },

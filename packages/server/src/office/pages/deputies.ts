@@ -1,3 +1,4 @@
+import { demandPlainForm } from '../../edge/plain-text.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deputiesPage, historyPage, type DeputiesView, type DeputyLine, type Refused } from '@guankao/web';
 import {
@@ -77,6 +78,7 @@ export function deputyPages(server: FastifyInstance, desk: Desk): void {
 
   /** In whose name this browser works from now on. */
   server.post<{ Body: FormFields }>('/office/acting', options, async (request, reply) => {
+    demandPlainForm(request);
     const { actor } = inPerson(request);
     const chosen = fieldOf(request.body, 'as');
     if (chosen !== '') await desk.office.deputy(actor, chosen, desk.now());

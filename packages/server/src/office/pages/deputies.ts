@@ -1,4 +1,3 @@
-import { demandPlainForm } from '../../edge/plain-text.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deputiesPage, historyPage, type DeputiesView, type DeputyLine, type Refused } from '@guankao/web';
 import {
@@ -13,6 +12,7 @@ import {
   type Grant,
   type Person,
 } from '@guankao/workflow';
+import { demandPlainForm } from '../../edge/plain-text.ts';
 import { chooseDeputyship } from '../../sign-in/acting.ts';
 import { inPerson } from '../../sign-in/authenticate.ts';
 import { dateIn, fieldOf, type FormFields } from '../texts-of-form.ts';

@@ -17,7 +17,9 @@ afterAll(() => house.close());
 
 const version = async () => String((await house.store.office.row(id))?.version ?? 0);
 const row = async (who: string) => (await house.ask(who, 'GET', `/api/rows/${id}`)).json().row;
-const fields = nouns.flatMap((noun) => Object.entries(noun.fields).map(([name, field]) => ({ noun, name, field })));
+const fields = nouns
+  .filter(({ name }) => name === 'row')
+  .flatMap((noun) => Object.entries(noun.fields).map(([name, field]) => ({ noun, name, field })));
 const writers: Readonly<Record<string, string>> = { officer: 'officer', accountant: 'accountant' };
 
 let serial = 0;
@@ -118,6 +120,52 @@ describe('a field of the row', () => {
     const { events } = (await house.ask('auditor', 'GET', `/api/rows/${id}/history`)).json();
     const [before, after] = [JSON.stringify(events.at(-1).payload.before), JSON.stringify(events.at(-1).payload.after)];
     expect([before.includes(String(first)), after.includes(String(second))]).toEqual([true, true]);
+  });
+});
+
+describe('a field of another noun', () => {
+  const namesOf = (noun: string) => Object.keys(nouns.find(({ name }) => name === noun)?.fields ?? {});
+
+  /** Typed on its page and over the API, seen in both and in the history. */
+  async function expectSeen(noun: string, page: string, api: string, values: Readonly<Record<string, string>>) {
+    expect(Object.keys(values).toSorted()).toEqual([...namesOf(noun)].toSorted());
+    const form = (await house.page('supervisor', page)).body;
+    for (const name of namesOf(noun)) expect(form, name).toMatch(new RegExp(`name="${name}(?:-\\w+)?"`));
+    const record = (await house.ask('supervisor', 'GET', api)).body;
+    const history = (await house.ask('supervisor', 'GET', `${api}/history`)).body;
+    for (const [name, value] of Object.entries(values)) {
+      expect(record, name).toContain(value);
+      expect(history, name).toContain(value);
+    }
+  }
+
+  test('nouns with fields are all walked here', () =>
+    expect(
+      nouns
+        .filter(({ fields: own }) => Object.keys(own).length > 0)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['comment', 'deputy', 'row']));
+
+  test('of a deputyship', async () => {
+    const [from, until] = ['2026-01-06', '2026-01-07'];
+    const grants = [{ role: 'supervisor', agency: 'bureau' }];
+    const asked = { deputy: 'officer2', grants, from, until, reason: '代理事由的內容' };
+    const made = await house.ask('supervisor', 'POST', '/api/deputies', asked);
+    expect(made.status, made.body).toBe(201);
+    const values = { deputy: 'officer2', grants: 'bureau', from, until, reason: '代理事由的內容' };
+    await expectSeen('deputy', '/office/deputies', `/api/deputies/${made.json().record.id}`, values);
+    expect((await house.page('supervisor', '/office/deputies')).body).toContain('代理事由的內容');
+  });
+
+  test('of a comment', async () => {
+    const asked = { on: { noun: 'row', id }, text: '意見的內容', assignee: 'officer' };
+    const made = await house.ask('supervisor', 'POST', '/api/comments', asked);
+    expect(made.status, made.body).toBe(201);
+    const page = `/office/rows/${id}/comments`;
+    const values = { text: '意見的內容', assignee: 'officer' };
+    await expectSeen('comment', page, `/api/comments/${made.json().record.id}`, values);
+    expect((await house.page('supervisor', page)).body).toContain('意見的內容');
   });
 });
 

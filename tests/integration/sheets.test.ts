@@ -103,7 +103,7 @@ test.each([
   [`${base}/questions?edition=9`, 404],
   [`${base}/questions.exe`, 400],
   [`${base}/questions?edition=x`, 400],
-  [`${base}/questions?asof=2025-01-01`, 400],
+  [`${base}/questions?asof=2025-01-01`, 404],
 ])('%s is refused with %i', async (url, status) => {
   expect((await server.inject({ url })).statusCode).toBe(status);
 });

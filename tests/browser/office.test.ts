@@ -298,7 +298,7 @@ describe('a year in a browser', () => {
     await supervisor.getByRole('button', { name: '退回' }).click();
     expect(await supervisor.locator('.refusal[role=alert]').innerText()).toContain('理由');
     await supervisor.getByLabel('關於').selectOption('execution');
-    await supervisor.getByLabel('意見').fill('請補掃描的檔案類別');
+    await supervisor.getByRole('textbox', { name: '意見', exact: true }).fill('請補掃描的檔案類別');
     await supervisor.getByRole('button', { name: '退回' }).click();
     await page.reload();
     expect(await page.locator('.remarks').innerText()).toContain('請補掃描的檔案類別');

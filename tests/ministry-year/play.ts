@@ -317,7 +317,7 @@ const byMonth = (whole: number) => Array.from({ length: 12 }, (_, at) => Math.fl
 function workPlanOf({ number }: Plan) {
   return {
     // Each month, or each quarter.
-    level: number % 2 === 0 ? 'ministry' : 'agency',
+    level: number % 3 === 0 ? 'agency' : 'ministry',
     items: [
       { name: `第${number}號工程設計作業`, weight: 40, planned: byMonth(100) },
       { name: `第${number}號工程施工作業`, weight: 60, planned: byMonth(100) },
@@ -344,7 +344,7 @@ function executionOf({ number }: Plan): string {
 function toldOf({ number }: Plan, month: number) {
   const planned = byMonth(100)[month - 1] ?? 0;
   const isBehind = number === 2 && month === 12;
-  const isFirstAfterTender = month === (number % 2 === 0 ? 2 : 3);
+  const isFirstAfterTender = month === (number % 3 === 0 ? 3 : 2);
   return {
     items: [
       { item: 'w1', done: planned },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { measured, measureOf, rules, type Measured } from '@guankao/rules';
+import { isWayProven, measured, measureOf, rules, type Measured } from '@guankao/rules';
 import { measuredIn } from '../../packages/cli/src/bench/adjudicated.ts';
 import { labelledFilings } from '../../packages/cli/src/bench/labels.ts';
 
@@ -16,7 +16,8 @@ test('the severities in force are those that today’s measurement earns', { tim
   const said = (file: Measured) =>
     rules.map(({ meta: { id } }) => {
       const { now, earned } = measureOf(id, file);
-      return [id, { wrong: now.wrong, mayCallItAnError: earned }];
+      const proven = Object.keys(file.now.ways[id] ?? {}).filter((way) => isWayProven(id, way, file));
+      return [id, { wrong: now.wrong, mayCallItAnError: earned, proven: proven.toSorted() }];
     });
   // Where this fails: guankao bench rules --measured, and look at what changed.
   expect(said(measured)).toEqual(said(today));

@@ -6,7 +6,16 @@ export type { Checked } from './facts/filing-facts.ts';
 export type { CutRule, RuleBug, RuleReport } from './engine/check-filing.ts';
 export type { Rule } from './engine/rule.ts';
 export { rules, pages } from './catalogue.ts';
-export { measured, measureOf, measureOfAll, type Measure, type Measured, type Tally } from './engine/measured.ts';
+export {
+  isWayProven,
+  leastAuthors,
+  measured,
+  measureOf,
+  measureOfAll,
+  type Measure,
+  type Measured,
+  type Tally,
+} from './engine/measured.ts';
 
 /**
  * Every rule in force, run over one filing: what does not hold, where, and on whose authority.

@@ -16,7 +16,8 @@ import {
   type OutsidersSet,
 } from './outsiders.ts';
 
-type AdjudicatedRules = Readonly<Record<string, Tally>>;
+/** Errors of one author's texts, as people judged them. */
+type Adjudicated = readonly Judged[];
 
 /**
  * Errors of each rule on all that people labelled in the checkout at `root`, and how each set of an outsider went when it was
@@ -30,49 +31,64 @@ export async function measuredIn(
 ): Promise<Measured> {
   const folder = 'bench/outsiders';
   const sets = outsidersSets(join(root, folder));
-  const found = [await adjudicatedOnLabels(labelled.filter(({ ours }) => ours))];
-  for (const set of sets) found.push(await adjudicatedByOutsiders(set));
+  const ours = await adjudicatedOnLabels(labelled.filter(({ ours: own }) => own));
+  const theirs: Adjudicated[] = [];
+  for (const set of sets) theirs.push(await judgedByOutsiders(set));
   const contact = join(root, folder, 'first-contact.json');
   return {
     schema: 'guankao/measured@1',
     date,
     release,
     firstContact: existsSync(contact) ? (JSON.parse(readFileSync(contact, 'utf8')) as Measured['firstContact']) : [],
-    now: { pools: ['corpus', ...sets.map(({ name }) => `${folder}/${name}`)], rules: added(found) },
+    now: {
+      pools: ['corpus', ...sets.map(({ name }) => `${folder}/${name}`)],
+      rules: tallied([...ours, ...theirs.flat()]),
+      ways: waysOf([ours, ...theirs]),
+    },
   };
-}
-
-function added(all: readonly AdjudicatedRules[]): AdjudicatedRules {
-  const sums = new Map<string, Tally>();
-  for (const [rule, { right, wrong }] of all.flatMap((one) => Object.entries(one))) {
-    const sum = sums.get(rule) ?? { right: 0, wrong: 0 };
-    sums.set(rule, { right: sum.right + right, wrong: sum.wrong + wrong });
-  }
-  return Object.fromEntries([...sums].toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
 interface Judged {
   readonly rule: string;
+  /** The likeliest way to read its words; null where it reads none. */
+  readonly way: string | null;
   readonly right: boolean;
 }
 
+const judgedAs = ({ rule, proof }: Finding, right: boolean): Judged => ({
+  rule,
+  way: proof?.readings[0]?.as ?? null,
+  right,
+});
+
+/** How each rule's errors on a set went. */
+export async function adjudicatedByOutsiders(set: OutsidersSet): Promise<Readonly<Record<string, Tally>>> {
+  return tallied(await judgedByOutsiders(set));
+}
+
 /** Errors on what outsiders wrote: right where one of them points at a fault that the outsider names, wrong everywhere else. */
-export async function adjudicatedByOutsiders({ files, sentences }: OutsidersSet): Promise<AdjudicatedRules> {
+async function judgedByOutsiders({ files, sentences }: OutsidersSet): Promise<Adjudicated> {
   const judged: Judged[] = [];
   for (const { name, bytes, rows } of files) {
     const { reading } = await read({ name, bytes });
     for (const { row, faults } of rows)
       for (const finding of findingsOf(reading, rowNamed(reading, row)).filter(isError))
-        judged.push({ rule: finding.rule, right: faults.some((fault) => pointsAt(finding, fault)) });
+        judged.push(
+          judgedAs(
+            finding,
+            faults.some((fault) => pointsAt(finding, fault)),
+          ),
+        );
   }
   const { reading } = await read(sentencesAsFiling(sentences));
   for (const [at, sentence] of sentences.entries())
-    for (const { rule } of saidOf(reading, sentence, at).filter(isError)) judged.push({ rule, right: !sentence.sound });
-  return tallied(judged);
+    for (const finding of saidOf(reading, sentence, at).filter(isError))
+      judged.push(judgedAs(finding, !sentence.sound));
+  return judged;
 }
 
 /** Errors on labelled rows: right where one points at the words of a labelled fault or doubt. */
-async function adjudicatedOnLabels(filings: readonly LabelledFiling[]): Promise<AdjudicatedRules> {
+async function adjudicatedOnLabels(filings: readonly LabelledFiling[]): Promise<Adjudicated> {
   const judged: Judged[] = [];
   for (const { file, plans, claims } of filings) {
     const { reading } = await read(file);
@@ -87,22 +103,42 @@ async function adjudicatedOnLabels(filings: readonly LabelledFiling[]): Promise<
           holds !== true &&
           finding.evidence.some(({ text }) => texts.some((words) => points(text, words))),
       );
-      judged.push({ rule: finding.rule, right });
+      judged.push(judgedAs(finding, right));
     }
   }
-  return tallied(judged);
+  return judged;
 }
 
 /** What the rule calls an error, also where it has not earned that others see it as one. */
 const isError = ({ severity, unearned }: Finding): boolean => severity === 'error' || unearned === true;
 
-function tallied(judged: readonly Judged[]): AdjudicatedRules {
-  return Object.fromEntries(
-    [...Map.groupBy(judged, ({ rule }) => rule)]
-      .map(([rule, all]) => {
-        const right = all.filter((one) => one.right).length;
-        return [rule, { right, wrong: all.length - right }] as const;
-      })
-      .toSorted(([a], [b]) => a.localeCompare(b)),
+const byName = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
+  Object.fromEntries([...entries].toSorted(([a], [b]) => a.localeCompare(b)));
+
+const tallyOf = (judged: Adjudicated): Tally => {
+  const right = judged.filter((one) => one.right).length;
+  return { right, wrong: judged.length - right };
+};
+
+const tallied = (judged: Adjudicated): Readonly<Record<string, Tally>> =>
+  byName([...Map.groupBy(judged, ({ rule }) => rule)].map(([rule, all]) => [rule, tallyOf(all)] as const));
+
+/** By rule and way to read: how they went in all, and in the texts of how many authors one was right. */
+function waysOf(authors: readonly Adjudicated[]): Measured['now']['ways'] {
+  const rules = Map.groupBy(
+    authors.flatMap((judged, author) => judged.flatMap((one) => (one.way === null ? [] : [{ ...one, author }]))),
+    ({ rule }) => rule,
+  );
+  return byName(
+    [...rules].map(([rule, all]) => {
+      const ways = [...Map.groupBy(all, ({ way }) => way ?? '')].map(
+        ([way, told]) =>
+          [
+            way,
+            { ...tallyOf(told), authors: new Set(told.filter(({ right }) => right).map((one) => one.author)).size },
+          ] as const,
+      );
+      return [rule, byName(ways)] as const;
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import { precision, recall, type Changes } from './baseline.ts';
 import type { MutationCount, MutationSummary, MutantOutcome } from './mutation.ts';
-import { measureOf, measureOfAll, type Measure, type Measured } from '@guankao/rules';
+import { isWayProven, leastAuthors, measureOf, measureOfAll, type Measure, type Measured } from '@guankao/rules';
 import type { Scores } from './scores.ts';
 import type { Speed } from './speed.ts';
 
@@ -30,6 +30,7 @@ export function markdown(report: Report): string {
       heading(report),
       rulesTable(report.scores),
       adjudicatedTable(report.adjudicated),
+      waysTable(report.adjudicated),
       familiesTable(report.scores),
       commitments(report.scores),
       beyondLabels(report.scores),
@@ -84,6 +85,25 @@ function adjudicatedTable(measured: Measured): string {
   return `## Errors, judged by people\n\nAt first contact: ${first}. Today: ${measured.now.pools.join(', ')}, all of which were looked at since. The bound is one-sided, 95 %. What a rule may say follows from it (packages/rules/README.md).\n\n${table(
     ['rule', 'first contact', 'right', 'wrong', 'bound', 'today', 'right', 'wrong', 'bound', 'may say'],
     [...rows, ['all', ...cells(unseen), ...cells(now), '']],
+  )}`;
+}
+
+function waysTable(measured: Measured): string {
+  const rows = Object.entries(measured.now.ways).flatMap(([rule, ways]) =>
+    Object.entries(ways)
+      .toSorted(([, a], [, b]) => b.authors - a.authors || b.right - a.right)
+      .map(([way, { right, wrong, authors }]) => [
+        rule,
+        way,
+        authors,
+        right,
+        wrong,
+        isWayProven(rule, way, measured) ? 'error' : 'warning',
+      ]),
+  );
+  return `## Ways to read, judged by people\n\nAuthors: in the texts of how many of them one was right. Of fewer than ${leastAuthors}, or with one that is wrong, it is a warning.\n\n${table(
+    ['rule', 'way', 'authors', 'right', 'wrong', 'may say'],
+    rows,
   )}`;
 }
 

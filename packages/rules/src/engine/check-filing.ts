@@ -4,7 +4,7 @@ import { factsOf, type Checked, type FilingFacts, type Row } from '../facts/fili
 import { judgementOf } from '../proofs/judgements.ts';
 import { proofOfStatement } from '../proofs/of-statement.ts';
 import { quoted } from '../proofs/quoted.ts';
-import { measured as published, measureOf, type Measured } from './measured.ts';
+import { isWayProven, measured as published, measureOf, type Measured } from './measured.ts';
 import { phrase } from './phrase.ts';
 import type { Fault, PlacedFault, Rule, RuleMeta } from './rule.ts';
 
@@ -108,7 +108,7 @@ function run(
         given += 1;
         if (fault.at.length > mostFindings.places)
           cut.push({ rule: rule.meta.id, plan: on, given: mostFindings.places });
-        findings.push(findingOf(rule, fault, on, facts, earned));
+        findings.push(findingOf(rule, fault, on, facts, earned ? measured : null));
       }
     } catch (error) {
       bug = { rule: rule.meta.id, plan, error: asError(error) };
@@ -134,17 +134,24 @@ function maySpeakOf({ meta }: Rule, plan: string | null, { rowOf }: FilingFacts)
   return meta.withinSentence === true || plan === null || rowOf.get(plan)?.inPart !== true;
 }
 
-function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: FilingFacts, earned: boolean): Finding {
+/** `earned`: by what its ways to read are measured; null where the rule itself has not earned to call anything an error. */
+function findingOf(
+  { meta }: Rule,
+  fault: Fault,
+  plan: string | null,
+  facts: FilingFacts,
+  earned: Measured | null,
+): Finding {
   const [first] = fault.at;
   if (first === undefined) throw new RangeError(`${meta.id} gives no evidence`);
   const doubtful = fault.perhapsConversion === true && facts.onlyText;
   const proof = proofOf(fault, facts);
   const severity = severityOf(meta, fault, plan, proof, facts);
-  const unearned = severity === 'error' && !earned;
+  const unearned = severity !== 'error' ? null : unearnedBy(meta, fault, proof, earned);
   return {
     rule: meta.id,
     category: meta.category,
-    severity: unearned ? 'warning' : severity,
+    severity: unearned === null ? severity : 'warning',
     plan,
     field: fieldOf(plan, first, facts),
     message: phrase(meta, fault, { doubtful, unearned }),
@@ -156,9 +163,23 @@ function findingOf({ meta }: Rule, fault: Fault, plan: string | null, facts: Fil
     expression: fault.expression ?? null,
     authority: meta.authority,
     ...(doubtful ? { doubt: 'transcription' as const } : {}),
-    ...(unearned ? { unearned: true as const } : {}),
+    ...(unearned === null ? {} : { unearned: true as const }),
     ...(proof === null ? { judgement: judgementOf(meta.id) } : { proof }),
   };
+}
+
+/** What of an error is not proven yet: its rule, or the way in which it reads the words; null: both are. */
+function unearnedBy(
+  { id }: RuleMeta,
+  { statement }: Fault,
+  proof: Proof | null,
+  earned: Measured | null,
+): 'rule' | 'way' | null {
+  if (earned === null) return 'rule';
+  const [likeliest] = proof?.readings ?? [];
+  // 3×12＝38 is printed as arithmetic: there is no way to read it but one.
+  if (statement === undefined || statement.kind === 'formula' || likeliest === undefined) return null;
+  return isWayProven(id, likeliest.as, earned) ? null : 'way';
 }
 
 function proofOf({ statement, proof }: Fault, { document, fiscalYear }: FilingFacts): Proof | null {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { example } from '../example/example-filing.ts';
 import { rules } from '../catalogue.ts';
 import { check } from './check-filing.ts';
-import { leastBound, lowerBound, measured, measureOf, measureOfAll, type Measured } from './measured.ts';
+import { isWayProven, leastBound, lowerBound, measured, measureOf, measureOfAll, type Measured } from './measured.ts';
 
 describe('the one-sided 95 % lower bound', () => {
   // Clopper and Pearson's tables; with none wrong it is 0.05 to the power of one over n.
@@ -19,7 +19,10 @@ describe('the one-sided 95 % lower bound', () => {
   });
 });
 
-const tallies = (rules: Measured['now']['rules']): Measured => ({ ...measured, now: { pools: ['p'], rules } });
+const tallies = (rules: Measured['now']['rules']): Measured => ({
+  ...measured,
+  now: { ...measured.now, pools: ['p'], rules },
+});
 
 describe('what a rule has earned', () => {
   test('with none wrong it shares the bound of all', () => {
@@ -48,4 +51,23 @@ test('a rule that has not earned it says warning, and says why', () => {
   const [finding] = told(tallies({ 'parts-mismatch': { right: 30, wrong: 1 } }));
   expect(finding).toMatchObject({ severity: 'warning', unearned: true });
   expect(finding?.message['zh-Hant']).toContain('尚未證實');
+});
+
+test('a way to read that few authors bore out says warning, and says why', () => {
+  const of = (authors: number, wrong = 0): Measured => ({
+    ...measured,
+    now: { ...measured.now, ways: { 'parts-mismatch': { 'all-the-parts': { right: 9, wrong, authors } } } },
+  });
+  expect([isWayProven('parts-mismatch', 'all-the-parts', of(3)), isWayProven('parts-mismatch', 'new', of(3))]).toEqual([
+    true,
+    false,
+  ]);
+  expect(isWayProven('parts-mismatch', 'all-the-parts', of(7, 1))).toBe(false);
+  const parts = rules.filter(({ meta }) => meta.id === 'parts-mismatch');
+  const row = example({ plans: [{ execution: ['甲區12件、乙區30件，合計45件。'] }] });
+  const told = (file: Measured) => check(row, { rules: parts, measured: file }).findings;
+  expect(told(of(3))).toMatchObject([{ severity: 'error' }]);
+  const [finding] = told(of(2));
+  expect(finding).toMatchObject({ severity: 'warning', unearned: true });
+  expect(finding?.message['zh-Hant']).toContain('這種讀法');
 });

@@ -8,9 +8,15 @@ const checkThePage: Message = {
   en: 'The conversion to text may have caused it: check the printed page.',
 };
 
-const notEarned: Message = {
-  'zh-Hant': '這條規則曾誤判，尚未證實，先列為警告。',
-  en: 'Errors of this rule were found wrong: it is a warning until the rule has been proven.',
+const notEarned: Readonly<Record<'rule' | 'way', Message>> = {
+  rule: {
+    'zh-Hant': '這條規則曾誤判，尚未證實，先列為警告。',
+    en: 'Errors of this rule were found wrong: it is a warning until the rule has been proven.',
+  },
+  way: {
+    'zh-Hant': '這種讀法見過的例子還少，尚未證實，先列為警告。',
+    en: 'Few texts have borne out this way to read the words: it is a warning until more of them have.',
+  },
 };
 
 /** Other ways to read the words were tried and fail too: said, so that nobody need try them again. */
@@ -29,7 +35,7 @@ function othersTried({ statement }: Fault): readonly Message[] {
 export function phrase(
   meta: RuleMeta,
   fault: Fault,
-  { doubtful, unearned }: { readonly doubtful: boolean; readonly unearned: boolean },
+  { doubtful, unearned }: { readonly doubtful: boolean; readonly unearned: 'rule' | 'way' | null },
 ): Message {
   const message = meta.messages[fault.says];
   if (message === undefined) throw new RangeError(`${meta.id} has no message ${fault.says}`);
@@ -40,7 +46,7 @@ export function phrase(
       meta.why,
       message.settle,
       ...(doubtful ? [checkThePage] : []),
-      ...(unearned ? [notEarned] : []),
+      ...(unearned === null ? [] : [notEarned[unearned]]),
     ];
     const sentences = parts.map((part) => fill(part[language], fault.words, language));
     // A sentence may begin with the name of a column.

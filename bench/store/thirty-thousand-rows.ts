@@ -58,6 +58,7 @@ function questions(): Record<string, PlanQuery> {
     'list, nothing asked': {},
     'list, three filters': { year: 2024, type: '公共建設', verdict: 'partly' },
     'two characters': { q: '橋梁' },
+    'two characters, where they stand': { q: '橋梁', snippets: true },
     'two characters, three filters': { q: '橋梁', year: 2024, type: '公共建設', severity: 'warning' },
     'one character': { q: '橋' },
     'a rare number': { q: '第12345號' },

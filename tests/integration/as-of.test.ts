@@ -99,6 +99,14 @@ describe('published, then a next edition', () => {
     const [old, now] = [first.plans[0]?.name ?? '', second.plans[0]?.name ?? ''];
     expect([await find(old, '2026-01-09'), await find(old, '2026-01-12')]).toEqual([1, 0]);
     expect([await find(now, '2026-01-09'), await find(now, '2026-01-12')]).toEqual([0, 1]);
+    const where = async (q: string, asof: string) => {
+      const [row] = (await get(`/api/plans?q=${q}&asof=${asof}`)).json().plans;
+      return row?.snippets?.map(({ column, text }: { column: string; text: string }) => [column, text]);
+    };
+    const text = first.plans[0]?.plannedWork[0]?.text ?? '';
+    expect(await where(old, '2026-01-09')).toEqual([['plannedWork', text]]);
+    expect((await get(`/plans?q=${old}&asof=2026-01-09`)).body).toContain(`<mark>${old}</mark>`);
+    expect(await where(now, '2026-01-12')).toEqual([['plannedWork', second.plans[0]?.plannedWork[0]?.text]]);
     const { counts } = (await get('/api/plans?asof=2026-01-09&sort=name&down=1')).json();
     expect(counts.filing).toEqual({ [filing]: 3 });
   });
@@ -227,7 +235,7 @@ describe('withheld', () => {
     for (const day of ['2026-01-12', '2026-02-02']) {
       expect(await rowsAsOf(`${day}&filing=${filing}`), day).toEqual(names(part));
       for (const name of names(second)) {
-        expect((await get(`/api/plans?q=${name}&asof=${day}`)).json().total).toBe(0);
+        expect((await get(`/api/plans?q=${name}&asof=${day}`)).json()).toMatchObject({ total: 0, plans: [] });
         expect((await get(`/filings/${filing}?asof=${day}`)).body).not.toContain(name);
         expect((await get(`/plans/${filing}-r01?asof=${day}`)).body).not.toContain(name);
       }

@@ -84,6 +84,43 @@ describe('search', () => {
   });
 });
 
+describe('where the words of a search stand', () => {
+  const snippets = async (query: PlanQuery) => (await store.catalogue.plans({ snippets: true, ...query })).snippets;
+
+  test('each row of the page has them, and every word is marked', async () => {
+    const { rows, snippets: found } = await store.catalogue.plans({ q: '橋 趕辦', snippets: true, size: 2 });
+    expect(rows).toHaveLength(2);
+    expect([...(found?.keys() ?? [])]).toEqual(rows.map(({ id }) => id));
+    for (const places of found?.values() ?? []) {
+      const marked = places.flatMap(({ text, marks }) => marks.map(({ start, end }) => text.slice(start, end)));
+      expect(new Set(marked)).toEqual(new Set(['橋', '趕辦']));
+    }
+  });
+
+  test('the passage is as the filing has it, in its column', async () => {
+    expect((await snippets({ q: 'ai 臺北' }))?.get('空白處-111-r01')).toEqual([
+      {
+        column: 'name',
+        text: 'ＡＩ 台 北資料庫',
+        before: false,
+        after: false,
+        marks: [
+          { start: 0, end: 2 },
+          { start: 3, end: 6 },
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, PlanQuery]>([
+    ['nobody asks for them', { q: '橋', snippets: false }],
+    ['nothing is searched', { snippets: true }],
+    ['only blanks are searched', { q: ' 　', snippets: true }],
+  ])('none where %s', async (_, query) => {
+    expect(await snippets(query)).toBeUndefined();
+  });
+});
+
 describe('filters and counts', () => {
   test.each<[keyof PlanQuery, string | number, (plan: PlanReading) => boolean]>([
     ['type', '公共建設', (plan) => plan.type === '公共建設'],

@@ -121,6 +121,22 @@ describe('the list of plans', () => {
     expect(link?.getAttribute('href')).toBe('/plans?q=%E8%A8%88&sort=name&type=%E7%A7%91%E6%8A%80%E7%99%BC%E5%B1%95');
   });
 
+  test.each([
+    ['', '績效目標及本年度目標值：「完成補強3處；執行率達90%」'],
+    ['/en', 'Goals and targets of the year: 「完成補強3處；執行率達90%」'],
+  ])('%s shows where the words stand, marked, in the words of the filing', async (prefix, expected) => {
+    const document = await page(`${prefix}/plans?q=%E8%A3%9C%E5%BC%B73%2090%25`);
+    const [snippet] = document.querySelectorAll('.plans .snippet');
+    const quoted = snippet?.querySelector('q');
+    expect(`${snippet?.textContent?.replace(quoted?.textContent ?? '', '')}「${quoted?.textContent}」`).toBe(expected);
+    expect(quoted?.getAttribute('lang')).toBe('zh-Hant');
+    expect([...(quoted?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent)).toEqual(['補強3', '90%']);
+  });
+
+  test('shows no places where nothing is searched', async () => {
+    expect((await page('/plans?sort=name')).querySelectorAll('.snippet')).toHaveLength(0);
+  });
+
   test('where nothing fits, says what to do', async () => {
     const document = await page('/plans?q=%E7%84%A1%E6%AD%A4%E4%BA%8B');
     expect(textOf(document, '.list-head h2')).toBe('沒有符合的計畫列');
@@ -410,6 +426,16 @@ describe('the API', () => {
       verdict: 'not_achieved',
       statedVerdict: 'achieved',
     });
+  });
+
+  test('says where the words of a search stand', async () => {
+    const [found] = (await get(`/api/plans?q=${encodeURIComponent('步道計畫')}`)).json().plans;
+    const marks = [{ start: 0, end: 4 }];
+    expect(found.snippets).toEqual([{ column: 'name', text: '步道計畫', before: false, after: false, marks }]);
+    const [unasked] = (await get('/api/plans')).json().plans;
+    expect(unasked.snippets).toBeUndefined();
+    const described = (await get('/openapi.json')).json().components.schemas;
+    expect(JSON.stringify(described)).toContain('where its words stand');
   });
 
   test('gives a filing with its whole reading', async () => {

@@ -1,4 +1,4 @@
-import type { Severity, SeverityCounts, Verdict } from '@guankao/domain';
+import type { Severity, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
 import type { PlanReading, PlanSummary, Reading } from '@guankao/reading';
 
 /** What is shown to everybody: now, or as it was at a time before. */
@@ -174,10 +174,26 @@ export interface PlanQuery {
   readonly page?: number;
   /** Rows a page, 1 to 2,000; 100 by default. */
   readonly size?: number;
+  /** Where the words of `q` stand is shown, too. */
+  readonly snippets?: boolean;
+}
+
+/** Words that were searched for, with what stands around them. */
+export interface Snippet {
+  readonly column: 'name' | 'code' | TextColumn;
+  /** A stretch of a passage, as the filing has it. */
+  readonly text: string;
+  /** Something of the passage stands before it, and after it. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Where in `text` the words stand: in order, not overlapping. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface PlanPage {
   readonly rows: readonly PlanRecord[];
+  /** By id of the row, where they were asked for: at least one place of each word. */
+  readonly snippets?: ReadonlyMap<string, readonly Snippet[]>;
   readonly total: number;
   /** How many rows each choice would leave, the other filters kept. */
   readonly counts: {

@@ -24,6 +24,20 @@ export interface PlanLine {
   readonly rate: ExecutionRate | null;
   /** Without doubts about the transcription. */
   readonly findings: SeverityCounts;
+  /** Where the words that were searched for stand. */
+  readonly snippets?: readonly SnippetView[];
+}
+
+/** Words that were searched for, with what stands around them. */
+export interface SnippetView {
+  readonly column: 'name' | 'code' | TextColumn;
+  /** As the filing has it. */
+  readonly text: string;
+  /** Something of the passage stands before it, and after it. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Where in `text` the words stand: in order, not overlapping. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface PlanName {

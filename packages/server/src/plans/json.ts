@@ -5,7 +5,7 @@ import type { LineageJson, PlanLineJson } from './schema.ts';
 
 /** A plan row as programs get it. */
 export function lineToJson(line: PlanLine): PlanLineJson {
-  const { id, filing, row, rate, findings } = line;
+  const { id, filing, row, rate, findings, snippets } = line;
   return {
     id,
     filing: filing.id,
@@ -30,6 +30,9 @@ export function lineToJson(line: PlanLine): PlanLineJson {
     verdict: row.verdict,
     findings,
     page: `/plans/${encodeURIComponent(id)}`,
+    ...(snippets !== undefined && {
+      snippets: snippets.map(({ marks, ...snippet }) => ({ ...snippet, marks: [...marks] })),
+    }),
   };
 }
 

@@ -19,9 +19,13 @@ import {
 import { Places, presentEdition, presentFilingName } from '../sources/presenter.ts';
 import { gravity, marksIn, standsIn } from './evidence.ts';
 
-export function presentLine(record: PlanRecord): PlanLine {
+const none: NonNullable<PlanPage['snippets']> = new Map();
+
+export function presentLine(record: PlanRecord, snippets: PlanPage['snippets'] = none): PlanLine {
   const { id, filing, agency, fiscalYear, moneyUnit, row, findings } = record;
+  const found = snippets.get(id);
   return {
+    ...(found !== undefined && { snippets: found }),
     id,
     filing: presentFilingName({ id: filing, agency, fiscalYear, moneyUnit }),
     row,
@@ -58,7 +62,7 @@ export function presentList(
 ): PlanListView {
   const { counts } = found;
   return {
-    lines: found.rows.map(presentLine),
+    lines: found.rows.map((row) => presentLine(row, found.snippets)),
     total: found.total,
     query,
     facets: {

@@ -35,7 +35,7 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
     { schema: { hide: true, querystring: PlanQuestion } },
     async (request, reply) => {
       const [found, filings] = await Promise.all([
-        shownTo(request, site).plans(toPlanQuery(request.query, rowsPerPage)),
+        shownTo(request, site).plans({ ...toPlanQuery(request.query, rowsPerPage), snippets: true }),
         names.shownTo(request),
       ]);
       const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
@@ -59,7 +59,12 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
           'content-disposition',
           `attachment; filename="plans${since}.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
         )
-        .send(plansCsv(rows.map(presentLine), locale));
+        .send(
+          plansCsv(
+            rows.map((row) => presentLine(row)),
+            locale,
+          ),
+        );
     },
   );
 
@@ -178,14 +183,14 @@ export function planApi(server: FastifyInstance, site: Site): void {
     },
     async (request) => {
       const { size = 100, ...question } = request.query;
-      const found = await shownTo(request, site).plans(toPlanQuery(question, size));
+      const found = await shownTo(request, site).plans({ ...toPlanQuery(question, size), snippets: true });
       return {
         ...asOfJson(request),
         total: found.total,
         page: question.page ?? 1,
         size,
         counts: found.counts,
-        plans: found.rows.map((row) => lineToJson(presentLine(row))),
+        plans: found.rows.map((row) => lineToJson(presentLine(row, found.snippets))),
       };
     },
   );

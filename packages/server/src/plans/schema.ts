@@ -1,4 +1,5 @@
 import { Type, type Static, type TLiteral, type TUnion } from '@sinclair/typebox';
+import { textColumns } from '@guankao/domain';
 import { AsOfJson, AsOfQuestion } from '../as-of/as-of.ts';
 import { readyLists, successions, type PlanQuery, type PlanSort, type ReadyList } from '@guankao/store';
 
@@ -83,6 +84,23 @@ export const PlanLineJson = Type.Object(
     verdict: Type.String({ description: 'What the evidence amounts to: achieved, partly, not_achieved, undetermined' }),
     findings: Type.Object({ error: Type.Integer(), warning: Type.Integer(), question: Type.Integer() }),
     page: Type.String({ description: 'Address of the page' }),
+    snippets: Type.Optional(
+      Type.Array(
+        Type.Object({
+          column: oneOf(['name', 'code', ...textColumns], 'Where the passage stands in the row'),
+          text: Type.String({ description: 'A stretch of the passage, as the filing has it' }),
+          before: Type.Boolean({ description: 'Something of the passage stands before it' }),
+          after: Type.Boolean({ description: 'Something of the passage stands after it' }),
+          marks: Type.Array(Type.Object({ start: Type.Integer(), end: Type.Integer() }), {
+            description: 'Where in text the words stand: UTF-16 code units, in order, not overlapping',
+          }),
+        }),
+        {
+          description:
+            'Where q is asked for, of the first 100 rows of the page: where its words stand, three places at most. Texts come before the name',
+        },
+      ),
+    ),
   },
   { $id: 'PlanLine' },
 );

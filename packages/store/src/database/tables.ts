@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Recipe } from '@guankao/reading';
 import type { PlanRecord } from '../catalogue.ts';
 import type { AnyRecord } from '@guankao/workflow';
+import type { Passage } from '../projections/words.ts';
 
 /** The schema `guankao` as Kysely sees it. The migrations are what makes it. */
 export interface Tables {
@@ -213,6 +214,7 @@ interface PlanTextsTable {
   place: number;
   words: string;
   pairs: string;
+  passages: ColumnType<readonly Passage[], string, string>;
 }
 
 interface AgenciesTable {

@@ -18,6 +18,7 @@ import lineage from './0017-lineage.sql?raw';
 import asOf from './0018-as-of.sql?raw';
 import draftsOfVersions from './0019-drafts-of-versions.sql?raw';
 import mail from './0020-mail.sql?raw';
+import passages from './0021-passages.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { number: 18, name: 'as-of', sql: asOf },
   { number: 19, name: 'drafts-of-versions', sql: draftsOfVersions },
   { number: 20, name: 'mail', sql: mail },
+  { number: 21, name: 'passages', sql: passages },
 ];

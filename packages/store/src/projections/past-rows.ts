@@ -22,8 +22,8 @@ export async function moveToPast(tx: Transaction<Tables>, { subject, number }: P
       select p.*, f.event from guankao.plans p join guankao.filings f on f.id = p.filing
       where p.filing = ${subject}`.execute(tx);
     await sql`
-      insert into guankao.past_plan_texts (place, words, pairs)
-      select t.place, t.words, t.pairs from guankao.plan_texts t join guankao.plans p on p.id = t.id
+      insert into guankao.past_plan_texts (place, words, pairs, passages)
+      select t.place, t.words, t.pairs, t.passages from guankao.plan_texts t join guankao.plans p on p.id = t.id
       where p.filing = ${subject}`.execute(tx);
   }
   await tx
@@ -70,6 +70,6 @@ export async function keepPast(
   for (const rows of inBatches(planTextRows(subject, number, reading)))
     await tx
       .insertInto('past_plan_texts')
-      .values(rows.map(({ place, words, pairs }) => ({ place, words, pairs })))
+      .values(rows.map(({ id: _, ...row }) => row))
       .execute();
 }

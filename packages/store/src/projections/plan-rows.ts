@@ -4,7 +4,7 @@ import { planId, summaryOf, type Reading } from '@guankao/reading';
 import type { PlanLine } from '../database/tables.ts';
 import { listsOf } from './ready-lists.ts';
 import { rateOf } from './rate.ts';
-import { linesOf, pairsOf } from './words.ts';
+import { linesOf, pairsOf, passagesOf } from './words.ts';
 
 export function planRows(filing: string, reading: Reading) {
   const { agency, fiscalYear, moneyUnit } = reading.filing;
@@ -41,12 +41,14 @@ export function planRows(filing: string, reading: Reading) {
 
 export function planTextRows(filing: string, event: number, reading: Reading) {
   return reading.plans.map((plan, position) => {
-    const lines = linesOf(plan);
+    const passages = passagesOf(plan);
+    const lines = linesOf(passages);
     return {
       id: planId(filing, plan.id),
       place: placeOf(event, position),
       words: lines.join('\n'),
       pairs: sql<string>`array_to_tsvector(${pairsOf(lines)}::text[])`,
+      passages: JSON.stringify(passages),
     };
   });
 }
@@ -55,7 +57,7 @@ export function planTextRows(filing: string, event: number, reading: Reading) {
 const mostRows = 100_000;
 
 /** A row's number in the whole record: by the event that made its filing's rows, and its position among them. */
-function placeOf(event: number, position: number): number {
+export function placeOf(event: number, position: number): number {
   if (position >= mostRows) throw new RangeError(`a filing of more than ${mostRows} rows`);
   return event * mostRows + position;
 }

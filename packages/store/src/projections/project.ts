@@ -9,7 +9,7 @@ import { followShown } from './shown-states.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 9;
+export const projectorVersion = 10;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {

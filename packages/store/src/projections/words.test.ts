@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleReading } from '../example-reading.ts';
-import { linesOf, normalise, pairsOf, queryFor } from './words.ts';
+import { linesOf, normalise, pairsOf, passagesOf, queryFor } from './words.ts';
 
 test.each([
   ['ＡＢＣ　１２３', 'abc123'],
@@ -34,7 +34,14 @@ describe('query', () => {
 test('a plan is found by its name and each passage, not by empty ones', () => {
   const [plan] = exampleReading({ plans: 1 }).plans;
   if (plan === undefined) throw new Error('an example without plans');
-  const lines = linesOf({ ...plan, name: '圖書館', code: null, goals: [{ text: ' ', marker: null, spans: [] }] });
-  expect(lines[0]).toBe('圖書館');
-  expect(lines).toHaveLength(4);
+  const passages = passagesOf({
+    ...plan,
+    name: '圖書館 Ａ館',
+    code: null,
+    goals: [{ text: ' ', marker: null, spans: [] }],
+  });
+  expect(passages.map(([column]) => column)).toEqual(['name', 'plannedWork', 'execution', 'explanation']);
+  expect(passages[0]).toEqual(['name', '圖書館 Ａ館']);
+  expect(linesOf(passages)[0]).toBe('圖書館a館');
+  expect(linesOf(passages)).toHaveLength(4);
 });

@@ -1,4 +1,4 @@
-import { textColumns } from '@guankao/domain';
+import { textColumns, type TextColumn } from '@guankao/domain';
 import type { PlanReading } from '@guankao/reading';
 
 /**
@@ -14,10 +14,20 @@ export function normalise(text: string): string {
     .replace(/[\s\u0000-\u001f\u007f]+/gu, '');
 }
 
+/** A text that can be searched, as the filing has it. */
+export type Passage = readonly [column: PassageColumn, text: string];
+export type PassageColumn = 'name' | 'code' | TextColumn;
+
 /** What can be searched of a plan: its name, its code, each passage of its texts. */
-export function linesOf(plan: PlanReading): string[] {
-  const passages = textColumns.flatMap((column) => plan[column].map(({ text }) => text));
-  return [plan.name, plan.code ?? '', ...passages].map(normalise).filter((line) => line !== '');
+export function passagesOf(plan: PlanReading): Passage[] {
+  const texts = textColumns.flatMap((column) => plan[column].map(({ text }): Passage => [column, text]));
+  const all: readonly Passage[] = [['name', plan.name], ['code', plan.code ?? ''], ...texts];
+  return all.filter(([, text]) => normalise(text) !== '');
+}
+
+/** The same, as it is searched. */
+export function linesOf(passages: readonly Passage[]): string[] {
+  return passages.map(([, text]) => normalise(text));
 }
 
 /** Pairs, and the last character of each line alone, so that a single character is the beginning of some entry. */

@@ -4,6 +4,7 @@ import type { Database } from '../database/connect.ts';
 import { byId, filingColumns, rowsAsJson, type FilingRows, type PlanIndex } from './plan-index.ts';
 import { Rows, type IndexedFiling } from './rows.ts';
 import { lastBinding, lastEvents, loadStates, shownAt, type ShownState, type ShownThen } from './shown-then.ts';
+import { withSnippets } from './snippets.ts';
 import { pastPlansWithWords, plansWithWords, wordsIn } from './words.ts';
 
 /** How many moments are kept at hand: of each, four bytes a row. */
@@ -75,7 +76,8 @@ export class PastIndex {
       const found = await Promise.all([plansWithWords(this.#db, words), pastPlansWithWords(this.#db, words)]);
       return found.flat();
     }, q);
-    return this.#present.pageOf(rows, rows.among(withWords, places), query, offset, most);
+    const page = this.#present.pageOf(rows, rows.among(withWords, places), query, offset, most);
+    return withSnippets(this.#db, page, query, (row) => rows.placeOf(row));
   }
 
   async #upToDate(): Promise<History> {

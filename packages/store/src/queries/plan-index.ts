@@ -3,6 +3,7 @@ import type { PlanPage, PlanQuery } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
 import { Combinations, facets, Fitting, type Values } from './facets.ts';
 import { Rows, type IndexedFiling, type Keys } from './rows.ts';
+import { withSnippets } from './snippets.ts';
 import { plansWithWords } from './words.ts';
 
 /**
@@ -34,7 +35,8 @@ export class PlanIndex {
     await this.#bringUpToDate();
     const rows = this.#rows;
     const withWords = await rows.withWords((words) => plansWithWords(this.#db, words), query.q ?? '');
-    return this.pageOf(rows, withWords, query, offset, most);
+    const page = this.pageOf(rows, withWords, query, offset, most);
+    return withSnippets(this.#db, page, query, (row) => rows.placeOf(row));
   }
 
   /** Of these rows, those that the question asks for. */

@@ -1,7 +1,7 @@
 import type { MoneyUnit, SeverityCounts } from '@guankao/domain';
 import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
 import type { PlanLine } from '../database/tables.ts';
-import { partsOfPlace } from '../projections/plan-rows.ts';
+import { partsOfPlace, placeOf } from '../projections/plan-rows.ts';
 import { facets } from './facets.ts';
 import { keep } from './places.ts';
 import { wordsIn } from './words.ts';
@@ -56,6 +56,7 @@ export class Rows {
   readonly #orders = new Map<string, Uint32Array>();
   /** First pages are shown again and again: to parse a hundred rows takes as long as to find them. */
   readonly #records = new Map<number, PlanRecord>();
+  readonly #places = new WeakMap<PlanRecord, number>();
 
   constructor(filings: readonly IndexedFiling[]) {
     const rows = filings.flatMap((filing) => filing.rows);
@@ -126,6 +127,13 @@ export class Rows {
     return Array.from(inOrder.subarray(offset, offset + most), (at) => this.#record(at));
   }
 
+  /** The number (`partsOfPlace`) of a row that a page gave. */
+  placeOf(record: PlanRecord): number {
+    const at = this.#places.get(record) ?? Number.NaN;
+    const event = this.#filings[at]?.event ?? Number.NaN;
+    return placeOf(event, at - (this.#stretches.get(event)?.start ?? Number.NaN));
+  }
+
   #record(at: number): PlanRecord {
     const record = this.#records.get(at) ?? this.#parsed(at);
     if (this.#records.size >= mostRecords) this.#records.clear();
@@ -137,7 +145,10 @@ export class Rows {
     const [keys, filing] = [this.#keys[at], this.#filings[at]];
     if (keys === undefined || filing === undefined) throw new RangeError(`no row at ${at}`);
     const { id, agency, fiscalYear, moneyUnit } = filing;
-    return { id: keys[0], filing: id, agency, fiscalYear, moneyUnit, ...(JSON.parse(keys[7]) as PlanLine) };
+    const line = JSON.parse(keys[7]) as PlanLine;
+    const record: PlanRecord = { id: keys[0], filing: id, agency, fiscalYear, moneyUnit, ...line };
+    this.#places.set(record, at);
+    return record;
   }
 
   #inOrder(places: Uint32Array, sort: PlanSort, descending: boolean): Uint32Array {

@@ -4,6 +4,7 @@ import { fiscalYear, periodInShort } from '../figures/years.ts';
 import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import type { PlanLine } from '../views.ts';
 import { Amount, Rate, useUnitName } from './money.tsx';
+import { Snippets } from './snippets.tsx';
 import { SeverityTally } from './severity.tsx';
 import { differ, StatedMark, VerdictMark } from './verdict.tsx';
 
@@ -166,6 +167,7 @@ function PlanRow({
           {planTitle({ id: line.id, name: row.name })}
         </a>
         <PlanFacts line={line} namesFiling={namesFiling} unit={unit} />
+        <Snippets snippets={line.snippets ?? []} />
       </th>
       {own === null ? (
         <StandardCells line={line} />

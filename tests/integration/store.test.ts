@@ -215,7 +215,10 @@ describe('rebuild', () => {
     await take(exampleReading({ plans: 3 }));
     await run(url, `update guankao.plans set executed = 1 where id = '範例部-113-r02'`);
     await run(url, `delete from guankao.plans where id = '範例部-113-r03'`);
-    await run(url, `insert into guankao.plan_texts (id, place, words, pairs) values ('made-up', 0, 'x', 'x')`);
+    await run(
+      url,
+      `insert into guankao.plan_texts (id, place, words, pairs, passages) values ('made-up', 0, 'x', 'x', '[]')`,
+    );
     const { identical, tables } = await store.rebuild();
     expect(identical).toBe(false);
     expect(tables.find(({ table }) => table === 'plans')).toMatchObject({

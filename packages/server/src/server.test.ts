@@ -45,6 +45,8 @@ describe('every page', () => {
     '/lists/no-target',
     '/rules',
     '/rules/rate-mismatch',
+    '/findings',
+    '/findings?severity=error',
     '/about',
     '/data',
   ];
@@ -407,6 +409,7 @@ function brokenCatalogue(): Catalogue {
     rendering: fail,
     renderedFormats: fail,
     plans: fail,
+    findings: fail,
     plan: fail,
     source: fail,
     asOf: fail,

@@ -45,6 +45,7 @@ import { listPages, planApi, planPages } from './plans/route.ts';
 import { planTargetsApi, planTargetsPages } from './plans/targets-route.ts';
 import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
+import { findingApi, findingPages } from './findings/route.ts';
 import { promiseApi, promisePages } from './promises/route.ts';
 import { sheetPages } from './sheets/route.ts';
 import { rulePages } from './rules/route.ts';
@@ -174,6 +175,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     dataApi(api, site);
     chartApi(api, site);
     promiseApi(api, site);
+    findingApi(api, site);
     const { publicLog: log, catalogue } = options;
     planTargetsApi(api, site, log);
     if (log !== undefined) logRoutes(api, { log, catalogue });
@@ -187,6 +189,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     chartPages,
     listPages,
     promisePages,
+    findingPages,
     sheetPages,
     filingPages,
     spentAndMetPages,

@@ -1,4 +1,4 @@
-import type { Severity, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
+import type { Finding, Severity, SeverityCounts, TextColumn, Verdict } from '@guankao/domain';
 import type { PlanReading, PlanSummary, Reading } from '@guankao/reading';
 
 /** What is shown to everybody: now, or as it was at a time before. */
@@ -10,6 +10,7 @@ export interface Shown {
   withdrawn(id: string): Promise<{ readonly at: string; readonly ground: string } | null>;
   plans(query: PlanQuery): Promise<PlanPage>;
   plan(id: string, edition?: number): Promise<PlanEdition | null>;
+  findings(query: FindingQuery): Promise<FindingPage>;
   /** What it was before, and what became of it, between editions that are shown. */
   lineage(plan: Pick<PlanEdition, 'filing' | 'row' | 'edition'>): Promise<Lineage>;
 }
@@ -204,6 +205,51 @@ export interface PlanPage {
     readonly list: Readonly<Record<string, number>>;
     readonly filing: Readonly<Record<string, number>>;
   };
+}
+
+/** A finding of a filing's current edition, as lists show it. */
+export interface FoundFinding {
+  readonly filing: string;
+  readonly agency: string | null;
+  /** Gregorian. */
+  readonly fiscalYear: number | null;
+  readonly moneyUnit: 'TWD' | 'thousand TWD' | null;
+  readonly edition: number;
+  /** 1-based, among the findings of its filing. */
+  readonly number: number;
+  /** null: about the whole filing. */
+  readonly plan: { readonly id: string; readonly name: string; readonly marker: string | null } | null;
+  readonly finding: Omit<Finding, 'proof'>;
+  /** In which line of the source each of its evidence stands, 1-based. */
+  readonly lines: readonly number[];
+}
+
+export interface FindingQuery {
+  /** Every word must stand in the plan's name, in what is said, or in the words it points to. */
+  readonly q?: string;
+  readonly rule?: string;
+  readonly severity?: Severity;
+  /** As the filing prints it; empty: where it prints none. */
+  readonly ministry?: string;
+  /** Gregorian. */
+  readonly year?: number;
+  readonly filing?: string;
+  /** Doubts about the transcription, and nothing else; without it none of them. */
+  readonly doubts?: boolean;
+  /** 1-based. */
+  readonly page?: number;
+  /** Findings a page, 1 to 2,000; 100 by default. */
+  readonly size?: number;
+}
+
+/** The newest year first, then by filing, each in its own order. */
+export interface FindingPage {
+  readonly findings: readonly FoundFinding[];
+  readonly total: number;
+  /** What the same question finds of the other sort: doubts, or all but these. */
+  readonly others: number;
+  /** How many each choice would leave, the other conditions kept. */
+  readonly counts: Readonly<Record<'rule' | 'severity' | 'ministry' | 'year', Readonly<Record<string, number>>>>;
 }
 
 export interface SourceRecord {

@@ -6,6 +6,7 @@ export type { Imported, Reread, ShownInstead } from './imports/take-in.ts';
 export type { ComparedTable, Rebuilt } from './projections/rebuild.ts';
 export { isDown } from './database/failures.ts';
 export { listsOf } from './projections/ready-lists.ts';
+export { linesOfFindings } from './projections/finding-rows.ts';
 export { snippetsIn } from './queries/snippets.ts';
 export type { Log } from './log/log.ts';
 export type { EventProof, ProvenEvent } from './log/event-proofs.ts';

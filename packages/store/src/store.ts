@@ -40,6 +40,7 @@ import {
   sourceOf,
   type HeldEdition,
 } from './queries/filings.ts';
+import { findFindings, foundNow } from './queries/findings.ts';
 import { PlanIndex } from './queries/plan-index.ts';
 import { findLineage, shownNow } from './queries/lineage.ts';
 import { PastIndex } from './queries/past-index.ts';
@@ -229,6 +230,7 @@ function catalogueOn({ db }: Connection): Catalogue {
     filing: (id, edition) => findFiling(db, readings, id, edition),
     withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),
+    findings: async (query) => findFindings(db, await foundNow(db, index), query),
     plan: (id, edition) => findPlan((...asked) => findFiling(db, readings, ...asked), id, edition),
     lineage: (plan) => findLineage(db, readings, (filings) => shownNow(db, filings), plan),
     asOf: async (position) => pastAt(db, readings, past, position),

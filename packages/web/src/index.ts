@@ -32,6 +32,7 @@ export { promisesPage, type PromisesView } from './promises/page.tsx';
 export { promiseWords } from './promises/words.ts';
 export { sheetPage } from './sheets/page.tsx';
 export { questionWords, sheetFacts } from './sheets/words.ts';
+export { findingsPage, type FindingLine, type FindingSearch, type FindingsView } from './findings/page.tsx';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';
 export { planPage } from './pages/plan.tsx';

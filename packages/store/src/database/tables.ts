@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Recipe } from '@guankao/reading';
-import type { PlanRecord } from '../catalogue.ts';
+import type { Severity } from '@guankao/domain';
+import type { FoundFinding, PlanRecord } from '../catalogue.ts';
 import type { AnyRecord } from '@guankao/workflow';
 import type { Passage } from '../projections/words.ts';
 
@@ -18,10 +19,12 @@ export interface Tables {
   editions: EditionsTable;
   plans: PlansTable;
   plan_texts: PlanTextsTable;
+  findings: FindingsTable;
   shown_states: ShownStatesTable;
   past_filings: PastFilingsTable;
   past_plans: PastPlansTable;
   past_plan_texts: Omit<PlanTextsTable, 'id'>;
+  past_findings: FindingsTable;
   agencies: AgenciesTable;
   accounts: AccountsTable;
   grants: GrantsTable;
@@ -132,6 +135,7 @@ interface FilingsTable {
   withdrawn_ground: string | null;
   /** That its rows are of. */
   reading: string;
+  found: ColumnType<Found, string, string>;
 }
 
 /** What the public was shown of an edition, from one event to another. */
@@ -208,6 +212,16 @@ interface PlansTable {
 /** What lists show of a row, beside its columns. */
 export type PlanLine = Pick<PlanRecord, 'row' | 'findings'>;
 
+/** What lists show of a finding, beside its filing and its edition. */
+export type FindingLine = Omit<FoundFinding, 'filing' | 'agency' | 'fiscalYear' | 'moneyUnit' | 'edition'>;
+
+/** The findings of a filing by what lists narrow them by: of each the number of its kind. */
+export interface Found {
+  readonly kinds: readonly FindingKind[];
+  readonly of: readonly number[];
+}
+export type FindingKind = readonly [rule: string, severity: Severity, isDoubt: boolean];
+
 interface PlanTextsTable {
   id: string;
   /** See `placeOf`. */
@@ -215,6 +229,14 @@ interface PlanTextsTable {
   words: string;
   pairs: string;
   passages: ColumnType<readonly Passage[], string, string>;
+}
+
+interface FindingsTable {
+  /** See `placeOf`: its filing's event, and its number less one. */
+  place: number;
+  line: ColumnType<FindingLine, string, string>;
+  words: string;
+  pairs: string;
 }
 
 interface AgenciesTable {

@@ -19,6 +19,7 @@ import asOf from './0018-as-of.sql?raw';
 import draftsOfVersions from './0019-drafts-of-versions.sql?raw';
 import mail from './0020-mail.sql?raw';
 import passages from './0021-passages.sql?raw';
+import findings from './0022-findings.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { number: 19, name: 'drafts-of-versions', sql: draftsOfVersions },
   { number: 20, name: 'mail', sql: mail },
   { number: 21, name: 'passages', sql: passages },
+  { number: 22, name: 'findings', sql: findings },
 ];

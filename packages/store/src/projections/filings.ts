@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { countBySeverity } from '@guankao/domain';
 import { parseReading, type Reading } from '@guankao/reading';
-import type { Tables } from '../database/tables.ts';
+import type { Found, Tables } from '../database/tables.ts';
 import type {
   FilingEvent,
   FilingImported,
@@ -10,6 +10,7 @@ import type {
   FilingSettled,
   FilingWithdrawn,
 } from '../journal/event.ts';
+import { findingRows, foundIn } from './finding-rows.ts';
 import { keepPast, moveToPast } from './past-rows.ts';
 import { inBatches, planRows, planTextRows } from './plan-rows.ts';
 
@@ -63,6 +64,8 @@ export async function projectPublished(tx: Transaction<Tables>, event: FilingPub
   else if (shown !== undefined) await keepPast(tx, event, shown, await readingOf(tx, shown));
 }
 
+const nothingFound: Found = { kinds: [], of: [] };
+
 /** Nothing of it is shown any longer; its place says so. */
 export async function projectWithdrawn(tx: Transaction<Tables>, event: FilingWithdrawn): Promise<void> {
   await tx.updateTable('editions').set({ published: false }).where('filing', '=', event.subject).execute();
@@ -76,6 +79,7 @@ export async function projectWithdrawn(tx: Transaction<Tables>, event: FilingWit
       errors: 0,
       warnings: 0,
       questions: 0,
+      found: JSON.stringify(nothingFound),
       event: event.number,
     })
     .where('id', '=', event.subject)
@@ -158,6 +162,7 @@ async function showEdition(
     withdrawn_at: null,
     withdrawn_ground: null,
     reading: hash,
+    found: JSON.stringify(foundIn(reading)),
   };
   await tx
     .insertInto('filings')
@@ -167,4 +172,5 @@ async function showEdition(
   for (const rows of inBatches(planRows(id, reading))) await tx.insertInto('plans').values(rows).execute();
   for (const rows of inBatches(planTextRows(id, event, reading)))
     await tx.insertInto('plan_texts').values(rows).execute();
+  for (const rows of inBatches(findingRows(id, event, reading))) await tx.insertInto('findings').values(rows).execute();
 }

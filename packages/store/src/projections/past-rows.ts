@@ -3,7 +3,11 @@ import { countBySeverity } from '@guankao/domain';
 import type { Reading } from '@guankao/reading';
 import type { Tables } from '../database/tables.ts';
 import type { FilingEvent } from '../journal/event.ts';
-import { inBatches, planRows, planTextRows } from './plan-rows.ts';
+import { findingRows, foundIn } from './finding-rows.ts';
+import { inBatches, mostRows, planRows, planTextRows } from './plan-rows.ts';
+
+/** Findings `t` of the rows that filing `f` has. */
+const areOfFiling = sql`t.place >= f.event * ${sql.lit(mostRows)} and t.place < (f.event + 1) * ${sql.lit(mostRows)}`;
 
 type Place = Pick<FilingEvent, 'subject' | 'number'>;
 
@@ -12,8 +16,8 @@ export async function moveToPast(tx: Transaction<Tables>, { subject, number }: P
   // Of a reading that was shown before, was taken back and came again the rows are there already.
   const moved = await sql`
     insert into guankao.past_filings
-      (id, reading, form, agency, fiscal_year, money_unit, plans, errors, warnings, questions, event, ended)
-    select id, reading, form, agency, fiscal_year, money_unit, plans, errors, warnings, questions, event, ${number}
+      (id, reading, form, agency, fiscal_year, money_unit, plans, errors, warnings, questions, found, event, ended)
+    select id, reading, form, agency, fiscal_year, money_unit, plans, errors, warnings, questions, found, event, ${number}
     from guankao.filings where id = ${subject} and withdrawn_at is null
     on conflict (id, reading) do nothing returning id`.execute(tx);
   if (moved.rows.length > 0) {
@@ -25,7 +29,12 @@ export async function moveToPast(tx: Transaction<Tables>, { subject, number }: P
       insert into guankao.past_plan_texts (place, words, pairs, passages)
       select t.place, t.words, t.pairs, t.passages from guankao.plan_texts t join guankao.plans p on p.id = t.id
       where p.filing = ${subject}`.execute(tx);
+    await sql`
+      insert into guankao.past_findings
+      select t.* from guankao.findings t join guankao.filings f on ${areOfFiling} where f.id = ${subject}`.execute(tx);
   }
+  await sql`
+    delete from guankao.findings t using guankao.filings f where ${areOfFiling} and f.id = ${subject}`.execute(tx);
   await tx
     .deleteFrom('plan_texts')
     .where('id', 'in', tx.selectFrom('plans').select('id').where('filing', '=', subject))
@@ -55,6 +64,7 @@ export async function keepPast(
       errors: findings.error,
       warnings: findings.warning,
       questions: findings.question,
+      found: JSON.stringify(foundIn(reading)),
       event: number,
       ended: number,
     })
@@ -70,6 +80,8 @@ export async function keepPast(
   for (const rows of inBatches(planTextRows(subject, number, reading)))
     await tx
       .insertInto('past_plan_texts')
-      .values(rows.map(({ id: _, ...row }) => row))
+      .values(rows.map(({ id: _id, ...row }) => row))
       .execute();
+  for (const rows of inBatches(findingRows(subject, number, reading)))
+    await tx.insertInto('past_findings').values(rows).execute();
 }

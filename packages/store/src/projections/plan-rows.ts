@@ -54,7 +54,7 @@ export function planTextRows(filing: string, event: number, reading: Reading) {
 }
 
 /** More than any filing has. */
-const mostRows = 100_000;
+export const mostRows = 100_000;
 
 /** A row's number in the whole record: by the event that made its filing's rows, and its position among them. */
 export function placeOf(event: number, position: number): number {

@@ -9,7 +9,7 @@ import { followShown } from './shown-states.ts';
 /**
  * Raised when projectors make something else of the same events: the next start then projects everything anew.
  */
-export const projectorVersion = 10;
+export const projectorVersion = 11;
 
 /** Tables that projectors write, and by what their rows are told apart. */
 export const projections = {
@@ -17,10 +17,12 @@ export const projections = {
   editions: ['filing', 'number'],
   plans: ['id'],
   plan_texts: ['id'],
+  findings: ['place'],
   shown_states: ['filing', 'edition', 'from_position'],
   past_filings: ['id', 'reading'],
   past_plans: ['event', 'position'],
   past_plan_texts: ['place'],
+  past_findings: ['place'],
   records: ['noun', 'id'],
   recipes: ['sha256'],
 } as const satisfies Partial<Record<keyof Tables, readonly string[]>>;

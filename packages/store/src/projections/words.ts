@@ -16,7 +16,7 @@ export function normalise(text: string): string {
 
 /** A text that can be searched, as the filing has it. */
 export type Passage = readonly [column: PassageColumn, text: string];
-export type PassageColumn = 'name' | 'code' | TextColumn;
+type PassageColumn = 'name' | 'code' | TextColumn;
 
 /** What can be searched of a plan: its name, its code, each passage of its texts. */
 export function passagesOf(plan: PlanReading): Passage[] {

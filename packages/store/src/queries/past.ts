@@ -1,5 +1,6 @@
 import type { FilingRecord, Past, Position } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
+import { findFindings, foundThen } from './findings.ts';
 import { findPlan } from './filings.ts';
 import { findLineage, type EditionShown } from './lineage.ts';
 import type { Moment, PastIndex } from './past-index.ts';
@@ -31,6 +32,7 @@ export async function pastAt(db: Database, readings: Readings, index: PastIndex,
       const { offset, most } = windowOf(query);
       return index.find(moment, query, offset, most);
     },
+    findings: (query) => findFindings(db, foundThen(db, moment), query),
     plan: (id, edition) => findPlan(filing, id, edition),
     lineage: (plan) => findLineage(db, readings, async (ids) => ids.flatMap((id) => editionsOf(moment, id)), plan),
     firstShown: (id) => firstOf(moment, id),

@@ -133,7 +133,7 @@ export function rowsAsJson(from: RawBuilder<unknown>): RawBuilder<FilingRows['ro
 /** Of `filings` and `past_filings`, as `f`. */
 export const filingColumns = sql`f.id, f.reading, f.event, f.form, f.agency, f.fiscal_year as "fiscalYear",
     f.money_unit as "moneyUnit",
-    json_build_object('error', f.errors, 'warning', f.warnings, 'question', f.questions) as findings`;
+    json_build_object('error', f.errors, 'warning', f.warnings, 'question', f.questions) as findings, f.found`;
 
 /** Filings that are asked for at once: of the whole nation's, nothing else would be answered for seconds. */
 const filingsAtOnce = 200;

@@ -1,6 +1,6 @@
 import type { MoneyUnit, SeverityCounts } from '@guankao/domain';
 import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
-import type { PlanLine } from '../database/tables.ts';
+import type { Found, PlanLine } from '../database/tables.ts';
 import { partsOfPlace, placeOf } from '../projections/plan-rows.ts';
 import { facets } from './facets.ts';
 import { keep } from './places.ts';
@@ -29,6 +29,7 @@ export interface IndexedFiling {
   readonly fiscalYear: number | null;
   readonly moneyUnit: MoneyUnit | null;
   readonly findings: SeverityCounts;
+  readonly found: Found;
   /** In the filing's order; `choices` are combinations by facet, in the order of `facets`. */
   readonly rows: readonly { readonly keys: Keys; readonly choices: readonly number[] }[];
 }

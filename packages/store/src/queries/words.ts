@@ -11,6 +11,16 @@ export async function plansWithWords(db: Database, words: readonly string[]): Pr
   return withWords(db, 'plans_with_words', words);
 }
 
+/** Places of the findings in which every one of these words stands: now. */
+export async function findingsWithWords(db: Database, words: readonly string[]): Promise<readonly number[]> {
+  return withWords(db, 'findings_with_words', words);
+}
+
+/** The same of those that were found once, in what was shown then. */
+export async function pastFindingsWithWords(db: Database, words: readonly string[]): Promise<readonly number[]> {
+  return withWords(db, 'past_findings_with_words', words);
+}
+
 /** The same of those that they showed once. */
 export async function pastPlansWithWords(db: Database, words: readonly string[]): Promise<readonly number[]> {
   return withWords(db, 'past_plans_with_words', words);
@@ -18,7 +28,7 @@ export async function pastPlansWithWords(db: Database, words: readonly string[])
 
 async function withWords(
   db: Database,
-  name: 'plans_with_words' | 'past_plans_with_words',
+  name: `${'' | 'past_'}${'plans' | 'findings'}_with_words`,
   words: readonly string[],
 ): Promise<readonly number[]> {
   const pairs = words.map(queryFor).join(' & ');

@@ -15,6 +15,7 @@ import { PlanTable } from '../components/plan-table.tsx';
 import { SeverityTally, SeverityMark } from '../components/severity.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
+import { findingWords } from '../findings/words.ts';
 import { useAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
 import type { CitedPlace, FilingView, FindingView } from '../views.ts';
@@ -139,6 +140,8 @@ function AskFirst({ view }: { view: FilingView }): ReactNode {
 
 function FindingsByKind({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(findingWords);
+  const address = useAddress();
   const { locale } = useReader();
   const { met, missed, open } = view.targets;
   const kinds = [...Map.groupBy(view.findingsAll, ({ finding }) => finding.category)];
@@ -158,6 +161,11 @@ function FindingsByKind({ view }: { view: FilingView }): ReactNode {
             : view.coverage === null
               ? `${t.lookedAt(view.lines.length, met + missed + open, met + missed)} ${t.noFindings}`
               : t.noFindings}
+        </p>
+      )}
+      {kinds.length > 0 && view.edition.current && (
+        <p>
+          <a href={address(addresses.findings(`filing=${encodeURIComponent(view.filing.id)}`))}>{own.ofFiling}</a>
         </p>
       )}
       {kinds.map(([category, findings]) => (

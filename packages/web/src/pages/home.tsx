@@ -7,7 +7,8 @@ import { Page, render } from '../components/document.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { SeverityMark, severities } from '../components/severity.tsx';
 import { StatedMark, VerdictMark } from '../components/verdict.tsx';
-import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { findingWords } from '../findings/words.ts';
+import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import type { HomeView } from '../views.ts';
 import { PromisesSection } from '../promises/home-section.tsx';
 import { FilingTable } from './filings.tsx';
@@ -81,10 +82,21 @@ function Home({ view }: { view: HomeView }): ReactNode {
               <FindingNote key={each.anchor} view={each} namesPlan quotes />
             ))}
           </div>
+          <AllFindings />
         </section>
       )}
       <HowToRead />
     </Page>
+  );
+}
+
+function AllFindings(): ReactNode {
+  const own = useOwnWords(findingWords);
+  const address = useAddress();
+  return (
+    <p>
+      <a href={address(addresses.findings())}>{own.all}</a>
+    </p>
   );
 }
 

@@ -4,7 +4,8 @@ import { changed, Facets } from '../components/facets.tsx';
 import { KeepAsOf } from '../components/as-of.tsx';
 import { Page, render } from '../components/document.tsx';
 import { PlanTable, type Sorting } from '../components/plan-table.tsx';
-import { useAddress, useWords, type Reader } from '../reader.tsx';
+import { findingWords } from '../findings/words.ts';
+import { useAddress, useOwnWords, useWords, type Reader } from '../reader.tsx';
 import type { PlanListQuery, PlanListView } from '../views.ts';
 import { PagesNav } from '../components/pages-nav.tsx';
 
@@ -19,10 +20,15 @@ export function listPage(reader: Reader, view: PlanListView, list: string): stri
 
 function Plans({ view }: { view: PlanListView }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(findingWords);
+  const address = useAddress();
   return (
     <Page title={t.plans} section="/plans" fictional={allFictional(view)} unlisted={Object.keys(view.query).length > 0}>
       <h1>{t.plans}</h1>
       <SearchForm query={view.query} />
+      <p>
+        <a href={address(addresses.findings())}>{own.all}</a>
+      </p>
       <Facets view={view} />
       <PlanList view={view} />
     </Page>

@@ -7,7 +7,8 @@ import { SeverityMark } from '../components/severity.tsx';
 import { calendarDate } from '../figures/years.ts';
 import { Markdown } from '../markdown.tsx';
 import { inOneLanguage } from '../one-language.ts';
-import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { findingWords } from '../findings/words.ts';
+import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 
 /** Plan rows of the filings held in which each rule found something, by its id. */
 export type RuleCounts = Readonly<Record<string, number>>;
@@ -34,6 +35,8 @@ const categories: readonly FindingCategory[] = [
 
 function Rules({ counts }: { counts: RuleCounts }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(findingWords);
+  const address = useAddress();
   const kinds = Map.groupBy(
     [...rules].sort((a, b) => categories.indexOf(a.meta.category) - categories.indexOf(b.meta.category)),
     (rule) => rule.meta.category,
@@ -44,6 +47,9 @@ function Rules({ counts }: { counts: RuleCounts }): ReactNode {
       <p className="lead">{t.rulesLead}</p>
       <p>
         {t.errorsUnseen(figuresOf(measureOfAll().unseen))} {t.errorsNow(figuresOf(measureOfAll().now))}
+      </p>
+      <p>
+        <a href={address(addresses.findings())}>{own.all}</a>
       </p>
       {[...kinds].map(([category, members]) => (
         <section key={category} aria-labelledby={category}>
@@ -96,6 +102,7 @@ function RuleTable({ rules, counts }: { rules: readonly Rule[]; counts: RuleCoun
 
 function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(findingWords);
   const address = useAddress();
   const { locale } = useReader();
   // The page’s title and the line with its id stand above already.
@@ -146,7 +153,11 @@ function RulePage({ rule: { meta }, count }: { rule: Rule; count: number }): Rea
             {count === 0 ? (
               t.plansFound(0)
             ) : (
-              <a href={address(addresses.plans(`finding=${meta.id}`))}>{t.plansFound(count)}</a>
+              <>
+                <a href={address(addresses.plans(`finding=${meta.id}`))}>{t.plansFound(count)}</a>
+                {t.dot}
+                <a href={address(addresses.findings(`rule=${meta.id}`))}>{own.ofRule}</a>
+              </>
             )}
           </dd>
         </div>

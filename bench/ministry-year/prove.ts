@@ -11,9 +11,10 @@ const house = await openEmptyHouse();
 const began = performance.now();
 try {
   const played = await playYear(house, { agencies, plans, months });
-  const { requests, reports, late, returned, byDeputy, cells, typedTwice, differences } = played;
+  const { requests, reports, late, returned, byDeputy, carriedOver, cells, typedTwice, differences } = played;
   console.log(`${agencies} agencies, ${plans} plans, ${months} months: ${requests} requests`);
   console.log(`${reports} reports, ${late} of them late, ${returned} returned, ${byDeputy} events by a deputy`);
+  console.log(`${carriedOver} carry-overs asked for, decided, drawn into the next year and settled`);
   console.log(`${cells} cells typed, ${typedTwice.length} of them twice`, ...typedTwice.slice(0, 20));
   console.log(`the form read back in three formats: ${differences.length} differences`, ...differences.slice(0, 20));
   console.log(`in ${Math.round((performance.now() - began) / 1000)} s`);

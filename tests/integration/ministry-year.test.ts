@@ -7,7 +7,7 @@ test('a ministry’s year by a script that knows only the description: nothing i
   const house = await openEmptyHouse();
   try {
     const played = await playYear(house, { agencies: 2, plans: 3, months: 3 });
-    expect(played).toMatchObject({ late: 1, typedTwice: [], differences: [] });
+    expect(played).toMatchObject({ late: 1, carriedOver: 1, typedTwice: [], differences: [] });
     expect(played.reports).toBe(7);
     expect(played.returned).toBe(2);
     expect(played.byDeputy).toBeGreaterThan(0);

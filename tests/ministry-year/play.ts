@@ -5,7 +5,8 @@ import { TypedOnce } from './typed-once.ts';
 
 /**
  * A ministry's year, from opening to publication, by a script that knows of the program what /openapi.json says: annual
- * work plans, reports by month, one agency late, one officer on leave with a deputy, returns, accounts by 科目, the form.
+ * work plans, reports by month, one agency late, one officer on leave with a deputy, returns, accounts by 科目, carry-over
+ * into the next year, the form.
  */
 
 export interface House {
@@ -30,9 +31,11 @@ export interface Played {
   readonly returned: number;
   /** Events that a deputy did in another's name. */
   readonly byDeputy: number;
+  /** Applications for a carry-over that were decided, and stand on the next year's row. */
+  readonly carriedOver: number;
   readonly cells: number;
   readonly typedTwice: readonly string[];
-  /** What the form, read back, says otherwise than the record. */
+  /** What the form, read back, or the next year's row says otherwise than the record. */
   readonly differences: readonly string[];
 }
 
@@ -56,16 +59,17 @@ export async function playYear(house: House, size: Size): Promise<Played> {
   await play.plan();
   for (let month = 1; month <= size.months; month += 1) await play.report(month);
   await play.account();
+  await play.askToCarryOver();
   await play.write();
   await play.publish();
-  const differences = await play.differences();
+  const differences = [...(await play.differences()), ...(await play.carryIntoNextYear())];
   const { cells, twice } = play.typed;
   return { requests: api.requests, ...play.counts, cells, typedTwice: twice, differences };
 }
 
 class Play {
   readonly typed = new TypedOnce();
-  readonly counts = { reports: 0, late: 0, returned: 0, byDeputy: 0 };
+  readonly counts = { reports: 0, late: 0, returned: 0, byDeputy: 0, carriedOver: 0 };
   private readonly house: House;
   private readonly size: Size;
   private readonly people: People;
@@ -160,6 +164,81 @@ class Play {
       }));
       await this.people.as('accountant', 'POST /api/mappings/{id}/add-parts', { id }, { parts });
       await this.people.as('accountant', 'POST /api/mappings/{id}/draw', { id }, {});
+    }
+  }
+
+  /** 經費保留: asked for by contract, one of them returned first, passed by the supervisor, decided by a document. */
+  async askToCarryOver(): Promise<void> {
+    for (const plan of this.plans.filter(hasContract)) {
+      const { money } = (await this.people.as('accountant', 'GET /api/rows/{id}', { id: plan.row })).row;
+      const asked = money.years[0].money.carriedOver;
+      const id = await this.begin(plan, 'POST /api/carry-overs', { row: plan.row });
+      await this.type(plan, 'POST /api/carry-overs/{id}/save', { id }, { lines: [carriedLineOf(plan, asked)] });
+      await this.type(plan, 'POST /api/carry-overs/{id}/submit', { id }, {});
+      const by = supervisorOf(plan);
+      if (plan.number % 10 === 7) {
+        const reason = '請附契約影本';
+        await this.people.as(by, 'POST /api/carry-overs/{id}/return', { id }, { reason });
+        await this.type(plan, 'POST /api/carry-overs/{id}/submit', { id }, {});
+        this.counts.returned += 1;
+      }
+      await this.people.as(by, 'POST /api/carry-overs/{id}/review', { id }, {});
+      const document = { number: `保留字第${plan.number}號`, date: dayOf(this.house.now) };
+      if (isWhole(plan)) await this.type(plan, 'POST /api/carry-overs/{id}/approve', { id }, document, 'compiler');
+      else {
+        const approved = [{ line: 'k1', amount: asked - cutOf(plan) }];
+        const partly = { ...document, reason: '未訂約部分不准', approved };
+        await this.type(plan, 'POST /api/carry-overs/{id}/approve-partly', { id }, partly, 'compiler');
+      }
+    }
+  }
+
+  /**
+   * The next year begins with last year's plans; what was approved stands on their rows with its document, drawn, and is
+   * paid or given up until nothing is open. What the rows or the year's list say otherwise is told.
+   */
+  async carryIntoNextYear(): Promise<readonly string[]> {
+    this.house.now = new Date('2027-03-10T01:00:00Z');
+    await this.people.signInAgain();
+    const { records } = await this.people.as('compiler', 'GET /api/years/{id}/carry-overs', { id: this.year });
+    const opened = { ministry: ministry.id, fiscalYear: fiscalYear + 1, from: this.year };
+    const { rows } = await this.people.as('compiler', 'POST /api/years', {}, opened);
+    const found: string[] = [];
+    for (const plan of this.plans.filter(hasContract)) {
+      const { id, approved } = records.find(({ row }: Told) => row === plan.row);
+      const next = rows.find(({ texts }: Told) => texts.name === plan.name);
+      const drawn = await this.people.as(
+        'accountant',
+        'POST /api/rows/{id}/draw-carried',
+        { id: next.id },
+        { carryOver: id },
+      );
+      const told = drawn.record.carried.amount;
+      const { money } = (await this.people.as('accountant', 'GET /api/rows/{id}', { id: plan.row })).row;
+      const expected = money.years[0].money.carriedOver - (isWhole(plan) ? 0 : cutOf(plan));
+      if (told !== expected || approved !== expected)
+        found.push(
+          `carry-over of ${plan.row}: ${told} on the next year’s row, ${approved} in the list, not ${expected}`,
+        );
+      await this.settle(plan, id, told);
+      this.counts.carriedOver += 1;
+    }
+    const after = await this.people.as('compiler', 'GET /api/years/{id}/carry-overs', { id: this.year });
+    for (const { id, state, open } of after.records)
+      if (state !== 'closed' || open !== 0) found.push(`${id}: ${state}, ${open} open`);
+    return found;
+  }
+
+  /** What was carried over is paid by a voucher; what is not needed is given up. */
+  private async settle(plan: Plan, id: string, amount: number): Promise<void> {
+    const rest = 1_000 + plan.number;
+    const day = dayOf(this.house.now);
+    for (const [kind, part, document] of [
+      ['realised', amount - rest, `傳票${plan.number}`],
+      ['cancelled', rest, `註銷${plan.number}`],
+    ] as const) {
+      const settlement = { line: 'k1', kind, amount: part, day, document };
+      await this.type(plan, 'POST /api/carry-overs/{id}/settle', { id }, settlement, 'accountant');
     }
   }
 
@@ -301,7 +380,8 @@ class Play {
     const lines = this.agencies().map((at) => {
       const budget = 10_000_003 + at * 7_919;
       const [realised, payable] = [Math.floor(budget * 0.9), at * 13];
-      const money = [budget, 0, 0, realised, payable, 0, budget - realised - payable, 0];
+      const carriedOver = Math.floor((budget - realised - payable) / 2);
+      const money = [budget, 0, 0, realised, payable, carriedOver, budget - realised - payable - carriedOver, 0];
       return [`第${at}虛擬署`, 3_700_000_000 + at * 100, '虛擬業務', `虛擬工作${at}`, ...money].join(',');
     });
     return [heads, ...lines].join('\n');
@@ -310,6 +390,12 @@ class Play {
 
 const officerOf = ({ agency }: Plan) => `officer-${agency}`;
 const supervisorOf = ({ agency }: Plan) => `supervisor-${agency}`;
+/** Plans of which work goes on under a contract when the year ends. */
+const hasContract = ({ number }: Plan) => number % 5 === 2;
+/** All of it is approved. */
+const isWhole = ({ number }: Plan) => number % 2 === 1;
+/** TWD of what is asked for that is not approved. */
+const cutOf = ({ number }: Plan) => 2_000 + number;
 const dayOf = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 /** Cumulative, by month: all of it in December. */
 const byMonth = (whole: number) => Array.from({ length: 12 }, (_, at) => Math.floor((whole * (at + 1)) / 12));
@@ -334,6 +420,20 @@ function targetOf({ number }: Plan) {
 
 function resultOf({ number }: Plan) {
   return { value: 11 + number, text: `完成${11 + number}公里`, stated: 'met' };
+}
+
+function carriedLineOf({ number }: Plan, budget: number) {
+  return {
+    ground: 'contract',
+    cause: 'permits',
+    contract: `工程契約${number}`,
+    since: fiscalYear,
+    budget,
+    supplementary: 0,
+    carriedIn: 0,
+    finish: '2027-06-30',
+    explanation: `工期跨年度，第${number}號工程尾款於驗收後支付。`,
+  };
 }
 
 function executionOf({ number }: Plan): string {

@@ -9,9 +9,11 @@ const years = Number(process.argv[2] ?? 500);
 const first = Number(process.argv[3] ?? 1);
 
 let [written, placed, shown, inUnread, failed] = [0, 0, 0, 0, 0];
+const came = new Map<string, number>();
 const [lost, misplaced, spoilt]: string[][] = [[], [], []];
 for (let seed = first; seed < first + years; seed += 1) {
   const one = await comeIn(seed);
+  for (const [end, count] of Object.entries(one.files)) came.set(end, (came.get(end) ?? 0) + count);
   written += one.written;
   placed += one.placed;
   shown += one.shown;
@@ -24,8 +26,15 @@ for (let seed = first; seed < first + years; seed += 1) {
 for (const what of [...(lost ?? []), ...(misplaced ?? []), ...(spoilt ?? [])].slice(0, 20)) console.log(what);
 console.log(`${years} years from seed ${first}: ${written} texts written`);
 console.log(
+  `files that came: ${[...came]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([end, count]) => `${count} .${end}`)
+    .join(', ')}`,
+);
+console.log(
   `${placed} stand where they were written for, ${shown} are shown to a person, ${inUnread} are in files that say why they cannot be read`,
 );
 console.log(`lost: ${lost?.length}; misplaced: ${misplaced?.length}; spoilt: ${spoilt?.length}`);
+console.log(`${(lost?.length ?? 0) + (misplaced?.length ?? 0)} cells silently lost or misplaced`);
 console.log(JSON.stringify({ summary: { passed: years - failed, failed, written, placed, shown, inUnread } }));
 process.exitCode = failed === 0 ? 0 : 1;

@@ -37,7 +37,7 @@ test('49 rows of nine agencies, out and back, in 30 actions at most; nothing los
   const download = page.waitForEvent('download');
   await act(page.getByRole('link', { name: '下載要寄出的檔案' }).click());
   const packed = readFileSync(await (await download).path());
-  expect(Object.keys(unzipSync(packed))).toHaveLength(2 * offices.length + 1);
+  expect(Object.keys(unzipSync(packed))).toHaveLength(4 * offices.length + 1);
 
   const collection: CollectionRecord = (await house.api('compiler', 'GET', `/api/collections/${year}-收集-1`)).record;
   const { files, written, twice } = await cameBack(collection, 3);

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
-import { writeFillIn } from '@guankao/forms';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { fillInFormats, writeFillIn } from '@guankao/forms';
 import type { SourceFile } from '@guankao/documents';
 import {
   noMoney,
@@ -298,7 +299,7 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
     }
     if (chance(0.1)) {
       // As it was sent, bytes of ours, with nothing filled in.
-      const format = pick(['ods', 'xlsx'] as const);
+      const format = pick(fillInFormats);
       drop({ name: `${name}-未填.${format}`, bytes: await writeFillIn(sheetFor(collection, id), format) });
       continue;
     }
@@ -306,6 +307,14 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
     // A second officer of the same agency, who wrote into another copy of the file.
     if (chance(0.15)) drop(await fileOf(id, `${name}-承辦二`));
   }
+  // Mails as the offices send them, with one file or two; what is written in them is nobody's row.
+  for (let at = 0; at < files.length; at += 1) {
+    if (!chance(0.25)) continue;
+    const name = `回復${at + 1}.eml`;
+    const attached = files.splice(at, chance(0.2) ? 2 : 1);
+    files.splice(at, 0, await mailOf(name, chance(0.5) ? token('檢送收集表') : '', attached));
+  }
+  if (chance(0.1)) files.push(await mailOf('無附件.eml', token('第3列請改為5公里'), []));
   const packed = chance(0.3) && files.length > 2 ? files.splice(0, 2) : [];
   if (packed.length > 0)
     files.push({
@@ -313,4 +322,20 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
       bytes: zipSync(Object.fromEntries(packed.map(({ name, bytes }, at) => [`夾${at}/${name}`, bytes]))),
     });
   return { files, written, twice };
+
+  async function mailOf(name: string, words: string, attached: readonly SourceFile[]): Promise<SourceFile> {
+    for (const text of tokenIn(words).length === 0 ? [] : [words])
+      written.push({ row: '', field: null, text, file: name });
+    const bytes = await new MailComposer({
+      from: '承辦 <who@example.gov.tw>',
+      to: 'ministry@example.gov.tw',
+      subject: '檢送收集表',
+      date: new Date('2026-01-18T02:00:00Z'),
+      ...(chance(0.5) ? { text: words } : { html: `<p>${words}</p>` }),
+      attachments: attached.map((file) => ({ filename: file.name, content: Buffer.from(file.bytes) })),
+    })
+      .compile()
+      .build();
+    return { name, bytes: new Uint8Array(bytes) };
+  }
 }

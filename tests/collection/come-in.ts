@@ -17,6 +17,8 @@ import { cameBack, contextAt, rowsOfYear, sent, tokenIn, type Written } from './
 /** What became of the texts of one year. */
 export interface Outcome {
   readonly written: number;
+  /** By the end of its name, how many files came, those in mails and archives too. */
+  readonly files: Readonly<Record<string, number>>;
   /** Stand where they were written for. */
   readonly placed: number;
   /** Are shown to a person, with their place. */
@@ -111,6 +113,12 @@ function weigh(
   const open = tokens.filter(([token]) => !placed.has(token));
   return {
     written: tokens.length,
+    files: Object.fromEntries(
+      [...Map.groupBy(files, ({ name }) => /\.(\w+)$/.exec(name)?.[1] ?? 'none')].map(([end, own]) => [
+        end,
+        own.length,
+      ]),
+    ),
     placed: placed.size,
     shown: open.filter(([token]) => shown.has(token)).length,
     inUnread: open.filter(([token, one]) => !shown.has(token) && isInUnread(one)).length,

@@ -1,8 +1,9 @@
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDocument } from '@guankao/documents';
 import type { CollectionRecord } from '@guankao/workflow';
-import { unreadableFiles, writeCameBack, type Cell } from '../collection/write-came-back.ts';
+import { unreadableFiles, writeCameBack, type CameFormat, type Cell } from '../collection/write-came-back.ts';
 import { openHouse, someTexts, type House } from './house.ts';
 
 /** Files out to the agencies and back, over HTTP and on the pages: only the compiler has an account. */
@@ -38,7 +39,7 @@ const texts = async (row: number) => (await house.store.office.row(`${year}-0${r
 type Edits = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** An agency's file as it comes back: rows by id with what was written under which heading, in another order. */
-async function filled(agency: string, edits: Edits, format: 'ods' | 'xlsx' = 'xlsx'): Promise<Uint8Array> {
+async function filled(agency: string, edits: Edits, format: CameFormat = 'xlsx'): Promise<Uint8Array> {
   const { columns, rows } = await record();
   const lines: Cell[][] = [
     columns.map(({ heading }) => ({ text: heading })),
@@ -73,16 +74,18 @@ describe('files out', () => {
     expect((await record()).rows.map(({ row }) => row)).toHaveLength(4);
   });
 
-  test('the ZIP holds a file for each agency in both formats, which read back as they were sent, and a text', async () => {
+  test('the ZIP holds a file for each agency in every format, which read back as they were sent, and a text', async () => {
     const answer = await house.ask('compiler', 'GET', `${api}/files.zip`);
     const files = unzipSync(answer.bytes);
     expect(Object.keys(files).toSorted()).toEqual([
       '發文說明.txt',
-      '範例署-114年度-收集表-1.ods',
-      '範例署-114年度-收集表-1.xlsx',
-      '虛擬局-114年度-收集表-1.ods',
-      '虛擬局-114年度-收集表-1.xlsx',
+      ...['範例署', '虛擬局'].flatMap((name) =>
+        ['docx', 'ods', 'odt', 'xlsx'].map((format) => `${name}-114年度-收集表-1.${format}`),
+      ),
     ]);
+    const one = await house.ask('compiler', 'GET', `${api}/files.zip?format=docx`);
+    expect(Object.keys(unzipSync(one.bytes)).filter((name) => name.endsWith('.docx'))).toHaveLength(2);
+    expect(Object.keys(unzipSync(one.bytes))).toHaveLength(3);
     const text = new TextDecoder().decode(files['發文說明.txt']);
     for (const word of ['115年1月20日', '王小明', 'wang@example.gov.tw', '請附佐證。']) expect(text).toContain(word);
     for (const name of Object.keys(files).filter((one) => !one.endsWith('.txt'))) {
@@ -211,6 +214,58 @@ describe('files back', () => {
     await house.store.office.grant(house.idOf('compiler'), { role: 'supervisor', agency: 'bureau' });
     expect([(await move('wang', 'approve')).status, (await move('compiler', 'approve')).status]).toEqual([403, 403]);
     expect((await move('supervisor', 'approve')).status).toBe(200);
+  });
+
+  test('mails are opened: each attachment is a file, what they say is shown, what is wrong in them is told by name', async () => {
+    const mail = async (name: string, text: string, attached: Readonly<Record<string, Uint8Array>>) => {
+      const bytes = await new MailComposer({
+        from: '李大同 <lee@example.gov.tw>',
+        to: 'compiler@example.gov.tw',
+        subject: '檢送收集表',
+        date: new Date('2026-01-04T02:00:00Z'),
+        text,
+        attachments: Object.entries(attached).map(([filename, content]) => ({
+          filename,
+          content: Buffer.from(content),
+        })),
+      })
+        .compile()
+        .build();
+      return [name, new Uint8Array(bytes)] as const;
+    };
+    const docx = await filled('office', { [`${year}-04`]: { 本年度執行情形說明: '掃描2萬頁。' } }, 'docx');
+    const odt = await filled('office', { [`${year}-04`]: { 績效目標及本年度目標值: '掃描2萬頁。' } }, 'odt');
+    const bomb = zipSync({ 'a.csv': new Uint8Array(40 * 1024 * 1024) });
+    const before = (await record()).files.length;
+    const came = await drop([
+      await mail('回復.eml', '第4列另函補充。', { '收集表.docx': docx, '收集表.odt': odt }),
+      await mail('忘了附.eml', '如附件', {}),
+      await mail('炸彈.eml', '', { 'b.zip': bomb }),
+    ]);
+    expect(came.status, came.body).toBe(200);
+    const files = (await record()).files.slice(before);
+    expect(files.map(({ name, problem, unread }) => [name, problem?.id ?? null, unread.map(({ why }) => why)])).toEqual(
+      [
+        ['回復.eml', null, ['letter']],
+        ['收集表.docx', null, []],
+        ['收集表.odt', null, []],
+        ['忘了附.eml', 'mail-without-file', ['letter']],
+        ['炸彈.eml', null, []],
+        ['a.csv', 'file-too-large', []],
+      ],
+    );
+    expect(files[1]?.notices[0]?.['zh-Hant']).toContain('「回復.eml」的附件。寄件人：');
+    expect(files[1]?.notices[0]?.['zh-Hant']).toContain('寄出：115年1月4日');
+    expect((await house.ask('compiler', 'GET', `${api}/files/${before + 1}`)).bytes.length).toBe(files[0]?.size);
+    const page = (await house.page('compiler', `/office/collections/${id}`)).body;
+    for (const word of ['第4列另函補充。', '寫在電子郵件裡', '這封電子郵件沒有附檔', '掃描2萬頁。'])
+      expect(page).toContain(word);
+    const own = (await cells()).filter(
+      ({ file, standing }: { file: number; standing: string }) => file > before && standing === 'changed',
+    );
+    expect(own.map(({ field }: { field: string }) => field).toSorted()).toEqual(['execution', 'goals']);
+    const done = await take({ as: 'left', plain: true, row: `${year}-04` });
+    expect(done.json().decided, done.body).toBe(2);
   });
 
   test('a row that was submitted meanwhile takes nothing in, and says so', async () => {

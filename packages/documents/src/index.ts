@@ -6,5 +6,4 @@ export { attachmentKind } from './attachment/kind.ts';
 export { sniff } from './sniff.ts';
 export { decodeText } from './decode.ts';
 export { usePdfEngine } from './pdf/engine.ts';
-export { unpack } from './zip/unpack.ts';
 export { sha256Of } from './fingerprint.ts';

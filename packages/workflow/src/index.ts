@@ -45,6 +45,7 @@ export * from './nouns/collection/taking.ts';
 export * from './nouns/collection/commands/send.ts';
 export * from './nouns/collection/commands/receive.ts';
 export * from './nouns/collection/coming-back/hold-against.ts';
+export * from './nouns/collection/coming-back/mail.ts';
 export * from './nouns/comment/comment.ts';
 export * from './nouns/comment/events.ts';
 export * from './nouns/comment/machine.ts';

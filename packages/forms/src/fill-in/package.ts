@@ -1,14 +1,23 @@
 import { strToU8, zipSync } from 'fflate';
+import { writeFillInDocx } from './docx.ts';
 import { writeFillInOds } from './ods.ts';
+import { writeFillInOdt } from './odt.ts';
 import type { FillInSheet } from './sheet.ts';
 import { writeFillInXlsx } from './xlsx.ts';
 
-export const fillInFormats = ['ods', 'xlsx'] as const;
+export const fillInFormats = ['ods', 'odt', 'xlsx', 'docx'] as const;
 export type FillInFormat = (typeof fillInFormats)[number];
+
+const writers: Readonly<Record<FillInFormat, (sheet: FillInSheet) => Uint8Array | Promise<Uint8Array>>> = {
+  ods: writeFillInOds,
+  odt: writeFillInOdt,
+  xlsx: writeFillInXlsx,
+  docx: writeFillInDocx,
+};
 
 /** One sheet in the format asked for. */
 export async function writeFillIn(sheet: FillInSheet, format: FillInFormat): Promise<Uint8Array> {
-  return format === 'ods' ? writeFillInOds(sheet) : writeFillInXlsx(sheet);
+  return writers[format](sheet);
 }
 
 /** All of them in one ZIP, each in every format asked for, with a text beside. */

@@ -30,3 +30,14 @@ export const sheetName = '收集表';
 export function amountIn(text: string): number | null {
   return /^-?\d{1,3}(?:,\d{3})*$/.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
+
+/** A3, landscape, in centimetres: of documents with pages. */
+export const pageSize = { width: 42, height: 29.7, margin: 1.3 } as const;
+
+/** Of each column, in centimetres: together as wide as the page at most. */
+export function widthsOnPage(columns: readonly FillInColumn[]): readonly number[] {
+  const wanted = columns.map(({ kind }) => widths[kind]);
+  const whole = wanted.reduce((sum, width) => sum + width, 0);
+  const scale = Math.min(1, (pageSize.width - 2 * pageSize.margin) / whole);
+  return wanted.map((width) => width * scale);
+}

@@ -1,7 +1,10 @@
-import { openDocument, sha256Of, unpack, type SourceFile } from '@guankao/documents';
+import { openDocument, sha256Of, type SourceFile } from '@guankao/documents';
+import { TakingApart, type Part } from '@guankao/documents/node';
 import { Refusal } from '@guankao/domain';
 import { packFillIns, type FillInFormat } from '@guankao/forms';
 import {
+  asMail,
+  attachedTo,
   coveringText,
   holdAgainst,
   sheetFor,
@@ -28,11 +31,11 @@ export interface FilesOfCollection {
 }
 
 export interface CameBack {
-  /** In the order in which they were given; those of an archive in its order. */
+  /** In the order in which they were given; those of an archive or a mail in its order. */
   readonly files: readonly (ReadFile & {
-    /** Index of the file that was given, itself or the archive that it is out of. */
+    /** Index of the file that was given, itself or the archive or mail that it is out of. */
     readonly given: number;
-    /** Of a file out of an archive; null: of one that was given as it is. */
+    /** Of a file out of an archive or a mail; null: of one that was given as it is. */
     readonly bytes: Uint8Array | null;
   })[];
 }
@@ -40,39 +43,28 @@ export interface CameBack {
 /** What came back, held against what was sent. A file that cannot be read says why, and the others are read. */
 export async function readCollection({ collection, files }: FilesOfCollection): Promise<CameBack> {
   const read: CameBack['files'][number][] = [];
-  for (const [given, file] of files.entries()) {
-    const unpacked = archiveOf(file);
-    if (unpacked === null) read.push({ ...(await readOne(collection, file)), given, bytes: null });
-    else if (unpacked instanceof Refusal) read.push({ ...(await refused(file, unpacked)), given, bytes: null });
-    else
-      for (const { file, refusal } of unpacked) {
-        const one = refusal === null ? await readOne(collection, file) : await refused(file, refusal);
-        read.push({ ...one, given, bytes: file.bytes });
-      }
-  }
+  const taking = new TakingApart();
+  for (const [given, file] of files.entries())
+    for (const part of await taking.parts(file))
+      read.push({ ...(await readPart(collection, part)), given, bytes: part.isGiven ? null : part.file.bytes });
   return { files: read };
 }
 
-function archiveOf(file: SourceFile): ReturnType<typeof unpack> | Refusal {
-  try {
-    return unpack(file);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return error;
-  }
+async function readPart(collection: CollectionRecord, part: Part): Promise<ReadFile> {
+  const { name, bytes } = part.file;
+  const file = { name, sha256: await sha256Of(bytes), size: bytes.length };
+  const reading = await readingOf(collection, part);
+  if (part.mail !== null) return { ...file, reading: asMail(reading, part.mail) };
+  return { ...file, reading: part.attachedTo === null ? reading : attachedTo(reading, part.attachedTo) };
 }
 
-async function readOne(collection: CollectionRecord, file: SourceFile): Promise<ReadFile> {
+async function readingOf(collection: CollectionRecord, { file, refusal, mail }: Part): Promise<ReadFile['reading']> {
+  if (refusal !== null) return unreadable({ id: refusal.id, ...refusal.inBothLanguages });
+  if (mail !== null) return unreadable(null);
   try {
-    const document = await openDocument(file);
-    const { sha256 } = document;
-    return { name: file.name, sha256, size: file.bytes.length, reading: holdAgainst(collection, document) };
+    return holdAgainst(collection, await openDocument(file));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused(file, error);
+    return unreadable({ id: error.id, ...error.inBothLanguages });
   }
-}
-
-async function refused({ name, bytes }: SourceFile, { id, inBothLanguages }: Refusal): Promise<ReadFile> {
-  return { name, sha256: await sha256Of(bytes), size: bytes.length, reading: unreadable({ id, ...inBothLanguages }) };
 }

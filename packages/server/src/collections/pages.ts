@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SourceFile } from '@guankao/documents';
 import { Refusal } from '@guankao/domain';
+import { fillInFormats } from '@guankao/forms';
 import { collectionPage, collectionsPage, historyPage, type CollectionsView, type CollectionView } from '@guankao/web';
 import { apiOf } from '../office/pages/history.ts';
 import {
@@ -231,6 +232,7 @@ async function collectionView(desk: Desk, request: FastifyRequest, id: string) {
     standing: standingOf(collection, rows),
     rowNames: Object.fromEntries(rows.map((row) => [row.id, nameOfRow(row)])),
     mayDecide: may(collectionPolicy, 'decide', current.actor, collection, current.tree),
+    formats: fillInFormats,
     today: dayInTaipei(current.now),
     note: null,
   };

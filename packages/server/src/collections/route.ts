@@ -43,7 +43,8 @@ const DropBody = Type.Composite([
         fileName: Type.String({ minLength: 1, maxLength: 300 }),
         bytes: Type.String({
           pattern: '^[A-Za-z0-9+/]*={0,2}$',
-          description: 'Base64: a file of the collection in any format that is read, or a ZIP of some',
+          description:
+            'Base64: a file of the collection in any format that is read, or a ZIP or an e-mail (.eml) with some inside',
         }),
       }),
       { minItems: 1, maxItems: mostFiles },
@@ -129,7 +130,7 @@ export function collectionApi(server: FastifyInstance, site: OfficeSite): void {
         tags,
         params: Id,
         querystring: Type.Object({
-          format: Type.Optional(oneOf(fillInFormats, { description: 'Both where left out' })),
+          format: Type.Optional(oneOf(fillInFormats, { description: 'All of them where left out' })),
         }),
       },
     },

@@ -16,6 +16,8 @@ export interface CollectionView {
   /** By id of the row: its name and place in the form. */
   readonly rowNames: Readonly<Record<string, string>>;
   readonly mayDecide: boolean;
+  /** In which files can be sent: ods. */
+  readonly formats: readonly string[];
   /** Day in Taipei: 2026-01-20. */
   readonly today: string;
   /** What was just done. */

@@ -39,8 +39,8 @@ const table = {
 
   dropTitle: both('收回檔案', 'Files that came back'),
   dropLead: both(
-    '可一次選多個檔案或一個 ZIP。檔名可以不同；重複的檔案不會再收一次。',
-    'Several files at once, or a ZIP. Names do not matter; a file that came before is not received again.',
+    '可一次選多個檔案：ODS、ODT、XLSX、DOCX，或裝有這些檔案的電子郵件（.eml）與 ZIP。檔名可以不同；重複的檔案不會再收一次。',
+    'Several files at once: ODS, ODT, XLSX, DOCX, and e-mails (.eml) or ZIPs with them inside. Names do not matter; a file that came before is not received again.',
   ),
   dropFiles: both('檔案', 'Files'),
   came: both('收到日期', 'Came on'),
@@ -121,6 +121,7 @@ const table = {
       'column-twice': '同一欄名出現兩次',
       formula: '公式沒有存入結果，或算不出結果',
       outside: '在表格以外',
+      letter: '寫在電子郵件裡，請一讀',
     },
     {
       'no-row': 'no row answers to it (no code, nor name and agency)',
@@ -136,6 +137,7 @@ const table = {
       'column-twice': 'two columns have this heading',
       formula: 'a formula without a result',
       outside: 'outside the table',
+      letter: 'written in the e-mail: to be read',
     },
   ),
   place: both('位置', 'Place'),

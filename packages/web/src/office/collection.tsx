@@ -57,8 +57,11 @@ function Collection({
       <Note view={view} />
       <p className="office-links">
         <a href={`/api/collections/${encodeURIComponent(id)}/files.zip`}>{t.files}</a>
-        <a href={`/api/collections/${encodeURIComponent(id)}/files.zip?format=ods`}>ODS</a>
-        <a href={`/api/collections/${encodeURIComponent(id)}/files.zip?format=xlsx`}>XLSX</a>
+        {view.formats.map((format) => (
+          <a key={format} href={`/api/collections/${encodeURIComponent(id)}/files.zip?format=${format}`}>
+            {format.toUpperCase()}
+          </a>
+        ))}
         <a href={address(`${own}/history`)}>{t.history}</a>
       </p>
       <Agencies view={view} />

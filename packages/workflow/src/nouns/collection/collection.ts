@@ -48,6 +48,7 @@ const unreadReasons = [
   'column-twice',
   'formula',
   'outside',
+  'letter',
 ] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 

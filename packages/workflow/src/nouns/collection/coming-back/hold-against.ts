@@ -281,8 +281,8 @@ function coveredByMerges({ rows }: Grid): readonly ReadonlySet<number>[] {
 /** Columns that one merged cell is looked at over. */
 const mostMerged = 1_000;
 
-/** A file of which nothing could be read, and why. */
-export function unreadable(problem: NonNullable<FileReading['problem']>): FileReading {
+/** A file of which nothing could be read, and why; null: there is nothing to read. */
+export function unreadable(problem: FileReading['problem']): FileReading {
   return {
     agency: null,
     problem,

@@ -75,6 +75,8 @@ class Play {
   private readonly people: People;
   private year = '';
   private plans: readonly Plan[] = [];
+  /** By row, the last report that was reviewed. */
+  private readonly reports = new Map<string, string>();
 
   constructor(house: House, size: Size, people: People) {
     this.house = house;
@@ -242,7 +244,7 @@ class Play {
     }
   }
 
-  /** The row of the form: drawn from plan and targets, what became of it written once, one of them returned. */
+  /** The row of the form: drawn from plan, reports and targets; some of them returned, and told in words of their own. */
   async write(): Promise<void> {
     for (const plan of this.plans) {
       const id = plan.row;
@@ -251,7 +253,7 @@ class Play {
       await this.type(plan, 'POST /api/rows/{id}/record-actual', { id }, { indicator, ...resultOf(plan) });
       await this.type(plan, 'POST /api/rows/{id}/draw-work', { id }, {});
       await this.type(plan, 'POST /api/rows/{id}/draw-texts', { id }, {});
-      await this.type(plan, 'POST /api/rows/{id}/save-texts', { id }, { execution: executionOf(plan) });
+      await this.tell(plan);
       await this.type(plan, 'POST /api/rows/{id}/submit', { id }, {});
       if (plan.number % 7 === 1) await this.returnRow(plan);
       await this.people.as(supervisorOf(plan), 'POST /api/rows/{id}/approve', { id }, {});
@@ -327,6 +329,7 @@ class Play {
     }
     await this.people.as(supervisorOf(plan), 'POST /api/periodic-reports/{id}/review', { id }, {});
     this.counts.reports += 1;
+    this.reports.set(plan.row, id);
     if (isAway) await this.countByDeputy(id);
   }
 
@@ -363,12 +366,24 @@ class Play {
     this.counts.late += agency.cameLate;
   }
 
+  /** What was carried out is what the last report told; where none is due yet, it is written. */
+  private async tell(plan: Plan): Promise<void> {
+    const [id, report] = [plan.row, this.reports.get(plan.row)];
+    if (report === undefined)
+      await this.type(plan, 'POST /api/rows/{id}/save-texts', { id }, { execution: executionOf(plan) });
+    else await this.type(plan, 'POST /api/rows/{id}/draw-execution', { id }, { report });
+  }
+
   private async returnRow(plan: Plan): Promise<void> {
     const id = plan.row;
     const comments = [{ field: 'execution', text: '請補完成日期' }];
     await this.people.as(supervisorOf(plan), 'POST /api/rows/{id}/return', { id }, { comments });
-    const execution = `${executionOf(plan)}全部工程於115年12月20日完成。`;
-    await this.type(plan, 'POST /api/rows/{id}/save-texts', { id }, { execution });
+    const { row } = await this.people.as(officerOf(plan), 'GET /api/rows/{id}', { id });
+    const text = `${row.texts.execution}\n全部工程於115年12月20日完成。`;
+    if (this.reports.has(id)) {
+      const own = { text, reason: '填報未及載明完成日期' };
+      await this.type(plan, 'POST /api/rows/{id}/overrule-execution', { id }, own);
+    } else await this.type(plan, 'POST /api/rows/{id}/save-texts', { id }, { execution: text });
     await this.type(plan, 'POST /api/rows/{id}/submit', { id }, {});
     this.counts.returned += 1;
   }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { RowRecord, WorkPlan } from '@guankao/workflow';
+import { isDrawn, type RowRecord, type WorkPlan } from '@guankao/workflow';
 import { instant } from '../figures/years.ts';
 import { useAddress, useOwnWords, useReader } from '../reader.tsx';
 import { both } from '../words/words.ts';
-import { Reason, ReasonField, useReason, useTyped } from './refused.tsx';
+import { OverruleForm } from './overrule-form.tsx';
 import { Shown } from './shown.tsx';
 
 const table = {
@@ -35,18 +35,14 @@ const table = {
   reason: both('改寫理由', 'Reason'),
 } as const;
 
-/** It stands as the work plan says it: it is changed there, or overruled with a reason. */
-export function isDrawn({ drawn }: RowRecord): boolean {
-  return drawn !== undefined && drawn.plannedWork.overruled === null;
-}
-
 /** Where the text comes from, and why it is another; below its field. */
 export function DrawnFrom({ row }: { row: RowRecord }): ReactNode {
   const t = useOwnWords(table);
   const { locale } = useReader();
   const address = useAddress();
-  if (row.drawn === undefined) return null;
-  const { adjustment, by, at, overruled } = row.drawn.plannedWork;
+  const held = row.drawn?.plannedWork;
+  if (held === undefined) return null;
+  const { adjustment, by, at, overruled } = held;
   return (
     <p className="hint">
       <a href={address(`/office/rows/${encodeURIComponent(row.id)}/work-plan`)}>{t.source}</a>
@@ -73,7 +69,6 @@ export function PlannedWork({
 }): ReactNode {
   const t = useOwnWords(table);
   const address = useAddress();
-  const [typed, reason] = [useTyped('planned-work'), useReason('planned-work')];
   const approval = plan?.approvals.at(-1);
   if (!mayWrite) return null;
   const action = address(`/office/rows/${encodeURIComponent(row.id)}/planned-work`);
@@ -92,29 +87,14 @@ export function PlannedWork({
           </p>
         </form>
       )}
-      {isDrawn(row) && (
-        <form method="post" action={action}>
-          <h3>{t.own}</h3>
-          <Shown version={row.version} />
-          <p className="field">
-            <label htmlFor="own-work">{t.text}</label>
-            <textarea
-              id="own-work"
-              name="text"
-              rows={5}
-              maxLength={32_000}
-              defaultValue={typed('text', row.texts.plannedWork)}
-              {...reason('text')}
-            />
-            <Reason form="planned-work" of="text" />
-          </p>
-          <ReasonField form="planned-work" label={t.reason} id="own-work-reason" />
-          <p>
-            <button type="submit" name="do" value="overrule">
-              {t.own}
-            </button>
-          </p>
-        </form>
+      {isDrawn(row, 'plannedWork') && (
+        <OverruleForm
+          action={action}
+          form="planned-work"
+          version={row.version}
+          text={row.texts.plannedWork}
+          words={{ own: t.own, text: t.text, reason: t.reason }}
+        />
       )}
     </>
   );

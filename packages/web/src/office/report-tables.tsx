@@ -32,7 +32,15 @@ export function DueGround({ rule }: Pick<ReportPeriod, 'rule'>): ReactNode {
 }
 
 /** The section of the row's page: each period with its day, its state and the way to it. */
-export function ReportsSection({ row, reports }: { row: string; reports: ReportsOfRow | null }): ReactNode {
+export function ReportsSection({
+  row,
+  reports,
+  children,
+}: {
+  row: string;
+  reports: ReportsOfRow | null;
+  children: ReactNode;
+}): ReactNode {
   const t = useReportWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -74,6 +82,7 @@ export function ReportsSection({ row, reports }: { row: string; reports: Reports
           </tbody>
         </table>
       </div>
+      {children}
     </section>
   );
 }

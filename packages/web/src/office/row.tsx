@@ -5,6 +5,7 @@ import {
   computedVerdict,
   executedToDate,
   inThousands,
+  isDrawn,
   longestText,
   moneyComponents,
   moneyFields,
@@ -34,7 +35,8 @@ import { PlanVersions } from './plan-versions.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import { ReportsSection } from './report-tables.tsx';
-import { DrawnFrom, isDrawn, PlannedWork } from './planned-work.tsx';
+import { DrawnExecution, ExecutionDrawnFrom } from './drawn-execution.tsx';
+import { DrawnFrom, PlannedWork } from './planned-work.tsx';
 import { WorkPlanOfRow } from './work-plan-tables.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
@@ -87,7 +89,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       <WorkPlanOfRow row={row.id} line={view.workPlan}>
         <PlannedWork row={row} plan={view.workPlan.plan} mayWrite={view.line.mayWrite} />
       </WorkPlanOfRow>
-      <ReportsSection row={row.id} reports={view.reports} />
+      <ReportsSection row={row.id} reports={view.reports}>
+        {view.reports !== null && <DrawnExecution row={row} reports={view.reports} mayWrite={view.line.mayWrite} />}
+      </ReportsSection>
       <PlanVersions view={view} />
       <MoneyForm view={view} />
       <CarryOverSections row={row} of={view.carryOver} />
@@ -241,11 +245,12 @@ function LongText({ view, field }: { view: RowView; field: TextField }): ReactNo
           rows={7}
           maxLength={longestText}
           defaultValue={view.shown[field]}
-          readOnly={!mayWrite || (field === 'plannedWork' && isDrawn(row))}
+          readOnly={!mayWrite || ((field === 'plannedWork' || field === 'execution') && isDrawn(row, field))}
           aria-describedby={`${field}-hint ${field}-findings`}
           {...reason}
         />
         {field === 'plannedWork' && <DrawnFrom row={row} />}
+        {field === 'execution' && <ExecutionDrawnFrom row={row} />}
         <Aside view={view} field={field} />
         {view.note === 'stale' && view.shown[field] !== row.texts[field] && (
           <blockquote className="theirs">

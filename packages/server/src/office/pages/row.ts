@@ -141,6 +141,24 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
+  server.post<Id>('/office/rows/:id/drawn-execution', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        const { body } = request;
+        if (fieldOf(body, 'do') === 'draw')
+          await performRow(request, found, 'draw-execution', { report: fieldOf(body, 'report') });
+        else {
+          const own = { text: fieldOf(body, 'text'), reason: fieldOf(body, 'reason') };
+          await performRow(request, found, 'overrule-execution', own);
+        }
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+      },
+    );
+  });
+
   server.post<Id>('/office/rows/:id/carried-in', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(

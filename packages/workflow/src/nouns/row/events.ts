@@ -25,7 +25,7 @@ export type RowEvent =
         readonly writtenBy?: { readonly mark: string; readonly person: string; readonly agency: string };
         /** Where they come from, for people. */
         readonly document?: string;
-        /** Of a text that was drawn from the work plan, or written in its place. */
+        /** Of a text that was drawn from the work plan or a report, or written in its place. */
         readonly drawn?: DrawnTexts;
       }
     >
@@ -90,7 +90,12 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
         row.authors,
       );
       const texts = { ...row.texts, ...after };
-      return withWriters({ ...next, texts, authors, ...(drawn === undefined ? {} : { drawn }) });
+      return withWriters({
+        ...next,
+        texts,
+        authors,
+        ...(drawn === undefined ? {} : { drawn: { ...row.drawn, ...drawn } }),
+      });
     }
     case 'row-indicators-saved': {
       const { after, writer } = event.payload;

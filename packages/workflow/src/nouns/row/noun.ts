@@ -6,9 +6,11 @@ import { defineCommand, defineNoun, type Call } from '../../noun.ts';
 import { moveNamed } from '../../machine.ts';
 import { nullable, oneOf, Twd } from '../../schema.ts';
 import type { CarryOver } from '../carry-over/carry-over.ts';
+import type { PeriodicReport } from '../periodic-report/report.ts';
 import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import { textsFromIndicators } from './commands/draw-texts.ts';
 import { drawCarried, overruleCarried } from './commands/draw-carried.ts';
+import { drawExecution, overruleExecution } from './commands/draw-execution.ts';
 import { drawWork, overruleWork } from './commands/draw-work.ts';
 import { addIndicator, attachEvidence, recordActual, reviewIndicator, reviseTarget } from './commands/indicators.ts';
 import { moveRow } from './commands/move.ts';
@@ -76,6 +78,41 @@ const overruleWorkCommand = defineCommand<RowRecord, typeof OverruleInput>({
   input: OverruleInput,
   reason: ({ reason }) => reason,
   decide: (row, { text, reason }, call) => overruleWork(row, text, reason, shownIn(call), call),
+});
+
+const ReportInput = Type.Object({
+  report: Type.String({ minLength: 1, maxLength: 300, description: 'Id of a report of this row that was reviewed' }),
+});
+
+const drawExecutionCommand = defineCommand<RowRecord, typeof ReportInput>({
+  name: 'draw-execution',
+  label: { 'zh-Hant': '由定期填報帶入執行情形', en: 'draw what was carried out from a report' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: ReportInput,
+  beside: [
+    { noun: 'periodic-report', id: (_row, { report }) => report },
+    { noun: 'work-plan', id: (_row, _input, [report]) => (report as unknown as PeriodicReport).workPlan },
+  ],
+  decide: (row, _input, call) => {
+    const [report, plan] = call.beside as unknown as [PeriodicReport, WorkPlan];
+    return drawExecution(row, report, plan, shownIn(call), call);
+  },
+});
+
+const OverruleExecutionInput = Type.Object({
+  text: rowTextFields.execution.schema,
+  reason: Type.String({ minLength: 1, maxLength: 2_000 }),
+});
+
+const overruleExecutionCommand = defineCommand<RowRecord, typeof OverruleExecutionInput>({
+  name: 'overrule-execution',
+  label: { 'zh-Hant': '改寫帶入的執行情形', en: 'overrule what was carried out that was drawn' },
+  may: 'write-texts',
+  as: () => 'officer',
+  input: OverruleExecutionInput,
+  reason: ({ reason }) => reason,
+  decide: (row, { text, reason }, call) => overruleExecution(row, text, reason, shownIn(call), call),
 });
 
 const TakeOverInput = Type.Object({
@@ -336,6 +373,8 @@ export const row = defineNoun<RowRecord, RowEvent>({
     drawTexts,
     drawWorkCommand,
     overruleWorkCommand,
+    drawExecutionCommand,
+    overruleExecutionCommand,
     takeOver,
     setDisclosureCommand,
     recordMoneyCommand,

@@ -145,21 +145,43 @@ const PredecessorJson = Type.Object(
 );
 
 /** Where a text that was not typed comes from. */
+const drawnBy = {
+  by: Who,
+  at: Moment,
+  overruled: nullable(Type.Object({ reason: Type.String(), by: Who, at: Moment }), {
+    description: 'Words of one’s own in its place, with the reason; null: as its source says',
+  }),
+};
 const DrawnTextsJson = Type.Object(
   {
-    plannedWork: Type.Object({
-      workPlan: Type.String({ description: 'Id of the annual work plan' }),
-      adjustment: Type.Integer({ description: 'Of the approval that it was drawn from: 0 is the first' }),
-      by: Who,
-      at: Moment,
-      overruled: nullable(Type.Object({ reason: Type.String(), by: Who, at: Moment }), {
-        description: 'Words of one’s own in its place, with the reason; null: as the work plan says',
+    plannedWork: Type.Optional(
+      Type.Object({
+        workPlan: Type.String({ description: 'Id of the annual work plan' }),
+        adjustment: Type.Integer({ description: 'Of the approval that it was drawn from: 0 is the first' }),
+        ...drawnBy,
       }),
-    }),
+    ),
+    execution: Type.Optional(
+      Type.Object({
+        report: Type.String({ description: 'Id of the periodic report' }),
+        month: Type.Integer({ description: 'Last month of its period' }),
+        version: Type.Integer({ description: 'Of the report, as it was drawn' }),
+        ...drawnBy,
+      }),
+    ),
   },
   { $id: 'DrawnTexts' },
 );
 export type DrawnTexts = Of<typeof DrawnTextsJson>;
+
+/** Texts that can be drawn. */
+export type DrawnField = keyof DrawnTexts;
+
+/** It stands as its source says it: it is changed there, or overruled with a reason. */
+export function isDrawn({ drawn }: Pick<RowRecord, 'drawn'>, field: DrawnField): boolean {
+  const held = drawn?.[field];
+  return held !== undefined && held.overruled === null;
+}
 
 /** 以前年度保留轉入 as an approved carry-over of the year before gives it. */
 const CarriedInJson = Type.Object(

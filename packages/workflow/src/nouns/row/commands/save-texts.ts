@@ -6,8 +6,10 @@ import { rowPolicy } from '../policy.ts';
 import { demand } from '../../../policy.ts';
 import { versionInForce } from '../plan-version.ts';
 import {
+  isDrawn,
   rowTextFields,
   textFieldNames,
+  type DrawnField,
   type IndicatorRecord,
   type RowRecord,
   type RowTexts,
@@ -39,7 +41,7 @@ export function changedTexts(
   const changed = textFieldNames.filter((field) => cleaned[field] !== undefined && cleaned[field] !== row.texts[field]);
   if (changed.length === 0) return null;
   demandVersion(row.version, shownVersion);
-  if (changed.includes('plannedWork')) demandNotDrawn(row);
+  for (const field of ['plannedWork', 'execution'] as const) if (changed.includes(field)) demandNotDrawn(row, field);
   if (changed.includes('period')) demandApprovedPeriod(row);
   const after = Object.fromEntries(changed.map((field) => [field, cleaned[field] ?? '']));
   const before = Object.fromEntries(changed.map((field) => [field, row.texts[field]]));
@@ -69,10 +71,18 @@ function demandApprovedPeriod({ versions, fiscalYear }: RowRecord): void {
   }).about('period');
 }
 
-/** What the work plan says is overruled with a reason, and never in passing. */
-function demandNotDrawn({ drawn }: RowRecord): void {
-  if (drawn === undefined || drawn.plannedWork.overruled !== null) return;
+/** What its source says is overruled with a reason, and never in passing. */
+function demandNotDrawn(row: RowRecord, field: DrawnField): void {
+  if (!isDrawn(row, field)) return;
+  if (field === 'plannedWork') throw workIsDrawn();
   throw new Refusal('text-is-drawn', 422, {
+    'zh-Hant': '執行情形是由定期填報帶入的，不能直接改。請更正填報後重新帶入；或在這一列「定期填報」處改寫並寫明理由。',
+    en: 'what was carried out was drawn from a periodic report and is not changed in passing. Correct the report and draw it anew, or write it in your own words at "Periodic reports" on the row, with the reason.',
+  }).about('execution');
+}
+
+function workIsDrawn(): Refusal {
+  return new Refusal('text-is-drawn', 422, {
     'zh-Hant':
       '預定工作摘要是由核定的年度作業計畫帶入的，不能直接改。請調整年度作業計畫後重新帶入；或在這一列「年度作業計畫」處改寫並寫明理由。',
     en: 'the summary of planned work was drawn from the approved work plan and is not changed in passing. Adjust the work plan and draw it anew, or write it in your own words at "Annual work plan" on the row, with the reason.',

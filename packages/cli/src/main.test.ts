@@ -54,6 +54,20 @@ describe('help', () => {
   });
 });
 
+test('serve --help names every setting of the operations guide, those of mail with an example', async () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/operations.md'), 'utf8');
+  const table = guide.slice(guide.indexOf('| setting |'), guide.indexOf('The site answers once'));
+  const settings = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(
+    ([, names = '']) => names.match(/[A-Z_]{4,}/g) ?? [],
+  );
+  expect(settings.length).toBeGreaterThan(10);
+  for (const lang of ['zh-Hant', 'en']) {
+    const { out } = await run(['serve', '--help', '--lang', lang]);
+    expect(settings.filter((name) => !out.includes(name))).toEqual([]);
+    expect(out).toContain('smtps://');
+  }
+});
+
 describe('wrong input', () => {
   const locked = join(folder, 'locked.txt');
   writeFileSync(locked, 'x');

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { Pool } from '@guankao/pool';
 
-const root = join(import.meta.dirname, '..');
+/** Found by what stands in it: a proof runs from a bundle of its own, elsewhere in the checkout. */
+const root = folderWith('scripts/bundling.mjs', import.meta.dirname);
 
 /**
  * The program of the pool's children, built for a test as the product is: `program` for the pool, and how to be rid of
@@ -31,4 +32,10 @@ export async function testPool(): Promise<{ readonly pool: Pool; readonly close:
       remove();
     },
   };
+}
+
+function folderWith(file: string, from: string): string {
+  if (existsSync(join(from, file))) return from;
+  if (from === dirname(from)) throw new Error(`no ${file} above`);
+  return folderWith(file, dirname(from));
 }

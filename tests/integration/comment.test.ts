@@ -7,12 +7,14 @@ import { openHouse, someTexts, type House } from './house.ts';
 let house: House;
 const row = '範例部-114-01';
 const other = '範例部-114-02';
+const third = '範例部-114-03';
 
 beforeAll(async () => {
   house = await openHouse();
   await house.openYear([
     { name: '步道整建計畫', agency: 'bureau' },
     { name: '海岸計畫', agency: 'office' },
+    { name: '港灣計畫', agency: 'bureau' },
   ]);
   await house.ask('officer', 'PATCH', `/api/rows/${row}/texts`, someTexts, { 'if-match': '1' });
 }, 240_000);
@@ -197,4 +199,63 @@ test('the row page counts them beside the field, open first; the desk lists what
   ).toBe(303);
   expect((await house.page('officer', '/office')).body).not.toContain('還沒處理的意見。');
   expect((await house.page('officer', `/office/rows/${row}/comments`)).body).toContain('處理了。');
+});
+
+/** A work plan and its report of January, begun by the officer; the report's id. */
+async function reportOfJanuary(): Promise<string> {
+  const byMonth = Array.from({ length: 12 }, () => 100);
+  const content = {
+    level: 'ministry',
+    items: [{ name: '設計', weight: 100, planned: byMonth }],
+    checkPoints: [],
+    spending: byMonth.map(() => 0),
+  };
+  const plan = `/api/work-plans/${third}-作業計畫-bureau`;
+  expect((await house.ask('officer', 'POST', '/api/work-plans', { row: third })).status).toBe(201);
+  for (const [who, command, body] of [
+    ['officer', 'save', content],
+    ['officer', 'submit', {}],
+    ['supervisor', 'approve', {}],
+  ] as const) {
+    const version = { 'if-match': await house.version('auditor', plan) };
+    expect((await house.ask(who, 'POST', `${plan}/${command}`, body, version)).status, command).toBe(200);
+  }
+  const made = await house.ask('officer', 'POST', '/api/periodic-reports', { row: third, month: 1 });
+  expect(made.status, made.body).toBe(201);
+  return made.json().record.id as string;
+}
+
+test('on a periodic report: by those who may see it, of the row, on its page; answered and resolved', async () => {
+  const report = await reportOfJanuary();
+  const on = { on: { noun: 'periodic-report', id: report } };
+  const begun = await house.ask('supervisor', 'POST', '/api/comments', {
+    ...on,
+    text: '實際進度的依據？',
+    assignee: 'officer',
+  });
+  expect(begun.status, begun.body).toBe(201);
+  const { id, on: of } = begun.json().record;
+  expect(of).toEqual({ noun: 'periodic-report', id: report, row: third, field: null, finding: null });
+  const onField = await house.ask('supervisor', 'POST', '/api/comments', { ...on, text: '甲', field: 'goals' });
+  expect([onField.status, onField.problem]).toEqual([422, 'no-such-place']);
+  for (const who of ['officer2', 'xofficer', 'nobody'])
+    expect((await house.ask(who, 'POST', '/api/comments', { ...on, text: '甲' })).status, who).toBe(404);
+  expect((await house.ask('officer2', 'GET', `/api/comments/${id}`)).status).toBe(404);
+  const hidden = await house.ask('supervisor', 'POST', '/api/comments', { ...on, text: '甲', assignee: 'officer2' });
+  expect(hidden.problem).toBe('assignee-cannot-see');
+  const gone = { on: { noun: 'periodic-report', id: `${report}x` }, text: '甲' };
+  expect((await house.ask('supervisor', 'POST', '/api/comments', gone)).problem).toBe('no-such-periodic-report');
+  const page = (await house.page('officer', `/office/rows/${third}/comments`)).body;
+  expect(page).toContain('實際進度的依據？');
+  expect((await house.page('officer', `/office/rows/${third}/reports/1`)).body).toContain('意見');
+  const noticed = async (who: string): Promise<readonly string[]> =>
+    (await house.ask(who, 'GET', '/api/me/notices'))
+      .json()
+      .notices.filter(({ record }: { record: string }) => record === id)
+      .map(({ kind, row: of }: { kind: string; row: string }) => `${kind} ${of}`);
+  expect(await noticed('officer')).toEqual([`comment-assigned ${third}`]);
+  expect((await act('officer', id, 'answer', { text: '依監造日報。' })).status).toBe(200);
+  expect(await noticed('supervisor')).toEqual([`comment-answered ${third}`]);
+  expect((await act('supervisor', id, 'resolve')).status).toBe(200);
+  expect([await noticed('officer'), await noticed('supervisor')]).toEqual([[], []]);
 });

@@ -210,3 +210,55 @@ test('the same by the API, of what one may see', async () => {
   for (const who of ['xofficer', 'xcompiler', 'nobody', 'auditor']) expect(await own(who), who).toEqual([]);
   expect((await house.ask(null, 'GET', '/api/me/notices')).status).toBe(401);
 });
+
+test('a deputy is told what comes to their principal, on the page, by the API and by mail; comments, too', async () => {
+  house.now = new Date('2025-03-24T01:00:00Z');
+  const comment = await house.ask('auditor', 'POST', '/api/comments', {
+    on: { noun: 'row', id: `${year}-01` },
+    text: '請補佐證 @supervisor',
+    assignee: 'supervisor',
+  });
+  expect(comment.status, comment.body).toBe(201);
+  const mine = async (who: string, kind: string) =>
+    (await house.ask(who, 'GET', '/api/me/notices'))
+      .json()
+      .notices.filter((one: { kind: string }) => one.kind === kind);
+  expect(await mine('supervisor', 'comment-assigned')).toMatchObject([{ row: `${year}-01`, for: null }]);
+  expect(await mine('supervisor2', 'comment-assigned')).toEqual([]);
+  const deputyship = await house.ask('supervisor', 'POST', '/api/deputies', {
+    deputy: 'supervisor2',
+    grants: [{ role: 'supervisor', agency: 'bureau' }],
+    from: '2025-03-24',
+    until: '2025-03-25',
+    reason: '休假',
+  });
+  expect(deputyship.status, deputyship.body).toBe(201);
+  const { id } = deputyship.json().record;
+  const [told] = await mine('supervisor2', 'comment-assigned');
+  expect(told).toMatchObject({ row: `${year}-01`, for: { deputyship: id, name: 'supervisor先生' } });
+  expect(await mine('supervisor', 'comment-assigned'), 'they are told all the same').toHaveLength(1);
+  const mail = textOf(await morning('2025-03-25'), 'supervisor2');
+  expect(mail).toContain(`（代理supervisor先生）${year}-01`);
+  expect(mail).toContain('有意見待您處理');
+  expect(mail).not.toContain('請補佐證');
+  expect(mail).toContain(`${origin}/office/notices`);
+
+  const page = (await house.page('supervisor2', '/office/notices')).body;
+  expect(page).toContain('（代理supervisor先生）');
+  const then = `/office/rows/${encodeURIComponent(`${year}-01`)}/comments#comment-comment-1`;
+  expect(page).toContain(`name="then" value="${then}"`);
+  const chosen = await house.send('supervisor2', '/office/acting', { as: id, then });
+  expect([chosen.status, chosen.headers['location']]).toEqual([303, then]);
+  for (const elsewhere of [
+    '//evil.example',
+    'https://evil.example/office/',
+    '/office/../admin?x',
+    '/office//x',
+    '/x',
+  ]) {
+    const sent = await house.send('supervisor2', '/office/acting', { as: '', then: elsewhere });
+    expect([sent.status, sent.headers['location']], elsewhere).toEqual([303, '/office']);
+  }
+  house.now = new Date('2025-03-26T01:00:00Z');
+  expect(await mine('supervisor2', 'comment-assigned'), 'it is over').toEqual([]);
+});

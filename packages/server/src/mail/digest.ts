@@ -2,7 +2,7 @@ import type { MailPerson, NewMail, Office, OutboxMail } from '@guankao/store';
 import { digestLetter, inLocale } from '@guankao/web';
 import { dayInTaipei, noticesOf, type Notice } from '@guankao/workflow';
 import { workdaysOf } from '../office-calendar/calendar.ts';
-import { atHand, ownNotices } from './at-hand.ts';
+import { asDeputy, atHand, ownNotices } from './at-hand.ts';
 import type { MailSettings, Written } from './mailer.ts';
 
 /** In Taipei: from this hour on a day's digests go out, on days on which offices work. */
@@ -28,7 +28,8 @@ async function digestsOf(office: Office, day: string, now: Date): Promise<readon
   const mails: NewMail[] = [];
   for (const { account, address, locale } of people) {
     const actor = await office.actor(account);
-    const notices = actor === null ? [] : noticesOf(at, { actor, tree, now });
+    const who = actor === null ? null : { actor, tree, now };
+    const notices = who === null ? [] : noticesOf(at, who, await asDeputy(office, who));
     if ((await newOf(office, account, notices)).length === 0) continue;
     mails.push({ key: `digest ${account} ${day}`, kind: 'digest', account, address, locale, until: endOf(day) });
   }

@@ -62,7 +62,11 @@ export function digestLetter({ locale, day, notices, others, origin, stop }: Dig
       lines: [
         ...own
           .slice(0, mostOfAKind)
-          .map((notice) => ({ text: noticeLine(notice, locale), href: at(noticePath(notice)) })),
+          // In another's name one goes there from the workbench, where that name is chosen.
+          .map((notice) => ({
+            text: noticeLine(notice, locale),
+            href: at(notice.for === null ? noticePath(notice) : '/office/notices'),
+          })),
         ...(own.length > mostOfAKind ? [{ text: t.more(own.length - mostOfAKind), href: at('/office/notices') }] : []),
       ],
     })),

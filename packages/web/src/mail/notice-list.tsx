@@ -19,14 +19,14 @@ export function NoticeList({ notices, level }: { notices: readonly Notice[]; lev
 /** On the first page of the workbench. */
 const mostAtHome = 6;
 
-/** Rows to write and to approve stand in a table of their own there. */
-const inTheTable: readonly NoticeKind[] = ['row-to-write', 'row-to-approve'];
+/** They stand in lists of their own there. */
+const inOtherLists: readonly NoticeKind[] = ['row-to-write', 'row-to-approve', 'comment-assigned', 'comment-mentioned'];
 
 /** The most urgent, and the way to all; nothing where there are none. */
 export function HomeNotices({ notices: all }: { notices: readonly Notice[] }): ReactNode {
   const t = useOwnWords(mailWords);
   const address = useAddress();
-  const notices = all.filter(({ kind }) => !inTheTable.includes(kind));
+  const notices = all.filter((notice) => notice.for !== null || !inOtherLists.includes(notice.kind));
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="notices">
@@ -46,7 +46,17 @@ function Lines({ notices }: { notices: readonly Notice[] }): ReactNode {
     <ul className="notice-list">
       {notices.map((notice) => (
         <li key={notice.key}>
-          <a href={address(noticePath(notice))}>{noticeLine(notice, locale)}</a>
+          {notice.for === null ? (
+            <a href={address(noticePath(notice))}>{noticeLine(notice, locale)}</a>
+          ) : (
+            <form method="post" action={address('/office/acting')}>
+              <input type="hidden" name="as" value={notice.for.deputyship} />
+              <input type="hidden" name="then" value={noticePath(notice)} />
+              <button type="submit" className="plain-button">
+                {noticeLine(notice, locale)}
+              </button>
+            </form>
+          )}
         </li>
       ))}
     </ul>

@@ -19,6 +19,10 @@ const zh: Readonly<Record<NoticeKind, KindWords>> = {
     heading: '逾期未報',
     says: ({ month, days }, due) => `${month} 月填報逾期 ${days} 日（期限 ${due}）`,
   },
+  'comment-assigned': { heading: '指派給您的意見', says: () => '有意見待您處理' },
+  'comment-mentioned': { heading: '提到您的意見', says: () => '有意見提到您' },
+  'comment-answered': { heading: '有新回覆的意見', says: () => '意見有新的回覆' },
+  'comment-resolved': { heading: '已結的意見', says: () => '您的意見已結案' },
   'row-returned': { heading: '退回的列', says: () => '已退回，請修正後再陳核' },
   'work-plan-returned': { heading: '退回的年度作業計畫', says: () => '年度作業計畫已退回，請修正後再陳核' },
   'report-returned': { heading: '退回的填報', says: ({ month }) => `${month} 月填報已退回，請修正後再陳核` },
@@ -52,6 +56,10 @@ const en: Readonly<Record<NoticeKind, KindWords>> = {
     heading: 'Overdue reports',
     says: ({ month, days }, due) => `report of month ${month} is ${inDays(days)} late (due ${due})`,
   },
+  'comment-assigned': { heading: 'Comments assigned to you', says: () => 'a comment is yours to deal with' },
+  'comment-mentioned': { heading: 'Comments that mention you', says: () => 'a comment mentions you' },
+  'comment-answered': { heading: 'Comments that were answered', says: () => 'a comment has a new answer' },
+  'comment-resolved': { heading: 'Comments resolved', says: () => 'your comment was resolved' },
   'row-returned': { heading: 'Rows returned', says: () => 'returned: correct it and submit it again' },
   'work-plan-returned': {
     heading: 'Work plans returned',
@@ -108,12 +116,15 @@ export function noticeHeading(kind: NoticeKind, locale: Locale): string {
 export function noticeLine(notice: Notice, locale: Locale): string {
   const of = [notice.row ?? notice.year, ...(notice.name === null ? [] : [notice.name])].join(' ');
   const due = notice.due === null ? '' : calendarDate(notice.due, locale);
-  return `${of}${locale === 'en' ? ': ' : '：'}${table[locale][notice.kind].says(notice, due)}`;
+  const line = `${of}${locale === 'en' ? ': ' : '：'}${table[locale][notice.kind].says(notice, due)}`;
+  if (notice.for === null) return line;
+  return locale === 'en' ? `(for ${notice.for.name}) ${line}` : `（代理${notice.for.name}）${line}`;
 }
 
 /** Where it is dealt with; of this site, in the reader's language. */
 export function noticePath({ kind, row, record, month }: Notice): string {
   const of = `/office/rows/${encodeURIComponent(row ?? '')}`;
+  if (kind.startsWith('comment-')) return `${of}/comments#comment-${record.replace(':', '-')}`;
   if (kind === 'collection-late') return `/office/collections/${encodeURIComponent(record)}`;
   if (month !== null) return `${of}/reports/${month}`;
   return kind.startsWith('work-plan') || kind === 'check-point-due' ? `${of}/work-plan` : of;

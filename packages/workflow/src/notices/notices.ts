@@ -1,9 +1,10 @@
 import { noticeRule, type NoticeRule } from '@guankao/regulations';
-import type { Grant, Role } from '../actors.ts';
+import type { Actor, Grant, Role } from '../actors.ts';
 import type { Context } from '../context.ts';
 import { dayInTaipei } from '../days.ts';
 import type { CollectionRecord } from '../nouns/collection/collection.ts';
 import { collectionPolicy } from '../nouns/collection/policy.ts';
+import { maySee, type CommentRecord } from '../nouns/comment/comment.ts';
 import { movesOfReport, periodicReportPolicy } from '../nouns/periodic-report/policy.ts';
 import { reportId, type PeriodicReport } from '../nouns/periodic-report/report.ts';
 import { firstApproval, periodsOf } from '../nouns/periodic-report/schedule.ts';
@@ -24,6 +25,8 @@ export interface YearAtHand {
   readonly workPlans: readonly WorkPlan[];
   readonly reports: readonly PeriodicReport[];
   readonly collections: readonly CollectionRecord[];
+  /** On its rows and on what belongs to them. */
+  readonly comments: readonly CommentRecord[];
 }
 
 /** All that notices are made of. */
@@ -37,17 +40,43 @@ export interface AtHand {
   readonly workdays?: Workdays | undefined;
 }
 
-/** What one person should know now, the most urgent first. A matter of an instant: nothing is kept of it. */
-export function noticesOf({ years, moves, grants, workdays }: AtHand, who: Context): readonly Notice[] {
+/**
+ * What one person should know now, the most urgent first; and what those should whose deputy they are, of `principals`:
+ * this person in each of their names. A matter of an instant: nothing is kept of it.
+ */
+export function noticesOf(at: AtHand, who: Context, principals: readonly Actor[] = []): readonly Notice[] {
+  const own = ofOne(at, who);
+  // What comes to several of them comes once.
+  const known = new Set(own.map(({ key }) => key));
+  const others = principals.flatMap((actor) => {
+    const { deputyship, name } = actor.actingFor ?? {};
+    if (deputyship === undefined || name === undefined) return [];
+    const fresh = ofOne(at, { ...who, actor }).filter(({ key }) => !known.has(key));
+    for (const { key } of fresh) known.add(key);
+    return fresh.map((notice) => ({ ...notice, key: `${deputyship} ${notice.key}`, for: { deputyship, name } }));
+  });
+  const rank = (kind: NoticeKind) => noticeKinds.indexOf(kind);
+  // Of what is late, the latest first.
+  return [...own, ...others].toSorted((a, b) => rank(a.kind) - rank(b.kind) || b.days - a.days);
+}
+
+function ofOne({ years, moves, grants, workdays }: AtHand, who: Context): readonly Notice[] {
   const { actor, tree, now } = who;
   const today = dayInTaipei(now);
   const asked: Asked = { who, today, rule: noticeRule(today), moves, grants, workdays };
-  const found = years
+  return years
     .filter(({ year }) => year.state !== 'discarded' && may(yearPolicy, 'read', actor, year, tree))
-    .flatMap((at) => [...ofRows(at, asked), ...ofReports(at, asked), ...ofCollections(at, asked)]);
-  const rank = (kind: NoticeKind) => noticeKinds.indexOf(kind);
-  // Of what is late, the latest first.
-  return found.toSorted((a, b) => rank(a.kind) - rank(b.kind) || b.days - a.days);
+    .flatMap((at) => [
+      ...ofRows(at, asked),
+      ...ofReports(at, asked),
+      ...ofCollections(at, asked),
+      ...ofComments(at, asked),
+    ]);
+}
+
+/** Whose matters these are: a deputy asks for those of their principal. */
+function ownAccount({ actor }: Context): string {
+  return actor.actingFor?.account ?? actor.id;
 }
 
 interface Asked extends Omit<AtHand, 'years'> {
@@ -201,15 +230,49 @@ function ofCollections({ collections }: YearAtHand, { who: { actor, tree }, rule
     if (step === undefined || missing === 0 || state === 'merged' || !isTheirs) return [];
     const key = `collection-late ${id} ${step}`;
     const of = { year, row: null, record: id, name: null, agency: ministry, month: null };
-    return [{ key, kind: 'collection-late', ...of, due, days, count: missing }];
+    return [{ key, kind: 'collection-late', ...of, due, days, count: missing, for: null }];
   });
+}
+
+/** 意見 that are for this person, name them, or were answered since they had a word in them. */
+function ofComments({ rows, workPlans, reports, comments }: YearAtHand, asked: Asked): Notice[] {
+  const { actor, tree } = asked.who;
+  const records = new Map([...rows, ...workPlans, ...reports].map((record) => [record.id, record]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return comments.flatMap((comment) => {
+    const [subject, row] = [records.get(comment.on.id), rowOf.get(comment.on.row)];
+    if (subject === undefined || row === undefined || !maySee(comment.on.noun, subject, actor, tree)) return [];
+    const told = ofComment(comment, asked);
+    return told === null ? [] : [about(row, told.kind, comment.id, told.key)];
+  });
+}
+
+function ofComment(
+  comment: CommentRecord,
+  { who, today, rule }: Asked,
+): { readonly kind: NoticeKind; readonly key: string } | null {
+  const { state, account, by, assignee, mentions, replies, closed } = comment;
+  const own = ownAccount(who);
+  if (state === 'resolved') {
+    if (closed === null || account !== own || closed.by === by) return null;
+    const isNews = daysFrom(dayInTaipei(new Date(closed.at)), today) <= rule.answersFor;
+    return isNews ? { kind: 'comment-resolved', key: closed.at } : null;
+  }
+  if (assignee?.account === own) return { kind: 'comment-assigned', key: own };
+  const isOwn = (reply: CommentRecord['replies'][number]) => reply.account === own;
+  const last = replies.at(-1);
+  if (last !== undefined && isOwn(last)) return null;
+  if (last !== undefined && (account === own || replies.some(isOwn)))
+    return { kind: 'comment-answered', key: String(replies.length) };
+  const isNamed = account !== own && mentions.some((one) => one.account === own);
+  return isNamed ? { kind: 'comment-mentioned', key: own } : null;
 }
 
 function about(row: RowRecord, kind: NoticeKind, record: string, key: string): Notice {
   const { level = 'open' } = row.disclosure.name ?? {};
   const name = level === 'open' && row.texts.name !== '' ? row.texts.name : null;
   const of = { year: row.year, row: row.id, record, name, agency: row.agency };
-  return { key: `${kind} ${record} ${key}`, kind, ...of, month: null, due: null, days: 0, count: 1 };
+  return { key: `${kind} ${record} ${key}`, kind, ...of, month: null, due: null, days: 0, count: 1, for: null };
 }
 
 /** A report that nobody began, as its policy is asked. */
@@ -225,7 +288,7 @@ function since({ moves }: Asked, record: string): string {
 /** What this person wrote was approved a short time ago. */
 function isAnswer({ writers }: { readonly writers: readonly string[] }, asked: Asked, record: string): boolean {
   const at = asked.moves.get(record)?.at;
-  if (at === undefined || !writers.includes(asked.who.actor.id)) return false;
+  if (at === undefined || !writers.includes(ownAccount(asked.who))) return false;
   return daysFrom(dayInTaipei(at), asked.today) <= asked.rule.answersFor;
 }
 

@@ -83,8 +83,14 @@ export function deputyPages(server: FastifyInstance, desk: Desk): void {
     const chosen = fieldOf(request.body, 'as');
     if (chosen !== '') await desk.office.deputy(actor, chosen, desk.now());
     chooseDeputyship(request, reply, chosen === '' ? null : chosen);
-    return reply.redirect(desk.to('/office'), 303);
+    return reply.redirect(desk.to(thenIn(request.body)), 303);
   });
+}
+
+/** Where it goes on: a page of the workbench, by its path; its first page otherwise. */
+function thenIn(fields: FormFields): string {
+  const then = fieldOf(fields, 'then');
+  return /^\/office\/(?!\/)[\w%~.!'()*#/-]*$/.test(then) ? then : '/office';
 }
 
 function appointmentOf(fields: FormFields) {

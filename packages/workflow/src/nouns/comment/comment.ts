@@ -39,7 +39,14 @@ export const CommentJson = Type.Object(
     at: Moment,
     mentions: Type.Array(AccountJson, { description: 'Those whom it or an answer names by @login' }),
     assignee: nullable(AccountJson),
-    replies: Type.Array(Type.Object({ text: Type.String(), by: Who, at: Moment })),
+    replies: Type.Array(
+      Type.Object({
+        text: Type.String(),
+        by: Who,
+        account: Type.Optional(Type.String({ description: 'Id of whoever answered; of old ones it is not known' })),
+        at: Moment,
+      }),
+    ),
     closed: nullable(Type.Object({ by: Who, at: Moment }), { description: 'Who resolved it' }),
   },
   { $id: 'Comment' },

@@ -9,7 +9,13 @@ export type CommentEvent =
   | Happening<'comment-written', { readonly comment: CommentRecord }>
   | Happening<
       'comment-answered',
-      { readonly text: string; readonly by: string; readonly at: string; readonly mentions: readonly Account[] }
+      {
+        readonly text: string;
+        readonly by: string;
+        readonly account?: string;
+        readonly at: string;
+        readonly mentions: readonly Account[];
+      }
     >
   | Happening<'comment-assigned', Changed<Account | null>>
   | Happening<'comment-resolved' | 'comment-reopened', { readonly by: string; readonly at: string }>;
@@ -28,12 +34,12 @@ export function applyToComment(before: CommentRecord | null, event: CommentEvent
   const next = { ...before, version: before.version + 1 };
   switch (event.kind) {
     case 'comment-answered': {
-      const { text, by, at, mentions } = event.payload;
-      const known = new Set(before.mentions.map(({ account }) => account));
+      const { text, by, account, at, mentions } = event.payload;
+      const known = new Set(before.mentions.map((one) => one.account));
       return {
         ...next,
-        replies: [...before.replies, { text, by, at }],
-        mentions: [...before.mentions, ...mentions.filter(({ account }) => !known.has(account))],
+        replies: [...before.replies, { text, by, ...(account === undefined ? {} : { account }), at }],
+        mentions: [...before.mentions, ...mentions.filter((one) => !known.has(one.account))],
       };
     }
     case 'comment-assigned':

@@ -51,7 +51,8 @@ export function answerComment(comment: CommentRecord, given: string, call: Call)
   const text = textOf(given);
   const [subject] = call.beside;
   const mentions = subject === undefined ? [] : mentionsIn(text, comment.on.noun, subject, call);
-  const payload = { text, by: call.actor.name, at: call.now.toISOString(), mentions };
+  const { id: account, name: by } = call.actor;
+  const payload = { text, by, account, at: call.now.toISOString(), mentions };
   return [{ kind: 'comment-answered', subject: comment.id, payload }];
 }
 

@@ -405,6 +405,8 @@ class Play {
 
 const officerOf = ({ agency }: Plan) => `officer-${agency}`;
 const supervisorOf = ({ agency }: Plan) => `supervisor-${agency}`;
+/** Reported on each quarter, the others each month: some of every agency, and all of none. */
+const isByQuarter = (number: number) => number % 7 === 3;
 /** Plans of which work goes on under a contract when the year ends. */
 const hasContract = ({ number }: Plan) => number % 5 === 2;
 /** All of it is approved. */
@@ -417,8 +419,7 @@ const byMonth = (whole: number) => Array.from({ length: 12 }, (_, at) => Math.fl
 
 function workPlanOf({ number }: Plan) {
   return {
-    // Each month, or each quarter.
-    level: number % 3 === 0 ? 'agency' : 'ministry',
+    level: isByQuarter(number) ? 'agency' : 'ministry',
     items: [
       { name: `第${number}號工程設計作業`, weight: 40, planned: byMonth(100) },
       { name: `第${number}號工程施工作業`, weight: 60, planned: byMonth(100) },
@@ -459,7 +460,7 @@ function executionOf({ number }: Plan): string {
 function toldOf({ number }: Plan, month: number) {
   const planned = byMonth(100)[month - 1] ?? 0;
   const isBehind = number === 2 && month === 12;
-  const isFirstAfterTender = month === (number % 3 === 0 ? 3 : 2);
+  const isFirstAfterTender = month === (isByQuarter(number) ? 3 : 2);
   return {
     items: [
       { item: 'w1', done: planned },

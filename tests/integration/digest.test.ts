@@ -245,10 +245,10 @@ test('a deputy is told what comes to their principal, on the page, by the API an
 
   const page = (await house.page('supervisor2', '/office/notices')).body;
   expect(page).toContain('（代理supervisor先生）');
-  const then = `/office/rows/${encodeURIComponent(`${year}-01`)}/comments#comment-comment-1`;
-  expect(page).toContain(`name="then" value="${then}"`);
-  const chosen = await house.send('supervisor2', '/office/acting', { as: id, then });
-  expect([chosen.status, chosen.headers['location']]).toEqual([303, then]);
+  const to = `/office/rows/${encodeURIComponent(`${year}-01`)}/comments#comment-comment-1`;
+  expect(page).toContain(`name="to" value="${to}"`);
+  const chosen = await house.send('supervisor2', '/office/acting', { as: id, to });
+  expect([chosen.status, chosen.headers['location']]).toEqual([303, to]);
   for (const elsewhere of [
     '//evil.example',
     'https://evil.example/office/',
@@ -256,7 +256,7 @@ test('a deputy is told what comes to their principal, on the page, by the API an
     '/office//x',
     '/x',
   ]) {
-    const sent = await house.send('supervisor2', '/office/acting', { as: '', then: elsewhere });
+    const sent = await house.send('supervisor2', '/office/acting', { as: '', to: elsewhere });
     expect([sent.status, sent.headers['location']], elsewhere).toEqual([303, '/office']);
   }
   house.now = new Date('2025-03-26T01:00:00Z');

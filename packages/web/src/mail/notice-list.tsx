@@ -51,7 +51,7 @@ function Lines({ notices }: { notices: readonly Notice[] }): ReactNode {
           ) : (
             <form method="post" action={address('/office/acting')}>
               <input type="hidden" name="as" value={notice.for.deputyship} />
-              <input type="hidden" name="then" value={noticePath(notice)} />
+              <input type="hidden" name="to" value={noticePath(notice)} />
               <button type="submit" className="plain-button">
                 {noticeLine(notice, locale)}
               </button>

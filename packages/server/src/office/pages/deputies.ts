@@ -83,14 +83,14 @@ export function deputyPages(server: FastifyInstance, desk: Desk): void {
     const chosen = fieldOf(request.body, 'as');
     if (chosen !== '') await desk.office.deputy(actor, chosen, desk.now());
     chooseDeputyship(request, reply, chosen === '' ? null : chosen);
-    return reply.redirect(desk.to(thenIn(request.body)), 303);
+    return reply.redirect(desk.to(onwardIn(request.body)), 303);
   });
 }
 
 /** Where it goes on: a page of the workbench, by its path; its first page otherwise. */
-function thenIn(fields: FormFields): string {
-  const then = fieldOf(fields, 'then');
-  return /^\/office\/(?!\/)[\w%~.!'()*#/-]*$/.test(then) ? then : '/office';
+function onwardIn(fields: FormFields): string {
+  const to = fieldOf(fields, 'to');
+  return /^\/office\/(?!\/)[\w%~.!'()*#/-]*$/.test(to) ? to : '/office';
 }
 
 function appointmentOf(fields: FormFields) {

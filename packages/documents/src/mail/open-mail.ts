@@ -12,6 +12,8 @@ export interface OpenedMail {
   readonly sent: string | null;
   /** What is written in it; of one that is HTML only, without its marks. */
   readonly text: string;
+  /** false: there is more of it, or its marks could not be made out. */
+  readonly isWhole: boolean;
   readonly files: readonly SourceFile[];
   /** Pictures that its text shows, such as a signature's. */
   readonly pictures: number;
@@ -66,7 +68,8 @@ export async function openMail(file: SourceFile): Promise<OpenedMail> {
     from: mail.from?.text ?? '',
     subject: mail.subject ?? '',
     sent: sentOn(mail.headerLines.find(({ key }) => key === 'date')?.line ?? ''),
-    text: text.length > most.text ? `${text.slice(0, most.text)}…` : text,
+    text: (text ?? '').slice(0, most.text),
+    isWhole: text !== null && text.length <= most.text,
     files: attached.map(({ filename, content, contentType }, at) => ({
       name: nameOf(filename, contentType, at),
       bytes: new Uint8Array(content.buffer, content.byteOffset, content.length),
@@ -75,15 +78,15 @@ export async function openMail(file: SourceFile): Promise<OpenedMail> {
   };
 }
 
-/** Empty where its marks cannot be made out: the mail is kept as it came. */
-async function textOfHtml(name: string, html: string): Promise<string> {
+/** null where its marks cannot be made out. */
+async function textOfHtml(name: string, html: string): Promise<string | null> {
   if (html.trim() === '') return '';
   try {
     // The mark says that it is UTF-8, whatever it says of itself.
     const { text } = await readers.html({ name, bytes: new TextEncoder().encode(`\ufeff${html}`) });
     return text.replaceAll('\u2029', '\n').trim();
   } catch (error) {
-    if (error instanceof Refusal) return '';
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }

@@ -178,6 +178,16 @@ describe('what nobody writes is refused, each in words of its own, and kept', ()
     expect(told(after)).toEqual([['甲.csv', 'file', null]]);
   });
 
+  test('words without end, or marks that nobody can read: it is said that there is more', async () => {
+    const html = `From: a@example.tw\r\nTo: b@c\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(20_000)}字`;
+    expect(await openMail({ name: 'a.eml', bytes: strToU8(html) })).toMatchObject({ text: '', isWhole: false });
+    const long = `From: a@example.tw\r\nTo: b@c\r\n\r\n${'a b c\r\n'.repeat(200_000)}`;
+    const { text, isWhole } = await openMail({ name: 'a.eml', bytes: strToU8(long) });
+    expect([text.length, isWhole]).toEqual([20_000, false]);
+    const short = 'From: a@example.tw\r\nTo: b@c\r\n\r\n如附';
+    expect(await openMail({ name: 'a.eml', bytes: strToU8(short) })).toMatchObject({ text: '如附', isWhole: true });
+  });
+
   test('a thousand parts, a head without end', async () => {
     const boundary = 'From: a@example.tw\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n';
     const many = strToU8(`${boundary}${'--x\r\nContent-Type: text/plain\r\n\r\na\r\n'.repeat(3_000)}--x--\r\n`);

@@ -8,6 +8,8 @@ export interface Letter {
   /** ISO; null: it names no day. */
   readonly sent: string | null;
   readonly text: string;
+  /** false: not all of it is in `text`. */
+  readonly isWhole: boolean;
   /** Pictures that its text shows. */
   readonly pictures: number;
 }
@@ -21,11 +23,21 @@ export function asMail(reading: FileReading, mail: Letter): FileReading {
   };
   return {
     ...reading,
-    notices: [...reading.notices, { place: '', ...headOf(mail) }, ...(mail.pictures > 0 ? [pictures] : [])],
+    notices: [
+      ...reading.notices,
+      { place: '', ...headOf(mail) },
+      ...(mail.pictures > 0 ? [pictures] : []),
+      ...(mail.isWhole ? [] : [{ place: '', ...notWhole }]),
+    ],
     unread:
       mail.text === '' ? [] : [{ place: '信文', row: null, heading: null, text: mail.text, why: 'letter' as const }],
   };
 }
+
+const notWhole = {
+  'zh-Hant': '信文太長或無法讀出，沒有全部列在這裡；請開啟郵件查看。',
+  en: 'what is written in the mail is too long or could not be made out, and is not all listed here; open it to read it.',
+};
 
 /** The file that was attached says by which mail it came. */
 export function attachedTo(

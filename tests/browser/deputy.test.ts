@@ -78,6 +78,16 @@ test('a deputy is named; what does not hold says so at its field, and nothing is
   await seen(admin, 'accounts-deputies');
 }, 300_000);
 
+test('the deputy is told what comes to their principal, and goes there in the principal’s name', async () => {
+  await aide.goto(`${house.origin}/office/notices`);
+  await seen(aide, 'notices-deputy');
+  await aide.getByRole('button', { name: /^（代理林科長）範例部-114-01 步道整建計畫/ }).click();
+  expect(aide.url()).toBe(`${house.origin}/office/rows/${encodeURIComponent('範例部-114-01')}`);
+  expect(await aide.getByRole('complementary', { name: '職務代理' }).innerText()).toContain('您正代理 林科長');
+  await aide.getByLabel('辦理名義').selectOption({ label: '本人：王專員' });
+  await aide.getByRole('button', { name: '切換' }).click();
+}, 300_000);
+
 test('the deputy chooses in whose name; the page says it; the history has both names', async () => {
   await aide.goto(`${house.origin}/office`);
   await seen(aide, 'office-deputy');

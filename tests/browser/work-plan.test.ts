@@ -154,6 +154,21 @@ test('the planned work of the row is drawn from the plan, and overruled with a r
   expect(await officer.getByText('決標後分標').count()).toBe(1);
 });
 
+test('what was carried out is drawn from the reviewed report, and overruled with a reason', async () => {
+  await officer.goto(row());
+  await officer.getByRole('button', { name: '以 3 月填報帶入執行情形' }).click();
+  expect(await officer.locator('#execution').inputValue()).toContain('，截至3月底累計進度');
+  expect(await officer.locator('#execution').inputValue()).toContain('因應對策：縮短審查期程，6月底前完成細部設計。');
+  expect(await officer.locator('#execution').getAttribute('readonly')).not.toBeNull();
+  await officer.getByLabel('改寫後的執行情形').fill('設計監造已決標，細部設計辦理中。');
+  await officer.getByLabel('改寫理由').fill('填報後已決標');
+  await seen(officer, 'drawn-execution');
+  await officer.getByRole('button', { name: '改寫帶入的執行情形' }).click();
+  expect(await officer.locator('#execution').inputValue()).toBe('設計監造已決標，細部設計辦理中。');
+  await officer.getByRole('link', { name: '來源：3 月定期填報' }).click();
+  expect(await officer.locator('.lead').innerText()).toContain('主管已審核');
+});
+
 test('a sheet is shown before it is kept', async () => {
   await officer.goto(`${house.origin}/office/years/${encodeURIComponent(year)}`);
   await officer.getByRole('link', { name: '匯入年度作業計畫' }).click();

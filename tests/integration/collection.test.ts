@@ -254,7 +254,7 @@ describe('files back', () => {
         ['a.csv', 'file-too-large', []],
       ],
     );
-    expect(files[1]?.notices[0]?.['zh-Hant']).toContain('「回復.eml」的附件。寄件人：');
+    expect(files[1]?.notices[0]?.['zh-Hant']).toContain('「回復.eml」的附件。寄件人（信頭所載）：');
     expect(files[1]?.notices[0]?.['zh-Hant']).toContain('寄出：115年1月4日');
     expect((await house.ask('compiler', 'GET', `${api}/files/${before + 1}`)).bytes.length).toBe(files[0]?.size);
     const page = (await house.page('compiler', `/office/collections/${id}`)).body;

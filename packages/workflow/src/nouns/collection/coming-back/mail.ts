@@ -56,7 +56,7 @@ export function attachedTo(
 function headOf({ from, subject, sent }: Letter) {
   const day = sent === null ? null : dayInTaipei(new Date(sent));
   return {
-    'zh-Hant': `寄件人：${from === '' ? '未註明' : from}；主旨：${subject === '' ? '無' : subject}；寄出：${day === null ? '未註明' : inRoc(day)}`,
-    en: `From: ${from === '' ? 'not named' : from}; subject: ${subject === '' ? 'none' : subject}; sent: ${day ?? 'not named'}`,
+    'zh-Hant': `寄件人（信頭所載）：${from === '' ? '未註明' : from}；主旨：${subject === '' ? '無' : subject}；寄出：${day === null ? '未註明' : inRoc(day)}`,
+    en: `From (as its head says): ${from === '' ? 'not named' : from}; subject: ${subject === '' ? 'none' : subject}; sent: ${day ?? 'not named'}`,
   };
 }

@@ -54,6 +54,8 @@ function visit(path: string, look: Look, then: (page: Page) => Promise<void>): P
   return visitEach([path], look, then);
 }
 
+const [lastYear, thisYear] = ['範例部-112', '範例部-113'].map(encodeURIComponent);
+
 /** Every kind of page, at its most crowded in the example. */
 function paths(): readonly string[] {
   const [plan = '/plans'] = site.plans;
@@ -85,6 +87,8 @@ function paths(): readonly string[] {
     '/findings',
     '/findings?q=%E5%AE%8C%E6%88%90&severity=warning',
     '/findings?q=nothing',
+    '/side-by-side',
+    `/side-by-side?of=${lastYear}&with=${thisYear}`,
     '/lists/missed-in-silence',
     '/rules',
     '/rules/rate-mismatch',

@@ -15,6 +15,13 @@ interface Picture {
 
 const pictures: readonly Picture[] = [
   { name: 'list', path: () => '/plans', height: 900 },
+  { name: 'search', path: () => '/plans?q=%E5%AE%8C%E6%88%90&sort=name', height: 900 },
+  { name: 'finding-search', path: () => '/findings?severity=error', height: 1000 },
+  {
+    name: 'side-by-side',
+    path: () => `/side-by-side?of=${encodeURIComponent('範例部-112')}&with=${encodeURIComponent('範例部-113')}`,
+    height: 1200,
+  },
   { name: 'plan', path: (site) => site.plans[0] ?? '/plans', height: 1200 },
   { name: 'data', path: () => '/data', height: 1100 },
   { name: 'filing', path: (site) => site.filing, height: 1000 },

@@ -108,3 +108,25 @@ test('as of before the next year was shown, nothing follows', async () => {
   expect((await promises(`?asof=${shownAt - 1}`)).map(({ later }) => later)).toEqual([[], [], []]);
   expect((await promises(`?asof=${shownAt}`)).every(({ joined }) => joined === 'recorded')).toBe(true);
 });
+
+test('the two years side by side are joined by the record, whichever is first', async () => {
+  const joined = async (of: string, other: string, asof = '') =>
+    (await house.ask(null, 'GET', `/api/side-by-side?of=${of}&with=${other}${asof}`))
+      .json()
+      .plans.map((plan: Record<'of' | 'with', { plan: { id: string } }[]> & { joined: string | null }) => [
+        plan.of.map(({ plan: { id } }) => id),
+        plan.with.map(({ plan: { id } }) => id),
+        plan.joined,
+      ]);
+  const pairs = [
+    [[row(first, 1)], [row(next, 1)], 'recorded'],
+    [[row(first, 2)], [row(next, 4), row(next, 5)], 'recorded'],
+    [[row(first, 3)], [row(next, 3)], 'recorded'],
+  ];
+  expect(await joined(first, next)).toEqual(pairs);
+  const turned = pairs.map(([a, b, how]) => [b, a, how]);
+  expect((await joined(next, first)).toSorted()).toEqual(turned.toSorted());
+  const { body } = await house.page(null, `/side-by-side?of=${first}&with=${next}`);
+  for (const said of ['依紀錄的接續', '韌性海岸推動方案', '山線專案', '海線專案', '逾期未完成'])
+    expect(body).toContain(said);
+});

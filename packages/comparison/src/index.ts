@@ -6,4 +6,5 @@ export * from './match.ts';
 export * from './differences.ts';
 export * from './compare.ts';
 export * from './promises.ts';
+export * from './side-by-side.ts';
 export * from './executing-agency.ts';

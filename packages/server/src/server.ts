@@ -47,6 +47,7 @@ import { handleProblems, tellUndecoded } from './problems/handlers.ts';
 import { loggerOf, logRequests, type LogOptions } from './request-log.ts';
 import { findingApi, findingPages } from './findings/route.ts';
 import { promiseApi, promisePages } from './promises/route.ts';
+import { sideBySideApi, sideBySidePages } from './side-by-side/route.ts';
 import { sheetPages } from './sheets/route.ts';
 import { rulePages } from './rules/route.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -176,6 +177,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     chartApi(api, site);
     promiseApi(api, site);
     findingApi(api, site);
+    sideBySideApi(api, site);
     const { publicLog: log, catalogue } = options;
     planTargetsApi(api, site, log);
     if (log !== undefined) logRoutes(api, { log, catalogue });
@@ -190,6 +192,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     listPages,
     promisePages,
     findingPages,
+    sideBySidePages,
     sheetPages,
     filingPages,
     spentAndMetPages,

@@ -14,7 +14,7 @@ export interface AsOfView {
 
 /** Pages, files and answers that can be asked as of a time before; without the language's prefix. */
 const known =
-  /^(?:\/|\/plans(?:\.csv)?|\/plans\/[^/]+(?:\/targets)?|\/lists\/[^/]+|\/filings|\/filings\/[^/]+(?:\/source|\/spent-and-met|\/(?:questions|clarifications)(?:\.(?:odt|pdf))?)?|\/charts(?:\/[a-z-]+(?:\.csv)?)?|\/commitments(?:\.csv)?|\/findings(?:\.csv)?|\/api\/charts\/[a-z-]+|\/api\/commitments|\/api\/findings|\/data\/[a-z-]+\.csv|\/api\/plans(?:\/[^/]+(?:\/targets)?)?|\/api\/filings(?:\/[^/]+(?:\/form\.[a-z]+)?(?:\/proof)?)?|\/api\/data\/(?!self-test)[a-z-]+)$/;
+  /^(?:\/|\/plans(?:\.csv)?|\/plans\/[^/]+(?:\/targets)?|\/lists\/[^/]+|\/filings|\/filings\/[^/]+(?:\/source|\/spent-and-met|\/(?:questions|clarifications)(?:\.(?:odt|pdf))?)?|\/charts(?:\/[a-z-]+(?:\.csv)?)?|\/commitments(?:\.csv)?|\/(?:findings|side-by-side)(?:\.csv)?|\/api\/charts\/[a-z-]+|\/api\/commitments|\/api\/(?:findings|side-by-side)|\/data\/[a-z-]+\.csv|\/api\/plans(?:\/[^/]+(?:\/targets)?)?|\/api\/filings(?:\/[^/]+(?:\/form\.[a-z]+)?(?:\/proof)?)?|\/api\/data\/(?!self-test)[a-z-]+)$/;
 
 export function canBeAskedAsOf(path: string): boolean {
   return known.test(path.split(/[?#]/)[0] ?? '');

@@ -33,6 +33,8 @@ export { promiseWords } from './promises/words.ts';
 export { sheetPage } from './sheets/page.tsx';
 export { questionWords, sheetFacts } from './sheets/words.ts';
 export { findingsPage, type FindingLine, type FindingSearch, type FindingsView } from './findings/page.tsx';
+export * from './side-by-side/page.tsx';
+export { sideBySideWords } from './side-by-side/words.ts';
 export { filingsPage } from './pages/filings.tsx';
 export { homePage } from './pages/home.tsx';
 export { planPage } from './pages/plan.tsx';

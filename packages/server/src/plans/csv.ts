@@ -5,7 +5,8 @@ import { byteOrderMark, csvLine } from '../csv/csv.ts';
 
 type Cell = string | number | null;
 
-const columns: readonly {
+/** Of a row as lists show it. */
+export const planColumns: readonly {
   readonly 'zh-Hant': string;
   readonly en: string;
   readonly of: (line: PlanLine, locale: Locale) => Cell;
@@ -89,7 +90,7 @@ function countMet(line: PlanLine, met: boolean | null): number {
 
 /** RFC 4180 with a byte-order mark; heads in the reader’s language, figures bare. */
 export function plansCsv(lines: readonly PlanLine[], locale: Locale): string {
-  const head = columns.map((column) => column[locale]);
-  const rows = lines.map((line) => columns.map((column) => column.of(line, locale)));
+  const head = planColumns.map((column) => column[locale]);
+  const rows = lines.map((line) => planColumns.map((column) => column.of(line, locale)));
   return byteOrderMark + [head, ...rows].map(csvLine).join('');
 }

@@ -6,14 +6,18 @@ import type { EditionRecord, FilingEdition, LineageLink, Shown } from '@guankao/
 const mostSteps = 50;
 
 /**
- * Of each row that promised anything, the rows of a later filing that follow it by what the record holds, in editions
+ * Of each row that promised anything (or is asked for), the rows of a later filing that follow it by what the record holds, in editions
  * that are shown: the next year's, those that it was split into or merged with, whatever they are called now. A row of
  * which nothing is recorded is left out.
  */
-export async function recordedRows(shown: Shown, before: FilingEdition, now: FilingEdition): Promise<RecordedRows> {
+export async function recordedRows(
+  shown: Shown,
+  before: FilingEdition,
+  now: FilingEdition,
+  asked: (row: PlanReading) => boolean = ({ commitments }) => commitments.length > 0,
+): Promise<RecordedRows> {
   const found: Record<string, readonly string[]> = {};
-  for (const row of before.reading.plans) {
-    if (row.commitments.length === 0) continue;
+  for (const row of before.reading.plans.filter(asked)) {
     const rows = await rowsAfter(shown, { filing: before.filing.id, row, edition: before.edition }, now);
     if (rows.length > 0) found[row.id] = rows;
   }

@@ -18,6 +18,7 @@ import { StatedMark, VerdictMark } from '../components/verdict.tsx';
 import { findingWords } from '../findings/words.ts';
 import { useAddress, useOwnWords, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
+import { sideBySideWords } from '../side-by-side/words.ts';
 import type { CitedPlace, FilingView, FindingView } from '../views.ts';
 
 export function filingPage(reader: Reader, view: FilingView): string {
@@ -196,6 +197,7 @@ const statedOrder: readonly StatedVerdict[] = ['achieved', 'not_achieved', 'none
 function MoneyPicture({ view }: { view: FilingView }): ReactNode {
   const t = useWords();
   const own = useOwnWords(spentAndMetWords);
+  const side = useOwnWords(sideBySideWords);
   const address = useAddress();
   return (
     <section aria-labelledby="money">
@@ -213,6 +215,13 @@ function MoneyPicture({ view }: { view: FilingView }): ReactNode {
           <a href={address(addresses.spentAndMet(view.filing.id))}>{own.title}</a>
           {t.colon}
           {own.link}
+        </p>
+      )}
+      {view.edition.current && (
+        <p>
+          <a href={address(addresses.sideBySide(new URLSearchParams({ of: view.filing.id }).toString()))}>
+            {side.link}
+          </a>
         </p>
       )}
       {view.edition.current && <ChartsOfFiling id={view.filing.id} />}

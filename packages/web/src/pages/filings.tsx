@@ -6,7 +6,8 @@ import { Amount, Rate, useUnitName } from '../components/money.tsx';
 import { SeverityTally } from '../components/severity.tsx';
 import { executionRate } from '../figures/execution-rate.ts';
 import { grouped } from '../figures/numbers.ts';
-import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { useAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
+import { sideBySideWords } from '../side-by-side/words.ts';
 import type { FilingLine } from '../views.ts';
 
 export function filingsPage(reader: Reader, filings: readonly FilingLine[]): string {
@@ -15,6 +16,8 @@ export function filingsPage(reader: Reader, filings: readonly FilingLine[]): str
 
 function Filings({ filings }: { filings: readonly FilingLine[] }): ReactNode {
   const t = useWords();
+  const own = useOwnWords(sideBySideWords);
+  const address = useAddress();
   return (
     <Page
       title={t.filings}
@@ -23,6 +26,11 @@ function Filings({ filings }: { filings: readonly FilingLine[] }): ReactNode {
     >
       <h1>{t.filings}</h1>
       <p className="lead">{t.filingsNote}</p>
+      {filings.length > 1 && (
+        <p>
+          <a href={address(addresses.sideBySide())}>{own.title}</a>
+        </p>
+      )}
       <FilingTable filings={filings} />
     </Page>
   );

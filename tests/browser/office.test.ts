@@ -311,7 +311,7 @@ describe('a year in a browser', () => {
     await page.getByRole('button', { name: '陳核' }).click();
     for (const at of ['01', '02']) {
       await supervisor.goto(`${program.origin}/office/rows/${encodeURIComponent(`範例部-114-${at}`)}`);
-      await supervisor.getByRole('button', { name: '核可' }).click();
+      await supervisor.getByRole('button', { name: '核可', exact: true }).click();
     }
     await supervisor.getByRole('link', { name: '歷程' }).click();
     expect(await supervisor.locator('.history > li').first().innerText()).toContain('核可');

@@ -10,6 +10,7 @@ import { OfficePage } from './office-page.tsx';
 import { words } from '../words/words.ts';
 import { HomeNotices } from '../mail/notice-list.tsx';
 import { RefusalNote } from './refused.tsx';
+import { useReviewWords } from './review-words.ts';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
 
@@ -18,8 +19,9 @@ export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeH
 }
 
 function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView }): ReactNode {
-  const t = useOfficeWords();
+  const [t, queue] = [useOfficeWords(), useReviewWords()];
   const mail = useOwnWords(mailWords);
+  const toApprove = view.toDo.filter(({ moves }) => moves.includes('approve')).length;
   const { locale } = useReader();
   const address = useAddress();
   return (
@@ -29,6 +31,11 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
       <HomeNotices notices={view.notices} />
       <section aria-labelledby="to-do">
         <h2 id="to-do">{t.toDo}</h2>
+        {toApprove > 0 && (
+          <p>
+            <a href={address('/office/reviews')}>{queue.link(toApprove)}</a>
+          </p>
+        )}
         {view.toDo.length === 0 ? <p>{t.nothingToDo}</p> : <RowTable rows={view.toDo} />}
       </section>
       <OwnComments comments={view.comments} />

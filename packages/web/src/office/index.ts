@@ -6,6 +6,7 @@ export type { Refused, TypedForm } from './refused.tsx';
 export { officeHomePage } from './home.tsx';
 export { yearPage } from './year.tsx';
 export { rowPage } from './row.tsx';
+export { reviewsPage } from './reviews.tsx';
 export { historyPage, type HistoryView } from './history.tsx';
 export { rowTargetsPage } from './targets.tsx';
 export { disclosurePage } from './disclosure.tsx';

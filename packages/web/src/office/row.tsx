@@ -33,6 +33,7 @@ import { Lineage } from './predecessors.tsx';
 import { KeptDrafts } from './kept-drafts.tsx';
 import { PlanVersions } from './plan-versions.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
+import { useReviewWords } from './review-words.ts';
 import { Shown } from './shown.tsx';
 import { ReportsSection } from './report-tables.tsx';
 import { DrawnExecution, ExecutionDrawnFrom } from './drawn-execution.tsx';
@@ -51,7 +52,7 @@ export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refus
 }
 
 function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
-  const [t, causes] = [useOfficeWords(), useCauseWords()];
+  const [t, causes, queue] = [useOfficeWords(), useCauseWords(), useReviewWords()];
   const rowName = useRowName();
   const { locale, assets } = useReader();
   const address = useAddress();
@@ -78,6 +79,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
         <output className="note">
           {view.note === 'saved' ? t.saved : view.note === 'draft' ? t.draftFound : t.stale}
         </output>
+      )}
+      {view.approvedBefore !== null && (
+        <output className="note">{queue.approvedBefore(rowName(view.approvedBefore))}</output>
       )}
       <KeptDrafts view={view} />
       <Lineage row={row} mayWrite={view.line.mayWrite} />
@@ -292,7 +296,7 @@ const textForms = ['texts', 'moves', 'add', 'actual', 'revise', 'draw', 'money',
 
 const marks = { error: '■', warning: '▲', question: '?' } as const;
 
-function FindingList({ findings, id }: { findings: readonly Finding[]; id: string }): ReactNode {
+export function FindingList({ findings, id }: { findings: readonly Finding[]; id: string }): ReactNode {
   const { locale } = useReader();
   return (
     <ul id={id} className="field-findings" aria-live="polite">
@@ -682,7 +686,7 @@ function MoneyField({
 }
 
 function Moves({ view }: { view: RowView }): ReactNode {
-  const t = useOfficeWords();
+  const [t, queue] = [useOfficeWords(), useReviewWords()];
   const { locale } = useReader();
   const address = useAddress();
   const { row, moves } = view.line;
@@ -728,6 +732,7 @@ function Moves({ view }: { view: RowView }): ReactNode {
           <button
             key={move.name}
             type="submit"
+            className={move.reason ? 'goes-back' : undefined}
             name="move"
             value={move.name}
             form="texts"
@@ -736,6 +741,17 @@ function Moves({ view }: { view: RowView }): ReactNode {
             {move.label[locale]}
           </button>
         ))}
+        {view.othersToApprove && moves.some((name) => name === 'approve') && (
+          <button
+            type="submit"
+            name="move"
+            value="approve"
+            form="texts"
+            formAction={address(`/office/rows/${encodeURIComponent(row.id)}/moves?next=1`)}
+          >
+            {queue.approveAndNext}
+          </button>
+        )}
       </p>
     </section>
   );

@@ -105,6 +105,15 @@ export interface OwnDraftsView {
   readonly discarded: boolean;
 }
 
+/** Rows that wait for this person's approval, in the order of their forms. */
+export interface ReviewsView {
+  readonly lines: readonly RowLine[];
+  /** Why the checks of a year could not be made. */
+  readonly unchecked: Refused | null;
+  /** How many were just approved; null: none was asked for. */
+  readonly approved: number | null;
+}
+
 export interface RowView {
   readonly line: RowLine;
   readonly mayWriteMoney: boolean;
@@ -131,6 +140,10 @@ export interface RowView {
   readonly carryOver: CarryOverOfRow;
   /** null: nothing that was sealed covers it. */
   readonly paper: PaperOfRow | null;
+  /** Another row of the year waits for this person's approval, too. */
+  readonly othersToApprove: boolean;
+  /** The row before this one in the queue, which was just approved; null: none was. */
+  readonly approvedBefore: RowRecord | null;
   /** What was typed into another form of the row and refused: nothing of it is lost. */
   readonly refused: { readonly form: 'money' | 'versions'; readonly fields: Readonly<Record<string, string>> } | null;
 }

@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
-import { officeHomePage } from '@guankao/web';
-import { may, yearPolicy } from '@guankao/workflow';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { officeHomePage, type OfficeFrame, type Refused, type RowLine } from '@guankao/web';
+import { may, yearPolicy, type Context, type YearRecord } from '@guankao/workflow';
 import { ownNotices } from '../../mail/at-hand.ts';
 import { commentsForMe } from '../../comments/pages.ts';
 import type { Desk } from './desk.ts';
@@ -12,19 +12,9 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
   server.get('/office', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
     const [own, current] = [await desk.frame(request), await desk.context(request)];
-    const years = (await desk.office.years()).filter((year) =>
-      may(yearPolicy, 'read', current.actor, year, current.tree),
-    );
-    const open = await Promise.all(
-      years.filter(({ state }) => state !== 'submitted').map(({ id }) => desk.office.year(id)),
-    );
-    const lines = await Promise.all(
-      open.flatMap((form) => (form === null ? [] : [desk.linesOf(request, form, own, current)])),
-    );
-    const toDo = lines
-      .flatMap((one) => one.lines)
-      .filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
-    const unchecked = lines.find((one) => one.unchecked !== null)?.unchecked ?? null;
+    const years = await yearsRead(desk, current);
+    const { lines, unchecked } = await openLines(desk, request, own, current);
+    const toDo = lines.filter(({ mayWrite, moves }) => mayWrite || moves.some((move) => move === 'approve'));
     const drafts = (await desk.office.draftsOf(current.actor.id)).length;
     const notices = await ownNotices(desk.office, current);
     const administers = current.actor.grants.some(({ role }) => role === 'administrator');
@@ -43,4 +33,26 @@ export function homePage(server: FastifyInstance, desk: Desk): void {
       }),
     );
   });
+}
+
+async function yearsRead(desk: Desk, { actor, tree }: Context): Promise<readonly YearRecord[]> {
+  return (await desk.office.years()).filter((year) => may(yearPolicy, 'read', actor, year, tree));
+}
+
+/** Rows of the years that are not reported, each with what the checks find. */
+export async function openLines(
+  desk: Desk,
+  request: FastifyRequest,
+  own: OfficeFrame,
+  current: Context,
+): Promise<{ readonly lines: readonly RowLine[]; readonly unchecked: Refused | null }> {
+  const open = (await yearsRead(desk, current)).filter(({ state }) => state !== 'submitted');
+  const forms = await Promise.all(open.map(({ id }) => desk.office.year(id)));
+  const found = await Promise.all(
+    forms.flatMap((form) => (form === null ? [] : [desk.linesOf(request, form, own, current)])),
+  );
+  return {
+    lines: found.flatMap(({ lines }) => lines),
+    unchecked: found.find(({ unchecked }) => unchecked !== null)?.unchecked ?? null,
+  };
 }

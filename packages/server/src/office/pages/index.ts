@@ -27,6 +27,7 @@ import { openYearPages } from './open.ts';
 import { ownAccountPages } from './own.ts';
 import { ownDraftsPages } from './own-drafts.ts';
 import { planChangePages } from './plan-changes.ts';
+import { reviewPages } from './reviews.ts';
 import { rowPages } from './row.ts';
 import { securityPages } from './security.ts';
 import { signInPages } from './sign-in.ts';
@@ -43,6 +44,7 @@ export function officePages(server: FastifyInstance, site: OfficeSite, locale: L
       planChangePages,
       disclosurePages,
       rowPages,
+      reviewPages,
       historyPages,
       commentPages,
       indicatorPages,

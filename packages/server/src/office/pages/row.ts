@@ -3,7 +3,9 @@ import { rowPage, type KeptDraft, type OfficeFrame, type Refused, type RowView }
 import {
   askedMoves,
   currentEntry,
+  isStanding,
   may,
+  movesOf,
   rowPolicy,
   typedForm,
   type Context,
@@ -174,23 +176,50 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
-  server.post<Id>('/office/rows/:id/moves', options, async (request, reply) => {
+  server.post<Id & { Querystring: { next?: string } }>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(
       reply,
       (refused) => showAgain(request, refused),
       async () => {
-        const { row } = found;
         const asked = fieldOf(request.body, 'move');
         const move = askedMoves.find((name) => name === asked);
         if (move === undefined) throw noSuch(asked);
         const text = fieldOf(request.body, 'comment').trim();
         const field = fieldOf(request.body, 'field') || null;
         await performRow(request, found, move, { comments: text === '' ? [] : [{ field, text }] });
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}`), 303);
+        return reply.redirect(desk.to(await afterMove(desk, request, found)), 303);
       },
     );
   });
+}
+
+/** The row itself; or, where somebody goes through their queue, the next row of it, and at its end the queue. */
+async function afterMove(
+  desk: Desk,
+  { query }: { readonly query: { readonly next?: string } },
+  { row, current }: FoundRow,
+): Promise<string> {
+  if (query.next === undefined) return `/office/rows/${encodeURIComponent(row.id)}`;
+  const others = await othersToApprove(desk, row, current);
+  const next = others.find(({ position }) => position > row.position) ?? others[0];
+  if (next === undefined) return '/office/reviews';
+  return `/office/rows/${encodeURIComponent(next.id)}?approved=${encodeURIComponent(row.id)}`;
+}
+
+/** Of the queue: the row from which its reader came, which they have just approved. */
+async function approvedBefore(desk: Desk, { query }: FastifyRequest, current: Context): Promise<RowRecord | null> {
+  const id = fieldOf((query ?? {}) as FormFields, 'approved');
+  const row = id === '' ? null : await desk.office.row(id);
+  return row?.state === 'approved' && may(rowPolicy, 'read', current.actor, row, current.tree) ? row : null;
+}
+
+/** Other rows of the year that wait for this person's approval, in the form's order. */
+async function othersToApprove(desk: Desk, row: RowRecord, { actor, tree }: Context): Promise<readonly RowRecord[]> {
+  const rows = (await desk.office.year(row.year))?.rows ?? [];
+  return rows
+    .filter((one) => one.id !== row.id && isStanding(one) && movesOf(one, actor, tree).includes('approve'))
+    .toSorted((a, b) => a.position - b.position);
 }
 
 /** A form of the row's page carries the fields of its texts, too: what is typed there is nobody's to throw away. */
@@ -283,6 +312,8 @@ async function rowHtml(
     workPlan: { plan, mayBegin: mayBeginWorkPlan(row, current) },
     reports: await reportsOfRow(desk.office, row, plan, current),
     paper: await paperOfRow(desk.office, row, current),
+    othersToApprove: line.moves.includes('approve') && (await othersToApprove(desk, row, current)).length > 0,
+    approvedBefore: await approvedBefore(desk, request, current),
     carryOver: await carryOverSectionsOf(desk.office, row, current),
     accounts: await accountsOfRow(desk.office, row, current),
     refused: refusedForm,

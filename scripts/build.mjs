@@ -44,6 +44,7 @@ export async function buildProgram() {
     entryPoints: {
       workbench: 'packages/web/src/office/workbench.ts',
       grid: 'packages/web/src/office/grid-keys.ts',
+      'grid-check': 'packages/web/src/office/grid-check.ts',
       'date-field': 'packages/web/src/office/date-field.tsx',
       verify: 'packages/web/src/verify/verify-page.ts',
     },

@@ -95,3 +95,59 @@ test('what is typed survives the page; it is saved with one key', async () => {
   expect(more.at(-1)?.texts.explanation).toBe('二');
   await look(page, 'grid saved');
 });
+
+const noteAt = (row: number, column: string) =>
+  page.locator('td', { has: cell(row, column) }).locator('.field-findings li');
+
+test('a cell is checked as one types; what the checks say goes once it is mended', async () => {
+  await cell(10, execution).fill('第一季2件、第二季3件，合計6件。');
+  await noteAt(10, execution).first().waitFor();
+  expect(await noteAt(10, execution).first().innerText()).toMatch(/^[■▲?] .*6/);
+  expect(await cell(10, execution).getAttribute('aria-describedby')).not.toBeNull();
+  await look(page, 'grid checked');
+  await cell(10, execution).fill('第一季2件、第二季3件，合計5件。');
+  await expect.poll(() => noteAt(10, execution).count()).toBe(0);
+});
+
+/** Every text of a row but its period, which stands in four small fields of its own page. */
+const columns = ['name', 'type', 'plannedWork', 'execution', 'goals', 'explanation'] as const;
+/** A block of cells as Calc copies it: as text, and as a table. */
+function copied(cells: readonly (readonly string[])[]): readonly [string, string] {
+  const quoted = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const text = cells.map((row) => `${row.map(quoted).join('\t')}\r\n`).join('');
+  const lines = cells.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join('')}</tr>`).join('');
+  return [text, `<table>${lines}</table>`];
+}
+
+test('49 rows pasted from a spreadsheet stand checked in under two minutes: six fields a row, one page for all of them', async () => {
+  const asked = columns.map((column) => `columns=${column}`).join('&');
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  const began = Date.now();
+  await page.goto(`${house.origin}/office/years/${encodeURIComponent(year)}/grid?${asked}`);
+  const fields = await page.locator('tbody tr').first().locator('textarea').count();
+  expect(fields).toBeLessThanOrEqual(12);
+  const block = Array.from({ length: 49 }, (_, at) => [
+    `示範計畫${at + 1}`,
+    '社會發展',
+    `1. 辦理第${at + 1}標。\n2. 驗收。`,
+    at === 20 ? '第一季2件、第二季3件，合計6件。' : `第${at + 1}標於114年6月20日完成。`,
+    at === 40 ? '完成整建3,420公尺。' : '完成3案。',
+    at === 40 ? '完成整建3,417公尺，已達成。' : '完成3案。',
+  ]);
+  await paste(1, '計畫名稱', ...copied(block));
+  await page.getByText('已貼上 294 格').waitFor();
+  await noteAt(21, execution).first().waitFor();
+  await page
+    .locator('tr', { has: cell(41, '計畫名稱') })
+    .locator('.field-findings li')
+    .first()
+    .waitFor();
+  expect(Date.now() - began).toBeLessThan(120_000);
+  await page.keyboard.press('Control+s');
+  await page.getByText(/已存 \d+ 格/).waitFor();
+  // The page that was filled in, and the same once it was saved.
+  expect(loads).toBeLessThanOrEqual(2);
+  const saved = (await rows()).map(({ texts }) => columns.map((column) => texts[column]));
+  expect(saved).toEqual(block);
+});

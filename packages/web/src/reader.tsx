@@ -45,6 +45,8 @@ export interface Assets {
   readonly workbench?: string;
   /** Keys and pasting of blocks in the grid; only there, and only where it was built. */
   readonly grid?: string;
+  /** Checks as one types there. */
+  readonly gridCheck?: string;
   /** A calendar on fields that ask for a date; only where there are any, and only where it was built. */
   readonly dateField?: string;
   /** Verifies a file on the page 驗證; only there, and only where it was built. */

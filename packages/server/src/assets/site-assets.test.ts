@@ -14,7 +14,7 @@ const face = (family: string, code: string): string =>
 beforeAll(() => {
   mkdirSync(join(built, 'browser'));
   mkdirSync(join(built, 'fonts'));
-  for (const name of ['workbench.js', 'grid.js', 'date-field.js', 'verify.js', 'compare.js'])
+  for (const name of ['workbench.js', 'grid.js', 'grid-check.js', 'date-field.js', 'verify.js', 'compare.js'])
     writeFileSync(join(built, 'browser', name), '1');
   writeFileSync(join(built, 'guankao-check.html'), '<!doctype html>');
   writeFileSync(join(built, 'fonts/fonts.css'), `${face('Guankao Text', '4e00')}\n${face('Guankao Title', '4e01')}\n`);
@@ -25,10 +25,17 @@ afterAll(() => rmSync(built, { recursive: true }));
 
 test('what was built comes under addresses that hold its hash, to be kept for ever, the fonts beside their style sheet', async () => {
   const server = fastify();
-  const { workbench = '', grid = '', dateField = '', compare = '', ...assets } = await registerAssets(server, built);
+  const {
+    workbench = '',
+    grid = '',
+    gridCheck = '',
+    dateField = '',
+    compare = '',
+    ...assets
+  } = await registerAssets(server, built);
   const fonts = assets.fonts?.whole ?? '';
   expect(fonts).toMatch(/^\/assets\/fonts\/[0-9a-f]{12}\/fonts\.css$/);
-  for (const path of [workbench, grid, dateField, compare, fonts]) {
+  for (const path of [workbench, grid, gridCheck, dateField, compare, fonts]) {
     const { statusCode, headers } = await server.inject(path);
     expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
   }

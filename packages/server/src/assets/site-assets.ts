@@ -40,13 +40,15 @@ async function registerBuilt(server: FastifyInstance, folder: string): Promise<P
   const workbench = builtScript(folder, 'workbench');
   const dateField = builtScript(folder, 'date-field');
   const grid = builtScript(folder, 'grid');
+  const gridCheck = builtScript(folder, 'grid-check');
   const verify = builtScript(folder, 'verify');
   const compare = builtScript(folder, 'compare');
-  for (const script of [workbench, dateField, grid, verify, compare]) serve(server, script, forever);
+  for (const script of [workbench, dateField, grid, gridCheck, verify, compare]) serve(server, script, forever);
   return {
     workbench: workbench.path,
     dateField: dateField.path,
     grid: grid.path,
+    gridCheck: gridCheck.path,
     verify: verify.path,
     compare: compare.path,
     fonts: await registerFonts(server, folder),

@@ -31,6 +31,7 @@ function watch(grid: HTMLFormElement): void {
   const done: (readonly Change[])[] = [];
   const atFocus = new WeakMap<HTMLTextAreaElement, string>();
   takeUp(grid);
+  grid.addEventListener('focusin', () => fetchChecks(grid), { once: true });
 
   grid.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLTextAreaElement) atFocus.set(target, target.value);
@@ -53,6 +54,16 @@ function watch(grid: HTMLFormElement): void {
     typing = setTimeout(() => keepDrafts(grid), 500);
   });
   grid.addEventListener('submit', () => keepDrafts(grid));
+}
+
+/** The rules are some hundred kilobytes: nobody waits for them to see the page. */
+function fetchChecks(grid: HTMLFormElement): void {
+  const address = grid.dataset['checks'];
+  if (address === undefined) return;
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = address;
+  document.head.append(script);
 }
 
 function press(

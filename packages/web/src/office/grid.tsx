@@ -84,7 +84,7 @@ function Choices({ view: { year, columns, filter, agency, agencies } }: { view: 
 
 function Cells({ frame, view }: { frame: OfficeFrame; view: GridView }): ReactNode {
   const [t, office] = [useGridWords(), useOfficeWords()];
-  const { locale } = useReader();
+  const { locale, assets } = useReader();
   const address = useAddress();
   const { year, columns, rows, page, pages, count, filter, agency } = view;
   const mayWrite = rows.some((one) => one.mayWrite);
@@ -95,6 +95,9 @@ function Cells({ frame, view }: { frame: OfficeFrame; view: GridView }): ReactNo
       method="post"
       action={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}
       data-account={frame.actor.id}
+      data-year={year.id}
+      data-ministry={frame.agencies.find(({ id: agency }) => agency === year.ministry)?.name ?? year.ministry}
+      data-checks={assets.gridCheck}
     >
       <p id="grid-count">{t.counted(count, page, pages)}</p>
       {mayWrite && (

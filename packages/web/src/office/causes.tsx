@@ -132,7 +132,7 @@ function Proposals({ view: { row, proposals, version } }: { view: CausesView }):
             action={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}
           >
             <p>
-              <b>{name}</b>　{t.fields[field]}：「{text.slice(Math.max(0, start - 16), start)}
+              <b>{name}</b>　{t.fields[field]}：「{lastWordsOf(text.slice(Math.max(0, start - 16), start))}
               <mark>{text.slice(start, end)}</mark>
               {text.slice(end, end + 16)}」
             </p>
@@ -151,6 +151,11 @@ function Proposals({ view: { row, proposals, version } }: { view: CausesView }):
       })}
     </section>
   );
+}
+
+/** Of what stands before the words that are marked: from the last sentence or line that ends there. */
+function lastWordsOf(before: string): string {
+  return before.split(/[。；\n]/).at(-1) ?? '';
 }
 
 function Choose({ view: { row, version } }: { view: CausesView }): ReactNode {

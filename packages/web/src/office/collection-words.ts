@@ -101,6 +101,18 @@ const table = {
   ),
   emptied: both('原有內容被清空，請確認。', 'What stood there was taken out: make sure.'),
 
+  unreadCount: both(
+    (count: number) => `無法讀入 ${count} 項`,
+    (count: number) => `${count} not read`,
+  ),
+  notAskedCount: both(
+    (count: number) => `不收的欄有更動 ${count} 格`,
+    (count: number) => `${count} changed where nothing was asked`,
+  ),
+  problemCount: both(
+    (count: number) => `無法讀取的檔案 ${count} 個`,
+    (count: number) => `${count} file${count === 1 ? '' : 's'} that could not be read`,
+  ),
   unreadTitle: both('無法讀入', 'Not read'),
   unreadLead: both(
     '下列內容無法確定屬於哪一列或哪一欄，沒有併入，也沒有丟棄。請對照檔案後自行填入。',

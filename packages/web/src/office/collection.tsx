@@ -112,6 +112,12 @@ function Agencies({ view: { collection, standing, today } }: OfView): ReactNode 
     if (filesOf(agency).length > 0) return t.allTaken;
     return today > due ? t.overdue : t.notBack;
   };
+  const ways = [
+    ['open', t.openCells, standing.filter(isOpen).length],
+    ['unread', t.unreadCount, files.reduce((sum, { unread }) => sum + unread.length, 0)],
+    ['not-asked', t.notAskedCount, standing.filter((one) => one.standing === 'not-asked').length],
+    ['files-back', t.problemCount, files.filter(({ problem }) => problem !== null).length],
+  ] as const;
   return (
     <section aria-labelledby="agencies">
       <h2 id="agencies">{t.counts(back, receivers.length)}</h2>
@@ -142,6 +148,15 @@ function Agencies({ view: { collection, standing, today } }: OfView): ReactNode 
           </tbody>
         </table>
       </div>
+      <p className="office-links">
+        {ways.map(([to, said, count]) =>
+          count === 0 ? null : (
+            <a key={to} href={`#${to}`}>
+              {said(count)}
+            </a>
+          ),
+        )}
+      </p>
     </section>
   );
 }

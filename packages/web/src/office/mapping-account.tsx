@@ -112,7 +112,7 @@ function Parts({ view }: OfView): ReactNode {
             <tr>
               <th scope="col">{t.plan}</th>
               <th scope="col">{t.holding}</th>
-              <th scope="col">{t.accountMoney}</th>
+              <th scope="col">{t.asTwd(t.accountMoney)}</th>
               <th scope="col">{t.period}</th>
               <th scope="col">{t.state}</th>
             </tr>

@@ -33,8 +33,8 @@ export function RowsMoney({ view }: { readonly view: MappingView }): ReactNode {
           <thead>
             <tr>
               <th scope="col">{t.plan}</th>
-              <th scope="col">{t.fromAccounts}</th>
-              <th scope="col">{t.recorded}</th>
+              <th scope="col">{t.asTwd(t.fromAccounts)}</th>
+              <th scope="col">{t.asTwd(t.recorded)}</th>
               <th scope="col">{t.state}</th>
             </tr>
           </thead>

@@ -123,6 +123,10 @@ const table = {
     (amount: string) => `${amount} TWD`,
   ),
 
+  asTwd: both(
+    (amounts: string) => `${amounts}（元）`,
+    (amounts: string) => `${amounts} (TWD)`,
+  ),
   proposalsTitle: both('依名稱建議的歸屬', 'Plans proposed by name'),
   proposalsLead: both(
     '科目名稱與計畫相同或相近、還沒有歸屬的科目。名稱相同的已先勾選；勾選的以 100% 歸屬，沒有勾選的不動。',

@@ -89,9 +89,9 @@ function Accounts({ view }: OfView): ReactNode {
             <thead>
               <tr>
                 <th scope="col">{t.account}</th>
-                <th scope="col">{t.accountMoney}</th>
+                <th scope="col">{t.asTwd(t.accountMoney)}</th>
                 <th scope="col">{t.parts}</th>
-                <th scope="col">{t.unassigned}</th>
+                <th scope="col">{t.asTwd(t.unassigned)}</th>
               </tr>
             </thead>
             <tbody>

@@ -57,8 +57,8 @@ function Agencies({ view: { agencies } }: OfView): ReactNode {
           <tr>
             <th scope="col">{t.agency}</th>
             <th scope="col">{t.accounts}</th>
-            <th scope="col">{t.allAccounts}</th>
-            <th scope="col">{t.unassigned}</th>
+            <th scope="col">{t.asTwd(t.allAccounts)}</th>
+            <th scope="col">{t.asTwd(t.unassigned)}</th>
           </tr>
         </thead>
         <tbody>
@@ -244,7 +244,7 @@ function ReadOf({ read: { agencyName, lines, changes, refused } }: { readonly re
             <thead>
               <tr>
                 <th scope="col">{t.account}</th>
-                <th scope="col">{t.accountMoney}</th>
+                <th scope="col">{t.asTwd(t.accountMoney)}</th>
                 <th scope="col">{t.place}</th>
               </tr>
             </thead>

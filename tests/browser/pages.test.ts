@@ -71,10 +71,14 @@ function paths(): readonly string[] {
     `${site.filing}/spent-and-met`,
     `${site.filing}/questions`,
     `${site.filing}/clarifications`,
+    `${site.filing}/compare`,
     '/charts',
     '/charts/roll-up',
     '/charts/roll-up?by=agency',
     '/charts/rates',
+    '/charts/disconnect',
+    '/charts/evidence',
+    '/charts/evidence-plans',
     '/charts/findings',
     '/charts/years',
     '/charts/commitments',
@@ -173,6 +177,36 @@ test('at 400 % zoom nothing has to be scrolled sideways', async () => {
   });
 });
 
+/** Shapes and swatches that are of no other colour than what they lie on; words and links are axe's. */
+function unseenMarks(): readonly string[] {
+  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  const isSeen = (colour: string): boolean => !/^(?:none|transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(colour);
+  return [...document.querySelectorAll('main svg :is(rect, circle, path, line, text), main .swatch')]
+    .filter((mark) => mark.getBoundingClientRect().width > 0)
+    .filter((mark) => {
+      const { fill, stroke, borderTopColor, backgroundColor } = getComputedStyle(mark);
+      const colours = mark instanceof SVGElement ? [fill, stroke] : [borderTopColor, backgroundColor];
+      return colours.every((colour) => !isSeen(colour) || colour === paper);
+    })
+    .map((mark) => mark.outerHTML.slice(0, 100));
+}
+
+test('in colours that the reader has forced, words can be read, marks be seen, and grades be told apart', async () => {
+  await visitEach(paths(), { width: 1280, theme: 'light' }, async (page, path) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await faultsByAxe(page, colours), path).toEqual([]);
+    expect(await page.evaluate(unseenMarks), path).toEqual([]);
+    const grades = await page.evaluate(() =>
+      [...document.querySelectorAll('.swatch')].map((swatch) => {
+        const { backgroundColor, borderTopColor, borderTopStyle, borderTopWidth } = getComputedStyle(swatch);
+        return [swatch.className, [backgroundColor, borderTopColor, borderTopStyle, borderTopWidth].join(' ')] as const;
+      }),
+    );
+    const looks = new Map(grades);
+    expect(new Set(looks.values()).size, `${path}: ${[...looks].join('; ')}`).toBe(looks.size);
+  });
+});
+
 test('the Chinese on the page is set in the fonts that we serve', async () => {
   await visit('/', { width: 1280, theme: 'light' }, async (page) => {
     const loaded = await page.evaluate(async () => {
@@ -247,10 +281,18 @@ describe('by keyboard', () => {
     });
   });
 
-  test('every stop can be seen, and they come in the order in which they stand', async () => {
-    await visit(site.plans[0] ?? '/', look, async (page) => {
+  test.each([
+    ['a plan', (): string => site.plans[0] ?? '/'],
+    ['money by evidence', (): string => '/charts/evidence'],
+    ['plans by evidence', (): string => '/charts/evidence-plans'],
+    ['what is stated against what is computed', (): string => '/charts/disconnect'],
+  ] as const)('%s: every stop can be seen, and they come in the order in which they stand', async (_name, path) => {
+    await visit(path(), look, async (page) => {
       const stops = await page.evaluate(
-        () => document.querySelectorAll('a[href],button,input:not([type=hidden]),summary').length,
+        () =>
+          [...document.querySelectorAll<HTMLElement>('a[href],button,input:not([type=hidden]),select,summary')].filter(
+            (stop) => stop.tabIndex >= 0 && stop.checkVisibility(),
+          ).length,
       );
       let before = -1;
       for (let stop = 0; stop < Math.min(stops, 60); stop += 1) {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './bundling.mjs';
 
-for (const program of ['take-screenshots.ts', 'take-form-pictures.ts']) {
+for (const program of ['take-screenshots.ts', 'take-office-pictures.ts', 'take-form-pictures.ts']) {
   const { status } = spawnSync(
     process.execPath,
     [join(root, 'scripts/run.mjs'), join(root, 'tests/browser', program)],

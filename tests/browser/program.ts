@@ -15,9 +15,13 @@ export interface Program {
   readonly stop: () => Promise<void>;
 }
 
-/** The program as it is shipped, on a free port, with a PostgreSQL of its own in `data`. It waits for the first administrator's link. */
-export async function startProgram(data: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve'], {
+/** The program as it is shipped, on a free port, with a PostgreSQL of its own in `data`, and these files taken in. It waits for the first administrator's link. */
+export async function startProgram(
+  data: string,
+  settings: Readonly<Record<string, string>> = {},
+  files: readonly string[] = [],
+): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, ['dist/guankao.mjs', 'serve', ...files], {
     cwd: root,
     env: { ...process.env, PORT: '0', GUANKAO_DATA: data, DATABASE_URL: '', LANG: 'zh_TW.UTF-8', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

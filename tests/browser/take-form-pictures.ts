@@ -7,6 +7,7 @@ import { read, type PlanReading, type Reading, type TextReading } from '@guankao
 import { pagePicture } from '../../packages/pool/src/works/page-picture.ts';
 import { formPages, type FormPage } from '../formats/layout.ts';
 import { startBrowser } from './site.ts';
+import { smallPng } from './small-png.ts';
 
 // The form as pictures: node scripts/screenshots.mjs
 // The example's first spread; and the published filing's first spread as filed beside ours, with a block for each
@@ -69,7 +70,7 @@ function drawn({ head, columns, rows }: FormPage, side: 'left' | 'right'): strin
 async function picture(browser: Browser, name: string, body: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1234, height: 400 } });
   await page.setContent(frame(body));
-  await page.screenshot({ path: join(folder, name), fullPage: true });
+  writeFileSync(join(folder, name), await smallPng(await page.screenshot({ fullPage: true })));
   await page.close();
   console.log(join(folder, name));
 }

@@ -18,6 +18,8 @@ export interface YearHouse {
     body?: object,
     headers?: object,
   ): Promise<Answer>;
+  /** Everybody, once the program's clock was moved on: sessions end. */
+  signInAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,10 @@ export async function openYearHouse(
       await page.getByRole('button', { name: '登入' }).click();
       await page.waitForURL(/\/office$/);
       return page;
+    },
+    async signInAgain() {
+      for (const login of tokens.keys())
+        tokens.set(login, (await ask('', 'POST', '/api/sessions', { login, password })).token);
     },
     api: (who, method, path, body, headers) => ask(tokens.get(who) ?? '', method, path, body, headers),
     async close() {

@@ -69,7 +69,7 @@ export function RowTable({ rows }: { rows: readonly RowLine[] }): ReactNode {
   const address = useAddress();
   return (
     <div className="table-frame">
-      <table className="office-table">
+      <table className="office-table rows-of-year">
         <thead>
           <tr>
             <th scope="col">{t.plan}</th>

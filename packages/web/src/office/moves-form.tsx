@@ -52,7 +52,13 @@ export function MovesForm<State extends string, Name extends string>({
       {own.some(({ name }) => name === hint[0]) && <p className="hint">{hint[1]}</p>}
       <p className="office-links">
         {own.map(({ name, label }) => (
-          <button key={name} type="submit" name="do" value={name}>
+          <button
+            key={name}
+            type="submit"
+            className={name === 'return' ? 'goes-back' : undefined}
+            name="do"
+            value={name}
+          >
             {label[locale]}
           </button>
         ))}

@@ -139,7 +139,7 @@ function Told({ view: { plan, content, line } }: { view: ReportView }): ReactNod
                   {name}
                 </th>
                 <td className="number" data-label={t.plannedNow}>
-                  {planned[month]}%
+                  {planned[month]}
                 </td>
                 <td className="number" data-label={t.done}>
                   {done.get(id) ?? '—'}
@@ -150,7 +150,7 @@ function Told({ view: { plan, content, line } }: { view: ReportView }): ReactNod
         </table>
       </div>
       {plan.checkPoints.length > 0 && (
-        <ul className="plain-list">
+        <ul className="check-points">
           {plan.checkPoints.map(({ id, name, due }) => {
             const { reached = null, evidence = '' } = points.get(id) ?? {};
             return (

@@ -53,10 +53,10 @@ export function WorkPlanTables({ content, isFolded = false }: { content: WorkCon
                   {name}
                 </th>
                 <td className="number" data-label={t.weight}>
-                  {weight}%
+                  {weight}
                 </td>
                 <td className="number" data-label={t.atYearEnd}>
-                  {planned.at(-1)}%
+                  {planned.at(-1)}
                 </td>
               </tr>
             ))}

@@ -53,7 +53,7 @@ const table = {
   ),
   monthHead: both('月份', 'Month'),
   wholePlan: both('整體計畫各月預定進度與支用', 'Whole plan by month: planned progress and spending'),
-  atYearEnd: both('12 月底預定進度', 'Planned for the end of December'),
+  atYearEnd: both('12 月底預定進度（%）', 'Planned for the end of December (%)'),
 
   checkPoints: heading(terms.milestone),
   point: both(

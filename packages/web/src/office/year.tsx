@@ -41,11 +41,6 @@ function YearPage({
 }): ReactNode {
   const t = useOfficeWords();
   const { locale } = useReader();
-  const address = useAddress();
-  const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
-  const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
-  const [carried, calendar, paper] = [useCarryOverWords(), useCalendarWords(), usePaperWords()];
-  const causes = useCauseWords();
   const { year, rows } = view;
   const done = rows.filter(({ row }) => row.state === 'approved' || row.state === 'filed').length;
   return (
@@ -56,34 +51,7 @@ function YearPage({
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />
-      <p className="office-links">
-        <span>{t.download}：</span>
-        {formats.map((format) => (
-          <a key={format} href={`/api/years/${encodeURIComponent(year.id)}/form.${format}`}>
-            {format.toUpperCase()}
-          </a>
-        ))}
-        <a href={`/api/years/${encodeURIComponent(year.id)}/rows.csv`}>{t.allFields}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/history`)}>{t.history}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/changes`)}>{t.planChanges}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/disclosure`)}>{t.disclosure}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>{grid.grid}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/reports`)}>{reports.overdueTitle}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/paper-approvals`)}>{paper.title}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/causes`)}>{causes.tableTitle}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/deadlines`)}>{calendar.deadlines}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/carry-overs`)}>{carried.listTitle}</a>
-        <a href={address(`/office/years/${encodeURIComponent(year.id)}/work-plans`)}>{imported.title}</a>
-        {view.mayCollect && (
-          <a href={address(`/office/years/${encodeURIComponent(year.id)}/collections`)}>{collected.collections}</a>
-        )}
-        {view.mayMap && (
-          <a href={address(`/office/years/${encodeURIComponent(year.id)}/mappings`)}>{mapped.mappings}</a>
-        )}
-        {view.mayImportMoney && (
-          <a href={address(`/office/years/${encodeURIComponent(year.id)}/money`)}>{t.importMoney}</a>
-        )}
-      </p>
+      <Ways view={view} />
       <RowTable rows={rows} />
       {view.maySubmit && <SubmitForm view={view} />}
       {view.mayAddPlan && <AddPlanForm view={view} />}
@@ -92,6 +60,71 @@ function YearPage({
       {view.mayDiscard && <DiscardForm view={view} />}
       <Editions view={view} />
     </OfficePage>
+  );
+}
+
+/** What can be done with the year, by what it is for. */
+function Ways({ view: { year, mayCollect, mayMap, mayImportMoney } }: { view: YearView }): ReactNode {
+  const t = useOfficeWords();
+  const address = useAddress();
+  const [collected, grid, mapped] = [useCollectionWords(), useGridWords(), useMappingWords()];
+  const [reports, imported] = [useReportWords(), useWorkPlanImportWords()];
+  const [carried, calendar, paper] = [useCarryOverWords(), useCalendarWords(), usePaperWords()];
+  const causes = useCauseWords();
+  const file = (name: string) => `/api/years/${encodeURIComponent(year.id)}/${name}`;
+  const page = (name: string) => address(`/office/years/${encodeURIComponent(year.id)}/${name}`);
+  const groups: readonly (readonly [name: string, ways: readonly (readonly [path: string, name: string])[]])[] = [
+    [
+      t.waysToWrite,
+      [
+        [page('grid'), grid.grid],
+        [page('work-plans'), imported.title],
+        ...(mayCollect ? [[page('collections'), collected.collections] as const] : []),
+        ...(mayMap ? [[page('mappings'), mapped.mappings] as const] : []),
+        ...(mayImportMoney ? [[page('money'), t.importMoney] as const] : []),
+      ],
+    ],
+    [
+      t.waysToFollow,
+      [
+        [page('reports'), reports.overdueTitle],
+        [page('deadlines'), calendar.deadlines],
+        [page('carry-overs'), carried.listTitle],
+        [page('causes'), causes.tableTitle],
+      ],
+    ],
+    [
+      t.waysToDecide,
+      [
+        [page('changes'), t.planChanges],
+        [page('disclosure'), t.disclosure],
+        [page('paper-approvals'), paper.title],
+        [page('history'), t.history],
+      ],
+    ],
+    [
+      t.download,
+      [
+        ...formats.map((format) => [file(`form.${format}`), format.toUpperCase()] as const),
+        [file('rows.csv'), t.allFields],
+      ],
+    ],
+  ];
+  return (
+    <dl className="ways">
+      {groups.map(([name, ways]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {ways.map(([path, said]) => (
+              <a key={path} href={path}>
+                {said}
+              </a>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

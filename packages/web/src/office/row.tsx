@@ -85,7 +85,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
       )}
       <KeptDrafts view={view} />
       <Lineage row={row} mayWrite={view.line.mayWrite} />
-      <Promises row={row} />
+      <Promises view={view} />
       <Remarks row={row} field={null} />
       <CommentsBeside row={row.id} field={null} comments={view.comments} />
       <TextsForm frame={frame} view={view} />
@@ -106,8 +106,10 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
   );
 }
 
-function Promises({ row }: { row: RowRecord }): ReactNode {
+function Promises({ view }: { view: RowView }): ReactNode {
   const t = useOfficeWords();
+  const address = useAddress();
+  const { row, mayWrite } = view.line;
   const promises = row.lastYear?.commitments ?? [];
   if (promises.length === 0) return null;
   return (
@@ -121,6 +123,17 @@ function Promises({ row }: { row: RowRecord }): ReactNode {
           </li>
         ))}
       </ul>
+      {mayWrite && (
+        <form method="post" action={address(`/office/rows/${encodeURIComponent(row.id)}/promises`)}>
+          <Shown version={row.version} />
+          <p>
+            <button type="submit" className="plain-button">
+              {t.drawPromises}
+            </button>{' '}
+            <span className="hint">{t.drawPromisesHint}</span>
+          </p>
+        </form>
+      )}
     </section>
   );
 }
@@ -312,6 +325,12 @@ export function FindingList({ findings, id }: { findings: readonly Finding[]; id
 const verdictMarks = { met: '●', missed: '○' } as const;
 
 /** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
+/** Why it was revised, and by which document; of a first one, where it comes from. */
+function targetNote(reason: string | null, document: string | null, from: (document: string) => string): string {
+  if (reason === null) return document === null ? '' : `（${from(document)}）`;
+  return `（${[reason, document].filter((said) => said !== null).join('；')}）`;
+}
+
 function Indicators({ view }: { view: RowView }): ReactNode {
   const t = useOfficeWords();
   const changed = useOwnWords(targetWords);
@@ -368,7 +387,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                         {indicator.comparator === 'milestone'
                           ? ''
                           : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}
-                        {reason === null ? '' : `（${[reason, document].filter((said) => said !== null).join('；')}）`}
+                        {targetNote(reason, document, t.targetFrom)}
                         <span className="facts">
                           {by} {instant(at, locale)}
                         </span>

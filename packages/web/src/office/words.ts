@@ -190,6 +190,15 @@ const table = {
   saved: both('已儲存。', 'Saved.'),
   draftFound: both('您上次未存的內容已還原。', 'What you had not saved has been restored.'),
   promises: both('去年的承諾，請在執行情形或說明中回應', 'Last year’s promises: answer them in the texts'),
+  drawPromises: both('列為本年度的指標', 'Make them indicators of this year'),
+  drawPromisesHint: both(
+    '每則承諾成為一個指標，原文即第一個目標，並註明出自去年的表；已列的不會再列。要改，請修正目標值並寫明理由。',
+    'Each becomes an indicator with the promise as its first target and last year’s form as its source; none twice. To change it, revise its target with a reason.',
+  ),
+  targetFrom: both(
+    (document: string) => `出自${document}`,
+    (document: string) => `from ${document}`,
+  ),
   due: both(
     (date: string) => `期限 ${date}`,
     (date: string) => `due ${date}`,

@@ -143,6 +143,18 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
+  server.post<Id>('/office/rows/:id/promises', options, async (request, reply) => {
+    const found = await rowOf(request, request.params.id);
+    return desk.orShow(
+      reply,
+      (refused) => showAgain(request, refused),
+      async () => {
+        await performRow(request, found, 'draw-promises', {});
+        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+      },
+    );
+  });
+
   server.post<Id>('/office/rows/:id/drawn-execution', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);
     return desk.orShow(

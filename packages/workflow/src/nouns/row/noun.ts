@@ -11,6 +11,7 @@ import { workPlanId, type WorkPlan } from '../work-plan/work-plan.ts';
 import { textsFromIndicators } from './commands/draw-texts.ts';
 import { drawCarried, overruleCarried } from './commands/draw-carried.ts';
 import { drawExecution, overruleExecution } from './commands/draw-execution.ts';
+import { drawPromises } from './commands/draw-promises.ts';
 import { drawWork, overruleWork } from './commands/draw-work.ts';
 import { addIndicator, attachEvidence, recordActual, reviewIndicator, reviseTarget } from './commands/indicators.ts';
 import { moveRow } from './commands/move.ts';
@@ -285,6 +286,14 @@ const EvidenceInput = Type.Object({
 });
 
 const indicatorCommands = [
+  defineCommand<RowRecord, ReturnType<typeof Type.Object<{}>>>({
+    name: 'draw-promises',
+    label: { 'zh-Hant': '由去年的承諾帶入指標', en: 'make indicators of last year’s promises' },
+    may: 'write-texts',
+    as: () => 'officer',
+    input: Type.Object({}),
+    decide: (row, _input, call) => drawPromises(row, shownIn(call), call),
+  }),
   defineCommand<RowRecord, typeof NewIndicatorInput>({
     name: 'add-indicator',
     label: { 'zh-Hant': '新增指標', en: 'add an indicator' },

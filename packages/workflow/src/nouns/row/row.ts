@@ -47,7 +47,8 @@ export const IndicatorRecordJson = Type.Object(
         by: Who,
         reason: nullable(Type.String(), { description: 'Why it was revised; null for the first' }),
         document: nullable(Type.String(), {
-          description: 'By which document it was revised: 院臺範字第1140001234號函; null where none was named',
+          description:
+            'By which document it was revised: 院臺範字第1140001234號函; of a first one, the form that it was drawn from; null where none was named',
         }),
       }),
       { description: 'Oldest first: the first is the promise, the last one is judged by' },

@@ -1,5 +1,6 @@
 import type { Figure, MarkedSentence, Text } from '@guankao/passages';
 import { attainmentsIn } from './kinds/attainment.ts';
+import { boundedIn } from './kinds/bounded.ts';
 import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
@@ -21,10 +22,13 @@ import { productsIn } from './kinds/product.ts';
 import { ranksIn } from './kinds/rank.ts';
 import { ratesOfAmountsIn } from './kinds/rate-of-amount.ts';
 import { ratiosIn } from './kinds/ratio.ts';
+import { changesSinceInAnotherItem } from './kinds/since-another-item.ts';
+import { productsOfAnotherItem } from './kinds/sold-by-the-piece.ts';
 import { sharesIn } from './kinds/share.ts';
 import { sharesOfListsIn } from './kinds/share-of-list.ts';
 import { spansIn } from './kinds/span.ts';
 import { standingsIn } from './kinds/standing.ts';
+import { stepsIn } from './kinds/steps.ts';
 import { sumsIn } from './kinds/sum.ts';
 import { uptimesIn } from './kinds/uptime.ts';
 import { waysIn } from './kinds/ways.ts';
@@ -44,10 +48,13 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   sharesIn,
   attainmentsIn,
   changesIn,
+  changesSinceInAnotherItem,
   growthsOverYearsIn,
   comparisonsIn,
   reachedIn,
   standingsIn,
+  boundedIn,
+  stepsIn,
   extremesIn,
   waysIn,
   sumsIn,
@@ -61,6 +68,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   differencesIn,
   meansIn,
   productsIn,
+  productsOfAnotherItem,
   ratesOfAmountsIn,
   ratiosIn,
   ranksIn,

@@ -92,7 +92,7 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
     const between = text.text.slice(first.end, second.start);
     // Another subject before the second date is another work: 甲館9月竣工，乙館8月驗收.
     const isRun = /^(?:並|即|申報)?[^，。；;、]{2,4}、$/u.test(between);
-    if (!/^[^，。；;]{0,10}，(?:並|復|續|嗣)?於?$/u.test(between) && !isRun) continue;
+    if (!/^[^，。；;]{0,10}，(?:並|復|續|嗣|同案|該案|業|已|業已)*於?$/u.test(between) && !isRun) continue;
     const after = text.text.slice(second.end, second.end + 12).split(/[，。；;、]/u)[0] ?? '';
     const [from, to] = [stageIn(between), stageIn(after)];
     const [a, b] = [order(first), order(second)];

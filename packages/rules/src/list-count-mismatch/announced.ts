@@ -5,7 +5,7 @@ import { countItems, type Listed } from './listed.ts';
 export type Counted = Pick<Figure, 'start' | 'end' | 'words' | 'value'>;
 
 /** What is counted one by one, so that each has a name. Kinds (類, 項) may be named in more words than they are. */
-const unit = '(?:處|座|所|區|縣市|縣|市|鄉鎮|校|家|館|棟|站|港|庫|廠|院|園|案|條|個|大|階段|個縣市)';
+const unit = '(?:處|座|所|區|縣市|縣|市|鄉鎮|校|家|館|棟|站|港|庫|廠|院|園|案|條|個|冊|部|大|階段|個縣市)';
 const noun =
   '(?:單位|機關|部會|縣市|學校|系統|主軸|中心|聚落|部落|社區|階段|館舍|測站|據點|水庫|港口|公司|策略|面向|園區|場館|構面|宿舍|房舍|廳舍|訓練基地|勤務中心|示範區)';
 const counts = new RegExp(`${unit}$`, 'u');
@@ -78,12 +78,17 @@ export function announced(text: Text, { start, end, words }: Counted): Listed | 
 const namesBefore =
   /(?:^|[，。；：:（）()])(?<list>[^，。；：:（）()\d「」、]{1,14}(?:、[^，。；：:（）()\d「」、及與和暨]{1,6}?)+)(?<open>等)?$/u;
 
+/** 於甲、乙、丙及丁5處: places, and 及 before the last of them. */
+const placesBefore =
+  /(?:於|在|赴)(?<list>[^，。；：:（）()\d「」、及與和暨]{2,4}(?:、[^，。；：:（）()\d「」、及與和暨]{2,4})+[及與和暨][^，。；：:（）()\d「」、及與和暨等]{2,4})$/u;
+
 const ofWorks = /工程|設備|設施|作業|改善|更新|照明|號誌|標[線誌]|綠[美化]/u;
 
 /** 設置甲、乙、丙三處: the names right before their count, one of them for each. 等 leaves it open. */
 export function rightBefore(text: Text, { start, words, value }: Counted): Listed | null {
   if (!counts.test(words) && !new RegExp(`${noun}$`, 'u').test(words)) return null;
-  const match = namesBefore.exec(text.text.slice(Math.max(0, start - 60), start));
+  const lead = text.text.slice(Math.max(0, start - 60), start);
+  const match = namesBefore.exec(lead) ?? placesBefore.exec(lead);
   const names = match?.groups?.['list'];
   if (
     match === null ||
@@ -93,7 +98,7 @@ export function rightBefore(text: Text, { start, words, value }: Counted): Liste
     return null;
   // 面向, 階段 and 大 may gather what is named.
   if (/面向|大/u.test(words)) return null;
-  const count = names.split('、').length;
+  const count = names.split(/[、及與和暨]/u).length;
   const open = match.groups?.['open'] !== undefined;
   // Works at so many places may be named before them; a list that was miscounted is near.
   if (count < 3 || ofWorks.test(names) || Math.abs(count - Number(value.of)) > 2) return null;

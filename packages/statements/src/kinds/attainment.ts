@@ -1,4 +1,4 @@
-import { atLeast, commensurable, pattern, signOf } from '@guankao/passages';
+import { atLeast, commensurable, compare, pattern, signOf, type Figure } from '@guankao/passages';
 import { figureOperand, just, quotientOf, targetOperand } from '../expression.ts';
 import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
@@ -15,6 +15,15 @@ const isToldAsDone = /^，(?!其中|含|平均|每|較)\p{Script=Han}{1,4}$/u;
 
 /** 落後目標9處: how far from the target, neither of the two. */
 const distance = /落後|短少|不足|尚?[差缺]|超[前越過出標]|多出?|[較比]/u;
+
+/** What is done, and counted: the more of it the better. */
+const work = /設置|建置|裝設|清查|完成|辦理|培訓|訓練|輔導|汰換|更新|訪視|檢查|抽驗|種植|興建|修復|補助/u;
+
+const isWork = (a: string, b: string, widening: Figure['widening']): boolean =>
+  work.test(a + b) &&
+  widening !== 'atMost' &&
+  widening !== 'under' &&
+  !/時間|日數|天數|費|件數|率|數量?降/u.test(a + b);
 
 /** 目標服務5,000人次，實際服務6,000人次，達成率120%: told in one sentence. */
 export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> {
@@ -43,15 +52,19 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
           scale: 100,
         },
         // Where less is better the target stands over the result.
-        {
-          as: 'asked-over-reached',
-          expression: quotientOf(just(targetOperand(asked)), just(figureOperand(got))),
-          scale: 100,
-        },
+        ...(isWork(a, b, asked.widening)
+          ? []
+          : [
+              {
+                as: 'asked-over-reached',
+                expression: quotientOf(just(targetOperand(asked)), just(figureOperand(got))),
+                scale: 100 as const,
+              },
+            ]),
       ],
       others: function* () {
         // Beyond the target some count no further than a hundred.
-        if (claim.value.of === 100n * claim.value.over)
+        if (claim.value.of === 100n * claim.value.over && compare(got.value, asked.value) >= 0)
           yield {
             as: 'no-further-than-a-hundred',
             expression: quotientOf(

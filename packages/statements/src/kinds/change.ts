@@ -375,7 +375,7 @@ function pairsWith(
   const told = sentence.figures.filter((figure) => signOf(sentence, figure) < place && fits(figure));
   // 7萬4,400人次，平均每場40人次，較112年6萬2,000人次成長: a mean is compared only where nothing else is there.
   const alike = told.filter((figure) => isPerOne(sentence, figure) === isPerOne(sentence, former));
-  const earlier = alike.length > 0 ? alike : told;
+  const earlier = withoutParts(sentence, alike.length > 0 ? alike : told);
   const behind = reached(near, stated).filter(fits);
   const item =
     earlier.length + behind.length === 0
@@ -391,6 +391,22 @@ function pairsWith(
       sure: i === 0 && item.length === 0 && later.length <= 2,
     })),
   };
+}
+
+/** 624萬份，四季分別為148萬份、155萬份、160萬份及161萬份，較…: what is compared is the whole, and none of its parts. */
+function withoutParts(sentence: MarkedSentence, figures: readonly Figure[]): readonly Figure[] {
+  const gapBefore = (i: number): string => {
+    const [former, figure] = [figures[i - 1], figures[i]];
+    return former === undefined || figure === undefined
+      ? ''
+      : sentence.words.slice(signOf(sentence, former) + 1, signOf(sentence, figure));
+  };
+  let first = figures.length - 1;
+  while (first > 0 && /^[、及與和暨]/u.test(gapBefore(first))) first -= 1;
+  const many = figures.length - first;
+  return many >= 2 && first > 0 && /分別|依序|其中|包[括含]/u.test(gapBefore(first))
+    ? figures.slice(0, first)
+    : figures;
 }
 
 const reach = pattern(

@@ -32,6 +32,7 @@ import { few, isFigure, partsExceedClaim, sumUp, type Form, type Numbers, type V
 import { formsOfFraction } from './forms/fractions.ts';
 import { formsOfGrade } from './forms/grades.ts';
 import { formsOfList } from './forms/lists.ts';
+import { formsOfLevel } from './forms/levels.ts';
 import { formsOfMean } from './forms/means.ts';
 import { formsOfPrice } from './forms/prices.ts';
 import { formsOfNamedBase } from './forms/named-bases.ts';
@@ -458,6 +459,7 @@ const forms: readonly Form[] = [
   ...formsOfPrice,
   ...formsOfFraction,
   ...formsOfRemainder,
+  ...formsOfLevel,
 ];
 const formsAcross = forms.filter(({ across }) => across === true);
 

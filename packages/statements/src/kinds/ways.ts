@@ -44,7 +44,10 @@ function* levelsIn(sentence: MarkedSentence): Iterable<Statement> {
     const { from = '', to = '', word = '' } = match.groups ?? {};
     if (former === null || later === null || !sameUnit(former, later)) continue;
     if (former.widening !== 'exact' || later.widening !== 'exact') continue;
-    if (scopeOf(from) !== scopeOf(to)) continue;
+    // 由每月620公噸減為540公噸: told once, for both ends.
+    if (scopeOf(to) !== '' && scopeOf(from) !== scopeOf(to)) continue;
+    // 通報時間由20分鐘提升至12分鐘: it got better.
+    if (former.kind === 'duration' && /^(?:提升|提高|推升|擴大)$/u.test(word)) continue;
     const upward = new RegExp(`^(?:${rises})$`, 'u').test(word);
     yield upward ? noLess(later, word, 'moved', later, former) : noLess(later, word, 'moved', former, later);
   }

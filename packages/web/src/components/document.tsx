@@ -165,13 +165,14 @@ function PrintFooter({ edition }: { edition: PageProps['edition'] | undefined })
 
 /**
  * Before a page is painted its style is there: for what everybody reads, the faces of its own characters alone; on the
- * workbench, where one types and scripts write, those of all characters. `data-whole` is for what scripts and readers add.
+ * workbench, where one types, and on 驗證, whose script shows files that we do not know and may ask for nothing any more,
+ * those of all characters. `data-whole` is for what scripts and readers add elsewhere.
  */
 function Fonts(): ReactNode {
   const { assets, path } = useReader();
   const { fonts } = assets;
   if (fonts === undefined) return null;
-  if (/^\/office(?:[/?]|$)/.test(path)) return <link rel="stylesheet" href={fonts.whole} />;
+  if (/^\/(?:office|verify)(?:[/?]|$)/.test(path)) return <link rel="stylesheet" href={fonts.whole} />;
   return <link rel="stylesheet" href="fonts-of-this-page" data-whole={fonts.whole} />;
 }
 

@@ -4,7 +4,7 @@ export * from './figures/execution-rate.ts';
 export { typedDate } from './figures/years.ts';
 export { enhance } from './enhance.ts';
 export { filingTitle } from './components/facets.tsx';
-export { inLocale, type Assets, type FontSheets, type Reader, type Theme } from './reader.tsx';
+export { inLocale, readerElsewhere, type Assets, type FontSheets, type Reader, type Theme } from './reader.tsx';
 export { words, type Locale } from './words/words.ts';
 export * from './views.ts';
 export { aboutPage } from './pages/about.tsx';

@@ -61,8 +61,14 @@ export interface Assets {
 export interface FontSheets {
   /** For all characters that there are. */
   readonly whole: string;
-  /** For those of a page, by its HTML: small, since the page is painted after it. */
-  readonly of: (html: string) => string;
+  /** For those of a page, by its HTML: small, since the page is painted after it. Absent: the page asks for all. */
+  readonly of?: (html: string) => string;
+}
+
+/** Plain data, as a process that makes a page in our stead can be given it: its page asks for the fonts of all characters. */
+export function readerElsewhere(reader: Reader): Reader {
+  const { fonts, ...assets } = reader.assets;
+  return { ...reader, assets: fonts === undefined ? assets : { ...assets, fonts: { whole: fonts.whole } } };
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

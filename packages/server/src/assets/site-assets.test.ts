@@ -48,7 +48,7 @@ test('what was built comes under addresses that hold its hash, to be kept for ev
 test('a page’s own style sheet of fonts names the faces of its characters, and is kept for ever, too', async () => {
   const server = fastify();
   const { fonts } = await registerAssets(server, built);
-  const address = fonts?.of('<h1>一</h1>') ?? '';
+  const address = fonts?.of?.('<h1>一</h1>') ?? '';
   const { body, headers } = await server.inject(address);
   expect([body, headers['content-type'], headers['cache-control']]).toEqual([
     `${face('Guankao Text', '4e00')}\n`,

@@ -4,7 +4,7 @@ import { Refusal } from '@guankao/domain';
 import { emptyRecipe, isStep, parseRecipe, type Reading, type Recipe, type RecipeStep } from '@guankao/reading';
 import type { FilingEdition, Store } from '@guankao/store';
 import { isAtTheMachine } from '../edge/origin.ts';
-import { problemPage, type Refused } from '@guankao/web';
+import { problemPage, readerElsewhere, type Refused } from '@guankao/web';
 import { deedOver, demandOverFiling, demandReason } from '../filings/authority.ts';
 import { demandSeenFiling, disclosureForms } from '../filings/disclosure-route.ts';
 import { demandPlainText } from '../edge/plain-text.ts';
@@ -73,7 +73,7 @@ export function settlePages(server: FastifyInstance, desk: Desk, store: SettleSt
       pictures: filing.edition.mediaType === 'application/pdf',
       page: pageOf(request),
     };
-    const reader = desk.reader(request);
+    const reader = readerElsewhere(desk.reader(request));
     const input = async () => ({ file: await sourceOf(filing.edition), recipe, reader, view, refused, book });
     return desk.site.pool.run('settle-page', input, asking(request, filing.edition.fileName));
   }

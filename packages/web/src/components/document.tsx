@@ -11,7 +11,7 @@ const fontsToCome = 'href="fonts-of-this-page"';
 /** The whole HTML of a page. */
 export function render(reader: Reader, page: ReactNode): string {
   const html = renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>);
-  const address = reader.assets.fonts?.of(html) ?? '';
+  const address = reader.assets.fonts?.of?.(html) ?? '';
   return `<!doctype html>${html.replace(fontsToCome, () => `href="${address}"`)}`;
 }
 
@@ -172,7 +172,8 @@ function Fonts(): ReactNode {
   const { assets, path } = useReader();
   const { fonts } = assets;
   if (fonts === undefined) return null;
-  if (/^\/(?:office|verify)(?:[/?]|$)/.test(path)) return <link rel="stylesheet" href={fonts.whole} />;
+  if (fonts.of === undefined || /^\/(?:office|verify)(?:[/?]|$)/.test(path))
+    return <link rel="stylesheet" href={fonts.whole} />;
   return <link rel="stylesheet" href="fonts-of-this-page" data-whole={fonts.whole} />;
 }
 

@@ -88,6 +88,8 @@ export const signs = {
   /** The rate of attainment beside it is this result over this target. */
   confirmed: 0.5,
   confirmedByTarget: 0.3,
+  /** 累計75%，達成 under the target's own number: the only figure of its kind there, and called reached. */
+  toldAsReached: 0.3,
   /** 累計 asked. */
   toDate: 0.1,
   yearForToDate: -0.3,

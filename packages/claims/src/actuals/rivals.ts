@@ -38,12 +38,17 @@ export function rivalOf(
     differing.find(
       (other) =>
         !bearsOut(candidate, other) &&
+        !isToldBeside(candidate, other, others) &&
         !isPartOf(candidate, other) &&
         (scored(asked, other, candidates, weights, false)?.likeness ?? 0) >=
           (isShifted(candidate, other) ? rivals.shifted : enough),
     ) ?? null
   );
 }
+
+/** 參訓者11.2%，未參訓者16.0%: the item that tells another figure tells this one too. */
+const isToldBeside = ({ figure }: Candidate, { item }: Candidate, others: readonly Candidate[]): boolean =>
+  others.some((one) => one.item === item && one.figure.value === figure.value && one.figure.measure === figure.measure);
 
 /** 體能620人次、生化330人次及動作200人次 of 1,150人次: one of the parts that come to it in the other column. */
 function isPartOf({ figure: whole }: Candidate, { figure: part, item }: Candidate): boolean {

@@ -73,6 +73,7 @@ export function signsFor(asked: Asked, candidate: Candidate, weights: Weights): 
     partial +
     outOf +
     confirmation(asked, candidate) +
+    (isToldAsReached(asked, candidate) ? signs.toldAsReached : 0) +
     sameSpan(asked, candidate) +
     sameStep(asked, candidate)
   );
@@ -131,6 +132,8 @@ function totalBehind(item: Item, figure: Figure): Figure | null {
     (other) =>
       other.start >= figure.end &&
       other.measure === figure.measure &&
+      // 52集（每週1集）: how it was told, and none of the list.
+      !/\([^()]*$/u.test(item.text.slice(0, other.start)) &&
       clauseAt(item, other.start).sentence === sentence,
   );
   const at = later.findIndex(({ start }) =>
@@ -222,6 +225,11 @@ function changeAgrees({ target: { change }, figure: goal }: Asked, { way, item, 
     return way === null && !((tellsStep(goal, item, figure) || tellsDistance(goal, item, figure)) && !isTerse(item));
   // 由1,200格增加至1,500格: the way answers 增加300格, and where it got to does not.
   if (way === null && !change.firm && goal.kind !== 'percent' && tellsLevel(item, figure)) return false;
+  // 減少四分之一 is no answer to 提升5個百分點.
+  if (way === null && figure.kind === 'percent' && goal.kind === 'percent') {
+    const told = changeOf(item, figure);
+    if (told !== null && told.way !== change.way) return false;
+  }
   return way !== null || !change.firm || figure.bare || isTerse(item) || tellsChange(item, figure);
 }
 
@@ -408,6 +416,23 @@ export function isBorneOut({ own, figure }: Asked, { attainment, figure: given }
   if (own.size > 0 || attainment === null || figure.value === null || given.value === null || figure.value === 0)
     return false;
   return Math.abs((100 * given.value) / figure.value - attainment) < rates.attainment;
+}
+
+/** 累計75%，達成 under the number of the target, or alone where there are no numbers. */
+function isToldAsReached({ target, figure: asked }: Asked, { item, figure }: Candidate): boolean {
+  const own = target.phrase.item;
+  if (item.column !== 'explanation' || item.passage.marker !== own.passage.marker || item.index !== own.index)
+    return false;
+  // Without numbers it may be told of another target of the same line.
+  if (own.passage.marker === null && own.figures.filter((other) => unitFit(asked, other) > 0).length > 1) return false;
+  const alike = item.figures.filter((other) => unitFit(asked, other) > 0);
+  return (
+    alike.length === 1 &&
+    alike[0] === figure &&
+    /^[^，；。]{0,4}，(?:業|已|均|業已)*(?:達成|達標|達到目標|符合目標)(?:目標)?(?=[，；。]|$)/.test(
+      item.text.slice(figure.end),
+    )
+  );
 }
 
 function confirmation(asked: Asked, candidate: Candidate): number {

@@ -1,6 +1,7 @@
 import type { Figure } from '../text/items.ts';
 import type { Candidate } from './candidates.ts';
 import { commonUnits, scales, unitFamilies, type Scale } from '../words/units.ts';
+import { tellsChange } from '../targets/change.ts';
 import { fits } from '../weights.ts';
 
 /** 1 the same unit, 0.9 one that goes on with its noun (筆, 筆土地), 0.7 one of its family, 0 another measure. Kinds never mix: a share answers no count. */
@@ -28,8 +29,10 @@ const families: ReadonlyMap<string, readonly number[]> = new Map(
 );
 
 /** How well a candidate's unit answers the one asked, by the same measure. A way is counted in its unit or in percent, a bare number in any. */
-export function fitOf(asked: Figure, { figure, way }: Pick<Candidate, 'figure' | 'way'>): number {
+export function fitOf(asked: Figure, { item, figure, way }: Pick<Candidate, 'item' | 'figure' | 'way'>): number {
   if (figure.bare) return 1;
+  // 提升5個百分點 is answered by a change, and by no level: 填報率36%.
+  if (asked.unit === '百分點' && way === null && figure.unit !== '百分點' && !tellsChange(item, figure)) return 0;
   if (way === null) return unitFit(asked, figure);
   if (asked.kind === 'percent') return asked.unit === '百分點' && figure.kind !== 'percent' ? 0 : 1;
   return unitFit(asked, figure);

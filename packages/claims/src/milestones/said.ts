@@ -108,9 +108,11 @@ function handsInOnADay(target: Target, text: string): boolean {
 
 /** 成果於114年9月18日上網公開 for 公開成果: the target's own verb, behind the day of the act. */
 function doesItOnADay(target: Target, text: string): boolean {
-  const verb = openingVerb(target);
   const onADay = /(?:於|業於|已於)[0-9年]*[0-9]+月[0-9]+日([^，]{0,6})$/.exec(text)?.[1];
-  return verb.length === 2 && onADay !== undefined && onADay.endsWith(verb) && !preparing.test(onADay.slice(0, -2));
+  return [openingVerb(target), textOf(target).slice(-2)].some(
+    (verb) =>
+      verb.length === 2 && onADay !== undefined && onADay.endsWith(verb) && !preparing.test(onADay.slice(0, -2)),
+  );
 }
 
 /** 安置 of 安置街友90人. */
@@ -183,7 +185,9 @@ function stillOpen(target: Target, { item }: Statement, said: readonly Said[]): 
   const open = said.find((one) => isOpen(one) && (end === null || bearsOn(one.clause, end) || finished === undefined));
   if (
     open !== undefined &&
-    (finished === undefined || !answersEnd(finished.clause, end) || fallsShortAfter(finished, open))
+    (finished === undefined ||
+      !answersEnd(finished.clause, end) ||
+      said.some((one) => isOpen(one) && fallsShortAfter(target, finished, one)))
   ) {
     return { met: false, clause: open.clause, reason: 'said to be open' };
   }
@@ -293,11 +297,12 @@ function answersEnd({ text }: Clause, end: string | null): boolean {
 }
 
 /** 完成甲，…未達進度: what comes after takes back. */
-function fallsShortAfter(finished: Said, open: Said): boolean {
-  return (
-    finished.clause.end < open.clause.start &&
-    /未達|^(致|惟|但|仍)[^，]{0,12}(未能|無法|尚未|未)(完成|達成|如期|完工|上線)/.test(open.clause.text)
-  );
+function fallsShortAfter(target: Target, finished: Said, { clause }: Said): boolean {
+  if (finished.clause.end >= clause.start) return false;
+  if (/未達|^(致|惟|但|仍)[^，]{0,12}(未能|無法|尚未|未)(完成|達成|如期|完工|上線)/.test(clause.text)) return true;
+  // 初稿已於12月5日提出，尚未定稿 for 報告定稿
+  const [, end] = /(?:尚|仍|迄)未([^，]{2})$/.exec(clause.text) ?? [];
+  return end !== undefined && textOf(target).endsWith(end);
 }
 
 /** 甲館及乙館已完成，丙館因流標…: what is open is named by the target and not by what is done. */

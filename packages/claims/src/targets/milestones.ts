@@ -15,6 +15,9 @@ const leadsIn = /^(為(?!期)|因應|配合|針對|依據|依(?!限)|鑑於|賡�
 
 const strongEnd = /(上線|啟用|完工|竣工|通車|開館|營運|決標|動工|開工)$/;
 
+/** 方案草案於114年底前函報: an act that is due by a day, whatever it is. Dates are `#`. */
+const byADay = /^[^#，]{2,20}於#[年月]?底?以?前[^#，0-9]{2,4}$/;
+
 const afterwards = /(後|時|之後|過程中|期間)$/;
 
 /** The works that an item of goals asks for without a number. `numeric`: its targets that have one. */
@@ -83,7 +86,7 @@ function beforeCount(item: Item, clause: Clause, numeric: readonly Target[]): re
 function namesWork(item: Item, clause: Clause): boolean {
   const text = opening(item, clause);
   if (afterwards.test(clause.text) || figuresIn(item, clause).length > 0) return false;
-  if (opensWork.test(text)) return true;
+  if (opensWork.test(text) || byADay.test(withoutDates(item, clause.start, clause.end))) return true;
   return !opensPurpose.test(text) && (workEndings.test(clause.text) || workInside.test(clause.text));
 }
 

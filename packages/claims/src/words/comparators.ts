@@ -1,6 +1,7 @@
 /** 降至, 縮短為, 控制在 before the figure: it is not to be passed. 降低…達5% asks for an amount of reduction instead. */
 export const ceilingBefore: readonly RegExp[] = [
-  /(降|減|縮|壓|抑)(低|少|短|減|小)?[^，；。#]{0,24}?(至|為|到)(約|僅)?$/,
+  // 短延時強降雨預報得分提升至: neither does the rain make it less, nor the score.
+  /(降(?![雨水落溫])|減|縮|壓|抑)(低|少|短|減|小)?[^，；。#]{0,24}?(?<!提升|提高|增加|成長|上升|擴增|擴充)(至|為|到)(約|僅)?$/,
   /(控制|維持|抑制|壓低|限縮)[^，；。#]{0,12}?(在|於|至|為)(約)?$/,
   /(不超過|不逾|不高於|不大於|不得超過|不得逾|不得高於|至多|最多|上限)(為|：)?$/,
   /[≦≤<]=?$/,

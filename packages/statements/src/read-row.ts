@@ -1,5 +1,6 @@
 import type { Figure, MarkedSentence, Text } from '@guankao/passages';
 import { attainmentsIn } from './kinds/attainment.ts';
+import { bareListsIn } from './kinds/bare-lists.ts';
 import { boundedIn } from './kinds/bounded.ts';
 import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
@@ -30,6 +31,7 @@ import { spansIn } from './kinds/span.ts';
 import { standingsIn } from './kinds/standing.ts';
 import { stepsIn } from './kinds/steps.ts';
 import { sumsIn } from './kinds/sum.ts';
+import { toldAgainIn } from './kinds/told-again.ts';
 import { uptimesIn } from './kinds/uptime.ts';
 import { waysIn } from './kinds/ways.ts';
 import type { Surroundings } from './near.ts';
@@ -67,6 +69,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   hundredsIn,
   differencesIn,
   meansIn,
+  bareListsIn,
   productsIn,
   productsOfAnotherItem,
   ratesOfAmountsIn,
@@ -74,6 +77,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   ranksIn,
   spansIn,
   listsIn,
+  toldAgainIn,
 ];
 
 /** Every statement of a row that can be worked out, each with what came of it, in the order of the texts. */

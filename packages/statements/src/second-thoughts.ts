@@ -1,5 +1,15 @@
 import { compare, commensurable, whole, type Figure, type Text } from '@guankao/passages';
-import { figureOperand, just, operandsOf, quotientOf, sumOf, type Expression } from './expression.ts';
+import {
+  differenceOf,
+  figureOperand,
+  just,
+  operandsOf,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+} from './expression.ts';
 import { meetsClaim, type Reading, type Statement } from './statement.ts';
 
 /**
@@ -8,8 +18,7 @@ import { meetsClaim, type Reading, type Statement } from './statement.ts';
  */
 export function withSecondThoughts(statement: Statement, texts: readonly Text[]): Statement {
   if (statement.outcome !== 'contradicted') return statement;
-  const tried =
-    statement.kind === 'share' ? sharesOf(statement, texts) : statement.kind === 'sum' ? sumsOf(statement) : [];
+  const tried = thoughtsOn(statement, texts);
   for (const { as, expression } of tried) {
     const reading: Reading = {
       as,
@@ -24,6 +33,12 @@ export function withSecondThoughts(statement: Statement, texts: readonly Text[])
   return statement;
 }
 
+function thoughtsOn(statement: Statement, texts: readonly Text[]): Iterable<Tried> {
+  if (statement.kind === 'share') return sharesOf(statement, texts);
+  if (statement.kind === 'sum') return sumsOf(statement);
+  return statement.kind === 'product' ? productsOf(statement) : [];
+}
+
 interface Tried {
   readonly as: string;
   readonly expression: Expression;
@@ -34,13 +49,50 @@ const figuresOf = ({ readings: [first] }: Statement): readonly Figure[] =>
     ? []
     : operandsOf(first.expression).flatMap(({ source }) => (source.from === 'text' ? [source.figure] : []));
 
+/** 40口，每季採樣1次、每次2瓶，全年320瓶: with another factor that its sentence tells, and so many times a year. */
+function* productsOf({ claim, readings: [first] }: Statement): Iterable<Tried> {
+  const sentence = claim.text.sentences.find(({ start, end }) => start <= claim.start && claim.end <= end);
+  if (first === undefined || sentence === undefined) return;
+  const used = new Set(
+    operandsOf(first.expression).map(({ source }) => (source.from === 'text' ? source.figure : null)),
+  );
+  const words = claim.text.text.slice(sentence.start, sentence.end);
+  const often = periods.filter(({ word }) => word.test(words)).map(({ many }) => just(saidByWords(`${many}`, many)));
+  const others = claim.text.figures
+    .filter(
+      (figure) =>
+        figure !== claim &&
+        !used.has(figure) &&
+        figure.kind !== 'percent' &&
+        sentence.start <= figure.start &&
+        figure.end <= sentence.end,
+    )
+    .slice(0, mostParts)
+    .map((figure) => just(figureOperand(figure)));
+  for (const factor of [...others, ...often])
+    yield { as: 'with-another-factor', expression: productOf(first.expression, factor) };
+  for (const other of others)
+    for (const many of often)
+      yield { as: 'with-another-factor-so-often', expression: productOf(first.expression, other, many) };
+}
+
+const periods = [
+  { word: /每季/u, many: 4 },
+  { word: /每月/u, many: 12 },
+  { word: /每[周週]/u, many: 52 },
+  { word: /每[日天]/u, many: 365 },
+] as const;
+
 /** 結訓6,816人 of the item before; 就業2,045人，就業率30.0%: of what is counted alike in the item, or before it in its column. */
 function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried> {
   const { claim } = statement;
   const [part, all] = figuresOf(statement);
   if (claim.kind !== 'percent' || part === undefined || all === undefined || part.text !== claim.text) return;
+  // 占核發數0.5%: where the base is named or printed nothing else is meant.
+  if (statement.readings.some(({ as }) => as === 'base-by-its-name' || as === 'base-behind-the-verb')) return;
   // A rate without a place is met by chance where there are many to choose from.
   const isFine = compare(claim.step, whole(1)) < 0;
+  yield* withoutWhatIsTakenOff(part, all, claim);
   const bases = texts
     .filter(({ column, index }) => column === part.text.column && index <= part.text.index)
     .flatMap((text) => (text === part.text || isFine ? text.figures : []));
@@ -50,6 +102,21 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
         as: 'of-what-is-counted-alike',
         expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
       };
+}
+
+/** 受訪3,000人，…扣除拒答500人後滿意比率為78%: of what is left of the base. */
+function* withoutWhatIsTakenOff(part: Figure, all: Figure, claim: Figure): Iterable<Tried> {
+  for (const off of claim.text.figures) {
+    if (off === part || off === all || off.end > claim.start || !commensurable(off, all)) continue;
+    if (
+      !/(?:扣除|排除|剔除|不含|不計)[^，。；]{0,8}$/u.test(
+        claim.text.text.slice(Math.max(0, off.start - 12), off.start),
+      )
+    )
+      continue;
+    const left = differenceOf(just(figureOperand(all)), just(figureOperand(off)));
+    yield { as: 'of-what-is-left-of-the-base', expression: quotientOf(just(figureOperand(part)), left) };
+  }
 }
 
 /** 每組5萬5,000元，計2,640萬元: what one costs is no part. Of the rest a run that stands together may be what is summed up. */

@@ -1,4 +1,4 @@
-import { rowRule } from '../engine/rule.ts';
+import { rowRule, type Fault } from '../engine/rule.ts';
 import {
   absolute,
   asNumber,
@@ -13,6 +13,7 @@ import {
 } from '@guankao/passages';
 import { gap } from '../facts/lists.ts';
 import { place } from '../facts/filing-facts.ts';
+import { arithmeticOf, refutedIn, wordsOf } from '../facts/statements.ts';
 import { proofOfTwoFigures } from '../proofs/of-figures.ts';
 
 const meta = {
@@ -39,6 +40,17 @@ const meta = {
         en: '{one} and {other}, said to be the same, are {difference} apart.',
       },
       settle: { 'zh-Hant': '請核對換算。', en: 'Check the conversion.' },
+    },
+    again: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '前稱 {one}，後稱「{word}」{other}。',
+        en: '{one} is told again as {other} (“{word}”).',
+      },
+      settle: {
+        'zh-Hant': '請核對兩數；若為其中一部分，請寫明。',
+        en: 'Check the two figures; if some of them are meant, say so.',
+      },
     },
     rounded: {
       severity: 'warning',
@@ -123,7 +135,19 @@ function lastDigit({ value, step }: Figure): Fraction {
 const isMultiple = (value: Fraction, of: Fraction): boolean =>
   value.of !== 0n && (value.of * of.over) % (value.over * of.of) === 0n;
 
-export const rule = rowRule(meta, function* ({ texts }) {
+export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+  const { texts } = row;
+  for (const refuted of refutedIn(row, 'restated')) {
+    const { claim, word } = refuted.statement;
+    const [one] = refuted.figures;
+    if (one === undefined) continue;
+    yield {
+      says: 'again',
+      words: { one: one.words, word, other: claim.words },
+      at: wordsOf(refuted),
+      ...arithmeticOf(refuted),
+    };
+  }
   for (const text of texts) {
     for (const [i, one] of text.figures.entries()) {
       const other = text.figures[i + 1];

@@ -116,7 +116,7 @@ function* stagesReversed(text: Text): Iterable<Fault<keyof typeof meta.messages>
 
 /** 8月14日完成驗收，並於9月2日完成系統建置; 5月25日交車，6月20日始簽約: what came first is dated last. */
 function isToldBack(from: number, to: number): boolean {
-  const [contracted, begun, finished, accepted] = [[2, 3], 4, 6, 7] as const;
+  const [contracted, begun, finished, accepted] = [[0, 1, 2, 3], 4, 6, 7] as const;
   if (from === accepted) return to === finished || to === begun || contracted.some((stage) => stage === to);
   return (from === finished || from === begun) && contracted.some((stage) => stage === to);
 }

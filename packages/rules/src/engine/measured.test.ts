@@ -21,7 +21,7 @@ describe('the one-sided 95 % lower bound', () => {
 
 const tallies = (rules: Measured['now']['rules']): Measured => ({
   ...measured,
-  now: { ...measured.now, pools: ['p'], rules },
+  now: { pools: ['p'], rules, ways: {} },
 });
 
 describe('what a rule has earned', () => {

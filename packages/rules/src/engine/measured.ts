@@ -46,20 +46,6 @@ export interface RuleMeasure {
 /** The bound that errors must hold: 99 right of 99 have it. */
 export const leastBound = 0.97;
 
-/**
- * A rule of which no wrong error stands shares the bound of all rules together, for one rule alone is seldom seen a hundred
- * times. One that was found wrong, and still says so today, has to hold the bound by itself.
- */
-export function measureOf(rule: string, { firstContact, now }: Measured = measured): RuleMeasure {
-  const own = now.rules[rule] ?? none;
-  const all = total(Object.values(now.rules).filter(({ wrong }) => wrong === 0));
-  return {
-    unseen: withBound(total(firstContact.flatMap(({ rules }) => rules[rule] ?? []))),
-    now: withBound(own),
-    earned: lowerBound(own.wrong === 0 ? all : own) >= leastBound,
-  };
-}
-
 /** In the texts of so many authors a way to read has to be right before it may accuse. */
 export const leastAuthors = 3;
 
@@ -71,6 +57,34 @@ export const leastAuthors = 3;
 export function isWayProven(rule: string, way: string, { now }: Measured = measured): boolean {
   const known = now.ways[rule]?.[way];
   return known !== undefined && known.wrong === 0 && known.authors >= leastAuthors;
+}
+
+/**
+ * A rule of which no wrong error stands shares the bound of all rules together, for one rule alone is seldom seen a hundred
+ * times. One that was found wrong, and still says so today, has to hold the bound by itself.
+ */
+export function measureOf(rule: string, file: Measured = measured): RuleMeasure {
+  const { firstContact, now } = file;
+  const own = calledErrors(rule, file);
+  const all = total(
+    Object.keys(now.rules)
+      .map((one) => calledErrors(one, file))
+      .filter(({ wrong }) => wrong === 0),
+  );
+  return {
+    unseen: withBound(total(firstContact.flatMap(({ rules }) => rules[rule] ?? []))),
+    now: withBound(now.rules[rule] ?? none),
+    earned: lowerBound(own.wrong === 0 ? all : own) >= leastBound,
+  };
+}
+
+/** What is read in a way that is not proven is no error, and says nothing for the rule or against it. */
+function calledErrors(rule: string, file: Measured): Tally {
+  const { right, wrong } = file.now.rules[rule] ?? none;
+  const unproven = total(
+    Object.entries(file.now.ways[rule] ?? {}).flatMap(([way, tally]) => (isWayProven(rule, way, file) ? [] : [tally])),
+  );
+  return { right: right - unproven.right, wrong: wrong - unproven.wrong };
 }
 
 /** Of all rules together, by which a release is judged. */

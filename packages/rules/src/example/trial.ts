@@ -11,6 +11,12 @@ export function trial(rule: Rule, filing: ExampleFiling | ExamplePlan): readonly
   return findings;
 }
 
-/** The same as `severity: words of the evidence | …`, for tests whose expectations read at a glance. */
+/**
+ * The same as `severity: words of the evidence | …`, for tests whose expectations read at a glance. The severity is the
+ * rule's own: what it has earned to say by the last measurement is told in engine/measured.test.ts.
+ */
 export const told = (rule: Rule, filing: ExampleFiling | ExamplePlan): readonly string[] =>
-  trial(rule, filing).map(({ severity, evidence }) => `${severity}: ${evidence.map(({ text }) => text).join(' | ')}`);
+  trial(rule, filing).map(
+    ({ severity, unearned, evidence }) =>
+      `${unearned === true ? 'error' : severity}: ${evidence.map(({ text }) => text).join(' | ')}`,
+  );

@@ -34,7 +34,7 @@ ruleTest(rule, {
     'a division is printed': [{ execution: ['照度合格率97.3%(266/268)。'] }, ['error: 照度合格率97.3%(266/268)']],
     'so many times as much': [
       { execution: ['營業額達1,836萬元，為112年1,224萬元之2.5倍。'] },
-      ['warning: 營業額達1,836萬元，為112年1,224萬元之2.5倍'],
+      ['error: 營業額達1,836萬元，為112年1,224萬元之2.5倍'],
     ],
     'the share of one of two that are named': [
       { execution: ['志工92人中，女性69人、男性23人，女性占57%。'] },
@@ -42,7 +42,7 @@ ruleTest(rule, {
     ],
     'the part has the name of the rate': [
       { execution: ['報名960人；結訓912人，結訓率98%。'] },
-      ['warning: 報名960人；結訓912人，結訓率98%'],
+      ['error: 報名960人；結訓912人，結訓率98%'],
     ],
   },
 });

@@ -16,14 +16,12 @@ const isToldAsDone = /^，(?!其中|含|平均|每|較)\p{Script=Han}{1,4}$/u;
 /** 落後目標9處: how far from the target, neither of the two. */
 const distance = /落後|短少|不足|尚?[差缺]|超[前越過出標]|多出?|[較比]/u;
 
-/** What is done, and counted: the more of it the better. */
-const work = /設置|建置|裝設|清查|完成|辦理|培訓|訓練|輔導|汰換|更新|訪視|檢查|抽驗|種植|興建|修復|補助/u;
+/** Less of it may be what is wished for. */
+const burden =
+  /時間|時數|日數|天數|分鐘|費|成本|率|件數|次數|降|減|縮|耗|排放|用[水電]|不|未|逾|誤|缺|事故|傷|死|違|病|陳情|失|損|漏/u;
 
-const isWork = (a: string, b: string, widening: Figure['widening']): boolean =>
-  work.test(a + b) &&
-  widening !== 'atMost' &&
-  widening !== 'under' &&
-  !/時間|日數|天數|費|件數|率|數量?降/u.test(a + b);
+const isWork = (words: string, { widening, kind }: Figure): boolean =>
+  kind !== 'duration' && widening !== 'atMost' && widening !== 'under' && !burden.test(words);
 
 /** 目標服務5,000人次，實際服務6,000人次，達成率120%: told in one sentence. */
 export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> {
@@ -52,7 +50,7 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
           scale: 100,
         },
         // Where less is better the target stands over the result.
-        ...(isWork(a, b, asked.widening)
+        ...(isWork(sentence.words.slice(0, signOf(sentence, first)) + a + b, asked)
           ? []
           : [
               {

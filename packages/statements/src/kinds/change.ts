@@ -173,7 +173,8 @@ function netOf(near: Surroundings, stated: Figure, word: string, lead: string): 
     .filter((figure) => figure !== stated && sameUnit(figure, stated))
     .map((figure) => ({ figure, words: nearWords(before(sentence, signOf(sentence, figure))) }))
     // 全國總數由4,418處增為4,600處 tells how many there are, not how many came.
-    .filter(({ words }) => !tellsALevel(words))
+    // 業者由上年15家退出2家: nor does what there was.
+    .filter(({ words }) => !tellsALevel(words) && !/[由從自](?:上年度?|去年|原有?|年初)?$/u.test(words))
     .map(({ figure, words }) => ({ figure, way: flowOf(words) }))
     .filter(({ way }) => way !== 0);
   const [come, gone] = [1, -1].map((way) =>
@@ -375,7 +376,9 @@ function pairsWith(
   const told = sentence.figures.filter((figure) => signOf(sentence, figure) < place && fits(figure));
   // 7萬4,400人次，平均每場40人次，較112年6萬2,000人次成長: a mean is compared only where nothing else is there.
   const alike = told.filter((figure) => isPerOne(sentence, figure) === isPerOne(sentence, former));
-  const earlier = withoutParts(sentence, alike.length > 0 ? alike : told);
+  // 鳥擊30件，每萬架次2.4件，較113年3.2件降低25%: it may also be the mean that was told last.
+  const last = alike.length > 0 ? told.filter((figure) => !alike.includes(figure)).slice(-1) : [];
+  const earlier = [...last, ...withoutParts(sentence, alike.length > 0 ? alike : told)];
   const behind = reached(near, stated).filter(fits);
   const item =
     earlier.length + behind.length === 0

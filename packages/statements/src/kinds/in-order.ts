@@ -43,6 +43,7 @@ import { formsOfRest } from './forms/rests.ts';
 import { formsOfRunning } from './forms/running.ts';
 import { formsOfShare } from './forms/shares.ts';
 import { formsOfSum } from './forms/sums.ts';
+import { formsOfFewWords } from './forms/terse.ts';
 import type { Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
@@ -460,6 +461,7 @@ const forms: readonly Form[] = [
   ...formsOfFraction,
   ...formsOfRemainder,
   ...formsOfLevel,
+  ...formsOfFewWords,
 ];
 const formsAcross = forms.filter(({ across }) => across === true);
 

@@ -295,7 +295,7 @@ const inStep = (weights: readonly Figure[], scores: readonly Figure[]): boolean 
 
 /** 美金50萬元(匯率1:32.5，折合新臺幣1,625萬元) */
 function* exchanged({ sentence }: Surroundings): Iterable<Statement> {
-  if (!/匯率|兌/u.test(sentence.words)) return;
+  if (!/匯率|兌|折算|換算|折合|=/u.test(sentence.words)) return;
   const foreign = sentence.figures.filter(
     (figure) => figure.kind === 'money' && figure.unit !== 'TWD' && !isOneUnit(sentence, figure),
   );
@@ -343,12 +343,13 @@ function rateOf(sentence: MarkedSentence): {
 } | null {
   for (const mark of sentence.marks) {
     const lead = sentence.words.slice(Math.max(0, mark.at - 12), mark.at);
-    if (mark.sign === 'number' && /匯率|兌|:/u.test(lead) && mark.number.value.of !== mark.number.value.over)
+    if (mark.sign === 'number' && /匯率|兌|:|比$/u.test(lead) && mark.number.value.of !== mark.number.value.over)
       return mark.number;
     if (
       mark.sign === 'figure' &&
       mark.figure.unit === 'TWD' &&
-      /匯率|兌/u.test(lead) &&
+      (/匯率|兌|=/u.test(lead) ||
+        (/[以按]$/u.test(lead) && /^(?:計算|折算|換算|折合)/u.test(after(sentence, mark.at)))) &&
       mark.figure.value.of < 1000n * mark.figure.value.over
     )
       return mark.figure;

@@ -1,4 +1,17 @@
-import { commensurable, compare, pattern, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import {
+  commensurable,
+  compare,
+  dividedBy,
+  pattern,
+  plus,
+  says,
+  signOf,
+  times,
+  whole,
+  type Figure,
+  type Fraction,
+  type MarkedSentence,
+} from '@guankao/passages';
 import {
   just,
   ofFigure,
@@ -137,7 +150,8 @@ function subjectOf(near: Surroundings, claim: Figure, lead: string, place: numbe
   const told = sentence.figures.filter(
     (figure) => figure.end <= claim.start && signOf(sentence, figure) < place && isCounted(sentence, figure),
   );
-  const name = named(nearWords(lead));
+  // 所占比率: nothing but the verb.
+  const name = named(nearWords(lead)).replace(/^所$/u, '');
   const last = told.at(-1);
   if (name === '')
     return last === undefined || !closeBefore(sentence, last, place) ? null : { figure: last, sure: true };
@@ -305,11 +319,28 @@ function* bracketShare(near: Surroundings, claim: Figure, words: string): Iterab
 
 /** A whole that the words name, or two of a list that leave nothing out (女性, 男性). */
 function isSureBracket(near: Surroundings, part: Figure, context: Wholes | null, siblings: readonly Figure[]): boolean {
+  if (othersAreOfTheList(near.sentence, part, siblings)) return true;
   if (context === null) return false;
   if (context.sure && (opensAny(near, part) || siblings.length > 1 || says('whole', wholeWords(near, part))))
     return true;
   return context.expressions.length === 1 && leaveNothingOut(near.sentence, siblings);
 }
+
+/** 7,154人（40%）、4,472人（22%）、3,577人（20%）、2,683人（15%）: of three or more all others are shares of what is listed. */
+function othersAreOfTheList(sentence: MarkedSentence, part: Figure, siblings: readonly Figure[]): boolean {
+  if (siblings.length < 3) return false;
+  const all = siblings.reduce((sum, { value }) => plus(sum, value), whole(0));
+  return siblings.every((one) => {
+    const rate = sentence.figures[sentence.figures.indexOf(one) + 1];
+    return one === part || (rate !== undefined && isShareOf(one, all, rate));
+  });
+}
+
+const isShareOf = (part: Figure, all: Fraction, { interval: { low, high } }: Figure): boolean => {
+  if (all.of === 0n) return false;
+  const share = times(dividedBy(part.value, all), whole(100));
+  return (low === null || compare(share, low.at) >= 0) && (high === null || compare(share, high.at) <= 0);
+};
 
 const opensAny = ({ sentence }: Surroundings, part: Figure): boolean =>
   sentence.figures.some((all) => all.end <= part.start && commensurable(all, part) && opensParts(sentence, all, part));

@@ -255,7 +255,9 @@ function* shift(
   const early = /^(?:提前|提早|早於期限)$/u.test(word);
   const late = /^(?:逾期|延遲|延誤|遲延)$/u.test(word);
   const other = early ? doneDay.first > dueDay.last : late && doneDay.last < dueDay.first;
-  yield other && told.length === 2 && /實際|已|業|延至|延後至|順延至/u.test(sentence.words)
+  yield other &&
+  told.length === 2 &&
+  /實際|已|業|延至|延後至|順延至|較(?:預定|原[訂定]|契約|預計|期限)/u.test(sentence.words)
     ? { ...statement, outcome: 'contradicted', turned: true }
     : statement;
 }

@@ -10,6 +10,26 @@ export function* standingsIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* trendsIn(sentence);
   yield* recordsIn(sentence);
   yield* movesIn(sentence);
+  yield* heldBesideIn(sentence);
+}
+
+const beside = pattern('^[^，。；、%A()]{0,2}，(?:較|比)(?:[^，。；、%A()較比]|%D){2,14}$');
+const stands = pattern('^(?:之|的)?(?:為|更|還|稍|略)*(?<word>短|長|高|低|多|少|快|慢)(?=[，。；)]|$)');
+
+/** 平均27日，較法定期限20日為短 */
+function* heldBesideIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const [i, bound] of sentence.figures.entries()) {
+    const value = sentence.figures[i - 1];
+    if (value === undefined || !sameUnit(value, bound)) continue;
+    const gap = sentence.words.slice(signOf(sentence, value) + 1, signOf(sentence, bound));
+    const word = stands.exec(after(sentence, signOf(sentence, bound)))?.groups?.['word'];
+    if (word === undefined || !beside.test(gap) || isPerOne(sentence, value) !== isPerOne(sentence, bound)) continue;
+    // 快 and 慢 are of times and of speeds.
+    if (/[快慢]/u.test(word) && value.kind !== 'duration') continue;
+    const more = /[長高多慢]/u.test(word);
+    if (value.widening !== 'exact' || bound.widening !== 'exact') continue;
+    yield more ? noLess(bound, word, 'held-beside', value, bound) : noLess(bound, word, 'held-beside', bound, value);
+  }
 }
 
 const places = [

@@ -55,7 +55,8 @@ function stepBetween(own: string, next: string): string | null {
     return next.includes(`已${verb}`) || next.includes(`${verb}完成`) || next.includes(`完成${verb}`) ? verb : null;
   for (const { of, become } of steps) {
     const word = become.exec(next)?.[0];
-    if (word !== undefined && of.test(own)) return word;
+    // 評鑑結果特優8所、優等15所: both are what became of them.
+    if (word !== undefined && of.test(own) && !become.test(own) && !/結果|特優/u.test(own)) return word;
   }
   return null;
 }

@@ -107,6 +107,8 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   // 投入1元帶動4元，2億5,000萬元共帶動10億元: what is told by the dollar is no part of hundreds of millions.
   if (parts.some((part) => isByTheDollar(part, found.total))) return null;
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
+  if (/淨[增減成][^，。；%A]{0,4}$/u.test(nearWords(before(sentence, signOf(sentence, found.total)))))
+    return netFlow(found);
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);
@@ -121,9 +123,32 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
     others: () => otherSums(near, found),
   });
   if (statement.outcome !== 'contradicted') return statement;
-  if (loose) return { ...statement, outcome: 'stands-alone' };
+  if (loose || (opensParts.test(found.word) && overlaps(found))) return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
 }
+
+/** 淨增34站（新設39站、裁併5站）: what came less what went. */
+function netFlow({ total: claim, parts }: Sum): Statement | null {
+  const [came, went, more] = parts.map((figure) => just(figureOperand(figure)));
+  if (came === undefined || went === undefined || more !== undefined) return null;
+  return judged({
+    kind: 'difference',
+    claim,
+    word: '淨增',
+    sure: true,
+    suggested: [{ as: 'what-came-and-what-went-in-brackets', expression: differenceOf(came, went) }],
+    others: () => [{ as: 'what-went-and-what-came', expression: differenceOf(went, came) }],
+  });
+}
+
+/** 60個中，完成甲57個、乙48個: two that are each more than half of the whole have some in common. */
+const overlaps = ({ total: whole, parts }: Sum): boolean =>
+  parts.length === 2 &&
+  parts.every(
+    ({ value }) => compare(times(value, exactNumber(2)), whole.value) > 0 && compare(value, whole.value) <= 0,
+  );
+
+const opensParts = /中|其中|\(/u;
 
 const isByTheDollar = (part: Figure, { kind, value }: Figure): boolean =>
   kind === 'money' && part.kind === 'money' && compare(times(part.value, exactNumber(100_000)), value) < 0;

@@ -1,4 +1,4 @@
-import { pattern, sameUnit, vocabulary } from '@guankao/passages';
+import { compare, pattern, sameUnit, times, vocabulary, whole } from '@guankao/passages';
 import {
   declineOf,
   differenceOf,
@@ -187,19 +187,13 @@ export const formsOfLevel: readonly Form[] = [
     ),
     alike: 'a',
     ways: ({ a, b }) => [productOf(productOf(a, b), just(saidByWords('4', 4)))],
-    given: ({ b }) => isFigure(b) && b.unit !== null && /^個?年/u.test(b.unit),
-  },
-  {
-    kind: 'product',
-    as: 'once-a-month-for-so-many-years',
-    word: '每月',
-    phrase: pattern(
-      `每月(?:固定|定期|各)?[^，。；、%A]{0,10}(?<a>%C)，(?<b>%T)(?:來|內)?(?:合計|共計|共|計)[^，。；、%A]{0,6}(?<claim>%C)(?=[，。；]|$)`,
-      vocabulary,
-      'dgu',
-    ),
-    alike: 'a',
-    ways: ({ a, b }) => [productOf(productOf(a, b), just(saidByWords('12', 12)))],
-    given: ({ b }) => isFigure(b) && b.unit !== null && /^個?年/u.test(b.unit),
+    // In a part of the time it may have been less often, and never more.
+    given: ({ a, b, claim }) =>
+      isFigure(b) &&
+      b.unit !== null &&
+      /^個?年/u.test(b.unit) &&
+      a !== undefined &&
+      claim !== undefined &&
+      compare(claim.value, times(times(a.value, b.value), whole(b.unit.includes('年') ? 4 : 1))) > 0,
   },
 ];

@@ -20,6 +20,20 @@ const meanWords = '(?:三者|整體|年|總)?平均(?:值|為|達|約|計|各為
 export const formsOfMean: readonly Form[] = [
   {
     kind: 'mean',
+    as: 'of-the-months-of-the-year',
+    word: '平均每月',
+    phrase: pattern(
+      `每(?!月)(?:一)?\\p{Script=Han}{1,4}(?:全年)?(?<a>%C|%T|%M)，平均每月(?:約|為)?(?<claim>%C|%T|%M)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'a',
+    rounded: true,
+    // Of a part of the year it may be of fewer months.
+    ways: ({ a }) => Array.from({ length: 12 }, (_, k) => quotientOf(a, just(saidByWords(`${12 - k}`, 12 - k)))),
+  },
+  {
+    kind: 'mean',
     as: 'of-all-that-are-listed',
     word: '平均',
     phrase: pattern(

@@ -16,7 +16,7 @@ import {
 } from '@guankao/passages';
 import { parseDecimal, type Decimal } from '@guankao/quantities';
 import { differenceOf, figureOperand, just, quotientOf } from '../expression.ts';
-import { ownWords, type Surroundings } from '../near.ts';
+import { isPerOne, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 import { numberFigure } from '../number-figure.ts';
 
@@ -28,7 +28,10 @@ export function* ratiosIn({ sentence }: Surroundings): Iterable<Statement> {
   for (const mark of sentence.marks) {
     const claim = ratioAt(sentence, mark);
     if (claim === null || /匯率/u.test(sentence.words)) continue;
-    const counted = sentence.figures.filter(({ kind }) => kind === 'count' || kind === 'money');
+    // 教保員56人，每班2人: for each so many is neither side of it.
+    const counted = sentence.figures.filter(
+      (figure) => (figure.kind === 'count' || figure.kind === 'money') && !isPerOne(sentence, figure),
+    );
     const later = counted.filter((figure) => figure.start > claim.end);
     const pair =
       later.length >= 2 ? later.slice(0, 2) : counted.filter((figure) => figure.end <= claim.start).slice(-2);

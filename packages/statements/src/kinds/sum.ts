@@ -109,6 +109,12 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
   if (/淨[增減成][^，。；%A]{0,4}$/u.test(nearWords(before(sentence, signOf(sentence, found.total)))))
     return netFlow(found);
+  // 列管64處中，撤除9處、新增5處，年底列管60處: what there is in the end is no part of what there was.
+  if (
+    parts.some((part) => /年底|期末|月底/u.test(ownWords(sentence, part))) &&
+    parts.some((part) => isFlow.test(ownWords(sentence, part)))
+  )
+    return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);
@@ -149,6 +155,8 @@ const overlaps = ({ total: whole, parts }: Sum): boolean =>
   );
 
 const opensParts = /中|其中|\(/u;
+
+const isFlow = /新增|增列|撤除|解除|註銷|退出|減列|流入|流出/u;
 
 const isByTheDollar = (part: Figure, { kind, value }: Figure): boolean =>
   kind === 'money' && part.kind === 'money' && compare(times(part.value, exactNumber(100_000)), value) < 0;
@@ -377,7 +385,15 @@ function* totalLast(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>)
       .filter((run) => run.at(-1) === last && run.length > 1);
     const [longest] = runs;
     if (longest === undefined || !isOwnLevel(longest, deep)) continue;
-    yield { total: whole, parts: longest, word: closing.word, complete: closing.sure, partsForSure: closing.sure };
+    // 花生42公噸、香菇18公噸等，合計81公噸: some of them are told, and they come to no more than all.
+    const isOpen = /^\p{Script=Han}{0,4}等/u.test(gap);
+    yield {
+      total: whole,
+      parts: longest,
+      word: closing.word,
+      complete: closing.sure && !isOpen,
+      partsForSure: closing.sure,
+    };
   }
 }
 

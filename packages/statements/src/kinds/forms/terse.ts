@@ -24,6 +24,19 @@ const isPart = ({ a, b }: Values): boolean => a !== undefined && b !== undefined
 /** Told in as few words as can be: 120輛，全年油料960萬元，每輛8萬元; 412人、385人，相差27人. */
 export const formsOfFewWords: readonly Form[] = [
   {
+    kind: 'share',
+    as: 'fit-for-use-of-all-that-were-looked-at',
+    word: '妥善率',
+    phrase: pattern(
+      `(?<a>%C)[，、](?:其中)?(?:經測試)?(?:堪用|妥善|完好|良好|可用|正常)(?:者|數)?(?:計|有|為)?(?<b>%C)，(?:妥善|堪用|可用|完好|良好)率(?:為|達|約|計)*(?<claim>%P)${ends}`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: (values) => alike(values, 'a', 'b') && isPart(values),
+  },
+  {
     kind: 'mean',
     as: 'for-each-of-so-many',
     word: '每',

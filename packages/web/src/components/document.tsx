@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { inLocale, ReaderContext, useAddress, useReader, useWords, type Reader, type Theme } from '../reader.tsx';
+import { markChinese } from './chinese.ts';
 import { AsOfNotice, AsOfPicker } from './as-of.tsx';
 import { calendarDate } from '../figures/years.ts';
 import { words } from '../words/words.ts';
@@ -10,7 +11,8 @@ const fontsToCome = 'href="fonts-of-this-page"';
 
 /** The whole HTML of a page. */
 export function render(reader: Reader, page: ReactNode): string {
-  const html = renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>);
+  const written = renderToStaticMarkup(<ReaderContext value={reader}>{page}</ReaderContext>);
+  const html = reader.locale === 'en' ? markChinese(written) : written;
   const address = reader.assets.fonts?.of?.(html) ?? '';
   return `<!doctype html>${html.replace(fontsToCome, () => `href="${address}"`)}`;
 }

@@ -88,6 +88,24 @@ test('counted by agency and year; a text that was changed since says so', async 
   const table = (await house.page('compiler', '/office/years/範例部-114/causes')).body;
   for (const text of ['原因統計', '114 年度', '範例署', '變更設計', '天候或災害']) expect(table).toContain(text);
   expect(table).not.toContain('用地取得');
+  for (const text of [
+    '算法',
+    '不對外公開',
+    '1 列中 0 列',
+    '下載 CSV',
+    'class="number heat-1"',
+    '#y2025-design-changed',
+  ])
+    expect(table, text).toContain(text);
+  const csv = await house.page('compiler', '/office/years/範例部-114/causes.csv');
+  expect(csv.headers['cache-control']).toContain('no-store');
+  expect(csv.body.trimEnd().split('\r\n').slice(1).toSorted()).toEqual(
+    ['2025,範例署,design-changed,變更設計,1,1,0', '2025,範例署,weather,天候或災害,1,1,0'].toSorted(),
+  );
+  expect((await house.page('compiler', '/en/office/years/範例部-114/causes.csv')).body).toContain('rows with it');
+  for (const who of ['xcompiler', 'nobody'])
+    expect((await house.page(who, '/office/years/範例部-114/causes.csv')).status).toBe(404);
+  expect((await house.page(null, '/office/years/範例部-114/causes.csv')).status).toBe(303);
   const rowVersion = { 'if-match': await house.version('auditor', `/api/rows/${row}`) };
   await house.ask('officer', 'PATCH', `/api/rows/${row}/texts`, { execution: '已完成。' }, rowVersion);
   expect((await house.page('officer', page)).body).toContain('字句不在原處');

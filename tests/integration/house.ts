@@ -205,6 +205,11 @@ export async function openHouse(mailBy: MailSettings | null = null): Promise<Hou
   return house;
 }
 
+/** What a page says: in English ones Chinese words are marked among the others. */
+export function withoutTags(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, '');
+}
+
 /** A filing of a ministry as a file: what a compiler imports. */
 export async function filingOf(agency: string, fiscalYear: number, names: readonly string[], goals = '完成3案。') {
   const rows = names.map((name) => ({

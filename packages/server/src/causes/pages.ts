@@ -1,6 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Step } from '@guankao/store';
-import { causesPage, causeTablePage, type CausesView, type Refused } from '@guankao/web';
+import {
+  causesPage,
+  causeTablePage,
+  countCauses,
+  type CausesView,
+  type CauseTableView,
+  type Locale,
+  type Refused,
+} from '@guankao/web';
+import { byteOrderMark, csvLine } from '../csv/csv.ts';
 import {
   attributables,
   causeFields,
@@ -10,7 +19,10 @@ import {
   rowCausesId,
   rowCausesPolicy,
   rowPolicy,
+  yearPolicy,
+  lagCauses,
   type RowCauses,
+  type RowRecord,
 } from '@guankao/workflow';
 import { nameOf, noSuch, type Desk } from '../office/pages/desk.ts';
 import { yearOf } from '../office/pages/year.ts';
@@ -52,16 +64,71 @@ export function causePages(server: FastifyInstance, desk: Desk): void {
 
   server.get<Id>('/office/years/:id/causes', options, async (request, reply) => {
     if (!(await desk.demandSignedIn(request, reply))) return reply;
-    const { own, current, year } = await yearOf(desk, request, request.params.id);
-    const all = (await desk.office.records(noun, null)) as readonly RowCauses[];
-    const records = all.filter(
-      (one) =>
-        current.tree.within(one.agency, year.ministry) &&
-        may(rowCausesPolicy, 'read', current.actor, one, current.tree),
-    );
-    const view = { year, records, nameOf: (agency: string) => nameOf(own.agencies, agency) };
+    const { own, view } = await tableOf(desk, request);
     return desk.send(reply, causeTablePage(desk.reader(request), own, view));
   });
+
+  server.get<Id>('/office/years/:id/causes.csv', options, async (request, reply) => {
+    if (!(await desk.demandSignedIn(request, reply))) return reply;
+    const { view } = await tableOf(desk, request);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'attachment; filename="causes.csv"')
+      .send(csvOf(view, desk.reader(request).locale));
+  });
+}
+
+/** Years that are counted, the newest first: each is a form with all its rows. */
+const mostYears = 10;
+
+/** What the table of a year is made of: the causes and rows that its reader may see, of the years of its ministry. */
+async function tableOf(desk: Desk, request: FastifyRequest<Id>) {
+  const { own, current, year } = await yearOf(desk, request, request.params.id);
+  const all = (await desk.office.records(noun, null)) as readonly RowCauses[];
+  const records = all.filter(
+    (one) =>
+      current.tree.within(one.agency, year.ministry) && may(rowCausesPolicy, 'read', current.actor, one, current.tree),
+  );
+  const years = (await desk.office.years())
+    .filter((one) => one.ministry === year.ministry && may(yearPolicy, 'read', current.actor, one, current.tree))
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear);
+  const rows: RowRecord[] = [];
+  for (const { id } of years.slice(0, mostYears))
+    for (const row of (await desk.office.year(id))?.rows ?? [])
+      if (may(rowPolicy, 'read', current.actor, row, current.tree)) rows.push(row);
+  const view: CauseTableView = { year, records, rows, nameOf: (agency) => nameOf(own.agencies, agency) };
+  return { own, view };
+}
+
+/** A cause of an agency's year a line; an agency of which nothing is confirmed has a line, too. */
+function csvOf({ records, rows, nameOf: agencyName }: CauseTableView, locale: Locale): string {
+  const { agencies, counts } = countCauses(records, rows);
+  const listed = new Map(lagCauses().map((cause) => [cause.code, cause]));
+  const head =
+    locale === 'en'
+      ? [
+          'fiscal year',
+          'executing agency',
+          'cause (code)',
+          'cause',
+          'rows with it',
+          'rows of the form',
+          'rows without a confirmed cause',
+        ]
+      : ['年度(西元)', '執行機關', '原因代號', '原因', '有此原因的列數', '表內列數', '沒有確認原因的列數'];
+  const lines = agencies.flatMap((of) => {
+    const own = counts.filter(({ year, agency }) => year === of.year && agency === of.agency);
+    const told = own.map(({ code, having }) => [code, listed.get(code)?.[locale] ?? null, having.length] as const);
+    return (told.length === 0 ? [[null, null, 0] as const] : told).map((cause) => [
+      of.year,
+      agencyName(of.agency),
+      ...cause,
+      of.rows,
+      of.without,
+    ]);
+  });
+  return byteOrderMark + [head, ...lines].map(csvLine).join('');
 }
 
 /** What was chosen; the place as `execution 12 14`. */

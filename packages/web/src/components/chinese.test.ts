@@ -23,13 +23,13 @@ test.each([
   [
     'a choice',
     '<select><option value="甲">甲 a</option></select>',
-    '<select><option lang="zh-Hant" value="甲">甲 a</option></select>',
+    '<select><option value="甲" lang="zh-Hant">甲 a</option></select>',
   ],
   ['what is typed', '<textarea>甲\n&lt;乙</textarea>', '<textarea lang="zh-Hant">甲\n&lt;乙</textarea>'],
   [
     'a drawing',
     '<svg><path d="M0"/><text x="1">甲</text></svg>',
-    '<svg><path d="M0"/><text lang="zh-Hant" x="1">甲</text></svg>',
+    '<svg><path d="M0"/><text x="1" lang="zh-Hant">甲</text></svg>',
   ],
   [
     'the head',

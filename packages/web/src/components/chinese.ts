@@ -47,7 +47,7 @@ export function markChinese(html: string): string {
           isChinese: own === undefined ? isOwn || around?.isChinese === true : own.startsWith('zh'),
           isLeft,
         });
-        if (isOwn) return `<${name} lang="zh-Hant"${attributes}>${text}`;
+        if (isOwn) return `<${name}${attributes} lang="zh-Hant">${text}`;
       }
       const here = open.at(-1);
       if (here === undefined || here.isLeft || here.isChinese || textOnly.has(here.name) || !hasHan.test(text))

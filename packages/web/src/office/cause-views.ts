@@ -12,7 +12,8 @@ export interface CausesView {
 
 export interface CauseTableView {
   readonly year: YearRecord;
-  /** Of all years of the ministry. */
+  /** Of the years of the ministry. */
   readonly records: readonly RowCauses[];
+  readonly rows: readonly RowRecord[];
   readonly nameOf: (agency: string) => string;
 }

@@ -47,6 +47,39 @@ const table = {
     'Rows of each agency with a confirmed cause; a row may have several. What nobody confirmed is not counted.',
   ),
   total: both('合計', 'Total'),
+  without: both('沒有確認原因的列', 'Rows without a confirmed cause'),
+  ofRows: both(
+    (without: number, rows: number) => `${rows} 列中 ${without} 列`,
+    (without: number, rows: number) => `${without} of ${rows}`,
+  ),
+  rowsOf: both('有這個原因的列', 'The rows, by cause'),
+  formula: both(
+    [
+      '算法',
+      '每格是該機關該年度表內，至少有一個經確認的該項原因的列數。一列有幾個原因就在幾項各計一次，所以各項不相加；同一項各機關的列不重複，可以相加。',
+    ] as const,
+    [
+      'How it is counted',
+      'Each cell is the rows of that agency in the form of that year with at least one confirmed cause of that name. A row with several counts once for each, so causes are not added up; rows of several agencies are not the same, and are.',
+    ] as const,
+  ),
+  scope: both(
+    ['範圍', '同一主管機關近十個年度的表，您看得到的列；已分割、合併、停辦的列不計。只在工作檯，不對外公開。'] as const,
+    [
+      'Scope',
+      'The forms of the ministry’s last ten years, rows that you may see; rows that were split, merged or retired do not count. On the workbench alone, nothing of it is public.',
+    ] as const,
+  ),
+  missing: both(
+    [
+      '不足',
+      '沒有人確認原因的列，可能沒有落後、未達成或保留，也可能只是還沒有人看過；每一年度末列有多少。顏色深淺各年度用同一個尺度。',
+    ] as const,
+    [
+      'What it lacks',
+      'A row of which nobody confirmed a cause may not be behind, or nobody may have looked; how many there are stands at the end of each year. One scale of shades for all years.',
+    ] as const,
+  ),
 } as const;
 
 export function useCauseWords(): InLanguage<typeof table> {

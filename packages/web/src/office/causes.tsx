@@ -1,8 +1,10 @@
+import { scaleThreshold } from 'd3-scale';
 import type { ReactNode } from 'react';
-import { attributables, causeKinds, causesOrigin, lagCauses, type RowCauses } from '@guankao/workflow';
+import { attributables, causeKinds, causesOrigin, lagCauses } from '@guankao/workflow';
 import { render } from '../components/document.tsx';
 import { fiscalYear, instant } from '../figures/years.ts';
-import { useAddress, useReader, type Reader } from '../reader.tsx';
+import { useAddress, useReader, useWords, type Reader } from '../reader.tsx';
+import { countCauses, type CauseCounts } from './cause-counts.ts';
 import type { CausesView, CauseTableView } from './cause-views.ts';
 import { useCauseWords } from './cause-words.ts';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
@@ -204,49 +206,65 @@ export function causeTablePage(reader: Reader, frame: OfficeFrame, view: CauseTa
 
 function CauseTable({ frame, view }: { frame: OfficeFrame; view: CauseTableView }): ReactNode {
   const t = useCauseWords();
+  const { csv } = useWords();
+  const address = useAddress();
   const yearCrumbs = useYearCrumbs(view.year.id);
-  const years = [...Map.groupBy(view.records, (record) => record.fiscalYear)].toSorted(([a], [b]) => b - a);
-  const told = years.filter(([, records]) => records.some(({ causes }) => causes.length > 0));
+  const all = countCauses(view.records, view.rows);
+  const years = [...new Set(all.counts.map(({ year }) => year))];
   return (
     <OfficePage actor={frame.actor} title={t.tableTitle} crumbs={yearCrumbs}>
       <h1>{t.tableTitle}</h1>
-      <p className="lead">{told.length === 0 ? t.none : t.tableLead}</p>
-      {told.map(([year, records]) => (
-        <YearTable key={year} year={year} records={records} nameOf={view.nameOf} />
+      <p className="lead">{years.length === 0 ? t.none : t.tableLead}</p>
+      {years.length > 0 && (
+        <p>
+          <a href={address(`/office/years/${encodeURIComponent(view.year.id)}/causes.csv`)}>{csv}</a>
+        </p>
+      )}
+      {years.map((year) => (
+        <YearTable key={year} year={year} all={all} view={view} />
       ))}
+      <dl className="chart-notes">
+        {([t.formula, t.scope, t.missing] as const).map(([name, said]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
     </OfficePage>
   );
 }
 
-function YearTable({
-  year,
-  records,
-  nameOf,
-}: {
-  year: number;
-  records: readonly RowCauses[];
-  nameOf: CauseTableView['nameOf'];
-}): ReactNode {
+/** 0, 1, 2, 3 and 4, 5 to 9, 10 and more: one scale for all years. */
+const shade = scaleThreshold<number, number>([1, 2, 3, 5, 10], [0, 1, 2, 3, 4, 5]);
+
+interface OfYear {
+  readonly year: number;
+  readonly all: CauseCounts;
+  readonly view: CauseTableView;
+}
+
+function YearTable({ year, all, view: { rows, nameOf } }: OfYear): ReactNode {
   const t = useCauseWords();
   const { locale } = useReader();
-  const agencies = [...new Set(records.filter(({ causes }) => causes.length > 0).map(({ agency }) => agency))];
-  const counted = lagCauses().flatMap((cause) => {
-    const of = (agency: string | null) =>
-      records.filter(
-        (record) =>
-          (agency === null || record.agency === agency) && record.causes.some(({ code }) => code === cause.code),
-      ).length;
-    return of(null) === 0 ? [] : [{ cause, counts: agencies.map(of), total: of(null) }];
-  });
+  const agencies = all.agencies.filter((one) => one.year === year);
+  const counts = all.counts.filter((one) => one.year === year);
+  const causes = lagCauses().filter(({ code }) => counts.some((one) => one.code === code));
+  const having = (code: string, agency?: string) =>
+    counts
+      .filter((one) => one.code === code && (agency === undefined || one.agency === agency))
+      .flatMap((one) => one.having);
+  const anchor = (code: string) => `y${year}-${code}`;
   return (
     <section aria-labelledby={`year-${year}`}>
       <h2 id={`year-${year}`}>{fiscalYear(year, locale)}</h2>
       <div className="table-frame">
-        <table className="office-table">
+        <table className="heat">
+          <caption className="aside-for-ears">{t.tableTitle}</caption>
           <thead>
             <tr>
               <th scope="col">{t.cause}</th>
-              {agencies.map((agency) => (
+              {agencies.map(({ agency }) => (
                 <th key={agency} scope="col" className="number">
                   {nameOf(agency)}
                 </th>
@@ -257,25 +275,74 @@ function YearTable({
             </tr>
           </thead>
           <tbody>
-            {counted.map(({ cause, counts, total }) => (
+            {causes.map((cause) => (
               <tr key={cause.code}>
                 <th scope="row">
-                  {cause[locale]}
+                  <a href={`#${anchor(cause.code)}`}>{cause[locale]}</a>
                   <span className="facts">{t.attributable[cause.attributable]}</span>
                 </th>
-                {counts.map((count, at) => (
-                  <td key={agencies[at]} className="number" data-label={nameOf(agencies[at] ?? '')}>
-                    {count}
-                  </td>
-                ))}
-                <td className="number" data-label={t.total}>
-                  {total}
+                {agencies.map(({ agency }) => {
+                  const count = having(cause.code, agency).length;
+                  return (
+                    <td key={agency} className={`number heat-${shade(count)}`} data-label={nameOf(agency)}>
+                      {count === 0 ? (
+                        <span className="none">0</span>
+                      ) : (
+                        <a href={`#${anchor(cause.code)}`} tabIndex={-1}>
+                          {count}
+                        </a>
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="number heat-all" data-label={t.total}>
+                  {having(cause.code).length}
                 </td>
               </tr>
             ))}
+            <tr>
+              <th scope="row">{t.without}</th>
+              {agencies.map(({ agency, rows: count, without }) => (
+                <td key={agency} className="number" data-label={nameOf(agency)}>
+                  {t.ofRows(without, count)}
+                </td>
+              ))}
+              <td className="number heat-all" data-label={t.total}>
+                {t.ofRows(
+                  agencies.reduce((sum, { without }) => sum + without, 0),
+                  agencies.reduce((sum, { rows: count }) => sum + count, 0),
+                )}
+              </td>
+            </tr>
           </tbody>
         </table>
       </div>
+      <h3>{t.rowsOf}</h3>
+      <dl className="cause-rows">
+        {causes.map((cause) => (
+          <div key={cause.code} id={anchor(cause.code)}>
+            <dt>{cause[locale]}</dt>
+            <dd>
+              <RowLinks rows={rows.filter(({ id }) => having(cause.code).includes(id))} nameOf={nameOf} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
+  );
+}
+
+function RowLinks({ rows, nameOf }: Pick<CauseTableView, 'rows' | 'nameOf'>): ReactNode {
+  const address = useAddress();
+  const rowName = useRowName();
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <a href={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}>{rowName(row)}</a>
+          <span className="facts">{nameOf(row.agency)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

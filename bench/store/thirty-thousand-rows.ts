@@ -22,6 +22,8 @@ const store = await openStore({ folder, program: 'bench' });
 try {
   await fill(store);
   for (const [name, query] of Object.entries(questions())) await measure(name, () => store.catalogue.plans(query));
+  await measure('findings, nothing asked', () => store.catalogue.findings({ size: 25 }));
+  await measure('findings, two characters', () => store.catalogue.findings({ q: '橋梁', severity: 'error', size: 25 }));
   await measure('plan page', (n) =>
     store.catalogue.plan(`範例${n % 100}處-113-r${String((n % perFiling) + 1).padStart(2, '0')}`),
   );

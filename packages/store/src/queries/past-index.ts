@@ -77,7 +77,7 @@ export class PastIndex {
       return found.flat();
     }, q);
     const page = this.#present.pageOf(rows, rows.among(withWords, places), query, offset, most);
-    return withSnippets(this.#db, page, query, (row) => rows.placeOf(row));
+    return withSnippets(this.#db, page, query, rows);
   }
 
   async #upToDate(): Promise<History> {

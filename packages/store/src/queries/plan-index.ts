@@ -36,7 +36,7 @@ export class PlanIndex {
     const rows = this.#rows;
     const withWords = await rows.withWords((words) => plansWithWords(this.#db, words), query.q ?? '');
     const page = this.pageOf(rows, withWords, query, offset, most);
-    return withSnippets(this.#db, page, query, (row) => rows.placeOf(row));
+    return withSnippets(this.#db, page, query, rows);
   }
 
   /** Of these rows, those that the question asks for. */

@@ -15,21 +15,43 @@ const mostHits = 20;
 const length = 80;
 const lead = 20;
 
-/** The page with the places in which its words stand; `placeOf` numbers its rows. */
+/** Rows that a page shows, as long as they stay what they are. */
+interface ShownRows {
+  /** The number (`partsOfPlace`) of a row. */
+  placeOf(row: PlanRecord): number;
+  /** By row and words: first pages are shown again and again. */
+  readonly snippets: Map<string, readonly Snippet[]>;
+}
+
+/** Rows whose places are kept: at most so many, of some hundred bytes. */
+const mostKept = 5_000;
+
+/** The page with the places in which its words stand. */
 export async function withSnippets(
   db: Database,
   page: PlanPage,
   { q = '', snippets = false }: PlanQuery,
-  placeOf: (row: PlanRecord) => number,
+  shown: ShownRows,
 ): Promise<PlanPage> {
   const words = wordsIn(q);
   if (!snippets || words.length === 0) return page;
-  const rows = page.rows.slice(0, mostRows).map((row) => ({ id: row.id, place: placeOf(row) }));
-  const passages = await passagesAt(db, rows);
-  return {
-    ...page,
-    snippets: new Map(rows.map(({ id, place }) => [id, snippetsOf(passages.get(place) ?? [], words)])),
-  };
+  const rows = page.rows.slice(0, mostRows).map((row) => {
+    const place = shown.placeOf(row);
+    return { id: row.id, place, key: `${place} ${words.join(' ')}` };
+  });
+  const unknown = rows.filter(({ key }) => !shown.snippets.has(key));
+  const passages = await passagesAt(db, unknown);
+  const found = new Map(rows.map(({ id, key }) => [id, shown.snippets.get(key) ?? []]));
+  for (const { id, place, key } of unknown) {
+    const held = passages.get(place);
+    // It was changed meanwhile: whoever asks next is shown other rows.
+    if (held === undefined) continue;
+    const own = snippetsOf(held, words);
+    found.set(id, own);
+    if (shown.snippets.size >= mostKept) shown.snippets.clear();
+    shown.snippets.set(key, own);
+  }
+  return { ...page, snippets: found };
 }
 
 /** By place, of rows that lists show now or showed once; a row that was changed meanwhile has none. */
@@ -37,6 +59,7 @@ async function passagesAt(
   db: Database,
   rows: readonly { readonly id: string; readonly place: number }[],
 ): Promise<ReadonlyMap<number, readonly Passage[]>> {
+  if (rows.length === 0) return new Map();
   const [ids, places] = [rows.map(({ id }) => id), rows.map(({ place }) => place)];
   const found = await sql<{ place: number; passages: readonly Passage[] }>`
     select place, passages from guankao.plan_texts where id = any(${ids}::text[])

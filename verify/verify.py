@@ -126,7 +126,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 def points(text, year):
     """Each (year, first month, last month, day) that a text tells; `year`, or the one told before, where it says none."""
     month = None
-    for era, y, quarter, m, d in DATE.findall(plain(text)):
+    for era, y, quarter, m, d in DATE.findall(re.sub('年[底終]', '年12月', plain(text))):
         if y: year, month = int(y) + (0 if era or int(y) > 1000 else 1911), None
         month = int(m) if m else month
         if quarter:
@@ -177,7 +177,7 @@ class Document:  # its places are counted in UTF-16 units
         require(F(premise['value']) == read.value, f'{text} is {read.value}, not {premise["value"]}')
         unit, taken, widening, step = (premise[key] for key in ('unit', 'taken', 'widening', 'step'))
         rate, points = unit in ('%', '百分點', '個百分點', '‰'), [('百分點' in words) for words in (read.words, str(unit))]
-        named = rate or unit is None or re.search(MONEY.get(unit, re.escape(unit)), read.words)
+        named = rate or unit is None or re.search(MONEY.get(unit, re.escape(plain(unit))), read.words)
         require(named and read.percent == rate and points[0] == points[1], f'{text} does not count {unit}')
         if taken == 'step':
             finer = [F(one['step']) for one in others if one['is'] == 'number' and one is not premise]

@@ -13,6 +13,7 @@ import { asking } from '../../work/asking.ts';
 import type { TaskResult } from '../../work/task.ts';
 import { demandInput, sentOnce } from '../../commands/as-form.ts';
 import { demandPlainForm } from '../../edge/plain-text.ts';
+import { CheckedForms } from '../checked-forms.ts';
 import type { OfficeSite } from '../office-site.ts';
 import { refusedIn } from '../refused-form.ts';
 import { orUnchecked } from '../unchecked.ts';
@@ -21,10 +22,12 @@ import { orUnchecked } from '../unchecked.ts';
 export class Desk {
   readonly site: OfficeSite;
   private readonly locale: Locale;
+  private readonly checked: CheckedForms;
 
   constructor(site: OfficeSite, locale: Locale) {
     this.site = site;
     this.locale = locale;
+    this.checked = new CheckedForms(site.pool);
   }
 
   get office(): Office {
@@ -130,7 +133,7 @@ export class Desk {
   ): Promise<{ readonly lines: readonly RowLine[]; readonly unchecked: Refused | null }> {
     const form = typedForm(nameOf(agencies, year.ministry), year.fiscalYear, rows);
     const asked = { ...asking(request), deadline: secondsOfYear };
-    const { found, unchecked } = await orUnchecked(this.site.pool.run('check', form, asked));
+    const { found, unchecked } = await orUnchecked(this.checked.check(form, asked));
     const findings = found === null ? null : Map.groupBy(found.findings, ({ plan }) => plan);
     const visible = rows.filter((row) => isStanding(row) && may(rowPolicy, 'read', current.actor, row, current.tree));
     const lines = visible.map((row) =>

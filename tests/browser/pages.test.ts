@@ -71,7 +71,6 @@ function paths(): readonly string[] {
     `${site.filing}/spent-and-met`,
     `${site.filing}/questions`,
     `${site.filing}/clarifications`,
-    `${site.filing}/compare`,
     '/charts',
     '/charts/roll-up',
     '/charts/roll-up?by=agency',

@@ -33,7 +33,6 @@ const pictures: readonly Picture[] = [
   { name: 'data', path: () => '/data', height: 1100 },
   { name: 'filing', path: (site) => site.filing, height: 1000 },
   { name: 'spent-and-met', path: (site) => `${site.filing}/spent-and-met`, height: 1100 },
-  { name: 'compare', path: (site) => `${site.filing}/compare?with=${encodeURIComponent('範例部-112')}`, height: 1100 },
   { name: 'commitments', path: () => '/commitments', height: 1100 },
   { name: 'questions', path: (site) => `${site.filing}/questions`, height: 1100 },
   { name: 'charts', path: () => '/charts', height: 900 },
@@ -49,6 +48,12 @@ const pictures: readonly Picture[] = [
   { name: 'evidence-plans', path: () => '/charts/evidence-plans', height: 1100 },
   { name: 'source', path: (site) => `${site.filing}/source?span=${passage}#passage`, height: 800 },
   { name: 'as-of', of: 'past', path: () => '/plans?asof=2026-01-12', height: 900 },
+  {
+    name: 'compare',
+    of: 'program',
+    path: (site) => `${site.filing}/compare?with=${encodeURIComponent('範例部-112')}`,
+    height: 1100,
+  },
   { name: 'verify', of: 'program', path: () => '/verify', height: 1100, ready: verifyExample },
 ];
 
@@ -104,12 +109,18 @@ async function passageOf(site: Site): Promise<string> {
   return span === undefined ? passage : `${span.start}-${span.end}`;
 }
 
-/** The program as it is shipped, with the example taken in and its log signed. */
+/** The program as it is shipped, with the example and last year's taken in and its log signed. */
 async function startSigned(): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'guankao-pictures-'));
-  const program = await startProgram(data, {}, ['corpus/example/filing.txt']);
+  const program = await startProgram(data, {}, ['corpus/example/filing.txt', 'corpus/example-last-year/filing.txt']);
   const { filings } = (await (await fetch(`${program.origin}/api/filings`)).json()) as { filings: { id: string }[] };
-  const filing = `/filings/${encodeURIComponent(filings[0]?.id ?? '')}`;
+  // The example: last year's is there to be compared with.
+  const filing = `/filings/${encodeURIComponent(
+    filings
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1) ?? '',
+  )}`;
   for (let waited = 0; waited < 20_000; waited += 200) {
     if ((await fetch(`${program.origin}/api${filing}/proof`)).ok) break;
     await new Promise((resolve) => setTimeout(resolve, 200));

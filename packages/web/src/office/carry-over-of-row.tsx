@@ -21,7 +21,8 @@ export function CarryOverSections({ row, of }: { row: RowRecord; of: CarryOverOf
         <section className="money-form" aria-labelledby="carry-over">
           <h2 id="carry-over">{t.carryOver}</h2>
           <p>
-            {of.carryOver === null ? t.none : carryOverMachine.labels[of.carryOver.state][locale]}　
+            {of.carryOver === null ? t.none : carryOverMachine.labels[of.carryOver.state][locale]}
+            {'　'}
             <a href={address(carryOverPath(row.id))}>{of.carryOver === null ? t.apply : t.see}</a>
           </p>
         </section>

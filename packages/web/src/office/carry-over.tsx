@@ -118,7 +118,8 @@ function Remarks({ carryOver: { remarks, reviewed } }: { carryOver: CarryOver })
         <ul className="remarks" aria-label={t.remarks}>
           {remarks.map(({ text, by, at }) => (
             <li key={at}>
-              {text}　
+              {text}
+              {'　'}
               <span className="hint">
                 {by} {instant(at, locale)}
               </span>

@@ -102,8 +102,10 @@ function Preview({ preview }: { preview: ImportPreview }): ReactNode {
     <section aria-labelledby="preview">
       <h2 id="preview">{t.preview}</h2>
       <p>
-        {preview.name}　{preview.agency ?? t.unknownAgency}　
-        {preview.fiscalYear === null ? t.unknownYear : preview.fiscalYear - 1911}　
+        {preview.name}　{preview.agency ?? t.unknownAgency}
+        {'　'}
+        {preview.fiscalYear === null ? t.unknownYear : preview.fiscalYear - 1911}
+        {'　'}
         <SeverityTally counts={preview.findings} />
       </p>
       {preview.upload === null ? (

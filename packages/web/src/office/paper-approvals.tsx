@@ -188,7 +188,8 @@ export function PaperOnRow({ year, paper }: { year: string; paper: PaperOfRow | 
       <a href={address(`/office/years/${encodeURIComponent(year)}/paper-approvals`)}>
         {t.onRow(calendarDate(approval.date, locale), approval.number)}
       </a>
-      　{changed.length === 0 ? t.rowStands : t.rowChanged(changed.map((cell) => t.cells[cell]))}
+      {'　'}
+      {changed.length === 0 ? t.rowStands : t.rowChanged(changed.map((cell) => t.cells[cell]))}
     </p>
   );
 }

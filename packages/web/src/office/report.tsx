@@ -78,7 +78,8 @@ function Remarks({ remarks }: { remarks: NonNullable<ReportView['line']['report'
     <ul className="remarks" aria-label={t.remarks}>
       {remarks.map(({ text, by, at }) => (
         <li key={at}>
-          {text}　
+          {text}
+          {'　'}
           <span className="hint">
             {by} {instant(at, locale)}
           </span>

@@ -68,8 +68,8 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
         <GapsNote row={row} />
       </p>
       <PaperOnRow year={row.year} paper={view.paper} />
-      <p>
-        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>　
+      <p className="office-links">
+        <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>
         <a href={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}>{causes.title}</a>
       </p>
       <RefusalNote refused={refused} />
@@ -147,7 +147,8 @@ function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][n
     <ul className="remarks" aria-label={t.remarks}>
       {remarks.map(({ text, by, at }) => (
         <li key={`${at}${text}`}>
-          {text}　
+          {text}
+          {'　'}
           <span className="hint">
             {by} {instant(at, locale)}
           </span>

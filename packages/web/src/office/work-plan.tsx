@@ -91,7 +91,8 @@ function Standing({ plan }: { plan: WorkPlan }): ReactNode {
         <ul className="remarks" aria-label={t.remarks}>
           {plan.remarks.map(({ text, by, at }) => (
             <li key={at}>
-              {text}　
+              {text}
+              {'　'}
               <span className="hint">
                 {by} {instant(at, locale)}
               </span>

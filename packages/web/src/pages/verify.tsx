@@ -50,7 +50,7 @@ function VerifyPage({ keys }: { keys: readonly string[] }): ReactNode {
             <output id="verify-cells" htmlFor="verify-issued" />
           </div>
           <h2>{t.keys}</h2>
-          <ul>
+          <ul className="verifier-keys">
             {keys.map((key) => (
               <li key={key}>
                 <code className="verifier-key">{key}</code>

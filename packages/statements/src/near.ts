@@ -1,4 +1,13 @@
-import { commensurable, pattern, says, signOf, vocabulary, type Figure, type MarkedSentence } from '@guankao/passages';
+import {
+  commensurable,
+  markAt,
+  pattern,
+  says,
+  signOf,
+  vocabulary,
+  type Figure,
+  type MarkedSentence,
+} from '@guankao/passages';
 
 /** What a statement stands in: its sentence, the item around it, and what the row says besides. */
 export interface Surroundings {
@@ -72,4 +81,17 @@ export function nearest(claim: Figure, pool: readonly Figure[]): readonly Figure
 export function isPerOne(sentence: MarkedSentence, figure: Figure): boolean {
   const words = nearWords(before(sentence, signOf(sentence, figure)));
   return /每/u.test(words) || says('mean', words);
+}
+
+/** The figure that stands at a named group of a pattern over marked words; null where another mark does. */
+export function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
+  const at = indices?.groups?.[name]?.[0];
+  const mark = at === undefined ? null : markAt(sentence, at);
+  return mark?.sign === 'figure' ? mark.figure : null;
+}
+
+/** The same, and no word widens it. */
+export function exactFigureAt(sentence: MarkedSentence, match: RegExpExecArray, name: string): Figure | null {
+  const figure = figureAt(sentence, match, name);
+  return figure?.widening === 'exact' ? figure : null;
 }

@@ -1,14 +1,6 @@
-import {
-  commensurable,
-  pattern,
-  sameUnit,
-  vocabulary,
-  markAt,
-  type Figure,
-  type MarkedSentence,
-} from '@guankao/passages';
+import { commensurable, pattern, sameUnit, vocabulary, type Figure } from '@guankao/passages';
 import { declineOf, figureOperand, growthOf, just, differenceOf } from '../expression.ts';
-import { ownWords, type Surroundings } from '../near.ts';
+import { exactFigureAt, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
 const compared = pattern(
@@ -20,7 +12,7 @@ const compared = pattern(
 /** 授權金額較113年1億3,000萬元成長20.0%: what it is now stands in another item, under the same name. */
 export function* changesSinceInAnotherItem({ sentence, results }: Surroundings): Iterable<Statement> {
   for (const match of sentence.words.matchAll(compared)) {
-    const [former, claim] = [figureAt(sentence, match, 'a'), figureAt(sentence, match, 'claim')];
+    const [former, claim] = [exactFigureAt(sentence, match, 'a'), exactFigureAt(sentence, match, 'claim')];
     const { name = '', word = '' } = match.groups ?? {};
     if (former === null || claim === null || claim.unit === '百分點' || claim.unit === '倍') continue;
     if (claim.kind !== 'percent' && !sameUnit(claim, former)) continue;
@@ -50,12 +42,6 @@ export function* changesSinceInAnotherItem({ sentence, results }: Surroundings):
       ],
     });
   }
-}
-
-function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
-  const at = indices?.groups?.[name]?.[0];
-  const mark = at === undefined ? null : markAt(sentence, at);
-  return mark?.sign === 'figure' && mark.figure.widening === 'exact' ? mark.figure : null;
 }
 
 /** 授權金額2億3,160萬元: nothing but the name, right before the figure. */

@@ -1,6 +1,6 @@
-import { commensurable, markAt, pattern, vocabulary, type Figure, type MarkedSentence } from '@guankao/passages';
+import { commensurable, pattern, vocabulary, type Figure } from '@guankao/passages';
 import { figureOperand, just, productOf } from '../expression.ts';
-import { isPerOne, type Surroundings } from '../near.ts';
+import { exactFigureAt, isPerOne, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
 const priced = pattern(
@@ -12,7 +12,7 @@ const priced = pattern(
 /** 售水單價每噸18.5元，售水收入1億8,500萬元, and 全年供水1,000萬噸 in another item: so many at that price. */
 export function* productsOfAnotherItem({ sentence, results }: Surroundings): Iterable<Statement> {
   for (const match of sentence.words.matchAll(priced)) {
-    const [price, claim] = [figureAt(sentence, match, 'a'), figureAt(sentence, match, 'claim')];
+    const [price, claim] = [exactFigureAt(sentence, match, 'a'), exactFigureAt(sentence, match, 'claim')];
     const unit = match.groups?.['unit'] ?? match.groups?.['each'];
     if (price === null || claim === null || unit === undefined || !commensurable(price, claim)) continue;
     const counted = results.filter((figure) => isCounted(figure, unit));
@@ -34,10 +34,4 @@ export function* productsOfAnotherItem({ sentence, results }: Surroundings): Ite
 function isCounted(figure: Figure, unit: string): boolean {
   const own = figure.text.marked.find(({ start, end }) => start <= figure.start && figure.end <= end);
   return figure.kind === 'count' && figure.unit === unit && own !== undefined && !isPerOne(own, figure);
-}
-
-function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
-  const at = indices?.groups?.[name]?.[0];
-  const mark = at === undefined ? null : markAt(sentence, at);
-  return mark?.sign === 'figure' && mark.figure.widening === 'exact' ? mark.figure : null;
 }

@@ -11,7 +11,7 @@ import {
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
-import type { Surroundings } from '../near.ts';
+import { figureAt, type Surroundings } from '../near.ts';
 import { numberFigure } from '../number-figure.ts';
 import type { Statement } from '../statement.ts';
 import { noLess } from './order.ts';
@@ -51,12 +51,6 @@ function* levelsIn(sentence: MarkedSentence): Iterable<Statement> {
     const upward = new RegExp(`^(?:${rises})$`, 'u').test(word);
     yield upward ? noLess(later, word, 'moved', later, former) : noLess(later, word, 'moved', former, later);
   }
-}
-
-function figureAt(sentence: MarkedSentence, { indices }: RegExpExecArray, name: string): Figure | null {
-  const at = indices?.groups?.[name]?.[0];
-  const mark = at === undefined ? null : markAt(sentence, at);
-  return mark?.sign === 'figure' ? mark.figure : null;
 }
 
 const turned = pattern(

@@ -15,6 +15,9 @@ type LookUp = (words: readonly string[]) => Promise<readonly number[]>;
 /** Searches whose places are kept: who searches then narrows and turns pages. */
 const mostSearches = 50;
 
+/** Questions whose findings and counts are kept: pages are turned, and most ask nothing. */
+const mostFitted = 10;
+
 /**
  * The findings of some filings: of each its kind, four bytes, so that finding and counting are one walk as with plans
  * (docs/decisions/008). What never changes is kept as long as the filings are.
@@ -30,6 +33,7 @@ class AllFindings {
   readonly #starts = new Map<number, number>();
   readonly #all: Uint32Array;
   readonly #withWords = new Map<string, Uint32Array>();
+  readonly #fitted = new Map<string, Fitted>();
 
   constructor(filings: Iterable<IndexedFiling>, lookUp: LookUp) {
     this.lookUp = lookUp;
@@ -67,6 +71,17 @@ class AllFindings {
     const [oldest] = this.#withWords.keys();
     if (this.#withWords.size > mostSearches && oldest !== undefined) this.#withWords.delete(oldest);
     return places;
+  }
+
+  /** Those that a question asks for, and the counts. */
+  async fitting({ page: _page, size: _size, ...query }: FindingQuery): Promise<Fitted> {
+    const name = JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const fitted = this.#fitted.get(name) ?? fittingOf(this, await this.withWords(query.q ?? ''), query);
+    this.#fitted.delete(name);
+    this.#fitted.set(name, fitted);
+    const [oldest] = this.#fitted.keys();
+    if (this.#fitted.size > mostFitted && oldest !== undefined) this.#fitted.delete(oldest);
+    return fitted;
   }
 
   #here(places: readonly number[]): Uint32Array {
@@ -131,7 +146,7 @@ export function foundThen(db: Database, { filings, shown }: Moment): Shown {
 }
 
 export async function findFindings(db: Database, { all, editions }: Shown, query: FindingQuery): Promise<FindingPage> {
-  const fitting = fittingOf(all, await all.withWords(query.q ?? ''), query);
+  const fitting = await all.fitting(query);
   const { offset, most } = windowOf(query);
   const page = Array.from(fitting.places.subarray(offset, offset + most), (finding) => all.at(finding));
   const lines = await linesAt(
@@ -159,12 +174,18 @@ async function linesAt(db: Database, places: readonly number[]): Promise<Readonl
 type Counts = FindingPage['counts'];
 type Facet = keyof Counts;
 
+interface Fitted {
+  readonly places: Uint32Array;
+  readonly others: number;
+  readonly counts: Counts;
+}
+
 /** Which of the candidates fit, and how many would, were one condition left open. */
 function fittingOf(
   { filings, kinds, kindOf, filingOf }: AllFindings,
   candidates: Uint32Array,
   { rule, severity, ministry, year, filing, doubts = false }: FindingQuery,
-): { readonly places: Uint32Array; readonly others: number; readonly counts: Counts } {
+): Fitted {
   /** Of each kind and of each filing: which one condition keeps it out; several, or one that has no choices: `never`. */
   const kindOut = kinds.map(([name, grade]) =>
     outBy([rule !== undefined && name !== rule && 'rule', severity !== undefined && grade !== severity && 'severity']),

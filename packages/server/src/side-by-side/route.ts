@@ -28,7 +28,7 @@ import { compared, matchOf, type Compared, type ComparedGroup, type ComparedRow 
 import { SideApiQuestion, SideBySideJson, SideFileQuestion, SideQuestion } from './schema.ts';
 
 /** Each has its targets and commitments on both sides. */
-const groupsPerPage = 20;
+const groupsPerPage = 8;
 
 /** Two years or two ministries, plan by plan: the page, which first offers what there is to choose from, and CSV. */
 export function sideBySidePages(server: FastifyInstance, site: Site, locale: Locale): void {

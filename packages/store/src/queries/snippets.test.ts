@@ -64,17 +64,17 @@ describe('of a long passage a stretch', () => {
 
   test('around the words', () => {
     expect(shown([['goals', long]], '橋梁')).toEqual([
-      `goals …${'前'.repeat(20)}【橋梁】${'中'.repeat(20)}補強${'後'.repeat(36)}…`,
+      `goals …${'前'.repeat(20)}【橋梁】${'中'.repeat(20)}補強${'後'.repeat(20)}…`,
     ]);
   });
   test('where most of them stand together', () => {
     expect(shown([['goals', `補強${long}`]], '補強 橋梁')).toEqual([
-      `goals …${'前'.repeat(20)}【橋梁】${'中'.repeat(20)}【補強】${'後'.repeat(36)}…`,
+      `goals …${'前'.repeat(20)}【橋梁】${'中'.repeat(20)}【補強】${'後'.repeat(20)}…`,
     ]);
   });
   test('at its beginning and at its end', () => {
-    expect(shown([['goals', `橋梁${'後'.repeat(300)}`]], '橋梁')).toEqual([`goals 【橋梁】${'後'.repeat(78)}…`]);
-    expect(shown([['goals', `${'前'.repeat(300)}橋梁`]], '橋梁')).toEqual([`goals …${'前'.repeat(78)}【橋梁】`]);
+    expect(shown([['goals', `橋梁${'後'.repeat(300)}`]], '橋梁')).toEqual([`goals 【橋梁】${'後'.repeat(62)}…`]);
+    expect(shown([['goals', `${'前'.repeat(300)}橋梁`]], '橋梁')).toEqual([`goals …${'前'.repeat(62)}【橋梁】`]);
   });
   test('a word longer than the stretch is shown whole', () => {
     const word = '橋'.repeat(100);

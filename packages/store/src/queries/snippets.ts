@@ -12,7 +12,7 @@ const mostPlaces = 3;
 /** Places looked at of each word in a passage: a character may stand in every line of it. */
 const mostHits = 20;
 /** Characters shown, and how many of them stand before the first word. */
-const length = 80;
+const length = 64;
 const lead = 20;
 
 /** Rows that a page shows, as long as they stay what they are. */

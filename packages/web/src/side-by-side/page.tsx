@@ -417,7 +417,14 @@ function VerdictsOf({ row: { row } }: CellProps): ReactNode {
 }
 
 /** Of a row that has many, so many stand here: its own page has them all. */
-const mostOfRow = 6;
+const mostOfRow = 4;
+/** In characters; its own page has the rest. */
+const longest = 60;
+
+function inShort(text: string): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}…`;
+}
 
 function TargetsOf({ row: { id, targets } }: CellProps): ReactNode {
   const own = useOwnWords(sideBySideWords);
@@ -427,8 +434,12 @@ function TargetsOf({ row: { id, targets } }: CellProps): ReactNode {
       <ul>
         {targets.slice(0, mostOfRow).map(({ label, target, actual, met }, at) => (
           <li key={`${at}-${label}`}>
-            <span lang="zh-Hant">{label}</span> <span lang="zh-Hant">{target.text}</span> →{' '}
-            {actual === null ? <span className="none">{own.noResult}</span> : <span lang="zh-Hant">{actual.text}</span>}{' '}
+            <span lang="zh-Hant">{inShort(label)}</span> <span lang="zh-Hant">{inShort(target.text)}</span> →{' '}
+            {actual === null ? (
+              <span className="none">{own.noResult}</span>
+            ) : (
+              <span lang="zh-Hant">{inShort(actual.text)}</span>
+            )}{' '}
             <MetMark met={met} />
           </li>
         ))}
@@ -449,7 +460,7 @@ function PromisesOf({ row: { id, promises } }: CellProps): ReactNode {
       <ul>
         {promises.slice(0, mostOfRow).map(({ due, text, state }, at) => (
           <li key={`${at}-${text}`}>
-            <q lang="zh-Hant">{text}</q>
+            <q lang="zh-Hant">{inShort(text)}</q>
             <span className="facts">
               {[due === null ? t.noDue : calendarDate(due, locale), state === null ? null : stateName[state]]
                 .filter((said) => said !== null)

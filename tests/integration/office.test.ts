@@ -159,6 +159,8 @@ describe('the year’s work in the record', () => {
     );
     await cut;
     busy.release(true);
+    // Connections that lay idle were cut, too, and tell of it a moment later.
+    await expect.poll(() => store.connection.pool.idleCount).toBe(0);
     expect(await store.office.row(row)).toEqual(before);
     expect((await store.catalogue.health()).events).toBe(events);
     const { records } = await saveAs('officer', { goals: '完成植生9公頃。' }, before?.version ?? 0);

@@ -1,49 +1,21 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { look } from './look.ts';
+import { plainPage, seen } from './plain-page.ts';
 import { openYearHouse, type YearHouse } from './year-house.ts';
 
 /** Money carried over, asked for and approved without a script, at both widths, light and dark. */
 
-const keep = process.env['KEEP_LOOKS'];
 const rowId = '範例部-114-01';
 let house: YearHouse;
 const pages = new Map<string, Page>();
 /** With scripts, which axe needs: it is shown what the others see. */
 let looker: Page;
 
-async function plain(login: string): Promise<Page> {
-  const signedIn = await house.page(login);
-  const context = await house.browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await signedIn.context().storageState(),
-    viewport: { width: 1280, height: 900 },
-    locale: 'zh-TW',
-  });
-  return context.newPage();
-}
-
 const of = (login: string): Page => {
   const page = pages.get(login);
   if (page === undefined) throw new Error(`${login} is not signed in`);
   return page;
 };
-
-async function seen(page: Page, name: string): Promise<void> {
-  const body = await page.content();
-  await looker.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
-  await looker.goto(page.url());
-  await looker.unroute(page.url());
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await looker.emulateMedia({ colorScheme });
-    await look(looker, `${name} ${colorScheme}`, async (width) => {
-      if (keep === undefined) return;
-      mkdirSync(keep, { recursive: true });
-      await looker.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    });
-  }
-}
 
 beforeAll(async () => {
   const people = [
@@ -53,8 +25,8 @@ beforeAll(async () => {
   ];
   const plans = [{ name: '步道整建計畫', agency: 'bureau' }];
   house = await openYearHouse([{ id: 'bureau', name: '範例署' }], people, plans);
-  for (const { login } of people) pages.set(login, await plain(login));
-  pages.set('compiler', await plain('compiler'));
+  for (const { login } of people) pages.set(login, await plainPage(house, login));
+  pages.set('compiler', await plainPage(house, 'compiler'));
   looker = await house.page('officer');
   const money = { budget: 8_400_000, realised: 6_000_000, payable: 400_000, carriedOver: 2_000_000 };
   const none = { supplementary: 0, carriedIn: 0, lapsed: 0, prepaid: 0 };
@@ -69,7 +41,7 @@ test('asked for from the row; what exceeds says by how much, and nothing that wa
   const officer = of('officer');
   await officer.goto(address());
   await officer.getByRole('link', { name: '申請保留' }).click();
-  await seen(officer, 'carry-over-empty');
+  await seen(looker, officer, 'carry-over-empty');
   const first = officer.getByRole('group', { name: '第 1 筆' });
   await first.getByLabel('保留事由').selectOption('contract');
   await first.getByLabel('原因', { exact: true }).selectOption('design-changed');
@@ -81,7 +53,7 @@ test('asked for from the row; what exceeds says by how much, and nothing that wa
   const wrong = first.getByLabel('法定預算（元）');
   expect([await wrong.getAttribute('aria-invalid'), await wrong.inputValue()]).toEqual(['true', '2,400,000']);
   expect(await officer.getByRole('alert').innerText()).toContain('多 400,000 元');
-  await seen(officer, 'carry-over-refused');
+  await seen(looker, officer, 'carry-over-refused');
   await wrong.fill('200萬');
   await officer.getByRole('button', { name: '陳核' }).click();
   expect(await officer.locator('.lead').innerText()).toContain('待審核');
@@ -90,20 +62,20 @@ test('asked for from the row; what exceeds says by how much, and nothing that wa
 test('reviewed, approved in part by its document, settled; listed by year', async () => {
   const [supervisor, compiler, accountant] = [of('supervisor'), of('compiler'), of('accountant')];
   await supervisor.goto(`${address()}/carry-over`);
-  await seen(supervisor, 'carry-over-review');
+  await seen(looker, supervisor, 'carry-over-review');
   await supervisor.getByRole('button', { name: '審核通過' }).click();
   await compiler.goto(`${address()}/carry-over`);
   await compiler.getByLabel('核定文號').fill('院授主預字第1150001234號');
   await compiler.getByLabel('核定日期').fill('115年1月30日');
   await compiler.getByLabel(/^第 1 筆核定金額/).fill('180萬');
   await compiler.getByLabel('部分核定或不准的理由').fill('未訂約部分不准');
-  await seen(compiler, 'carry-over-decision');
+  await seen(looker, compiler, 'carry-over-decision');
   await compiler.getByRole('button', { name: '登錄部分核定' }).click();
   expect(await compiler.locator('.lead').innerText()).toContain('部分核定');
   await accountant.goto(`${address()}/carry-over`);
-  await seen(accountant, 'carry-over-settle');
+  await seen(looker, accountant, 'carry-over-settle');
   expect(await accountant.getByRole('cell', { name: '1,800,000' }).count()).toBeGreaterThan(0);
   await accountant.goto(`${house.origin}/office/years/${encodeURIComponent('範例部-114')}/carry-overs`);
-  await seen(accountant, 'carry-overs');
+  await seen(looker, accountant, 'carry-overs');
   expect(await accountant.getByRole('link', { name: '步道整建計畫' }).count()).toBe(1);
 });

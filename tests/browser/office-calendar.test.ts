@@ -1,26 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarCsv } from '../integration/calendar-file.ts';
-import { look } from './look.ts';
+import { seenInBoth } from './plain-page.ts';
 import { openYearHouse, type YearHouse } from './year-house.ts';
 
 /** The calendar of workdays, imported by an administrator; a year's deadlines, which it moves. */
 
-const keep = process.env['KEEP_LOOKS'];
 let house: YearHouse;
 let admin: Page;
-
-async function seen(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await look(page, `${name} ${colorScheme}`, async (width) => {
-      if (keep === undefined) return;
-      mkdirSync(keep, { recursive: true });
-      await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-    });
-  }
-}
 
 beforeAll(async () => {
   const people = [{ login: 'manager', name: '系統管理者', role: 'administrator', agency: 'ministry' }];
@@ -38,11 +25,11 @@ const fileOf = (text: string) => ({
 
 test('imported: what is wrong says its line, what is right is shown before it is kept', async () => {
   await admin.goto(`${house.origin}/office/calendar`);
-  await seen(admin, 'calendar-empty');
+  await seenInBoth(admin, 'calendar-empty');
   await admin.getByLabel('日曆檔案').setInputFiles(fileOf(calendarCsv(2025).replace('20250108,三', '20250108,四')));
   await admin.getByRole('button', { name: '讀取檔案' }).click();
   expect(await admin.getByRole('alert').innerText()).toContain('第 9 行');
-  await seen(admin, 'calendar-refused');
+  await seenInBoth(admin, 'calendar-refused');
   const days = {
     '2025-01-01': [2, '開國紀念日'],
     '2025-02-08': [0, '補行上班'],
@@ -50,16 +37,16 @@ test('imported: what is wrong says its line, what is right is shown before it is
   } as const;
   await admin.getByLabel('日曆檔案').setInputFiles(fileOf(calendarCsv(2025, days)));
   await admin.getByRole('button', { name: '讀取檔案' }).click();
-  await seen(admin, 'calendar-read');
+  await seenInBoth(admin, 'calendar-read');
   expect(await admin.getByRole('row', { name: /補行上班/ }).count()).toBe(1);
   await admin.getByRole('button', { name: '存入' }).click();
-  await seen(admin, 'calendar-kept');
+  await seenInBoth(admin, 'calendar-kept');
   expect(await admin.getByText('已存入 114 年的日曆').count()).toBe(1);
 });
 
 test('a year’s deadlines, moved by it', async () => {
   const compiler = await house.page('compiler');
   await compiler.goto(`${house.origin}/office/years/${encodeURIComponent('範例部-114')}/deadlines`);
-  await seen(compiler, 'deadlines');
+  await seenInBoth(compiler, 'deadlines');
   expect(await compiler.getByText('原為 114 年 3 月 20 日（放假日），順延').count()).toBe(1);
 });

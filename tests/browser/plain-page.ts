@@ -28,12 +28,17 @@ export async function seen(looker: Page, page: Page, name: string): Promise<void
   await looker.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
   await looker.goto(address);
   await looker.unroute(address);
+  await seenInBoth(looker, name);
+}
+
+/** The same of a page that runs scripts itself. */
+export async function seenInBoth(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await looker.emulateMedia({ colorScheme });
-    await look(looker, `${name} ${colorScheme}`, async (width) => {
+    await page.emulateMedia({ colorScheme });
+    await look(page, `${name} ${colorScheme}`, async (width) => {
       if (keep === undefined) return;
       mkdirSync(keep, { recursive: true });
-      await looker.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await page.screenshot({ path: `${keep}/${name}-${width}-${colorScheme}.png`, fullPage: true });
     });
   }
 }

@@ -100,7 +100,7 @@ describe('published, then a next edition', () => {
     expect([await find(old, '2026-01-09'), await find(old, '2026-01-12')]).toEqual([1, 0]);
     expect([await find(now, '2026-01-09'), await find(now, '2026-01-12')]).toEqual([0, 1]);
     const where = async (q: string, asof: string) => {
-      const [row] = (await get(`/api/plans?q=${q}&asof=${asof}`)).json().plans;
+      const [row] = (await get(`/api/plans?q=${q}&asof=${asof}&snippets=true`)).json().plans;
       return row?.snippets?.map(({ column, text }: { column: string; text: string }) => [column, text]);
     };
     const text = first.plans[0]?.plannedWork[0]?.text ?? '';

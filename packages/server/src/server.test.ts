@@ -432,11 +432,11 @@ describe('the API', () => {
   });
 
   test('says where the words of a search stand', async () => {
-    const [found] = (await get(`/api/plans?q=${encodeURIComponent('步道計畫')}`)).json().plans;
+    const [found] = (await get(`/api/plans?snippets=true&q=${encodeURIComponent('步道計畫')}`)).json().plans;
     const marks = [{ start: 0, end: 4 }];
     expect(found.snippets).toEqual([{ column: 'name', text: '步道計畫', before: false, after: false, marks }]);
-    const [unasked] = (await get('/api/plans')).json().plans;
-    expect(unasked.snippets).toBeUndefined();
+    for (const unasked of ['/api/plans?snippets=true', `/api/plans?q=${encodeURIComponent('步道計畫')}`])
+      expect((await get(unasked)).json().plans[0].snippets).toBeUndefined();
     const described = (await get('/openapi.json')).json().components.schemas;
     expect(JSON.stringify(described)).toContain('where its words stand');
   });

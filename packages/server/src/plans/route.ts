@@ -167,6 +167,9 @@ const ApiQuestion = Type.Composite([
   PlanQuestion,
   Type.Object({
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_000, default: 100, description: 'Rows a page' })),
+    snippets: Type.Optional(
+      Type.Boolean({ default: false, description: 'With q: where its words stand, of the first 100 rows of the page' }),
+    ),
   }),
 ]);
 
@@ -182,8 +185,8 @@ export function planApi(server: FastifyInstance, site: Site): void {
       },
     },
     async (request) => {
-      const { size = 100, ...question } = request.query;
-      const found = await shownTo(request, site).plans({ ...toPlanQuery(question, size), snippets: true });
+      const { size = 100, snippets = false, ...question } = request.query;
+      const found = await shownTo(request, site).plans({ ...toPlanQuery(question, size), snippets });
       return {
         ...asOfJson(request),
         total: found.total,

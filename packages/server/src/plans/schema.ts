@@ -97,7 +97,7 @@ export const PlanLineJson = Type.Object(
         }),
         {
           description:
-            'Where q is asked for, of the first 100 rows of the page: where its words stand, three places at most. Texts come before the name',
+            'Where q and snippets are asked for, of the first 100 rows of the page: where its words stand, three places at most. Texts come before the name',
         },
       ),
     ),

@@ -2,18 +2,11 @@ import type { ReactNode } from 'react';
 import type { Severity, Verdict } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
 import { Choices } from './choices.tsx';
+import { changed } from './search-form.tsx';
 import { fiscalYear } from '../figures/years.ts';
 import { useReader, useWords } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
-import type { FacetName, FilingName, PlanListQuery, PlanListView } from '../views.ts';
-
-/** The query with some of it changed; what is undefined is taken out, and the page starts again at the first. */
-export function changed(query: PlanListQuery, changes: Record<string, string | undefined>): string {
-  const entries = Object.entries({ ...query, page: undefined, ...changes });
-  return new URLSearchParams(
-    entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])),
-  ).toString();
-}
+import type { FacetName, FilingName, PlanListView } from '../views.ts';
 
 /** Lines of choices with their counts, like the index of a gazette: each choice a link that keeps all others. */
 export function Facets({ view }: { view: PlanListView }): ReactNode {

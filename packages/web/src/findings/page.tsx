@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Severity } from '@guankao/domain';
 import { addresses } from '../addresses.ts';
-import { KeepAsOf } from '../components/as-of.tsx';
 import { Choices } from '../components/choices.tsx';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
 import { FindingNote } from '../components/finding-note.tsx';
 import { PagesNav } from '../components/pages-nav.tsx';
+import { changed, SearchForm } from '../components/search-form.tsx';
 import { fiscalYear } from '../figures/years.ts';
 import { useAddress, useFileAddress, useOwnWords, useReader, useWords, type Reader } from '../reader.tsx';
 import { useRuleTitle } from '../rule-names.ts';
@@ -54,7 +54,7 @@ function Findings({ view }: { view: FindingsView }): ReactNode {
   const file = useFileAddress();
   const { lines, total, query } = view;
   const isAsked = Object.keys(query).length > 0;
-  const asked = queryOf(query);
+  const asked = changed(query);
   const title = query.doubts === undefined ? own.found(total) : own.foundDoubts(total);
   return (
     <Page
@@ -65,7 +65,7 @@ function Findings({ view }: { view: FindingsView }): ReactNode {
     >
       <h1>{own.title}</h1>
       <p className="lead">{own.lead}</p>
-      <Search query={query} />
+      <SearchForm query={query} to={address(addresses.findings())} label={own.search} hint={own.searchHint} />
       <Conditions view={view} />
       <section aria-labelledby="found">
         <div className="list-head">
@@ -117,42 +117,11 @@ function Others({ view: { query, others } }: { view: FindingsView }): ReactNode 
   const address = useAddress();
   const isDoubts = query.doubts !== undefined;
   if (others === 0 && !isDoubts) return null;
-  const to = addresses.findings(queryOf(query, { doubts: isDoubts ? undefined : '1' }));
+  const to = addresses.findings(changed(query, { doubts: isDoubts ? undefined : '1' }));
   return (
     <p className="note">
       <a href={address(to)}>{isDoubts ? own.otherFindings(others) : own.otherDoubts(others)}</a>
     </p>
-  );
-}
-
-/** The query with some of it changed; the page starts again at the first. */
-function queryOf(query: FindingSearch, changes: Readonly<Record<string, string | undefined>> = {}): string {
-  const entries = Object.entries({ ...query, page: undefined, ...changes });
-  return new URLSearchParams(
-    entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])),
-  ).toString();
-}
-
-function Search({ query }: { query: FindingSearch }): ReactNode {
-  const t = useWords();
-  const own = useOwnWords(findingWords);
-  const address = useAddress();
-  const kept = Object.entries(query).filter(([name]) => name !== 'q' && name !== 'page');
-  return (
-    <search>
-      <form className="search" method="get" action={address(addresses.findings())}>
-        <label htmlFor="q">{own.search}</label>
-        <input id="q" name="q" type="search" defaultValue={query.q} aria-describedby="q-hint" />
-        {kept.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <KeepAsOf />
-        <button type="submit">{t.search}</button>
-        <span id="q-hint" className="hint">
-          {own.searchHint}
-        </span>
-      </form>
-    </search>
   );
 }
 
@@ -184,7 +153,7 @@ function Conditions({ view: { query, facets } }: { view: FindingsView }): ReactN
             choices={facets[name]}
             current={query[name]}
             path={addresses.findings()}
-            others={queryOf(query, { [name]: undefined })}
+            others={changed(query, { [name]: undefined })}
           />
         ))}
       </dl>
@@ -194,6 +163,6 @@ function Conditions({ view: { query, facets } }: { view: FindingsView }): ReactN
 
 function Pages({ view: { page, pages, query } }: { view: FindingsView }): ReactNode {
   const address = useAddress();
-  const to = (number: number): string => address(addresses.findings(queryOf(query, { page: `${number}` })));
+  const to = (number: number): string => address(addresses.findings(changed(query, { page: `${number}` })));
   return <PagesNav page={page} pages={pages} to={to} />;
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
-import { changed, Facets } from '../components/facets.tsx';
-import { KeepAsOf } from '../components/as-of.tsx';
+import { Facets } from '../components/facets.tsx';
 import { Page, render } from '../components/document.tsx';
 import { PlanTable, type Sorting } from '../components/plan-table.tsx';
+import { changed, SearchForm } from '../components/search-form.tsx';
 import { findingWords } from '../findings/words.ts';
 import { useAddress, useOwnWords, useWords, type Reader } from '../reader.tsx';
-import type { PlanListQuery, PlanListView } from '../views.ts';
+import type { PlanListView } from '../views.ts';
 import { PagesNav } from '../components/pages-nav.tsx';
 
 export function plansPage(reader: Reader, view: PlanListView): string {
@@ -25,7 +25,7 @@ function Plans({ view }: { view: PlanListView }): ReactNode {
   return (
     <Page title={t.plans} section="/plans" fictional={allFictional(view)} unlisted={Object.keys(view.query).length > 0}>
       <h1>{t.plans}</h1>
-      <SearchForm query={view.query} />
+      <SearchForm query={view.query} to={address('/plans')} label={t.search} hint={t.searchHint} />
       <p>
         <a href={address(addresses.findings())}>{own.all}</a>
       </p>
@@ -63,29 +63,6 @@ function allFictional(view: PlanListView): boolean {
   return view.lines.length > 0 && view.lines.every((line) => line.filing.fictional);
 }
 
-/** A GET form: what it asks stands in the address, with the conditions chosen below kept. */
-function SearchForm({ query }: { query: PlanListQuery }): ReactNode {
-  const t = useWords();
-  const address = useAddress();
-  const kept = Object.entries(query).filter(([name]) => name !== 'q' && name !== 'page');
-  return (
-    <search>
-      <form className="search" method="get" action={address('/plans')}>
-        <label htmlFor="q">{t.search}</label>
-        <input id="q" name="q" type="search" defaultValue={query.q} aria-describedby="q-hint" />
-        {kept.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <KeepAsOf />
-        <button type="submit">{t.search}</button>
-        <span id="q-hint" className="hint">
-          {t.searchHint}
-        </span>
-      </form>
-    </search>
-  );
-}
-
 function PlanList({ view }: { view: PlanListView }): ReactNode {
   const t = useWords();
   const address = useAddress();
@@ -103,7 +80,7 @@ function PlanList({ view }: { view: PlanListView }): ReactNode {
         <h2 id="found">{total === 0 ? t.noPlans : found}</h2>
         <p>
           {conditions && <a href={address('/plans')}>{t.clearAll}</a>}
-          {total > 0 && <a href={address(addresses.plansCsv(changed(query, {})))}>{t.csv}</a>}
+          {total > 0 && <a href={address(addresses.plansCsv(changed(query)))}>{t.csv}</a>}
         </p>
       </div>
       {total === 0 ? (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { addresses } from '../addresses.ts';
-import { KeepAsOf } from '../components/as-of.tsx';
 import { Choices } from '../components/choices.tsx';
 import { Citation } from '../components/citation.tsx';
 import { Page, render } from '../components/document.tsx';
 import { filingTitle } from '../components/facets.tsx';
+import { changed, SearchForm } from '../components/search-form.tsx';
 import { SourceLink } from '../components/source-link.tsx';
 import { calendarDate, shortYear } from '../figures/years.ts';
 import { useAddress, useFileAddress, usePlanTitle, useReader, useWords, type Reader } from '../reader.tsx';
@@ -35,6 +35,7 @@ export function usePromiseWords(): PromiseWords {
 
 function Promises({ view }: { view: PromisesView }): ReactNode {
   const own = usePromiseWords();
+  const address = useAddress();
   const { asOf } = useReader();
   const { lines, query, pending, total } = view;
   const isAsked = Object.keys(query).length > 0;
@@ -46,12 +47,12 @@ function Promises({ view }: { view: PromisesView }): ReactNode {
       fictional={lines.length > 0 && lines.every(({ filing }) => filing.fictional)}
       unlisted={isAsked}
       {...(asOf === undefined
-        ? { feed: { path: addresses.promisesFile('atom', queryOf(query)), title: own.title } }
+        ? { feed: { path: addresses.promisesFile('atom', changed(query)), title: own.title } }
         : {})}
     >
       <h1>{own.title}</h1>
       <p className="lead">{own.lead}</p>
-      <Search query={query} />
+      <SearchForm query={query} to={address(addresses.promises())} label={own.search} hint={own.searchHint} />
       <Conditions view={view} />
       {pending > 0 && <output className="note pending">{own.pending(pending)}</output>}
       <section aria-labelledby="found">
@@ -71,14 +72,6 @@ function Promises({ view }: { view: PromisesView }): ReactNode {
   );
 }
 
-/** The query with some of it changed; the page starts again at the first. */
-function queryOf(query: PromiseQuery, changes: Readonly<Record<string, string | undefined>> = {}): string {
-  const entries = Object.entries({ ...query, page: undefined, ...changes });
-  return new URLSearchParams(
-    entries.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, value]])),
-  ).toString();
-}
-
 /** What is asked for as a file, a feed, a calendar; and the way back to all. */
 function Files({ query, isAsked }: { query: PromiseQuery; isAsked: boolean }): ReactNode {
   const t = useWords();
@@ -86,7 +79,7 @@ function Files({ query, isAsked }: { query: PromiseQuery; isAsked: boolean }): R
   const address = useAddress();
   const file = useFileAddress();
   const { asOf } = useReader();
-  const asked = queryOf(query);
+  const asked = changed(query);
   return (
     <p>
       {isAsked && <a href={address(addresses.promises())}>{t.clearAll}</a>}
@@ -100,29 +93,6 @@ function Files({ query, isAsked }: { query: PromiseQuery; isAsked: boolean }): R
         </>
       )}
     </p>
-  );
-}
-
-function Search({ query }: { query: PromiseQuery }): ReactNode {
-  const t = useWords();
-  const own = usePromiseWords();
-  const address = useAddress();
-  const kept = Object.entries(query).filter(([name]) => name !== 'q' && name !== 'page');
-  return (
-    <search>
-      <form className="search" method="get" action={address(addresses.promises())}>
-        <label htmlFor="q">{own.search}</label>
-        <input id="q" name="q" type="search" defaultValue={query.q} aria-describedby="q-hint" />
-        {kept.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <KeepAsOf />
-        <button type="submit">{t.search}</button>
-        <span id="q-hint" className="hint">
-          {own.searchHint}
-        </span>
-      </form>
-    </search>
   );
 }
 
@@ -162,7 +132,7 @@ function Conditions({ view: { query, facets, nextYear } }: { view: PromisesView 
             name={name}
             current={query[name]}
             path={addresses.promises()}
-            others={queryOf(query, { [name]: undefined })}
+            others={changed(query, { [name]: undefined })}
           />
         ))}
       </dl>
@@ -306,6 +276,6 @@ function PromiseMark({ state }: { state: PromiseState }): ReactNode {
 
 function Pages({ view: { page, pages, query } }: { view: PromisesView }): ReactNode {
   const address = useAddress();
-  const to = (number: number): string => address(addresses.promises(queryOf(query, { page: `${number}` })));
+  const to = (number: number): string => address(addresses.promises(changed(query, { page: `${number}` })));
   return <PagesNav page={page} pages={pages} to={to} />;
 }

@@ -91,102 +91,43 @@ export function rowPages(server: FastifyInstance, desk: Desk): void {
     );
   });
 
-  server.post<Id>('/office/rows/:id/money', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused, { form: 'money', fields: typedFields(request.body) }),
-      async () => {
-        const { row } = found;
-        await performRow(request, found, 'record-money', moneyOf(request.body, currentEntry(row)));
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
-      },
-    );
-  });
+  /** A form of the row's page and the command that it asks for. `typed`: its fields are its own, and are shown again. */
+  function form(
+    name: string,
+    asked: (body: FormFields, row: RowRecord) => readonly [command: string, input: unknown],
+    typed?: NonNullable<RowView['refused']>['form'],
+  ): void {
+    server.post<Id>(`/office/rows/:id/${name}`, options, async (request, reply) => {
+      const found = await rowOf(request, request.params.id);
+      const { body } = request;
+      return desk.orShow(
+        reply,
+        (refused) =>
+          showAgain(request, refused, typed === undefined ? null : { form: typed, fields: typedFields(body) }),
+        async () => {
+          await performRow(request, found, ...asked(body, found.row));
+          return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
+        },
+      );
+    });
+  }
 
-  server.post<Id>('/office/rows/:id/versions', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused, { form: 'versions', fields: typedFields(request.body) }),
-      async () => {
-        const { row } = found;
-        await performRow(request, found, 'record-plan-version', planVersionOf(request.body));
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(row.id)}?saved=1`), 303);
-      },
-    );
-  });
+  const draws = (body: FormFields): boolean => fieldOf(body, 'do') === 'draw';
+  const ownWords = (body: FormFields) => ({ text: fieldOf(body, 'text'), reason: fieldOf(body, 'reason') });
 
-  server.post<Id>('/office/rows/:id/predecessor', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused),
-      async () => {
-        await performRow(request, found, 'take-over-texts', { from: fieldOf(request.body, 'from') });
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
-      },
-    );
-  });
-
-  server.post<Id>('/office/rows/:id/planned-work', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused),
-      async () => {
-        const [text, reason] = [fieldOf(request.body, 'text'), fieldOf(request.body, 'reason')];
-        if (fieldOf(request.body, 'do') === 'draw') await performRow(request, found, 'draw-work', {});
-        else await performRow(request, found, 'overrule-work', { text, reason });
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
-      },
-    );
-  });
-
-  server.post<Id>('/office/rows/:id/promises', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused),
-      async () => {
-        await performRow(request, found, 'draw-promises', {});
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
-      },
-    );
-  });
-
-  server.post<Id>('/office/rows/:id/drawn-execution', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused),
-      async () => {
-        const { body } = request;
-        if (fieldOf(body, 'do') === 'draw')
-          await performRow(request, found, 'draw-execution', { report: fieldOf(body, 'report') });
-        else {
-          const own = { text: fieldOf(body, 'text'), reason: fieldOf(body, 'reason') };
-          await performRow(request, found, 'overrule-execution', own);
-        }
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
-      },
-    );
-  });
-
-  server.post<Id>('/office/rows/:id/carried-in', options, async (request, reply) => {
-    const found = await rowOf(request, request.params.id);
-    return desk.orShow(
-      reply,
-      (refused) => showAgain(request, refused),
-      async () => {
-        const { body } = request;
-        if (fieldOf(body, 'do') === 'draw')
-          await performRow(request, found, 'draw-carried', { carryOver: fieldOf(body, 'carryOver') });
-        else await performRow(request, found, 'overrule-carried', { reason: fieldOf(body, 'reason') });
-        return reply.redirect(desk.to(`/office/rows/${encodeURIComponent(found.row.id)}?saved=1`), 303);
-      },
-    );
-  });
+  form('money', (body, row) => ['record-money', moneyOf(body, currentEntry(row))], 'money');
+  form('versions', (body) => ['record-plan-version', planVersionOf(body)], 'versions');
+  form('predecessor', (body) => ['take-over-texts', { from: fieldOf(body, 'from') }]);
+  form('planned-work', (body) => (draws(body) ? ['draw-work', {}] : ['overrule-work', ownWords(body)]));
+  form('promises', () => ['draw-promises', {}]);
+  form('drawn-execution', (body) =>
+    draws(body) ? ['draw-execution', { report: fieldOf(body, 'report') }] : ['overrule-execution', ownWords(body)],
+  );
+  form('carried-in', (body) =>
+    draws(body)
+      ? ['draw-carried', { carryOver: fieldOf(body, 'carryOver') }]
+      : ['overrule-carried', { reason: fieldOf(body, 'reason') }],
+  );
 
   server.post<Id & { Querystring: { next?: string } }>('/office/rows/:id/moves', options, async (request, reply) => {
     const found = await rowOf(request, request.params.id);

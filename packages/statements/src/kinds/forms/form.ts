@@ -1,4 +1,4 @@
-import { compare, plus, whole, type BareNumber, type Figure } from '@guankao/passages';
+import { commensurable, compare, plus, sameUnit, whole, type BareNumber, type Figure } from '@guankao/passages';
 import type { Expression } from '../../expression.ts';
 import type { StatementKind } from '../../statement.ts';
 
@@ -41,3 +41,20 @@ export const partsExceedClaim = ({ a, b, c, claim }: Values): boolean =>
   compare(claim.value, plus(plus(a.value, b.value), c?.value ?? whole(0))) < 0;
 
 export const isFigure = (told: Figure | BareNumber | undefined): told is Figure => told !== undefined && 'unit' in told;
+
+/** These are figures, all counted in one unit. */
+export function alike(values: Values, ...names: readonly string[]): boolean {
+  const [first, ...others] = names.map((name) => values[name]);
+  return isFigure(first) && others.every((other) => isFigure(other) && sameUnit(first, other));
+}
+
+/** b is no more than a. */
+export const isPart = ({ a, b }: Values): boolean =>
+  a !== undefined && b !== undefined && compare(b.value, a.value) <= 0;
+
+/** b and the claim measure the same, each in whatever unit. */
+export const measuresTheClaim = ({ b, claim }: Values): boolean =>
+  isFigure(b) && isFigure(claim) && commensurable(b, claim);
+
+/** A phrase ends there. */
+export const closes = '(?=[，。；)]|$)';

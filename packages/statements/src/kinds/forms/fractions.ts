@@ -1,11 +1,10 @@
 import { compare, dividedBy, minus, pattern, sameUnit, times, vocabulary, whole } from '@guankao/passages';
 import { differenceOf, quotientOf, sumOf } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
+import { closes, few, isFigure, type Form, type Values } from './form.ts';
 
 const isPartOf = ({ a, b }: Values): boolean =>
   isFigure(a) && isFigure(b) && sameUnit(a, b) && compare(b.value, a.value) <= 0;
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.unit !== '百分點';
-const closes = '(?=[，。；)]|$)';
 
 /** Shares whose whole and part are both told, in words that leave no other. */
 export const formsOfFraction: readonly Form[] = [

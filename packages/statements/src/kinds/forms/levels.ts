@@ -1,4 +1,4 @@
-import { compare, pattern, sameUnit, times, vocabulary, whole } from '@guankao/passages';
+import { compare, pattern, times, vocabulary, whole } from '@guankao/passages';
 import {
   declineOf,
   differenceOf,
@@ -9,17 +9,44 @@ import {
   saidByWords,
   sumOf,
 } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
-
-const alikeIn =
-  (...names: readonly string[]) =>
-  (values: Values): boolean => {
-    const [first, ...others] = names.map((name) => values[name]);
-    return isFigure(first) && others.every((other) => isFigure(other) && sameUnit(first, other));
-  };
+import { alike, few, isFigure, type Form } from './form.ts';
 
 const more = '(?:增加|成長|超收|超出|多收|提升|上升|增長|擴增)';
 const less = '(?:減少|短收|節省|下降|降低|縮減|短少)';
+
+/** 較113年1,600公頃增加240公頃，增幅15.0%: the step over what there was before it. */
+function byHowMuch(step: string, rate: string, word: string, as: string): Form {
+  return {
+    kind: 'change',
+    as,
+    word,
+    phrase: pattern(
+      `(?:較|比)${few.replace('%A', '%N')}(?<a>%C|%M)${few.replace('12', '2')}${step}(?:了|約)?(?<b>%C|%M)，${rate}(?:約|為|達|計)*(?<claim>%P)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a)],
+    given: (values) => alike(values, 'a', 'b'),
+  };
+}
+
+/** 成長10%，由2,000人變為2,200人 */
+function fromOneToTheOther(step: string, word: string, change: typeof growthOf): Form {
+  return {
+    kind: 'change',
+    as: 'by-so-much-from-one-to-the-other',
+    word,
+    phrase: pattern(
+      `${step}(?:了|約|達)?(?<claim>%P)，(?:即|係|亦即)?[由從自]${few}(?<a>%C|%M)${few.replace('12', '6')}(?:至|到|為)(?<b>%C|%M)(?=[，。；]|$)`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [change(b, a)],
+    given: (values) => alike(values, 'a', 'b') && isFigure(values['claim']) && values['claim'].unit !== '百分點',
+  };
+}
 
 /** What there was, what came of it, and by how much: two levels and the step between them. */
 export const formsOfLevel: readonly Form[] = [
@@ -35,58 +62,10 @@ export const formsOfLevel: readonly Form[] = [
     alike: 'ab',
     ways: ({ a, b }) => [differenceOf(a, b), differenceOf(b, a)],
   },
-  {
-    kind: 'change',
-    as: 'so-much-more-of-what-it-was',
-    word: '增幅',
-    phrase: pattern(
-      `(?:較|比)${few.replace('%A', '%N')}(?<a>%C|%M)${few.replace('12', '2')}${more}(?:了|約)?(?<b>%C|%M)，(?:增幅|成長率?|增加率?|超收|升幅|成長幅度)(?:約|為|達|計)*(?<claim>%P)`,
-      vocabulary,
-      'dgu',
-    ),
-    scale: 100,
-    ways: ({ a, b }) => [quotientOf(b, a)],
-    given: alikeIn('a', 'b'),
-  },
-  {
-    kind: 'change',
-    as: 'so-much-less-of-what-it-was',
-    word: '減幅',
-    phrase: pattern(
-      `(?:較|比)${few.replace('%A', '%N')}(?<a>%C|%M)${few.replace('12', '2')}${less}(?:了|約)?(?<b>%C|%M)，(?:減幅|降幅|減少率?|短收|下降|節省)(?:約|為|達|計)*(?<claim>%P)`,
-      vocabulary,
-      'dgu',
-    ),
-    scale: 100,
-    ways: ({ a, b }) => [quotientOf(b, a)],
-    given: alikeIn('a', 'b'),
-  },
-  {
-    kind: 'change',
-    as: 'by-so-much-from-one-to-the-other',
-    word: '成長',
-    phrase: pattern(
-      `(?:成長|增加|提升|上升)(?:了|約|達)?(?<claim>%P)，(?:即|係|亦即)?[由從自]${few}(?<a>%C|%M)${few.replace('12', '6')}(?:至|到|為)(?<b>%C|%M)(?=[，。；]|$)`,
-      vocabulary,
-      'dgu',
-    ),
-    scale: 100,
-    ways: ({ a, b }) => [growthOf(b, a)],
-    given: (values) => alikeIn('a', 'b')(values) && isFigure(values['claim']) && values['claim'].unit !== '百分點',
-  },
-  {
-    kind: 'change',
-    as: 'by-so-much-from-one-to-the-other',
-    word: '減少',
-    phrase: pattern(
-      `(?:減少|下降|降低|縮減)(?:了|約|達)?(?<claim>%P)，(?:即|係|亦即)?[由從自]${few}(?<a>%C|%M)${few.replace('12', '6')}(?:至|到|為)(?<b>%C|%M)(?=[，。；]|$)`,
-      vocabulary,
-      'dgu',
-    ),
-    scale: 100,
-    ways: ({ a, b }) => [declineOf(b, a)],
-    given: (values) => alikeIn('a', 'b')(values) && isFigure(values['claim']) && values['claim'].unit !== '百分點',
-  },
+  byHowMuch(more, '(?:增幅|成長率?|增加率?|超收|升幅|成長幅度)', '增幅', 'so-much-more-of-what-it-was'),
+  byHowMuch(less, '(?:減幅|降幅|減少率?|短收|下降|節省)', '減幅', 'so-much-less-of-what-it-was'),
+  fromOneToTheOther('(?:成長|增加|提升|上升)', '成長', growthOf),
+  fromOneToTheOther('(?:減少|下降|降低|縮減)', '減少', declineOf),
   {
     kind: 'difference',
     as: 'what-came-between-two-year-ends',
@@ -136,7 +115,7 @@ export const formsOfLevel: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b, c }) => [quotientOf(b, a), quotientOf(sumOf(b, c), a)],
-    given: alikeIn('a', 'b', 'c'),
+    given: (values) => alike(values, 'a', 'b', 'c'),
   },
   {
     kind: 'share',
@@ -149,7 +128,7 @@ export const formsOfLevel: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b, c }) => [quotientOf(sumOf(b, c), a), quotientOf(b, a)],
-    given: alikeIn('a', 'b', 'c'),
+    given: (values) => alike(values, 'a', 'b', 'c'),
   },
   {
     kind: 'share',
@@ -162,7 +141,7 @@ export const formsOfLevel: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(differenceOf(a, b), b)],
-    given: (values) => alikeIn('a', 'b')(values) && isFigure(values['claim']) && values['claim'].unit !== '百分點',
+    given: (values) => alike(values, 'a', 'b') && isFigure(values['claim']) && values['claim'].unit !== '百分點',
   },
   {
     kind: 'difference',

@@ -1,8 +1,7 @@
 import { commensurable, compare, pattern, sameUnit, times, vocabulary, whole } from '@guankao/passages';
 import { just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
-import { few, isFigure, sumUp, type Form, type Values } from './form.ts';
+import { closes, few, isFigure, measuresTheClaim, sumUp, type Form, type Values } from './form.ts';
 
-const alikeTwo = ({ b, claim }: Values): boolean => isFigure(b) && isFigure(claim) && commensurable(b, claim);
 const said = (many: number): Expression => just(saidByWords(String(many), many));
 const unitOf = (values: Values, name: string): string => {
   const told = values[name];
@@ -12,7 +11,6 @@ const unitOf = (values: Values, name: string): string => {
 /** What all come to: 計, 保費共, 每日合計載運. */
 const inAll = `(?:[^，。；、%A]{0,6}?)(?:${sumUp}|總[^，。；、%A]{1,4}|合計[^，。；、%A]{1,4})(?:為|達|計|共|約)*[^，。；、%A]{0,4}`;
 const noBound = '(?![^，。；%A]*(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少|平均))';
-const closes = '(?=[，。；)]|$)';
 
 /** Prices, rates and sizes, what they are of, and what comes of both. */
 export const formsOfPrice: readonly Form[] = [
@@ -27,7 +25,7 @@ export const formsOfPrice: readonly Form[] = [
     ),
     // Of several years the words would say so.
     ways: ({ a, b }) => [1, 2, 3, 4, 5, 6].map((years) => productOf(b, a, said(years))),
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'product',
@@ -39,7 +37,7 @@ export const formsOfPrice: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b, c }) => [productOf(b, a, c)],
-    given: (values) => alikeTwo(values) && /^個?[月日年]$/u.test(unitOf(values, 'c')),
+    given: (values) => measuresTheClaim(values) && /^個?[月日年]$/u.test(unitOf(values, 'c')),
   },
   {
     kind: 'product',
@@ -51,7 +49,7 @@ export const formsOfPrice: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: (values) => alikeTwo(values) && unitOf(values, 'a') !== unitOf(values, 'b'),
+    given: (values) => measuresTheClaim(values) && unitOf(values, 'a') !== unitOf(values, 'b'),
   },
   {
     kind: 'product',
@@ -63,7 +61,7 @@ export const formsOfPrice: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'product',
@@ -87,7 +85,7 @@ export const formsOfPrice: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b, c }) => [productOf(b, c, a)],
-    given: (values) => alikeTwo(values) && /^[趟次班回]|[趟班]次$/u.test(unitOf(values, 'c')),
+    given: (values) => measuresTheClaim(values) && /^[趟次班回]|[趟班]次$/u.test(unitOf(values, 'c')),
   },
   {
     kind: 'product',
@@ -99,7 +97,7 @@ export const formsOfPrice: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: (values) => alikeTwo(values) && unitOf(values, 'a').startsWith('個'),
+    given: (values) => measuresTheClaim(values) && unitOf(values, 'a').startsWith('個'),
   },
   {
     kind: 'product',
@@ -112,7 +110,7 @@ export const formsOfPrice: readonly Form[] = [
     ),
     ways: ({ a, b }) => [productOf(a, b)],
     given: (values) =>
-      alikeTwo(values) &&
+      measuresTheClaim(values) &&
       values['a'] !== undefined &&
       values['b'] !== undefined &&
       values['claim'] !== undefined &&
@@ -185,7 +183,7 @@ export const formsOfPrice: readonly Form[] = [
     ),
     rounded: true,
     ways: ({ a, b }) => [quotientOf(b, a)],
-    given: (values) => alikeTwo(values) && /^(?:個|日|天)$/u.test(unitOf(values, 'a')),
+    given: (values) => measuresTheClaim(values) && /^(?:個|日|天)$/u.test(unitOf(values, 'a')),
   },
   {
     kind: 'mean',

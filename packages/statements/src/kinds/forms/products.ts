@@ -1,12 +1,11 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { productOf, quotientOf, sumOf } from '../../expression.ts';
-import { isFigure, type Form, type Values } from './form.ts';
+import { isFigure, measuresTheClaim, type Form } from './form.ts';
 
 const total =
   '(?:[^，。；、%A]{0,8}(?:總額|總數|總量|總人數|總\\p{Script=Han}{1,5}數|總計|合計|共計|收入|總費用|總經費|總金額)|(?:一|全)?(?<!公)共|[^，。；、%A]{1,6}(?<!公)共|計|全年|每[日月]總計)(?:為|達|計|共|服務|發放|支付|補助)*[^，。；、%A]{0,4}';
 /** At most so many of each. */
 const bound = '(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少)';
-const alikeTwo = ({ b, claim }: Values): boolean => isFigure(b) && isFigure(claim) && commensurable(b, claim);
 
 /** Of each, how many there are, and what all come to, in whatever order they are told. */
 export const formsOfProduct: readonly Form[] = [
@@ -20,7 +19,7 @@ export const formsOfProduct: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'product',
@@ -32,7 +31,7 @@ export const formsOfProduct: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'product',
@@ -44,7 +43,7 @@ export const formsOfProduct: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'product',
@@ -57,7 +56,7 @@ export const formsOfProduct: readonly Form[] = [
     ),
     ways: ({ a, b }) => [productOf(a, b)],
     given: (values) =>
-      alikeTwo(values) &&
+      measuresTheClaim(values) &&
       values['a'] !== undefined &&
       values['claim'] !== undefined &&
       compare(values['a'].value, values['claim'].value) < 0,
@@ -73,7 +72,7 @@ export const formsOfProduct: readonly Form[] = [
     ),
     rounded: true,
     ways: ({ a, b }) => [quotientOf(b, a)],
-    given: alikeTwo,
+    given: measuresTheClaim,
   },
   {
     kind: 'mean',

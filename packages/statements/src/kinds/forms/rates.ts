@@ -1,10 +1,9 @@
 import { compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
+import { alike, few, isFigure, type Form, type Values } from './form.ts';
 
-const alikeTwo = ({ a, b }: Values): boolean => isFigure(a) && isFigure(b) && sameUnit(a, b);
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.kind === 'percent' && claim.unit !== '百分點';
-const rateOfTwo = (values: Values): boolean => alikeTwo(values) && isRate(values);
+const rateOfTwo = (values: Values): boolean => alike(values, 'a', 'b') && isRate(values);
 const partOfWhole = (values: Values): boolean =>
   rateOfTwo(values) &&
   values['a'] !== undefined &&

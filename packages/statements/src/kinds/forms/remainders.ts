@@ -1,8 +1,7 @@
 import { compare, minus, pattern, plus, vocabulary } from '@guankao/passages';
 import { differenceOf, sumOf } from '../../expression.ts';
-import { few, isFigure, partsExceedClaim, type Form, type Values } from './form.ts';
+import { closes, few, isFigure, partsExceedClaim, type Form, type Values } from './form.ts';
 
-const closes = '(?=[，。；)]|$)';
 const isLess = ({ a, b }: Values): boolean => a !== undefined && b !== undefined && compare(b.value, a.value) <= 0;
 /** A part that is more than what it is said to be of. */
 const isAbove = ({ a, claim }: Values): boolean =>

@@ -1,8 +1,7 @@
 import { compare, pattern, plus, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, quotientOf, sumOf } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
+import { few, isFigure, isPart, type Form, type Values } from './form.ts';
 
-const isPart = ({ a, b }: Values): boolean => a !== undefined && b !== undefined && compare(b.value, a.value) <= 0;
 /** More than what is left: what is left may have been told in part. */
 const exceedsTheRest = (values: Values): boolean => {
   const { a, b, claim } = values;

@@ -1,10 +1,9 @@
-import { compare, pattern, plus, sameUnit, vocabulary, whole } from '@guankao/passages';
+import { compare, pattern, plus, vocabulary, whole } from '@guankao/passages';
 import { differenceOf, just, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
+import { alike, few, isFigure, type Form, type Values } from './form.ts';
 
-const alikeTwo = ({ a, b }: Values): boolean => isFigure(a) && isFigure(b) && sameUnit(a, b);
 const ofAWhole = (values: Values): boolean =>
-  alikeTwo(values) &&
+  alike(values, 'a', 'b') &&
   isRate(values) &&
   values['b'] !== undefined &&
   values['a'] !== undefined &&
@@ -51,7 +50,7 @@ export const formsOfShare: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(a, b), quotientOf(b, a)],
-    given: (values) => alikeTwo(values) && isRate(values),
+    given: (values) => alike(values, 'a', 'b') && isRate(values),
   },
   {
     kind: 'share',
@@ -90,7 +89,7 @@ export const formsOfShare: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(a, sumOf(a, b)), quotientOf(differenceOf(a, b), a)],
-    given: (values) => alikeTwo(values) && isRate(values),
+    given: (values) => alike(values, 'a', 'b') && isRate(values),
   },
   {
     kind: 'share',
@@ -116,7 +115,7 @@ export const formsOfShare: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(differenceOf(b, a), b)],
-    given: alikeTwo,
+    given: (values) => alike(values, 'a', 'b'),
   },
   {
     kind: 'share',
@@ -129,7 +128,7 @@ export const formsOfShare: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(a, b)],
-    given: (values) => alikeTwo(values) && isRate(values),
+    given: (values) => alike(values, 'a', 'b') && isRate(values),
   },
   {
     kind: 'share',
@@ -144,7 +143,7 @@ export const formsOfShare: readonly Form[] = [
     ways: ({ a, b }) => [quotientOf(a, b)],
     // 9萬4,500份 of 12萬6,000人: things of those who are to have one each.
     given: (values) =>
-      isRate(values) && !alikeTwo(values) && isFigure(values['b']) && havesOne.has(values['b'].unit ?? ''),
+      isRate(values) && !alike(values, 'a', 'b') && isFigure(values['b']) && havesOne.has(values['b'].unit ?? ''),
   },
   {
     kind: 'share',

@@ -1,4 +1,4 @@
-import { compare, pattern, sameUnit, vocabulary, whole } from '@guankao/passages';
+import { compare, pattern, vocabulary, whole } from '@guankao/passages';
 import {
   declineOf,
   differenceOf,
@@ -9,17 +9,26 @@ import {
   saidByWords,
   type Expression,
 } from '../../expression.ts';
-import { few, isFigure, type Form, type Values } from './form.ts';
+import { alike, closes, few, isFigure, isPart, type Form, type Values } from './form.ts';
 
-const ends = '(?=[，。；)]|$)';
 const ofAHundred = (share: Expression): Expression => quotientOf(share, just(saidByWords('100', 100)));
 
-const alike = (values: Values, ...names: readonly string[]): boolean => {
-  const [first, ...others] = names.map((name) => values[name]);
-  return isFigure(first) && others.every((other) => isFigure(other) && sameUnit(first, other));
-};
-
-const isPart = ({ a, b }: Values): boolean => a !== undefined && b !== undefined && compare(b.value, a.value) <= 0;
+/** 登記車輛50萬輛，肇事1,250輛，每千輛肇事2.5輛 */
+function ofEvery(word: string, many: number, as: string): Form {
+  return {
+    kind: 'mean',
+    as,
+    word,
+    phrase: pattern(
+      `(?<a>%C)，[^，。；、%A()]{0,8}(?<b>%C)，(?:平均)?${word}(?<unit>\\p{Script=Han}{1,2}?)[^，。；、%A()]{0,4}(?<claim>%C)${closes}`,
+      vocabulary,
+      'dgu',
+    ),
+    rounded: true,
+    ways: ({ a, b }) => [productOf(quotientOf(b, a), just(saidByWords(`${many}`, many)))],
+    given: (values) => alike(values, 'b', 'claim') && isPart(values),
+  };
+}
 
 /** Told in as few words as can be: 120輛，全年油料960萬元，每輛8萬元; 412人、385人，相差27人. */
 export const formsOfFewWords: readonly Form[] = [
@@ -28,7 +37,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'fit-for-use-of-all-that-were-looked-at',
     word: '妥善率',
     phrase: pattern(
-      `(?<a>%C)[，、](?:其中)?(?:經測試)?(?:堪用|妥善|完好|良好|可用|正常)(?:者|數)?(?:計|有|為)?(?<b>%C)，(?:妥善|堪用|可用|完好|良好)率(?:為|達|約|計)*(?<claim>%P)${ends}`,
+      `(?<a>%C)[，、](?:其中)?(?:經測試)?(?:堪用|妥善|完好|良好|可用|正常)(?:者|數)?(?:計|有|為)?(?<b>%C)，(?:妥善|堪用|可用|完好|良好)率(?:為|達|約|計)*(?<claim>%P)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -41,7 +50,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'for-each-of-so-many',
     word: '每',
     phrase: pattern(
-      `(?<a>%C)${few}[，、]?${few}(?<b>%C|%M)，(?:平均)?每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:平均|約|為|達|計|僅)*(?<claim>%C|%M)${ends}`,
+      `(?<a>%C)${few}[，、]?${few}(?<b>%C|%M)，(?:平均)?每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:平均|約|為|達|計|僅)*(?<claim>%C|%M)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -54,7 +63,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'over-those-told-with-it',
     word: '平均每',
     phrase: pattern(
-      `(?<a>%C)[^，。；、%A()]{0,4}(?<b>%C|%M)，平均每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:約|為|達|計|僅)*(?<claim>%C|%M)${ends}`,
+      `(?<a>%C)[^，。；、%A()]{0,4}(?<b>%C|%M)，平均每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:約|為|達|計|僅)*(?<claim>%C|%M)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -62,38 +71,14 @@ export const formsOfFewWords: readonly Form[] = [
     ways: ({ a, b }) => [quotientOf(b, a)],
     given: (values) => alike(values, 'b', 'claim') && !alike(values, 'a', 'b'),
   },
-  {
-    kind: 'mean',
-    as: 'of-every-thousand',
-    word: '每千',
-    phrase: pattern(
-      `(?<a>%C)，[^，。；、%A()]{0,8}(?<b>%C)，(?:平均)?每千(?<unit>\\p{Script=Han}{1,2}?)[^，。；、%A()]{0,4}(?<claim>%C)${ends}`,
-      vocabulary,
-      'dgu',
-    ),
-    rounded: true,
-    ways: ({ a, b }) => [productOf(quotientOf(b, a), just(saidByWords('1000', 1000)))],
-    given: (values) => alike(values, 'b', 'claim') && isPart(values),
-  },
-  {
-    kind: 'mean',
-    as: 'of-every-ten-thousand',
-    word: '每萬',
-    phrase: pattern(
-      `(?<a>%C)，[^，。；、%A()]{0,8}(?<b>%C)，(?:平均)?每萬(?<unit>\\p{Script=Han}{1,2}?)[^，。；、%A()]{0,4}(?<claim>%C)${ends}`,
-      vocabulary,
-      'dgu',
-    ),
-    rounded: true,
-    ways: ({ a, b }) => [productOf(quotientOf(b, a), just(saidByWords('10000', 10000)))],
-    given: (values) => alike(values, 'b', 'claim') && isPart(values),
-  },
+  ofEvery('每千', 1_000, 'of-every-thousand'),
+  ofEvery('每萬', 10_000, 'of-every-ten-thousand'),
   {
     kind: 'difference',
     as: 'how-far-the-two-are-apart',
     word: '相差',
     phrase: pattern(
-      `(?<a>%C|%M|%P)[^，。；、%A()]{0,6}[，、][^，。；、%A()]{0,8}(?<b>%C|%M|%P)，(?:兩|二)(?:者|場|次|區|組|類|地|年|期|邊|校|館|站|案)?(?:之間)?相差(?:約|達|計)?(?<claim>%C|%M|%P)${ends}`,
+      `(?<a>%C|%M|%P)[^，。；、%A()]{0,6}[，、][^，。；、%A()]{0,8}(?<b>%C|%M|%P)，(?:兩|二)(?:者|場|次|區|組|類|地|年|期|邊|校|館|站|案)?(?:之間)?相差(?:約|達|計)?(?<claim>%C|%M|%P)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -105,7 +90,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'beyond-the-bound-that-is-set',
     word: '超出',
     phrase: pattern(
-      `(?<a>%C|%M|%T)，[^，。；、%A()]{0,4}(?:警戒|上限|標準|門檻|管制|限值|法定|限額)${few}(?<b>%C|%M|%T)，(?:已|約|共)*(?:超出|高出|超過|逾)(?:標準|上限|警戒)?(?:值|線)?(?:約|達|計)?(?<claim>%C|%M|%T)${ends}`,
+      `(?<a>%C|%M|%T)，[^，。；、%A()]{0,4}(?:警戒|上限|標準|門檻|管制|限值|法定|限額)${few}(?<b>%C|%M|%T)，(?:已|約|共)*(?:超出|高出|超過|逾)(?:標準|上限|警戒)?(?:值|線)?(?:約|達|計)?(?<claim>%C|%M|%T)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -122,7 +107,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'what-the-stock-still-holds',
     word: '剩',
     phrase: pattern(
-      `(?:庫存|存量|備有|儲備|備存|購置)${few}(?<a>%C|%M)，(?:已)?(?:發放|撥發|領用|售出|出庫|使用|配發|耗用)${few}(?<b>%C|%M)，(?:庫存|現|尚)?(?:剩|餘|剩餘|尚餘)(?:有|為|計)?(?<claim>%C|%M)${ends}`,
+      `(?:庫存|存量|備有|儲備|備存|購置)${few}(?<a>%C|%M)，(?:已)?(?:發放|撥發|領用|售出|出庫|使用|配發|耗用)${few}(?<b>%C|%M)，(?:庫存|現|尚)?(?:剩|餘|剩餘|尚餘)(?:有|為|計)?(?<claim>%C|%M)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -159,7 +144,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'more-than-there-were-by-what-came',
     word: '較原',
     phrase: pattern(
-      `(?:新增|增設|增列|加入)${few}(?<a>%C|%M)，較(?:原|上年|去年|前一?年)[^，。；、%A()]{0,10}(?:增加|多出?)(?:了|約)?(?<claim>%C|%M)${ends}`,
+      `(?:新增|增設|增列|加入)${few}(?<a>%C|%M)，較(?:原|上年|去年|前一?年)[^，。；、%A()]{0,10}(?:增加|多出?)(?:了|約)?(?<claim>%C|%M)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -171,7 +156,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'so-many-times-more-from-one-to-the-other',
     word: '倍',
     phrase: pattern(
-      `(?:增加|成長|提升)(?:了|約|達)?(?<claim>%C)，(?:即)?[由從自]${few}(?<a>%C|%M)[^，。；、%A()]{0,4}(?:至|到|為)(?<b>%C|%M)${ends}`,
+      `(?:增加|成長|提升)(?:了|約|達)?(?<claim>%C)，(?:即)?[由從自]${few}(?<a>%C|%M)[^，。；、%A()]{0,4}(?:至|到|為)(?<b>%C|%M)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -183,7 +168,7 @@ export const formsOfFewWords: readonly Form[] = [
     as: 'so-many-times-what-it-was-at-first',
     word: '倍',
     phrase: pattern(
-      `[由從自]${few}(?<a>%C|%M)[^，。；、%A()]{0,4}(?:至|到|為)(?<b>%C|%M)，(?:約|已)?(?:為|是|達)原[^，。；、%A()]{1,6}之?(?<claim>%C)${ends}`,
+      `[由從自]${few}(?<a>%C|%M)[^，。；、%A()]{0,4}(?:至|到|為)(?<b>%C|%M)，(?:約|已)?(?:為|是|達)原[^，。；、%A()]{1,6}之?(?<claim>%C)${closes}`,
       vocabulary,
       'dgu',
     ),

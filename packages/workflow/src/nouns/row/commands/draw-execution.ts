@@ -10,6 +10,7 @@ import { lastDayOfMonth } from '../../year/commands/lock-month.ts';
 import type { RowEvent } from '../events.ts';
 import { rowPolicy } from '../policy.ts';
 import { rowTextFields, type RowRecord } from '../row.ts';
+import { overruleText } from './overrule-text.ts';
 
 /**
  * 本年度執行情形 as a report tells it: how far each work item came, which milestones were reached and when, and, where it
@@ -83,30 +84,15 @@ export function drawExecution(
   return [{ kind: 'row-texts-saved', subject: row.id, payload }];
 }
 
-/** Words of one's own in place of what the report tells, with the reason: both stay in sight. */
+/** Words of one's own in place of what the report tells. */
 export function overruleExecution(
   row: RowRecord,
   text: string,
   reason: string,
   shown: number,
-  { actor, tree, now }: Context,
+  context: Context,
 ): readonly RowEvent[] {
-  demand(rowPolicy, 'write-texts', actor, row, tree);
-  const held = row.drawn?.execution;
-  if (held === undefined) throw notDrawn();
-  const after = cleanText(text, rowTextFields.execution.label, 'text');
-  const why = cleanText(reason.trim(), { 'zh-Hant': '改寫理由', en: 'reason' }, 'reason');
-  if (why === '') throw reasonOwed();
-  if (after === row.texts.execution) return [];
-  demandVersion(row.version, shown);
-  const overruled = { reason: why, by: actor.name, at: now.toISOString() };
-  const payload = {
-    before: { execution: row.texts.execution },
-    after: { execution: after },
-    writer: actor.id,
-    drawn: { execution: { ...held, overruled } },
-  };
-  return [{ kind: 'row-texts-saved', subject: row.id, payload }];
+  return overruleText(row, 'execution', { text, reason }, shown, context, { notDrawn, reasonOwed });
 }
 
 function ofAnother({ id }: PeriodicReport, { texts }: RowRecord): Refusal {

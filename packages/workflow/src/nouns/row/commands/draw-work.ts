@@ -6,6 +6,7 @@ import type { WorkContent, WorkPlan } from '../../work-plan/work-plan.ts';
 import type { RowEvent } from '../events.ts';
 import { rowPolicy } from '../policy.ts';
 import { rowTextFields, type RowRecord } from '../row.ts';
+import { overruleText } from './overrule-text.ts';
 
 /** 本年度預定工作摘要 as the approved work plan says it: an item a line, the milestones after them. */
 function workSummary({ items, checkPoints }: WorkContent): string {
@@ -55,30 +56,15 @@ export function drawWork(
   return [{ kind: 'row-texts-saved', subject: row.id, payload }];
 }
 
-/** Words of one's own in place of what the work plan says, with the reason: both stay in sight. */
+/** Words of one's own in place of what the work plan says. */
 export function overruleWork(
   row: RowRecord,
   text: string,
   reason: string,
   shown: number,
-  { actor, tree, now }: Context,
+  context: Context,
 ): readonly RowEvent[] {
-  demand(rowPolicy, 'write-texts', actor, row, tree);
-  const held = row.drawn?.plannedWork;
-  if (held === undefined) throw notDrawn();
-  const after = cleanText(text, rowTextFields.plannedWork.label, 'text');
-  const why = cleanText(reason.trim(), { 'zh-Hant': '改寫理由', en: 'reason' }, 'reason');
-  if (why === '') throw reasonOwed();
-  if (after === row.texts.plannedWork) return [];
-  demandVersion(row.version, shown);
-  const overruled = { reason: why, by: actor.name, at: now.toISOString() };
-  const payload = {
-    before: { plannedWork: row.texts.plannedWork },
-    after: { plannedWork: after },
-    writer: actor.id,
-    drawn: { plannedWork: { ...held, overruled } },
-  };
-  return [{ kind: 'row-texts-saved', subject: row.id, payload }];
+  return overruleText(row, 'plannedWork', { text, reason }, shown, context, { notDrawn, reasonOwed });
 }
 
 function notApproved(): Refusal {

@@ -256,6 +256,7 @@ function Sums({ view: { filings, sums } }: { view: SideBySideView }): ReactNode 
           {sides.flatMap((side) =>
             (['both', 'alone'] as const).map((which) => {
               const sum = sums[side][which];
+              const inOthers = sum.planRows - sum.rows - sum.without;
               return (
                 <tr key={`${side}-${which}`}>
                   <th scope="row" data-label={t.filing}>
@@ -267,6 +268,7 @@ function Sums({ view: { filings, sums } }: { view: SideBySideView }): ReactNode 
                       {which === 'both' ? own.inBoth : own.alone}
                       <span className="facts">
                         {own.incomplete(sum.rows, sum.without)}
+                        {inOthers > 0 && `${t.dot}${own.countedOnce(inOthers)}`}
                         {sum.earlierYears > 0 && `${t.dot}${own.earlierYears(sum.earlierYears)}`}
                       </span>
                     </span>

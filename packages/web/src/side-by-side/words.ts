@@ -59,6 +59,11 @@ export const sideBySideWords = {
     (rows: number, without: number) =>
       `of ${grouped(rows)} rows; ${grouped(without)} lack one of the two figures and are left out`,
   ),
+  countedOnce: both(
+    (rows: number) => `母計畫與子計畫只計其一，另 ${grouped(rows)} 列不重複加入`,
+    (rows: number) =>
+      `of a plan and its sub-plans one side is added: ${grouped(rows)} more ${rows === 1 ? 'row is' : 'rows are'} in it already`,
+  ),
   earlierYears: both(
     (count: number) => `${grouped(count)} 列尚無本年度經費，所加的是以前年度的`,
     (count: number) => `${grouped(count)} have no money of the year yet: theirs is of earlier years`,

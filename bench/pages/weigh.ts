@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { firstPages } from '../../tests/browser/first-pages.ts';
 import { startBrowser, startSite, type Site } from '../../tests/browser/site.ts';
 
 /**
- * Ten pages as a phone sees them that comes for the first time: kilobytes over the wire by kind, first paint, how much
+ * Pages as a phone sees them that comes for the first time: kilobytes over the wire by kind, first paint, how much
  * the page shifts (CLS). Slow phone: processor four times slower, 1.6 Mbit/s, 150 ms of way. First paint is the quickest
  * of RUNS visits, since other work on the machine can only slow one down; the shift is the largest of them, and once more
  * of a window 1,280 px wide. Of a checkout that is built: node scripts/run.mjs bench/pages/weigh.ts [RUNS] [FOLDER]
@@ -12,19 +13,6 @@ import { startBrowser, startSite, type Site } from '../../tests/browser/site.ts'
 const runs = Number(process.argv[2] ?? 3);
 const folder = resolve(process.argv[3] ?? process.cwd());
 const slow = { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-
-const pages: readonly (readonly [string, (site: Site) => string])[] = [
-  ['home', () => '/'],
-  ['plans', () => '/plans'],
-  ['a plan', (site) => site.plans[0] ?? '/plans'],
-  ['filings', () => '/filings'],
-  ['a filing', (site) => site.filing],
-  ['its source', (site) => `${site.filing}/source?span=120-140`],
-  ['a ready list', () => '/lists/missed-in-silence'],
-  ['rules', () => '/rules'],
-  ['a rule', () => '/rules/rate-mismatch'],
-  ['home in English', () => '/en'],
-];
 
 interface Weighed {
   /** Kilobytes over the wire. */
@@ -84,7 +72,7 @@ try {
       '| --- | --- | --- | --- | --- | --- | --- |',
     ].join('\n'),
   );
-  for (const [page, path] of pages) {
+  for (const [page, path] of firstPages) {
     const visits: Weighed[] = [];
     for (let run = 0; run < runs; run += 1) visits.push(await weigh(browser, site, path(site), 390));
     const wide = await weigh(browser, site, path(site), 1280);

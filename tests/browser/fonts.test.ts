@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { charactersOfRange, coverage } from '@guankao/fonts';
+import { firstPages } from './first-pages.ts';
 import { startBrowser, startSite, type Site } from './site.ts';
 
 /** No character on a page is a box, whatever fonts the reader's machine has: each has a glyph in a font that we serve. */
@@ -226,3 +227,24 @@ test('who types gets the fonts of all characters, who only reads those of the pa
     expect(await sheets(page)).toBe(1);
   });
 });
+
+test.each(firstPages)(
+  '%s weighs at most 400 KB at the first visit, with no file of a whole typeface',
+  async (_name, path) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    try {
+      const page = await context.newPage();
+      const devTools = await context.newCDPSession(page);
+      const urls: string[] = [];
+      let bytes = 0;
+      devTools.on('Network.responseReceived', ({ response }) => urls.push(response.url));
+      devTools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+      await devTools.send('Network.enable');
+      await page.goto(site.origin + path(site), { waitUntil: 'networkidle' });
+      expect(urls.filter((url) => /noto-/.test(url)).map((url) => url.replace(/.*\//, ''))).toEqual([]);
+      expect(bytes / 1024).toBeLessThanOrEqual(400);
+    } finally {
+      await context.close();
+    }
+  },
+);

@@ -28,6 +28,7 @@ const pictures: readonly Picture[] = [
     name: 'side-by-side',
     path: () => `/side-by-side?of=${encodeURIComponent('範例部-112')}&with=${encodeURIComponent('範例部-113')}`,
     height: 1200,
+    ready: whenAllIsKnown,
   },
   { name: 'plan', path: (site) => site.plans[0] ?? '/plans', height: 1200 },
   { name: 'data', path: () => '/data', height: 1100 },
@@ -82,6 +83,11 @@ async function take(
   writeFileSync(file, await smallPng(await page.screenshot()));
   await context.close();
   console.log(`${file} ${Math.round(statSync(file).size / 1024)} KB`);
+}
+
+/** The first visitor of a server that has just started is told that commitments are being worked out. */
+async function whenAllIsKnown(page: Page): Promise<void> {
+  while ((await page.locator('.pending').count()) > 0) await page.reload({ waitUntil: 'networkidle' });
 }
 
 /** The example's file and the proof of it, given to the page; and the same file with one figure changed. */

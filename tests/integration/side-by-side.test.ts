@@ -139,14 +139,14 @@ describe('on the page', () => {
   const text = (node: Element | null | undefined) => (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
   test.each([
-    ['', '依名稱', '這一份沒有這個計畫', '加總 1 列；1 列缺其中一個數，沒有加入'],
-    ['/en', 'by name', 'No such plan here', 'of 1 rows; 1 lack one of the two figures and are left out'],
-  ])('%s: the same, side by side', async (prefix, how, none, left) => {
+    ['', '依名稱', '這一份沒有這個計畫', '加總 1 列；1 列缺其中一個數，沒有加入', '：'],
+    ['/en', 'by name', 'No such plan here', 'of 1 rows; 1 lack one of the two figures and are left out', ': '],
+  ])('%s: the same, side by side', async (prefix, how, none, left, colon) => {
     const document = await page(`${prefix}/side-by-side?of=${of}&with=${next}`);
     const groups = [...document.querySelectorAll('.side-by-side tbody')];
     expect(groups).toHaveLength(5);
     expect(text(groups[0])).toContain(how);
-    expect(text(groups[1])).toContain('完成<b>步道</b> 12處 → 9處');
+    expect(text(groups[1])).toContain(`完成<b>步道</b>${colon}12處 → 9處`);
     expect(text(groups[2])).toContain(none);
     expect(text(document.querySelector('.side-sums'))).toContain(left);
     const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '');

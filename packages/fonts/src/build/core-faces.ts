@@ -47,20 +47,32 @@ const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
 /** What a keyboard has, and the signs of texts and of these pages. */
 const signs = [
   ...Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)),
-  ...'，。、；：？！「」『』（）《》〈〉【】…—～・％＋－＝／＜＞　–‘’“”×÷≥≤≠±⋯−■▲●◐○◇→←↑↓›§',
+  ...'，。、；：？！「」『』（）《》〈〉【】…—～・·｜％＋－＝／＜＞　\u00a0–‘’“”×÷≥≤≠±⋯−■▲●◐○◇→←↑↓›§',
 ].map(codeOf);
 
-/** The frequent characters of Big5, its first level, that are not of the core: by their codes, since ranges of neighbours are short. */
+/** The signs of Big5 beyond those: one of them would cost a file of the whole typefaces, of 60 to 120 kB. */
+const moreSigns = big5(0xa1, 0xa3).filter((code) => !signs.includes(code) && !isHan(code));
+
+/** The frequent characters of Big5, its first level, that are not of the core. */
 function rare(): readonly number[] {
+  const known = new Set([...core.text].map(codeOf));
+  return big5(0xa4, 0xc6).filter((code) => !known.has(code) && isHan(code));
+}
+
+/** By their codes, since ranges of neighbours are short. */
+function big5(firstLead: number, lastLead: number): readonly number[] {
   const decoder = new TextDecoder('big5');
-  const codes: number[] = [];
-  for (let lead = 0xa4; lead <= 0xc6; lead += 1)
+  const codes = new Set<number>();
+  for (let lead = firstLead; lead <= lastLead; lead += 1)
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const [character = '', ...more] = decoder.decode(Uint8Array.of(lead, trail));
-      if (more.length === 0 && /\p{Script=Han}/u.test(character) && !core.text.includes(character))
-        codes.push(codeOf(character));
+      if (more.length === 0) codes.add(codeOf(character));
     }
-  return codes.toSorted((a, b) => a - b);
+  return [...codes].toSorted((a, b) => a - b);
+}
+
+function isHan(code: number): boolean {
+  return /\p{Script=Han}/u.test(String.fromCodePoint(code));
 }
 
 /** `latin` keeps what Latin letters do to each other; Chinese characters stand alone. */
@@ -74,7 +86,7 @@ async function facesOf(
   const { family, weight, first, size } = parts[style];
   const inLatin = charactersOf(latin);
   const held = charactersOf(whole);
-  const rest = [...frequent.slice(first), ...others];
+  const rest = [...frequent.slice(first), ...moreSigns.filter((code) => held.has(code)), ...others];
   // Cutting a small file from a small one takes a tenth of the time.
   const together = await cut(whole, rest, 'sfnt');
   const otherSigns = signs.filter((code) => !inLatin.has(code));
@@ -111,7 +123,7 @@ async function latinOf(serif: readonly PageFace[]): Promise<Buffer> {
 
 /** The frequent characters out of all the files of the typeface, in the weight of titles. */
 async function titlesOf(serif: readonly PageFace[]): Promise<Buffer> {
-  const wanted = new Set([...core.title].map(codeOf).concat(signs));
+  const wanted = new Set([...core.title].map(codeOf).concat(signs, moreSigns));
   const fonts: Buffer[] = [];
   for (const { file, characters } of serif) {
     const part = characters.filter((code) => wanted.has(code));

@@ -430,13 +430,16 @@ function inShort(text: string): string {
 
 function TargetsOf({ row: { id, targets } }: CellProps): ReactNode {
   const own = useOwnWords(sideBySideWords);
+  const t = useWords();
   if (targets.length === 0) return <p className="none of-row">{own.noTarget}</p>;
   return (
     <div className="of-row">
       <ul>
         {targets.slice(0, mostOfRow).map(({ label, target, actual, met }, at) => (
           <li key={`${at}-${label}`}>
-            <span lang="zh-Hant">{inShort(label)}</span> <span lang="zh-Hant">{inShort(target.text)}</span> →{' '}
+            <span lang="zh-Hant">{inShort(label)}</span>
+            {t.colon}
+            <span lang="zh-Hant">{inShort(target.text)}</span> →{' '}
             {actual === null ? (
               <span className="none">{own.noResult}</span>
             ) : (

@@ -55,9 +55,10 @@ export const sideBySideWords = {
   rows: both('計畫列', 'Plan rows'),
   unit: both('單位', 'Unit'),
   incomplete: both(
-    (rows: number, without: number) => `加總 ${grouped(rows)} 列；${grouped(without)} 列缺其中一個數，沒有加入`,
     (rows: number, without: number) =>
-      `of ${grouped(rows)} rows; ${grouped(without)} lack one of the two figures and are left out`,
+      `加總 ${grouped(rows)} 列${without === 0 ? '' : `；${grouped(without)} 列缺其中一個數，沒有加入`}`,
+    (rows: number, without: number) =>
+      `of ${grouped(rows)} rows${without === 0 ? '' : `; ${grouped(without)} lack one of the two figures and are left out`}`,
   ),
   countedOnce: both(
     (rows: number) => `母計畫與子計畫只計其一，另 ${grouped(rows)} 列不重複加入`,

@@ -45,8 +45,17 @@ export function printable(text: string): Printable {
 /** Every character known and none that joins with another: nearly every text, told without cutting it up. */
 function isPlain(text: string): boolean {
   if (/[\p{M}\u200d\ufeff]/u.test(text)) return false;
-  for (const character of text) if (!inOneFont([character])) return false;
+  for (const character of text) if (!isPrintable(character)) return false;
   return true;
+}
+
+/** A form of 2,000 plans asks of a million characters, some thousand different ones: by character, what was answered. */
+const answered = new Map<string, boolean>();
+
+function isPrintable(character: string): boolean {
+  const known = answered.get(character) ?? inOneFont([character]);
+  answered.set(character, known);
+  return known;
 }
 
 function inOneFont(characters: readonly string[]): boolean {

@@ -1,9 +1,10 @@
 import type { MoneyUnit, SeverityCounts } from '@guankao/domain';
-import type { PlanQuery, PlanRecord, PlanSort, Snippet } from '../catalogue.ts';
+import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
 import type { Found, PlanLine } from '../database/tables.ts';
 import { partsOfPlace, placeOf } from '../projections/plan-rows.ts';
 import { facets } from './facets.ts';
 import { keep } from './places.ts';
+import { KeptLines } from './snippets.ts';
 import { wordsIn } from './words.ts';
 
 /** Id, what rows can be sorted by (amounts in TWD), and what is shown of it, as JSON. */
@@ -57,8 +58,7 @@ export class Rows {
   readonly #orders = new Map<string, Uint32Array>();
   /** First pages are shown again and again: to parse a hundred rows takes as long as to find them. */
   readonly #records = new Map<number, PlanRecord>();
-  /** Where words stand in rows, by row and words; see `withSnippets`. */
-  readonly snippets = new Map<string, readonly Snippet[]>();
+  readonly lines = new KeptLines();
   readonly #places = new WeakMap<PlanRecord, number>();
 
   constructor(filings: readonly IndexedFiling[]) {

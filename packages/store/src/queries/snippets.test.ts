@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Passage } from '../projections/words.ts';
-import { snippetsOf } from './snippets.ts';
+import { KeptLines, snippetsOf } from './snippets.ts';
 import { wordsIn } from './words.ts';
 
 /** As a reader sees them: `說明：…【員警】訓練…`. */
@@ -94,4 +94,30 @@ test('a character that stands ten thousand times takes no longer than a look', (
   const before = performance.now();
   snippetsOf(passages, wordsIn('一 一一 一一一 一一一一 二 三 四 五 六 七'));
   expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+describe('lines that are kept', () => {
+  const lines = (length: number) => [{ column: 'goals' as const, text: '', line: '字'.repeat(length) }];
+
+  test('those that were kept first make room', () => {
+    const kept = new KeptLines();
+    kept.keep(1, lines(2_500_000));
+    kept.keep(2, lines(2_500_000));
+    kept.keep(3, lines(2_500_000));
+    expect([1, 2, 3].map((place) => kept.of(place) !== undefined)).toEqual([false, true, true]);
+  });
+
+  test('a row that is kept twice counts once', () => {
+    const kept = new KeptLines();
+    for (let time = 0; time < 4; time++) kept.keep(1, lines(2_500_000));
+    kept.keep(2, lines(2_500_000));
+    expect(kept.of(1)).toBeDefined();
+  });
+
+  test('what has no room is given all the same', () => {
+    const kept = new KeptLines();
+    const all = lines(7_000_000);
+    expect(kept.keep(1, all)).toBe(all);
+    expect(kept.of(1)).toBeUndefined();
+  });
 });

@@ -19,12 +19,8 @@ const lead = 20;
 interface ShownRows {
   /** The number (`partsOfPlace`) of a row. */
   placeOf(row: PlanRecord): number;
-  /** By row and words: first pages are shown again and again. */
-  readonly snippets: Map<string, readonly Snippet[]>;
+  readonly lines: KeptLines;
 }
-
-/** Rows whose places are kept: at most so many, of some hundred bytes. */
-const mostKept = 5_000;
 
 /** The page with the places in which its words stand. */
 export async function withSnippets(
@@ -35,23 +31,63 @@ export async function withSnippets(
 ): Promise<PlanPage> {
   const words = wordsIn(q);
   if (!snippets || words.length === 0) return page;
-  const rows = page.rows.slice(0, mostRows).map((row) => {
-    const place = shown.placeOf(row);
-    return { id: row.id, place, key: `${place} ${words.join(' ')}` };
-  });
-  const unknown = rows.filter(({ key }) => !shown.snippets.has(key));
-  const passages = await passagesAt(db, unknown);
-  const found = new Map(rows.map(({ id, key }) => [id, shown.snippets.get(key) ?? []]));
-  for (const { id, place, key } of unknown) {
-    const held = passages.get(place);
-    // It was changed meanwhile: whoever asks next is shown other rows.
-    if (held === undefined) continue;
-    const own = snippetsOf(held, words);
-    found.set(id, own);
-    if (shown.snippets.size >= mostKept) shown.snippets.clear();
-    shown.snippets.set(key, own);
+  const rows = page.rows.slice(0, mostRows).map((row) => ({ id: row.id, place: shown.placeOf(row) }));
+  const lines = await linesAt(db, rows, shown.lines);
+  // One that was changed meanwhile has none: whoever asks next is shown other rows.
+  const found = rows.map(({ id, place }) => [id, snippetsAmong(lines.get(place) ?? [], words)] as const);
+  return { ...page, snippets: new Map(found) };
+}
+
+/** By place: what is kept of them, and the rest from the database. */
+async function linesAt(
+  db: Database,
+  rows: readonly { readonly id: string; readonly place: number }[],
+  kept: KeptLines,
+): Promise<ReadonlyMap<number, readonly Line[]>> {
+  const lines = new Map(rows.map(({ place }) => [place, kept.of(place)]));
+  const passages = await passagesAt(
+    db,
+    rows.filter(({ place }) => lines.get(place) === undefined),
+  );
+  for (const [place, held] of passages) lines.set(place, kept.keep(place, linesOf(held)));
+  return new Map([...lines].flatMap(([place, held]) => (held === undefined ? [] : [[place, held]])));
+}
+
+/** Characters of lines that are kept: of some thousand rows, four bytes each. */
+const mostCharacters = 6_000_000;
+
+/**
+ * The lines of rows that searches showed, by place. To fetch and normalise those of a page takes a quarter of the time of
+ * showing it, and other words are looked for in the same rows.
+ */
+export class KeptLines {
+  readonly #lines = new Map<number, readonly Line[]>();
+  #characters = 0;
+
+  of(place: number): readonly Line[] | undefined {
+    return this.#lines.get(place);
   }
-  return { ...page, snippets: found };
+
+  /** Keeps and gives them; those that were kept first make room. */
+  keep(place: number, lines: readonly Line[]): readonly Line[] {
+    this.#forget(place);
+    this.#lines.set(place, lines);
+    this.#characters += charactersIn(lines);
+    for (const oldest of this.#lines.keys()) {
+      if (this.#characters <= mostCharacters) break;
+      this.#forget(oldest);
+    }
+    return lines;
+  }
+
+  #forget(place: number): void {
+    this.#characters -= charactersIn(this.#lines.get(place) ?? []);
+    this.#lines.delete(place);
+  }
+}
+
+function charactersIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { line }) => sum + line.length, 0);
 }
 
 /** By place, of rows that lists show now or showed once; a row that was changed meanwhile has none. */
@@ -77,7 +113,10 @@ export function snippetsIn(plan: PlanReading, q: string): Snippet[] {
  * than in the name, which is in sight anyway.
  */
 export function snippetsOf(passages: readonly Passage[], words: readonly string[]): Snippet[] {
-  const lines = passages.map(([column, text]) => ({ column, text, line: normalise(text) })).toSorted(textsFirst);
+  return snippetsAmong(linesOf(passages), words);
+}
+
+function snippetsAmong(lines: readonly Line[], words: readonly string[]): Snippet[] {
   const snippets: Snippet[] = [];
   let left = words;
   while (left.length > 0 && snippets.length < mostPlaces) {
@@ -101,6 +140,11 @@ interface Stretch {
   readonly start: number;
   readonly end: number;
   readonly words: ReadonlySet<string>;
+}
+
+/** The texts first. */
+function linesOf(passages: readonly Passage[]): readonly Line[] {
+  return passages.map(([column, text]) => ({ column, text, line: normalise(text) })).toSorted(textsFirst);
 }
 
 const isText = ({ column }: Line): boolean => column !== 'name' && column !== 'code';

@@ -1,1 +1,1 @@
-export { readClaims } from './read-claims.ts';
+export { claimsOf, readClaims } from './read-claims.ts';

@@ -1,7 +1,8 @@
 import type { Message } from './document.ts';
 import type { Cited } from './claims.ts';
-import type { Judgement, Proof } from './proof.ts';
+import type { Judgement, Premise, Proof } from './proof.ts';
 import type { RowField } from './row-field.ts';
+import type { Span } from './span.ts';
 
 export type FindingCategory =
   | 'arithmetic'
@@ -58,4 +59,22 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
   const counts = { error: 0, warning: 0, question: 0 };
   for (const finding of findings) if (isAboutFiling(finding)) counts[finding.severity] += 1;
   return counts;
+}
+
+/** The same finding where its words stand elsewhere in the document: `place` says where a stretch stands now. */
+export function movedFinding(finding: Finding, place: (span: Span) => Span): Finding {
+  const { evidence, proof } = finding;
+  return {
+    ...finding,
+    evidence: evidence.map((cited) => ({ ...cited, span: place(cited.span) })),
+    ...(proof === undefined
+      ? {}
+      : { proof: { ...proof, premises: proof.premises.map((premise) => movedPremise(premise, place)) } }),
+  };
+}
+
+function movedPremise(premise: Premise, place: (span: Span) => Span): Premise {
+  if (premise.is === 'count')
+    return { ...premise, of: premise.of.map((quoted) => ({ ...quoted, span: place(quoted.span) })) };
+  return 'span' in premise ? { ...premise, span: place(premise.span) } : premise;
 }

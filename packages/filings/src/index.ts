@@ -1,4 +1,5 @@
 export { readFiling } from './read-filing.ts';
+export { typedParents } from './typed/typed-filing.ts';
 export { pastedForm, type PastedRow } from './typed/pasted-form.ts';
 export { applyRecipe } from './recipe/apply-recipe.ts';
 export {

@@ -22,6 +22,7 @@ export const kinds: Readonly<Record<Kind, KindOfWork>> = {
   'attachment-kind': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },
   'check-pasted': { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
   check: { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
+  'check-anew': { lane: 'short', deadline: 5, patience: 20, largestAnswer: 4 },
   'read-form': { lane: 'short', deadline: 20, patience: 60, largestAnswer: 24 },
   'public-form': { lane: 'short', deadline: 20, patience: 60, largestAnswer: 48 },
   'office-calendar': { lane: 'short', deadline: 5, patience: 60, largestAnswer: 1 },

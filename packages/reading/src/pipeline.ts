@@ -1,8 +1,8 @@
 import { openDocument, type SourceFile } from '@guankao/documents';
 import { applyRecipe, readFiling, type Recipe } from '@guankao/filings';
 import { inBounds } from '@guankao/passages';
-import { readClaims } from '@guankao/claims';
-import { checkFiling, type RuleBug } from '@guankao/rules';
+import { claimsOf, readClaims } from '@guankao/claims';
+import { checkFiling, findInRows, type FoundInRows, type RuleBug } from '@guankao/rules';
 import type { Document, Filing, Finding, RowClaims } from '@guankao/domain';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { evidenceIn } from './evidence/evidence.ts';
@@ -68,6 +68,23 @@ export function readDocument(document: Document, recipe?: Recipe): Read {
     reading,
     idle,
   };
+}
+
+/**
+ * What the rules find in some rows of a typed form, and among all of them: for a form of which few rows were changed. What
+ * is found in a row holds as long as the row, its parent and its sub-plans say the same; `settleFindings` of rules puts
+ * all rows' findings together as `readDocument` would have given them.
+ */
+export function findInRowsOf(document: Document, rows: ReadonlySet<string>): FoundInRows {
+  const filing = readFiling(document);
+  const plans = filing.plans.map((row) => inBounds(row).row);
+  const planOf = new Map(plans.map((row) => [row.id, row]));
+  const fiscalYear = filing.fiscalYear?.value ?? null;
+  const claimsOfRow = (id: string): RowClaims | null => {
+    const row = planOf.get(id);
+    return row === undefined ? null : claimsOf(row, fiscalYear);
+  };
+  return findInRows({ document, filing: { ...filing, plans }, claimsOf: claimsOfRow }, rows);
 }
 
 /**

@@ -35,7 +35,7 @@ const layout = 'execution-and-goals';
  */
 export function typedFiling(document: Document, typed: TypedPlaces): Filing {
   const { form, heads, rows: places } = typed;
-  const parents = parentsIn(form.rows);
+  const parents = typedParents(form.rows);
   const rows = form.rows.map((row, at) => {
     const fields = new Fields(document.text, places[at] as TypedPlaces['rows'][number], row.withheld);
     return { fields, plan: planRow(fields, row, parents[at] ?? null, typed) };
@@ -65,8 +65,11 @@ export function typedFiling(document: Document, typed: TypedPlaces): Filing {
   };
 }
 
-/** The parent that the record names, where the form has it; else what the numbers before the names say, as in a filed form. */
-function parentsIn(rows: readonly TypedRow[]): readonly (string | null)[] {
+/**
+ * The id of each row's parent, null where it has none: the one that the record names, where the form has it; else what the
+ * numbers before the names say, as in a filed form.
+ */
+export function typedParents(rows: readonly TypedRow[]): readonly (string | null)[] {
   const said = parentsOf(rows.map((row) => ({ marker: markerAt(`${row.marker ?? ''}${row.name}`, 0) })));
   const ids = new Set(rows.map(({ id }) => id));
   return rows.map(({ parent }, at) =>

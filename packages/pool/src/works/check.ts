@@ -1,5 +1,5 @@
 import type { Finding, TypedForm } from '@guankao/domain';
-import { pastedForm, readDocument, typedDocument, type Read, type Reading } from '@guankao/reading';
+import { findInRowsOf, pastedForm, readDocument, typedDocument, type Read, type Reading } from '@guankao/reading';
 
 export interface CheckedForm {
   /** Each names the row and the field that it is about. */
@@ -16,6 +16,31 @@ export async function check(form: TypedForm): Promise<CheckedForm> {
   const { lookedAt, reading } = readDocument(await typedDocument(form));
   const { findings, plans, notices } = reading;
   return { findings, verdicts: plans.map(({ verdict }) => verdict), lookedAt, notices };
+}
+
+export interface RowsToCheck {
+  readonly form: TypedForm;
+  /** Ids of the rows to be looked at anew. */
+  readonly rows: readonly string[];
+}
+
+export interface FoundAnew {
+  /** Of the rows that were asked for, by id; not yet settled (`settleFindings` of rules). */
+  readonly ofRows: Readonly<Record<string, readonly Finding[]>>;
+  /** By rules that compare rows. */
+  readonly among: readonly Finding[];
+  /** Where each row begins in the text that the findings' places are of, in the order of the form. */
+  readonly starts: readonly number[];
+  /** False where a rule failed or ran over its time. */
+  readonly isWhole: boolean;
+}
+
+/** What the checks find in a form of which most rows were checked before. */
+export async function checkAnew({ form, rows }: RowsToCheck): Promise<FoundAnew> {
+  const document = await typedDocument(form);
+  const { ofRows, among, bugs } = findInRowsOf(document, new Set(rows));
+  const starts = (document.typed?.rows ?? []).map(({ name }) => name.title.start);
+  return { ofRows: Object.fromEntries(ofRows), among, starts, isWhole: bugs.length === 0 };
 }
 
 type PastedWords = Parameters<typeof pastedForm>;

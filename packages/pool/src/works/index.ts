@@ -1,5 +1,5 @@
 import { kindOfAttachment } from './attachment-kind.ts';
-import { check, checkPasted } from './check.ts';
+import { check, checkAnew, checkPasted } from './check.ts';
 import { packCollection, readCollection } from './collection.ts';
 import { compare } from './compare.ts';
 import { exportAs } from './export-form.ts';
@@ -20,6 +20,7 @@ import { readWorkPlans } from './work-plans.ts';
 export const works = {
   'attachment-kind': kindOfAttachment,
   check,
+  'check-anew': checkAnew,
   'check-pasted': checkPasted,
   'read-form': readForm,
   'public-form': publicForm,

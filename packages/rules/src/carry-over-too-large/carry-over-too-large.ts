@@ -1,5 +1,5 @@
 import { compare, minus, plus, times, whole, written } from '@guankao/passages';
-import { place, resultColumns, textsIn, type FilingFacts, type Row } from '../facts/filing-facts.ts';
+import { place, resultColumns, textsIn, type FormFacts, type Row } from '../facts/filing-facts.ts';
 import type { Figure } from '@guankao/passages';
 import { clauseAround, sentenceAt } from '../facts/figure.ts';
 import { moneySpans } from '../facts/money.ts';
@@ -71,7 +71,7 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
   }
 });
 
-function leftOver({ plan }: Row, { moneyFactor }: FilingFacts): bigint | null {
+function leftOver({ plan }: Row, { moneyFactor }: FormFacts): bigint | null {
   if (plan.budgetedToDate === null || plan.executedToDate === null || moneyFactor === null) return null;
   const left = times(whole(plan.budgetedToDate.value - plan.executedToDate.value), whole(moneyFactor));
   return left.of < 0n ? 0n : left.of;

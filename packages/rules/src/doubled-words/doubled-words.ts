@@ -1,4 +1,4 @@
-import { rowRule, type Fault } from '../engine/rule.ts';
+import { rowAmongRowsRule, type Fault } from '../engine/rule.ts';
 import type { FilingFacts } from '../facts/filing-facts.ts';
 import type { Text } from '@guankao/passages';
 import { around } from '../facts/pointing.ts';
@@ -31,7 +31,7 @@ const meant = /^[一逐每層點]|^(?:研究|討論|了解|認識|分享)$/u;
 /** Characters that end no word another one of them could begin: 趕趕工程, 之之, 於於. */
 const neverTwice = new Set('趕購賡擬俾俟爰暨及之與於並已的將惟仍尚屬且，。、；');
 
-export const rule = rowRule(meta, function* ({ texts }, filing): Iterable<Fault<keyof typeof meta.messages>> {
+export const rule = rowAmongRowsRule(meta, function* ({ texts }, filing): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
     for (const { start, word } of repetitions(text.text)) {
       const end = start + 2 * word.length;

@@ -1,5 +1,5 @@
 import { textColumns, type TextColumn } from '@guankao/domain';
-import { rowRule } from '../engine/rule.ts';
+import { rowAmongRowsRule } from '../engine/rule.ts';
 import { columnNames } from '../facts/filing-facts.ts';
 
 const meta = {
@@ -25,7 +25,7 @@ const meta = {
 /** Below this the row’s right-hand texts may be ours to find, not the agency’s to write. */
 const sureJoin = 0.8;
 
-export const rule = rowRule(meta, function* ({ plan, children }, { rows }) {
+export const rule = rowAmongRowsRule(meta, function* ({ plan, children }, { rows }) {
   // A column that no row of the filing has is not left empty: the form has no such column.
   const printed = (column: TextColumn) => rows.length === 1 || rows.some((row) => row.plan[column].length > 0);
   const empty = textColumns.filter((column) => plan[column].length === 0 && printed(column));

@@ -1,6 +1,6 @@
 import { fieldAt, mostFindings, overlaps, type Finding, type Proof, type RowField, type Span } from '@guankao/domain';
 import type { Statement } from '@guankao/statements';
-import { factsOf, type Checked, type FilingFacts, type Row } from '../facts/filing-facts.ts';
+import { asked, factsOf, type Asked, type Checked, type FilingFacts, type Row } from '../facts/filing-facts.ts';
 import { judgementOf } from '../proofs/judgements.ts';
 import { proofOfStatement } from '../proofs/of-statement.ts';
 import { quoted } from '../proofs/quoted.ts';
@@ -51,19 +51,51 @@ const usualLimit = 5_000;
 
 /** Runs every rule in force over the filing. One rule's bug never costs another rule's findings. */
 export function check(checked: Checked, options: CheckOptions): RuleReport {
-  const facts = factsOf(checked);
-  const findings: Finding[] = [];
-  const bugs: RuleBug[] = [];
-  const cut: CutRule[] = [];
-  for (const rule of options.rules) {
-    if (!inForce(rule, facts)) continue;
-    const ran = run(rule, facts, options);
-    for (const finding of ran.findings) findings.push(finding);
-    for (const one of ran.cut) cut.push(one);
-    if (ran.bug !== null) bugs.push(ran.bug);
-  }
+  const facts = factsOf(asked(checked));
+  const ran = options.rules.filter((rule) => inForce(rule, facts)).map((rule) => run(rule, facts, facts.rows, options));
+  const findings = ran.flatMap((one) => one.findings);
+  const bugs = ran.flatMap(({ bug }) => bug ?? []);
   const statements = new Map(facts.rows.map((row) => [row.plan.id, statementsOf(row, bugs)]));
-  return { findings: inReadingOrder(oneFaultOneFinding(findings, options.rules), facts), bugs, cut, statements };
+  const rows = facts.rows.map(({ plan }) => plan.id);
+  return { findings: settle(findings, rows, options.rules), bugs, cut: ran.flatMap(({ cut }) => cut), statements };
+}
+
+/** What was found in some of the rows, and among all of them: not yet settled. */
+export interface FoundInRows {
+  /** By rules over one row, by row id: true for as long as the row, its parent and its sub-plans say the same. */
+  readonly ofRows: ReadonlyMap<string, readonly Finding[]>;
+  /** By rules that look at several rows, over all of them: true of this filing as it stands. */
+  readonly among: readonly Finding[];
+  /** A rule failed or ran over its time: what is found may lack something. */
+  readonly bugs: readonly RuleBug[];
+}
+
+/**
+ * Runs the rules over one row in the chosen rows only, the others over the whole filing. `settle` makes of all rows'
+ * findings what `check` would have found.
+ */
+export function checkRows(source: Asked, chosen: ReadonlySet<string>, options: CheckOptions): FoundInRows {
+  const facts = factsOf(source);
+  const inThese = facts.rows.filter(({ plan }) => chosen.has(plan.id));
+  const ran = options.rules
+    .filter((rule) => inForce(rule, facts))
+    .map((rule) => ({ rule, ...run(rule, facts, rule.over === 'row' ? inThese : facts.rows, options) }));
+  const own = ran.flatMap(({ rule, findings }) => (rule.over === 'row' ? findings : []));
+  const byRow = Map.groupBy(own, ({ plan }) => plan);
+  return {
+    ofRows: new Map(inThese.map(({ plan }) => [plan.id, byRow.get(plan.id) ?? []])),
+    among: ran.flatMap(({ rule, findings }) => (rule.over === 'row' ? [] : findings)),
+    bugs: ran.flatMap(({ bug }) => bug ?? []),
+  };
+}
+
+/** Of two findings of one fault the better, and all in reading order. `rows` are the ids of the filing's, in their order. */
+export function settle(
+  findings: readonly Finding[],
+  rows: readonly string[],
+  rules: readonly Rule[],
+): readonly Finding[] {
+  return inReadingOrder(oneFaultOneFinding(findings, rules), rows, rules);
 }
 
 /** Where a reader of statements throws, the rules that ask for it are bugs already; else it is one of its own. */
@@ -83,9 +115,11 @@ interface Ran {
   readonly cut: readonly CutRule[];
 }
 
+/** A rule over rows looks at `rows` of the filing. */
 function run(
   rule: Rule,
   facts: FilingFacts,
+  rows: readonly Row[],
   { limit = usualLimit, now = () => performance.now(), measured = published }: CheckOptions,
 ): Ran {
   const { earned } = measureOf(rule.meta.id, measured);
@@ -124,14 +158,18 @@ function run(
     return false;
   };
   if (rule.over === 'filing') look(null, () => rule.check(facts));
-  else
-    facts.rows.every((row) => !maySpeakOf(rule, row.plan.id, facts) || look(row.plan.id, () => rule.check(row, facts)));
+  else rows.every((row) => !maySpeakOf(rule, row.plan.id, facts) || look(row.plan.id, () => rule.check(row, facts)));
   return { findings, bug, cut };
 }
 
-/** Of a row that was looked at in part only what stands within one sentence can be told. */
-function maySpeakOf({ meta }: Rule, plan: string | null, { rowOf }: FilingFacts): boolean {
-  return meta.withinSentence === true || plan === null || rowOf.get(plan)?.inPart !== true;
+/**
+ * Of a row that was looked at in part only what stands within one sentence can be told. A rule that sees no claims is not
+ * misled by those that were left out, and its asking reads none.
+ */
+function maySpeakOf({ meta, over }: Rule, plan: string | null, { rowOf }: FilingFacts): boolean {
+  const row = plan === null ? undefined : rowOf.get(plan);
+  if (meta.withinSentence === true || row === undefined) return true;
+  return over === 'row-among-rows' ? row.plan.inPart !== true : !row.inPart;
 }
 
 /** `earned`: by what its ways to read are measured; null where the rule itself has not earned to call anything an error. */
@@ -238,12 +276,22 @@ function oneFaultOneFinding(findings: readonly Finding[], rules: readonly Rule[]
 const placeOf = (rule: string, plan: string | null): string => `${rule} ${plan}`;
 const ranks = { error: 0, warning: 1, question: 2 };
 
-function inReadingOrder(findings: readonly Finding[], facts: FilingFacts): readonly Finding[] {
-  const place = new Map(facts.rows.map(({ plan }, index) => [plan.id, index]));
+function inReadingOrder(
+  findings: readonly Finding[],
+  rows: readonly string[],
+  rules: readonly Rule[],
+): readonly Finding[] {
+  const place = new Map(rows.map((id, index) => [id, index]));
+  const listed = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const first = ({ evidence }: Finding): Span['start'] => evidence[0]?.span.start ?? 0;
   const row = ({ plan }: Finding): number => (plan === null ? Infinity : (place.get(plan) ?? Infinity));
+  const rule = (finding: Finding): number => listed.get(finding.rule) ?? Infinity;
   return findings.toSorted(
-    (a, b) => compare(row(a), row(b)) || ranks[a.severity] - ranks[b.severity] || first(a) - first(b),
+    (a, b) =>
+      compare(row(a), row(b)) ||
+      ranks[a.severity] - ranks[b.severity] ||
+      first(a) - first(b) ||
+      compare(rule(a), rule(b)),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FindingCategory, Message, Proof, Severity, Span } from '@guankao/domain';
 import type { Statement } from '@guankao/statements';
-import type { FilingFacts, Row } from '../facts/filing-facts.ts';
+import type { FilingFacts, FormFacts, PrintedRow, Row } from '../facts/filing-facts.ts';
 
 /** What a rule is, before what it does: everything here is public and stands on the rule's page. */
 export interface RuleMeta<Key extends string = string> {
@@ -54,11 +54,24 @@ export interface Fault<Key extends string = string> {
   readonly perhapsConversion?: boolean;
 }
 
-/** A rule over one row at a time. Pure: no clock, no file, no network; the same row gives the same faults. */
+/**
+ * A rule over one row at a time. Pure: no clock, no file, no network; the same row with the same parent and sub-plans
+ * gives the same faults, whatever the other rows say.
+ */
 export interface RowRule {
   readonly meta: RuleMeta;
   readonly over: 'row';
-  readonly check: (row: Row, filing: FilingFacts) => Iterable<Fault>;
+  readonly check: (row: Row, form: FormFacts) => Iterable<Fault>;
+}
+
+/**
+ * As a rule over one row, but what it says of the row depends on the others. It runs again over all rows whenever one of
+ * them changes, so that it goes by what they print, and by nothing that is worked out of it.
+ */
+export interface RowAmongRowsRule {
+  readonly meta: RuleMeta;
+  readonly over: 'row-among-rows';
+  readonly check: (row: PrintedRow, filing: FilingFacts) => Iterable<Fault>;
 }
 
 /** A rule that compares rows. Each fault names the row it stands on, or null for the whole document. */
@@ -72,13 +85,20 @@ export interface PlacedFault<Key extends string = string> extends Fault<Key> {
   readonly plan: string | null;
 }
 
-export type Rule = RowRule | FilingRule;
+export type Rule = RowRule | RowAmongRowsRule | FilingRule;
 
 export function rowRule<Key extends string>(
   meta: RuleMeta<Key>,
-  check: (row: Row, filing: FilingFacts) => Iterable<Fault<Key>>,
+  check: (row: Row, form: FormFacts) => Iterable<Fault<Key>>,
 ): RowRule {
   return { meta, over: 'row', check };
+}
+
+export function rowAmongRowsRule<Key extends string>(
+  meta: RuleMeta<Key>,
+  check: (row: PrintedRow, filing: FilingFacts) => Iterable<Fault<Key>>,
+): RowAmongRowsRule {
+  return { meta, over: 'row-among-rows', check };
 }
 
 export function filingRule<Key extends string>(

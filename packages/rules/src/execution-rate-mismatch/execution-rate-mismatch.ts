@@ -16,7 +16,7 @@ import {
 } from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
 import type { Figure } from '@guankao/passages';
-import { place, type FilingFacts, type Row } from '../facts/filing-facts.ts';
+import { place, type FormFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 import { holds, meets, pairsOf, rateAt } from '../facts/rates.ts';
 import { proofOfExecutionRate } from '../proofs/of-figures.ts';
@@ -99,7 +99,7 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
 function* columnRates(
   { plan }: Row,
   { executed, budgeted }: Amounts,
-  { document }: FilingFacts,
+  { document }: FormFacts,
 ): Iterable<Fault<keyof typeof meta.messages>> {
   const computed = times(dividedBy(executed, budgeted), whole(100));
   for (const { column, value, span } of plan.rates ?? []) {
@@ -208,7 +208,7 @@ function givenBeside(figure: Figure): boolean {
 }
 
 /** A year's own rate follows from the cumulative columns only in the plan's first year; other formulas never do. */
-function saysOf(figure: Figure, { plan }: Row, { fiscalYear }: FilingFacts): 'differs' | 'unnamed' | null {
+function saysOf(figure: Figure, { plan }: Row, { fiscalYear }: FormFacts): 'differs' | 'unnamed' | null {
   const before = figure.text.text.slice(Math.max(0, figure.start - 30), figure.start);
   if (/分配|達成率/u.test(lead(figure))) return null;
   const firstYear = plan.period?.value.start?.startsWith(String(fiscalYear)) === true;

@@ -12,13 +12,20 @@ export interface Checked {
   readonly claims: readonly RowClaims[];
 }
 
-/** The filing as rules like to ask about it. Made once per check. */
-export interface FilingFacts {
+/** As `Checked`, each row's claims read when somebody asks for them. */
+export interface Asked {
   readonly document: Document;
   readonly filing: Filing;
-  readonly rows: readonly Row[];
-  /** By the id of their plan row. */
-  readonly rowOf: ReadonlyMap<string, Row>;
+  /** By the id of the row; null where there are none. */
+  readonly claimsOf: (plan: string) => RowClaims | null;
+}
+
+/**
+ * What a rule over one row sees beside the row: nothing of the other rows, so that what it finds stays true for as long
+ * as the row, its parent and its sub-plans say the same.
+ */
+export interface FormFacts {
+  readonly document: Pick<Document, 'text' | 'mediaType'>;
   /** Gregorian. */
   readonly fiscalYear: number | null;
   /** TWD in one unit of the printed money columns; null where the unit is not printed. */
@@ -29,8 +36,18 @@ export interface FilingFacts {
   readonly onlyText: boolean;
 }
 
+/** The filing as rules like to ask about it. Made once per check. */
+export interface FilingFacts extends FormFacts {
+  readonly document: Document;
+  readonly filing: Filing;
+  readonly rows: readonly Row[];
+  /** By the id of their plan row. */
+  readonly rowOf: ReadonlyMap<string, Row>;
+}
+
 export interface Row {
   readonly plan: PlanRow;
+  /** Read on first asking. */
   readonly claims: RowClaims | null;
   readonly parent: PlanRow | null;
   readonly children: readonly PlanRow[];
@@ -42,22 +59,21 @@ export interface Row {
   readonly statements: readonly Statement[];
 }
 
-export function factsOf({ document, filing, claims }: Checked): FilingFacts {
-  const claimsOf = new Map(claims.map((row) => [row.plan, row]));
+/** Without what is worked out of its texts. */
+export type PrintedRow = Omit<Row, 'claims' | 'statements' | 'inPart'>;
+
+export function asked({ document, filing, claims }: Checked): Asked {
+  const byPlan = new Map(claims.map((row) => [row.plan, row]));
+  return { document, filing, claimsOf: (plan) => byPlan.get(plan) ?? null };
+}
+
+export function factsOf({ document, filing, claimsOf }: Asked): FilingFacts {
   const planOf = new Map(filing.plans.map((plan) => [plan.id, plan]));
   const fiscalYear = filing.fiscalYear?.value ?? null;
   const childrenOf = Map.groupBy(filing.plans, ({ parent }) => parent);
-  const rows = filing.plans.map((plan): Row => {
-    const own = claimsOf.get(plan.id) ?? null;
-    const row = {
-      plan,
-      claims: own,
-      parent: plan.parent === null ? null : (planOf.get(plan.parent) ?? null),
-      children: childrenOf.get(plan.id) ?? [],
-      texts: textColumns.flatMap((column) => plan[column].map((passage, index) => readText(column, index, passage))),
-      inPart: plan.inPart === true || own?.leftOut !== undefined,
-    };
-    return withStatements(row, fiscalYear);
+  const rows = filing.plans.map((plan) => {
+    const parent = plan.parent === null ? null : (planOf.get(plan.parent) ?? null);
+    return new ReadRow(plan, parent, childrenOf.get(plan.id) ?? [], () => claimsOf(plan.id), fiscalYear);
   });
   const jurisdiction = jurisdictionOf(filing.agency?.value ?? '');
   return {
@@ -72,15 +88,46 @@ export function factsOf({ document, filing, claims }: Checked): FilingFacts {
   };
 }
 
-function withStatements(row: Omit<Row, 'statements'>, fiscalYear: number | null): Row {
-  let statements: readonly Statement[] | undefined;
-  return {
-    ...row,
-    get statements() {
-      statements ??= statementsOf({ texts: row.texts, fiscalYear });
-      return statements;
-    },
-  };
+class ReadRow implements Row {
+  readonly plan: PlanRow;
+  readonly parent: PlanRow | null;
+  readonly children: readonly PlanRow[];
+  readonly texts: readonly Text[];
+  readonly #readClaims: () => RowClaims | null;
+  readonly #fiscalYear: number | null;
+  #claims: RowClaims | null | undefined;
+  #statements: readonly Statement[] | undefined;
+
+  constructor(
+    plan: PlanRow,
+    parent: PlanRow | null,
+    children: readonly PlanRow[],
+    readClaims: () => RowClaims | null,
+    fiscalYear: number | null,
+  ) {
+    this.plan = plan;
+    this.parent = parent;
+    this.children = children;
+    this.texts = textColumns.flatMap((column) =>
+      plan[column].map((passage, index) => readText(column, index, passage)),
+    );
+    this.#readClaims = readClaims;
+    this.#fiscalYear = fiscalYear;
+  }
+
+  get claims(): RowClaims | null {
+    if (this.#claims === undefined) this.#claims = this.#readClaims();
+    return this.#claims;
+  }
+
+  get inPart(): boolean {
+    return this.plan.inPart === true || this.claims?.leftOut !== undefined;
+  }
+
+  get statements(): readonly Statement[] {
+    this.#statements ??= statementsOf({ texts: this.texts, fiscalYear: this.#fiscalYear });
+    return this.#statements;
+  }
 }
 
 export function textsIn(row: Row, ...columns: readonly TextColumn[]): readonly Text[] {

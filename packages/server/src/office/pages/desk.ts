@@ -133,8 +133,8 @@ export class Desk {
   ): Promise<{ readonly lines: readonly RowLine[]; readonly unchecked: Refused | null }> {
     const form = typedForm(nameOf(agencies, year.ministry), year.fiscalYear, rows);
     const asked = { ...asking(request), deadline: secondsOfYear };
-    const { found, unchecked } = await orUnchecked(this.checked.check(form, asked));
-    const findings = found === null ? null : Map.groupBy(found.findings, ({ plan }) => plan);
+    const { found, unchecked } = await orUnchecked(this.checked.findingsIn(form, asked));
+    const findings = found === null ? null : Map.groupBy(found, ({ plan }) => plan);
     const visible = rows.filter((row) => isStanding(row) && may(rowPolicy, 'read', current.actor, row, current.tree));
     const lines = visible.map((row) =>
       lineOf(row, agencies, findings === null ? null : (findings.get(row.id) ?? []), current),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Compared, Comparison } from '@guankao/comparison';
 import { useAddress, useOwnWords, useReader, usePlanTitle } from '../reader.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The path of a row's page, by the row's id. */
 type AddressOf = (row: string) => string;
@@ -32,6 +33,7 @@ export function ComparisonResults({
   comparison: { matched, unmatched },
   addressOf,
 }: ComparisonResultsProps): ReactNode {
+  const punctuation = usePunctuation();
   const planTitle = usePlanTitle();
   const t = useOwnWords(table);
   const address = useAddress();
@@ -42,8 +44,15 @@ export function ComparisonResults({
     <div className="comparison">
       <h2>{name}</h2>
       <p>
-        {t.matched} {matched.length}；{t.amounts} {of('amount').length}；{t.scopes} {of('scope').length}；{t.same}{' '}
-        {same.length}；{t.missing} {unmatched.length}
+        {t.matched} {matched.length}
+        {punctuation.semicolon}
+        {t.amounts} {of('amount').length}
+        {punctuation.semicolon}
+        {t.scopes} {of('scope').length}
+        {punctuation.semicolon}
+        {t.same} {same.length}
+        {punctuation.semicolon}
+        {t.missing} {unmatched.length}
       </p>
       <Differing title={t.amounts} kind="amount" matches={of('amount')} addressOf={addressOf} />
       <Differing title={t.scopes} kind="scope" matches={of('scope')} addressOf={addressOf} />
@@ -76,6 +85,7 @@ function Differing({
   matches: readonly Compared[];
   addressOf: AddressOf;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const planTitle = usePlanTitle();
   const t = useOwnWords(table);
   const { locale } = useReader();
@@ -115,7 +125,9 @@ function Differing({
                         <q lang="zh-Hant">{other.text.slice(0, 120)}</q>
                         <br />
                         <span className="hint">
-                          {confidence.toFixed(2)}　{difference.message[locale]}
+                          {confidence.toFixed(2)}
+                          {punctuation.gap}
+                          {difference.message[locale]}
                         </span>
                       </td>
                     </tr>

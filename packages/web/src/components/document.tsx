@@ -5,6 +5,7 @@ import { markChinese } from './chinese.ts';
 import { AsOfNotice, AsOfPicker } from './as-of.tsx';
 import { calendarDate } from '../figures/years.ts';
 import { words } from '../words/words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Stands where the address of the page's fonts comes once all its characters are known; in a text its quotes would be written otherwise. */
 const fontsToCome = 'href="fonts-of-this-page"';
@@ -57,6 +58,7 @@ export function Page({
   feed,
   children,
 }: PageProps): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWords();
   const reader = useReader();
   const isListed = !unlisted && reader.asOf === undefined;
@@ -64,7 +66,11 @@ export function Page({
     <html lang={reader.locale} data-theme={reader.theme ?? undefined}>
       <head>
         <meta charSet="utf-8" />
-        <title>{title === t.siteName ? `${t.siteName}：${t.siteLine}` : `${title}｜${t.siteName}`}</title>
+        <title>
+          {title === t.siteName
+            ? `${t.siteName}${punctuation.colon}${t.siteLine}`
+            : `${title}${punctuation.bar}${t.siteName}`}
+        </title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={reader.theme ?? 'light dark'} />
         {description !== undefined && <meta name="description" content={description} />}

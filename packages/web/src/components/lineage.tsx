@@ -3,6 +3,7 @@ import { addresses } from '../addresses.ts';
 import { calendarDate, fiscalYear } from '../figures/years.ts';
 import { useAddress, usePlanTitle, useReader, useWords } from '../reader.tsx';
 import type { LineageView, SuccessionView } from '../views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** What the plan was before and what became of it, as published editions show it. */
 export function PlanLineage({ lineage }: { lineage: LineageView }): ReactNode {
@@ -32,6 +33,7 @@ export function PlanLineage({ lineage }: { lineage: LineageView }): ReactNode {
 }
 
 function Links({ title, links }: { title: string; links: readonly SuccessionView[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -50,7 +52,7 @@ function Links({ title, links }: { title: string; links: readonly SuccessionView
             {[
               fiscalYear(link.fiscalYear, locale),
               link.agency ?? t.noAgency,
-              link.how.map((how) => t.succession[how]).join(locale === 'en' ? ', ' : '、'),
+              link.how.map((how) => t.succession[how]).join(punctuation.list),
               t.shownSince(calendarDate(link.since.slice(0, 10), locale)),
             ].join(t.dot)}
           </span>

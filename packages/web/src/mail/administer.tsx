@@ -6,6 +6,7 @@ import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } f
 import type { OfficeFrame } from '../office/views.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { mailWords } from './page-words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 type Became = keyof (typeof mailWords.tested)['zh-Hant'];
 type State = keyof (typeof mailWords.states)['zh-Hant'];
@@ -90,6 +91,7 @@ function Mail({ frame, view, refused }: { frame: OfficeFrame; view: MailView; re
 }
 
 function Server({ view: { server, trouble } }: { view: MailView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(mailWords);
   const { locale } = useReader();
   if (server === null) return <p className="note">{t.offForAdministrators}</p>;
@@ -105,7 +107,10 @@ function Server({ view: { server, trouble } }: { view: MailView }): ReactNode {
           t.works
         ) : (
           <>
-            {t.trouble} <q lang="en">{trouble.words}</q>（{instant(trouble.since.toISOString(), locale)}）
+            {t.trouble} <q lang="en">{trouble.words}</q>
+            {punctuation.open}
+            {instant(trouble.since.toISOString(), locale)}
+            {punctuation.close}
           </>
         )}
       </dd>
@@ -143,6 +148,7 @@ function TestForm(): ReactNode {
 }
 
 function RefusedTable({ refused }: { refused: MailView['refused'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(mailWords);
   const { locale } = useReader();
   const address = useAddress();
@@ -171,7 +177,12 @@ function RefusedTable({ refused }: { refused: MailView['refused'] }): ReactNode 
                   <q lang="en">{words}</q>
                 </td>
                 <td data-label={t.retry}>
-                  <button className="plain-button" name="account" value={account} aria-label={`${t.retry}：${person}`}>
+                  <button
+                    className="plain-button"
+                    name="account"
+                    value={account}
+                    aria-label={`${t.retry}${punctuation.colon}${person}`}
+                  >
                     {t.retry}
                   </button>
                 </td>
@@ -188,6 +199,7 @@ function RefusedTable({ refused }: { refused: MailView['refused'] }): ReactNode 
 }
 
 function MailTable({ mails }: { mails: MailView['mails'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(mailWords);
   const { locale } = useReader();
   return (
@@ -210,7 +222,9 @@ function MailTable({ mails }: { mails: MailView['mails'] }): ReactNode {
               <td data-label={t.person}>
                 {person} <span className="facts">{of}</span>
               </td>
-              <td data-label={t.kind}>{notices === 0 ? t.kinds[kind] : `${t.kinds[kind]}（${notices}）`}</td>
+              <td data-label={t.kind}>
+                {notices === 0 ? t.kinds[kind] : `${t.kinds[kind]}${punctuation.open}${notices}${punctuation.close}`}
+              </td>
               <td data-label={t.became}>
                 {t.states[state]}
                 {attempts > 1 && <span className="facts">{` ${attempts} ${t.tries}`}</span>}

@@ -9,6 +9,7 @@ import { RefusalNote, RefusedPage, useTyped, type Refused } from './refused.tsx'
 import { Field } from './sign-in.tsx';
 import type { AccountsView, OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export function accountsPage(reader: Reader, frame: OfficeFrame, view: AccountsView, refused: Refused | null): string {
   return render(
@@ -28,6 +29,7 @@ function Accounts({
   view: AccountsView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -43,7 +45,9 @@ function Accounts({
           {view.links.map(({ login, address: link }) => (
             <span key={link}>
               <br />
-              {login}　<code>{link}</code>
+              {login}
+              {punctuation.gap}
+              <code>{link}</code>
             </span>
           ))}
         </output>
@@ -139,6 +143,7 @@ function Accounts({
 
 /** Who would be invited, with what stands against it, before anybody is. */
 function PeopleForm({ people }: { people: NonNullable<AccountsView['people']> }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -185,7 +190,7 @@ function PeopleForm({ people }: { people: NonNullable<AccountsView['people']> })
                   <td data-label={t.state}>
                     {person.faults.length === 0
                       ? t.canBeInvited
-                      : person.faults.map((fault) => fault[locale]).join('；')}
+                      : person.faults.map((fault) => fault[locale]).join(punctuation.semicolon)}
                   </td>
                 </tr>
               ))}
@@ -215,6 +220,7 @@ function AccountRow({
   account: AccountsView['accounts'][number];
   agencies: AccountsView['agencies'];
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -231,12 +237,15 @@ function AccountRow({
           <form key={`${role}/${agency}`} method="post" action={action}>
             <input type="hidden" name="role" value={role} />
             <input type="hidden" name="agency" value={agency} />
-            {roleNames[locale][role]}（{agencyName(agency)}）{' '}
+            {roleNames[locale][role]}
+            {punctuation.open}
+            {agencyName(agency)}
+            {punctuation.close}{' '}
             <button
               className="plain-button"
               name="do"
               value="revoke"
-              aria-label={`${t.revoke}：${name} ${roleNames[locale][role]}`}
+              aria-label={`${t.revoke}${punctuation.colon}${name} ${roleNames[locale][role]}`}
             >
               {t.revoke}
             </button>
@@ -245,14 +254,14 @@ function AccountRow({
         <details>
           <summary>{t.grant}</summary>
           <form method="post" action={action}>
-            <select name="role" aria-label={`${t.role}：${name}`}>
+            <select name="role" aria-label={`${t.role}${punctuation.colon}${name}`}>
               {roles.map((role) => (
                 <option key={role} value={role}>
                   {roleNames[locale][role]}
                 </option>
               ))}
             </select>{' '}
-            <select name="agency" aria-label={`${t.agency}：${name}`}>
+            <select name="agency" aria-label={`${t.agency}${punctuation.colon}${name}`}>
               {agencies.map((agency) => (
                 <option key={agency.id} value={agency.id}>
                   {agency.name}

@@ -3,6 +3,7 @@ import { roleNames, type Deputyship } from '@guankao/workflow';
 import { calendarDate } from '../figures/years.ts';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
 import { deputyWords } from './deputy-words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Above every page of the workbench, for whoever is a deputy: in whose name it is worked here, and the way to change it. */
 export function InWhoseName(): ReactNode {
@@ -13,9 +14,10 @@ export function InWhoseName(): ReactNode {
 }
 
 function Acting({ acting, names }: { acting: Deputyship; names: NonNullable<Reader['names']> }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(deputyWords);
   const { locale } = useReader();
-  const roles = [...new Set(acting.grants.map(({ role }) => roleNames[locale][role]))].join('、');
+  const roles = [...new Set(acting.grants.map(({ role }) => roleNames[locale][role]))].join(punctuation.list);
   return (
     <aside className="acting" aria-label={t.title}>
       <p>

@@ -9,6 +9,7 @@ import { OfficePage } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, RefusedPage, type Refused } from './refused.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The official calendar of offices: what is held, and a file that is shown before it is kept. */
 export function officeCalendarPage(
@@ -83,6 +84,7 @@ function Sent({ sent }: { sent: NonNullable<OfficeCalendarView['sent']> }): Reac
 }
 
 function Held({ held }: { held: readonly OfficeCalendar[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCalendarWords();
   const { locale } = useReader();
   return (
@@ -93,7 +95,7 @@ function Held({ held }: { held: readonly OfficeCalendar[] }): ReactNode {
           <summary>{t.readTitle(calendar.year, calendar.file.name)}</summary>
           <p className="hint">
             {t.heldBy(calendar.by, instant(calendar.at, locale))}
-            {calendar.reason === null ? '' : `：${calendar.reason}`}
+            {calendar.reason === null ? '' : `${punctuation.colon}${calendar.reason}`}
           </p>
           <Days read={calendar} />
         </details>

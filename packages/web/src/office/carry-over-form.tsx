@@ -17,6 +17,7 @@ import type { CarryOverView } from './carry-over-views.ts';
 import { useCarryOverWords } from './carry-over-words.ts';
 import { Reason, useReason, useTyped } from './refused.tsx';
 import { Shown } from './shown.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The last parts of the forms' addresses. */
 export const carryOverForm = 'carry-over';
@@ -148,11 +149,12 @@ export function DecisionForm({
 
 /** For 主計: what was paid, or is not needed any more. */
 export function SettlementForm({ row, carryOver }: { row: string; carryOver: CarryOver }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const address = useAddress();
   const open = carryOver.lines.flatMap(({ id }, at) => {
     const { open: amount } = standingOfLine(carryOver, id);
-    return amount > 0 ? [[id, `${t.line(at + 1)}：${t.open} ${grouped(amount)}`] as const] : [];
+    return amount > 0 ? [[id, `${t.line(at + 1)}${punctuation.colon}${t.open} ${grouped(amount)}`] as const] : [];
   });
   if (open.length === 0) return null;
   return (

@@ -8,9 +8,11 @@ import type { CarryOverOfRow } from './carry-over-views.ts';
 import { useCarryOverWords } from './carry-over-words.ts';
 import { ReasonField } from './refused.tsx';
 import { Shown } from './shown.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** On the row's page: what it carries over, and what came in from the year before with its source. */
 export function CarryOverSections({ row, of }: { row: RowRecord; of: CarryOverOfRow }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -22,7 +24,7 @@ export function CarryOverSections({ row, of }: { row: RowRecord; of: CarryOverOf
           <h2 id="carry-over">{t.carryOver}</h2>
           <p>
             {of.carryOver === null ? t.none : carryOverMachine.labels[of.carryOver.state][locale]}
-            {'　'}
+            {punctuation.gap}
             <a href={address(carryOverPath(row.id))}>{of.carryOver === null ? t.apply : t.see}</a>
           </p>
         </section>
@@ -38,6 +40,7 @@ function CarriedInSection({
   row: RowRecord;
   of: CarryOverOfRow;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -68,7 +71,7 @@ function CarriedInSection({
           <p>
             {carried === null &&
               carryOver.decision !== null &&
-              `${t.carriedLead(grouped(approved), carryOver.decision.number, calendarDate(carryOver.decision.date, locale))}　`}
+              `${t.carriedLead(grouped(approved), carryOver.decision.number, calendarDate(carryOver.decision.date, locale))}${punctuation.gap}`}
             <a href={address(carryOverPath(carryOver.row))}>{t.see}</a>
           </p>
           {mayDraw && (carried === null || isChanged || carried.overruled !== null) && (

@@ -25,6 +25,7 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, RefusedPage, type Refused, type TypedForm } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** A row's carry-over: asked for, reviewed, decided by a document and settled on one page without a script. */
 export function carryOverPage(
@@ -51,18 +52,21 @@ function CarryOverPage({
   view: CarryOverView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, rowName] = [useCarryOverWords(), useRowName()];
   const { locale } = useReader();
   const address = useAddress();
   const { row, carryOver } = view;
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
-  const title = `${t.carryOver}：${rowName(row)}`;
+  const title = `${t.carryOver}${punctuation.colon}${rowName(row)}`;
   const yearCrumbs = useYearCrumbs(row.year);
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}>
       <h1>{title}</h1>
       <p className="lead">
-        {view.agencyName}　{carryOver === null ? t.none : carryOverMachine.labels[carryOver.state][locale]}
+        {view.agencyName}
+        {punctuation.gap}
+        {carryOver === null ? t.none : carryOverMachine.labels[carryOver.state][locale]}
       </p>
       <Left view={view} />
       <p className="office-links">
@@ -109,6 +113,7 @@ function Left({ view: { left, carryOver } }: { view: CarryOverView }): ReactNode
 }
 
 function Remarks({ carryOver: { remarks, reviewed } }: { carryOver: CarryOver }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   return (
@@ -119,7 +124,7 @@ function Remarks({ carryOver: { remarks, reviewed } }: { carryOver: CarryOver })
           {remarks.map(({ text, by, at }) => (
             <li key={at}>
               {text}
-              {'　'}
+              {punctuation.gap}
               <span className="hint">
                 {by} {instant(at, locale)}
               </span>
@@ -133,6 +138,7 @@ function Remarks({ carryOver: { remarks, reviewed } }: { carryOver: CarryOver })
 
 /** What was asked for and decided, to be read. */
 function Told({ carryOver }: { carryOver: CarryOver }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   const { decision, lines } = carryOver;
@@ -141,8 +147,13 @@ function Told({ carryOver }: { carryOver: CarryOver }): ReactNode {
     <>
       {decision !== null && (
         <p>
-          {t.decision}：<span lang="zh-Hant">{decision.number}</span>（{calendarDate(decision.date, locale)}）
-          {decision.reason === null ? '' : `　${decision.reason}`}
+          {t.decision}
+          {punctuation.colon}
+          <span lang="zh-Hant">{decision.number}</span>
+          {punctuation.open}
+          {calendarDate(decision.date, locale)}
+          {punctuation.close}
+          {decision.reason === null ? '' : `${punctuation.gap}${decision.reason}`}
           <span className="facts">
             {decision.by} {instant(decision.at, locale)}
           </span>
@@ -203,6 +214,7 @@ function Told({ carryOver }: { carryOver: CarryOver }): ReactNode {
 }
 
 function LineRow({ carryOver, line }: { carryOver: CarryOver; line: CarryOver['lines'][number] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   const ground = carryOverGrounds().find(({ code }) => code === line.ground);
@@ -223,11 +235,15 @@ function LineRow({ carryOver, line }: { carryOver: CarryOver; line: CarryOver['l
       <td data-label={t.explanation}>
         {line.contract}
         <span className="facts">
-          {t.cause}：{cause?.[locale] ?? '—'}
+          {t.cause}
+          {punctuation.colon}
+          {cause?.[locale] ?? '—'}
         </span>
         <span className="facts">{line.explanation}</span>
         <span className="facts">
-          {t.finish}：{line.finish === null ? '—' : calendarDate(line.finish, locale)}
+          {t.finish}
+          {punctuation.colon}
+          {line.finish === null ? '—' : calendarDate(line.finish, locale)}
         </span>
       </td>
       <td className="number" data-label={t.asked}>
@@ -240,7 +256,9 @@ function LineRow({ carryOver, line }: { carryOver: CarryOver; line: CarryOver['l
             </span>
           ))}
         <span className="facts">
-          {fiscalYear(line.since, locale)}，{t.limit(calendarDate(limit.lastDay, locale))}
+          {fiscalYear(line.since, locale)}
+          {punctuation.comma}
+          {t.limit(calendarDate(limit.lastDay, locale))}
         </span>
       </td>
       {carryOver.decision !== null && (
@@ -258,6 +276,7 @@ function LineRow({ carryOver, line }: { carryOver: CarryOver; line: CarryOver['l
 }
 
 function Settlements({ carryOver: { settlements, lines } }: { carryOver: CarryOver }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   if (settlements.length === 0) return null;
@@ -267,8 +286,14 @@ function Settlements({ carryOver: { settlements, lines } }: { carryOver: CarryOv
       <ul className="plain-list">
         {settlements.map(({ line, kind, amount, day, document, by, at }) => (
           <li key={`${at}${line}`}>
-            {t.line(lines.findIndex(({ id }) => id === line) + 1)}　{t[kind]} {grouped(amount)}
-            {t.inTwd}　{calendarDate(day, locale)}　{document}
+            {t.line(lines.findIndex(({ id }) => id === line) + 1)}
+            {punctuation.gap}
+            {t[kind]} {grouped(amount)}
+            {t.inTwd}
+            {punctuation.gap}
+            {calendarDate(day, locale)}
+            {punctuation.gap}
+            {document}
             <span className="facts">
               {by} {instant(at, locale)}
             </span>

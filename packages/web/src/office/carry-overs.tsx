@@ -10,6 +10,7 @@ import type { CarryOversView } from './carry-over-views.ts';
 import { useCarryOverWords } from './carry-over-words.ts';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** All that a ministry carries over: of a year, and what is still open of years before. */
 export function carryOversPage(reader: Reader, frame: OfficeFrame, view: CarryOversView): string {
@@ -23,6 +24,7 @@ function CarryOversPage({
   frame: OfficeFrame;
   view: CarryOversView;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCarryOverWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -31,7 +33,9 @@ function CarryOversPage({
   return (
     <OfficePage actor={frame.actor} title={t.listTitle} crumbs={yearCrumbs}>
       <h1>
-        {t.listTitle}：{fiscalYear(year.fiscalYear, locale)}
+        {t.listTitle}
+        {punctuation.colon}
+        {fiscalYear(year.fiscalYear, locale)}
       </h1>
       <p className="lead">{carryOvers.length === 0 ? t.nothing : t.listLead}</p>
       {limit !== undefined && (

@@ -12,6 +12,7 @@ import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, typ
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 const form = 'causes';
 
@@ -34,11 +35,12 @@ function CausesPage({
   view: CausesView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, rowName] = [useCauseWords(), useRowName()];
   const address = useAddress();
   const { row } = view;
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
-  const title = `${t.title}：${rowName(row)}`;
+  const title = `${t.title}${punctuation.colon}${rowName(row)}`;
   const yearCrumbs = useYearCrumbs(row.year);
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}>
@@ -60,6 +62,7 @@ function CausesPage({
 }
 
 function Confirmed({ view: { row, causes, version, mayConfirm } }: { view: CausesView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCauseWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -84,7 +87,9 @@ function Confirmed({ view: { row, causes, version, mayConfirm } }: { view: Cause
                 </span>
               </th>
               <td data-label={t.words}>
-                {place === null ? '—' : `${t.fields[place.field]}：「${place.quote}」`}
+                {place === null
+                  ? '—'
+                  : `${t.fields[place.field]}${punctuation.colon}${punctuation.openQuote}${place.quote}${punctuation.closeQuote}`}
                 {place !== null && row.texts[place.field].slice(place.start, place.end) !== place.quote && (
                   <span className="facts">{t.gone}</span>
                 )}
@@ -116,6 +121,7 @@ function Confirmed({ view: { row, causes, version, mayConfirm } }: { view: Cause
 
 /** Each with the words around it, and which of the three it is the cause of. */
 function Proposals({ view: { row, proposals, version } }: { view: CausesView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCauseWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -134,9 +140,15 @@ function Proposals({ view: { row, proposals, version } }: { view: CausesView }):
             action={address(`/office/rows/${encodeURIComponent(row.id)}/causes`)}
           >
             <p>
-              <b>{name}</b>　{t.fields[field]}：「{lastWordsOf(text.slice(Math.max(0, start - 16), start))}
+              <b>{name}</b>
+              {punctuation.gap}
+              {t.fields[field]}
+              {punctuation.colon}
+              {punctuation.openQuote}
+              {lastWordsOf(text.slice(Math.max(0, start - 16), start))}
               <mark>{text.slice(start, end)}</mark>
-              {text.slice(end, end + 16)}」
+              {text.slice(end, end + 16)}
+              {punctuation.closeQuote}
             </p>
             <Shown version={version} />
             <input type="hidden" name="code" value={code} />
@@ -144,7 +156,9 @@ function Proposals({ view: { row, proposals, version } }: { view: CausesView }):
             <p className="office-links">
               {causeKinds.map((kind) => (
                 <button key={kind} type="submit" name="kind" value={kind} className="plain-button">
-                  {t.confirm}：{t.kinds[kind]}
+                  {t.confirm}
+                  {punctuation.colon}
+                  {t.kinds[kind]}
                 </button>
               ))}
             </p>

@@ -11,6 +11,7 @@ import { RefusalNote, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: CollectionView;
@@ -31,6 +32,7 @@ function Collection({
   view,
   refused,
 }: OfView & { readonly frame: OfficeFrame; readonly refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -48,9 +50,9 @@ function Collection({
       </h1>
       <p className="lead">
         {collectionMachine.labels[state][locale]}
-        {'　'}
+        {punctuation.gap}
         {t.sentOn(instant(sentAt, locale), sentBy)}
-        {'　'}
+        {punctuation.gap}
         {t.dueOn(calendarDate(due, locale))}
       </p>
       <RefusalNote refused={refused} />
@@ -101,6 +103,7 @@ function Note({ view: { note, collection, standing } }: OfView): ReactNode {
 
 /** Who is back, who is late. */
 function Agencies({ view: { collection, standing, today } }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const { receivers, files, rows, due } = collection;
   const filesOf = (agency: string) => files.filter((file) => file.agency === agency && file.problem === null);
@@ -135,13 +138,16 @@ function Agencies({ view: { collection, standing, today } }: OfView): ReactNode 
             {receivers.map(({ agency, name, person, to }) => (
               <tr key={agency}>
                 <th scope="row" data-label={t.agency}>
-                  {name}（{t.rowsOf(rows.filter((row) => row.agency === agency).length)}）
+                  {name}
+                  {punctuation.open}
+                  {t.rowsOf(rows.filter((row) => row.agency === agency).length)}
+                  {punctuation.close}
                 </th>
                 <td data-label={t.person}>{person}</td>
                 <td data-label={t.to}>{to === '' ? '—' : to}</td>
                 <td data-label={t.state}>
                   {stateOf(agency)}
-                  {filesOf(agency).some(({ came }) => came > due) && `　${t.late}`}
+                  {filesOf(agency).some(({ came }) => came > due) && `${punctuation.gap}${t.late}`}
                 </td>
               </tr>
             ))}
@@ -334,6 +340,7 @@ function OpenCell({
 
 /** What belongs nowhere for sure: with its place, so that a person can look there. */
 function Unread({ view: { collection, rowNames } }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const files = collection.files.filter(({ unread }) => unread.length > 0);
   if (files.length === 0) return null;
@@ -341,13 +348,19 @@ function Unread({ view: { collection, rowNames } }: OfView): ReactNode {
   return (
     <section className="came-back" aria-labelledby="unread">
       <h2 id="unread">
-        {t.unreadTitle}（{count}）
+        {t.unreadTitle}
+        {punctuation.open}
+        {count}
+        {punctuation.close}
       </h2>
       <p className="hint">{t.unreadLead}</p>
       {files.map((file) => (
         <details key={file.number} open={file.unread.length <= 12}>
           <summary>
-            {file.number}. {file.name}（{file.unread.length}）
+            {file.number}. {file.name}
+            {punctuation.open}
+            {file.unread.length}
+            {punctuation.close}
           </summary>
           <div className="table-frame">
             <table className="office-table">
@@ -388,13 +401,17 @@ function Unread({ view: { collection, rowNames } }: OfView): ReactNode {
 }
 
 function NotAsked({ view: { standing, collection, rowNames } }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const changed = standing.filter((one) => one.standing === 'not-asked');
   if (changed.length === 0) return null;
   return (
     <section className="came-back" aria-labelledby="not-asked">
       <h2 id="not-asked">
-        {t.notAskedTitle}（{changed.length}）
+        {t.notAskedTitle}
+        {punctuation.open}
+        {changed.length}
+        {punctuation.close}
       </h2>
       <p className="hint">{t.notAskedLead}</p>
       <div className="table-frame">
@@ -453,18 +470,23 @@ function FileBack({
   readonly file: CameFile;
   readonly view: Pick<CollectionView, 'collection' | 'rowNames'>;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const { locale } = useReader();
   const agency = collection.receivers.find((one) => one.agency === file.agency)?.name;
   return (
     <li>
       <a href={`/api/collections/${encodeURIComponent(collection.id)}/files/${file.number}`}>{file.name}</a>
-      {'　'}
-      {agency ?? t.unknownAgency}　{t.cameOn(calendarDate(file.came, locale), file.way)}
-      {file.came > collection.due && `　${t.late}`}
+      {punctuation.gap}
+      {agency ?? t.unknownAgency}
+      {punctuation.gap}
+      {t.cameOn(calendarDate(file.came, locale), file.way)}
+      {file.came > collection.due && `${punctuation.gap}${t.late}`}
       {file.problem !== null && (
         <p className="refusal">
-          {t.problem}：{file.problem[locale]}
+          {t.problem}
+          {punctuation.colon}
+          {file.problem[locale]}
         </p>
       )}
       {file.missingRows.length > 0 && <p>{t.missingRows(file.missingRows.map((row) => rowNames[row] ?? row))}</p>}

@@ -10,6 +10,7 @@ import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } f
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { fieldLabels } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** A year's collections: those that were sent, and the form for the next one. */
 export function collectionsPage(
@@ -35,6 +36,7 @@ function Collections({
   view: CollectionsView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -52,9 +54,11 @@ function Collections({
           {collections.map(({ id, round, state, due, sentAt, sentBy }) => (
             <li key={id}>
               <a href={address(`/office/collections/${encodeURIComponent(id)}`)}>{t.round(round)}</a>
-              {'　'}
-              {collectionMachine.labels[state][locale]}　{t.sentOn(instant(sentAt, locale), sentBy)}
-              {'　'}
+              {punctuation.gap}
+              {collectionMachine.labels[state][locale]}
+              {punctuation.gap}
+              {t.sentOn(instant(sentAt, locale), sentBy)}
+              {punctuation.gap}
               {t.dueOn(calendarDate(due, locale))}
             </li>
           ))}
@@ -66,6 +70,7 @@ function Collections({
 }
 
 function SendForm({ view: { year, agencies, fields } }: { view: CollectionsView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCollectionWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -128,7 +133,9 @@ function SendForm({ view: { year, agencies, fields } }: { view: CollectionsView 
                   <label>
                     <input type="checkbox" name="agencies" value={id} defaultChecked={chosen.includes(id)} /> {name}
                   </label>
-                  （{t.rowsOf(rows)}）
+                  {punctuation.open}
+                  {t.rowsOf(rows)}
+                  {punctuation.close}
                 </th>
                 <td data-label={t.person}>
                   <input

@@ -10,6 +10,7 @@ import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } f
 import { Once, Shown } from './shown.tsx';
 import type { OfficeFrame, OwnComment } from './views.ts';
 import { fieldLabels, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface CommentsView {
   readonly row: RowRecord;
@@ -46,11 +47,12 @@ function Comments({
   view: CommentsView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   const rowName = useRowName();
   const { row, comments } = view;
   const crumbs = [...useYearCrumbs(row.year), { path: rowPath(row.id), name: rowName(row) }];
-  const title = `${t.title}：${rowName(row)}`;
+  const title = `${t.title}${punctuation.colon}${rowName(row)}`;
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={crumbs}>
       <h1>{title}</h1>
@@ -76,6 +78,7 @@ function rowPath(row: string): string {
 
 /** What a comment is about, in words. */
 function usePlaceName(): (on: CommentRecord['on']) => string {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   const { locale } = useReader();
   const title = useRuleTitle();
@@ -83,11 +86,12 @@ function usePlaceName(): (on: CommentRecord['on']) => string {
     if (noun === 'work-plan') return t.workPlan;
     if (noun === 'periodic-report') return t.report(Number(id.slice(-2)));
     const place = field === null ? t.wholeRow : fieldLabels[locale][field];
-    return finding === null ? place : `${place}　${t.finding(title(finding))}`;
+    return finding === null ? place : `${place}${punctuation.gap}${t.finding(title(finding))}`;
   };
 }
 
 function Thread({ comment, view }: { comment: CommentRecord; view: CommentsView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   const { locale } = useReader();
   const address = useAddress();
@@ -99,35 +103,43 @@ function Thread({ comment, view }: { comment: CommentRecord; view: CommentsView 
   return (
     <li id={field('comment')} className={`comment comment-${state}`}>
       <h2>
-        {placeName(on)}　<span className="facts">{t[state]}</span>
+        {placeName(on)}
+        {punctuation.gap}
+        <span className="facts">{t[state]}</span>
       </h2>
       <p className="said">{text}</p>
       <p className="hint">
-        {by}　{instant(at, locale)}
-        {'　'}
+        {by}
+        {punctuation.gap}
+        {instant(at, locale)}
+        {punctuation.gap}
         <a
           href={address(`${rowPath(on.row)}/comments/${encodeURIComponent(id)}/history`)}
-          aria-label={`${t.history}：${by} ${instant(at, locale)}`}
+          aria-label={`${t.history}${punctuation.colon}${by} ${instant(at, locale)}`}
         >
           {t.history}
         </a>
       </p>
       {(assignee !== null || mentions.length > 0) && (
         <p className="facts">
-          {assignee === null ? '' : `${t.assignee}：${assignee.name}　`}
-          {mentions.length === 0 ? '' : `${t.mentions}：${mentions.map(({ name }) => name).join('、')}`}
+          {assignee === null ? '' : `${t.assignee}${punctuation.colon}${assignee.name}${punctuation.gap}`}
+          {mentions.length === 0
+            ? ''
+            : `${t.mentions}${punctuation.colon}${mentions.map(({ name }) => name).join(punctuation.list)}`}
         </p>
       )}
       {replies.map((reply) => (
         <blockquote key={reply.at + reply.text}>
           <p className="said">{reply.text}</p>
           <p className="hint">
-            {reply.by}　{instant(reply.at, locale)}
+            {reply.by}
+            {punctuation.gap}
+            {instant(reply.at, locale)}
           </p>
         </blockquote>
       ))}
       <details open={isRefused}>
-        <summary>{`${t.answer}、${t.assign}、${state === 'open' ? t.resolve : t.reopen}`}</summary>
+        <summary>{`${t.answer}${punctuation.list}${t.assign}${punctuation.list}${state === 'open' ? t.resolve : t.reopen}`}</summary>
         <form
           className="office-form"
           method="post"
@@ -181,13 +193,17 @@ function PersonChoice({
   people: CommentsView['people'];
   chosen: string;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   return (
     <select id={id} name="assignee" defaultValue={chosen}>
       <option value="">{t.nobody}</option>
       {people.map(({ login, name }) => (
         <option key={login} value={login}>
-          {name}（{login}）
+          {name}
+          {punctuation.open}
+          {login}
+          {punctuation.close}
         </option>
       ))}
     </select>
@@ -256,6 +272,7 @@ export function CommentsBeside({
   field: CommentRecord['on']['field'];
   comments: readonly CommentRecord[];
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   const { locale } = useReader();
   const address = useAddress();
@@ -265,7 +282,7 @@ export function CommentsBeside({
   if (here.length === 0)
     return (
       <p className="comments-beside">
-        <a href={`${path}#write`} aria-label={`${t.write}：${place}`}>
+        <a href={`${path}#write`} aria-label={`${t.write}${punctuation.colon}${place}`}>
           {t.write}
         </a>
       </p>
@@ -273,18 +290,20 @@ export function CommentsBeside({
   return (
     <details className="comments-beside">
       <summary>{t.count(here.length, here.filter(({ state }) => state === 'open').length)}</summary>
-      <ul aria-label={`${t.title}：${place}`}>
+      <ul aria-label={`${t.title}${punctuation.colon}${place}`}>
         {here.map(({ id, text, by, at, state }) => (
           <li key={id}>
-            {t[state]}　<span className="said">{text}</span>
-            {'　'}
+            {t[state]}
+            {punctuation.gap}
+            <span className="said">{text}</span>
+            {punctuation.gap}
             <span className="hint">
               {by} {instant(at, locale)}
             </span>
           </li>
         ))}
       </ul>
-      <a href={path} aria-label={`${t.writeHere}：${place}`}>
+      <a href={path} aria-label={`${t.writeHere}${punctuation.colon}${place}`}>
         {t.writeHere}
       </a>
     </details>
@@ -293,6 +312,7 @@ export function CommentsBeside({
 
 /** On the workbench: what is open and assigned to its reader, or names them. */
 export function OwnComments({ comments }: { comments: readonly OwnComment[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(commentWords);
   const address = useAddress();
   const placeName = usePlaceName();
@@ -304,11 +324,13 @@ export function OwnComments({ comments }: { comments: readonly OwnComment[] }): 
         {comments.map(({ comment: { id, on, text, by }, row }) => (
           <li key={id}>
             <a href={address(`${rowPath(on.row)}/comments#comment-${id.replace(':', '-')}`)}>
-              {row}　{placeName(on)}
+              {row}
+              {punctuation.gap}
+              {placeName(on)}
             </a>
-            {'　'}
+            {punctuation.gap}
             <span className="said">{text.length > 80 ? `${text.slice(0, 80)}…` : text}</span>
-            {'　'}
+            {punctuation.gap}
             <span className="hint">{by}</span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { MovedFrom } from './moved-from.tsx';
 import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { useReportWords } from './report-words.ts';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Deadlines of a year by the day on which they land, each with its ground. */
 export function deadlinesPage(reader: Reader, frame: OfficeFrame, view: DeadlinesView): string {
@@ -22,6 +23,7 @@ function DeadlinesPage({
   frame: OfficeFrame;
   view: DeadlinesView;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useCalendarWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -29,7 +31,9 @@ function DeadlinesPage({
   return (
     <OfficePage actor={frame.actor} title={t.deadlines} crumbs={yearCrumbs}>
       <h1>
-        {t.deadlines}：{fiscalYear(year.fiscalYear, locale)}
+        {t.deadlines}
+        {punctuation.colon}
+        {fiscalYear(year.fiscalYear, locale)}
       </h1>
       <p className="lead">{t.deadlinesLead}</p>
       {unknown.length > 0 && <p className="note">{t.unknown(unknown)}</p>}
@@ -52,7 +56,10 @@ function DeadlinesPage({
             {deadlines.map((deadline) => (
               <tr key={keyOf(deadline)}>
                 <th scope="row">
-                  {calendarDate(deadline.moved.day, locale)}（{t.weekdays[weekdayOf(deadline.moved.day)]}）
+                  {calendarDate(deadline.moved.day, locale)}
+                  {punctuation.open}
+                  {t.weekdays[weekdayOf(deadline.moved.day)]}
+                  {punctuation.close}
                   {deadline.moved.day < today && <span className="facts">{t.past}</span>}
                   <MovedFrom moved={deadline.moved} />
                 </th>
@@ -78,6 +85,7 @@ function keyOf(deadline: Deadline): string {
 }
 
 function What({ deadline }: { deadline: Deadline }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, reports] = [useCalendarWords(), useReportWords()];
   const { locale } = useReader();
   if (deadline.kind === 'collection') return t.collection(deadline.collection.round);
@@ -89,7 +97,9 @@ function What({ deadline }: { deadline: Deadline }): ReactNode {
   return (
     <>
       {name}
-      {levels.length > 0 && <span className="facts">{levels.map((level) => reports.levels[level]).join('、')}</span>}
+      {levels.length > 0 && (
+        <span className="facts">{levels.map((level) => reports.levels[level]).join(punctuation.list)}</span>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { OfficePage } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Once, Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { punctuationIn, usePunctuation } from '../words/punctuation.ts';
 
 export function deputiesPage(reader: Reader, frame: OfficeFrame, view: DeputiesView, refused: Refused | null): string {
   return render(
@@ -67,6 +68,7 @@ export function Deputies({
 
 /** Who acts for whom; where one may, with the button that ends it. */
 function DeputyTable({ lines, agencies }: { lines: readonly DeputyLine[]; agencies: readonly Agency[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(deputyWords);
   const { locale } = useReader();
   const address = useAddress();
@@ -94,7 +96,9 @@ function DeputyTable({ lines, agencies }: { lines: readonly DeputyLine[]; agenci
                   {principal.name}
                 </th>
                 <td data-label={t.deputy}>{deputy.name}</td>
-                <td data-label={t.roles}>{grants.map((grant) => grantName(grant, agencies, locale)).join('、')}</td>
+                <td data-label={t.roles}>
+                  {grants.map((grant) => grantName(grant, agencies, locale)).join(punctuation.list)}
+                </td>
                 <td data-label={t.span}>
                   {calendarDate(from, locale)}
                   {t.to}
@@ -104,13 +108,16 @@ function DeputyTable({ lines, agencies }: { lines: readonly DeputyLine[]; agenci
                 <td data-label={t.standing}>
                   {t.standings[standing]}
                   {' · '}
-                  <a href={address(`${action}/history`)} aria-label={`${t.history}：${deputy.name}`}>
+                  <a href={address(`${action}/history`)} aria-label={`${t.history}${punctuation.colon}${deputy.name}`}>
                     {t.history}
                   </a>
                   {mayRevoke && (
                     <form method="post" action={address(`${action}/revoke`)}>
                       <Shown version={version} />
-                      <button className="plain-button" aria-label={`${t.revoke}：${principal.name} ${deputy.name}`}>
+                      <button
+                        className="plain-button"
+                        aria-label={`${t.revoke}${punctuation.colon}${principal.name} ${deputy.name}`}
+                      >
                         {t.revoke}
                       </button>
                     </form>
@@ -126,7 +133,8 @@ function DeputyTable({ lines, agencies }: { lines: readonly DeputyLine[]; agenci
 }
 
 function grantName({ role, agency }: Grant, agencies: readonly Agency[], locale: Reader['locale']): string {
-  return `${roleNames[locale][role]}（${agencies.find(({ id }) => id === agency)?.name ?? agency}）`;
+  const punctuation = punctuationIn(locale);
+  return `${roleNames[locale][role]}${punctuation.open}${agencies.find(({ id }) => id === agency)?.name ?? agency}${punctuation.close}`;
 }
 
 function AppointForm({
@@ -136,6 +144,7 @@ function AppointForm({
   form: NonNullable<DeputiesView['form']>;
   agencies: readonly Agency[];
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(deputyWords);
   const { locale, assets } = useReader();
   const address = useAddress();
@@ -156,7 +165,10 @@ function AppointForm({
               <option value="">{t.choose}</option>
               {colleagues.map(({ login, name }) => (
                 <option key={login} value={login}>
-                  {name}（{login}）
+                  {name}
+                  {punctuation.open}
+                  {login}
+                  {punctuation.close}
                 </option>
               ))}
             </select>
@@ -236,6 +248,7 @@ function DayField({ name, label }: { name: 'from' | 'until'; label: string }): R
 
 /** Whose roles are handed over is chosen first: which there are depends on it. */
 function PrincipalForm({ principals }: { principals: readonly Colleague[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(deputyWords);
   const address = useAddress();
   return (
@@ -248,7 +261,10 @@ function PrincipalForm({ principals }: { principals: readonly Colleague[] }): Re
           <option value="">{t.choose}</option>
           {principals.map(({ login, name }) => (
             <option key={login} value={login}>
-              {name}（{login}）
+              {name}
+              {punctuation.open}
+              {login}
+              {punctuation.close}
             </option>
           ))}
         </select>

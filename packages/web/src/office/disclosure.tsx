@@ -20,6 +20,7 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface DisclosureView {
   readonly year: YearRecord;
@@ -83,6 +84,7 @@ function DisclosurePage({
 
 /** Proposals only: nothing is withheld because a program thought so. */
 function Proposals({ view: { rows, proposals } }: { view: DisclosureView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const rowName = useRowName();
@@ -112,7 +114,9 @@ function Proposals({ view: { rows, proposals } }: { view: DisclosureView }): Rea
                     </th>
                     <td data-label={t.changedField}>{fieldName(field, locale)}</td>
                     <td data-label={t.found}>
-                      <q lang="zh-Hant">{text}</q>　{t.personalKinds[kind]}
+                      <q lang="zh-Hant">{text}</q>
+                      {punctuation.gap}
+                      {t.personalKinds[kind]}
                     </td>
                     <td data-label={t.decided}>
                       {decided === undefined ? t.notDecided : disclosureLevels[decided.level][locale]}
@@ -129,6 +133,7 @@ function Proposals({ view: { rows, proposals } }: { view: DisclosureView }): Rea
 }
 
 function Decided({ view: { rows } }: { view: DisclosureView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const rowName = useRowName();
@@ -143,7 +148,9 @@ function Decided({ view: { rows } }: { view: DisclosureView }): ReactNode {
             <dt>{rowName(row)}</dt>
             {Object.entries(withheldOf(row.disclosure)).map(([field, said]) => (
               <dd key={field}>
-                {fieldName(field as RowField, locale)}：<span lang="zh-Hant">{said}</span>
+                {fieldName(field as RowField, locale)}
+                {punctuation.colon}
+                <span lang="zh-Hant">{said}</span>
               </dd>
             ))}
           </Fragment>
@@ -156,6 +163,7 @@ function Decided({ view: { rows } }: { view: DisclosureView }): ReactNode {
 const levels = Object.keys(disclosureLevels) as readonly DisclosureLevel[];
 
 function DecideForm({ view: { year, rows } }: { view: DisclosureView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const rowName = useRowName();
@@ -209,7 +217,9 @@ function DecideForm({ view: { year, rows } }: { view: DisclosureView }): ReactNo
           <option value="">{t.noGround}</option>
           {groundIds.map((ground) => (
             <option key={ground} value={ground}>
-              {groundCited(ground)}　{disclosureGrounds[ground][locale]}
+              {groundCited(ground)}
+              {punctuation.gap}
+              {disclosureGrounds[ground][locale]}
             </option>
           ))}
         </select>

@@ -8,6 +8,7 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** All rows and the chosen columns on one form. */
 export function gridPage(reader: Reader, frame: OfficeFrame, view: GridView, refused: Refused | null): string {
@@ -15,12 +16,13 @@ export function gridPage(reader: Reader, frame: OfficeFrame, view: GridView, ref
 }
 
 function Grid({ frame, view, refused }: { frame: OfficeFrame; view: GridView; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useGridWords();
   const { assets } = useReader();
   const { year, saved, refused: kept, rows } = view;
   const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage actor={frame.actor} title={`${t.grid}：${year.id}`} crumbs={yearCrumbs}>
+    <OfficePage actor={frame.actor} title={`${t.grid}${punctuation.colon}${year.id}`} crumbs={yearCrumbs}>
       <h1>{t.grid}</h1>
       <p className="lead">{t.lead}</p>
       <RefusalNote refused={refused} />
@@ -146,6 +148,7 @@ function Cells({ frame, view }: { frame: OfficeFrame; view: GridView }): ReactNo
 }
 
 function Row({ one: { row, agencyName, mayWrite, cells } }: { one: GridRow }): ReactNode {
+  const punctuation = usePunctuation();
   const rowName = useRowName();
   const { locale } = useReader();
   const address = useAddress();
@@ -156,7 +159,9 @@ function Row({ one: { row, agencyName, mayWrite, cells } }: { one: GridRow }): R
         <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{name}</a>
         <br />
         <small>
-          {agencyName}　{rowMachine.labels[row.state][locale]}
+          {agencyName}
+          {punctuation.gap}
+          {rowMachine.labels[row.state][locale]}
         </small>
         {mayWrite && (
           <>
@@ -226,9 +231,12 @@ function Cell({
 }
 
 function Quoted({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
+  const punctuation = usePunctuation();
   return (
     <blockquote className="theirs">
-      {name}：<span className="said">{text}</span>
+      {name}
+      {punctuation.colon}
+      <span className="said">{text}</span>
     </blockquote>
   );
 }

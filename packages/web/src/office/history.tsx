@@ -11,6 +11,7 @@ import { MappingChange, type MappingNames } from './mapping-history.tsx';
 import { OfficePage } from './office-page.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface HistoryView {
   readonly noun: Pick<Noun, 'fields' | 'machine'>;
@@ -41,8 +42,9 @@ export function historyPage(reader: Reader, frame: OfficeFrame, view: HistoryVie
 }
 
 function HistoryPage({ frame, view }: { frame: OfficeFrame; view: HistoryView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
-  const title = `${t.history}：${view.of.name}`;
+  const title = `${t.history}${punctuation.colon}${view.of.name}`;
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={[{ path: '/office', name: t.office }, view.of]}>
       <h1>{title}</h1>
@@ -65,6 +67,7 @@ function Happened({
   view: HistoryView;
   frame: OfficeFrame;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const { at, kind, actor, role, reason, number } = event;
@@ -75,7 +78,13 @@ function Happened({
   return (
     <li value={number}>
       <p>
-        <b>{moved === undefined ? (t.happened[kind] ?? kind) : moved.label[locale]}</b>　{actor}（{roleName}）{'　'}
+        <b>{moved === undefined ? (t.happened[kind] ?? kind) : moved.label[locale]}</b>
+        {punctuation.gap}
+        {actor}
+        {punctuation.open}
+        {roleName}
+        {punctuation.close}
+        {punctuation.gap}
         <time dateTime={at.toISOString()}>{instant(at.toISOString(), locale)}</time>
       </p>
       {typeof from === 'string' && typeof to === 'string' && (
@@ -85,12 +94,16 @@ function Happened({
       )}
       {reason !== null && (
         <p>
-          {t.reasonGiven}：{reason}
+          {t.reasonGiven}
+          {punctuation.colon}
+          {reason}
         </p>
       )}
       {typeof document === 'string' && (
         <p>
-          {t.fromDocument}：{document}
+          {t.fromDocument}
+          {punctuation.colon}
+          {document}
         </p>
       )}
       {remarks.map((text) => (
@@ -99,7 +112,7 @@ function Happened({
       {successors.length > 0 && (
         <p>
           {t.goesOnIn}
-          {successors.join('、')}
+          {successors.join(punctuation.list)}
         </p>
       )}
       {mapped === undefined ? (

@@ -13,12 +13,14 @@ import { RefusalNote } from './refused.tsx';
 import { useReviewWords } from './review-words.ts';
 import type { OfficeFrame, OfficeHomeView, RowLine } from './views.ts';
 import { fieldLabels, useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export function officeHomePage(reader: Reader, frame: OfficeFrame, view: OfficeHomeView): string {
   return render(reader, <OfficeHome frame={frame} view={view} />);
 }
 
 function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, queue] = [useOfficeWords(), useReviewWords()];
   const mail = useOwnWords(mailWords);
   const toApprove = view.toDo.filter(({ moves }) => moves.includes('approve')).length;
@@ -45,8 +47,10 @@ function OfficeHome({ frame, view }: { frame: OfficeFrame; view: OfficeHomeView 
         <ul className="year-list">
           {view.years.map((year) => (
             <li key={year.id}>
-              <a href={address(`/office/years/${encodeURIComponent(year.id)}`)}>{year.id}</a>（
-              {yearMachine.labels[year.state][locale]}）
+              <a href={address(`/office/years/${encodeURIComponent(year.id)}`)}>{year.id}</a>
+              {punctuation.open}
+              {yearMachine.labels[year.state][locale]}
+              {punctuation.close}
             </li>
           ))}
         </ul>
@@ -104,6 +108,7 @@ const marks = { error: '■', warning: '▲', question: '?' } as const;
 
 /** Nothing looks finished that is not: what is empty, and whose money is another year's. */
 export function GapsNote({ row }: { row: RowLine['row'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const { texts, money } = gapsOf(row);
@@ -112,11 +117,12 @@ export function GapsNote({ row }: { row: RowLine['row'] }): ReactNode {
     ...(money ? [t.noMoneyThisYear(row.fiscalYear - 1911)] : []),
   ];
   if (said.length === 0) return null;
-  return <span className="facts">{said.join('；')}</span>;
+  return <span className="facts">{said.join(punctuation.semicolon)}</span>;
 }
 
 /** A dash says that texts were checked and nothing was found; of a row without any it would be untrue. */
 function FindingCounts({ row, findings }: Pick<RowLine, 'row' | 'findings'>): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   if (findings === null) return t.notChecked;
@@ -124,6 +130,6 @@ function FindingCounts({ row, findings }: Pick<RowLine, 'row' | 'findings'>): Re
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${marks[severity]} ${words[locale].severityCount[severity](count)}`];
   });
-  if (counts.length > 0) return counts.join('　');
+  if (counts.length > 0) return counts.join(punctuation.gap);
   return textColumns.every((field) => row.texts[field].trim() === '') ? t.nothingToCheck : '—';
 }

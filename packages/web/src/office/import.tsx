@@ -4,6 +4,7 @@ import { Page, render } from '../components/document.tsx';
 import { SeverityTally } from '../components/severity.tsx';
 import { useAddress, useOwnWords, type Reader } from '../reader.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** What was read of a file, before anything of it is kept. */
 export interface ImportPreview {
@@ -60,6 +61,7 @@ export function importPage(reader: Reader, view: ImportView, refused: Refused | 
 }
 
 function ImportPage({ view: { filings, preview }, refused }: { view: ImportView; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const address = useAddress();
   return (
@@ -85,7 +87,9 @@ function ImportPage({ view: { filings, preview }, refused }: { view: ImportView;
               <li key={id}>
                 <a href={address(`/filings/${encodeURIComponent(id)}/settle`)}>
                   {id}
-                  {held ? t.notPublic : ''}：{t.settle}
+                  {held ? t.notPublic : ''}
+                  {punctuation.colon}
+                  {t.settle}
                 </a>
               </li>
             ))}
@@ -97,15 +101,18 @@ function ImportPage({ view: { filings, preview }, refused }: { view: ImportView;
 }
 
 function Preview({ preview }: { preview: ImportPreview }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">{t.preview}</h2>
       <p>
-        {preview.name}　{preview.agency ?? t.unknownAgency}
-        {'　'}
+        {preview.name}
+        {punctuation.gap}
+        {preview.agency ?? t.unknownAgency}
+        {punctuation.gap}
         {preview.fiscalYear === null ? t.unknownYear : preview.fiscalYear - 1911}
-        {'　'}
+        {punctuation.gap}
         <SeverityTally counts={preview.findings} />
       </p>
       {preview.upload === null ? (

@@ -19,6 +19,7 @@ import { useMappingWords } from './mapping-words.ts';
 import { Reason, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: AccountView;
@@ -40,6 +41,7 @@ export function mappedAccountPage(
 }
 
 function Account({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { account, unassigned } = view.parted;
   const { note } = view;
@@ -47,7 +49,9 @@ function Account({ frame, view, refused }: OfView & { frame: OfficeFrame; refuse
     <MappingPage frame={frame} view={view} title={accountLabel(account.name)} refused={refused}>
       {note !== null && <output className="note">{note.did === 'changed' ? t.done : t.assignedNow(note.count)}</output>}
       <p className="hint">
-        {t.place}：{view.mapping.files.at(-1)?.name} {account.place}
+        {t.place}
+        {punctuation.colon}
+        {view.mapping.files.at(-1)?.name} {account.place}
       </p>
       <Left account={account} unassigned={unassigned} />
       <Parts view={view} />
@@ -95,6 +99,7 @@ function Left({ account, unassigned }: Pick<PartedAccount, 'account' | 'unassign
 }
 
 function Parts({ view }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -138,7 +143,7 @@ function Parts({ view }: OfView): ReactNode {
                         {' '}
                         <a
                           href={address(`${mappingPath(mapping.id)}/parts/${part.number}`)}
-                          aria-label={`${t.changePart}：${planName(part.row)}`}
+                          aria-label={`${t.changePart}${punctuation.colon}${planName(part.row)}`}
                         >
                           {t.changePart}
                         </a>

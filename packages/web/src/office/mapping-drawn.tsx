@@ -5,6 +5,7 @@ import { useAddress, useReader } from '../reader.tsx';
 import { mappingPath, useHolding } from './mapping-page.tsx';
 import type { MoneyOfAccounts, PlanMoneyView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** On the page of a row: which accounts its money comes from, and whether it is recorded as they give it. */
 export function AccountsOfRow({
@@ -35,6 +36,7 @@ export function DrawnFrom({
   recorded,
 }: Pick<PlanMoneyView, 'mapping'> &
   Pick<PlanMoneyView['plan'], 'recorded'> & { readonly drawn: DrawnPlan }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -73,8 +75,11 @@ export function DrawnFrom({
                           <a href={address(`${mappingPath(mapping.id)}/accounts/${account.id}`)}>
                             {accountLabel(account.name)}
                           </a>
-                          {'　'}
-                          {grouped(twd)}（{holding(part)}）
+                          {punctuation.gap}
+                          {grouped(twd)}
+                          {punctuation.open}
+                          {holding(part)}
+                          {punctuation.close}
                         </li>
                       ))}
                     </ul>

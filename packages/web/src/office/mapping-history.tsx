@@ -17,6 +17,7 @@ import { useReader } from '../reader.tsx';
 import type { Locale } from '../words/words.ts';
 import { useHolding, usePlanName } from './mapping-page.tsx';
 import { useMappingWords } from './mapping-words.ts';
+import { punctuationIn, usePunctuation } from '../words/punctuation.ts';
 
 /** What is needed to say in words what happened to a mapping. */
 export interface MappingNames {
@@ -56,6 +57,7 @@ export function MappingChange({ event, names }: OfEvent): ReactNode {
 }
 
 function useLines({ event, names }: OfEvent): readonly string[] {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const [planName, partLine] = [usePlanName(names), usePartLine(names)];
@@ -67,24 +69,27 @@ function useLines({ event, names }: OfEvent): readonly string[] {
       const { before, after, file } = happened.payload;
       const { fresh, changed, same, gone } = accountsChanged({ accounts: before ?? [] }, after);
       const until = calendarDate(file.asOf, locale);
-      const of = `${file.name}：${t.accountsOf(file.accounts)}，${t.upTo(until)}；${t.changes(fresh, changed, same, gone)}`;
+      const of = `${file.name}${punctuation.colon}${t.accountsOf(file.accounts)}${punctuation.comma}${t.upTo(until)}${punctuation.semicolon}${t.changes(fresh, changed, same, gone)}`;
       return [of, ...changedAccounts(before ?? [], after, locale)];
     }
     case 'mapping-parts-added':
       return happened.payload.parts.map(partLine);
     case 'mapping-part-corrected': {
       const { before, after } = happened.payload;
-      return [...(before === null ? [] : [`${t.before}：${partLine(before)}`]), `${t.after}：${partLine(after)}`];
+      return [
+        ...(before === null ? [] : [`${t.before}${punctuation.colon}${partLine(before)}`]),
+        `${t.after}${punctuation.colon}${partLine(after)}`,
+      ];
     }
     case 'mapping-part-ended': {
       const { after } = happened.payload;
       const end = after.ended?.never === true ? t.standing.never : t.until(calendarDate(after.until ?? '', locale));
-      return [`${partLine(after)}：${end}`];
+      return [`${partLine(after)}${punctuation.colon}${end}`];
     }
     case 'mapping-overruled': {
       const { before, after } = happened.payload;
       const line = ({ row, component, amount }: Overrule) =>
-        `${planName(row)}　${componentNames[component][locale]} ${grouped(amount)}`;
+        `${planName(row)}${punctuation.gap}${componentNames[component][locale]} ${grouped(amount)}`;
       const kept = (one: Overrule, others: readonly Overrule[]) => others.some((other) => line(other) === line(one));
       return [
         ...after.filter((one) => !kept(one, before ?? [])).map((one) => t.overruledTo(line(one))),
@@ -98,6 +103,7 @@ function useLines({ event, names }: OfEvent): readonly string[] {
 
 /** Account → plan, how much, from when, by which document. */
 function usePartLine(names: MappingNames): (part: Part) => string {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const [planName, holding] = [usePlanName(names), useHolding()];
@@ -105,7 +111,7 @@ function usePartLine(names: MappingNames): (part: Part) => string {
     const until = part.until === null ? t.toYearEnd : calendarDate(part.until, locale);
     const account = names.accounts[part.account] ?? part.account;
     const period = `${calendarDate(part.from, locale)}–${until}`;
-    return `${t.partNumber(part.number)}　${account} → ${planName(part.row)}　${holding(part)}　${period}　${part.document}`;
+    return `${t.partNumber(part.number)}${punctuation.gap}${account} → ${planName(part.row)}${punctuation.gap}${holding(part)}${punctuation.gap}${period}${punctuation.gap}${part.document}`;
   };
 }
 
@@ -115,6 +121,7 @@ function changedAccounts(
   after: readonly BudgetAccount[],
   locale: Locale,
 ): readonly string[] {
+  const punctuation = punctuationIn(locale);
   const known = new Map(before.map((account) => [accountKey(account.name), account.money]));
   return after.flatMap(({ name, money }) => {
     const old = known.get(accountKey(name));
@@ -124,6 +131,8 @@ function changedAccounts(
         (component) =>
           `${componentNames[component][locale]} ${grouped(old?.[component] ?? 0)} → ${grouped(money[component])}`,
       );
-    return amounts.length === 0 ? [] : [`${accountLabel(name)}：${amounts.join('；')}`];
+    return amounts.length === 0
+      ? []
+      : [`${accountLabel(name)}${punctuation.colon}${amounts.join(punctuation.semicolon)}`];
   });
 }

@@ -8,6 +8,7 @@ import type { MappingView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { useTyped } from './refused.tsx';
 import { Shown } from './shown.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: MappingView;
@@ -15,6 +16,7 @@ interface OfView {
 
 /** Accounts called as plans are: what is ticked is assigned as a whole. */
 export function Proposals({ view }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const address = useAddress();
   const planName = usePlanName(view);
@@ -40,7 +42,10 @@ export function Proposals({ view }: OfView): ReactNode {
             <li key={value}>
               <label className="choice">
                 <input type="checkbox" name="chosen" value={value} defaultChecked={ticked} />{' '}
-                {accountLabel(account.name)}（{t.inTwd(grouped(account.money.budget))}）→ {planName(plan.row)}
+                {accountLabel(account.name)}
+                {punctuation.open}
+                {t.inTwd(grouped(account.money.budget))}
+                {punctuation.close}→ {planName(plan.row)}
                 <span className="facts">{t.why[plan.why]}</span>
               </label>
             </li>
@@ -58,6 +63,7 @@ export function Proposals({ view }: OfView): ReactNode {
 
 /** Last year's parts, as they would be taken over; nothing is before somebody says so. */
 export function CarryOver({ view }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const address = useAddress();
   const [planName, holding] = [usePlanName(view), useHolding()];
@@ -85,7 +91,9 @@ export function CarryOver({ view }: OfView): ReactNode {
       <ul className="plain-list">
         {carry.carried.map((part) => (
           <li key={`${part.account} ${part.row}`}>
-            {accountOf(part.account)} → {planName(part.row)}　{holding(part)}
+            {accountOf(part.account)} → {planName(part.row)}
+            {punctuation.gap}
+            {holding(part)}
           </li>
         ))}
       </ul>
@@ -95,7 +103,9 @@ export function CarryOver({ view }: OfView): ReactNode {
           <ul>
             {carry.notCarried.map(({ part, why }) => (
               <li key={part.number}>
-                {lastAccountOf(part)} → {lastPlanName(part.row)}　{holding(part)}
+                {lastAccountOf(part)} → {lastPlanName(part.row)}
+                {punctuation.gap}
+                {holding(part)}
                 <span className="facts">{t.notCarriedWhy[why]}</span>
               </li>
             ))}

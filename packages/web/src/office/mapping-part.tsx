@@ -11,6 +11,7 @@ import { useMappingWords } from './mapping-words.ts';
 import { ReasonField, RefusedPage, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: PartView;
@@ -27,6 +28,7 @@ export function mappedPartPage(reader: Reader, frame: OfficeFrame, view: PartVie
 }
 
 function PartPage({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const [planName, holding] = [usePlanName(view), useHolding()];
@@ -38,16 +40,21 @@ function PartPage({ frame, view, refused }: OfView & { frame: OfficeFrame; refus
     <MappingPage
       frame={frame}
       view={view}
-      title={`${t.partNumber(part.number)}：${planName(part.row)}`}
+      title={`${t.partNumber(part.number)}${punctuation.colon}${planName(part.row)}`}
       refused={refused}
       within={within}
     >
       <p className="lead">
-        {accountLabel(account.name)}　{holding(part)}　{calendarDate(part.from, locale)}–
-        {part.until === null ? t.toYearEnd : calendarDate(part.until, locale)}
+        {accountLabel(account.name)}
+        {punctuation.gap}
+        {holding(part)}
+        {punctuation.gap}
+        {calendarDate(part.from, locale)}–{part.until === null ? t.toYearEnd : calendarDate(part.until, locale)}
       </p>
       <p>
-        {part.document}　{part.by} {instant(part.at, locale)}
+        {part.document}
+        {punctuation.gap}
+        {part.by} {instant(part.at, locale)}
         {part.ended !== null && <span className="facts">{t.endedBecause(part.ended.reason)}</span>}
       </p>
       {mayChange && part.ended === null && (

@@ -11,6 +11,7 @@ import { useMappingWords } from './mapping-words.ts';
 import { ReasonField, RefusedPage, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: PlanMoneyView;
@@ -50,6 +51,7 @@ function PlanMoney({ frame, view, refused }: OfView & { frame: OfficeFrame; refu
 }
 
 function OverruleForm({ view, drawn }: OfView & { readonly drawn: DrawnPlan }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -71,7 +73,7 @@ function OverruleForm({ view, drawn }: OfView & { readonly drawn: DrawnPlan }): 
             form="overrule"
             name={component}
             label={componentNames[component][locale]}
-            hint={`${t.given}：${grouped(drawn.given[component])}`}
+            hint={`${t.given}${punctuation.colon}${grouped(drawn.given[component])}`}
             saved={grouped(drawn.cells[component].amount)}
             longest={40}
             numeric

@@ -12,6 +12,7 @@ import { accountFilters, type MappingView } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { RefusedPage, type Refused } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: MappingView;
@@ -28,12 +29,19 @@ export function mappingPage(reader: Reader, frame: OfficeFrame, view: MappingVie
 }
 
 function Mapping({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   const address = useAddress();
   const { mapping, note } = view;
   return (
-    <MappingPage frame={frame} view={view} title={`${t.mappings}：${view.agencyName}`} refused={refused} within={null}>
+    <MappingPage
+      frame={frame}
+      view={view}
+      title={`${t.mappings}${punctuation.colon}${view.agencyName}`}
+      refused={refused}
+      within={null}
+    >
       {note !== null && (
         <output className="note">{note.did === 'drawn' ? t.drawnNow(note.count) : t.assignedNow(note.count)}</output>
       )}
@@ -123,6 +131,7 @@ function Account({
   parted: { account, parts, unassigned },
   view,
 }: OfView & { readonly parted: PartedAccount }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const address = useAddress();
   const [planName, holding] = [usePlanName(view), useHolding()];
@@ -142,8 +151,10 @@ function Account({
           <ul className="plain-list">
             {parts.map(({ part, money }) => (
               <li key={part.number}>
-                {planName(part.row)}　{holding(part)}
-                {part.share !== null && `（${t.inTwd(grouped(money.budget))}）`}
+                {planName(part.row)}
+                {punctuation.gap}
+                {holding(part)}
+                {part.share !== null && `${punctuation.open}${t.inTwd(grouped(money.budget))}${punctuation.close}`}
               </li>
             ))}
           </ul>
@@ -161,6 +172,7 @@ function Account({
 }
 
 function Files({ view: { mapping } }: OfView): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   return (
@@ -169,7 +181,9 @@ function Files({ view: { mapping } }: OfView): ReactNode {
       <ol>
         {mapping.files.map(({ name, sha256, accounts, asOf, at, by }) => (
           <li key={sha256}>
-            {name}　{t.fileLine(accounts, calendarDate(asOf, locale), instant(at, locale), by)}
+            {name}
+            {punctuation.gap}
+            {t.fileLine(accounts, calendarDate(asOf, locale), instant(at, locale), by)}
           </li>
         ))}
       </ol>

@@ -10,6 +10,7 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 interface OfView {
   readonly view: MappingsView;
@@ -26,12 +27,13 @@ export function mappingsPage(reader: Reader, frame: OfficeFrame, view: MappingsV
 }
 
 function Mappings({ frame, view, refused }: OfView & { frame: OfficeFrame; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { year, agencies, own, sent, taken } = view;
   const held = agencies.filter(({ mapping }) => mapping !== null).length;
   const yearCrumbs = useYearCrumbs(year.id);
   return (
-    <OfficePage actor={frame.actor} title={`${t.mappings}：${year.id}`} crumbs={yearCrumbs}>
+    <OfficePage actor={frame.actor} title={`${t.mappings}${punctuation.colon}${year.id}`} crumbs={yearCrumbs}>
       <h1>{t.mappings}</h1>
       <p className="lead">{t.lead}</p>
       <RefusalNote refused={refused} />
@@ -224,12 +226,16 @@ function Sent({ view, sent }: OfView & { readonly sent: SentAccounts }): ReactNo
 const linesOpen = 30;
 
 function ReadOf({ read: { agencyName, lines, changes, refused } }: { readonly read: ReadAccounts }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useMappingWords();
   const { locale } = useReader();
   return (
     <section aria-label={agencyName}>
       <h3>
-        {agencyName}（{t.accountsOf(lines.length)}）
+        {agencyName}
+        {punctuation.open}
+        {t.accountsOf(lines.length)}
+        {punctuation.close}
       </h3>
       <p>{t.changes(changes.fresh, changes.changed, changes.same, changes.gone)}</p>
       {refused !== null && (

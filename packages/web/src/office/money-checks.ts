@@ -1,6 +1,7 @@
 import { terms } from '@guankao/terms';
 import type { Check } from '@guankao/workflow';
 import type { Locale } from '../words/words.ts';
+import { punctuationIn } from '../words/punctuation.ts';
 
 const checkNames: Readonly<Record<Locale, Readonly<Record<Check['id'], string>>>> = {
   'zh-Hant': {
@@ -43,5 +44,6 @@ export function checkInWords({ id, agrees, here, there }: Check, locale: Locale)
   const amount = (twd: number | null) => (twd === null ? '—' : twd.toLocaleString('en-US'));
   const mark = agrees ? '●' : '○';
   const result = agrees ? held[locale][id] : locale === 'en' ? 'differs' : '不符';
-  return `${mark} ${checkNames[locale][id]} ${result}（${amount(here)} ／ ${amount(there)}）`;
+  const { open, slash, close } = punctuationIn(locale);
+  return `${mark} ${checkNames[locale][id]} ${result}${open}${amount(here)}${slash}${amount(there)}${close}`;
 }

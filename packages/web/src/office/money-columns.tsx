@@ -4,6 +4,7 @@ import { useReader } from '../reader.tsx';
 import type { SentColumns } from './mapping-views.ts';
 import { useMappingWords } from './mapping-words.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The file goes along with what is decided of it: nothing is kept unasked. */
 export function SentFile({ columns: { fileName, base64 } }: { columns: SentColumns }): ReactNode {
@@ -162,6 +163,7 @@ function ColumnChoice({
 
 /** Nothing is called recorded or agreeing of which one cannot see what was read. */
 export function ColumnsTaken({ columns: { mapping, headings } }: { columns: SentColumns }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, mapped] = [useOfficeWords(), useMappingWords()];
   const { locale } = useReader();
   const levels = accountLevels.flatMap((level) => {
@@ -183,12 +185,16 @@ export function ColumnsTaken({ columns: { mapping, headings } }: { columns: Sent
       <ul>
         {taken.map(([name, heading]) => (
           <li key={name}>
-            {name}：{heading}
+            {name}
+            {punctuation.colon}
+            {heading}
           </li>
         ))}
         {unused.length > 0 && (
           <li>
-            {t.notTaken}：{unused.join('、')}
+            {t.notTaken}
+            {punctuation.colon}
+            {unused.join(punctuation.list)}
           </li>
         )}
       </ul>

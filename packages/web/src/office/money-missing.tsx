@@ -5,6 +5,7 @@ import { useAddress, useOwnWords, useReader } from '../reader.tsx';
 import { both } from '../words/words.ts';
 import { checkInWords } from './money-checks.ts';
 import { useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** What of a row's money is wrong, and what is not there yet. */
 export interface MissingOfRow {
@@ -86,6 +87,7 @@ function MissingRow({
 }: {
   one: MissingOfRow;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const office = useOfficeWords();
   const { locale } = useReader();
@@ -97,7 +99,7 @@ function MissingRow({
     <p>
       <a
         href={address(`/office/mappings/${encodeURIComponent(mapping)}`)}
-        aria-label={`${t.toAccounts}：${rowName(row)}`}
+        aria-label={`${t.toAccounts}${punctuation.colon}${rowName(row)}`}
       >
         {t.toAccounts}
       </a>

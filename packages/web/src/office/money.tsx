@@ -12,12 +12,14 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { RefusalNote, type Refused } from './refused.tsx';
 import type { MoneyView, OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export function moneyPage(reader: Reader, frame: OfficeFrame, view: MoneyView, refused: Refused | null): string {
   return render(reader, <Money frame={frame} view={view} refused={refused} />);
 }
 
 function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, mapped] = [useOfficeWords(), useMappingWords()];
   const { locale } = useReader();
   const address = useAddress();
@@ -66,7 +68,7 @@ function Money({ frame, view, refused }: { frame: OfficeFrame; view: MoneyView; 
                 {reconciled.ambiguous.map(({ name, agency, span }) => (
                   <li key={span.start}>
                     {name}
-                    {agency === null ? '' : `（${agency}）`}
+                    {agency === null ? '' : `${punctuation.open}${agency}${punctuation.close}`}
                   </li>
                 ))}
               </ul>

@@ -6,6 +6,7 @@ import { Reason, RefusalNote, RefusedPage, useReason, useTyped, type Refused } f
 import { Once } from './shown.tsx';
 import type { OfficeFrame, OpenYearView } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export function openYearPage(reader: Reader, frame: OfficeFrame, view: OpenYearView, refused: Refused | null): string {
   return render(
@@ -25,6 +26,7 @@ function OpenYear({
   view: OpenYearView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const address = useAddress();
   const [typed, reason] = [useTyped('open'), useReason('open')];
@@ -84,7 +86,7 @@ function OpenYear({
                 <select
                   id={`agency-${id}`}
                   name={`agency-${id}`}
-                  aria-label={`${t.executingAgency}：${name}`}
+                  aria-label={`${t.executingAgency}${punctuation.colon}${name}`}
                   defaultValue={typed(`agency-${id}`)}
                 >
                   {view.agencies.map((agency) => (
@@ -95,7 +97,7 @@ function OpenYear({
                 </select>{' '}
                 <input
                   name={`left-${id}`}
-                  aria-label={`${t.leaves}：${name}`}
+                  aria-label={`${t.leaves}${punctuation.colon}${name}`}
                   placeholder={t.leaves}
                   defaultValue={typed(`left-${id}`)}
                 />

@@ -11,6 +11,7 @@ import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Who has reported of a month and who has not, by agency; locking it. */
 export function overduePage(reader: Reader, frame: OfficeFrame, view: OverdueView, refused: Refused | null): string {
@@ -31,6 +32,7 @@ function OverduePage({
   view: OverdueView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const { locale } = useReader();
   const { year, agencies, month } = view;
@@ -40,7 +42,9 @@ function OverduePage({
   return (
     <OfficePage actor={frame.actor} title={t.overdueTitle} crumbs={yearCrumbs}>
       <h1>
-        {t.overdueTitle}：{fiscalYear(year.fiscalYear, locale)} {t.month(month)}
+        {t.overdueTitle}
+        {punctuation.colon}
+        {fiscalYear(year.fiscalYear, locale)} {t.month(month)}
       </h1>
       <p className="lead">{of === 0 ? t.nothingDue : t.agenciesReported(of, done)}</p>
       <p>{t.overdueLead}</p>
@@ -120,13 +124,17 @@ function Totals({ agencies }: Pick<OverdueView, 'agencies'>): ReactNode {
 
 /** What an agency still owes, and what came. */
 function AgencyRows({ agency, isLocked }: { agency: OverdueView['agencies'][number]; isLocked: boolean }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, rowName] = [useReportWords(), useRowName()];
   const { locale } = useReader();
   const address = useAddress();
   return (
     <section aria-label={agency.name}>
       <h2>
-        {agency.name}（{agency.reported}/{agency.due}）
+        {agency.name}
+        {punctuation.open}
+        {agency.reported}/{agency.due}
+        {punctuation.close}
       </h2>
       <ul className="plain-list">
         {agency.rows.map(({ row, period, report, daysLate }) => (
@@ -134,7 +142,7 @@ function AgencyRows({ agency, isLocked }: { agency: OverdueView['agencies'][numb
             {period === null ? (
               <>
                 <a href={address(`/office/rows/${encodeURIComponent(row.id)}`)}>{rowName(row)}</a>
-                {'　'}
+                {punctuation.gap}
                 {t.withoutPlan}
               </>
             ) : (
@@ -142,9 +150,9 @@ function AgencyRows({ agency, isLocked }: { agency: OverdueView['agencies'][numb
                 <a href={address(`/office/rows/${encodeURIComponent(row.id)}/reports/${period.month}`)}>
                   {rowName(row)}
                 </a>
-                {'　'}
+                {punctuation.gap}
                 <ReportStanding line={{ report, isOpen: true, isLocked, daysLate }} />
-                {'　'}
+                {punctuation.gap}
                 <span className="hint">{t.due(calendarDate(period.due, locale))}</span>
               </>
             )}

@@ -11,6 +11,7 @@ import { RefusalNote, type Refused } from './refused.tsx';
 import { Field } from './sign-in.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface OwnAccountView {
   readonly sessions: readonly {
@@ -133,11 +134,12 @@ function Password(): ReactNode {
 
 /** A button that ends one session or token. */
 function EndButton({ name, value, label }: { name: 'session' | 'token'; value: string; label: string }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const address = useAddress();
   return (
     <form method="post" action={address('/office/me/ended')}>
-      <button className="plain-button" name={name} value={value} aria-label={`${t.end}：${label}`}>
+      <button className="plain-button" name={name} value={value} aria-label={`${t.end}${punctuation.colon}${label}`}>
         {t.end}
       </button>
     </form>
@@ -181,11 +183,12 @@ function Sessions({ view }: { view: OwnAccountView }): ReactNode {
 }
 
 function Tokens({ view }: { view: OwnAccountView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const { locale } = useReader();
   const address = useAddress();
   const named = (roles: readonly Role[] | null) =>
-    roles === null ? t.all : roles.map((role) => roleNames[locale][role]).join('、');
+    roles === null ? t.all : roles.map((role) => roleNames[locale][role]).join(punctuation.list);
   return (
     <section aria-labelledby="tokens">
       <h2 id="tokens">{t.tokens}</h2>
@@ -211,7 +214,7 @@ function Tokens({ view }: { view: OwnAccountView }): ReactNode {
                   </th>
                   <td data-label={t.roles}>
                     {named(roles)}
-                    {readOnly ? `　${t.readOnly}` : ''}
+                    {readOnly ? `${punctuation.gap}${t.readOnly}` : ''}
                   </td>
                   <td data-label={t.until}>{instant(expiresAt.toISOString(), locale)}</td>
                   <td data-label={t.end}>

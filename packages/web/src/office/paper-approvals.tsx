@@ -8,6 +8,7 @@ import { usePaperWords } from './paper-approval-words.ts';
 import { Reason, ReasonField, RefusalNote, RefusedPage, useReason, useTyped, type Refused } from './refused.tsx';
 import { Shown } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 const form = 'paper-approvals';
 
@@ -35,6 +36,7 @@ function PaperApprovalsPage({
   view: PaperApprovalsView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = usePaperWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -44,7 +46,9 @@ function PaperApprovalsPage({
   return (
     <OfficePage actor={frame.actor} title={t.title} crumbs={yearCrumbs}>
       <h1>
-        {t.title}：{fiscalYear(year.fiscalYear, locale)}
+        {t.title}
+        {punctuation.colon}
+        {fiscalYear(year.fiscalYear, locale)}
       </h1>
       <p className="lead">{t.now(view.edition, view.hash)}</p>
       <p>{t.lead}</p>
@@ -117,6 +121,7 @@ function Approvals({ view: { year, approvals, mayWithdraw } }: { view: PaperAppr
 }
 
 function Standing({ one: { approval, covers, changed } }: { one: PaperApprovalsView['approvals'][number] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = usePaperWords();
   const { locale } = useReader();
   if (approval.withdrawn !== null) {
@@ -130,7 +135,9 @@ function Standing({ one: { approval, covers, changed } }: { one: PaperApprovalsV
       {t.changed(changed.length)}
       {changed.map(({ name, cells }) => (
         <span key={name} className="facts">
-          {name}：{cells === null ? t.added : cells.map((cell) => t.cells[cell]).join('、')}
+          {name}
+          {punctuation.colon}
+          {cells === null ? t.added : cells.map((cell) => t.cells[cell]).join(punctuation.list)}
         </span>
       ))}
     </>
@@ -178,6 +185,7 @@ function EnterForm({ view: { year } }: { view: PaperApprovalsView }): ReactNode 
 
 /** On the row's page: what was sealed of it, and whether it still stands so. */
 export function PaperOnRow({ year, paper }: { year: string; paper: PaperOfRow | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = usePaperWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -188,7 +196,7 @@ export function PaperOnRow({ year, paper }: { year: string; paper: PaperOfRow | 
       <a href={address(`/office/years/${encodeURIComponent(year)}/paper-approvals`)}>
         {t.onRow(calendarDate(approval.date, locale), approval.number)}
       </a>
-      {'　'}
+      {punctuation.gap}
       {changed.length === 0 ? t.rowStands : t.rowChanged(changed.map((cell) => t.cells[cell]))}
     </p>
   );

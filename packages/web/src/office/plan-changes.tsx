@@ -6,6 +6,7 @@ import { OfficePage, useYearCrumbs } from './office-page.tsx';
 import { Reason, ReasonField, RefusalNote, type Refused, RefusedPage, useReason, useTyped } from './refused.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface PlanChangesView {
   readonly year: YearRecord;
@@ -227,6 +228,7 @@ function AgencyChoice({
 
 /** Rows that are not in the form any more: nothing that was typed in them is gone. */
 function Retired({ rows, all }: { rows: readonly RowRecord[]; all: readonly RowRecord[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const rowName = useRowName();
   const address = useAddress();
@@ -246,13 +248,13 @@ function Retired({ rows, all }: { rows: readonly RowRecord[]; all: readonly RowR
                 {' → '}
                 {row.successors.map((id, at) => (
                   <span key={id}>
-                    {at > 0 && '、'}
+                    {at > 0 && punctuation.list}
                     <a href={address(`/office/rows/${encodeURIComponent(id)}`)}>{nameOf(id)}</a>
                   </span>
                 ))}
               </>
             )}
-            {'　'}
+            {punctuation.gap}
             <a href={address(`/office/rows/${encodeURIComponent(row.id)}/history`)}>{t.history}</a>
           </li>
         ))}

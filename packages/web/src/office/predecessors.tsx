@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { textFieldNames, type RowRecord } from '@guankao/workflow';
 import { useAddress, useReader } from '../reader.tsx';
 import { fieldLabels, useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Where a row came from and where it went, with what was typed in the rows before: shown, and offered to be taken over. */
 export function Lineage({ row, mayWrite }: { row: RowRecord; mayWrite: boolean }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const address = useAddress();
   if (row.predecessors.length + row.successors.length === 0) return null;
@@ -16,7 +18,7 @@ export function Lineage({ row, mayWrite }: { row: RowRecord; mayWrite: boolean }
           {t.goesOnIn}
           {row.successors.map((id, at) => (
             <span key={id}>
-              {at > 0 && '、'}
+              {at > 0 && punctuation.list}
               <a href={address(`/office/rows/${encodeURIComponent(id)}`)}>{id}</a>
             </span>
           ))}

@@ -7,6 +7,7 @@ import { Reason, useReason, useTyped } from './refused.tsx';
 import type { ReportView } from './report-views.ts';
 import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The last part of the form's address. */
 export const reportForm = 'report';
@@ -59,13 +60,16 @@ export function ReportForm({ view }: { view: ReportView }): ReactNode {
 }
 
 function Items({ view: { plan, content, before, line } }: { view: ReportView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const done = new Map(content.items.map((item) => [item.item, item.done]));
   const last = new Map(before?.items.map((item) => [item.item, item.done]));
   return plan.items.map(({ id, name, weight, planned }, at) => (
     <fieldset key={id} className="work-line">
       <legend>
-        {name}（{t.weight} {weight}%）
+        {name}
+        {punctuation.open}
+        {t.weight} {weight}%{punctuation.close}
       </legend>
       <input type="hidden" name={`item-${at + 1}-id`} value={id} />
       <Cell
@@ -75,13 +79,14 @@ function Items({ view: { plan, content, before, line } }: { view: ReportView }):
         hint={[
           `${t.plannedNow} ${planned[line.period.month - 1] ?? 0}`,
           ...[last.get(id) ?? null].flatMap((percent) => (percent === null ? [] : [`${t.before} ${percent}`])),
-        ].join('　')}
+        ].join(punctuation.gap)}
       />
     </fieldset>
   ));
 }
 
 function CheckPoints({ view: { plan, content } }: { view: ReportView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const { locale } = useReader();
   const told = new Map(content.checkPoints.map((point) => [point.checkPoint, point]));
@@ -90,7 +95,10 @@ function CheckPoints({ view: { plan, content } }: { view: ReportView }): ReactNo
     return (
       <fieldset key={id} className="work-line">
         <legend>
-          {name}（{t.plannedDate} {calendarDate(due, locale)}）
+          {name}
+          {punctuation.open}
+          {t.plannedDate} {calendarDate(due, locale)}
+          {punctuation.close}
         </legend>
         <input type="hidden" name={`point-${at + 1}-id`} value={id} />
         <Cell
@@ -103,7 +111,7 @@ function CheckPoints({ view: { plan, content } }: { view: ReportView }): ReactNo
           name={`point-${at + 1}-evidence`}
           label={t.evidence}
           saved={shown}
-          hint={`${t.planned}：${evidence}`}
+          hint={`${t.planned}${punctuation.colon}${evidence}`}
           wide
         />
       </fieldset>

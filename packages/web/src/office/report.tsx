@@ -15,6 +15,7 @@ import type { ReportView } from './report-views.ts';
 import { useReportWords } from './report-words.ts';
 import type { OfficeFrame } from './views.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** A row's report of one period: filled in, submitted, reviewed, on one page without a script. */
 export function reportPage(reader: Reader, frame: OfficeFrame, view: ReportView, refused: Refused | null): string {
@@ -35,19 +36,24 @@ function ReportPage({
   view: ReportView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, rowName] = [useReportWords(), useRowName()];
   const { locale } = useReader();
   const address = useAddress();
   const { row, line } = view;
   const comment = useOwnWords(commentWords);
   const rowPath = `/office/rows/${encodeURIComponent(row.id)}`;
-  const title = `${t.report} ${t.period(line.period.from, line.period.month)}：${rowName(row)}`;
+  const title = `${t.report} ${t.period(line.period.from, line.period.month)}${punctuation.colon}${rowName(row)}`;
   const yearCrumbs = useYearCrumbs(row.year);
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}>
       <h1>{title}</h1>
       <p className="lead">
-        {view.agencyName}　<ReportStanding line={line} />　{t.due(calendarDate(line.period.due, locale))}
+        {view.agencyName}
+        {punctuation.gap}
+        <ReportStanding line={line} />
+        {punctuation.gap}
+        {t.due(calendarDate(line.period.due, locale))}
       </p>
       <MovedFrom moved={line.period.moved} />
       <DueGround rule={line.period.rule} />
@@ -71,6 +77,7 @@ function ReportPage({
 }
 
 function Remarks({ remarks }: { remarks: NonNullable<ReportView['line']['report']>['remarks'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const { locale } = useReader();
   if (remarks.length === 0) return null;
@@ -79,7 +86,7 @@ function Remarks({ remarks }: { remarks: NonNullable<ReportView['line']['report'
       {remarks.map(({ text, by, at }) => (
         <li key={at}>
           {text}
-          {'　'}
+          {punctuation.gap}
           <span className="hint">
             {by} {instant(at, locale)}
           </span>
@@ -91,12 +98,13 @@ function Remarks({ remarks }: { remarks: NonNullable<ReportView['line']['report'
 
 /** As it is saved: whether the work is behind, and by what. */
 function ProgressNote({ view: { plan, progress } }: { view: ReportView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const missed = plan.checkPoints.filter(({ id }) => progress.missed.includes(id)).map(({ name }) => name);
   return (
     <p>
       {t.wholePlan(percentOf(progress.done), percentOf(progress.planned))}
-      {'　'}
+      {punctuation.gap}
       <b>{progress.behind ? t.behind : t.ahead}</b>
       {missed.length > 0 && <span className="facts">{t.missed(missed)}</span>}
     </p>
@@ -105,6 +113,7 @@ function ProgressNote({ view: { plan, progress } }: { view: ReportView }): React
 
 /** What was reported, to be read. */
 function Told({ view: { plan, content, line } }: { view: ReportView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReportWords();
   const { locale } = useReader();
   const month = line.period.month - 1;
@@ -156,8 +165,12 @@ function Told({ view: { plan, content, line } }: { view: ReportView }): ReactNod
             const { reached = null, evidence = '' } = points.get(id) ?? {};
             return (
               <li key={id}>
-                {name}（{t.plannedDate} {calendarDate(due, locale)}）：
-                {reached === null ? '—' : `${calendarDate(reached, locale)}　${evidence}`}
+                {name}
+                {punctuation.open}
+                {t.plannedDate} {calendarDate(due, locale)}
+                {punctuation.close}
+                {punctuation.colon}
+                {reached === null ? '—' : `${calendarDate(reached, locale)}${punctuation.gap}${evidence}`}
               </li>
             );
           })}

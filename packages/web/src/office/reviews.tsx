@@ -12,6 +12,7 @@ import { FindingList } from './row.tsx';
 import { Once } from './shown.tsx';
 import type { OfficeFrame, ReviewsView, RowLine } from './views.ts';
 import { fieldLabels, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** What waits for a supervisor, to be read from top to bottom and approved at once: on a phone, too. */
 export function reviewsPage(reader: Reader, frame: OfficeFrame, view: ReviewsView, refused: Refused | null): string {
@@ -66,6 +67,7 @@ function isTickable({ findings }: RowLine): boolean {
 }
 
 function ToRead({ line }: { line: RowLine }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReviewWords();
   const rowName = useRowName();
   const { locale } = useReader();
@@ -79,7 +81,11 @@ function ToRead({ line }: { line: RowLine }): ReactNode {
     <article aria-labelledby={heading}>
       <h2 id={heading} lang="zh-Hant">{`${row.marker ?? ''}${rowName(row)}`}</h2>
       <p className="facts">
-        {row.year}　{agencyName}　<span lang="zh-Hant">{row.texts.period}</span>
+        {row.year}
+        {punctuation.gap}
+        {agencyName}
+        {punctuation.gap}
+        <span lang="zh-Hant">{row.texts.period}</span>
       </p>
       <dl className="typed-texts">
         {textColumns.map((field) => (
@@ -119,6 +125,7 @@ function ToRead({ line }: { line: RowLine }): ReactNode {
 
 /** Nothing where no amount is recorded: that this year's is missing is said below. */
 function MoneyOfRow({ row }: { row: RowRecord }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useReviewWords();
   const figures = [
     [t.approvedTotal, row.money.approvedTotal],
@@ -132,7 +139,9 @@ function MoneyOfRow({ row }: { row: RowRecord }): ReactNode {
       <dt>{t.money}</dt>
       {recorded.map(([name, value]) => (
         <dd key={name}>
-          {name}　{t.twd(value)}
+          {name}
+          {punctuation.gap}
+          {t.twd(value)}
         </dd>
       ))}
     </div>

@@ -41,6 +41,7 @@ import { DrawnFrom, PlannedWork } from './planned-work.tsx';
 import { WorkPlanOfRow } from './work-plan-tables.tsx';
 import { shownIn, type OfficeFrame, type RowView } from './views.ts';
 import { fieldHints, fieldLabels, useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation, type Punctuation } from '../words/punctuation.ts';
 
 export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refused: Refused | null): string {
   return render(
@@ -52,6 +53,7 @@ export function rowPage(reader: Reader, frame: OfficeFrame, view: RowView, refus
 }
 
 function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, causes, queue] = [useOfficeWords(), useCauseWords(), useReviewWords()];
   const rowName = useRowName();
   const { locale, assets } = useReader();
@@ -62,7 +64,9 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
     <OfficePage actor={frame.actor} title={rowName(row)} crumbs={yearCrumbs}>
       <h1>{rowName(row)}</h1>
       <p className="lead">
-        {view.line.agencyName}　{rowMachine.labels[row.state][locale]}
+        {view.line.agencyName}
+        {punctuation.gap}
+        {rowMachine.labels[row.state][locale]}
       </p>
       <p>
         <GapsNote row={row} />
@@ -107,6 +111,7 @@ function RowPage({ frame, view, refused }: { frame: OfficeFrame; view: RowView; 
 }
 
 function Promises({ view }: { view: RowView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const address = useAddress();
   const { row, mayWrite } = view.line;
@@ -119,7 +124,7 @@ function Promises({ view }: { view: RowView }): ReactNode {
         {promises.map(({ text, due }) => (
           <li key={text}>
             {text}
-            {due === null ? '' : `（${t.due(due)}）`}
+            {due === null ? '' : `${punctuation.open}${t.due(due)}${punctuation.close}`}
           </li>
         ))}
       </ul>
@@ -139,6 +144,7 @@ function Promises({ view }: { view: RowView }): ReactNode {
 }
 
 function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][number]['field'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const remarks = row.remarks.filter((remark) => remark.field === field);
@@ -148,7 +154,7 @@ function Remarks({ row, field }: { row: RowRecord; field: RowRecord['remarks'][n
       {remarks.map(({ text, by, at }) => (
         <li key={`${at}${text}`}>
           {text}
-          {'　'}
+          {punctuation.gap}
           <span className="hint">
             {by} {instant(at, locale)}
           </span>
@@ -325,14 +331,20 @@ export function FindingList({ findings, id }: { findings: readonly Finding[]; id
 
 const verdictMarks = { met: '●', missed: '○' } as const;
 
-/** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
 /** Why it was revised, and by which document; of a first one, where it comes from. */
-function targetNote(reason: string | null, document: string | null, from: (document: string) => string): string {
-  if (reason === null) return document === null ? '' : `（${from(document)}）`;
-  return `（${[reason, document].filter((said) => said !== null).join('；')}）`;
+function targetNote(
+  reason: string | null,
+  document: string | null,
+  from: (document: string) => string,
+  punctuation: Punctuation,
+): string {
+  if (reason === null) return document === null ? '' : `${punctuation.open}${from(document)}${punctuation.close}`;
+  return `${punctuation.open}${[reason, document].filter((said) => said !== null).join(punctuation.semicolon)}${punctuation.close}`;
 }
 
+/** Targets, oldest first, with what became of them: stated, computed and reviewed side by side. */
 function Indicators({ view }: { view: RowView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const changed = useOwnWords(targetWords);
   const { locale } = useReader();
@@ -355,7 +367,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
     const now = `${t.computed} ${mark(computedVerdict(indicator))}`;
     if (indicator.targets.length < 2) return now;
     const first = mark(computedVerdict(indicator, 'first'));
-    return `${t.computed}：${t.firstTarget} ${first}　${t.newestTarget} ${mark(computedVerdict(indicator))}`;
+    return `${t.computed}${punctuation.colon}${t.firstTarget} ${first}${punctuation.gap}${t.newestTarget} ${mark(computedVerdict(indicator))}`;
   };
   return (
     <section className="money-form" aria-labelledby="indicators">
@@ -388,7 +400,7 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                         {indicator.comparator === 'milestone'
                           ? ''
                           : `${indicator.comparator} ${value ?? ''}${indicator.unit ?? ''}`}
-                        {targetNote(reason, document, t.targetFrom)}
+                        {targetNote(reason, document, t.targetFrom, punctuation)}
                         <span className="facts">
                           {by} {instant(at, locale)}
                         </span>
@@ -401,8 +413,10 @@ function Indicators({ view }: { view: RowView }): ReactNode {
                       : `${indicator.actual.value ?? ''}${indicator.unit ?? ''} ${indicator.actual.text}`}
                   </td>
                   <td data-label={t.verdicts}>
-                    {`${t.stated} ${mark(indicator.stated)}　${computedInWords(indicator)}　${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}
-                    {indicator.reviewed === null ? '' : `（${indicator.reviewed.reason}）`}
+                    {`${t.stated} ${mark(indicator.stated)}${punctuation.gap}${computedInWords(indicator)}${punctuation.gap}${t.reviewed} ${mark(indicator.reviewed?.verdict ?? null)}`}
+                    {indicator.reviewed === null
+                      ? ''
+                      : `${punctuation.open}${indicator.reviewed.reason}${punctuation.close}`}
                   </td>
                   <td data-label={t.evidence}>
                     {indicator.evidence.length === 0
@@ -595,6 +609,7 @@ function IndicatorChoice({ row, id, form }: { row: RowRecord; id: string; form: 
 }
 
 function MoneyForm({ view }: { view: RowView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -663,7 +678,11 @@ function MoneyForm({ view }: { view: RowView }): ReactNode {
         {computed.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value === null ? '—' : `${amount(value)}　${t.printedAs(amount(inThousands(value).thousands))}`}</dd>
+            <dd>
+              {value === null
+                ? '—'
+                : `${amount(value)}${punctuation.gap}${t.printedAs(amount(inThousands(value).thousands))}`}
+            </dd>
           </div>
         ))}
       </dl>
@@ -706,6 +725,7 @@ function MoneyField({
 }
 
 function Moves({ view }: { view: RowView }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, queue] = [useOfficeWords(), useReviewWords()];
   const { locale } = useReader();
   const address = useAddress();
@@ -717,7 +737,9 @@ function Moves({ view }: { view: RowView }): ReactNode {
   return (
     <section className="office-form" aria-labelledby="moves">
       <h2 id="moves">
-        {t.state}：{rowMachine.labels[row.state][locale]}
+        {t.state}
+        {punctuation.colon}
+        {rowMachine.labels[row.state][locale]}
       </h2>
       {own.some(({ reason }) => reason) && (
         <>

@@ -11,10 +11,11 @@ import {
 } from '@guankao/reading';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useOwnWords, useReader, type Reader } from '../reader.tsx';
-import { words } from '../words/words.ts';
+import { words, type Locale } from '../words/words.ts';
 import { RefusalNote, type Refused } from './refused.tsx';
 import { fieldLabels } from './words.ts';
 import { PagesNav } from '../components/pages-nav.tsx';
+import { punctuationIn, usePunctuation } from '../words/punctuation.ts';
 
 /** What is in doubt in a filing's reading, and what a person has settled so far. */
 export interface SettleView {
@@ -128,6 +129,7 @@ function anchor(plan: PlanReading): number {
 }
 
 function SettlePage({ view, refused }: { view: SettleView; refused: Refused | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const { plans } = view.reading;
   const doubtful = plans.toSorted((a, b) => a.join.confidence - b.join.confidence);
@@ -145,7 +147,9 @@ function SettlePage({ view, refused }: { view: SettleView; refused: Refused | nu
     >
       <h1>{t.settleTitle}</h1>
       <p className="lead">
-        {view.filing}　{t.doubtfulFirst}
+        {view.filing}
+        {punctuation.gap}
+        {t.doubtfulFirst}
       </p>
       <RefusalNote refused={refused} />
       <DisclosureForms view={view} />
@@ -187,7 +191,9 @@ function Pages({ view }: { view: SettleView }): ReactNode {
 }
 
 function Steps({ view }: { view: SettleView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
+  const { locale } = useReader();
   const address = useAddress();
   const base = `/filings/${encodeURIComponent(view.filing)}`;
   return (
@@ -199,8 +205,8 @@ function Steps({ view }: { view: SettleView }): ReactNode {
         <ol>
           {view.steps.map((step, at) => (
             <li key={JSON.stringify([at, step])}>
-              {stepInWords(step, view)}
-              {view.idle.includes(at) ? `（${t.idle}）` : ''}
+              {stepInWords(step, view, locale)}
+              {view.idle.includes(at) ? `${punctuation.open}${t.idle}${punctuation.close}` : ''}
             </li>
           ))}
         </ol>
@@ -233,6 +239,7 @@ const longestSource = 400;
 
 /** One table, one confirmation; what only the order tells is not chosen beforehand. */
 function Agencies({ view }: { view: SettleView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const address = useAddress();
   const { proposals, book } = view.agencies;
@@ -244,8 +251,14 @@ function Agencies({ view }: { view: SettleView }): ReactNode {
       <h2 id="agencies">{t.agencies}</h2>
       <p>{t.agenciesLead}</p>
       <p>
-        {t.openRows}：{open.length}　{t.proposed}：{proposals.length}
-        {book === null ? '' : `（${book}）`}
+        {t.openRows}
+        {punctuation.colon}
+        {open.length}
+        {punctuation.gap}
+        {t.proposed}
+        {punctuation.colon}
+        {proposals.length}
+        {book === null ? '' : `${punctuation.open}${book}${punctuation.close}`}
       </p>
       <form className="office-form" method="post" action={address(base)} encType="multipart/form-data">
         <p className="field">
@@ -286,10 +299,14 @@ function Agencies({ view }: { view: SettleView }): ReactNode {
 }
 
 function Proposed({ proposal, book }: { proposal: AgencyProposal; book: string | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const { row, agency, by, words: said } = proposal;
   const at = anchor(row);
-  const source = `${t[by]}${by === 'budget-book' && book !== null ? ` ${book}` : ''}：${said}`.slice(0, longestSource);
+  const source = `${t[by]}${by === 'budget-book' && book !== null ? ` ${book}` : ''}${punctuation.colon}${said}`.slice(
+    0,
+    longestSource,
+  );
   return (
     <tr>
       <th scope="row" data-label={t.plan}>
@@ -299,7 +316,7 @@ function Proposed({ proposal, book }: { proposal: AgencyProposal; book: string |
         </label>
       </th>
       <td data-label={t.agency}>
-        <input name={`agency-${at}`} aria-label={`${t.agency}：${row.name}`} defaultValue={agency} />
+        <input name={`agency-${at}`} aria-label={`${t.agency}${punctuation.colon}${row.name}`} defaultValue={agency} />
       </td>
       <td data-label={t.by}>
         <input type="hidden" name={`source-${at}`} value={source} />
@@ -309,27 +326,29 @@ function Proposed({ proposal, book }: { proposal: AgencyProposal; book: string |
   );
 }
 
-function stepInWords(step: RecipeStep, { reading }: SettleView): string {
+function stepInWords(step: RecipeStep, { reading }: SettleView, locale: Locale): string {
+  const punctuation = punctuationIn(locale);
   const name = (row: number) => reading.plans.find((plan) => anchor(plan) === row)?.name ?? `@${row}`;
   const quote = (start: number, end: number) =>
-    `「${reading.document.text.slice(start, Math.min(end, start + 24)).replace(/\s+/g, '')}」`;
+    `${punctuation.openQuote}${reading.document.text.slice(start, Math.min(end, start + 24)).replace(/\s+/g, '')}${punctuation.closeQuote}`;
   switch (step.do) {
     case 'move':
-      return `${quote(step.start, step.end)} → ${name(step.row)}・${fieldLabels['zh-Hant'][step.column]}`;
+      return `${quote(step.start, step.end)} → ${name(step.row)}${punctuation.dot}${fieldLabels[locale][step.column]}`;
     case 'split':
       return `… | ${quote(step.at, step.at + 24)}`;
     case 'merge':
       return `${name(step.row)} + @${step.rest}`;
     case 'correct':
-      return `${name(step.row)}・${step.field} = ${step.value}`;
+      return `${name(step.row)}${punctuation.dot}${step.field} = ${step.value}`;
     case 'agency':
-      return `${step.row === null ? reading.document.name : name(step.row)} → ${step.name}${step.source === undefined ? '' : `（${step.source}）`}`;
+      return `${step.row === null ? reading.document.name : name(step.row)} → ${step.name}${step.source === undefined ? '' : `${punctuation.open}${step.source}${punctuation.close}`}`;
     default:
       return step satisfies never;
   }
 }
 
 function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; before: PlanReading | null }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const address = useAddress();
   const action = address(settleAddress(view));
@@ -341,7 +360,11 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
         {plan.name}
       </h2>
       <p className="hint">
-        {plan.id}　{t.confidence} {plan.join.confidence.toFixed(2)}　{plan.join.reason}
+        {plan.id}
+        {punctuation.gap}
+        {t.confidence} {plan.join.confidence.toFixed(2)}
+        {punctuation.gap}
+        {plan.join.reason}
       </p>
       <div className="writing">
         <div>
@@ -355,7 +378,10 @@ function Row({ view, plan, before }: { view: SettleView; plan: PlanReading; befo
               <input type="hidden" name="row" value={anchor(before)} />
               <input type="hidden" name="rest" value={anchor(plan)} />
               <button type="submit" className="plain-button">
-                {t.mergeInto}（{before.name}）
+                {t.mergeInto}
+                {punctuation.open}
+                {before.name}
+                {punctuation.close}
               </button>
             </form>
           )}
@@ -437,6 +463,7 @@ function CorrectForm({
   shown: string;
   action: string;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const { locale } = useReader();
   const w = words[locale];
@@ -456,13 +483,20 @@ function CorrectForm({
       <input type="hidden" name="field" value={field} />
       <label htmlFor={`${plan.id}-${field}`}>{labels[field]}</label>
       <input id={`${plan.id}-${field}`} name="value" defaultValue={shown} />{' '}
-      <input name="reason" required placeholder={t.reason} aria-label={`${t.reason}：${labels[field]}`} />{' '}
+      <input
+        name="reason"
+        required
+        placeholder={t.reason}
+        aria-label={`${t.reason}${punctuation.colon}${labels[field]}`}
+      />{' '}
       <button type="submit" className="plain-button">
         {t.correct}
       </button>
       {origin?.by === 'recipe' && (
         <span className="hint">
-          {t.printed}：{origin.text || '—'}
+          {t.printed}
+          {punctuation.colon}
+          {origin.text || '—'}
         </span>
       )}
     </form>

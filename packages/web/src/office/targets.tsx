@@ -7,6 +7,7 @@ import type { TargetHistoryView } from '../views.ts';
 import { OfficePage } from './office-page.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useOfficeWords } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface RowTargetsView {
   /** The row's page, and its name. */
@@ -20,9 +21,10 @@ export function rowTargetsPage(reader: Reader, frame: OfficeFrame, view: RowTarg
 }
 
 function RowTargets({ frame, view: { of, targets } }: { frame: OfficeFrame; view: RowTargetsView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const changed = useOwnWords(targetWords);
-  const title = `${changed.title}：${of.name}`;
+  const title = `${changed.title}${punctuation.colon}${of.name}`;
   return (
     <OfficePage actor={frame.actor} title={title} crumbs={[{ path: '/office', name: t.office }, of]}>
       <h1>{title}</h1>

@@ -71,7 +71,7 @@ const table = {
   inviteList: both('以名單邀請', 'Invite by a list'),
   inviteListHint: both(
     '第一列是欄名：帳號、姓名、角色、機關代碼；一人一列，多個角色以「、」分開。讀到的名單會先列出來，確認後才邀請。',
-    'The first row has the headings 帳號, 姓名, 角色, 機關代碼; a person a row, roles parted by 、. The list is shown before anybody is invited.',
+    'The first row has the headings 帳號, 姓名, 角色, 機關代碼; a person a row, roles parted by semicolons. The list is shown before anybody is invited.',
   ),
   listRead: both('讀到的名單：尚未邀請', 'The list as read: nobody is invited yet'),
   listReadLead: both(

@@ -15,6 +15,7 @@ import { useReportWords } from './report-words.ts';
 import { Shown } from './shown.tsx';
 import type { WorkPlanView } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** The last part of the form's address. */
 export const workPlanForm = 'work-plan';
@@ -22,6 +23,7 @@ const months = Array.from({ length: 12 }, (_, at) => at + 1);
 
 /** Items, milestones and spending: all cells of a plan in one form. */
 export function WriteForm({ view }: { view: WorkPlanView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWorkPlanWords();
   const address = useAddress();
   const { row, plan, lines } = view;
@@ -37,7 +39,7 @@ export function WriteForm({ view }: { view: WorkPlanView }): ReactNode {
       <h2>{t.items}</h2>
       <p>
         {t.sumOfWeights(percentOf(sum))}
-        {sum < 10_000 && `，${t.missingWeight(percentOf(10_000 - sum))}`}
+        {sum < 10_000 && `${punctuation.comma}${t.missingWeight(percentOf(10_000 - sum))}`}
       </p>
       {Array.from({ length: lines.items }, (_, at) => (
         <ItemFields key={at} number={at + 1} item={plan?.content.items[at] ?? null} />
@@ -126,6 +128,7 @@ function PointFields({
   number: number;
   point: WorkPlan['content']['checkPoints'][number] | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWorkPlanWords();
   const { locale } = useReader();
   const typed = useTyped(workPlanForm);
@@ -141,7 +144,12 @@ function PointFields({
         saved={point === null ? '' : typedDate(point.due, locale)}
         hint="point-date-hint"
       />
-      <Line name={`${at}-evidence`} label={`${t.evidence}（${t.evidenceHint}）`} saved={point?.evidence ?? ''} wide />
+      <Line
+        name={`${at}-evidence`}
+        label={`${t.evidence}${punctuation.open}${t.evidenceHint}${punctuation.close}`}
+        saved={point?.evidence ?? ''}
+        wide
+      />
     </fieldset>
   );
 }

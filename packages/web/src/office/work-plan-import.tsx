@@ -18,6 +18,7 @@ import { Once } from './shown.tsx';
 import type { OfficeFrame } from './views.ts';
 import { useWorkPlanImportWords } from './work-plan-import-words.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export interface WorkPlanImportView {
   readonly year: YearRecord;
@@ -155,6 +156,7 @@ function Plans({ plans }: Pick<NonNullable<WorkPlanImportView['sent']>, 'plans'>
 }
 
 function Unmatched({ lines }: { lines: readonly SheetLine[] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWorkPlanImportWords();
   return (
     <>
@@ -162,7 +164,12 @@ function Unmatched({ lines }: { lines: readonly SheetLine[] }): ReactNode {
       <ul className="plain-list">
         {lines.map(({ place, text, why }) => (
           <li key={place}>
-            {place}：{text}（{t.why[why]}）
+            {place}
+            {punctuation.colon}
+            {text}
+            {punctuation.open}
+            {t.why[why]}
+            {punctuation.close}
           </li>
         ))}
       </ul>

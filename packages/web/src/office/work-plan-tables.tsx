@@ -14,6 +14,7 @@ import { useAddress, useReader } from '../reader.tsx';
 import { useReportWords } from './report-words.ts';
 import type { WorkPlanLine } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** How the plan stands: 草擬・調整(1). */
 export function WorkPlanState({ plan }: { plan: WorkPlan }): ReactNode {
@@ -25,12 +26,15 @@ export function WorkPlanState({ plan }: { plan: WorkPlan }): ReactNode {
 
 /** Items, milestones and the curve by month, to be read; the months on demand where the plan is one section of many. */
 export function WorkPlanTables({ content, isFolded = false }: { content: WorkContent; isFolded?: boolean }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, reports] = [useWorkPlanWords(), useReportWords()];
   const { locale } = useReader();
   return (
     <>
       <p>
-        {reports.level}：{reports.levels[content.level]}
+        {reports.level}
+        {punctuation.colon}
+        {reports.levels[content.level]}
       </p>
       <div className="table-frame">
         <table className="office-table">
@@ -124,6 +128,7 @@ export function WorkPlanTables({ content, isFolded = false }: { content: WorkCon
 
 /** Who approved it, the first time and each adjustment. */
 export function Approvals({ plan }: { plan: WorkPlan }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWorkPlanWords();
   const { locale } = useReader();
   if (plan.approvals.length === 0) return null;
@@ -131,8 +136,10 @@ export function Approvals({ plan }: { plan: WorkPlan }): ReactNode {
     <ul className="plain-list">
       {plan.approvals.map(({ adjustment, reason, by, at }) => (
         <li key={at}>
-          {adjustment === 0 ? t.firstApproval : t.adjustment(adjustment)}：{t.approvedBy(by, instant(at, locale))}
-          {reason === null ? '' : `（${reason}）`}
+          {adjustment === 0 ? t.firstApproval : t.adjustment(adjustment)}
+          {punctuation.colon}
+          {t.approvedBy(by, instant(at, locale))}
+          {reason === null ? '' : `${punctuation.open}${reason}${punctuation.close}`}
         </li>
       ))}
     </ul>

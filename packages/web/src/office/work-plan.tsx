@@ -13,6 +13,7 @@ import { Approvals, WorkPlanState, WorkPlanTables } from './work-plan-tables.tsx
 import type { WorkPlanView } from './work-plan-views.ts';
 import { useWorkPlanWords } from './work-plan-words.ts';
 import { useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** A row's annual work plan: written, submitted, approved, adjusted on one page without a script. */
 export function workPlanPage(
@@ -39,6 +40,7 @@ function WorkPlanPage({
   view: WorkPlanView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const [t, rowName] = [useWorkPlanWords(), useRowName()];
   const address = useAddress();
   const { row, plan } = view;
@@ -48,14 +50,18 @@ function WorkPlanPage({
   return (
     <OfficePage
       actor={frame.actor}
-      title={`${t.workPlan}：${rowName(row)}`}
+      title={`${t.workPlan}${punctuation.colon}${rowName(row)}`}
       crumbs={[...yearCrumbs, { path: rowPath, name: rowName(row) }]}
     >
       <h1>
-        {t.workPlan}：{rowName(row)}
+        {t.workPlan}
+        {punctuation.colon}
+        {rowName(row)}
       </h1>
       <p className="lead">
-        {view.agencyName}　{plan === null ? t.none : <WorkPlanState plan={plan} />}
+        {view.agencyName}
+        {punctuation.gap}
+        {plan === null ? t.none : <WorkPlanState plan={plan} />}
       </p>
       <p className="office-links">
         <a href={address(rowPath)}>{t.backToRow}</a>
@@ -73,6 +79,7 @@ function WorkPlanPage({
 
 /** Approvals, why it is adjusted, why it was returned. */
 function Standing({ plan }: { plan: WorkPlan }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useWorkPlanWords();
   const { locale } = useReader();
   const inForce = plan.approvals.at(-1);
@@ -81,7 +88,9 @@ function Standing({ plan }: { plan: WorkPlan }): ReactNode {
       <Approvals plan={plan} />
       {plan.reason !== null && (
         <p>
-          {t.adjustmentReason}：{plan.reason}
+          {t.adjustmentReason}
+          {punctuation.colon}
+          {plan.reason}
         </p>
       )}
       {inForce !== undefined && contentInForce(plan) !== null && plan.adjustment > inForce.adjustment && (
@@ -92,7 +101,7 @@ function Standing({ plan }: { plan: WorkPlan }): ReactNode {
           {plan.remarks.map(({ text, by, at }) => (
             <li key={at}>
               {text}
-              {'　'}
+              {punctuation.gap}
               <span className="hint">
                 {by} {instant(at, locale)}
               </span>

@@ -18,6 +18,7 @@ import { Shown } from './shown.tsx';
 import { useWorkPlanImportWords } from './work-plan-import-words.ts';
 import type { OfficeFrame, YearView } from './views.ts';
 import { useOfficeWords, useRowName } from './words.ts';
+import { usePunctuation } from '../words/punctuation.ts';
 
 export function yearPage(reader: Reader, frame: OfficeFrame, view: YearView, refused: Refused | null): string {
   return render(
@@ -39,6 +40,7 @@ function YearPage({
   view: YearView;
   refused: Refused | null;
 }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const { year, rows } = view;
@@ -47,7 +49,9 @@ function YearPage({
     <OfficePage actor={frame.actor} title={year.id}>
       <h1>{year.id}</h1>
       <p className="lead">
-        {view.ministryName} {yearMachine.labels[year.state][locale]}　{t.filedOf(done, rows.length)}
+        {view.ministryName} {yearMachine.labels[year.state][locale]}
+        {punctuation.gap}
+        {t.filedOf(done, rows.length)}
       </p>
       <RefusalNote refused={refused} />
       <RefusalNote refused={view.unchecked} />
@@ -130,6 +134,7 @@ function Ways({ view: { year, mayCollect, mayMap, mayImportMoney } }: { view: Ye
 
 /** What goes out unfinished is said to whoever sends it out. */
 function OpenItems({ rows }: { rows: YearView['rows'] }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const nameOrNone = useRowName();
   const open = rows.filter(({ row }) => {
@@ -143,7 +148,9 @@ function OpenItems({ rows }: { rows: YearView['rows'] }): ReactNode {
       <ul>
         {open.map(({ row }) => (
           <li key={row.id}>
-            {nameOrNone(row)}　<GapsNote row={row} />
+            {nameOrNone(row)}
+            {punctuation.gap}
+            <GapsNote row={row} />
           </li>
         ))}
       </ul>
@@ -344,6 +351,7 @@ function CorrectForm({ view: { year, rows } }: { view: YearView }): ReactNode {
 }
 
 function Editions({ view: { year } }: { view: YearView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOfficeWords();
   const { locale } = useReader();
   const address = useAddress();
@@ -359,9 +367,10 @@ function Editions({ view: { year } }: { view: YearView }): ReactNode {
             ) : (
               <a href={address(`/filings/${encodeURIComponent(year.id)}?edition=${number}`)}>{t.edition(number)}</a>
             )}{' '}
-            {instant(at, locale)} {by}（
-            {published === null ? t.notPublished : t.publishedOn(instant(published.at, locale))}） {t.editionHash}{' '}
-            <code>{sha256.slice(0, 12)}</code>{' '}
+            {instant(at, locale)} {by}
+            {punctuation.open}
+            {published === null ? t.notPublished : t.publishedOn(instant(published.at, locale))}
+            {punctuation.close} {t.editionHash} <code>{sha256.slice(0, 12)}</code>{' '}
             {published?.sha256 !== undefined && (
               <>
                 {t.publicHash} <code>{published.sha256.slice(0, 12)}</code>{' '}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Page, render } from '../components/document.tsx';
 import { useAddress, useOwnWords, type Reader } from '../reader.tsx';
+import { usePunctuation } from '../words/punctuation.ts';
 
 /** Work that takes longer than a page may. */
 export interface TaskView {
@@ -42,8 +43,9 @@ export function taskPage(reader: Reader, view: TaskView): string {
 }
 
 function TaskPage({ view }: { view: TaskView }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
-  const title = `${view.file === null ? t.working : t.ready}　${view.name}`;
+  const title = `${view.file === null ? t.working : t.ready}${punctuation.gap}${view.name}`;
   return (
     <Page title={title} unlisted>
       <h1>{title}</h1>
@@ -76,6 +78,7 @@ function Progress({ view: { id, seconds, before } }: { view: TaskView }): ReactN
 }
 
 function Ready({ id, file }: { id: string; file: NonNullable<TaskView['file']> }): ReactNode {
+  const punctuation = usePunctuation();
   const t = useOwnWords(table);
   const address = useAddress();
   return (
@@ -84,7 +87,8 @@ function Ready({ id, file }: { id: string; file: NonNullable<TaskView['file']> }
         <a href={address(`/tasks/${id}/file`)} download={file.name}>
           {t.download} {file.name}
         </a>
-        （{(file.bytes / 1024).toFixed(0)} kB）
+        {punctuation.open}
+        {(file.bytes / 1024).toFixed(0)} kB{punctuation.close}
       </p>
       <p className="hint">{t.kept}</p>
     </>

@@ -67,13 +67,18 @@ export function deputyPages(server: FastifyInstance, desk: Desk): void {
     const deputyship = found as Deputyship | null;
     if (deputyship === null || !may(deputyPolicy, 'read', actor, deputyship, tree)) throw noSuch(id);
     const { principal, deputy } = deputyship;
+    const reader = desk.reader(request);
     const view = {
-      of: { path: '/office/deputies', name: `${deputy.name}（代理${principal.name}）` },
+      of: {
+        path: '/office/deputies',
+        name:
+          reader.locale === 'en' ? `${deputy.name} (for ${principal.name})` : `${deputy.name}（代理${principal.name}）`,
+      },
       noun: nounOf(desk, 'deputy'),
       api: apiOf('deputies', id),
       events: await desk.office.history(id),
     };
-    return desk.send(reply, historyPage(desk.reader(request), await desk.frame(request), view));
+    return desk.send(reply, historyPage(reader, await desk.frame(request), view));
   });
 
   /** In whose name this browser works from now on. */

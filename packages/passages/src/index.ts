@@ -2,6 +2,7 @@ export * from './exact/fraction.ts';
 export * from './exact/interval.ts';
 export { inBounds, type LeftOut } from './in-bounds.ts';
 export { slipBetween } from './exact/slip.ts';
+export { printedNumber } from './exact/printed.ts';
 export { readText, clauseAround, sentenceAt } from './read-text.ts';
 export { textOf } from './readings-for-tests.ts';
 export { normalise } from './normalise.ts';

@@ -131,18 +131,27 @@ function withAcross(text: Text, read: readonly Statement[]): readonly Statement[
 const isSettled = ({ outcome, sure }: Statement): boolean =>
   outcome === 'borne-out' || (outcome === 'contradicted' && sure);
 
+/** Borne out by charity alone, where the words left it open: 年初6座，除役1座、新建3座，年底7座 as 6 and 1. */
+const isOnlyCharity = ({ sure, readings }: Statement): boolean =>
+  !sure && readings.find(({ holds }) => holds === true)?.charitable === true;
+
 /** Phrases whose words leave no choice decide where no reader was sure. */
 function withForms(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
   const settled = read.filter(isSettled);
   // How two figures stand to one another says nothing yet of what either comes to.
-  const decidedBefore = new Set(settled.filter(({ kind }) => kind !== 'comparison').map(({ claim }) => claim.start));
+  const decidedBefore = new Set(
+    settled.filter((one) => one.kind !== 'comparison' && !isOnlyCharity(one)).map(({ claim }) => claim.start),
+  );
   const told = [
     ...inOrder(near, decidedBefore),
     ...[...sharesOfListsIn(near)].filter(({ claim }) => !decidedBefore.has(claim.start)),
   ];
   if (told.length === 0) return read;
   const decided = new Set(told.map(({ claim }) => claim.start));
-  return [...read.filter((one) => settled.includes(one) || !decided.has(one.claim.start)), ...told];
+  return [
+    ...read.filter((one) => (settled.includes(one) && !isOnlyCharity(one)) || !decided.has(one.claim.start)),
+    ...told,
+  ];
 }
 
 /** ①全年清除8,640公噸 ②其中可回收再利用者3,024公噸: an item that opens with 其中 tells of the one before it. */

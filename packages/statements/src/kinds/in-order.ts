@@ -2,9 +2,11 @@ import {
   around,
   commensurable,
   compare,
+  fractionOf,
   markAt,
   normalise,
   pattern,
+  printedNumber,
   sameUnit,
   says,
   type BareNumber,
@@ -14,6 +16,7 @@ import {
   type Text,
   vocabulary,
 } from '@guankao/passages';
+import { parseDecimal } from '@guankao/quantities';
 import {
   declineOf,
   differenceOf,
@@ -28,7 +31,13 @@ import {
 } from '../expression.ts';
 import { numberFigure } from '../number-figure.ts';
 import { formsOfChange } from './forms/changes.ts';
-import { few, isFigure, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
+import { formsOfBalance } from './forms/balances.ts';
+import { formsOfExchange } from './forms/exchanges.ts';
+import { formsOfEach } from './forms/for-each.ts';
+import { formsOfGroup } from './forms/groups.ts';
+import { formsOfIndex } from './forms/indices.ts';
+import { formsOfSpread } from './forms/spreads.ts';
 import { formsOfFraction } from './forms/fractions.ts';
 import { formsOfGrade } from './forms/grades.ts';
 import { formsOfList } from './forms/lists.ts';
@@ -144,7 +153,7 @@ const told: readonly Form[] = [
     as: 'each-then-all',
     word: '每',
     phrase: pattern(
-      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%B)\\k<unit>${sumUp}${few}(?<claim>%C|%M)`,
+      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)${noBound}(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%B)\\k<unit>${sumUp}${few}(?<claim>%C|%M)`,
       vocabulary,
       'dgu',
     ),
@@ -375,7 +384,7 @@ const told: readonly Form[] = [
     as: 'each-then-so-many',
     word: '每',
     phrase: pattern(
-      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%C)(?:合計|共計|總計|共|計)[^，。；、%A]{0,8}(?<claim>%C|%M)`,
+      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)${noBound}(?:各|均|皆)?[^，。；、%A每]{0,10}(?<b>%C|%M)，(?:全[國市縣區]|計)?(?<a>%C)(?:合計|共計|總計|共|計)[^，。；、%A]{0,8}(?<claim>%C|%M)`,
       vocabulary,
       'dgu',
     ),
@@ -462,6 +471,12 @@ const forms: readonly Form[] = [
   ...formsOfRemainder,
   ...formsOfLevel,
   ...formsOfFewWords,
+  ...formsOfSpread,
+  ...formsOfIndex,
+  ...formsOfGroup,
+  ...formsOfEach,
+  ...formsOfExchange,
+  ...formsOfBalance,
 ];
 const formsAcross = forms.filter(({ across }) => across === true);
 
@@ -491,7 +506,7 @@ function joined(text: Text): MarkedSentence {
 }
 
 function* readIn(sentence: MarkedSentence, among: readonly Form[], decided: ReadonlySet<number>): Iterable<Statement> {
-  if (sentence.figures.length < 2) return;
+  if (sentence.marks.filter(({ sign }) => sign === 'figure' || sign === 'number').length < 2) return;
   for (const form of among) {
     if (form.apart === true && says('overlap', sentence.words)) continue;
     for (const match of sentence.words.matchAll(form.phrase)) {
@@ -505,6 +520,20 @@ function* readIn(sentence: MarkedSentence, among: readonly Form[], decided: Read
 const counts = (figure: Figure, unit: string): boolean =>
   figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, '') ||
   (/^[人名位員]$/u.test(unit) && /^[人名位員]$/u.test(figure.unit ?? ''));
+
+function numberAt(mark: Mark | null): Figure | BareNumber | null {
+  if (mark?.sign === 'figure') return mark.figure;
+  if (mark?.sign === 'number') return mark.number;
+  return mark?.sign === 'other' ? rateOf(mark) : null;
+}
+
+/** The 32 of 1：32, so many for one. */
+function rateOf({ words, end }: Extract<Mark, { sign: 'other' }>): BareNumber | null {
+  const many = /^[1１][：:](?<many>\d+(?:\.\d+)?)$/u.exec(words)?.groups?.['many'];
+  const value = many === undefined ? null : parseDecimal(many);
+  if (many === undefined || value === null) return null;
+  return { start: end - many.length, end, words: many, ...printedNumber(many, fractionOf(value)) };
+}
 
 /** A number without a unit, as an operand: 12 of 12中心. */
 const operandOf = (told: Figure | BareNumber): Operand => ({
@@ -523,9 +552,8 @@ function stated(
   const values: Record<string, Figure | BareNumber> = {};
   for (const [name, place] of Object.entries(match.indices?.groups ?? {})) {
     if (place === undefined || (name.length > 1 && name !== 'claim')) continue;
-    const mark = markAt(sentence, place[0]);
-    if (mark?.sign === 'figure') values[name] = mark.figure;
-    else if (mark?.sign === 'number') values[name] = mark.number;
+    const value = numberAt(markAt(sentence, place[0]));
+    if (value !== null) values[name] = value;
   }
   const { claim, ...operands } = values;
   if (claim === undefined || told.has(claim.start) || !isFair(form, values)) return null;

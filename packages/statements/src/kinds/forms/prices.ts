@@ -1,6 +1,6 @@
 import { commensurable, compare, pattern, sameUnit, times, vocabulary, whole } from '@guankao/passages';
 import { just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
-import { closes, few, isFigure, measuresTheClaim, sumUp, type Form, type Values } from './form.ts';
+import { closes, few, isFigure, measuresTheClaim, noBound, sumUp, type Form, type Values } from './form.ts';
 
 const said = (many: number): Expression => just(saidByWords(String(many), many));
 const unitOf = (values: Values, name: string): string => {
@@ -10,7 +10,6 @@ const unitOf = (values: Values, name: string): string => {
 
 /** What all come to: 計, 保費共, 每日合計載運. */
 const inAll = `(?:[^，。；、%A]{0,6}?)(?:${sumUp}|總[^，。；、%A]{1,4}|合計[^，。；、%A]{1,4})(?:為|達|計|共|約)*[^，。；、%A]{0,4}`;
-const noBound = '(?![^，。；%A]*(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少|平均))';
 
 /** Prices, rates and sizes, what they are of, and what comes of both. */
 export const formsOfPrice: readonly Form[] = [

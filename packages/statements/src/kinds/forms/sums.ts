@@ -1,6 +1,6 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, partsExceedClaim, sumUp, type Form } from './form.ts';
+import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form } from './form.ts';
 
 /** What was there, what came and went, and what it comes to; what is left of a whole; factors and their product. */
 const people = [
@@ -157,7 +157,7 @@ export const formsOfSum: readonly Form[] = [
     as: 'each-and-how-many',
     word: '每',
     phrase: pattern(
-      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:各|均|皆)?[^，。；、%A每]{0,8}(?<b>%C|%M)，(?:全[國市縣區]|合計|共計|共|計)+[^，。；、%A]{0,4}(?<a>%C)，${sumUp}${few}(?<claim>%C|%M)(?=[，。；]|$)`,
+      `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)${noBound}(?:各|均|皆)?[^，。；、%A每]{0,8}(?<b>%C|%M)，(?:全[國市縣區]|合計|共計|共|計)+[^，。；、%A]{0,4}(?<a>%C)，${sumUp}${few}(?<claim>%C|%M)(?=[，。；]|$)`,
       vocabulary,
       'dgu',
     ),

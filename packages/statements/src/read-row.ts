@@ -4,8 +4,10 @@ import { bareListsIn } from './kinds/bare-lists.ts';
 import { boundedIn } from './kinds/bounded.ts';
 import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
+import { clocksIn } from './kinds/clock.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
+import { discountsIn } from './kinds/discounted.ts';
 import { extensionsIn } from './kinds/extended.ts';
 import { extremesIn } from './kinds/extremes.ts';
 import { formulasIn } from './kinds/formula.ts';
@@ -76,6 +78,8 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   ratiosIn,
   ranksIn,
   spansIn,
+  clocksIn,
+  discountsIn,
   listsIn,
   toldAgainIn,
 ];

@@ -88,6 +88,10 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
   const { claim } = statement;
   const [part, all] = figuresOf(statement);
   if (claim.kind !== 'percent' || part === undefined || all === undefined || part.text !== claim.text) return;
+  if (tellsWhatIsNotSo(part)) {
+    const left = differenceOf(just(figureOperand(all)), just(figureOperand(part)));
+    yield { as: 'of-those-that-are-not', expression: quotientOf(left, just(figureOperand(all))) };
+  }
   // 占核發數0.5%: where the base is named or printed nothing else is meant.
   if (statement.readings.some(({ as }) => as === 'base-by-its-name' || as === 'base-behind-the-verb')) return;
   // A rate without a place is met by chance where there are many to choose from.
@@ -103,6 +107,12 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
         expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
       };
 }
+
+/** 抽驗500件，不合格12件，合格率97.6%: what did not become of it, and the rate of the rest. */
+const tellsWhatIsNotSo = ({ lead, text, start }: Figure): boolean =>
+  /[不未無非缺]|逾期|故障|停[機用駛]|退|失|流|死亡|待|延|誤|損|違規|拒|異常/u.test(
+    lead === '' ? text.text.slice(Math.max(0, start - 8), start) : lead,
+  );
 
 /** 受訪3,000人，…扣除拒答500人後滿意比率為78%: of what is left of the base. */
 function* withoutWhatIsTakenOff(part: Figure, all: Figure, claim: Figure): Iterable<Tried> {

@@ -25,6 +25,7 @@ export type StatementKind =
   | 'rank'
   | 'exchange'
   | 'span'
+  | 'clock'
   | 'comparison'
   | 'attainment'
   | 'execution'

@@ -78,6 +78,9 @@ const conversions: Readonly<Record<string, Fraction>> = {
   '公噸/公克': whole(1_000_000),
   '公斤/公克': whole(1000),
   '公尺/公分': whole(100),
+  '立方公尺/公升': whole(1000),
+  '公升/立方公尺': { of: 1n, over: 1000n },
+  '公升/毫升': whole(1000),
   '公秉/公升': whole(1000),
   '公升/公秉': { of: 1n, over: 1000n },
   '分鐘/小時': { of: 1n, over: 60n },
@@ -91,17 +94,39 @@ const inWords =
   /^，?(?:即|亦即|相當於|約合|約當|(?:如|若)?以(?:千元|萬元|億元|元)(?:列示|表示|計|為單位)(?:則)?為?)約?$/u;
 /** 24公秉，計2,400公升: of another unit that measures the same, and so told again. */
 const inAnotherUnit = /^，(?:計|合計|共計|共)$/u;
-const closes = /^(?:[，。；、）)]|$)/u;
+/** 折為, 表列為: of money in whatever power of ten, where no other money stands beside it. */
+const inAnotherPower = /^，(?:折為|換算為|表列為?|列為|列示為|帳列為?|登載為|書為)約?$/u;
+const closes = /^(?:[，。；、）)]|分(?:為|成)|$)/u;
 
 /** Is it the same thing told again, and where? */
 function isRestated(text: Text, one: Figure, other: Figure): boolean {
   const [between, behind] = [gap(one, other), text.text.slice(other.end)];
-  if (inBrackets.test(between)) return /^[）)]/u.test(behind) && (one.unit !== other.unit || one.kind === 'money');
+  if (inBrackets.test(between))
+    return (
+      /^[）)]/u.test(behind) && (one.unit !== other.unit || one.kind === 'money' || isInWordsThenDigits(one, other))
+    );
+  if (one.kind === 'money' && inAnotherPower.test(between) && closes.test(behind)) return isAlone(text, one, other);
   // 依匯率32元折合新臺幣2,560萬元: of money only a word that says it is the same.
   const converted = one.unit !== other.unit && (converts.test(between) || inAnotherUnit.test(between));
   const told = inWords.test(between) || converted;
   return told && closes.test(behind) && isFirstOfItsKind(text, one) && !/每|各/u.test(one.lead);
 }
+
+/** 一百二十六人（126人）: written out, and in digits. */
+const isInWordsThenDigits = (one: Figure, other: Figure): boolean =>
+  one.widening === 'exact' &&
+  other.widening === 'exact' &&
+  compare(one.value, times(other.value, whole(2))) < 0 &&
+  compare(other.value, times(one.value, whole(2))) < 0 &&
+  /^[一二三四五六七八九十百千萬零〇兩]{2,}[^一二三四五六七八九十百千萬零〇兩\d]/u.test(one.words) &&
+  /^\d/u.test(other.words);
+
+/** No other money in the sentence. */
+const isAlone = (text: Text, one: Figure, other: Figure): boolean =>
+  text.figures.every(
+    (figure) =>
+      figure === one || figure === other || figure.sentence.start !== one.sentence.start || figure.kind !== 'money',
+  );
 
 /** 北段30公頃、南段15公頃，即0.45平方公里 sums up. */
 const isFirstOfItsKind = (text: Text, one: Figure): boolean =>

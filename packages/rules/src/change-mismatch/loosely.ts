@@ -1,5 +1,6 @@
 import { absolute, asNumber, compare, minus, same, whole, type Figure, type Fraction } from '@guankao/passages';
 import { computedOf, type Reading, type Statement } from '@guankao/statements';
+import { isToldRoughly } from '../facts/roughly.ts';
 import { figuresOf, type Refuted } from '../facts/statements.ts';
 
 /**
@@ -53,8 +54,6 @@ function isOfTwoTimes(claim: Figure, ends: readonly Figure[]): boolean {
   return !planned.test(claim.text.text.slice(Math.max(0, start - 8), claim.end));
 }
 
-const two = whole(2);
-
 /** Refuted by all that the print allows, or a point and more off, and more than a quarter, as the figures are printed. */
 function isFarOff(reading: Reading, { value }: Figure): boolean {
   const computed = computedOf(reading);
@@ -63,17 +62,21 @@ function isFarOff(reading: Reading, { value }: Figure): boolean {
   return compare(off, whole(1)) >= 0 && compare({ of: off.of * 4n, over: off.over }, value) > 0;
 }
 
-/** Whole per cents whose difference is another whole; or a growth two points and more off, told in whole per cents. */
+/**
+ * Rates told to one place whose difference is another; or a growth two points and more off, told in whole per cents, and
+ * three and more off where it is told in tenths (三成).
+ */
 function isOnlyRounded({ claim, readings }: Statement, held: Reading): boolean {
   const computed = computedOf(held);
-  if (computed === null || claim.kind !== 'percent' || !isWhole(claim.value) || /成|分之/u.test(claim.words))
-    return false;
+  if (computed === null || claim.kind !== 'percent' || /分之/u.test(claim.words)) return false;
   const others = readings.filter((reading) => reading !== held && reading.holds === true);
   if (others.length > 0) return false;
   if (isDifferenceOfRates(held))
-    return figuresOf(held).every(({ value }) => isWhole(value)) && !same(size(computed), claim.value);
-  return isGrowth(held) && claim.unit === '%' && compare(size(minus(size(computed), claim.value)), two) >= 0;
+    return (
+      !claim.words.includes('成') &&
+      figuresOf(held).every(({ step }) => same(step, claim.step)) &&
+      !same(size(computed), claim.value)
+    );
+  return isGrowth(held) && claim.unit === '%' && isToldRoughly(claim, computed);
 }
-
-const isWhole = ({ of, over }: Fraction): boolean => of % over === 0n;
 const size = (value: Fraction): Fraction => (asNumber(value) < 0 ? absolute(value) : value);

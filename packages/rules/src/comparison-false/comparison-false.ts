@@ -56,7 +56,13 @@ const meta = {
 } as const;
 
 type Own = 'reached' | 'ordered' | 'moved';
-const isOwn = (as: string): as is Own => as === 'reached' || as === 'ordered' || as === 'moved';
+/** By the way a comparison was read, what is said of it. */
+const said: Readonly<Record<string, Own>> = {
+  reached: 'reached',
+  ordered: 'ordered',
+  moved: 'moved',
+  'end-of-a-list': 'ordered',
+};
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'comparison')) {
@@ -66,7 +72,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       operandsOf(refuted.reading.expression).find(({ source }) => source.from !== 'text');
     if (value === undefined) continue;
     yield {
-      says: !sure ? 'perhaps' : isOwn(refuted.reading.as) ? refuted.reading.as : 'differs',
+      says: sure ? (said[refuted.reading.as] ?? 'differs') : 'perhaps',
       words: { value: value.words, word, bound: claim.words },
       at: wordsOf(refuted),
       ...arithmeticOf(refuted),

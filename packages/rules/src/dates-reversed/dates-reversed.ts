@@ -2,7 +2,7 @@ import { rowRule, type Fault } from '../engine/rule.ts';
 import { datesIn, type PrintedDate } from '../facts/dates.ts';
 import { place } from '../facts/filing-facts.ts';
 import { proofOfOrder } from '../proofs/of-figures.ts';
-import type { Text } from '@guankao/passages';
+import { clauseAround, type CalendarPoint, type DateMention, type Text } from '@guankao/passages';
 
 const meta = {
   id: 'dates-reversed',
@@ -47,10 +47,11 @@ const meta = {
   },
 } as const;
 
-export const rule = rowRule(meta, function* ({ texts }): Iterable<Fault<keyof typeof meta.messages>> {
+export const rule = rowRule(meta, function* ({ texts }, { fiscalYear }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const text of texts) {
     yield* stagesReversed(text);
     yield* timesReversed(text);
+    yield* coursesReversed(text, fiscalYear);
     const dates = datesIn(text);
     for (const [i, from] of dates.entries()) {
       const to = dates[i + 1];
@@ -120,6 +121,92 @@ function isToldBack(from: number, to: number): boolean {
   if (from === accepted) return to === finished || to === begun || contracted.some((stage) => stage === to);
   return (from === finished || from === begun) && contracted.some((stage) => stage === to);
 }
+
+/** Things that can only be done one after the other, each course in its order. */
+const courses: readonly (readonly RegExp[])[] = [
+  [/安放龍骨|開工建造/u, /下水/u, /交船/u, /首航|啟航服役|成軍/u],
+  [/招標公告|公告招標|上網招標/u, /等標期間?|投標截止|截止投標|截標/u, /(?<!未|流)開標/u, /決標/u],
+  [/開工|動工/u, /竣工|完工/u, /驗收/u],
+  [/截止(?:收件|報名|受理|申請)|(?:收件|報名|受理|申請)截止/u, /公告結果|結果公告|放榜|公布(?:名單|結果)|揭曉/u],
+  [/啟用|開辦|開館|開幕|揭牌|成立/u, /停辦|停用|閉館|閉幕|裁撤|結束營運|熄燈/u],
+  [/送校正|送驗|送檢|送測|採樣/u, /取得[^，。；]{0,6}(?:報告|證書)|報告出爐|出具報告/u],
+  [/會勘|現勘|勘查|勘災/u, /(?:會勘|勘查|現勘)?(?:結果)?紀錄[^，。；]{0,4}(?:函發|函送)|據以核定/u],
+  [/入院|住院/u, /出院/u],
+  [/起訴/u, /一審(?:判決|宣判)/u, /定讞/u],
+  [/草案預告|預告草案/u, /三讀/u, /公布施行|施行/u],
+  [/開訓|開課/u, /結訓|結業/u],
+  [/借出|出借/u, /歸還/u],
+];
+
+/** Each clause tells one thing of one course, and nothing in it is of another thing. */
+function* coursesReversed(text: Text, year: number | null): Iterable<Fault<keyof typeof meta.messages>> {
+  const dates = text.dates.filter(({ lacks, from }) => lacks === null && from.day !== null);
+  for (const [i, first] of dates.entries()) {
+    const second = dates[i + 1];
+    if (second === undefined) continue;
+    const [one, other] = [first, second].map((date) => clauseAround(text, date.start, date.end));
+    if (one === undefined || other === undefined || one.start === other.start || one.end + 1 < other.start - 1)
+      continue;
+    const [a, b] = [one, other].map(({ start, end }) => text.text.slice(start, end));
+    if (
+      a === undefined ||
+      b === undefined ||
+      isOfAnother(a) ||
+      isOfAnother(b) ||
+      stopBetween.test(text.text.slice(one.end, other.start))
+    )
+      continue;
+    const course = courses.find((stagesOf) => placeIn(stagesOf, a) >= 0 && placeIn(stagesOf, b) >= 0);
+    if (course === undefined) continue;
+    const [from, to] = [placeIn(course, a), placeIn(course, b)];
+    if (from === to || namesAnother(b, course)) continue;
+    const [earlier, later] = from < to ? [first, second] : [second, first];
+    const [x, y] = [dayOf(earlier.from), dayOf(later.to ?? later.from)];
+    if (x === null || y === null || x <= y) continue;
+    const [start, end] = [one.start, other.end];
+    yield {
+      says: 'back',
+      words: { words: text.text.slice(start, end) },
+      at: [place(text, start, end)],
+      expression: `${x}<=${y}`,
+      proof: proofOfOrder('stage-before-stage', printedDate(text, earlier, year), printedDate(text, later, year)),
+    };
+  }
+}
+
+/** A date with the year that the filing is of, where it tells none. */
+const printedDate = (text: Text, date: DateMention, year: number | null): Parameters<typeof proofOfOrder>[1] => ({
+  text,
+  start: date.start,
+  end: date.end,
+  ...date.from,
+  year: date.from.year ?? year,
+});
+
+const stopBetween = /[。；]/u;
+const isOfAnother = (clause: string): boolean =>
+  /第|期|批|梯|另|新[址館站廠舊]|舊[址館站廠]|擴充|後續|追加|變更|再次|重新|預定|預計|原訂|甲|乙|丙|首[座批]|復|至少|應於|須於/u.test(
+    clause.replaceAll(/等標期間?/gu, ''),
+  );
+
+/** A subject of its own before the date is another thing: 乙館於…停用. */
+function namesAnother(clause: string, course: readonly RegExp[]): boolean {
+  const lead = /^[^\d同]*/u.exec(clause)?.[0] ?? '';
+  const bare = course.reduce((words, stage) => words.replace(stage, ''), lead);
+  return !/^(?:並|復|嗣|後|惟|但|而|則|已|業|業已|始|本案|該案|同案|工程|採購|案|本標|該|其)*(?:日|日期|期間|時間)?(?:為|係|是|自|於|在|則|即|至)*$/u.test(
+    bare,
+  );
+}
+
+function placeIn(course: readonly RegExp[], clause: string): number {
+  const found = course.flatMap((stage, at) => (stage.test(clause) ? [at] : []));
+  return found.length === 1 ? (found[0] ?? -1) : -1;
+}
+
+const dayOf = ({ year, month, day }: CalendarPoint): string | null =>
+  year === null && month === null
+    ? null
+    : `${year ?? '----'}-${String(month).padStart(2, '0')}-${String(day ?? 1).padStart(2, '0')}`;
 
 /** Of another part of the work, or of another contract. */
 const anotherPart = /第|期|批|階段|擴充|後續|另|追加|變更|契約變更/u;

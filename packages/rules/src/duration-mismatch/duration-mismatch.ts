@@ -1,6 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { place } from '../facts/filing-facts.ts';
-import { arithmeticOf, refutedIn } from '../facts/statements.ts';
+import { arithmeticOf, computedText, refutedIn, type Refuted } from '../facts/statements.ts';
 import { operandsOf, rangeOf } from '@guankao/statements';
 import { written } from '@guankao/passages';
 
@@ -62,7 +62,29 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       ...arithmeticOf(refuted),
     };
   }
+  for (const refuted of refutedIn(row, 'clock')) yield clockFault(refuted);
 });
+
+/** 19時30分至23時: from the first time of day to the second. */
+function clockFault(refuted: Refuted): Fault<keyof typeof meta.messages> {
+  const { claim } = refuted.statement;
+  const { text } = claim.text;
+  const places = operandsOf(refuted.reading.expression).flatMap(({ source }) =>
+    source.from === 'number' ? [source] : [],
+  );
+  const start = Math.min(...places.map((place) => place.start));
+  const end = Math.max(...places.map((place) => place.end)) + 1;
+  return {
+    says: 'differs',
+    words: {
+      stated: claim.words,
+      dates: text.slice(start, end),
+      computed: `${computedText(refuted)}${claim.unit ?? ''}`,
+    },
+    at: [place(claim.text, start, Math.max(end, claim.end))],
+    ...arithmeticOf(refuted),
+  };
+}
 
 /** In characters: dates and length stand in one sentence. */
 const longest = 60;

@@ -40,6 +40,8 @@ const item = '[^，。；：:（）()、「」\\d]{1,8}?';
 const road = '[^，。；：:（）()、「」及與和暨段]{2,12}';
 const list = `(?<list>${item}(?:、${item})+(?:[及與和暨]${item})?)`;
 const between = '[^，。；：:、（）()\\d]{0,10}';
+/** No work that was done: 汰換機組, 更新配電. */
+const shortName = '(?!改善|更新|修[復繕建]|汰換|建置|辦理|完成|加強|推動|強化)[^，。；：:（）()、「」及與和暨\\d]{2,4}';
 const forms = [
   // 四個縣市試辦，分別為甲縣、乙縣及丙縣。 One name for each.
   new RegExp(`^${between}，(?:分別|依序)(?:設於|設在|位於|座落於|辦理於|為|是|於|在)${list}(?=[。；]|$)`, 'u'),
@@ -53,6 +55,11 @@ const forms = [
   // 榮家五所完成改建：甲、乙及丙。 A verb before the colon, so that it is the counted that are named.
   new RegExp(
     `^${noun}?(?:均|皆|已|全數)*(?:完成|辦理)?(?:改建|興建|整修|整建|啟用|完工|開幕|揭牌|動工|裝設|試辦)(?:完成)?[：:]${list}(?=[。；]|$)`,
+    'u',
+  ),
+  // 列管四座老舊堰壩：甲山、乙潭、丙林。 Names of a few characters each, and nothing that was done.
+  new RegExp(
+    `^(?:老舊|新設|既有|重點|示範|試辦|優先)?\\p{Script=Han}{2,4}[：:](?<list>${shortName}(?:、${shortName})+(?:[及與和暨]${shortName})?)(?=[。；]|$)`,
     'u',
   ),
   // 三大主軸為甲、乙及丙。
@@ -83,6 +90,56 @@ const placesBefore =
   /(?:於|在|赴)(?<list>[^，。；：:（）()\d「」、及與和暨]{2,4}(?:、[^，。；：:（）()\d「」、及與和暨]{2,4})+[及與和暨][^，。；：:（）()\d「」、及與和暨等]{2,4})$/u;
 
 const ofWorks = /工程|設備|設施|作業|改善|更新|照明|號誌|標[線誌]|綠[美化]/u;
+
+const divided =
+  /(?:僅分|分為|分成|區分為|計分)(?<list>[^，。；：:（）()\d「」、等]{1,6}(?:、[^，。；：:（）()\d「」、等]{1,6})+(?:[及與和暨][^，。；：:（）()\d「」、等]{1,6})?)(?<open>等)?$/u;
+const kinds = /(?:類|項|種|期|階段|級|型|組|區)$/u;
+
+/** 分為球類、水上、田徑、武術、舞蹈等四類: what the words divide it into; more than are counted they cannot be. */
+export function dividedInto(text: Text, { start, words, value }: Counted): Listed | null {
+  if (!kinds.test(words)) return null;
+  const match = divided.exec(text.text.slice(Math.max(0, start - 60), start));
+  const { list: names, open } = match?.groups ?? {};
+  if (match === null || names === undefined || /[各每另含其]|合計|其他/u.test(names)) return null;
+  const count = names.split(/[、及與和暨]/u).length;
+  if (count < 3 || Math.abs(count - Number(value.of)) > 2) return null;
+  const until = start - (open?.length ?? 0);
+  return {
+    start: until - names.length,
+    end: until,
+    least: count,
+    most: count,
+    open: open !== undefined,
+    certain: true,
+  };
+}
+
+const persons = /(?:名|位|人)$/u;
+const inBrackets =
+  /^\p{Script=Han}{0,6}[（(](?<list>[^（）()\d，。；、：:及與和暨]{1,4}(?:、[^（）()\d，。；、：:及與和暨]{1,4})+(?:[及與和暨][^（）()\d，。；、：:及與和暨]{1,4})?)[）)]/u;
+
+/** 三名裁判（林姓、吳姓及郭姓）: short names in the brackets behind what is counted. */
+export function namedInBrackets(text: Text, { end, words }: Counted): Listed | null {
+  if (!persons.test(words)) return null;
+  const match = inBrackets.exec(text.text.slice(end, end + 80));
+  const names = match?.groups?.['list'];
+  if (match === null || names === undefined || /等|如|含|其中|其他|各/u.test(names)) return null;
+  const count = names.split(/[、及與和暨]/u).length;
+  const from = end + match[0].length - 1 - names.length;
+  return { start: from, end: from + names.length, least: count, most: count, certain: true };
+}
+
+const alikeBefore =
+  /(?<list>[^，。；：:（）()\d「」、及與和暨]{1,10}(?:、[^，。；：:（）()\d「」、及與和暨]{2,6}){2,})共$/u;
+
+/** 甲族語、乙族語、丙族語共三種: names that all end alike, and how many of them. */
+export function alikeBeforeCount(text: Text, { start }: Counted): Listed | null {
+  const names = alikeBefore.exec(text.text.slice(Math.max(0, start - 80), start))?.groups?.['list'];
+  const items = names?.split('、') ?? [];
+  const last = items.at(-1)?.slice(-1);
+  if (names === undefined || last === undefined || !items.every((item) => item.endsWith(last))) return null;
+  return { start: start - 1 - names.length, end: start - 1, least: items.length, most: items.length };
+}
 
 /** 設置甲、乙、丙三處: the names right before their count, one of them for each. 等 leaves it open. */
 export function rightBefore(text: Text, { start, words, value }: Counted): Listed | null {

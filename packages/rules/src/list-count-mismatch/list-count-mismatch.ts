@@ -4,7 +4,16 @@ import { arithmeticOf, computedText, refutedIn, wordsOf } from '../facts/stateme
 import { asNumber, written } from '@guankao/passages';
 import { place } from '../facts/filing-facts.ts';
 import type { Figure, Text } from '@guankao/passages';
-import { announced, countsInWords, greatCounts, rightBefore, type Counted } from './announced.ts';
+import {
+  alikeBeforeCount,
+  announced,
+  countsInWords,
+  dividedInto,
+  greatCounts,
+  namedInBrackets,
+  rightBefore,
+  type Counted,
+} from './announced.ts';
 import { countItems, type Listed } from './listed.ts';
 
 const meta = {
@@ -69,6 +78,9 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
         counted(text, figure) ??
         following(text, figure) ??
         announced(text, figure) ??
+        dividedInto(text, figure) ??
+        namedInBrackets(text, figure) ??
+        alikeBeforeCount(text, figure) ??
         rightBefore(text, figure);
       if (list !== null && isAnotherCount(text, figure, list)) yield differs(text, figure, list);
     }
@@ -77,7 +89,7 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       if (list !== null && isAnotherCount(text, count, list)) yield differs(text, count, list);
     }
     for (const count of countsInWords(text)) {
-      const list = announced(text, count) ?? rightBefore(text, count);
+      const list = announced(text, count) ?? dividedInto(text, count) ?? rightBefore(text, count);
       if (list !== null && isAnotherCount(text, count, list)) yield differs(text, count, list);
     }
   }

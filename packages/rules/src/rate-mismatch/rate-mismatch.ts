@@ -1,5 +1,6 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
-import { arithmeticOf, computedText, refutedIn, wordsOf, workingOf } from '../facts/statements.ts';
+import { rateToldRoughly } from '../facts/roughly.ts';
+import { arithmeticOf, computedText, refutedIn, wordsOf, workingOf, type Refuted } from '../facts/statements.ts';
 
 const meta = {
   id: 'rate-mismatch',
@@ -21,6 +22,17 @@ const meta = {
         en: 'The text says {stated}, but {working} = {computed}.',
       },
       settle: { 'zh-Hant': '請核對三個數，或寫明分母。', en: 'Check the three figures, or name the denominator.' },
+    },
+    rounded: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但依所印之數 {working}＝{computed}；除非各數經進位，不相符。',
+        en: 'The text says {stated}, but the figures as printed give {working} = {computed}; it holds only if they were rounded.',
+      },
+      settle: {
+        'zh-Hant': '請核對，或以「約」表明為概數。',
+        en: 'Check them, or say “about” if it is meant roughly.',
+      },
     },
     perhaps: {
       severity: 'question',
@@ -50,4 +62,19 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       ...arithmeticOf(refuted),
     };
   }
+  for (const statement of row.statements) {
+    const roughly = rateToldRoughly(statement);
+    if (roughly !== null) yield roughFault(roughly);
+  }
 });
+
+/** What rounding may have made of it is not proven. */
+function roughFault(refuted: Refuted): Fault<'rounded'> {
+  const { statement, ...arithmetic } = arithmeticOf(refuted);
+  return {
+    says: 'rounded',
+    words: { stated: statement.claim.words, working: workingOf(refuted), computed: computedText(refuted, 2) },
+    at: wordsOf(refuted),
+    ...arithmetic,
+  };
+}

@@ -42,7 +42,7 @@ export function* comparisonsIn({ sentence }: Surroundings): Iterable<Statement> 
     if (word === '優於') continue;
     // 40種，超過目標2種: by how much, not the target itself.
     if (compare({ of: bound.value.of * 2n, over: bound.value.over }, value.value) < 0) continue;
-    yield stated(value, bound, word, isSet.test(match?.groups?.['base'] ?? ''));
+    yield stated(value, bound, word, bound.widening !== 'exact' || isSet.test(match?.groups?.['base'] ?? ''));
   }
 }
 
@@ -58,7 +58,7 @@ function isHeldAlone(
   const own = before(sentence, signOf(sentence, value));
   return (
     // 高於去年同期之81%: the word that compares may have been read as the bound's own.
-    (known || bound.widening === 'exact') &&
+    (known || bound.widening === 'exact' || base.endsWith('之')) &&
     !isTime.test(base) &&
     /每/u.test(base) === /每/u.test(nearWords(own)) &&
     !oneOfSeveral.test(own) &&

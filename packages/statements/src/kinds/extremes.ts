@@ -8,10 +8,12 @@ import {
   vocabulary,
   type Figure,
   type Fraction,
+  type Mark,
   type MarkedSentence,
 } from '@guankao/passages';
 import { differenceOf, figureOperand, just, saidByWords, type Expression, type Operand } from '../expression.ts';
-import { after, before, isPerOne, nearWords, type Surroundings } from '../near.ts';
+import { after, before, figureAt, isPerOne, nearWords, type Surroundings } from '../near.ts';
+import { numberFigure } from '../number-figure.ts';
 import { bestRange, type Statement } from '../statement.ts';
 import { noLess } from './order.ts';
 
@@ -27,6 +29,8 @@ export function* extremesIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* belowTheirAgeIn(sentence);
   yield* halvesIn(sentence);
   yield* roundedBehindIn(sentence);
+  yield* endsOfListsIn(sentence);
+  yield* withinAStandardIn(sentence);
   yield* heldToABoundIn(sentence);
   yield* againstTheYearBeforeIn(sentence);
 }
@@ -138,7 +142,7 @@ function* membersIn(sentence: MarkedSentence): Iterable<Statement> {
   }
 }
 
-function beyond(claim: Figure, word: string, apart: Expression): Statement {
+function beyond(claim: Figure, word: string, apart: Expression, as = 'ordered'): Statement {
   const refuted = !bestRange(apart).reachesAboveZero;
   return {
     kind: 'comparison',
@@ -146,7 +150,7 @@ function beyond(claim: Figure, word: string, apart: Expression): Statement {
     word,
     outcome: refuted ? 'contradicted' : 'borne-out',
     sure: true,
-    readings: [{ as: 'ordered', expression: apart, scale: 1, holds: !refuted }],
+    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
     alsoTried: 0,
   };
 }
@@ -265,7 +269,8 @@ function* roundedBehindIn(sentence: MarkedSentence): Iterable<Statement> {
     const gap = sentence.words.slice(signOf(sentence, exact) + 1, signOf(sentence, round));
     const word = roundedAs.exec(gap)?.groups?.['word'];
     if (word === undefined || !/^(?:[，。；]|$)/u.test(after(sentence, signOf(sentence, round)))) continue;
-    const near = isWithin(exact.value, round.value, 5n);
+    // 不足 may tell how many are lacking, and 未達 the target.
+    const near = isWithin(exact.value, round.value, word === '不到' || word === '未滿' ? 2n : 5n);
     if (round.widening === 'over' && near) yield beyondRound(round, word, exact, 'over');
     if (round.widening === 'under' && near) yield beyondRound(round, word, exact, 'under');
   }
@@ -301,6 +306,61 @@ function* heldToABoundIn(sentence: MarkedSentence): Iterable<Statement> {
     if (/每|平均/u.test(match[0])) continue;
     const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
     yield beyond(value, match.groups?.['word'] ?? '未超過', differenceOf(limit, just(figureOperand(value))));
+  }
+}
+
+const endOfList = pattern(
+  '(?<list>(?:(?:%N|%B)[、及與和])+%N)[^，。；、%A()]{0,4}，(?:其中|以)?(?<end>最落後|最[高低多少大小長短])[^，。；、%A()]{0,4}(?:為|是|達|僅|只)?(?<claim>%N)(?=[，。；)]|$)',
+  vocabulary,
+  'dgu',
+);
+
+/** 逐月為240、310、275件，最低月為310件: the end that is told is one of the list's ends. */
+function* endsOfListsIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(endOfList)) {
+    const { end = '' } = match.groups ?? {};
+    const [from, to] = match.indices?.groups?.['list'] ?? [0, 0];
+    const claim = figureAt(sentence, match, 'claim');
+    const list = sentence.marks
+      .filter(({ at }) => at >= from && at < to)
+      .map((mark) => (mark.sign === 'figure' ? mark.figure : mark.sign === 'number' ? asFigure(sentence, mark) : null));
+    const isMost = /[高多大長]/u.test(end);
+    const isLeast = /[低少小短]|落後/u.test(end);
+    if (claim === null || isMost === isLeast || claim.widening !== 'exact') continue;
+    const [last] = list.slice(-1);
+    if (last === undefined || last === null || !sameUnit(last, claim) || list.length < 3) continue;
+    for (const other of list) {
+      if (other === null || other.widening !== 'exact') continue;
+      if (other.unit !== null && !sameUnit(other, claim)) continue;
+      yield isMost
+        ? noLess(claim, end, 'end-of-a-list', claim, other)
+        : noLess(claim, end, 'end-of-a-list', other, claim);
+    }
+  }
+}
+
+const asFigure = (sentence: MarkedSentence, mark: Extract<Mark, { sign: 'number' }>): Figure =>
+  numberFigure(sentence, mark, mark.number);
+
+const withinStandard = pattern(
+  '(?<value>%N)[^，。；、%A()]{0,2}，(?:已|均|皆|仍|尚)*(?<word>符合|合乎|低於|優於)[^，。；、%A()]{0,12}(?<bound>%N)(?:以下|以內|內)?[^，。；、%A()]{0,2}(?:標準|規定|限值|管制值|上限|基準)(?=[，。；)]|$)',
+  vocabulary,
+  'dgu',
+);
+
+/** 15.6微克，符合每立方公尺15微克以下之標準 */
+function* withinAStandardIn(sentence: MarkedSentence): Iterable<Statement> {
+  for (const match of sentence.words.matchAll(withinStandard)) {
+    const [value, bound] = [figureAt(sentence, match, 'value'), figureAt(sentence, match, 'bound')];
+    if (value === null || bound === null || !sameUnit(value, bound) || value.widening !== 'exact') continue;
+    if (bound.widening !== 'atMost' && bound.widening !== 'under') continue;
+    const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
+    yield beyond(
+      value,
+      match.groups?.['word'] ?? '符合',
+      differenceOf(limit, just(figureOperand(value))),
+      'within-a-standard',
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { pattern, says, signOf, type Figure, type MarkedSentence } from '@guankao/passages';
+import { pattern, says, signOf, vocabulary, type Figure, type MarkedSentence } from '@guankao/passages';
 import { figureOperand, just, saidByWords, sumOf } from '../expression.ts';
 import { leaveNothingOut } from '../complements.ts';
 import { depths, listFrom } from '../lists.ts';
@@ -12,6 +12,7 @@ export function* hundredsIn({ sentence }: Surroundings): Iterable<Statement> {
   yield* toldAsHundred(sentence, rates);
   yield* counterparts(sentence, rates);
   yield* takenApart(sentence, rates);
+  yield* restOfARate(sentence, rates);
   if (rates.length < 2 || !shareOfAll.test(sentence.words) || says('overlap', sentence.words)) return;
   const deep = depths(sentence);
   for (let at = 0; at < rates.length; at++) {
@@ -52,19 +53,27 @@ function* toldAsHundred(sentence: MarkedSentence, rates: readonly Figure[]): Ite
 
 const takesApart = /(?:來源|配置|用途|組成|結構|標的|分配|僅分|分為|區分)[^，。；]{0,6}(?:[，：:]|為)/u;
 const leavesNothing =
-  /^[^，。；%]{0,4}，(?:[兩二三四五]者|以上|總和|三項)?[^，。；]{0,8}(?:無其他|全部|全體|總[^，。；]{1,4}|所有)[^，。；]{0,6}(?:[，。；]|$)/u;
+  /^[^，。；%]{0,4}，(?:[兩二三四五]者|以上|總和|三項)?[^，。；]{0,8}(?:無其他|別無其他|無其他選項|全部|全體|總[^，。；]{1,4}|所有)[^，。；]{0,6}(?:[，。；]|$)/u;
+const leavesNoOther =
+  /^[^，。；%]{0,4}，(?:[^，。；]{0,8}(?:別?無其他|無其它)[^，。；]{0,6}|[兩二三四]者互斥[^，。；]{0,4})(?:[，。；]|$)/u;
 
 /** 經費來源為中央55%、地方30%、民間25%: what the words take apart is one whole. */
 function* takenApart(sentence: MarkedSentence, rates: readonly Figure[]): Iterable<Statement> {
-  if (rates.length < 3 || says('overlap', sentence.words) || /[率度](?:約|為|達|分別)*[\uE002]/u.test(sentence.words))
+  if (
+    rates.length < 2 ||
+    says('overlap', sentence.words.replace(/[兩二三四]者互斥/u, '')) ||
+    /[率度](?:約|為|達|分別)*[\uE002]/u.test(sentence.words)
+  )
     return;
   const deep = depths(sentence);
   const list = listFrom(sentence, rates, 0, deep);
   const [first, last] = [list[0], list.at(-1)];
-  if (first === undefined || last === undefined || list.length < 3 || list.length !== rates.length) return;
+  if (first === undefined || last === undefined || list.length !== rates.length) return;
+  const noOther = leavesNoOther.test(sentence.words.slice(signOf(sentence, last) + 1));
+  if (list.length < (noOther ? 2 : 3)) return;
   if (list.some(({ widening, value }) => widening !== 'exact' || value.of >= 100n * value.over)) return;
   const sum = list.reduce((all, { value }) => all + Number(value.of) / Number(value.over), 0);
-  const whole = leavesNothing.test(sentence.words.slice(signOf(sentence, last) + 1));
+  const whole = noOther || leavesNothing.test(sentence.words.slice(signOf(sentence, last) + 1));
   // Told in part they may be less; more than all they never are.
   if (!whole && !(takesApart.test(sentence.words.slice(0, signOf(sentence, first))) && sum > 100)) return;
   const statement = judged({
@@ -96,6 +105,23 @@ function* counterparts(sentence: MarkedSentence, rates: readonly Figure[]): Iter
     word: '合計',
     sure: true,
     suggested: [{ as: 'shares-of-one-whole', expression: sumOf(just(figureOperand(a)), just(figureOperand(b))) }],
+  });
+  yield { ...statement, shares: true };
+}
+
+const restOf = pattern('率(?:為|達|約|計)*%P，其餘(?:約)?%P(?=[^率，。；]{0,12}(?:[，。；]|$))', vocabulary);
+
+/** 電子化率96.5%，其餘3.5%仍採紙本 */
+function* restOfARate(sentence: MarkedSentence, rates: readonly Figure[]): Iterable<Statement> {
+  const [rate, rest, more] = rates;
+  if (rate === undefined || rest === undefined || more !== undefined || !restOf.test(sentence.words)) return;
+  if (rate.widening !== 'exact' || rest.widening !== 'exact') return;
+  const statement = judged({
+    kind: 'sum',
+    claim: hundred(rate, rest),
+    word: '其餘',
+    sure: true,
+    suggested: [{ as: 'shares-of-one-whole', expression: sumOf(just(figureOperand(rate)), just(figureOperand(rest))) }],
   });
   yield { ...statement, shares: true };
 }

@@ -33,6 +33,7 @@ import { numberFigure } from '../number-figure.ts';
 import { formsOfChange } from './forms/changes.ts';
 import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Numbers, type Values } from './forms/form.ts';
 import { formsOfBalance } from './forms/balances.ts';
+import { formsOfDiscount } from './forms/discounts.ts';
 import { formsOfExchange } from './forms/exchanges.ts';
 import { formsOfEach } from './forms/for-each.ts';
 import { formsOfGroup } from './forms/groups.ts';
@@ -471,6 +472,7 @@ const forms: readonly Form[] = [
   ...formsOfRemainder,
   ...formsOfLevel,
   ...formsOfFewWords,
+  ...formsOfDiscount,
   ...formsOfSpread,
   ...formsOfIndex,
   ...formsOfGroup,

@@ -19,7 +19,7 @@ type DateMark = Extract<Mark, { sign: 'date' }>;
 
 /** 為期6個月, 共31天, 期程4年 */
 const lasting = pattern(
-  '(?:(?:屆|已|即將)?滿|(?:冷凍|封閉|停駛|停航|展出|借展|住院|[\\p{Script=Han}]{2})期間共|連續|合約|契約(?:期限)?|租約|已營運|已成立|已設立|已運作|為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|租期|任期|保固期|效期|展期|活動期間|契約期間)(?:約|為|計|達|共|長達|共計|:)*$',
+  '(?:(?:屆|已|即將)?滿|(?:冷凍|封閉|停駛|停航|展出|借展|住院|[\\p{Script=Han}]{2})期間共|連續|合約|契約(?:期限)?|租約|已營運|已成立|已設立|已運作|為期|期程|全程|工期|期間|歷時|歷經|費時|耗時|長達|共計|合計|總計|共|計|履約期限|租期|任期|保固期|效期|展期|活動期間|契約期間|展延|封閉|關閉|停用|停駛|停航|停電|停水)(?:約|為|計|達|共|長達|共計|:)*$',
 );
 /** 提前10日, 逾期5天 */
 const shifted = pattern(
@@ -44,6 +44,7 @@ export function* spansIn({ sentence, fiscalYear }: Surroundings): Iterable<State
           ? dates.map((mark) => inAYear(mark, fiscalYear))
           : dates,
         length,
+        fiscalYear,
       );
   }
 }
@@ -91,8 +92,14 @@ interface Ends {
   readonly yearless?: boolean;
 }
 
-function* lasts(sentence: MarkedSentence, dates: readonly DateMark[], length: Figure): Iterable<Statement> {
-  const [ends, ...more] = endsIn(sentence, dates);
+function* lasts(
+  sentence: MarkedSentence,
+  dates: readonly DateMark[],
+  length: Figure,
+  fiscalYear: number | null,
+): Iterable<Statement> {
+  const told = endsIn(sentence, dates);
+  const [ends, ...more] = told.length > 0 ? told : twoDaysBefore(sentence, length, fiscalYear);
   const unit = unitOf(length.unit ?? '');
   if (ends === undefined || more.length > 0 || unit === null || length.value.of <= 0n) return;
   const operand = lengthOf(sentence, ends, unit);
@@ -127,6 +134,28 @@ function endsIn(sentence: MarkedSentence, dates: readonly DateMark[]): readonly 
       ends.push({ from, to: next.date.from, start: mark.start, end: next.end });
   }
   return ends;
+}
+
+const course =
+  /(?:歷時|歷經|費時|耗時|(?:計|共|再)?展延|封閉|關閉|停用|停駛|停航|停電|停水)(?:約|為|計|達|共|長達|共計)*$/u;
+
+/** 2月10日收件、3月12日核定，歷時30日: two days of one course of things, told right before how long it was. */
+function twoDaysBefore(sentence: MarkedSentence, length: Figure, fiscalYear: number | null): readonly Ends[] {
+  const marks = sentence.marks.filter(({ end }) => end <= length.start);
+  const dates = marks.filter((mark): mark is DateMark => mark.sign === 'date');
+  const [first, second] = dates;
+  if (first === undefined || second === undefined || dates.length > 2 || marks.length > 2) return [];
+  if (first.date.to !== null || second.date.to !== null) return [];
+  const gap = sentence.words.slice(first.at + 1, second.at);
+  const behind = sentence.words.slice(second.at + 1, signOf(sentence, length));
+  if (
+    !/^[^，。；、]{1,14}[，、][^，。；、]{0,6}$/u.test(gap) ||
+    !/^[^，。；、]{0,10}，[^，。；、]{0,10}$/u.test(behind)
+  )
+    return [];
+  if (!course.test(behind) || /工作[天日]/u.test(sentence.words)) return [];
+  const [a, b] = inOneYear([first, second], fiscalYear);
+  return a === undefined || b === undefined ? [] : [{ from: a.date.from, to: b.date.from, start: a.start, end: b.end }];
 }
 
 /** What begins a stretch, and what ends one of that kind. */

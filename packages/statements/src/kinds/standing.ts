@@ -14,6 +14,7 @@ export function* standingsIn({ sentence }: Surroundings): Iterable<Statement> {
 }
 
 const beside = pattern('^[^，。；、%A()]{0,2}，(?:較|比)(?:[^，。；、%A()較比]|%D){2,14}$');
+const isABound = /期限|時限|標準|上限|法定|規定/u;
 const stands = pattern('^(?:之|的)?(?:為|更|還|稍|略)*(?<word>短|長|高|低|多|少|快|慢)(?=[，。；)]|$)');
 
 /** 平均27日，較法定期限20日為短 */
@@ -23,7 +24,9 @@ function* heldBesideIn(sentence: MarkedSentence): Iterable<Statement> {
     if (value === undefined || !sameUnit(value, bound)) continue;
     const gap = sentence.words.slice(signOf(sentence, value) + 1, signOf(sentence, bound));
     const word = stands.exec(after(sentence, signOf(sentence, bound)))?.groups?.['word'];
-    if (word === undefined || !beside.test(gap) || isPerOne(sentence, value) !== isPerOne(sentence, bound)) continue;
+    if (word === undefined || !beside.test(gap)) continue;
+    // A mean may be held against a term or a bound, and against no other number of one.
+    if (isPerOne(sentence, value) !== isPerOne(sentence, bound) && !isABound.test(gap)) continue;
     // 快 and 慢 are of times and of speeds.
     if (/[快慢]/u.test(word) && value.kind !== 'duration') continue;
     const more = /[長高多慢]/u.test(word);

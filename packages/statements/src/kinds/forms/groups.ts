@@ -5,7 +5,7 @@ import { alike, areAllThatAreTold, closes, few, isFigure, type Form, type Values
 const reach = '[^，。；、%A()]{0,10}';
 const all = '(?:合計|總計|整體|全體|總|全[區市縣國部場校]|兩[區組場校者]|平均)+';
 const noFlow =
-  '(?![^。；]*(?:退出|離[職退]|減少|裁撤|扣除|註銷|報廢|淘汰|汰除|移出|遷出|死亡|流失|支出|駁回|撤[回案]|其中|包括|含|較|比|目標|預定|去年|上年|重[複疊覆]|兼|每|平均|單價))';
+  '(?![^。；]*(?:退出|離[職退]|減少|裁撤|扣除|註銷|報廢|淘汰|汰除|移出|遷出|死亡|流失|支出|駁回|撤[回案]|其中|包括|含|較|比|目標|預定|去年|上年|重[複疊覆]|兼|每|平均|單價|累計|累積|歷年|迄今|連同|加計|併計|另))';
 
 /** Each group with its own rate, and the rate of all of them. */
 const areWeighed = (values: Values): boolean =>

@@ -3,6 +3,10 @@ import { just, productOf, quotientOf, saidByWords, sumOf } from '../../expressio
 import { few, isFigure, type Form, type Values } from './form.ts';
 
 const name = '\\p{Script=Han}{1,8}?';
+/** 場 of 場次, and the same unit. */
+const countsTheSame = ({ b, claim }: Values): boolean =>
+  isFigure(b) && isFigure(claim) && (sameUnit(b, claim) || (b.unit !== null && claim.unit === `${b.unit}次`));
+
 /** A list of places or bodies, each of which did as many. */
 const listsOf = [2, 3, 4, 5, 6, 7, 8].map((many): Form => ({
   kind: 'product',
@@ -13,8 +17,8 @@ const listsOf = [2, 3, 4, 5, 6, 7, 8].map((many): Form => ({
     vocabulary,
     'dgu',
   ),
-  alike: 'b',
   ways: ({ b }) => [productOf(just(saidByWords(String(many), many)), b)],
+  given: countsTheSame,
 }));
 
 /** The words before the number say that it is for each of what `a` counts. */

@@ -1,6 +1,6 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form } from './form.ts';
+import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Values } from './form.ts';
 
 /** What was there, what came and went, and what it comes to; what is left of a whole; factors and their product. */
 const people = [
@@ -23,6 +23,14 @@ const ofPeople = people.map(([word, many]): Form => ({
   ways: ({ b, c }) => [quotientOf(productOf(b, c), just(saidByWords(String(many), many)))],
   given: ({ b, claim }) => isFigure(b) && isFigure(claim) && sameUnit(b, claim),
 }));
+
+/** 碩士班25名、博士班5名，實際錄取碩士班23名: what stands in a list is no total of what follows. */
+const isFirstOfItsUnit = ({ claim }: Values): boolean =>
+  isFigure(claim) &&
+  claim.text.figures.every(
+    (figure) =>
+      figure.start >= claim.start || figure.sentence.start !== claim.sentence.start || !sameUnit(figure, claim),
+  );
 
 export const formsOfSum: readonly Form[] = [
   {
@@ -124,7 +132,7 @@ export const formsOfSum: readonly Form[] = [
     ),
     alike: 'ab',
     ways: ({ a, b }) => [sumOf(a, b)],
-    given: partsExceedClaim,
+    given: (values) => partsExceedClaim(values) && isFirstOfItsUnit(values),
   },
   {
     kind: 'sum',

@@ -51,8 +51,16 @@ export async function append<Event extends NewEvent>(
 
 /** Events after `number`, oldest first. */
 export async function eventsAfter(db: Database, number: number, limit: number): Promise<readonly RecordEvent[]> {
-  const rows = await eventRows(db).where('events.number', '>', number).limit(limit).execute();
+  const rows = await eventRows(db).where(isAfter(number)).limit(limit).execute();
   return rows.map(asEvent);
+}
+
+/**
+ * Of events beside their payloads. It is said of both: of payloads that stand for the same numbers PostgreSQL does not
+ * conclude that they, too, come after, and would read them from the first one on.
+ */
+export function isAfter(number: number) {
+  return sql<boolean>`events.number > ${number} and payloads.number > ${number}`;
 }
 
 /** Events with their payloads, oldest first. */

@@ -3,6 +3,7 @@ import { encodeLeaf, leafHash, parseLeaf, sameBytes, type Leaf } from '@guankao/
 import { sha256 } from '@guankao/log/node';
 import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
+import { isAfter } from '../journal/journal.ts';
 import type { Findings } from './findings.ts';
 import { leafOf, saltedEvents, valueOf, type SaltedEvent } from './leaves.ts';
 
@@ -65,7 +66,7 @@ async function* ahead<Row>(read: Read<Row>): AsyncGenerator<readonly Row[]> {
 function eventsAfter(db: Database): Read<SaltedEvent> {
   return async (after) =>
     saltedEvents(db)
-      .where('events.number', '>', after?.number ?? 0)
+      .where(isAfter(after?.number ?? 0))
       .limit(batch)
       .execute();
 }

@@ -4,6 +4,7 @@ import { sha256 } from '@guankao/log/node';
 import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
+import { isAfter } from '../journal/journal.ts';
 import { leafOf, saltedEvents } from './leaves.ts';
 
 /** `leaf`: one program at a time adds leaves; whichever is there does. */
@@ -23,7 +24,7 @@ export async function growTree(db: Database, nouns: readonly Noun[]): Promise<nu
 
 async function growBy(tx: Transaction<Tables>, nouns: readonly Noun[]) {
   const size = await treeSize(tx);
-  const events = await saltedEvents(tx).where('events.number', '>', size).limit(batch).execute();
+  const events = await saltedEvents(tx).where(isAfter(size)).limit(batch).execute();
   if (events.length === 0) return { size, isWhole: true };
   const gap = events.find(({ number }, at) => number !== size + at + 1);
   if (gap !== undefined) throw new Error(`the journal has a gap before event ${gap.number}`);

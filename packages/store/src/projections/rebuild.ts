@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Noun } from '@guankao/workflow';
 import type { Database } from '../database/connect.ts';
 import type { Tables } from '../database/tables.ts';
-import { asEvent, eventRows, writing } from '../journal/journal.ts';
+import { asEvent, eventRows, isAfter, writing } from '../journal/journal.ts';
 import { project, projections, projectorVersion } from './project.ts';
 
 /** What came of making the current state anew from the events. */
@@ -112,7 +112,7 @@ const batch = 100;
 async function replay(tx: Transaction<Tables>, nouns: readonly Noun[]): Promise<number> {
   let count = 0;
   for (let last = 0; ;) {
-    const rows = await eventRows(tx).where('events.number', '>', last).limit(batch).execute();
+    const rows = await eventRows(tx).where(isAfter(last)).limit(batch).execute();
     for (const row of rows) {
       await Promise.resolve()
         .then(() => project(tx, asEvent(row), nouns))

@@ -16,10 +16,19 @@ import type { Sha256 } from '../tree.ts';
 const together = new Uint8Array(4_096);
 
 export const sha256: Sha256 = (...parts) => {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const digest = length > together.length ? digestOf(parts) : hash('sha256', joinedShort(parts, length), 'buffer');
-  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+  let length = 0;
+  for (const part of parts) length += part.length;
+  return bytesOfBinary(
+    length > together.length ? digestOf(parts) : hash('sha256', joinedShort(parts, length), 'binary'),
+  );
 };
+
+/** A digest as a text, a byte a character, costs a third of one as a Buffer, for which memory is asked of the system. */
+function bytesOfBinary(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
 
 function joinedShort(parts: readonly Uint8Array[], length: number): Uint8Array {
   let at = 0;
@@ -30,10 +39,10 @@ function joinedShort(parts: readonly Uint8Array[], length: number): Uint8Array {
   return together.subarray(0, length);
 }
 
-function digestOf(parts: readonly Uint8Array[]): Buffer {
+function digestOf(parts: readonly Uint8Array[]): string {
   const hashing = createHash('sha256');
   for (const part of parts) hashing.update(part);
-  return hashing.digest();
+  return hashing.digest('binary');
 }
 
 // The fixed beginnings of a 32-byte Ed25519 key in the forms that Node takes (RFC 8410).

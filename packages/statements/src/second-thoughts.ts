@@ -1,4 +1,4 @@
-import { compare, commensurable, whole, type Figure, type Text } from '@guankao/passages';
+import { compare, commensurable, sameUnit, whole, type Figure, type Text } from '@guankao/passages';
 import {
   differenceOf,
   figureOperand,
@@ -19,11 +19,11 @@ import { meetsClaim, type Reading, type Statement } from './statement.ts';
 export function withSecondThoughts(statement: Statement, texts: readonly Text[]): Statement {
   if (statement.outcome !== 'contradicted') return statement;
   const tried = thoughtsOn(statement, texts);
-  for (const { as, expression } of tried) {
+  for (const { as, expression, scale = statement.kind === 'share' ? 100 : 1 } of tried) {
     const reading: Reading = {
       as,
       expression,
-      scale: statement.kind === 'share' ? 100 : 1,
+      scale,
       holds: true,
       charitable: true,
     };
@@ -36,12 +36,36 @@ export function withSecondThoughts(statement: Statement, texts: readonly Text[])
 function thoughtsOn(statement: Statement, texts: readonly Text[]): Iterable<Tried> {
   if (statement.kind === 'share') return sharesOf(statement, texts);
   if (statement.kind === 'sum') return sumsOf(statement);
+  if (statement.kind === 'change') return changesOf(statement);
   return statement.kind === 'product' ? productsOf(statement) : [];
 }
 
 interface Tried {
   readonly as: string;
   readonly expression: Expression;
+  readonly scale?: 1 | 100;
+}
+
+/** Every other figure of the claim's sentence. */
+function besides({ claim }: Statement): readonly Figure[] {
+  return claim.text.figures.filter((figure) => figure !== claim && figure.sentence.start === claim.sentence.start);
+}
+
+/** 改善率85%，較目標值80%高出5個百分點，達成率106.3%: another of the levels that its sentence tells is what is compared. */
+function* changesOf(statement: Statement): Iterable<Tried> {
+  const [first] = statement.readings;
+  if (statement.turned === true || first === undefined || !('work' in first.expression)) return;
+  const { work, parts } = first.expression;
+  const [later, former] = figuresOf(statement);
+  const [, b] = parts;
+  if (parts.length !== 2 || b === undefined || later === undefined || former === undefined) return;
+  const before = besides(statement).findLast(({ end }) => end <= former.start);
+  if (before === undefined || before === later || !sameUnit(before, later)) return;
+  if (!/^，(?:較|比|相較)/u.test(former.text.text.slice(before.end, former.start))) return;
+  const level = just(figureOperand(before));
+  yield { as: 'of-the-level-right-before', expression: { work, parts: [level, b] }, scale: first.scale };
+  if (work === 'difference')
+    yield { as: 'of-the-level-right-before', expression: { work, parts: [b, level] }, scale: first.scale };
 }
 
 const figuresOf = ({ readings: [first] }: Statement): readonly Figure[] =>
@@ -97,6 +121,7 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
   // A rate without a place is met by chance where there are many to choose from.
   const isFine = compare(claim.step, whole(1)) < 0;
   yield* withoutWhatIsTakenOff(part, all, claim);
+  yield* ofWhatElseIsTold(statement, part, all);
   const bases = texts
     .filter(({ column, index }) => column === part.text.column && index <= part.text.index)
     .flatMap((text) => (text === part.text || isFine ? text.figures : []));
@@ -106,6 +131,36 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
         as: 'of-what-is-counted-alike',
         expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
       };
+}
+
+/**
+ * 急救成功186件，患者620人，成功率30%: of things counted otherwise; 合格1,850輛，複檢合格120輛，合格率98.5%: of two parts
+ * together.
+ */
+function* ofWhatElseIsTold(statement: Statement, part: Figure, all: Figure): Iterable<Tried> {
+  const counts = besides(statement).filter(({ kind, value }) => kind === part.kind && value.of > 0n);
+  for (const base of counts) {
+    if (base !== part && compare(base.value, part.value) >= 0)
+      yield {
+        as: 'of-things-counted-otherwise',
+        expression: quotientOf(just(figureOperand(part)), just(figureOperand(base))),
+      };
+  }
+  const larger =
+    counts
+      .filter((one) => sameUnit(one, part))
+      .toSorted((a, b) => compare(a.value, b.value))
+      .at(-1) ?? all;
+  for (const [i, one] of counts.entries())
+    for (const other of counts.slice(i + 1))
+      if (one !== larger && other !== larger && sameUnit(one, larger) && sameUnit(other, larger))
+        yield {
+          as: 'of-two-parts-together',
+          expression: quotientOf(
+            sumOf(just(figureOperand(one)), just(figureOperand(other))),
+            just(figureOperand(larger)),
+          ),
+        };
 }
 
 /** 抽驗500件，不合格12件，合格率97.6%: what did not become of it, and the rate of the rest. */

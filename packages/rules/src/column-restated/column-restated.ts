@@ -1,4 +1,5 @@
 import type { MoneyColumn, PlanRow, Span } from '@guankao/domain';
+import { isAsOfAnEarlierDay } from '../facts/as-of.ts';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import {
   sentenceAt,
@@ -68,7 +69,7 @@ export const rule = rowRule(meta, function* ({ plan, texts }, { moneyFactor }): 
   if (moneyFactor === null) return;
   for (const text of texts) {
     for (const figure of text.figures) {
-      if (figure.kind !== 'money' || figure.comparator !== null) continue;
+      if (figure.kind !== 'money' || figure.comparator !== null || isAsOfAnEarlierDay(figure)) continue;
       const told = tellsColumn(plan, figure) ?? tellsBalance(plan, figure);
       if (told === null) continue;
       const amount = times(whole(told.amount), whole(moneyFactor));

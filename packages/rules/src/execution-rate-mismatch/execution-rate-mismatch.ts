@@ -16,6 +16,7 @@ import {
 } from '@guankao/passages';
 import { lead } from '../facts/figure.ts';
 import type { Figure } from '@guankao/passages';
+import { isAsOfAnEarlierDay } from '../facts/as-of.ts';
 import { place, type FormFacts, type Row } from '../facts/filing-facts.ts';
 import { moneySpans } from '../facts/money.ts';
 import { holds, meets, pairsOf, rateAt } from '../facts/rates.ts';
@@ -72,8 +73,8 @@ export const rule = rowRule(meta, function* (row, filing): Iterable<Fault<keyof 
   if (amounts === null) return;
   yield* columnRates(row, amounts, filing);
   for (const figure of statedRates(row)) {
-    if (waysToRate(row, amounts).some((ratio) => meets(ratio, figure)) || givenBeside(figure) || isOfAPart(figure))
-      continue;
+    if (waysToRate(row, amounts).some((ratio) => meets(ratio, figure)) || givenBeside(figure)) continue;
+    if (isOfAPart(figure) || isAsOfAnEarlierDay(figure)) continue;
     const [start, end] = [figure.start - Math.min(lead(figure).length, 16), figure.end];
     const computed = times(dividedBy(amounts.executed, amounts.budgeted), whole(100));
     const says = saysOf(figure, row, filing);

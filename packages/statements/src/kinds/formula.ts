@@ -5,6 +5,7 @@ import {
   just,
   productOf,
   quotientOf,
+  saidByWords,
   sumOf,
   type Expression,
   type Operand,
@@ -174,13 +175,26 @@ function withOpened(tokens: readonly Token[]): readonly Token[] {
   return depth < 0 ? [...Array.from({ length: -depth }, (): Token => ({ sign: '(' })), ...tokens] : tokens;
 }
 
-/** A rate of a ratio is a hundred times it, unless the arithmetic writes ×100% itself. */
+/** A rate of a ratio is a hundred times it, unless the arithmetic writes ×100 itself. */
 function scaleFor({ kind }: Figure, tokens: readonly Token[]): { readonly scale?: 100 } {
-  const hundred = tokens.some(
-    (token) => 'number' in token && token.number.sign === 'figure' && token.number.figure.kind === 'percent',
-  );
+  const hundred = tokens.some((token, at) => {
+    const before = tokens[at - 1];
+    const isTimes = before !== undefined && 'sign' in before && before.sign === '*';
+    return isTimes && 'number' in token && token.number.sign === 'number' && token.number.number.words === '100';
+  });
   return kind === 'percent' && !hundred ? { scale: 100 } : {};
 }
+
+const isRate = (mark: Mark): boolean => mark.sign === 'figure' && mark.figure.kind === 'percent';
+
+/** 88分×40%: forty of a hundred; a whole per cent is set, and was never rounded. */
+const ofAHundred = (operand: Operand): Expression =>
+  quotientOf(
+    just(
+      operand.value !== null && operand.value.over === 1n ? { ...operand, interval: exactly(operand.value) } : operand,
+    ),
+    just(saidByWords('100', 100)),
+  );
 
 /** Products before sums, brackets first; null where the signs make no arithmetic. */
 function parse(tokens: readonly Token[]): Expression | null {
@@ -195,7 +209,8 @@ function parse(tokens: readonly Token[]): Expression | null {
     at++;
     if ('number' in token) {
       const operand = operandOf(token.number);
-      return operand === null ? null : just(operand);
+      if (operand === null) return null;
+      return isRate(token.number) ? ofAHundred(operand) : just(operand);
     }
     if (token.sign !== '(') return null;
     const inner = sum();

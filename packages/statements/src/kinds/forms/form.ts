@@ -58,13 +58,13 @@ export const isPart = ({ a, b }: Values): boolean =>
 export const measuresTheClaim = ({ b, claim }: Values): boolean =>
   isFigure(b) && isFigure(claim) && commensurable(b, claim);
 
-/** Nothing else of the sentence is counted in the claim's unit, so that nothing else can be meant. */
-export function areAllThatAreTold(values: Values): boolean {
-  const { claim } = values;
-  if (!isFigure(claim)) return false;
+/** Nothing else of the sentence is counted in the claim's unit, or in that of another of them, so that nothing else can be meant. */
+export function areAllThatAreTold(values: Values, name = 'claim'): boolean {
+  const one = values[name];
+  if (!isFigure(one)) return false;
   const told = new Set(Object.values(values).map(({ start }) => start));
-  return claim.text.figures.every(
-    (figure) => figure.sentence.start !== claim.sentence.start || told.has(figure.start) || !sameUnit(figure, claim),
+  return one.text.figures.every(
+    (figure) => figure.sentence.start !== one.sentence.start || told.has(figure.start) || !sameUnit(figure, one),
   );
 }
 

@@ -1,6 +1,6 @@
 import { compare, pattern, plus, vocabulary, whole } from '@guankao/passages';
 import { differenceOf, just, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { alike, few, isFigure, type Form, type Values } from './form.ts';
+import { alike, areAllThatAreTold, few, isFigure, type Form, type Values } from './form.ts';
 
 const ofAWhole = (values: Values): boolean =>
   alike(values, 'a', 'b') &&
@@ -89,7 +89,7 @@ export const formsOfShare: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [quotientOf(a, sumOf(a, b)), quotientOf(differenceOf(a, b), a)],
-    given: (values) => alike(values, 'a', 'b') && isRate(values),
+    given: (values) => alike(values, 'a', 'b') && isRate(values) && areAllThatAreTold(values, 'a'),
   },
   {
     kind: 'share',

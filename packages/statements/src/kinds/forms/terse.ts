@@ -125,7 +125,8 @@ export const formsOfFewWords: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, ofAHundred(b))],
-    given: (values) => alike(values, 'a', 'claim') && !isPoints(values) && isFraction(values),
+    given: (values) =>
+      alike(values, 'a', 'claim') && !isPoints(values) && isFraction(values) && !isItselfAShare(values),
   },
   {
     kind: 'share',
@@ -137,7 +138,8 @@ export const formsOfFewWords: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, ofAHundred(b))],
-    given: (values) => alike(values, 'a', 'claim') && !isPoints(values) && isFraction(values),
+    given: (values) =>
+      alike(values, 'a', 'claim') && !isPoints(values) && isFraction(values) && !isItselfAShare(values),
   },
   {
     kind: 'difference',
@@ -176,6 +178,10 @@ export const formsOfFewWords: readonly Form[] = [
     given: (values) => alike(values, 'a', 'b') && isFigure(values['claim']) && values['claim'].unit === '倍',
   },
 ];
+
+/** 第一期款40%計800萬元、第二期款30%計600萬元，累計撥付70%計1,400萬元: what comes of one rate is not what the next is of. */
+const isItselfAShare = ({ a }: Values): boolean =>
+  isFigure(a) && /(?:[%％成]|分之.)[^，。；、\d]{0,3}$/u.test(a.text.text.slice(Math.max(0, a.start - 6), a.start));
 
 const isPoints = ({ claim }: Values): boolean => isFigure(claim) && claim.unit === '百分點';
 

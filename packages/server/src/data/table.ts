@@ -84,6 +84,6 @@ export function asCells({ columns }: Columns, fact: readonly Value[], locale: Lo
 /** To a spreadsheet (4) is −4, 4. is 4 and 0012 is 12: such a text is set in 「」, so that it stays what it is. */
 function unmistakable(text: string): string {
   const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
-  const looksLikeOne = /^[([]?[-+]?[\d.,]*\d[\d.,]*%?[)\]]?$/.test(text);
+  const looksLikeOne = /^[([]?[-+]?(?=[.,]*\d)[\d.,]+%?[)\]]?$/.test(text);
   return looksLikeOne && !isNumber ? `「${text}」` : text;
 }

@@ -39,3 +39,8 @@ test.each([
   ['an attribute', '<a title="甲">a</a>', '<a title="甲">a</a>'],
   ['no Chinese', '<p>a, b — “c”</p>', '<p>a, b — “c”</p>'],
 ])('%s', (_, html, expected) => expect(markChinese(html)).toBe(expected));
+
+test('however many marks stand without a Chinese character, a text is looked through once', () => {
+  const marks = '、'.repeat(100_000);
+  expect(markChinese(`<p>${marks}a甲</p>`)).toBe(`<p><span>${marks}a${zh('甲')}</span></p>`);
+});

@@ -31,3 +31,8 @@ describe('what is none is not', () => {
     '補助高中以上學校120所',
   ])('%s', (text) => expect(found(text)).toEqual([]));
 });
+
+test('a text of one long word is looked through once', () => {
+  // In plain signs ㏂ is a.m., four times as long.
+  expect(found(`${'㏂'.repeat(32_000)}，請洽 ming@example.gov.tw`)).toEqual(['e-mail ming@example.gov.tw']);
+});

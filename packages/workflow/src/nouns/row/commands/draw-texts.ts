@@ -1,4 +1,5 @@
 import type { IndicatorRecord, RowRecord, RowTexts } from '../row.ts';
+import { withoutStop } from './without-stop.ts';
 
 /**
  * Goals and results as the indicators tell them, an item each, after what stands in the texts already: so that nothing
@@ -43,14 +44,12 @@ const reaches: Readonly<Record<IndicatorRecord['comparator'], string>> = {
 /** By the newest target: 步道整建達12公里; a target that was written as a sentence stands as it was written. */
 function goalOf({ label, comparator, targets }: IndicatorRecord): string {
   const target = targets.at(-1)?.text ?? '';
-  return /^[約逾]?[\d０-９]/.test(target) ? `${label}${reaches[comparator]}${bare(target)}` : told(label, target);
+  return /^[約逾]?[\d０-９]/.test(target)
+    ? `${label}${reaches[comparator]}${withoutStop(target)}`
+    : told(label, target);
 }
 
 function told(label: string, text: string): string {
   if (text.trim() === '') return '';
-  return text.includes(label) ? bare(text) : `${label}：${bare(text)}`;
-}
-
-function bare(text: string): string {
-  return text.trim().replace(/[。；;]+$/, '');
+  return text.includes(label) ? withoutStop(text) : `${label}：${withoutStop(text)}`;
 }

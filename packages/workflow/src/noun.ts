@@ -120,7 +120,10 @@ export interface Noun {
   /** Folding a subject's events from the first gives its current state. */
   readonly apply: (before: AnyRecord | null, event: NewHappening) => AnyRecord;
   readonly placeOf: (record: AnyRecord) => Place;
-  /** The record that it is about: to whoever may not read that one, this is not there either. */
+  /**
+   * The record that it is about: to whoever may not read that one, this is not there either, and it is of the agency that
+   * has that one now.
+   */
   readonly standsOn?: (record: AnyRecord) => { readonly noun: string; readonly id: string };
   /** It was undone: it can be made anew under its id. */
   readonly isGone?: (record: AnyRecord) => boolean;

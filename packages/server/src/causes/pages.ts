@@ -85,11 +85,6 @@ const mostYears = 10;
 /** What the table of a year is made of: the causes and rows that its reader may see, of the years of its ministry. */
 async function tableOf(desk: Desk, request: FastifyRequest<Id>) {
   const { own, current, year } = await yearOf(desk, request, request.params.id);
-  const all = (await desk.office.records(noun, null)) as readonly RowCauses[];
-  const records = all.filter(
-    (one) =>
-      current.tree.within(one.agency, year.ministry) && may(rowCausesPolicy, 'read', current.actor, one, current.tree),
-  );
   const years = (await desk.office.years())
     .filter((one) => one.ministry === year.ministry && may(yearPolicy, 'read', current.actor, one, current.tree))
     .toSorted((a, b) => b.fiscalYear - a.fiscalYear);
@@ -97,6 +92,9 @@ async function tableOf(desk: Desk, request: FastifyRequest<Id>) {
   for (const { id } of years.slice(0, mostYears))
     for (const row of (await desk.office.year(id))?.rows ?? [])
       if (may(rowPolicy, 'read', current.actor, row, current.tree)) rows.push(row);
+  const shown = new Set(rows.map(({ id }) => id));
+  const all = (await desk.office.records(noun, null)) as readonly RowCauses[];
+  const records = all.filter(({ row }) => shown.has(row));
   const view: CauseTableView = { year, records, rows, nameOf: (agency) => nameOf(own.agencies, agency) };
   return { own, view };
 }

@@ -221,7 +221,7 @@ export async function draw(
     const row = rows.find((one) => one.id === rowId);
     if (row === undefined || !isStanding(row) || row.agency !== mapping.agency) throw planGone(row, rowId);
     const input = { ...currentEntry(row), money, document };
-    return { noun: 'row', command: 'record-money', id: rowId, shown: row.version, input };
+    return { noun: 'row', command: 'record-money', id: rowId, shown: row.version, input, facts: mapping.writers };
   });
   const mark = { noun: 'mapping', command: 'draw', id, shown, input: { rows: plans.map(({ row }) => row) } };
   const { records } = await carry([mark, ...drawn]);

@@ -31,7 +31,7 @@ import { deputyWithin } from '../office/deputies.ts';
 import { keepEvidenceOfRow, type EvidenceRecord } from '../office/evidence.ts';
 import { projectRecord } from '../projections/records.ts';
 import { stampProjection } from '../projections/project.ts';
-import { mayRead } from '../records/may-read.ts';
+import { asAsked, mayRead } from '../records/may-read.ts';
 import { countOf, recordOf, recordsOf } from '../records/records.ts';
 import { append, takeTurn } from './journal.ts';
 
@@ -185,8 +185,8 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   if (command.creates === undefined && (subject === null || !(await mayRead(tx, nouns, noun, actor, subject, tree))))
     throw missing(noun, step.id ?? '');
   const beside = (await besides(session, command, subject, step, state)).map(({ record }) => record);
-  const asked = command.creates === undefined ? subject : (command.creates(step.input, beside) as AnyRecord);
-  demand(noun.policy, command.may, actor, asked as AnyRecord, tree);
+  const made = command.creates?.(step.input, beside) as AnyRecord | undefined;
+  demand(noun.policy, command.may, actor, made ?? (await asAsked(tx, noun, subject as AnyRecord)), tree);
   const children = command.with === undefined || step.id === null ? [] : await recordsOf(tx, command.with, step.id);
   demandMadeFrom(step, children);
   const shown = changedBefore === undefined ? step.shown : changedBefore.version;

@@ -74,6 +74,7 @@ export const rowCauses = defineNoun<RowCauses, RowCausesEvent>({
     return { ...next, causes: before.causes.filter(({ id }) => id !== cause.id) };
   },
   placeOf: ({ year, agency, position, state }) => ({ parent: year, agency, position, state }),
+  standsOn: ({ row }) => ({ noun: 'row', id: row }),
   commands: [
     defineCommand<null, typeof OpenInput>({
       name: 'open',

@@ -113,6 +113,12 @@ export const AccountMappingJson = Type.Object(
     drawn: nullable(Type.Object({ version: Type.Integer({ description: 'Of the mapping' }), by: Who, at: Moment }), {
       description: 'When the rows’ money was last drawn from it',
     }),
+    writers: Type.Optional(
+      Type.Array(Type.String({ description: 'Id of an account' }), {
+        description:
+          'Who imported accounts, assigned or overruled them: none may approve a row whose money is drawn from it',
+      }),
+    ),
   },
   { $id: 'AccountMapping' },
 );

@@ -134,7 +134,7 @@ export const mapping = defineNoun<AccountMapping, MappingEvent>({
       as: () => 'accountant',
       input: EndInput,
       reason: ({ reason }) => reason,
-      decide: (record, { part, until, reason }) => endPart(record, part, until, reason),
+      decide: (record, { part, until, reason }, call) => endPart(record, part, until, reason, call),
     }),
     defineCommand<AccountMapping, typeof OverruleInput>({
       name: 'overrule',

@@ -23,6 +23,8 @@ export type RowEvent =
         readonly writer: string;
         /** Where somebody without an account wrote them, and `writer` entered them. */
         readonly writtenBy?: { readonly mark: string; readonly person: string; readonly agency: string };
+        /** Of what was not typed here: by field, who wrote it where it comes from. */
+        readonly authors?: RowRecord['authors'];
         /** Where they come from, for people. */
         readonly document?: string;
         /** Of a text that was drawn from the work plan or a report, or written in its place. */
@@ -32,11 +34,22 @@ export type RowEvent =
   | RowHappening<'row-indicators-saved', Changed<readonly IndicatorRecord[]> & { readonly writer: string }>
   | RowHappening<
       'row-money-recorded',
-      Changed<MoneyEntry> & { readonly document: string | null; readonly writer?: string }
+      Changed<MoneyEntry> & {
+        readonly document: string | null;
+        readonly writer?: string;
+        /** Of money that was drawn: who wrote what it is drawn from. */
+        readonly authors?: readonly string[];
+      }
     >
   | RowHappening<
       'row-carried-in-drawn',
-      { readonly before: CarriedIn | null; readonly after: CarriedIn; readonly writer: string }
+      {
+        readonly before: CarriedIn | null;
+        readonly after: CarriedIn;
+        readonly writer: string;
+        /** Of the carry-over; events of before lack them. */
+        readonly authors?: readonly string[];
+      }
     >
   | RowHappening<
       'row-plan-versioned',
@@ -83,10 +96,11 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
     account === undefined ? [undefined] : accountsBehind(account, event.actingFor);
   switch (event.kind) {
     case 'row-texts-saved': {
-      const { before: _before, after, writer, writtenBy, drawn } = event.payload;
+      const { before: _before, after, writer, writtenBy, authors: earlier = {}, drawn } = event.payload;
       const by = [...(writtenBy === undefined ? [] : [writtenBy.mark]), ...behind(writer)];
       const authors = Object.entries(after).reduce(
-        (all, [field, text]) => (text === '' ? withEmptied(all, field, by) : withAuthors(all, field, by)),
+        (all, [field, text]) =>
+          text === '' ? withEmptied(all, field, by) : withAuthors(all, field, [...by, ...(earlier[field] ?? [])]),
         row.authors,
       );
       const texts = { ...row.texts, ...after };
@@ -106,17 +120,18 @@ export function applyToRow(row: RowRecord | null, event: RowEvent): RowRecord {
       });
     }
     case 'row-money-recorded': {
-      const { after, writer } = event.payload;
+      const { after, writer, authors: earlier = [] } = event.payload;
       const { approvedTotal, ownTotal, opening, money } = after;
       return withWriters({
         ...next,
         money: { approvedTotal, ownTotal, opening, years: withYear(row.money, row.fiscalYear, money) },
-        authors: withAuthors(row.authors, 'money', behind(writer)),
+        authors: withAuthors(row.authors, 'money', [...behind(writer), ...earlier]),
       });
     }
     case 'row-carried-in-drawn': {
-      const { after, writer } = event.payload;
-      return withWriters({ ...next, carried: after, authors: withAuthors(row.authors, 'money', behind(writer)) });
+      const { after, writer, authors: earlier = [] } = event.payload;
+      const authors = withAuthors(row.authors, 'money', [...behind(writer), ...earlier]);
+      return withWriters({ ...next, carried: after, authors });
     }
     case 'row-plan-versioned': {
       const { after, writer } = event.payload;
@@ -187,7 +202,8 @@ function withEmptied(authors: Authors, part: string, writers: readonly (string |
   return others && known.length > 0 ? { ...left, [part]: known } : left;
 }
 
-function withWriters(row: RowRecord): RowRecord {
+/** `writers` as `authors` say. */
+export function withWriters(row: RowRecord): RowRecord {
   return { ...row, writers: [...new Set(Object.values(row.authors).flat())].toSorted() };
 }
 

@@ -186,7 +186,11 @@ const recordMoneyCommand = defineCommand<RowRecord, typeof MoneyInput>({
   may: 'write-money',
   as: () => 'accountant',
   input: MoneyInput,
-  decide: (row, { document, ...entry }, call) => recordMoney(row, entry, document ?? null, shownIn(call), call),
+  decide: (row, { document, ...entry }, call) => {
+    // Of a mapping, where it is drawn from one.
+    const authors = (call.facts ?? undefined) as readonly string[] | undefined;
+    return recordMoney(row, entry, document ?? null, shownIn(call), call, authors);
+  },
 });
 
 const CarriedInput = Type.Object({

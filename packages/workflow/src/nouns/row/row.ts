@@ -141,6 +141,11 @@ const PredecessorJson = Type.Object(
     share: Type.String({ description: 'Of the share of a plan that it was a year of' }),
     name: Type.String(),
     texts: nullable(RowTextsJson, { description: 'As they stood; null in the years after' }),
+    authors: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String({ description: 'Id of an account' })), {
+        description: 'By field: who wrote them; absent in the years after, and of rows of before this was kept',
+      }),
+    ),
   },
   { $id: 'PredecessorRow' },
 );

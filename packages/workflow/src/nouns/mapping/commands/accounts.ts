@@ -80,7 +80,8 @@ export function takeAccounts(
     by: actor.name,
     at: now.toISOString(),
   };
-  return [{ kind: 'mapping-accounts-taken', subject: mapping.id, payload: { before: mapping.accounts, after, file } }];
+  const payload = { before: mapping.accounts, after, file, writer: actor.id };
+  return [{ kind: 'mapping-accounts-taken', subject: mapping.id, payload }];
 }
 
 function openPartsOf({ parts }: AccountMapping, account: string): AccountMapping['parts'] {

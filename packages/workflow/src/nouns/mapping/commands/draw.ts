@@ -40,7 +40,8 @@ export function overrule(
   if (after === mapping.overrules) return [];
   const money = drawingOf({ ...mapping, overrules: after }).plans.find((one) => one.row === row)?.money;
   if (money !== undefined && mapping.files.at(-1)?.onlyBudget !== true) demandAdds(money);
-  return [{ kind: 'mapping-overruled', subject: mapping.id, payload: { before: mapping.overrules, after } }];
+  const payload = { before: mapping.overrules, after, writer: actor.id };
+  return [{ kind: 'mapping-overruled', subject: mapping.id, payload }];
 }
 
 /** That the rows' money is drawn as it stands: written together with what each row records. */

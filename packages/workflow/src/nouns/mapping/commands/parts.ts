@@ -29,7 +29,7 @@ export function addParts(
       return madePart(mapping, part, mapping.parts.length + at + 1, null, context);
     }),
   );
-  return withParts(mapping, parts);
+  return withParts(mapping, parts, context);
 }
 
 /** What speaks against one of several parts is said to be about its field. */
@@ -57,11 +57,12 @@ function madePart(
   return { number, account, row, ...soundHolding(holding, fiscalYear), ended: null, carriedFrom, ...by };
 }
 
-function withParts(mapping: AccountMapping, parts: readonly Part[]): readonly MappingEvent[] {
+function withParts(mapping: AccountMapping, parts: readonly Part[], { actor }: Context): readonly MappingEvent[] {
   const fieldOf: FieldOfPart = ({ number }, field) => fieldAt(number - mapping.parts.length - 1, field);
   for (const account of new Set(parts.map((part) => part.account)))
     demandFits(mapping, account, [...mapping.parts, ...parts], fieldOf);
-  return parts.length === 0 ? [] : [{ kind: 'mapping-parts-added', subject: mapping.id, payload: { parts } }];
+  if (parts.length === 0) return [];
+  return [{ kind: 'mapping-parts-added', subject: mapping.id, payload: { parts, writer: actor.id } }];
 }
 
 /** What a part says, corrected; the part as it was stays in the history. */
@@ -75,7 +76,7 @@ export function correctPart(
   const sound = soundHolding(holding, mapping.fiscalYear);
   const after: Part = { ...before, ...sound, by: actor.name, at: now.toISOString() };
   demandFits(mapping, before.account, replaced(mapping, after));
-  return [{ kind: 'mapping-part-corrected', subject: mapping.id, payload: { before, after } }];
+  return [{ kind: 'mapping-part-corrected', subject: mapping.id, payload: { before, after, writer: actor.id } }];
 }
 
 /** A part ends on a day, or (`until` null) should never have held. */
@@ -84,13 +85,14 @@ export function endPart(
   number: number,
   until: string | null,
   reason: string,
+  { actor }: Context,
 ): readonly MappingEvent[] {
   const before = openPart(mapping, number);
   if (until !== null && (!isDay(until) || until < before.from || (before.until !== null && until > before.until)))
     throw endOutside(until, before);
   const ended = { reason: cleanText(reason.trim(), reasonLabel, 'reason'), never: until === null };
   const after: Part = { ...before, until: until ?? before.until, ended };
-  return [{ kind: 'mapping-part-ended', subject: mapping.id, payload: { before, after } }];
+  return [{ kind: 'mapping-part-ended', subject: mapping.id, payload: { before, after, writer: actor.id } }];
 }
 
 const reasonLabel = { 'zh-Hant': '理由', en: 'reason' } as const;
@@ -112,7 +114,7 @@ export function carryParts(mapping: AccountMapping, last: LastYearsMapping, cont
   const parts = carried.map((part, at) =>
     madePart(mapping, part, mapping.parts.length + at + 1, last.mapping.id, context),
   );
-  return withParts(mapping, parts);
+  return withParts(mapping, parts, context);
 }
 
 export interface CarriedOver {

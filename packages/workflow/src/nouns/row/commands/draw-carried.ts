@@ -51,7 +51,8 @@ export function drawCarried(
     at: now.toISOString(),
     overruled: null,
   };
-  return [{ kind: 'row-carried-in-drawn', subject: row.id, payload: { before, after, writer: actor.id } }];
+  const payload = { before, after, writer: actor.id, authors: carryOver.writers };
+  return [{ kind: 'row-carried-in-drawn', subject: row.id, payload }];
 }
 
 /** From then on another amount may be recorded; the reason stands beside it. */

@@ -11,6 +11,7 @@ import type { RowEvent } from '../events.ts';
 import { rowPolicy } from '../policy.ts';
 import { rowTextFields, type RowRecord } from '../row.ts';
 import { overruleText } from './overrule-text.ts';
+import { withoutStop } from './without-stop.ts';
 
 /**
  * 本年度執行情形 as a report tells it: how far each work item came, which milestones were reached and when, and, where it
@@ -51,7 +52,7 @@ function lagOf({ cause, explanation, measures }: PeriodicReport['content']): rea
 function bare(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.trim().replace(/[。；;]+$/, ''))
+    .map(withoutStop)
     .filter((line) => line !== '')
     .join('；');
 }
@@ -78,6 +79,7 @@ export function drawExecution(
     before: { execution: row.texts.execution },
     after: { execution: text },
     writer: actor.id,
+    authors: { execution: report.writers },
     document: `定期填報 ${report.id}（${report.month}月，主管已審核）`,
     drawn: { execution: { report: report.id, month: report.month, version: report.version, ...by } },
   };

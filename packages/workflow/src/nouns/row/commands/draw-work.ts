@@ -42,6 +42,7 @@ export function drawWork(
     before: { plannedWork: row.texts.plannedWork },
     after: { plannedWork: text },
     writer: actor.id,
+    authors: { plannedWork: plan.writers },
     document: `年度作業計畫 ${plan.id}（${adjusted}${approval.by}核定）`,
     drawn: {
       plannedWork: {

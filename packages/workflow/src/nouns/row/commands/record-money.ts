@@ -10,13 +10,14 @@ import { sameJson } from '../../../same.ts';
 import { demandCarried } from './draw-carried.ts';
 import { withLapse } from './move.ts';
 
-/** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. */
+/** Records a share's money of the row's year. The components must add up: 可支用 = 實現 + 應付 + 保留 + 賸餘. `authors`: who wrote what it is drawn from. */
 export function recordMoney(
   row: RowRecord,
   after: MoneyEntry,
   document: string | null,
   shownVersion: number,
   context: Context,
+  authors: readonly string[] = [],
 ): readonly RowEvent[] {
   const { actor, tree } = context;
   demand(rowPolicy, 'write-money', actor, row, tree);
@@ -27,7 +28,7 @@ export function recordMoney(
   demandApproved(row, after.approvedTotal);
   if (after.money !== null) demandSound(after.money);
   demandCarried(row, after.money);
-  const payload = { before, after, document, writer: actor.id };
+  const payload = { before, after, document, writer: actor.id, ...(authors.length === 0 ? {} : { authors }) };
   return withLapse(row, [{ kind: 'row-money-recorded', subject: row.id, payload }], context);
 }
 

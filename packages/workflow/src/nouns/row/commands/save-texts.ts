@@ -18,17 +18,22 @@ import {
 import { demandVersion, type Context } from '../../../context.ts';
 import { sameJson } from '../../../same.ts';
 
-/** Saves what differs. The same texts again are no event: a double submit does nothing twice. */
+/**
+ * Saves what differs. The same texts again are no event: a double submit does nothing twice. `authors`: of texts that come
+ * from elsewhere, by field, who wrote them there.
+ */
 export function saveTexts(
   row: RowRecord,
   texts: Partial<RowTexts>,
   shownVersion: number,
   { actor, tree }: Context,
+  authors?: RowRecord['authors'],
 ): readonly RowEvent[] {
   demand(rowPolicy, 'write-texts', actor, row, tree);
   const changed = changedTexts(row, texts, shownVersion);
   if (changed === null) return [];
-  return [{ kind: 'row-texts-saved', subject: row.id, payload: { ...changed, writer: actor.id } }];
+  const payload = { ...changed, writer: actor.id, ...(authors === undefined ? {} : { authors }) };
+  return [{ kind: 'row-texts-saved', subject: row.id, payload }];
 }
 
 /** What would be saved of these texts; null where nothing differs. Throws a Refusal for what the row cannot hold. */

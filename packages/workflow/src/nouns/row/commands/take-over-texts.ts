@@ -6,7 +6,7 @@ import { saveTexts } from './save-texts.ts';
 
 /** What was typed in a row that this one follows, after what stands here already; what stands here as it is is not written twice. */
 export function takeOverTexts(row: RowRecord, from: string, shown: number, context: Context): readonly RowEvent[] {
-  const texts = row.predecessors.find(({ id }) => id === from)?.texts ?? null;
+  const { texts = null, authors = {} } = row.predecessors.find(({ id }) => id === from) ?? {};
   if (texts === null) throw nothingOffered(from);
   const short = (['type', 'period'] as const).filter((field) => row.texts[field] === '' && texts[field] !== '');
   const long = textColumns.filter((field) => texts[field] !== '' && !row.texts[field].includes(texts[field]));
@@ -14,7 +14,7 @@ export function takeOverTexts(row: RowRecord, from: string, shown: number, conte
     ...short.map((field) => [field, texts[field]]),
     ...long.map((field) => [field, [row.texts[field], texts[field]].filter((text) => text !== '').join('\n')]),
   ]);
-  return saveTexts(row, taken, shown, context);
+  return saveTexts(row, taken, shown, context, authors);
 }
 
 function nothingOffered(from: string): Refusal {

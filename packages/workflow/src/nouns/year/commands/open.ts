@@ -132,7 +132,7 @@ function carriedRows(year: string, ministry: string, fiscalYear: number, predece
       versions: held?.versions ?? [],
       indicators: (held?.indicators ?? []).filter(({ scope }) => scope === 'plan').map(goingOn),
       lastYear: lastYearOf(plan, reading.filing.fiscalYear ?? fiscalYear - 1, factor),
-      predecessors: (held?.predecessors ?? []).map((one) => ({ ...one, texts: null })),
+      predecessors: (held?.predecessors ?? []).map(({ authors: _theirs, ...one }) => ({ ...one, texts: null })),
       successors: [],
       // What was not shown stays so until somebody decides anew.
       disclosure: held?.disclosure ?? {},

@@ -6,7 +6,7 @@ import { defineCommand, type Call, type Command } from '../../../noun.ts';
 import { moved } from '../../../machine.ts';
 import { withLapse } from '../../row/commands/move.ts';
 import type { Disclosure } from '../../row/disclosure.ts';
-import type { RowEvent } from '../../row/events.ts';
+import { withWriters, type RowEvent } from '../../row/events.ts';
 import { rowMachine } from '../../row/machine.ts';
 import { joinedMoney, noMoney } from '../../row/money.ts';
 import {
@@ -214,22 +214,33 @@ function followed(
   const [first] = from;
   if (first === undefined) return [];
   const parents = new Set(from.map(({ parent }) => parent));
-  const predecessors = from.map(({ id, share, texts }) => ({ id, share, name: texts.name, texts }));
+  const predecessors = from.map(({ id, share, texts, authors }) => ({ id, share, name: texts.name, texts, authors }));
   const opened = into.flatMap((plan, at) => addRow(form, rows.length + at, plan, context));
   const placed = opened.map((event): RowEvent => {
     if (event.kind !== 'row-opened') return event;
+    const going = carried();
     const row = {
       ...event.payload.row,
-      ...carried(),
+      ...going,
+      authors: authorsOf(going, from),
       predecessors,
       disclosure: withheldBefore(from),
       position: first.position,
       parent: parents.size === 1 ? first.parent : null,
     };
-    return { ...event, payload: { row } };
+    return { ...event, payload: { row: withWriters(row) } };
   });
   const successors = opened.map(({ subject }) => subject);
   return [...from.map((row) => retired(row, successors, context)), ...placed];
+}
+
+/** Who wrote what goes on as it stands: they approve it in the rows that follow no more than in those that end. */
+function authorsOf({ indicators, money }: Carried, from: readonly RowRecord[]): RowRecord['authors'] {
+  const whose = (part: string) => [...new Set(from.flatMap(({ authors }) => authors[part] ?? []))];
+  return {
+    ...(indicators.length === 0 ? {} : { indicators: whose('indicators') }),
+    ...(money === noMoney ? {} : { money: whose('money') }),
+  };
 }
 
 /** What was not shown of any row that ends is not shown of those that follow, until somebody decides anew. */

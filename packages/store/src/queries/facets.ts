@@ -4,11 +4,52 @@ import type { PlanPage, PlanQuery } from '../catalogue.ts';
 export const facets = ['filing', 'type', 'verdict', 'severity', 'finding', 'list'] as const;
 type Facet = (typeof facets)[number];
 
+/** All but the filing: there are as many filings as fifty rows have. */
+const ofKind = facets.slice(1);
+
 /** What a row has in one facet. */
 export type Values = string | readonly string[] | null;
 
-/** The sets of values that rows have in one facet, numbered: rows are many, but the same few sets come again. */
-export class Combinations {
+/** A row's filing and kind, by number. */
+export interface Choices {
+  readonly filing: number;
+  readonly kind: number;
+}
+
+/**
+ * The filings and kinds of rows, numbered. Rows that have the same in every facet but the filing are of one kind: rows
+ * are many, kinds some thousands.
+ */
+export class Kinds {
+  readonly filings = new Combinations();
+  /** By facet of `ofKind`. */
+  readonly facets = ofKind.map(() => new Combinations());
+  /** By facet of `ofKind`: each kind's combination. */
+  readonly columns: readonly number[][] = ofKind.map(() => []);
+  readonly #numbers = new Map<string, number>();
+
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** `values` by facet, in the order of `facets`. */
+  choicesOf([filing = null, ...values]: readonly Values[]): Choices {
+    return { filing: this.filings.numberOf(filing), kind: this.#kindOf(values) };
+  }
+
+  #kindOf(values: readonly Values[]): number {
+    const combinations = this.facets.map((each, facet) => each.numberOf(values[facet] ?? null));
+    const key = combinations.join(' ');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    for (const [facet, combination] of combinations.entries()) this.columns[facet]?.push(combination);
+    this.#numbers.set(key, this.size);
+    return this.size - 1;
+  }
+}
+
+/** The sets of values that rows have in one facet, numbered: the same few sets come again. */
+class Combinations {
   readonly values: (readonly string[])[] = [];
   readonly #numbers = new Map<string, number>();
 
@@ -20,88 +61,110 @@ export class Combinations {
     this.#numbers.set(key, this.values.length);
     return this.values.push(values) - 1;
   }
+
+  /** By combination: 1 where the value is not among it. */
+  without(value: string): Uint8Array {
+    return Uint8Array.from(this.values, (values) => Number(!values.includes(value)));
+  }
+}
+
+/** By row: the number of its filing, and of its kind. */
+export interface Columns {
+  readonly filings: Uint32Array;
+  readonly kinds: Uint32Array;
 }
 
 /** Which of the candidates fit what is asked of each facet, and how many would, were one facet left open. */
 export class Fitting {
   /** Of the rows that fit, in the candidates' order. */
   readonly places: Uint32Array;
-  readonly #combinations: readonly Combinations[];
+  readonly #kinds: Kinds;
   /** By facet, of each combination: how many rows fit in all facets but this one. */
   readonly #counts: readonly Uint32Array[];
 
-  constructor(
-    combinations: readonly Combinations[],
-    choices: readonly Uint32Array[],
-    candidates: Uint32Array,
-    query: PlanQuery,
-  ) {
-    this.#combinations = combinations;
-    this.#counts = combinations.map(({ values }) => new Uint32Array(values.length));
-    const asked = facets.flatMap((name, facet) => {
-      const [value, combination, column] = [query[name], combinations[facet], choices[facet]];
-      if (value === undefined || combination === undefined || column === undefined) return [];
-      return [{ facet, column, fits: Uint8Array.from(combination.values, (values) => Number(values.includes(value))) }];
-    });
-    this.places = asked.length === 0 ? candidates : this.#fitting(candidates, asked);
-    for (const [facet, counts] of this.#counts.entries()) countInto(counts, choices[facet], this.places);
-  }
-
-  /** Those that fit; of those that only one facet keeps out, it counts what they have there. */
-  #fitting(candidates: Uint32Array, asked: readonly Asked[]): Uint32Array {
-    const keptOutBy = new Uint8Array(candidates.length);
-    for (const [one, { column, fits }] of asked.entries())
-      for (let n = 0; n < candidates.length; n++)
-        if (fits[column[candidates[n] ?? 0] ?? 0] === 0) keptOutBy[n] = keptOutBy[n] === 0 ? one + 1 : several;
-    const places = new Uint32Array(candidates.length);
-    let count = 0;
-    for (let n = 0; n < candidates.length; n++) {
-      const one = keptOutBy[n] ?? 0;
-      if (one === 0) places[count++] = candidates[n] ?? 0;
-      else if (one !== several) {
-        const { facet, column } = asked[one - 1] as Asked;
-        countOne(this.#counts[facet], column[candidates[n] ?? 0]);
-      }
-    }
-    return places.subarray(0, count);
+  constructor(kinds: Kinds, columns: Columns, candidates: Uint32Array, query: PlanQuery) {
+    this.#kinds = kinds;
+    const keptOutBy = facetsThatKeepOut(kinds, query);
+    const inAnyFiling = unmarked(candidates, columns.kinds, keptOutBy);
+    const { filing } = query;
+    const elsewhere = filing === undefined ? null : kinds.filings.without(filing);
+    const ofAnyKind = elsewhere === null ? candidates : unmarked(candidates, columns.filings, elsewhere);
+    this.places = elsewhere === null ? inAnyFiling : unmarked(inAnyFiling, columns.filings, elsewhere);
+    this.#counts = [
+      counted(kinds.filings.values.length, columns.filings, inAnyFiling),
+      ...countsOfKinds(kinds, keptOutBy, counted(kinds.size, columns.kinds, ofAnyKind)),
+    ];
   }
 
   counts(): PlanPage['counts'] {
-    return Object.fromEntries(facets.map((name, facet) => [name, this.#countsOf(facet)])) as Record<
+    const { filings, facets: others } = this.#kinds;
+    const counts = [filings, ...others].map(({ values }, facet) => summed(values, this.#counts[facet]));
+    return Object.fromEntries(facets.map((name, facet) => [name, counts[facet] ?? {}])) as Record<
       Facet,
       Record<string, number>
     >;
   }
-
-  #countsOf(facet: number): Record<string, number> {
-    const combinations = this.#combinations[facet]?.values ?? [];
-    const counts = this.#counts[facet] ?? new Uint32Array();
-    const sums = new Map<string, number>();
-    for (let combination = 0; combination < counts.length; combination++) {
-      const count = counts[combination] ?? 0;
-      if (count > 0)
-        for (const value of combinations[combination] ?? []) sums.set(value, (sums.get(value) ?? 0) + count);
-    }
-    return Object.fromEntries(sums);
-  }
 }
 
-/** A row that more than one facet keeps out. */
+/** A kind that more than one facet keeps out. */
 const several = 255;
 
-/** What is asked of one facet. */
-interface Asked {
-  readonly facet: number;
-  readonly column: Uint32Array;
-  /** By combination: 1 where it has the value that is asked for. */
-  readonly fits: Uint8Array;
+/** By kind: 0 where it fits, else which facet of `ofKind` keeps it out, from 1. */
+function facetsThatKeepOut({ size, facets: combinations, columns }: Kinds, query: PlanQuery): Uint8Array {
+  const keptOutBy = new Uint8Array(size);
+  for (const [facet, name] of ofKind.entries()) {
+    const value = query[name];
+    const lacks = value === undefined ? undefined : combinations[facet]?.without(value);
+    if (lacks === undefined) continue;
+    for (const [kind, combination] of columns[facet]?.entries() ?? [])
+      if (lacks[combination] === 1) keptOutBy[kind] = keptOutBy[kind] === 0 ? facet + 1 : several;
+  }
+  return keptOutBy;
 }
 
-function countInto(counts: Uint32Array, column: Uint32Array | undefined, places: Uint32Array): void {
-  if (column === undefined) return;
-  for (let n = 0; n < places.length; n++) countOne(counts, column[places[n] ?? 0]);
+/** By facet of `ofKind` and combination; `many` rows there are of each kind. */
+function countsOfKinds(
+  { facets: combinations, columns }: Kinds,
+  keptOutBy: Uint8Array,
+  many: Uint32Array,
+): readonly Uint32Array[] {
+  return combinations.map(({ values }, facet) => {
+    const counts = new Uint32Array(values.length);
+    for (const [kind, combination] of columns[facet]?.entries() ?? []) {
+      const by = keptOutBy[kind];
+      if (by === 0 || by === facet + 1) counts[combination] = (counts[combination] ?? 0) + (many[kind] ?? 0);
+    }
+    return counts;
+  });
 }
 
-function countOne(counts: Uint32Array | undefined, combination = 0): void {
-  if (counts !== undefined) counts[combination] = (counts[combination] ?? 0) + 1;
+/** The places whose number in a column has no mark. A page asks it of all rows. */
+function unmarked(places: Uint32Array, column: Uint32Array, marks: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(places.length);
+  let count = 0;
+  for (let n = 0; n < places.length; n++) {
+    const at = places[n] ?? 0;
+    if (marks[column[at] ?? 0] === 0) kept[count++] = at;
+  }
+  return kept.subarray(0, count);
+}
+
+/** How many of the places have each number in a column. */
+function counted(numbers: number, column: Uint32Array, places: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(numbers);
+  for (let n = 0; n < places.length; n++) {
+    const number = column[places[n] ?? 0] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function summed(
+  combinations: readonly (readonly string[])[],
+  counts: Uint32Array = new Uint32Array(),
+): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const [combination, count] of counts.entries())
+    if (count > 0) for (const value of combinations[combination] ?? []) sums.set(value, (sums.get(value) ?? 0) + count);
+  return Object.fromEntries(sums);
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PlanPage, PlanQuery } from '../catalogue.ts';
 import type { Database } from '../database/connect.ts';
-import { Combinations, facets, Fitting, type Values } from './facets.ts';
+import { facets, Fitting, Kinds, type Values } from './facets.ts';
 import { Rows, type IndexedFiling, type Keys } from './rows.ts';
 import { withSnippets } from './snippets.ts';
 import { plansWithWords } from './words.ts';
@@ -16,7 +16,7 @@ import { plansWithWords } from './words.ts';
 export class PlanIndex {
   readonly #db: Database;
   #filings = new Map<string, IndexedFiling>();
-  readonly #combinations = facets.map(() => new Combinations());
+  readonly #kinds = new Kinds();
   /** Rows changed by this event and those before it are known. */
   #event = 0;
   /** The last event that erased something, as far as is known. */
@@ -59,7 +59,7 @@ export class PlanIndex {
   }
 
   #fitting(rows: Rows, candidates: Uint32Array, query: PlanQuery): Fitting {
-    return new Fitting(this.#combinations, rows.choices, candidates, query);
+    return new Fitting(this.#kinds, rows.columns, candidates, query);
   }
 
   /** All filings as lists show them now. */
@@ -68,14 +68,11 @@ export class PlanIndex {
     return this.#filings;
   }
 
-  /** With the combinations that this index knows: rows of several indexes can then be counted together. */
+  /** With the kinds that this index knows: rows of several indexes can then be counted together. */
   numbered({ rows, ...filing }: FilingRows): IndexedFiling {
     return {
       ...filing,
-      rows: rows.map(([keys, values]) => ({
-        keys,
-        choices: this.#combinations.map((each, at) => each.numberOf(values[at] ?? null)),
-      })),
+      rows: rows.map(([keys, values]) => ({ keys, choices: this.#kinds.choicesOf(values) })),
     };
   }
 

@@ -2,7 +2,7 @@ import type { MoneyUnit, SeverityCounts } from '@guankao/domain';
 import type { PlanQuery, PlanRecord, PlanSort } from '../catalogue.ts';
 import type { Found, PlanLine } from '../database/tables.ts';
 import { partsOfPlace, placeOf } from '../projections/plan-rows.ts';
-import { facets } from './facets.ts';
+import type { Choices, Columns } from './facets.ts';
 import { keep } from './places.ts';
 import { KeptLines } from './snippets.ts';
 import { wordsIn } from './words.ts';
@@ -31,8 +31,8 @@ export interface IndexedFiling {
   readonly moneyUnit: MoneyUnit | null;
   readonly findings: SeverityCounts;
   readonly found: Found;
-  /** In the filing's order; `choices` are combinations by facet, in the order of `facets`. */
-  readonly rows: readonly { readonly keys: Keys; readonly choices: readonly number[] }[];
+  /** In the filing's order. */
+  readonly rows: readonly { readonly keys: Keys; readonly choices: Choices }[];
 }
 
 /** Searches whose places are kept: at most so many, of four bytes a row. */
@@ -46,8 +46,7 @@ export type LookUp = (words: readonly string[]) => Promise<readonly number[]>;
 
 /** Rows of filings, by filing and place in it: what stands here never changes. */
 export class Rows {
-  /** By facet: each row's combination. */
-  readonly choices: readonly Uint32Array[];
+  readonly columns: Columns;
   readonly #keys: readonly Keys[];
   readonly #filings: readonly IndexedFiling[];
   /** By event: where the rows that it made stand. */
@@ -67,7 +66,10 @@ export class Rows {
     this.#filings = filings.flatMap((filing) => Array.from(filing.rows, () => filing));
     this.#stretches = stretchesOf(filings);
     this.#all = Uint32Array.from(rows, (_, at) => at);
-    this.choices = facets.map((_, facet) => Uint32Array.from(rows, ({ choices }) => choices[facet] ?? 0));
+    this.columns = {
+      filings: Uint32Array.from(rows, ({ choices }) => choices.filing),
+      kinds: Uint32Array.from(rows, ({ choices }) => choices.kind),
+    };
   }
 
   /** Where every word of `q` stands; all rows where it has none. */

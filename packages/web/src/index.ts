@@ -41,6 +41,7 @@ export { planPage } from './pages/plan.tsx';
 export { planInShort, type PlanInShort } from './components/plan-in-short.ts';
 export { listPage, plansPage } from './pages/plans.tsx';
 export { problemPage, type Problem } from './pages/problem.tsx';
+export { signedOutPage, type SentForm } from './pages/signed-out.tsx';
 export { rulePage, rulesPage } from './pages/rules.tsx';
 export { htmlOfLetter, textOfLetter, type Letter } from './mail/letter.ts';
 export { digestLetter } from './mail/digest-letter.ts';

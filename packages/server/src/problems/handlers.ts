@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type Message } from '@guankao/domain';
-import { problemPage, type Problem } from '@guankao/web';
+import { problemPage, signedOutPage, type Problem, type SentForm } from '@guankao/web';
 import { isApi } from '../edge/body-kinds.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
@@ -57,7 +57,21 @@ function answer(
   reply.status(status);
   askToComeBack(reply, refusal);
   if (isApi(request)) return sendProblemJson(request, reply, status, problem, refusal);
+  if (refusal?.id === 'not-signed-in')
+    return sendPage(reply, site, (reader) => signedOutPage(reader, sentForm(request)));
   return sendPage(reply, site, (reader) => problemPage(reader, problem));
+}
+
+/** Named so wherever a password is typed: none is written into a page. */
+const passwords = new Set(['password', 'current']);
+
+/** What a form said, so that nothing of it is lost; null: nothing was sent that a page can hold. */
+function sentForm({ method, body, url }: FastifyRequest): SentForm | null {
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
+  const fields = Object.entries(body).flatMap(([name, value]) =>
+    passwords.has(name) ? [] : [value].flat().map((one) => [name, String(one)] as const),
+  );
+  return fields.length === 0 ? null : { action: url, fields };
 }
 
 /** Says when the same is worth another try, where the refusal knows. */

@@ -93,13 +93,15 @@ function judge(plan: PlanReading, row: OutsidersRow, tally: Tally, say: (line: s
   }
 }
 
-/** By the contract 0.5‰ is 0.05 in percent numbers; the first set labels it as printed. */
+/** By the contract 0.5‰ is 0.05 in percent numbers, and 4,200千瓩 are 4,200,000瓩; some sets label them as printed. */
 function isAsked(
   value: number | null,
   { target, unit }: { readonly target: number | null; readonly unit: string | null },
 ) {
   return (
-    value === target || (unit === '‰' && value !== null && target !== null && Math.abs(value * 10 - target) < 1e-9)
+    value === target ||
+    (unit === '‰' && value !== null && target !== null && Math.abs(value * 10 - target) < 1e-9) ||
+    (unit === '千瓩' && target !== null && value === target * 1000)
   );
 }
 

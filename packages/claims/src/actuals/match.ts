@@ -3,10 +3,11 @@ import type { Weights } from '../text/words.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { isBare, likenessOf } from './likeness.ts';
+import { isOpenInItsPart, isToldInItsPart } from './parallel.ts';
 import { hasSameWords, isBorneOut, isRuledOut, saidBeside, signsFor, stagesAgree, tellsSameSpan } from './signs.ts';
 import { fitOf, isRare, unitFit } from './units.ts';
 import { changeOf } from '../targets/change.ts';
-import { fits, pairs, places } from '../weights.ts';
+import { fits, pairs, places, signs } from '../weights.ts';
 
 export interface Match {
   readonly asked: Asked;
@@ -127,14 +128,17 @@ export function scored(
   const fit = fitOf(asked.figure, candidate);
   if (fit === 0 || isRuledOut(asked, candidate, weights)) return null;
   const words = Math.min(1, likenessOf(asked, candidate, weights) + saidBeside(asked, candidate));
+  if (words < pairs.surely && isOpenInItsPart(asked, all)) return null;
+  const inPart = answersItsPart(asked, candidate, all);
   const place =
     placeOf(asked, candidate, all) +
-    (alone || (asked.own.size === 0 && hasSameWords(asked, candidate)) ? pairs.tellingPlace : 0);
+    (inPart || alone || (asked.own.size === 0 && hasSameWords(asked, candidate)) ? pairs.tellingPlace : 0);
   if (words < pairs.enough && place < pairs.tellingPlace && !isBorneOut(asked, candidate)) return null;
   // 120人 asked, 131名 told under its number, and no other figure beside it: the place speaks for itself.
   const byNumber = fit >= fits.family && place >= pairs.tellingPlace;
   if (fit < fits.sameMeasure && words < pairs.enoughForAnotherUnit && !byNumber) return null;
-  const score = words + place + pairs.unit * fit + signsFor(asked, candidate, weights);
+  const score =
+    words + place + pairs.unit * fit + signsFor(asked, candidate, weights) + (inPart ? signs.toldInItsPart : 0);
   return {
     asked,
     candidate,
@@ -142,6 +146,17 @@ export function scored(
     likeness: words,
     reason: words >= pairs.enough ? `words ${words.toFixed(2)}` : 'item number and unit',
   };
+}
+
+/** It stands where the target's part of the explanation begins; or tells the same number, with more words, in another column. */
+function answersItsPart(asked: Asked, candidate: Candidate, all: readonly Candidate[]): boolean {
+  const told = all.find((other) => isToldInItsPart(asked, other));
+  if (told === undefined || told.figure.value !== candidate.figure.value) return false;
+  const isElsewhere = (other: Candidate): boolean =>
+    other.item.column !== told.item.column &&
+    other.figure.value === told.figure.value &&
+    fitOf(asked.figure, other) >= fits.sameMeasure;
+  return candidate === told ? !all.some(isElsewhere) : isElsewhere(candidate);
 }
 
 const tellsStep = ({ item, figure, role }: Candidate): boolean =>

@@ -74,9 +74,23 @@ function isOnlyRounded({ claim, readings }: Statement, held: Reading): boolean {
   if (isDifferenceOfRates(held))
     return (
       !claim.words.includes('成') &&
+      isTheNearest(claim, figuresOf(held)) &&
       figuresOf(held).every(({ step }) => same(step, claim.step)) &&
       !same(size(computed), claim.value)
     );
   return isGrowth(held) && claim.unit === '%' && isToldRoughly(claim, computed);
 }
+/** 失業率3.4%，較上年3.7%下降0.3個百分點，青年失業率11.2%，下降0.4個百分點: no other level stands before the claim. */
+function isTheNearest({ text, start }: Figure, ends: readonly Figure[]): boolean {
+  const last = Math.max(...ends.map(({ end }) => end));
+  return text.figures.every(
+    (other) =>
+      other.kind !== 'percent' ||
+      other.start < last ||
+      other.end > start ||
+      other.unit === '百分點' ||
+      ends.includes(other),
+  );
+}
+
 const size = (value: Fraction): Fraction => (asNumber(value) < 0 ? absolute(value) : value);

@@ -185,7 +185,7 @@ const printedDate = (text: Text, date: DateMention, year: number | null): Parame
 
 const stopBetween = /[。；]/u;
 const isOfAnother = (clause: string): boolean =>
-  /第|期|批|梯|另|新[址館站廠舊]|舊[址館站廠]|擴充|後續|追加|變更|再次|重新|預定|預計|原訂|甲|乙|丙|首[座批]|復|至少|應於|須於/u.test(
+  /第|期|批|梯|另|前次|上次|同[型類款]|他[案船館]|其他|原(?!訂)|部分|新[址館站廠舊]|舊[址館站廠]|擴充|後續|追加|變更|再次|重新|預定|預計|原訂|甲|乙|丙|首[座批]|復|至少|應於|須於/u.test(
     clause.replaceAll(/等標期間?/gu, ''),
   );
 

@@ -1,4 +1,4 @@
-import { commensurable, compare, pattern, vocabulary } from '@guankao/passages';
+import { absolute, commensurable, compare, dividedBy, minus, pattern, vocabulary, whole } from '@guankao/passages';
 import { just, productOf, quotientOf, saidByWords, type Expression } from '../../expression.ts';
 import { alike, closes, few, isFigure, isPart, measuresTheClaim, noBound, type Form, type Values } from './form.ts';
 
@@ -83,6 +83,14 @@ function timeOfEach(units: string, over: number): Form {
   };
 }
 
+/** 每名社工服務25案，社工48人，服務1,180案: what falls to each may be a mean, told in whole ones. */
+const isNoRoundedMean = (values: Values): boolean => {
+  const { a, b, claim } = values;
+  if (!measuresTheClaim(values) || a === undefined || b === undefined || claim === undefined || a.value.of === 0n)
+    return false;
+  return compare(absolute(minus(dividedBy(claim.value, a.value), b.value)), whole(1)) >= 0;
+};
+
 /** What falls to each of so many, under whatever name each goes. */
 export const formsOfEach: readonly Form[] = [
   ...timesOfEvery,
@@ -110,7 +118,7 @@ export const formsOfEach: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: measuresTheClaim,
+    given: isNoRoundedMean,
   },
   {
     kind: 'product',
@@ -122,7 +130,7 @@ export const formsOfEach: readonly Form[] = [
       'dgu',
     ),
     ways: ({ a, b }) => [productOf(a, b)],
-    given: measuresTheClaim,
+    given: isNoRoundedMean,
   },
   {
     kind: 'mean',

@@ -7,6 +7,9 @@ const moved =
 const apart =
   '(?:價差|差價|落差|高差|高低差|差額|差距|差異|溫差|溫度差|水位差|時間差|利差|票差|級差|相差|差)(?:值|數|額)?';
 
+/** The two that were told, and no third. */
+const between = '(?:%C|[兩二]\\p{Script=Han}{1,2}|每\\p{Script=Han}{1,3}|其|之間|上下游?|南北|東西|日夜|最大|高低)*';
+
 /** How far two levels are apart, told in their own unit. */
 export const formsOfSpread: readonly Form[] = [
   {
@@ -14,7 +17,7 @@ export const formsOfSpread: readonly Form[] = [
     as: 'how-far-it-moved',
     word: '由…至…',
     phrase: pattern(
-      `[由從自]${few}(?<a>%N)${few.replace('12', '8')}(?:至|到|為|成)${few.replace('12', '8')}(?<b>%N)，(?:共|約|計|實際|淨|平均)*${moved}(?:了|約|達|計|為)*(?<claim>%N)${closes}`,
+      `[由從自]${few}(?<a>%N)${few.replace('12', '8')}(?:至|到|為|成)${few.replace('12', '8')}(?<b>%N)，(?:共|約|計|實際|淨)*${moved}(?:了|約|達|計|為)*(?<claim>%N)${closes}`,
       vocabulary,
       'dgu',
     ),
@@ -26,7 +29,7 @@ export const formsOfSpread: readonly Form[] = [
     as: 'how-far-two-that-are-told-are-apart',
     word: '差',
     phrase: pattern(
-      `(?<a>%N)[^，。；、%A()]{0,6}[，、](?:[^，。；、%A()]|%O){0,14}(?<b>%N)[^，。；、%A()]{0,6}，(?![^，。；、%A()]*(?:較|比|去年|上年|前年|目標|預定))(?:%C|[^，。；、%A()]){0,6}?${apart}(?:為|達|計|約|僅|有|共|即)*(?<claim>%N)${closes}`,
+      `(?<a>%N)[^，。；、%A()]{0,6}[，、](?:[^，。；、%A()]|%O){0,14}(?<b>%N)[^，。；、%A()]{0,6}，${between}${apart}(?:為|達|計|約|僅|有|共|即)*(?<claim>%N)${closes}`,
       vocabulary,
       'dgu',
     ),

@@ -8,7 +8,7 @@ import { labelledFilings } from '../../packages/cli/src/bench/labels.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-test('the severities in force are those that today’s measurement earns', { timeout: 60_000 }, async () => {
+test('the severities in force are those that today’s measurement earns', { timeout: 300_000 }, async () => {
   const { date, release } = measured;
   const today: Measured = await measuredIn(root, labelledFilings(root), { date, release });
   expect(today.firstContact).toEqual(measured.firstContact);

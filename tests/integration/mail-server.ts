@@ -12,6 +12,8 @@ export interface MailServer {
   readonly receivers: readonly string[];
   /** Mails that it was given whole, those that it refused or never answered too. */
   readonly given: () => number;
+  /** Connections that are open now. */
+  readonly open: () => number;
   /** What it does from now on. */
   behave(how: Behaviour): void;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     taken,
     receivers,
     given: () => given,
+    open: () => server.connections.size,
     behave: (next) => void (how = next),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

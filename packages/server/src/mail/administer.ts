@@ -52,6 +52,11 @@ export async function sendTest(
   return mailer.try(testLetter(locale, mailer.settings.origin), to, `test ${randomUUID()}`);
 }
 
+/** As it is told to whoever sent the test mail. */
+export function testedIn(said: HandedOver) {
+  return { became: said.is, words: said.words, why: said.is === 'later' ? said.why : null };
+}
+
 /** Addresses that the server refused are tried again with the next mail; one, or all of those that one administers. */
 export async function tryRefusedAgain(office: Office, account: string | null, actor: Actor): Promise<number> {
   const accounts = await mailAccounts(office, actor);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Office, OutboxMail } from '@guankao/store';
 import type { Letter } from '@guankao/web';
 import { mailOf, type Sender } from './envelope.ts';
-import { Relay, type HandedOver, type RelaySettings } from './relay.ts';
+import { Relay, type HandedOver, type RelaySettings, type WhyNone } from './relay.ts';
 
 /** How mail goes out, as the operator set it. */
 export interface MailSettings {
@@ -22,6 +22,13 @@ interface MailerOptions {
   readonly write: (mail: OutboxMail, settings: MailSettings) => Promise<Written | null>;
   /** Puts in what is to be sent of a day; done before each round. */
   readonly plan?: (now: Date) => Promise<void>;
+}
+
+/** Why no mail goes out; `words` are the mail server's. */
+export interface Trouble {
+  readonly words: string;
+  readonly why: WhyNone | null;
+  readonly since: Date;
 }
 
 export interface Written {
@@ -50,7 +57,7 @@ export class Mailer {
   #relay: Relay;
   #done: Promise<void> | null = null;
   /** What was wrong with the mail server when it was last asked; null: it took what it was given, or was not asked. */
-  #trouble: { readonly words: string; readonly since: Date } | null = null;
+  #trouble: Trouble | null = null;
   #failures = 0;
   #quietUntil = 0;
   #told = '';
@@ -61,7 +68,7 @@ export class Mailer {
     this.#relay = new Relay(options.settings.relay);
   }
 
-  get trouble(): { readonly words: string; readonly since: Date } | null {
+  get trouble(): Trouble | null {
     return this.#trouble;
   }
 
@@ -162,10 +169,10 @@ export class Mailer {
       case 'content-refused':
         return office.endMail(mail, { state: 'refused', words }, clock());
       case 'unknown':
-        this.#wentWrong(words);
+        this.#wentWrong(words, null);
         return office.endMail(mail, { state: 'unknown', words }, clock());
       case 'later':
-        if (became.all) this.#wentWrong(words);
+        if (became.all) this.#wentWrong(words, became.why);
         return office.putMailBack(mail, this.#later(mail), words);
     }
   }
@@ -183,9 +190,9 @@ export class Mailer {
   }
 
   /** No other mail would fare better: the server is left in peace for a while, longer each time. */
-  #wentWrong(words: string): void {
+  #wentWrong(words: string, why: WhyNone | null): void {
     const now = this.#options.clock();
-    this.#trouble = { words, since: this.#trouble?.since ?? now };
+    this.#trouble = { words, why, since: this.#trouble?.since ?? now };
     this.#failures += 1;
     const minutes = waits[Math.min(this.#failures, 3) - 1] ?? waits[0];
     this.#quietUntil = now.getTime() + minutes * 60_000;

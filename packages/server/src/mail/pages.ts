@@ -6,7 +6,7 @@ import { noSuch, type Desk } from '../office/pages/desk.ts';
 import { localeOf } from '../pages/reader.ts';
 import { inPerson } from '../sign-in/authenticate.ts';
 import { demandMail, setAddress } from './addresses.ts';
-import { mailsAPage, mailStanding, sendTest, tryRefusedAgain } from './administer.ts';
+import { mailsAPage, mailStanding, sendTest, testedIn, tryRefusedAgain } from './administer.ts';
 import { ownNotices } from './at-hand.ts';
 import { newOf } from './digest.ts';
 
@@ -51,8 +51,8 @@ export function mailPages(server: FastifyInstance, desk: Desk): void {
       (refused) => mailHtml(desk, request, refused, null),
       async () => {
         const asked = { address: fieldOf(request.body, 'address'), locale: localeOf(request.url) };
-        const { is, words } = await sendTest(desk.office, desk.site.mail, asked, inPerson(request).actor);
-        return desk.send(reply, mailHtml(desk, request, null, { became: is, words }));
+        const said = await sendTest(desk.office, desk.site.mail, asked, inPerson(request).actor);
+        return desk.send(reply, mailHtml(desk, request, null, testedIn(said)));
       },
     ),
   );

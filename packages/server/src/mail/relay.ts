@@ -29,13 +29,19 @@ export interface Envelope {
   readonly to: string;
 }
 
+/**
+ * Why a server takes nothing from us, where what it was set to says so: it wants another user or password; its certificate
+ * is not trusted, or names another host; it does not encrypt as it was asked to.
+ */
+export type WhyNone = 'sign-in' | 'certificate' | 'encryption';
+
 /** What became of a mail; `words` are the server's. */
 export type HandedOver =
   | { readonly is: 'taken'; readonly words: string }
   /** For good: the address, or what the mail says. */
   | { readonly is: 'address-refused' | 'content-refused'; readonly words: string }
   /** Surely not handed over, and may be later; `all`: no other mail would fare better now. */
-  | { readonly is: 'later'; readonly all: boolean; readonly words: string }
+  | { readonly is: 'later'; readonly all: boolean; readonly words: string; readonly why: WhyNone | null }
   /** The connection went after the mail began to go over: the server may have it. */
   | { readonly is: 'unknown'; readonly words: string };
 
@@ -102,19 +108,25 @@ export class Relay {
     connection.once('end', () => {
       if (this.#connection === connection) this.#connection = null;
     });
-    await this.#within(connection, (done) => {
-      connection.once('error', done);
-      connection.connect((error) => done(error ?? null, undefined));
-    });
-    if (login !== null) {
-      const { user, password } = login;
-      await this.#within(connection, (done) =>
-        connection.login({ user, pass: password, credentials: { user, pass: password } }, (error) =>
-          done(error, undefined),
-        ),
-      );
+    try {
+      await this.#within(connection, (done) => {
+        connection.once('error', done);
+        connection.connect((error) => done(error ?? null, undefined));
+      });
+      if (login !== null) await this.#signIn(connection, login);
+      return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
     }
-    return connection;
+  }
+
+  #signIn(connection: SMTPConnection, { user, password }: NonNullable<RelaySettings['login']>): Promise<void> {
+    return this.#within(connection, (done) =>
+      connection.login({ user, pass: password, credentials: { user, pass: password } }, (error) =>
+        done(error, undefined),
+      ),
+    );
   }
 
   /** Ends the connection where the server has not done its part in time. */
@@ -147,14 +159,26 @@ interface SmtpError extends Error {
 }
 
 /** `begun`: the mail itself began to go over. */
-function whatBecame({ message, command, responseCode, response }: SmtpError, begun: boolean): HandedOver {
+function whatBecame(error: SmtpError, begun: boolean): HandedOver {
+  const { message, command, responseCode, response } = error;
   const words = plain(response ?? message);
   const isFinal = responseCode !== undefined && responseCode >= 500;
   const isAnswer = responseCode !== undefined && (command === 'RCPT TO' || command === 'DATA');
   if (isAnswer && isFinal) return { is: command === 'RCPT TO' ? 'address-refused' : 'content-refused', words };
-  if (isAnswer) return { is: 'later', all: responseCode === 421, words };
+  if (isAnswer) return { is: 'later', all: responseCode === 421, words, why: null };
   if (begun) return { is: 'unknown', words };
-  return { is: 'later', all: true, words };
+  return { is: 'later', all: true, words, why: whyNone(error) };
+}
+
+/** RFC 4954: sign in first, no such user or password, encrypt before you sign in. */
+const signInAnswers: readonly number[] = [530, 535, 538];
+
+function whyNone({ code, responseCode, message }: SmtpError): WhyNone | null {
+  if (code === 'EAUTH' || signInAnswers.includes(responseCode ?? 0)) return 'sign-in';
+  if (code !== 'ESOCKET' && code !== 'ETLS') return null;
+  // Node’s own words for each of some thirty faults of a certificate.
+  if (/certificate/i.test(message)) return 'certificate';
+  return code === 'ETLS' || message.includes('SSL routines') ? 'encryption' : null;
 }
 
 /** What a server says comes from elsewhere: one line of so many characters at most. */

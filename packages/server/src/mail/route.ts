@@ -6,7 +6,7 @@ import type { OfficeSite } from '../office/office-site.ts';
 import { inPerson, signedIn } from '../sign-in/authenticate.ts';
 import { demandMail, setAddress } from './addresses.ts';
 import { ownNotices } from './at-hand.ts';
-import { mailStanding, sendTest, tryRefusedAgain } from './administer.ts';
+import { mailStanding, sendTest, testedIn, tryRefusedAgain } from './administer.ts';
 
 const tags = ['mail'];
 const Moment = Type.String({ description: 'ISO 8601, UTC' });
@@ -24,11 +24,16 @@ const OwnMailJson = Type.Object({
 });
 const OwnMailBody = Type.Object({ address: Address, locale: Language });
 const TestBody = Type.Object({ address: Address, locale: Language });
+const WhyNone = nullable(oneOf(['sign-in', 'certificate', 'encryption']), {
+  description:
+    'sign-in: the server wants another user or password. certificate: its own is not trusted. encryption: it does not encrypt as it is set to. null: something else',
+});
 const TestJson = Type.Object({
   became: oneOf(['taken', 'address-refused', 'content-refused', 'later', 'unknown'], {
     description: 'taken: the server has it. later: it could not be handed over. unknown: it may have it',
   }),
   words: Words,
+  why: WhyNone,
 });
 const MailJson = Type.Object(
   {
@@ -53,7 +58,7 @@ const StandingJson = Type.Object({
   server: nullable(Type.Object({ host: Type.String(), port: Type.Integer(), from: Type.String() }), {
     description: 'null: mail is not set up, and nothing is sent',
   }),
-  trouble: nullable(Type.Object({ words: Words, since: Moment }), {
+  trouble: nullable(Type.Object({ words: Words, why: WhyNone, since: Moment }), {
     description: 'What was wrong with the mail server when this program last asked it',
   }),
   people: Type.Array(
@@ -161,7 +166,7 @@ export function mailApi(server: FastifyInstance, { office, mail }: OfficeSite): 
       const { server: relay, trouble, people, mails } = standing;
       return {
         server: relay,
-        trouble: trouble === null ? null : { words: trouble.words, since: trouble.since.toISOString() },
+        trouble: trouble === null ? null : { ...trouble, since: trouble.since.toISOString() },
         people: people.map((person) => ({
           account: person.account,
           login: person.login,
@@ -188,8 +193,7 @@ export function mailApi(server: FastifyInstance, { office, mail }: OfficeSite): 
       },
     },
     async (request) => {
-      const { is, words } = await sendTest(office, mail, request.body, inPerson(request).actor);
-      return { became: is, words };
+      return testedIn(await sendTest(office, mail, request.body, inPerson(request).actor));
     },
   );
 

@@ -9,12 +9,13 @@ import { mailWords } from './page-words.ts';
 import { usePunctuation } from '../words/punctuation.ts';
 
 type Became = keyof (typeof mailWords.tested)['zh-Hant'];
+type WhyNone = keyof (typeof mailWords.whyNone)['zh-Hant'];
 type State = keyof (typeof mailWords.states)['zh-Hant'];
 
 export interface MailView {
   /** null: nobody set it up. */
   readonly server: { readonly host: string; readonly port: number; readonly from: string } | null;
-  readonly trouble: { readonly words: string; readonly since: Date } | null;
+  readonly trouble: { readonly words: string; readonly why: WhyNone | null; readonly since: Date } | null;
   readonly refused: readonly {
     readonly account: string;
     readonly person: string;
@@ -37,7 +38,7 @@ export interface MailView {
   /** Id before which there may be more; null: there are none. */
   readonly earlier: number | null;
   /** What became of the test mail that was just sent. */
-  readonly tested: { readonly became: Became; readonly words: string } | null;
+  readonly tested: { readonly became: Became; readonly words: string; readonly why: WhyNone | null } | null;
 }
 
 /** What became of mails, for administrators. */
@@ -67,7 +68,7 @@ function Mail({ frame, view, refused }: { frame: OfficeFrame; view: MailView; re
       <RefusalNote refused={refused} />
       {view.tested !== null && (
         <output className="note">
-          {t.tested[view.tested.became]} {t.said}
+          {t.tested[view.tested.became]} {view.tested.why !== null && t.whyNone[view.tested.why]} {t.said}
           <q lang="en">{view.tested.words}</q>
         </output>
       )}
@@ -107,7 +108,7 @@ function Server({ view: { server, trouble } }: { view: MailView }): ReactNode {
           t.works
         ) : (
           <>
-            {t.trouble} <q lang="en">{trouble.words}</q>
+            {trouble.why !== null && t.whyNone[trouble.why]} {t.trouble} <q lang="en">{trouble.words}</q>
             {punctuation.open}
             {instant(trouble.since.toISOString(), locale)}
             {punctuation.close}

@@ -69,6 +69,19 @@ export const mailWords = {
     'zh-Hant': '目前寄不出去，會再試。伺服器說：',
     en: 'Mails do not go out now, and are tried again. It said:',
   },
+  whyNone: {
+    'zh-Hant': {
+      'sign-in': '郵件伺服器要求登入，或不接受設定的使用者與密碼（GUANKAO_SMTP）。',
+      certificate: '郵件伺服器的憑證不受信任，或不是這個主機名稱的；密碼與信件都沒有送出去。',
+      encryption: '郵件伺服器沒有依設定加密連線；密碼與信件都沒有送出去。',
+    },
+    en: {
+      'sign-in': 'The mail server wants a user and a password, or does not accept those that are set (GUANKAO_SMTP).',
+      certificate:
+        'The mail server’s certificate is not trusted, or is that of another host; neither password nor mail was sent.',
+      encryption: 'The mail server does not encrypt as it is set to; neither password nor mail was sent.',
+    },
+  },
   test: { 'zh-Hant': '寄測試信', en: 'Send a test mail' },
   tested: {
     'zh-Hant': {

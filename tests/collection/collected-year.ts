@@ -17,6 +17,7 @@ import {
 } from '@guankao/workflow';
 import { random } from '../money-files/shuffled.ts';
 import {
+  pastedTable,
   unreadableFiles,
   withMacro,
   writeCameBack,
@@ -273,6 +274,7 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
       if (one?.file === name && !tokenIn(one.text).every((each) => inFile.has(each))) written.splice(at, 1);
     }
     const full: Sheet = { lines: [...heads, ...lines], heads: heads.length };
+    if (chance(0.08)) return mailOf(`${name}.eml`, token('表在信裡'), [], pastedTable(full));
     const bytes = writeCameBack(full, format);
     const macro = format === 'xlsx' && chance(0.1);
     return { name: `${name}.${macro ? 'xlsm' : format}`, bytes: macro ? withMacro(bytes) : bytes };
@@ -323,7 +325,7 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
     });
   return { files, written, twice };
 
-  async function mailOf(name: string, words: string, attached: readonly SourceFile[]): Promise<SourceFile> {
+  async function mailOf(name: string, words: string, attached: readonly SourceFile[], table = ''): Promise<SourceFile> {
     for (const text of tokenIn(words).length === 0 ? [] : [words])
       written.push({ row: '', field: null, text, file: name });
     const bytes = await new MailComposer({
@@ -331,7 +333,7 @@ export async function cameBack(collection: CollectionRecord, seed: number): Prom
       to: 'ministry@example.gov.tw',
       subject: '檢送收集表',
       date: new Date('2026-01-18T02:00:00Z'),
-      ...(chance(0.5) ? { text: words } : { html: `<p>${words}</p>` }),
+      ...(table !== '' || chance(0.5) ? { html: `<p>${words}</p>${table}` } : { text: words }),
       attachments: attached.map((file) => ({ filename: file.name, content: Buffer.from(file.bytes) })),
     })
       .compile()

@@ -29,6 +29,18 @@ export function writeCameBack(sheet: Sheet, format: CameFormat): Uint8Array {
   return format === 'odt' ? writeOdt(pieces) : writeDocx(pieces);
 }
 
+/** What a mail program makes of cells that are pasted into it. */
+export function pastedTable({ lines, heads }: Sheet): string {
+  const cell = (one: Cell) => {
+    if (one === null) return '';
+    const { text, rows = 1, columns = 1 } = one;
+    return `<td rowspan="${rows}" colspan="${columns}"><p class="MsoNormal">${escape(text).replaceAll('\n', '<br>')}</p></td>`;
+  };
+  const above = lines.slice(0, heads).map((cells) => `<p>${cells.map((one) => escape(one?.text ?? '')).join(' ')}</p>`);
+  const rows = lines.slice(heads).map((cells) => `<tr>${cells.map(cell).join('')}</tr>`);
+  return `${above.join('')}<table border="1">${rows.join('')}</table>`;
+}
+
 function ods({ lines }: Sheet): Uint8Array {
   const namespaces = ['office', 'table', 'text']
     .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)

@@ -216,23 +216,26 @@ describe('files back', () => {
     expect((await move('supervisor', 'approve')).status).toBe(200);
   });
 
+  /** A mail as its program saves it; of one with HTML, `text` is what it says besides. */
+  async function mail(name: string, text: string, attached: Readonly<Record<string, Uint8Array>>, html?: string) {
+    const bytes = await new MailComposer({
+      from: '李大同 <lee@example.gov.tw>',
+      to: 'compiler@example.gov.tw',
+      subject: '檢送收集表',
+      date: new Date('2026-01-04T02:00:00Z'),
+      text,
+      ...(html === undefined ? {} : { html }),
+      attachments: Object.entries(attached).map(([filename, content]) => ({
+        filename,
+        content: Buffer.from(content),
+      })),
+    })
+      .compile()
+      .build();
+    return [name, new Uint8Array(bytes)] as const;
+  }
+
   test('mails are opened: each attachment is a file, what they say is shown, what is wrong in them is told by name', async () => {
-    const mail = async (name: string, text: string, attached: Readonly<Record<string, Uint8Array>>) => {
-      const bytes = await new MailComposer({
-        from: '李大同 <lee@example.gov.tw>',
-        to: 'compiler@example.gov.tw',
-        subject: '檢送收集表',
-        date: new Date('2026-01-04T02:00:00Z'),
-        text,
-        attachments: Object.entries(attached).map(([filename, content]) => ({
-          filename,
-          content: Buffer.from(content),
-        })),
-      })
-        .compile()
-        .build();
-      return [name, new Uint8Array(bytes)] as const;
-    };
     const docx = await filled('office', { [`${year}-04`]: { 本年度執行情形說明: '掃描2萬頁。' } }, 'docx');
     const odt = await filled('office', { [`${year}-04`]: { 績效目標及本年度目標值: '掃描2萬頁。' } }, 'odt');
     const bomb = zipSync({ 'a.csv': new Uint8Array(40 * 1024 * 1024) });
@@ -266,6 +269,42 @@ describe('files back', () => {
     expect(own.map(({ field }: { field: string }) => field).toSorted()).toEqual(['execution', 'goals']);
     const done = await take({ as: 'left', plain: true, row: `${year}-04` });
     expect(done.json().decided, done.body).toBe(2);
+  });
+
+  test('a table that was pasted into a mail is read as an attached one; what stands around it is shown', async () => {
+    const { columns, rows } = await record();
+    const cell = (text: string) =>
+      `<td style="border:solid 1pt"><p class="MsoNormal">${text.replaceAll('\n', '<br>')}</p></td>`;
+    const line = (texts: readonly string[]) => `<tr>${texts.map(cell).join('')}</tr>`;
+    const table = (row: string, heading: string, text: string) =>
+      `<table>${line(columns.map((column) => column.heading))}${rows
+        .filter((one) => one.row === row)
+        .map(({ cells: own }) => line(own.map((said, at) => (columns[at]?.heading === heading ? text : said))))
+        .join('')}</table>`;
+    // As Outlook sends it: all of the mail in a table of its own, a signature in another.
+    const html = `<table><tr><td><p>李專員您好：</p>${table(`${year}-04`, '本年度執行情形說明', '1. 掃描3萬頁。<br>2. 驗收。')}<p>第3列下週補。</p></td></tr></table><table><tr><td>虛擬局</td><td>02-0000-0000</td></tr></table>`;
+    const before = (await record()).files.length;
+    const came = await drop([
+      await mail('貼表.eml', '李專員您好： 見表', {}, html),
+      await mail('只有簽名.eml', '', {}, '<p>如附件</p><table><tr><td>虛擬局</td></tr></table>'),
+    ]);
+    expect(came.status, came.body).toBe(200);
+    const files = (await record()).files.slice(before);
+    expect(files.map(({ name, problem }) => [name, problem?.id ?? null])).toEqual([
+      ['貼表.eml', null],
+      ['只有簽名.eml', 'mail-without-file'],
+    ]);
+    const [pasted] = files;
+    const texts = pasted?.unread.map(({ text, why }) => [text, why]) ?? [];
+    for (const text of ['李專員您好：', '第3列下週補。', '02-0000-0000'])
+      expect(texts).toContainEqual([text, 'letter']);
+    const own = (await cells()).filter(({ file }: { file: number }) => file === before + 1);
+    expect(own.map(({ row, field, text }: Record<string, string>) => [row, field, text])).toEqual([
+      [`${year}-04`, 'execution', '1. 掃描3萬頁。\n2. 驗收。'],
+    ]);
+    const page = (await house.page('compiler', `/office/collections/${id}`)).body;
+    for (const word of ['表格貼在信文裡', '掃描3萬頁。', '第3列下週補。']) expect(page).toContain(word);
+    expect((await take({ as: 'left', plain: true, row: `${year}-04` })).json().decided).toBe(1);
   });
 
   test('a row that was submitted meanwhile takes nothing in, and says so', async () => {

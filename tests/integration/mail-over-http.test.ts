@@ -118,6 +118,7 @@ test('a test mail tells what the server said', async () => {
   expect((await tryOut('admin', 'me@agency.example')).json()).toEqual({
     became: 'address-refused',
     words: '550 5.7.1 relaying denied',
+    why: null,
   });
   mailServer.behave({ mute: true });
   expect((await tryOut('admin', 'me@agency.example')).json()).toMatchObject({ became: 'later' });

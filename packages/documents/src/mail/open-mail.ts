@@ -1,4 +1,4 @@
-import { Refusal } from '@guankao/domain';
+import { Refusal, type Document } from '@guankao/domain';
 import { tooLarge } from '../build/refusals.ts';
 import type { SourceFile } from '../reader.ts';
 import { readers } from '../readers.ts';
@@ -14,6 +14,8 @@ export interface OpenedMail {
   readonly text: string;
   /** false: there is more of it, or its marks could not be made out. */
   readonly isWhole: boolean;
+  /** What is written in it as a document, where there is a table in it; else null. */
+  readonly tables: Document | null;
   readonly files: readonly SourceFile[];
   /** Pictures that its text shows, such as a signature's. */
   readonly pictures: number;
@@ -63,13 +65,19 @@ export async function openMail(file: SourceFile): Promise<OpenedMail> {
   const attached = mail.attachments.filter((one) => !isPicture(one));
   if (attached.length > most.files)
     throw tooLarge(file.name, 'MIME', { 'zh-Hant': `${most.files} 個附件`, en: `${most.files} attachments` });
-  const text = (mail.text ?? '').trim() || (await textOfHtml(file.name, mail.html || ''));
+  const said = (mail.text ?? '').trim();
+  const page = mail.html || '';
+  const hasTable = /<table\b/i.test(page);
+  const document = hasTable || (said === '' && page.trim() !== '') ? await documentOf(file.name, page) : null;
+  const isUnreadable = said === '' && page.trim() !== '' && document === null;
+  const text = said || (document === null ? '' : document.text.replaceAll('\u2029', '\n').trim());
   return {
     from: mail.from?.text ?? '',
     subject: mail.subject ?? '',
     sent: sentOn(mail.headerLines.find(({ key }) => key === 'date')?.line ?? ''),
-    text: (text ?? '').slice(0, most.text),
-    isWhole: text !== null && text.length <= most.text,
+    text: text.slice(0, most.text),
+    isWhole: !isUnreadable && text.length <= most.text,
+    tables: hasTable ? document : null,
     files: attached.map(({ filename, content, contentType }, at) => ({
       name: nameOf(filename, contentType, at),
       bytes: new Uint8Array(content.buffer, content.byteOffset, content.length),
@@ -79,12 +87,10 @@ export async function openMail(file: SourceFile): Promise<OpenedMail> {
 }
 
 /** null where its marks cannot be made out. */
-async function textOfHtml(name: string, html: string): Promise<string | null> {
-  if (html.trim() === '') return '';
+async function documentOf(name: string, html: string): Promise<Document | null> {
   try {
     // The mark says that it is UTF-8, whatever it says of itself.
-    const { text } = await readers.html({ name, bytes: new TextEncoder().encode(`\ufeff${html}`) });
-    return text.replaceAll('\u2029', '\n').trim();
+    return await readers.html({ name, bytes: new TextEncoder().encode(`\ufeff${html}`) });
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

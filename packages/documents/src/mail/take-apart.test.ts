@@ -73,6 +73,16 @@ describe('a mail is opened', () => {
     ]);
   });
 
+  test('a table that was pasted into it is there as a document; of one without, there is none', async () => {
+    const html =
+      '<p>見下表</p><table><tr><td>計畫名稱</td><td>目標</td></tr><tr><td>海岸</td><td>3處<br>2場</td></tr></table>';
+    const { tables, text } = await openMail(await mail({ html, text: '見下表' }));
+    expect(text).toBe('見下表');
+    expect(tables?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table']);
+    expect(tables?.text).toContain('海岸');
+    expect((await openMail(await mail({ html: '<p>如附</p>' }))).tables).toBeNull();
+  });
+
   test('its words in Big5 are read', async () => {
     const head = 'From: a@example.tw\r\nSubject: x\r\nContent-Type: text/plain; charset=big5\r\n\r\n';
     const opened = await openMail({ name: 'a.eml', bytes: new Uint8Array([...strToU8(head), 0xa4, 0xa4, 0xa4, 0xe5]) });

@@ -4,9 +4,11 @@ import { Refusal } from '@guankao/domain';
 import { packFillIns, type FillInFormat } from '@guankao/forms';
 import {
   asMail,
+  asMailWithTable,
   attachedTo,
   coveringText,
   holdAgainst,
+  isSheetOf,
   sheetFor,
   unreadable,
   type CollectionRecord,
@@ -53,8 +55,11 @@ export async function readCollection({ collection, files }: FilesOfCollection): 
 async function readPart(collection: CollectionRecord, part: Part): Promise<ReadFile> {
   const { name, bytes } = part.file;
   const file = { name, sha256: await sha256Of(bytes), size: bytes.length };
+  const { mail } = part;
+  if (mail !== null && mail.tables !== null && isSheetOf(collection, mail.tables))
+    return { ...file, reading: asMailWithTable(holdAgainst(collection, mail.tables), mail) };
   const reading = await readingOf(collection, part);
-  if (part.mail !== null) return { ...file, reading: asMail(reading, part.mail) };
+  if (mail !== null) return { ...file, reading: asMail(reading, mail) };
   return { ...file, reading: part.attachedTo === null ? reading : attachedTo(reading, part.attachedTo) };
 }
 

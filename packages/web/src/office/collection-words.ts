@@ -39,8 +39,8 @@ const table = {
 
   dropTitle: both('收回檔案', 'Files that came back'),
   dropLead: both(
-    '可一次選多個檔案：ODS、ODT、XLSX、DOCX，或裝有這些檔案的電子郵件（.eml）與 ZIP。檔名可以不同；重複的檔案不會再收一次。',
-    'Several files at once: ODS, ODT, XLSX, DOCX, and e-mails (.eml) or ZIPs with them inside. Names do not matter; a file that came before is not received again.',
+    '可一次選多個檔案：ODS、ODT、XLSX、DOCX，或裝有這些檔案、或表格貼在信文裡的電子郵件（.eml），與 ZIP。檔名可以不同；重複的檔案不會再收一次。',
+    'Several files at once: ODS, ODT, XLSX, DOCX, e-mails (.eml) with them attached or with the table pasted into the mail, and ZIPs. Names do not matter; a file that came before is not received again.',
   ),
   dropFiles: both('檔案', 'Files'),
   came: both('收到日期', 'Came on'),

@@ -28,6 +28,11 @@ export function holdAgainst(collection: CollectionRecord, document: Document): F
   return file.reading();
 }
 
+/** A table in it has the headings of what was sent. */
+export function isSheetOf({ columns }: CollectionRecord, document: Document): boolean {
+  return gridsOf(document).some((grid) => headingsOf(grid, columns) !== null);
+}
+
 /** Where a row of the file belongs, or why that is not known. */
 type Found =
   | { readonly row: SentRow; readonly why: null }

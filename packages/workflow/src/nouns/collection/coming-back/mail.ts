@@ -16,23 +16,36 @@ export interface Letter {
 
 /** What is written in the mail belongs to no row: it is listed, for a person to read. */
 export function asMail(reading: FileReading, mail: Letter): FileReading {
+  return {
+    ...reading,
+    notices: [...reading.notices, ...noticesOf(mail), ...(mail.isWhole ? [] : [{ place: '', ...notWhole }])],
+    unread:
+      mail.text === '' ? [] : [{ place: '信文', row: null, heading: null, text: mail.text, why: 'letter' as const }],
+  };
+}
+
+/** A mail in which the table itself was pasted: `reading` is of that. What stands around it is listed as a letter's. */
+export function asMailWithTable(reading: FileReading, mail: Letter): FileReading {
+  return {
+    ...reading,
+    notices: [...reading.notices, { place: '', ...pasted }, ...noticesOf(mail)],
+    unread: reading.unread.map((cell) => (cell.why === 'outside' ? { ...cell, why: 'letter' } : cell)),
+  };
+}
+
+function noticesOf(mail: Letter): FileReading['notices'] {
   const pictures = {
     place: '',
     'zh-Hant': `信文中有 ${mail.pictures} 張圖片，未讀；需要時請開啟郵件查看。`,
     en: `the mail shows ${mail.pictures} pictures, which are not read; open it to see them.`,
   };
-  return {
-    ...reading,
-    notices: [
-      ...reading.notices,
-      { place: '', ...headOf(mail) },
-      ...(mail.pictures > 0 ? [pictures] : []),
-      ...(mail.isWhole ? [] : [{ place: '', ...notWhole }]),
-    ],
-    unread:
-      mail.text === '' ? [] : [{ place: '信文', row: null, heading: null, text: mail.text, why: 'letter' as const }],
-  };
+  return [{ place: '', ...headOf(mail) }, ...(mail.pictures > 0 ? [pictures] : [])];
 }
+
+const pasted = {
+  'zh-Hant': '表格貼在信文裡，以下取自信文。',
+  en: 'the table stands in the mail itself: what follows is read from there.',
+};
 
 const notWhole = {
   'zh-Hant': '信文太長或無法讀出，沒有全部列在這裡；請開啟郵件查看。',

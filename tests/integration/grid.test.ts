@@ -125,3 +125,22 @@ test('a row that may not be written is read only; one that is sent all the same 
   const short = await house.send('officer', page, { ...fields, version: ['1'] });
   expect([short.status, short.body.includes('不完整')]).toEqual([400, true]);
 });
+
+test('other rows and columns are shown once what was typed is saved', async () => {
+  const shown = await house.page('officer', `${page}?columns=goals&page=2`);
+  const fields = fieldsIn(shown.body, { '55': { goals: '完成5案。' } });
+  const chosen = {
+    go: 'show',
+    'show-columns': ['execution', 'goals'],
+    'show-filter': 'findings',
+    'show-agency': 'bureau',
+  };
+  const answer = await house.send('officer', page, { ...fields, ...chosen });
+  expect(answer.status, answer.body.slice(0, 300)).toBe(303);
+  expect((await texts('55'))?.goals).toBe('完成5案。');
+  expect(decodeURIComponent(String(answer.headers['location']))).toBe(
+    `${page}?columns=execution&columns=goals&filter=findings&agency=bureau&page=1&saved=1`,
+  );
+  // Whoever may write nothing asks only.
+  expect((await house.page('compiler', page)).body).toContain('name="columns"');
+});

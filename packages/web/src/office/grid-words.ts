@@ -14,6 +14,7 @@ const table = {
     'Keys: Enter goes to the row below, Shift+Enter makes a new line; arrows at the ends of a text go to the cell beside; Ctrl+D fills from the cell above; Ctrl+Z undoes; Ctrl+S saves. Blocks of cells from Calc or Excel can be pasted.',
   ),
   show: both('顯示', 'Show'),
+  saveAndShow: both('存檔並顯示', 'Save and show'),
   columns: both('欄', 'Columns'),
   agency: both('機關', 'Agency'),
   all: both('全部', 'all'),

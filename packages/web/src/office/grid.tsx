@@ -40,25 +40,30 @@ function Grid({ frame, view, refused }: { frame: OfficeFrame; view: GridView; re
   );
 }
 
-/** Which rows and columns: a form of its own, which asks and changes nothing. */
-function Choices({ view: { year, columns, filter, agency, agencies } }: { view: GridView }): ReactNode {
+/**
+ * Which rows and columns: a form of its own, which asks and changes nothing. Where there are fields to write in, its
+ * fields belong to their form: what was typed is saved before others are shown, without a script as well.
+ */
+function Choices({ view: { year, columns, filter, agency, agencies, rows } }: { view: GridView }): ReactNode {
   const t = useGridWords();
   const { locale } = useReader();
   const address = useAddress();
+  const mayWrite = rows.some((one) => one.mayWrite);
+  const named = (name: string) => (mayWrite ? { name: `show-${name}`, form: 'grid' } : { name });
   return (
     <form className="grid-choices" method="get" action={address(`/office/years/${encodeURIComponent(year.id)}/grid`)}>
       <fieldset>
         <legend>{t.columns}</legend>
         {textFieldNames.map((field) => (
           <label key={field}>
-            <input type="checkbox" name="columns" value={field} defaultChecked={columns.includes(field)} />{' '}
+            <input type="checkbox" {...named('columns')} value={field} defaultChecked={columns.includes(field)} />{' '}
             {fieldLabels[locale][field]}
           </label>
         ))}
       </fieldset>
       <p className="field">
         <label htmlFor="grid-agency">{t.agency}</label>
-        <select id="grid-agency" name="agency" defaultValue={agency ?? ''}>
+        <select id="grid-agency" {...named('agency')} defaultValue={agency ?? ''}>
           <option value="">{t.all}</option>
           {agencies.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -69,7 +74,7 @@ function Choices({ view: { year, columns, filter, agency, agencies } }: { view: 
       </p>
       <p className="field">
         <label htmlFor="grid-filter">{t.which}</label>
-        <select id="grid-filter" name="filter" defaultValue={filter}>
+        <select id="grid-filter" {...named('filter')} defaultValue={filter}>
           {gridFilters.map((one) => (
             <option key={one} value={one}>
               {t.filters[one]}
@@ -78,7 +83,13 @@ function Choices({ view: { year, columns, filter, agency, agencies } }: { view: 
         </select>
       </p>
       <p>
-        <button type="submit">{t.show}</button>
+        {mayWrite ? (
+          <button type="submit" form="grid" name="go" value="show">
+            {t.saveAndShow}
+          </button>
+        ) : (
+          <button type="submit">{t.show}</button>
+        )}
       </p>
     </form>
   );

@@ -63,8 +63,7 @@ export function gridPages(server: FastifyInstance, desk: Desk): void {
         if (typed === null) throw uneven();
         const { saved, refusals } = await save(desk, request, typed);
         if (refusals.size === 0) {
-          const go = Number(fieldOf(request.body, 'go')) || asked.page;
-          return reply.redirect(desk.to(gridAddress(id, { ...asked, page: go }, saved)), 303);
+          return reply.redirect(desk.to(gridAddress(id, nextIn(request.body, asked), saved)), 303);
         }
         const { own, view } = await again(saved, refusals);
         return desk.send(reply.status(422), gridPage(desk.reader(request), own, view, null));
@@ -124,6 +123,14 @@ function askedIn(fields: FormFields): Asked {
     agency: fieldOf(fields, 'agency') || null,
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
+}
+
+/** What is shown once all is saved: the page that the button names, or the rows and columns that were chosen beside it. */
+function nextIn(fields: FormFields, asked: Asked): Asked {
+  const go = fieldOf(fields, 'go');
+  if (go !== 'show') return { ...asked, page: Number(go) || asked.page };
+  const chosen = ['columns', 'filter', 'agency'].map((name) => [name, fields[`show-${name}`]]);
+  return askedIn(Object.fromEntries(chosen));
 }
 
 /** Rows stand in the form in their order, and each field once for each of them; null where that is not so. */

@@ -35,15 +35,26 @@ export function matchAll(
       : found;
   });
   const taken = new Set<unknown>();
+  // 輔導120家、取得認證35家 in one column and 35家 in the other: what answers one target is left to it where another will do.
+  const hasAnother = (one: Asked, figure: string): boolean =>
+    matches.some(
+      (other) =>
+        other.asked === one &&
+        other.likeness >= pairs.surely &&
+        keyOf(other.candidate) !== figure &&
+        !taken.has(other.candidate) &&
+        !taken.has(keyOf(other.candidate)),
+    );
   return matches
     .toSorted((a, b) => b.score - a.score)
     .filter(({ asked: one, candidate, likeness }) => {
       // 涵蓋率82% in one column and 提升為82% in the other are one figure: it is no weak answer to something else.
-      const figure = `${candidate.figure.value} ${candidate.figure.measure}`;
+      const figure = keyOf(candidate);
       if (
         taken.has(one) ||
         taken.has(candidate) ||
-        (isTelling(candidate) && likeness < pairs.surely && taken.has(figure))
+        (isTelling(candidate) && likeness < pairs.surely && taken.has(figure)) ||
+        (taken.has(figure) && hasAnother(one, figure))
       )
         return false;
       taken.add(one).add(candidate);
@@ -51,6 +62,8 @@ export function matchAll(
       return true;
     });
 }
+
+const keyOf = ({ figure }: Candidate): string => `${figure.value} ${figure.measure}`;
 
 /** A number that two things seldom share: a rate, or a count that is no small one. */
 const isTelling = ({ figure: { kind, value } }: Candidate): boolean => kind === 'percent' || (value ?? 0) >= 20;

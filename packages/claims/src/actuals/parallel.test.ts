@@ -30,3 +30,13 @@ test('parts that are not as many answer nothing by their place', () => {
     }).filter((line) => line.endsWith('met')).length,
   ).toBeLessThan(2);
 });
+
+test('a figure told in two columns answers one target', () => {
+  expect(
+    told({
+      goals: '輔導110家；取得認證30家。',
+      explanation: '輔導120家、取得認證35家，均達目標。',
+      execution: '輔導廠商120家，其中35家取得認證。',
+    }),
+  ).toEqual(['>= 110家 ← 120家 met', '>= 30家 ← 35家 met']);
+});

@@ -124,4 +124,6 @@ function isSameEvent(a: Told, b: Told): boolean {
 }
 
 const differ = (a: PrintedDate, b: PrintedDate): boolean =>
-  a.year !== b.year || a.month !== b.month || (a.day !== null && b.day !== null && a.day !== b.day);
+  (a.year !== null && b.year !== null && a.year !== b.year) ||
+  a.month !== b.month ||
+  (a.day !== null && b.day !== null && a.day !== b.day);

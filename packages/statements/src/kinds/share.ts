@@ -88,9 +88,10 @@ const ratio = (part: Figure, all: Figure): Expression => quotientOf(ofFigure(par
 function* timesOf({ sentence }: Surroundings, claim: Figure, words: string): Iterable<Statement> {
   const found = ofTheOther.exec(words);
   if (found === null) return;
-  const [part, all] = sentence.figures
-    .filter((figure) => figure.end <= claim.start && figure.kind !== 'percent')
-    .slice(-2);
+  const told = sentence.figures.filter((figure) => figure.end <= claim.start && figure.kind !== 'percent');
+  const all = told.at(-1);
+  // 減碳3,600公噸，平均每家18公噸，為目標3,200公噸之112.5%: what falls to each is no part of it.
+  const part = told.slice(0, -1).findLast((figure) => !isPerOne(sentence, figure));
   if (part === undefined || all === undefined || !commensurable(part, all)) return;
   yield judged({
     kind: 'share',

@@ -67,7 +67,9 @@ export async function carryOversOf(
       const row = await office.row(carryOver.row);
       return {
         carryOver,
-        rowName: row?.texts.name ?? carryOver.row,
+        // The row may be another agency's by now, under another name.
+        rowName:
+          row === null || !may(rowPolicy, 'read', current.actor, row, current.tree) ? carryOver.row : row.texts.name,
         agencyName: nameOf(carryOver.agency),
         asked: askedTotal(carryOver),
         approved: approvedTotalOf(carryOver),

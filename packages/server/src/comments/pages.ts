@@ -130,11 +130,12 @@ export async function commentsForMe(desk: Desk, current: Context): Promise<Offic
       state === 'open' && (assignee?.account === own || mentions.some(({ account }) => account === own)),
   );
   const seen = await seenBy(desk, mine.toReversed(), current);
-  return Promise.all(
-    seen.map(async (comment) => ({
-      comment,
-      row: (await desk.office.row(comment.on.row))?.texts.name ?? comment.on.row,
-    })),
+  const found = await Promise.all(
+    seen.map(async (comment) => ({ comment, row: await desk.office.row(comment.on.row) })),
+  );
+  // On a work plan of a row that was handed over since, they stand on pages that are another agency's now.
+  return found.flatMap(({ comment, row }) =>
+    row !== null && may(rowPolicy, 'read', current.actor, row, current.tree) ? [{ comment, row: row.texts.name }] : [],
   );
 }
 

@@ -242,6 +242,8 @@ function ofComments({ rows, workPlans, reports, comments }: YearAtHand, asked: A
   return comments.flatMap((comment) => {
     const [subject, row] = [records.get(comment.on.id), rowOf.get(comment.on.row)];
     if (subject === undefined || row === undefined || !maySee(comment.on.noun, subject, actor, tree)) return [];
+    // An agency keeps the work plan of a row that it handed over; the row, its name and its pages are no longer its.
+    if (!may(rowPolicy, 'read', actor, row, tree)) return [];
     const told = ofComment(comment, asked);
     return told === null ? [] : [about(row, told.kind, comment.id, told.key)];
   });

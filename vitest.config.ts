@@ -50,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/integration/database.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What is waited for comes from other processes: a busy machine starts them in seconds.

@@ -7,7 +7,7 @@ import { startServer } from '../../packages/store/src/embedded/server.ts';
 
 /**
  * The server that integration tests run against: DATABASE_URL's, whose user must be allowed to create databases,
- * or an embedded one in a folder of its own (that `mktemp -d` makes: 0700).
+ * or the one that the run has started, or an embedded one in a folder of its own (that `mktemp -d` makes: 0700).
  */
 export interface TestServer {
   /** Address of a new, empty database. */
@@ -18,11 +18,24 @@ export interface TestServer {
 }
 
 export async function startTestServer(): Promise<TestServer> {
-  const given = process.env['DATABASE_URL'];
-  return given === undefined || given === '' ? embedded() : around(given, async () => undefined);
+  const given = process.env['DATABASE_URL'] || process.env[runsServer];
+  if (given !== undefined) return around(given, async () => undefined);
+  const { url, stop } = await embedded();
+  return around(url, stop);
 }
 
-async function embedded(): Promise<TestServer> {
+/** Where the address of the server stands that a run of the tests shares: starting one takes longer than most files do. */
+const runsServer = 'GUANKAO_TEST_SERVER';
+
+/** For all files of a run, as Vitest's `globalSetup`; gives what ends it. */
+export default async function startForRun(): Promise<() => Promise<void>> {
+  if (process.env['DATABASE_URL']) return async () => undefined;
+  const { url, stop } = await embedded();
+  process.env[runsServer] = url;
+  return stop;
+}
+
+async function embedded(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'guankao-test-'));
   const server = await startServer({ folder });
   const url = `postgresql://${server.user}:${server.password}@${server.host}:${server.port}/${server.database}`;
@@ -30,10 +43,13 @@ async function embedded(): Promise<TestServer> {
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
     await run(url, `alter system set ${setting} = off`);
   await run(url, 'select pg_reload_conf()');
-  return around(url, async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  return {
+    url,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function around(url: string, stop: () => Promise<void>): TestServer {

@@ -95,3 +95,7 @@ export function exactFigureAt(sentence: MarkedSentence, match: RegExpExecArray, 
   const figure = figureAt(sentence, match, name);
   return figure?.widening === 'exact' ? figure : null;
 }
+
+/** 每組5萬5,000元, 單價2,000元: told for each, so that it is no whole and no part. */
+export const isPrice = ({ text, start }: Figure): boolean =>
+  /(?:每\p{Script=Han}{1,3}|單價)(?:約|為)?$/u.test(text.text.slice(Math.max(0, start - 8), start));

@@ -10,6 +10,7 @@ import {
   sumOf,
   type Expression,
 } from './expression.ts';
+import { isPrice } from './near.ts';
 import { meetsClaim, type Reading, type Statement } from './statement.ts';
 
 /**
@@ -37,6 +38,7 @@ function thoughtsOn(statement: Statement, texts: readonly Text[]): Iterable<Trie
   if (statement.kind === 'share') return sharesOf(statement, texts);
   if (statement.kind === 'sum') return sumsOf(statement);
   if (statement.kind === 'change') return changesOf(statement);
+  if (statement.kind === 'difference') return differencesOf(statement);
   return statement.kind === 'product' ? productsOf(statement) : [];
 }
 
@@ -77,6 +79,20 @@ function* changesOf(statement: Statement): Iterable<Tried> {
   yield { as: 'of-the-level-right-before', expression: { work, parts: [level, former] }, scale: first.scale };
   if (work === 'difference')
     yield { as: 'of-the-level-right-before', expression: { work, parts: [former, level] }, scale: first.scale };
+}
+
+/** 期初餘額8億元，收入3億元，支出2億元，期末餘額9億元: what is left is of the rest of what its sentence tells, too. */
+function* differencesOf(statement: Statement): Iterable<Tried> {
+  const { claim } = statement;
+  const [a, b] = figuresOf(statement);
+  if (a === undefined || b === undefined) return;
+  const difference = differenceOf(just(figureOperand(a)), just(figureOperand(b)));
+  const others = besides(statement).filter((one) => one !== a && one !== b && sameUnit(one, claim));
+  for (const other of others.slice(0, mostParts)) {
+    const more = just(figureOperand(other));
+    yield { as: 'with-what-else-is-told', expression: sumOf(difference, more) };
+    yield { as: 'without-what-else-is-told', expression: differenceOf(difference, more) };
+  }
 }
 
 const figuresOf = ({ readings: [first] }: Statement): readonly Figure[] =>
@@ -230,7 +246,3 @@ function isOneList(one: Figure | undefined, next: Figure | undefined): boolean {
 
 /** 12.5萬、18.0萬及9.6萬立方公尺: the unit stands behind the last alone. */
 const isBare = ({ kind, unit }: Figure, claim: Figure): boolean => unit === null && kind === claim.kind;
-
-/** 每組5萬5,000元, 單價2,000元 */
-const isPrice = ({ text, start }: Figure): boolean =>
-  /(?:每\p{Script=Han}{1,3}|單價)(?:約|為)?$/u.test(text.text.slice(Math.max(0, start - 8), start));

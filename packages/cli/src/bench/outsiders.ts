@@ -104,14 +104,17 @@ const heads = [
 
 const nameOfSentence = (at: number): string => `第${at + 1}號計畫`;
 
-/** Each sentence alone in the execution column of a row that says nothing else. */
+/**
+ * Each sentence alone in the execution column of a row that says nothing else: no money either, which sentences of other
+ * plans would contradict.
+ */
 export function sentencesAsFiling(sentences: readonly OutsidersSentence[]): {
   readonly name: string;
   readonly bytes: Uint8Array;
 } {
   const rows = sentences.map(
     ({ text }, at) =>
-      `${nameOfSentence(at)},社會發展,112年1月至115年12月,"300,000","120,000","114,000",辦理相關作業。,"${text.replaceAll('"', '""')}",完成相關作業。,如執行情形。`,
+      `${nameOfSentence(at)},社會發展,112年1月至115年12月,,,,辦理相關作業。,"${text.replaceAll('"', '""')}",完成相關作業。,如執行情形。`,
   );
   return { name: 'sentences.csv', bytes: new TextEncoder().encode([...heads, ...rows].join('\n')) };
 }

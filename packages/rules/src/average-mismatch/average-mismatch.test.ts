@@ -3,6 +3,11 @@ import { rule } from './average-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'rates that are weighed by how many there are': {
+      execution: ['大型車12輛每輛850萬元、小型車30輛每輛150萬元，平均每輛350萬元。'],
+    },
+    'means of groups that are weighed': { execution: ['東區20場每場60人、西區30場每場50人，平均每場54人。'] },
+    'prices are no whole': { execution: ['每組6,000元，平均每組4,500元。'] },
     'a mean that weighs': { execution: ['完整率分別為98.6%、99.5%及98.8%，依站數加權平均為99.2%。'] },
     'cut off': { execution: ['辦理2場說明會，吸引731人參與，每場平均365人。'] },
     rounded: { execution: ['辦理2場說明會，吸引731人參與，每場平均366人。'] },
@@ -12,6 +17,10 @@ ruleTest(rule, {
     'the mean of a list': { execution: ['三站妥善率分別為92%、95%及98%，平均95%。'] },
   },
   invalid: {
+    'rates that are weighed wrongly': [
+      { execution: ['大型車12輛每輛850萬元、小型車30輛每輛150萬元，平均每輛380萬元。'] },
+      ['error: 大型車12輛每輛850萬元、小型車30輛每輛150萬元，平均每輛380萬元'],
+    ],
     'two digits changed places': [
       { execution: ['辦理教師研習30場次，參訓教師1,050人次，平均每場53人次。'] },
       ['error: 辦理教師研習30場次，參訓教師1,050人次，平均每場53人次'],

@@ -3,6 +3,9 @@ import { rule } from './change-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'adjusted by a rate': { execution: ['補助款由5,000萬元調增12%，調整後為5,600萬元。'] },
+    'lowered by a rate': { execution: ['補助款由5,000萬元調減12%，調整後為4,400萬元。'] },
+    'of two rates relative to the first': { execution: ['用水回收率由62%升至68.2%，相對增幅10%。'] },
     'the word that compares stands behind': { execution: ['據點168處，與112年之150處相較，多出18處，增幅12%。'] },
     'an increase': { execution: ['借閱162萬3,800人次，較112年138萬人次增加24萬3,800人次。'] },
     'growth, cut off': { execution: ['累計達96處，較112年84處成長14.28%。'] },
@@ -23,6 +26,14 @@ ruleTest(rule, {
     'a gap without its figures': { execution: ['工程實際進度為21.57%，超前6.16%。'] },
   },
   invalid: {
+    'adjusted by a rate': [
+      { execution: ['補助款由5,000萬元調增12%，調整後為5,500萬元。'] },
+      ['error: 補助款由5,000萬元調增12%，調整後為5,500萬元'],
+    ],
+    'of two rates relative to the first': [
+      { execution: ['用水回收率由62%升至68.2%，相對增幅12%。'] },
+      ['error: 用水回收率由62%升至68.2%，相對增幅12%'],
+    ],
     'the word that compares stands behind, and the rate is wrong': [
       { execution: ['據點168處，與112年之150處相較，增幅15%。'] },
       ['error: 據點168處，與112年之150處相較，增幅15%'],

@@ -3,6 +3,8 @@ import { rule } from './parts-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'of each quarter': { execution: ['第1至第4季受理件數為210、245、268、277件，全年1,000件。'] },
+    'of three years': { execution: ['連續三年參訓人數為3,400人、3,750人、4,050人，三年累計1萬1,200人。'] },
     'parts in brackets': { goals: ['共計39處(中央7處、港區5處及地方27處)。'] },
     'parts after 其中': { execution: ['汰換45輛，其中小客車28輛、機車17輛。'] },
     'only some are listed': { execution: ['汰換45輛，其中小客車20輛、機車2輛。'] },
@@ -13,6 +15,14 @@ ruleTest(rule, {
     'seats in a name': { plannedWork: ['大型車(21人座)1輛、大型車(42人座)1輛、工程車4輛。'] },
   },
   invalid: {
+    'of each quarter': [
+      { execution: ['第1至第4季受理件數為210、245、268、277件，全年990件。'] },
+      ['error: 第1至第4季受理件數為210、245、268、277件，全年990件'],
+    ],
+    'of three years': [
+      { execution: ['連續三年參訓人數為3,400人、3,750人、4,050人，三年累計1萬1,300人。'] },
+      ['error: 連續三年參訓人數為3,400人、3,750人、4,050人，三年累計1萬1,300人'],
+    ],
     'told by county': [
       { execution: ['本年度改善面積1,860公頃，按縣別為甲縣742公頃、乙縣655公頃、丙縣473公頃。'] },
       ['error: 本年度改善面積1,860公頃，按縣別為甲縣742公頃、乙縣655公頃、丙縣473公頃'],

@@ -3,6 +3,8 @@ import { rule } from './rate-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'the rate before its counts': { execution: ['檢舉案查處率97%，受理1,200件，查處1,164件。'] },
+    'three times what it was': { execution: ['心理諮商補助由每人3次增為每人9次，次數為原來之3倍。'] },
     'the rate rounds to what is printed': { execution: ['全年受理申請215件，其中核定86件，核定率40%。'] },
     'the rate is cut off at the printed place': { execution: ['抽測1,600株，存活1,391株，存活率86.93%。'] },
     'the whole is named between 占 and the rate': { execution: ['服務326人次，占全區總人口數1,203人之27.1%。'] },
@@ -19,6 +21,14 @@ ruleTest(rule, {
     'a rate of another kind': { execution: ['貸款1,000戶，其中自用600戶，年利率2.5%。'] },
   },
   invalid: {
+    'the rate before its counts': [
+      { execution: ['水質不合格率0.6%，抽驗1萬5,000件，不合格80件。'] },
+      ['error: 水質不合格率0.6%，抽驗1萬5,000件，不合格80件'],
+    ],
+    'four times what it was': [
+      { execution: ['心理諮商補助由每人3次增為每人9次，次數為原來之4倍。'] },
+      ['error: 心理諮商補助由每人3次增為每人9次，次數為原來之4倍'],
+    ],
     'two digits changed places': [
       { execution: ['全年應收觀測資料1,576,800筆，實收1,570,020筆，資料完整率99.75%。'] },
       ['error: 全年應收觀測資料1,576,800筆，實收1,570,020筆，資料完整率99.75%'],

@@ -44,6 +44,7 @@ import { formsOfGrade } from './forms/grades.ts';
 import { formsOfList } from './forms/lists.ts';
 import { formsOfLevel } from './forms/levels.ts';
 import { formsOfMean } from './forms/means.ts';
+import { formsOfMultiple } from './forms/multiples.ts';
 import { formsOfPrice } from './forms/prices.ts';
 import { formsOfNamedBase } from './forms/named-bases.ts';
 import { formsOfProduct } from './forms/products.ts';
@@ -468,6 +469,7 @@ const forms: readonly Form[] = [
   ...formsOfRate,
   ...formsOfNamedBase,
   ...formsOfPrice,
+  ...formsOfMultiple,
   ...formsOfFraction,
   ...formsOfRemainder,
   ...formsOfLevel,

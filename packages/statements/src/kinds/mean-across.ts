@@ -12,6 +12,7 @@ import {
   type Text,
 } from '@guankao/passages';
 import { differenceOf, figureOperand, just, quotientOf, sumOf, type Expression } from '../expression.ts';
+import { isPrice } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
 const told = pattern(
@@ -36,6 +37,7 @@ export function* meansAcross(texts: readonly Text[], decided: ReadonlySet<Figure
         if (
           !match[0].includes('平均') ||
           /每[^%]*每/u.test(match[0]) ||
+          isPrice(amount) ||
           ![amount, claim].every(({ widening }) => widening === 'exact')
         )
           continue;

@@ -16,6 +16,7 @@ import {
   differenceOf,
   figureOperand,
   just,
+  productOf,
   quotientOf,
   saidByWords,
   sumOf,
@@ -79,8 +80,17 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
   const each = a ?? b ?? c ?? d ?? single?.unit ?? '';
   const twice = /^(?<unit>[^每]+)每一?(?<second>[^每]+)$/u.exec(each)?.groups;
   const unit = twice?.['unit'] ?? each;
+  const rates = ratesPaid(sentence, mean);
+  if (rates.length > 1) {
+    yield weighed(near, mean, match[0], rates);
+    return;
+  }
   const others = sentence.figures.filter(
-    (figure) => figure.start !== mean.start && figure.kind !== 'percent' && !isMean(sentence, figure),
+    (figure) =>
+      figure.start !== mean.start &&
+      figure.kind !== 'percent' &&
+      !isMean(sentence, figure) &&
+      !rates.some(({ rate }) => rate === figure),
   );
   const counted = others.filter((figure) => figure !== single && countsUnit(sentence, figure, unit));
   const exact = counted.filter((figure) => figure.unit?.replace(/^個/u, '') === unit.replace(/^個/u, ''));
@@ -126,6 +136,42 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
     sure: (totals.length <= 1 && counts.length === 1) || adjacent(sentence, all, count),
     suggested: [{ as: 'total-over-count', expression: over(all, figureOperand(count)) }],
     others: () => anyMean(mean, [...others, ...before], unit),
+  });
+}
+
+/** 300組每組4,000元 */
+interface RatePaid {
+  readonly count: Figure;
+  readonly rate: Figure;
+}
+
+/** So many before the mean, each told with what one of them came to: no total, but a mean of its own. */
+function ratesPaid(sentence: MarkedSentence, mean: Figure): readonly RatePaid[] {
+  const told = sentence.figures.filter(({ end }) => end <= mean.start);
+  return told.flatMap((rate, at) => {
+    const count = told[at - 1];
+    if (count === undefined || !sameUnit(rate, mean) || count.kind !== 'count' || sameUnit(count, mean)) return [];
+    const between = rate.text.text.slice(count.end, rate.start);
+    return /^[，、(（]?(?:平均)?每\p{Script=Han}{1,4}$/u.test(between) ? [{ count, rate }] : [];
+  });
+}
+
+/** 300組每組4,000元、100組每組6,000元，平均每組4,500元: each counts as often as there are. */
+function weighed(near: Surroundings, mean: Figure, word: string, rates: readonly RatePaid[]): Statement {
+  const parts = rates.map(({ count, rate }) => ({
+    count: just(figureOperand(count)),
+    rate: just(figureOperand(rate)),
+  }));
+  const all = sumOf(...parts.map(({ count, rate }) => productOf(count, rate)));
+  return judged({
+    kind: 'mean',
+    claim: mean,
+    word,
+    sure: true,
+    suggested: [
+      { as: 'weighed-by-how-many-there-are', expression: quotientOf(all, sumOf(...parts.map(({ count }) => count))) },
+    ],
+    others: () => anyMean(mean, near.sentence.figures, ''),
   });
 }
 

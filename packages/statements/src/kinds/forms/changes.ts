@@ -1,6 +1,6 @@
 import { compare, pattern, sameUnit, times, vocabulary, type Fraction } from '@guankao/passages';
-import { just, productOf, quotientOf, saidByWords } from '../../expression.ts';
-import { isFigure, type Form, type Values } from './form.ts';
+import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
+import { closes, isFigure, type Form, type Values } from './form.ts';
 
 const fromTo = `[由從自](?:%D[之的]?)?[^，。；、%A]{0,6}(?<a>%C|%M)[^，。；、%A]{0,4}(?:至|到|為)(?:%D[之的]?)?[^，。；、%A]{0,6}(?<claim>%C|%M)`;
 
@@ -15,7 +15,41 @@ const isFarFrom =
       (most !== null && compare(claim.value, times(a.value, most)) > 0));
 
 /** What a word of change says of two figures without a number of its own: 倍增, 減半, 增加一倍. */
+/** A hundred and so many of a hundred. */
+const raisedBy = (a: Expression, rate: Expression): Expression =>
+  quotientOf(productOf(a, sumOf(just(saidByWords('100', 100)), rate)), just(saidByWords('100', 100)));
+const loweredBy = (a: Expression, rate: Expression): Expression =>
+  quotientOf(productOf(a, differenceOf(just(saidByWords('100', 100)), rate)), just(saidByWords('100', 100)));
+
+/** 由5,000萬元調增12%，調整後為5,600萬元 */
+const adjusted = (word: string, ways: Form['ways']): Form => ({
+  kind: 'change',
+  as: 'what-it-was-adjusted-to',
+  word,
+  phrase: pattern(
+    `[由從自按依以](?<a>%C|%M)${word}(?<b>%P)，(?:調整|修正|變更|${word})?後(?:為|達|計|金額|經費)*(?<claim>%C|%M)${closes}`,
+    vocabulary,
+    'dgu',
+  ),
+  alike: 'a',
+  ways,
+});
+
 export const formsOfChange: readonly Form[] = [
+  ...['調增', '調升', '調高', '增加', '提高', '上調'].map((word) => adjusted(word, ({ a, b }) => [raisedBy(a, b)])),
+  ...['調減', '調降', '減少', '降低', '下調', '刪減'].map((word) => adjusted(word, ({ a, b }) => [loweredBy(a, b)])),
+  {
+    kind: 'change',
+    as: 'of-two-rates-relative-to-the-first',
+    word: '相對',
+    phrase: pattern(
+      `[由從自](?:%D[之的]?)?(?<a>%P)[^，。；、%A]{0,4}(?:至|到|為)(?:%D[之的]?)?(?<b>%P)，相對(?:增幅|升幅|成長|增加|提升|降幅|減幅|減少|下降)率?(?:為|達|約)*(?<claim>%P)${closes}`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(differenceOf(b, a), a), quotientOf(differenceOf(a, b), a)],
+  },
   {
     kind: 'change',
     as: 'twice-what-it-was',

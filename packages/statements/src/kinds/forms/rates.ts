@@ -1,6 +1,6 @@
 import { compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { alike, few, isFigure, type Form, type Values } from './form.ts';
+import { alike, closes, few, isFigure, type Form, type Values } from './form.ts';
 
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.kind === 'percent' && claim.unit !== '百分點';
 const rateOfTwo = (values: Values): boolean => alike(values, 'a', 'b') && isRate(values);
@@ -37,6 +37,19 @@ export const formsOfRate: readonly Form[] = [
     scale: 100,
     ways: ({ a, b }) => [quotientOf(b, a), quotientOf(b, sumOf(a, b))],
     given: rateOfTwo,
+  },
+  {
+    kind: 'share',
+    as: 'the-rate-told-before-its-counts',
+    word: '率',
+    phrase: pattern(
+      `(?<did>\\p{Script=Han}{2,3})率(?:為|達|約|計)*(?<claim>%P)，[^，。；、%A()]{1,8}(?<a>%C)，(?:其中|實際|已|經|計)*\\k<did>(?:者|數|人數|件數|戶數)?(?:為|計|有)*(?<b>%C)${closes}`,
+      vocabulary,
+      'dgu',
+    ),
+    scale: 100,
+    ways: ({ a, b }) => [quotientOf(b, a), quotientOf(b, sumOf(a, b))],
+    given: partOfWhole,
   },
   {
     kind: 'share',

@@ -1,6 +1,6 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Values } from './form.ts';
+import { closes, few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Values } from './form.ts';
 
 /** What was there, what came and went, and what it comes to; what is left of a whole; factors and their product. */
 const people = [
@@ -32,7 +32,37 @@ const isFirstOfItsUnit = ({ claim }: Values): boolean =>
       figure.start >= claim.start || figure.sentence.start !== claim.sentence.start || !sameUnit(figure, claim),
   );
 
+/** Bare numbers whose unit the last of them tells, and which is the claim's. */
+const lastTellsTheUnit = (values: Values): boolean => {
+  const { claim } = values;
+  const last = values['d'] ?? values['c'];
+  return isFigure(last) && isFigure(claim) && sameUnit(last, claim);
+};
+
+/** 第1至第4季210、245、268、277件，全年1,000件; 三年3,400、3,750、4,050人，三年累計1萬1,200人: as many as the words say. */
+const ofEachPeriod = [
+  {
+    many: 4,
+    word: '全年',
+    lead: '(?:第%O[季]?[至到]第%O季|[各四]季)',
+    sum: '(?:全年|四季|年度)(?:合計|共計|累計|總計|共|計)*',
+  },
+  { many: 3, word: '三年累計', lead: '(?:連續|近)?(?:三年|%T)', sum: '(?:三年|%T)(?:累計|累積)(?:為|達|計)*' },
+].map(({ many, word, lead, sum }): Form => {
+  const names = 'abcd'.slice(0, many).split('');
+  const list = names.map((name) => `(?<${name}>%C|%M|%B)`).join('[、及與和]');
+  return {
+    kind: 'sum',
+    as: 'of-each-period-that-is-told',
+    word,
+    phrase: pattern(`${lead}${few}${list}，${sum}${few}(?<claim>%C|%M)${closes}`, vocabulary, 'dgu'),
+    ways: ({ a, b, c, d }) => [sumOf(...[a, b, c, d].slice(0, many))],
+    given: lastTellsTheUnit,
+  };
+});
+
 export const formsOfSum: readonly Form[] = [
+  ...ofEachPeriod,
   {
     kind: 'sum',
     as: 'what-there-was-and-what-this-month-came',

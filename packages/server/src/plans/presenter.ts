@@ -85,14 +85,13 @@ export function presentList(
 /** Choices in the order that the house always names them; what it has no order for, the most frequent first. */
 function inOrder(counts: Readonly<Record<string, number>>, order: readonly string[]): readonly Facet[] {
   const facet = (value: string): Facet => ({ value, count: counts[value] ?? 0 });
+  const ordered = order.filter((value) => Object.hasOwn(counts, value));
+  const values = Object.keys(counts);
+  // Of filings there are thousands, all of them in order.
+  if (ordered.length === values.length) return ordered.map(facet);
   const named = new Set(order);
-  const others = Object.keys(counts)
-    .filter((value) => !named.has(value))
-    .map(facet);
-  return [
-    ...order.filter((value) => Object.hasOwn(counts, value)).map(facet),
-    ...others.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
-  ];
+  const others = values.filter((value) => !named.has(value)).map(facet);
+  return [...ordered.map(facet), ...others.sort((a, b) => b.count - a.count || a.value.localeCompare(b.value))];
 }
 
 export function presentPlan(held: PlanEdition, lineage: Lineage): PlanView {

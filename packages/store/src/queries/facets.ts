@@ -163,8 +163,9 @@ function summed(
   combinations: readonly (readonly string[])[],
   counts: Uint32Array = new Uint32Array(),
 ): Record<string, number> {
-  const sums = new Map<string, number>();
+  // An object at once: a Map that is made one of costs twice as much for thousands of filings.
+  const sums = Object.create(null) as Record<string, number>;
   for (const [combination, count] of counts.entries())
-    if (count > 0) for (const value of combinations[combination] ?? []) sums.set(value, (sums.get(value) ?? 0) + count);
-  return Object.fromEntries(sums);
+    if (count > 0) for (const value of combinations[combination] ?? []) sums[value] = (sums[value] ?? 0) + count;
+  return sums;
 }

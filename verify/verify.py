@@ -118,7 +118,7 @@ WIDENING = {'about': '約|左右|上下|許', 'nearly': '近', 'over': '餘|多|
             'atLeast': '至少|不[少低小]於|以上|達|起|最[少低]', 'atMost': '至多|[不未]超過|[不未]逾|內|以下|前|不[大高]於|最[多高]|上限'}
 INEXACT = re.compile('(大約|[^契合節制條解簽預履違邀公]約|近|逾|至少|不足|未滿|未達)[達為]?$')
 # --- premises ---------------------------------------------------------------------------------------------------------------
-SIZES = [{'公尺': 1, '公里': 1000}, {'公克': 1, '公斤': 1000, '公噸': 10**6}, {'公升': 1, '公秉': 1000}, {'平方公尺': 1, '公頃': 10**4, '平方公里': 10**6}, {'分鐘': 1, '小時': 60}]
+SIZES = [{'公尺': 1, '公里': 1000}, {'公克': 1, '公斤': 1000, '公噸': 10**6}, {'毫升': 1, '公升': 1000, '公秉': 10**6, '立方公尺': 10**6}, {'平方公尺': 1, '公頃': 10**4, '平方公里': 10**6}, {'分鐘': 1, '小時': 60}]
 CONSTANTS = {'100%': F(100), '西元/民國': F(1911), **{f'{a}/{b}': F(of[a], of[b]) for of in SIZES for a in of for b in of}}
 MONEY = {'TWD': r'[元圓]|\$', 'USD': '美', 'EUR': '歐', 'JPY': '日', 'GBP': '英', 'CNY': '人民|元'}
 DATE = re.compile(r'(?:(西元)?(\d{2,4})(?:年度?|[./-]))?(?:第([一二三四1-4])季)?(?:(\d{1,2})(?:月份?|[./-](?=\d)))?(?:(\d{1,2})日?)?')
@@ -177,7 +177,7 @@ class Document:  # its places are counted in UTF-16 units
         require(F(premise['value']) == read.value, f'{text} is {read.value}, not {premise["value"]}')
         unit, taken, widening, step = (premise[key] for key in ('unit', 'taken', 'widening', 'step'))
         rate, points = unit in ('%', '百分點', '個百分點', '‰'), [('百分點' in words) for words in (read.words, str(unit))]
-        named = rate or unit is None or re.search(MONEY.get(unit, re.escape(plain(unit))), read.words)
+        named = rate or unit is None or re.search(MONEY.get(unit, '分' if unit == '分鐘' else re.escape(plain(unit))), read.words)
         require(named and read.percent == rate and points[0] == points[1], f'{text} does not count {unit}')
         if taken == 'step':
             finer = [F(one['step']) for one in others if one['is'] == 'number' and one is not premise]

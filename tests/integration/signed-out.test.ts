@@ -93,6 +93,11 @@ test('sent again once one has signed in, it is done', async () => {
   expect((await house.store.office.row(row))?.texts.execution).toBe(text);
 });
 
+test('whole megabytes that nobody could have typed are not said again', async () => {
+  const answer = await house.send(null, `/office/rows/${row}/texts`, { execution: '計'.repeat(1_000_000) });
+  expect([answer.status, answer.body.length < 50_000]).toEqual([401, true]);
+});
+
 test('a password is not shown again', async () => {
   const answer = await house.send(null, '/office/me/password', {
     current: 'old secret 1234',

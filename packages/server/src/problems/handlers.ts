@@ -65,13 +65,18 @@ function answer(
 /** Named so wherever a password is typed: none is written into a page. */
 const passwords = new Set(['password', 'current']);
 
+/** In characters and fields: beyond any form of ours, and little enough that nobody holds the site by having it said again. */
+const mostSaidAgain = { characters: 600_000, fields: 5_000 };
+
 /** What a form said, so that nothing of it is lost; null: nothing was sent that a page can hold. */
 function sentForm({ method, body, url }: FastifyRequest): SentForm | null {
   if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
   const fields = Object.entries(body).flatMap(([name, value]) =>
     passwords.has(name) ? [] : [value].flat().map((one) => [name, String(one)] as const),
   );
-  return fields.length === 0 ? null : { action: url, fields };
+  const characters = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  const isTooMuch = characters > mostSaidAgain.characters || fields.length > mostSaidAgain.fields;
+  return fields.length === 0 || isTooMuch ? null : { action: url, fields };
 }
 
 /** Says when the same is worth another try, where the refusal knows. */

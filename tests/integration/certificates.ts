@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ export interface Certified {
   readonly key: string;
   readonly cert: string;
 }
+
+export const hasOpenSsl = spawnSync('openssl', ['version']).error === undefined;
 
 /** An authority of our own with a server's certificate for `host`, made by OpenSSL and valid for a day. */
 export function certify(host: string): Certified & { readonly authority: string } {

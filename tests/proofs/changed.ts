@@ -86,6 +86,11 @@ function otherOperation(operation: Operation, random: Random, ids: readonly stri
   return other === null ? null : { work, parts: parts.with(at, other) };
 }
 
+const isOne = (part: Operation | undefined, premises: readonly Premise[]): boolean =>
+  part !== undefined &&
+  'premise' in part &&
+  premises.some((one) => one.id === part.premise && one.is === 'constant' && one.value === '1');
+
 const changes: Readonly<Record<string, Change>> = {
   'a place beside': premise(['number', 'date', 'no-date', 'words'], ({ span }, random) => {
     const by = 1 + Math.floor(random() * 3);
@@ -127,6 +132,8 @@ const changes: Readonly<Record<string, Change>> = {
     // A half of it is as much as what is left: as a decline it says the same, and is true.
     if (other !== null && 'work' in other && other.work === 'decline' && (value === '50' || value === '1/2'))
       return null;
+    // What grew from one did so by as much as it is more than one.
+    if (other !== null && 'work' in other && other.work === 'growth' && isOne(other.parts[1], premises)) return null;
     return other === null ? null : { operation: other };
   }),
   'another result': reading(({ value }) => (value === null ? null : { value: moved(value) })),

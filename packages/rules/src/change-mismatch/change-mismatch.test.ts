@@ -3,6 +3,7 @@ import { rule } from './change-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'by how much it grew': { execution: ['113年開課1,980班，本年度增加90班，成長約4.5%。'] },
     'adjusted by a rate': { execution: ['補助款由5,000萬元調增12%，調整後為5,600萬元。'] },
     'lowered by a rate': { execution: ['補助款由5,000萬元調減12%，調整後為4,400萬元。'] },
     'of two rates relative to the first': { execution: ['用水回收率由62%升至68.2%，相對增幅10%。'] },

@@ -3,6 +3,9 @@ import { rule } from './comparison-false.ts';
 
 ruleTest(rule, {
   valid: {
+    'means for each of other things': {
+      execution: ['參與教師7,800人次，實體3,240人次、線上4,560人次，線上每場平均95人次，實體每場平均45人次。'],
+    },
     'above and below': { explanation: ['滿意度92%，高於目標值90%。', '處理時間2.8日，低於標準3日。'] },
     'by how much, not the target': { explanation: ['完成40種，超過目標2種。', '新增23座，未達目標2座。'] },
     'what the print leaves open': { explanation: ['使用率90.0%，高於目標值90%。'] },

@@ -3,6 +3,17 @@ import { rule } from './parts-mismatch.ts';
 
 ruleTest(rule, {
   valid: {
+    'one of a list is no whole of the others': {
+      execution: ['汰換救護車：111年46輛、112年52輛、113年58輛，三年累計156輛，餘44輛於114年辦理，全程200輛。'],
+    },
+    'nor one that is told with its share': {
+      execution: ['活動類型：山域378場占三成、水域252場占兩成、其餘630場為生態參訪，占五成。'],
+    },
+    'parts of what was told before the nearest': {
+      execution: [
+        '不合格46件中，農藥殘留28件、動物用藥11件、標示不符5件、其他2件，均已移請處理，其中限期改善41件、罰鍰5件。',
+      ],
+    },
     'of each quarter': { execution: ['第1至第4季受理件數為210、245、268、277件，全年1,000件。'] },
     'of three years': { execution: ['連續三年參訓人數為3,400人、3,750人、4,050人，三年累計1萬1,200人。'] },
     'parts in brackets': { goals: ['共計39處(中央7處、港區5處及地方27處)。'] },

@@ -207,7 +207,8 @@ function* meansBeyondIn(sentence: MarkedSentence): Iterable<Statement> {
     const last = ahead.at(-1);
     if (last === undefined || mean.widening !== 'exact') continue;
     const gap = sentence.words.slice(signOf(sentence, last) + 1, signOf(sentence, mean));
-    if (!meanBehind.test(gap) || gap.includes('等')) continue;
+    // 線上每場平均95人次: for each of other things.
+    if (!meanBehind.test(gap) || /[等每]/u.test(gap)) continue;
     const list = listUpTo(sentence, last);
     const pair =
       list.length === 2 && list.every((figure) => /最[高多大長深遠重久低少小短淺近輕]/u.test(nameOf(sentence, figure)));

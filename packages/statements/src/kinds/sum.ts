@@ -107,6 +107,7 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   // 投入1元帶動4元，2億5,000萬元共帶動10億元: what is told by the dollar is no part of hundreds of millions.
   if (parts.some((part) => isByTheDollar(part, found.total))) return null;
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
+  if (isOneOfThem(sentence, found)) return null;
   if (/淨[增減成][^，。；%A]{0,4}$/u.test(nearWords(before(sentence, signOf(sentence, found.total)))))
     return netFlow(found);
   // 列管64處中，撤除9處、新增5處，年底列管60處: what there is in the end is no part of what there was.
@@ -129,9 +130,29 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
     others: () => otherSums(near, found),
   });
   if (statement.outcome !== 'contradicted') return statement;
-  if (loose || (opensParts.test(found.word) && overlaps(found))) return { ...statement, outcome: 'stands-alone' };
+  if (loose || (opensParts.test(found.word) && (overlaps(found) || areAllOfAnother(sentence, found))))
+    return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
 }
+
+/** 111年46輛、112年52輛; 山域378校次占三成、水域252校次: what stands in a list with the parts is no whole of them. */
+function isOneOfThem(sentence: MarkedSentence, { total: whole, parts }: Sum): boolean {
+  const [first] = parts;
+  if (first === undefined || first.start < whole.start) return false;
+  const gap = sentence.words.slice(signOf(sentence, whole) + 1, signOf(sentence, first));
+  return listed.test(gap);
+}
+
+const listed = pattern('^(?:\\(%P\\)|[占佔][^，。；、%A]{0,4}%P)?、', vocabulary);
+
+/** 不合格46件，其他2件，其中限期改善41件、罰鍰5件: all of what was told before, and not of what stands nearer. */
+const areAllOfAnother = (sentence: MarkedSentence, { total: whole, parts }: Sum): boolean =>
+  sentence.figures.some(
+    (figure) =>
+      figure.end <= whole.start &&
+      sameUnit(figure, whole) &&
+      compare(total(parts.map(({ value }) => value)), figure.value) === 0,
+  );
 
 /** 淨增34站（新設39站、裁併5站）: what came less what went. */
 function netFlow({ total: claim, parts }: Sum): Statement | null {

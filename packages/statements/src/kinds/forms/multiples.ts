@@ -9,7 +9,7 @@ const isMultipleOfItsLike = ({ a, b, claim }: Values): boolean =>
 /** 由每人3次增為每人9次，次數為原來之3倍 */
 export const formsOfMultiple: readonly Form[] = [
   {
-    kind: 'ratio',
+    kind: 'share',
     as: 'how-many-times-what-it-was',
     word: '倍',
     phrase: pattern(

@@ -81,7 +81,14 @@ export const formsOfRunning: readonly Form[] = [
     ),
     scale: 100,
     ways: ({ a, b }) => [differenceOf(quotientOf(b, a), one), differenceOf(one, quotientOf(b, a))],
-    given: ({ a, b, claim }) => isFigure(a) && isFigure(b) && sameUnit(a, b) && isFigure(claim) && claim.unit === '%',
+    // 113年1,980班，本年度增加90班: by how much, and not to what.
+    given: ({ a, b, claim }) =>
+      isFigure(a) &&
+      isFigure(b) &&
+      sameUnit(a, b) &&
+      isFigure(claim) &&
+      claim.unit === '%' &&
+      !/[增減多少]/u.test(b.text.text.slice(a.end, b.start)),
   },
   {
     kind: 'product',

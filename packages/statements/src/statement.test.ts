@@ -50,7 +50,7 @@ describe('what is named and not printed is refuted by nothing', () => {
 
   test('things that may be counted twice', () => {
     expect(read('參與單位48個，其中學校30個、社區22個，部分單位兼具兩種身分。')).toEqual([
-      'sum 48個: stands-alone, all-the-parts',
+      'sum 48個: stands-alone, parts-among-them',
     ]);
   });
 });

@@ -55,13 +55,25 @@ const meta = {
   yieldsTo: ['change-mismatch'],
 } as const;
 
-type Own = 'reached' | 'ordered' | 'moved';
-/** By the way a comparison was read, what is said of it. */
-const said: Readonly<Record<string, Own>> = {
+/** By the way a comparison was read, what is said of it: of most that one stands where the words do not put it. */
+const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved'>> = {
   reached: 'reached',
-  ordered: 'ordered',
   moved: 'moved',
-  'end-of-a-list': 'ordered',
+  ...Object.fromEntries(
+    [
+      'ordered',
+      'named-of-all',
+      'in-the-order-said',
+      'end-of-a-list',
+      'within-the-ends',
+      'within-the-limit',
+      'a-mean-within-its-list',
+      'of-the-age-of-all',
+      'more-than-half',
+      'rounded-the-way-said',
+      'against-the-year-before',
+    ].map((way) => [way, 'ordered'] as const),
+  ),
 };
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {

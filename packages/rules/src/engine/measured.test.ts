@@ -56,13 +56,13 @@ test('a rule that has not earned it says warning, and says why', () => {
 test('a way to read that few authors bore out says warning, and says why', () => {
   const of = (authors: number, wrong = 0): Measured => ({
     ...measured,
-    now: { ...measured.now, ways: { 'parts-mismatch': { 'all-the-parts': { right: 9, wrong, authors } } } },
+    now: { ...measured.now, ways: { 'parts-mismatch': { 'parts-before-the-whole': { right: 9, wrong, authors } } } },
   });
-  expect([isWayProven('parts-mismatch', 'all-the-parts', of(3)), isWayProven('parts-mismatch', 'new', of(3))]).toEqual([
+  expect([isWayProven('parts-mismatch', 'parts-before-the-whole', of(3)), isWayProven('parts-mismatch', 'new', of(3))]).toEqual([
     true,
     false,
   ]);
-  expect(isWayProven('parts-mismatch', 'all-the-parts', of(7, 1))).toBe(false);
+  expect(isWayProven('parts-mismatch', 'parts-before-the-whole', of(7, 1))).toBe(false);
   const parts = rules.filter(({ meta }) => meta.id === 'parts-mismatch');
   const row = example({ plans: [{ execution: ['甲區12件、乙區30件，合計45件。'] }] });
   const told = (file: Measured) => check(row, { rules: parts, measured: file }).findings;

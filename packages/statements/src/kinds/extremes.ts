@@ -77,7 +77,7 @@ function* namedIn(sentence: MarkedSentence): Iterable<Statement> {
     const less = /[低少小短宜]$/u.test(word);
     for (const other of list)
       if (other !== own)
-        yield less ? noLess(own, word, 'ordered', other, own) : noLess(own, word, 'ordered', own, other);
+        yield less ? noLess(own, word, 'named-of-all', other, own) : noLess(own, word, 'named-of-all', own, other);
   }
 }
 
@@ -110,8 +110,8 @@ function* rowsIn(sentence: MarkedSentence): Iterable<Statement> {
   if (wrong === undefined) return;
   const [former, later] = wrong;
   yield up === undefined
-    ? noLess(later, word, 'ordered', former, later)
-    : noLess(later, word, 'ordered', later, former);
+    ? noLess(later, word, 'in-the-order-said', former, later)
+    : noLess(later, word, 'in-the-order-said', later, former);
 }
 
 /** The ends that a text tells: 75至92分, or 最高43%、最低28%. */
@@ -136,13 +136,13 @@ function* membersIn(sentence: MarkedSentence): Iterable<Statement> {
     if (!isMember.test(gap) || !/其中|最|惟|但/u.test(gap) || isPerOne(sentence, member)) continue;
     const own = just(figureOperand(member));
     if (compare(member.value, ends.high.value) > 0)
-      yield beyond(member, '介於', differenceOf(ends.high.expression, own));
+      yield beyond(member, '介於', 'within-the-ends', differenceOf(ends.high.expression, own));
     else if (compare(member.value, ends.low.value) < 0)
-      yield beyond(member, '介於', differenceOf(own, ends.low.expression));
+      yield beyond(member, '介於', 'within-the-ends', differenceOf(own, ends.low.expression));
   }
 }
 
-function beyond(claim: Figure, word: string, apart: Expression, as = 'ordered'): Statement {
+function beyond(claim: Figure, word: string, as: string, apart: Expression): Statement {
   const refuted = !bestRange(apart).reachesAboveZero;
   return {
     kind: 'comparison',
@@ -217,8 +217,8 @@ function* meansBeyondIn(sentence: MarkedSentence): Iterable<Statement> {
     const sorted = list.toSorted((a, b) => compare(a.value, b.value));
     const [least, most] = [sorted[0], sorted.at(-1)];
     if (least === undefined || most === undefined) continue;
-    if (compare(mean.value, most.value) > 0) yield noLess(mean, '平均', 'ordered', most, mean);
-    else if (compare(mean.value, least.value) < 0) yield noLess(mean, '平均', 'ordered', mean, least);
+    if (compare(mean.value, most.value) > 0) yield noLess(mean, '平均', 'a-mean-within-its-list', most, mean);
+    else if (compare(mean.value, least.value) < 0) yield noLess(mean, '平均', 'a-mean-within-its-list', mean, least);
   }
 }
 
@@ -238,9 +238,9 @@ function* belowTheirAgeIn(sentence: MarkedSentence): Iterable<Statement> {
     if (end === undefined) continue;
     const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
     if (bound.widening === 'atLeast' && /[輕幼小低短]/u.test(end))
-      yield beyond(member, '以上', differenceOf(just(figureOperand(member)), limit));
+      yield beyond(member, '以上', 'of-the-age-of-all', differenceOf(just(figureOperand(member)), limit));
     if (bound.widening === 'atMost' && /[長大高]/u.test(end))
-      yield beyond(member, '以下', differenceOf(limit, just(figureOperand(member))));
+      yield beyond(member, '以下', 'of-the-age-of-all', differenceOf(limit, just(figureOperand(member))));
   }
 }
 
@@ -255,8 +255,8 @@ function* halvesIn(sentence: MarkedSentence): Iterable<Statement> {
     const [past, not] = [pastHalf.exec(words)?.groups?.['word'], notHalf.exec(words)?.groups?.['word']];
     const half = just(saidByWords('50', 50));
     const own = just(figureOperand(rate));
-    if (past !== undefined) yield beyond(rate, past, differenceOf(own, half));
-    if (not !== undefined) yield beyond(rate, not, differenceOf(half, own));
+    if (past !== undefined) yield beyond(rate, past, 'more-than-half', differenceOf(own, half));
+    if (not !== undefined) yield beyond(rate, not, 'more-than-half', differenceOf(half, own));
   }
 }
 
@@ -287,7 +287,12 @@ function beyondRound(round: Figure, word: string, exact: Figure, way: 'over' | '
     just({ ...figureOperand(round), interval: between(round.value, round.value) }),
     just(figureOperand(exact)),
   ];
-  return beyond(round, word, way === 'over' ? differenceOf(own, bound) : differenceOf(bound, own));
+  return beyond(
+    round,
+    word,
+    'rounded-the-way-said',
+    way === 'over' ? differenceOf(own, bound) : differenceOf(bound, own),
+  );
 }
 
 const withinBound = pattern(
@@ -306,7 +311,12 @@ function* heldToABoundIn(sentence: MarkedSentence): Iterable<Statement> {
     if (bound === undefined || value === undefined || !sameUnit(bound, value) || value.widening !== 'exact') continue;
     if (/每|平均/u.test(match[0])) continue;
     const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
-    yield beyond(value, match.groups?.['word'] ?? '未超過', differenceOf(limit, just(figureOperand(value))));
+    yield beyond(
+      value,
+      match.groups?.['word'] ?? '未超過',
+      'within-the-limit',
+      differenceOf(limit, just(figureOperand(value))),
+    );
   }
 }
 
@@ -359,8 +369,8 @@ function* withinAStandardIn(sentence: MarkedSentence): Iterable<Statement> {
     yield beyond(
       value,
       match.groups?.['word'] ?? '符合',
-      differenceOf(limit, just(figureOperand(value))),
       'within-a-standard',
+      differenceOf(limit, just(figureOperand(value))),
     );
   }
 }
@@ -381,6 +391,8 @@ function* againstTheYearBeforeIn(sentence: MarkedSentence): Iterable<Statement> 
     if (now === undefined || then === undefined || !sameUnit(now, then)) continue;
     if (now.widening !== 'exact' || then.widening !== 'exact') continue;
     const word = match.groups?.['word'] ?? '';
-    yield /[低少小]/u.test(word) ? noLess(now, word, 'ordered', then, now) : noLess(now, word, 'ordered', now, then);
+    yield /[低少小]/u.test(word)
+      ? noLess(now, word, 'against-the-year-before', then, now)
+      : noLess(now, word, 'against-the-year-before', now, then);
   }
 }

@@ -23,6 +23,8 @@ interface Sum {
   readonly total: Figure;
   readonly parts: readonly Figure[];
   readonly word: string;
+  /** How they were found. */
+  readonly as: string;
   /** The words say that nothing is left out. */
   readonly complete: boolean;
   /** 包含A及B: as a rule that is all, though the words do not say so. */
@@ -81,7 +83,9 @@ function partsOfTheSentenceBefore({ sentence }: Surroundings, deep: ReadonlyMap<
     claim: whole,
     word: '其中',
     sure: true,
-    suggested: [{ as: 'all-the-parts', expression: sumOf(...parts.map((figure) => just(figureOperand(figure)))) }],
+    suggested: [
+      { as: 'parts-of-the-sentence-before', expression: sumOf(...parts.map((figure) => just(figureOperand(figure)))) },
+    ],
     // A part of a part is in it already.
     others: () =>
       parts.slice(1).map((_, i) => ({
@@ -120,7 +124,7 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
   const loose = says('overlap', sentence.words);
   const more = compare(total(parts.map(({ value }) => value)), found.total.value) > 0;
-  const suggested: Suggestion[] = [{ as: 'all-the-parts', expression: all }];
+  const suggested: Suggestion[] = [{ as: found.as, expression: all }];
   const statement = judged({
     kind: 'sum',
     claim: found.total,
@@ -272,12 +276,18 @@ function* totalFirst(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>
         total: whole,
         parts,
         word: opener,
+        as:
+          opener === '('
+            ? 'parts-in-brackets'
+            : opensParts.test(opener)
+              ? 'parts-among-them'
+              : 'parts-behind-the-whole',
         complete: isComplete(sentence, opener, parts),
         likely: /^(?:包含|包括|涵蓋|含括)$/u.test(opener) && closesWithAnd(sentence, parts),
         partsForSure: true,
       };
     else if (parts.length === 1 && (isPart(gap) || isPartBehind(sentence, whole, gap)))
-      yield { total: whole, parts, word: opener, complete: false, partsForSure: true };
+      yield { total: whole, parts, word: opener, as: 'one-part-of-it', complete: false, partsForSure: true };
   }
 }
 
@@ -348,7 +358,14 @@ function* bareList(sentence: MarkedSentence, whole: Figure, parts: readonly Figu
     .map((part, i) => gapBetween(sentence, signOf(sentence, parts[i] ?? part), signOf(sentence, part)));
   if (!nothingLeft && !between.every((gap) => gap.includes('、') || /^[及與和]/u.test(gap))) return;
   const closed = /[及與和]|以及/u.test(between.at(-1) ?? '') && parts.length >= 3;
-  yield { total: whole, parts, word: '，', complete: closed || nothingLeft, partsForSure: closed || nothingLeft };
+  yield {
+    total: whole,
+    parts,
+    word: '，',
+    as: 'a-list-behind-the-whole',
+    complete: closed || nothingLeft,
+    partsForSure: closed || nothingLeft,
+  };
 }
 
 const isAll = (sentence: MarkedSentence, parts: readonly Figure[]): boolean => {
@@ -412,6 +429,7 @@ function* totalLast(sentence: MarkedSentence, deep: ReadonlyMap<Figure, number>)
       total: whole,
       parts: longest,
       word: closing.word,
+      as: 'parts-before-the-whole',
       complete: closing.sure && !isOpen,
       partsForSure: closing.sure,
     };
@@ -479,7 +497,7 @@ function* carriedOn(sentence: MarkedSentence): Iterable<Sum> {
     const [before1, before2] = [before(sentence, signOf(sentence, had)), before(sentence, signOf(sentence, added))];
     if (!/(?:截至|至)[^，。；]{0,6}(?:止|底)?[^，。；]{0,2}累計[^，。；]{0,6}$/u.test(before1)) continue;
     if (!onTop.test(before2)) continue;
-    yield { total, parts: [had, added], word: '累計', complete: true, partsForSure: true };
+    yield { total, parts: [had, added], word: '累計', as: 'what-came-on-top', complete: true, partsForSure: true };
   }
 }
 
@@ -495,7 +513,7 @@ function* withNoneLeft(sentence: MarkedSentence): Iterable<Sum> {
   const names = parts.map((part) => ownWords(sentence, part));
   if (!/[共計總]|受理|收件/u.test(ownWords(sentence, total)) || names.some((name) => /其中|較|累計|平均/u.test(name)))
     return;
-  yield { total, parts, word: '無餘案', complete: true, partsForSure: true };
+  yield { total, parts, word: '無餘案', as: 'what-became-of-all', complete: true, partsForSure: true };
 }
 
 /**
@@ -555,6 +573,7 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
     yield {
       ...wholeOf(sentence, whole, parts, rest),
       word: '其餘',
+      as: 'parts-and-the-rest',
       complete: parts.length <= 3,
       partsForSure: true,
     };

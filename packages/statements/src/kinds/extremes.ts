@@ -155,6 +155,12 @@ function beyond(claim: Figure, word: string, as: string, apart: Expression): Sta
   };
 }
 
+/** The bound is the number that it names, whatever it lets through (15微克以下). */
+function noMoreThan(bound: Figure, value: Figure, word: string, as: string): Statement {
+  const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
+  return beyond(value, word, as, differenceOf(limit, just(figureOperand(value))));
+}
+
 const betweenEnds = /(?:介於|落在|分布於|為|自|由|範圍|區間)(?:約|於)?$/u;
 
 function* endsIn(sentence: MarkedSentence): Iterable<Ends> {
@@ -304,19 +310,10 @@ const withinBound = pattern(
 /** 病房滿床率上限90%，近月均為93%，未超過上限 */
 function* heldToABoundIn(sentence: MarkedSentence): Iterable<Statement> {
   for (const match of sentence.words.matchAll(withinBound)) {
-    const [bound, value] = ['bound', 'value'].map((name) => {
-      const at = match.indices?.groups?.[name]?.[0];
-      return sentence.figures.find((figure) => signOf(sentence, figure) === at);
-    });
-    if (bound === undefined || value === undefined || !sameUnit(bound, value) || value.widening !== 'exact') continue;
+    const [bound, value] = [figureAt(sentence, match, 'bound'), figureAt(sentence, match, 'value')];
+    if (bound === null || value === null || !sameUnit(bound, value) || value.widening !== 'exact') continue;
     if (/每|平均/u.test(match[0])) continue;
-    const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
-    yield beyond(
-      value,
-      match.groups?.['word'] ?? '未超過',
-      'within-the-limit',
-      differenceOf(limit, just(figureOperand(value))),
-    );
+    yield noMoreThan(bound, value, match.groups?.['word'] ?? '未超過', 'within-the-limit');
   }
 }
 
@@ -365,13 +362,7 @@ function* withinAStandardIn(sentence: MarkedSentence): Iterable<Statement> {
     const [value, bound] = [figureAt(sentence, match, 'value'), figureAt(sentence, match, 'bound')];
     if (value === null || bound === null || !sameUnit(value, bound) || value.widening !== 'exact') continue;
     if (bound.widening !== 'atMost' && bound.widening !== 'under') continue;
-    const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
-    yield beyond(
-      value,
-      match.groups?.['word'] ?? '符合',
-      'within-a-standard',
-      differenceOf(limit, just(figureOperand(value))),
-    );
+    yield noMoreThan(bound, value, match.groups?.['word'] ?? '符合', 'within-a-standard');
   }
 }
 
@@ -384,11 +375,8 @@ const thanBefore = pattern(
 /** 今年86萬包，去年91萬包，數量高於去年 */
 function* againstTheYearBeforeIn(sentence: MarkedSentence): Iterable<Statement> {
   for (const match of sentence.words.matchAll(thanBefore)) {
-    const [now, then] = ['now', 'then'].map((name) => {
-      const at = match.indices?.groups?.[name]?.[0];
-      return sentence.figures.find((figure) => signOf(sentence, figure) === at);
-    });
-    if (now === undefined || then === undefined || !sameUnit(now, then)) continue;
+    const [now, then] = [figureAt(sentence, match, 'now'), figureAt(sentence, match, 'then')];
+    if (now === null || then === null || !sameUnit(now, then)) continue;
     if (now.widening !== 'exact' || then.widening !== 'exact') continue;
     const word = match.groups?.['word'] ?? '';
     yield /[低少小]/u.test(word)

@@ -50,6 +50,12 @@ export function alike(values: Values, ...names: readonly string[]): boolean {
   return isFigure(first) && others.every((other) => isFigure(other) && sameUnit(first, other));
 }
 
+/** The unit of a list of three or four stands behind its last member, and is the claim's. */
+export function lastTellsTheUnit({ c, d, claim }: Values): boolean {
+  const last = d ?? c;
+  return isFigure(last) && isFigure(claim) && sameUnit(last, claim);
+}
+
 /** b is no more than a. */
 export const isPart = ({ a, b }: Values): boolean =>
   a !== undefined && b !== undefined && compare(b.value, a.value) <= 0;

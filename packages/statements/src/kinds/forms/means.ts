@@ -1,17 +1,16 @@
-import { pattern, sameUnit, vocabulary } from '@guankao/passages';
+import { pattern, vocabulary } from '@guankao/passages';
 import { just, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
-import { few, isFigure, type Form, type Numbers, type Values } from './form.ts';
+import { few, isFigure, lastTellsTheUnit, type Form, type Numbers, type Values } from './form.ts';
 
 const over = (count: number, ...parts: readonly Expression[]): Expression =>
   quotientOf(sumOf(...parts), just(saidByWords(String(count), count)));
 
-const lastTellsTheUnit = ({ a, b, c, d, claim }: Values): boolean => {
-  const last = d ?? c;
+/** Bare numbers but for the last. */
+const onlyTheLastTellsTheUnit = (values: Values): boolean => {
+  const { a, b, c, d } = values;
   return (
     [a, b, ...(d === undefined ? [] : [c])].every((told) => told !== undefined && !isFigure(told)) &&
-    isFigure(last) &&
-    isFigure(claim) &&
-    sameUnit(last, claim)
+    lastTellsTheUnit(values)
   );
 };
 const meanWords = '(?:三者|整體|年|總)?平均(?:值|為|達|約|計|各為)*';
@@ -43,7 +42,7 @@ export const formsOfMean: readonly Form[] = [
     ),
     rounded: true,
     ways: ({ a, b, c }: Numbers) => [over(3, a, b, c)],
-    given: lastTellsTheUnit,
+    given: onlyTheLastTellsTheUnit,
   },
   {
     kind: 'mean',
@@ -56,6 +55,6 @@ export const formsOfMean: readonly Form[] = [
     ),
     rounded: true,
     ways: ({ a, b, c, d }: Numbers) => [over(4, a, b, c, d)],
-    given: lastTellsTheUnit,
+    given: onlyTheLastTellsTheUnit,
   },
 ];

@@ -1,6 +1,16 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
 import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
-import { closes, few, isFigure, noBound, partsExceedClaim, sumUp, type Form, type Values } from './form.ts';
+import {
+  closes,
+  few,
+  isFigure,
+  lastTellsTheUnit,
+  noBound,
+  partsExceedClaim,
+  sumUp,
+  type Form,
+  type Values,
+} from './form.ts';
 
 /** What was there, what came and went, and what it comes to; what is left of a whole; factors and their product. */
 const people = [
@@ -31,13 +41,6 @@ const isFirstOfItsUnit = ({ claim }: Values): boolean =>
     (figure) =>
       figure.start >= claim.start || figure.sentence.start !== claim.sentence.start || !sameUnit(figure, claim),
   );
-
-/** Bare numbers whose unit the last of them tells, and which is the claim's. */
-const lastTellsTheUnit = (values: Values): boolean => {
-  const { claim } = values;
-  const last = values['d'] ?? values['c'];
-  return isFigure(last) && isFigure(claim) && sameUnit(last, claim);
-};
 
 /** 第1至第4季210、245、268、277件，全年1,000件; 三年3,400、3,750、4,050人，三年累計1萬1,200人: as many as the words say. */
 const ofEachPeriod = [

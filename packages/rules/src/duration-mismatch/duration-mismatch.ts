@@ -1,8 +1,10 @@
+import type { PlanRow } from '@guankao/domain';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { place } from '../facts/filing-facts.ts';
 import { arithmeticOf, computedText, refutedIn, type Refuted } from '../facts/statements.ts';
 import { operandsOf, rangeOf } from '@guankao/statements';
 import { written } from '@guankao/passages';
+import { miscounted, type CountedDays } from './counted-days.ts';
 
 const meta = {
   id: 'duration-mismatch',
@@ -28,6 +30,17 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對用語與日期。', en: 'Check the wording and the dates.' },
     },
+    counted: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中寫 {stated}，但「{dates}」為 {computed}。',
+        en: 'The text says {stated}, but “{dates}” is {computed}.',
+      },
+      settle: {
+        'zh-Hant': '請核對日期與日數，並寫明首尾日是否計入。',
+        en: 'Check the dates and the number of days, and say whether the first and the last are counted in.',
+      },
+    },
     perhaps: {
       severity: 'question',
       fault: {
@@ -39,7 +52,7 @@ const meta = {
   },
 } as const;
 
-export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof meta.messages>> {
+export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<keyof typeof meta.messages>> {
   for (const refuted of refutedIn(row, 'span')) {
     const { claim, sure, turned, word } = refuted.statement;
     const [dates] = operandsOf(refuted.reading.expression);
@@ -63,7 +76,26 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
     };
   }
   for (const refuted of refutedIn(row, 'clock')) yield clockFault(refuted);
+  const year = fiscalYear ?? onlyYearOf(row.plan);
+  for (const text of row.texts) for (const days of miscounted(text, year)) yield miscount(days);
 });
+
+/** A plan of one year tells of that year. */
+function onlyYearOf({ period }: PlanRow): number | null {
+  const [from, to] = [period?.value.start, period?.value.end].map((month) => month?.slice(0, 4));
+  return from !== undefined && from === to ? Number(from) : null;
+}
+
+function miscount({ length, dates, start, end, least, most }: CountedDays): Fault<keyof typeof meta.messages> {
+  const computed = `${least === most ? '' : `${least}–`}${most}${length.unit ?? ''}`;
+  return {
+    says: 'counted',
+    words: { stated: length.words, dates: dates.words, computed },
+    at: [place(length.text, start, end)],
+    stated: Number(length.value.of),
+    computed: most,
+  };
+}
 
 /** 19時30分至23時: from the first time of day to the second. */
 function clockFault(refuted: Refuted): Fault<keyof typeof meta.messages> {

@@ -43,36 +43,76 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
   for (const text of texts) {
     for (const { start, end } of text.sentences) {
       const words = text.text.slice(start, end);
+      yield* calledAhead(text, start, end);
+      if (!moreTime.test(words)) yield* calledEarly(text, start, end);
       if (!inTime.test(words) || moreTime.test(words)) continue;
       yield* afterTheTerm(text, start, end);
       const [due, done, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
       if (due === undefined || done === undefined || more.length > 0 || !isDue(text, due)) continue;
       const word = inTime.exec(text.text.slice(due.end, end))?.[0];
       if (word === undefined || !isLater(due, done) || isDue(text, done)) continue;
-      yield {
-        says: 'late',
-        words: { due: due.words, done: done.words, word },
-        at: [place(text, due.start, Math.min(end, Math.max(done.end, text.text.indexOf(word, due.end) + word.length)))],
-        expression: null,
-        proof: proofOfOrder(
-          'done-before-due',
-          { text, start: done.start, end: done.end, ...done.from },
-          { text, start: due.start, end: due.end, ...(due.to ?? due.from) },
-        ),
-      };
+      const until = Math.max(done.end, text.text.indexOf(word, due.end) + word.length);
+      yield late(text, due, done, word, Math.min(end, until));
     }
   }
 });
 
-/** 應於受理後20日內: so many days after what the first of two dates tells. 工作天 are counted otherwise. */
-const term = /後(?:之|的)?(?<days>\d{1,3})(?<unit>個?日曆天|日|天)(?:之?內|以內)/u;
+function late(
+  text: Text,
+  due: DateMention,
+  done: DateMention,
+  word: string,
+  end: number,
+): Fault<keyof typeof meta.messages> {
+  return {
+    says: 'late',
+    words: { due: due.words, done: done.words, word },
+    at: [place(text, Math.min(due.start, done.start), end)],
+    expression: null,
+    proof: proofOfOrder(
+      'done-before-due',
+      { text, start: done.start, end: done.end, ...done.from },
+      { text, start: due.start, end: due.end, ...(due.to ?? due.from) },
+    ),
+  };
+}
+
+const aheadOf =
+  /^[^，。；\d]{2,8}，(?:[係是仍均皆即]|尚在)*(?:於|在)?(?:契約|原[訂定]|預定|法定|規定|履約|完工)*(?:期限|期程|時限|期日)(?:為|是)?$/u;
+
+/** 5月23日完工，係在契約期限5月20日之前. */
+function* calledAhead(text: Text, start: number, end: number): Iterable<Fault<keyof typeof meta.messages>> {
+  const [done, due, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
+  if (done === undefined || due === undefined || more.length > 0) return;
+  const word = /^之?前(?=[，。；]|$)/u.exec(text.text.slice(due.end, end))?.[0];
+  if (word === undefined || !aheadOf.test(text.text.slice(done.end, due.start)) || !isLater(due, done)) return;
+  yield late(text, due, done, word, due.end + word.length);
+}
+
+/** 原訂6月30日完工，提前於7月10日完工 */
+function* calledEarly(text: Text, start: number, end: number): Iterable<Fault<keyof typeof meta.messages>> {
+  const [due, done, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
+  if (due === undefined || done === undefined || more.length > 0 || !isDue(text, due)) return;
+  const between = text.text.slice(due.end, done.start);
+  const word = /(?<word>提前|提早)(?:業|已|並)*於?$/u.exec(between)?.groups?.['word'];
+  if (word === undefined || !/^[^，。；]{0,8}，/u.test(between) || !isLater(due, done)) return;
+  yield late(text, due, done, word, done.end);
+}
+
+/** 應於受理後20日內, 應於簽約日4月1日起20日內: so many days after what the first of two dates tells. 工作天 are counted otherwise. */
+const term = /(?:後(?:之|的)?|(?:之?次日)?起(?:算)?)(?<days>\d{1,3})(?<unit>個?日曆天|日|天)(?:之?內|以內)/u;
 
 /** 應於接獲通知後15日內改善，3月5日接獲通知，4月8日改善，符合期限. */
 function* afterTheTerm(text: Text, start: number, end: number): Iterable<Fault<keyof typeof meta.messages>> {
   const match = term.exec(text.text.slice(start, end));
   const [first, last, ...more] = text.dates.filter((date) => start <= date.start && date.end <= end);
   if (match === null || first === undefined || last === undefined || more.length > 0) return;
-  if (first.start < start + match.index || /假日|工作[天日]/u.test(text.text.slice(start, end))) return;
+  // The day from which the term runs may be told in it (決標日3月3日起30日內) or behind it.
+  if (
+    (first.start < start + match.index && first.end !== start + match.index) ||
+    /假日|工作[天日]/u.test(text.text.slice(start, end))
+  )
+    return;
   const [from, to] = [dayOf(first), dayOf(last)];
   const word = inTime.exec(text.text.slice(last.end, end))?.[0];
   if (from === null || to === null || word === undefined) return;

@@ -1,7 +1,8 @@
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { place } from '../facts/filing-facts.ts';
 import { proofOfPeriod } from '../proofs/of-figures.ts';
-import type { PlanRow } from '@guankao/domain';
+import { begunBefore } from './begun-before.ts';
+import type { PlanRow, Span } from '@guankao/domain';
 import type { Text } from '@guankao/passages';
 
 const meta = {
@@ -35,6 +36,17 @@ const meta = {
       settle: {
         'zh-Hant': '請擇一更正；若期程已修正，請寫明。',
         en: 'Correct one, or say that the period was revised.',
+      },
+    },
+    begun: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中「{words}」早於計畫期程「{period}」之起月。',
+        en: '“{words}” comes before the period begins (“{period}”).',
+      },
+      settle: {
+        'zh-Hant': '請更正日期；若屬前期計畫或先期作業，請寫明。',
+        en: 'Correct the date; if it belongs to an earlier plan or to preparations, say so.',
       },
     },
     reversed: {
@@ -73,32 +85,59 @@ export const rule = rowRule(meta, function* ({ plan, texts }): Iterable<Fault<Sa
 const ownPeriod =
   /(?<![子分前各])計畫(?:期程|期間|執行期間|執行期程)(?:係|為|自|原定|：|:)*(?=\d)(?<ends>\d{2,3}年\d{1,2}月起?(?:至|～|~|-)\d{2,3}年\d{1,2}月)(?!\d)/gu;
 /** 本計畫自112年3月起執行, where the column begins later. */
-const ownStart = /本計畫(?:係|已)?自(?<start>\d{2,3}年\d{1,2}月)起(?:開始)?(?:執行|實施|推動|辦理)(?=[，。；])/gu;
+const ownStart =
+  /本計畫(?:係|已)?自(?<start>\d{2,3}年\d{1,2}月)起(?!即?(?:規劃|研擬|籌備|籌劃|籌組|研議|陳報|報核|先期|前置|醞釀|評估|構想|調查需求|委託))(?:開始)?[^，。；、\d]{2,6}(?=[，。；])/gu;
+/** 本計畫為113年至116年之4年期計畫 */
+const ownYears = /(?<![子分前各])本計畫(?:為|係)(?<years>\d{2,3}年至\d{2,3}年)(?:之|，為)?[^，。；]{0,4}計畫/gu;
 const changed = /原|修正|展延|延長|變更|調整|第[一二三四\d]+期|前期/u;
 
 function* toldOtherwise({ period }: PlanRow, texts: readonly Text[]): Iterable<Fault<Says>> {
   const [column] = period?.spans ?? [];
   const [start, end] = [period?.value.start ?? null, period?.value.end ?? null];
   if (period === null || column === undefined || start === null || end === null) return;
-  for (const text of texts)
+  for (const text of texts) {
+    for (const { start: at, end: until } of begunBefore(text, start))
+      yield {
+        says: 'begun',
+        words: { words: text.text.slice(at, until), period: period.text.replace(/\s/gu, '') },
+        at: [place(text, at, until), column],
+        stated: text.text.slice(at, until),
+      };
+    for (const match of text.text.matchAll(ownYears)) {
+      const [from, to] = [...match[0].matchAll(/\d{2,3}(?=年)/gu)].map(([year]) => String(Number(year) + 1911));
+      const agrees = start.startsWith(from ?? '') && end.startsWith(to ?? '');
+      if (!agrees && !changed.test(sentenceWords(text, match.index, match[0])))
+        yield toldFault(text, match, period, column);
+    }
     for (const match of [...text.text.matchAll(ownPeriod), ...text.text.matchAll(ownStart)]) {
-      const at = match.index;
-      const sentence = text.sentences.find((one) => one.start <= at && at < one.end);
-      const words = sentence === undefined ? match[0] : text.text.slice(sentence.start, sentence.end);
+      const words = sentenceWords(text, match.index, match[0]);
       const told = match[0].match(/(\d{2,3})年(\d{1,2})月/gu)?.map(monthOfWords) ?? [];
       const [from = start, to = end] = told;
       // A later start may be that of a stage.
       const agrees = told.length === 1 ? from >= start : from === start && to === end;
       if (told.length === 0 || changed.test(words) || agrees) continue;
-      yield {
-        says: 'told',
-        words: { words: match[0], period: period.text.replace(/\s/gu, '') },
-        at: [place(text, at, at + match[0].length), column],
-        stated: match[0],
-        computed: period.text,
-      };
+      yield toldFault(text, match, period, column);
     }
+  }
 }
+
+function sentenceWords(text: Text, at: number, alone: string): string {
+  const sentence = text.sentences.find((one) => one.start <= at && at < one.end);
+  return sentence === undefined ? alone : text.text.slice(sentence.start, sentence.end);
+}
+
+const toldFault = (
+  text: Text,
+  { 0: words, index }: RegExpExecArray,
+  period: NonNullable<PlanRow['period']>,
+  column: Span,
+): Fault<'told'> => ({
+  says: 'told',
+  words: { words, period: period.text.replace(/\s/gu, '') },
+  at: [place(text, index, index + words.length), column],
+  stated: words,
+  computed: period.text,
+});
 
 function monthOfWords(words: string): string {
   const [, year = '0', month = '0'] = /(\d+)年(\d+)月/u.exec(words) ?? [];

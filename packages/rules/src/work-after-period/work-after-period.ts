@@ -58,8 +58,8 @@ const afterwards = /保固|營運|開放|使用中|契約(?:期間|期限)/u;
 export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Fault<keyof typeof meta.messages>> {
   const period = row.plan.period;
   const end = period?.value.end ?? null;
-  if (period === null || end === null || fiscalYear === null || row.texts.length === 0) return;
-  if (end > `${fiscalYear}-12`) {
+  if (period === null || end === null || row.texts.length === 0) return;
+  if (fiscalYear !== null && end > `${fiscalYear}-12`) {
     yield* promisedAfter(row, period, end);
     return;
   }
@@ -75,7 +75,7 @@ export const rule = rowRule(meta, function* (row, { fiscalYear }): Iterable<Faul
       computed: late.month,
       expression: `${late.month}<=${end}`,
     };
-  } else if (end < `${fiscalYear}-01`) {
+  } else if (fiscalYear !== null && end < `${fiscalYear}-01`) {
     yield {
       says: 'year',
       words,
@@ -119,13 +119,17 @@ function workOfTheYear(row: Row, fiscalYear: number): readonly Span[] {
   return [];
 }
 
-/** The last thing that the results tell as done after the period, within the year or after it. */
-function latestEvent(row: Row, end: string, fiscalYear: number): Event | null {
+/**
+ * The last thing that the results tell as done after the period, within the year or after it; where the filing tells no
+ * year, within that in which the period ended.
+ */
+function latestEvent(row: Row, end: string, fiscalYear: number | null): Event | null {
+  const last = fiscalYear === null ? Number(end.slice(0, 4)) : fiscalYear + 1;
   let latest: Event | null = null;
   for (const text of textsIn(row, ...resultColumns)) {
     for (const date of datesIn(text)) {
       const month = monthOf(date);
-      if (month === null || month <= end || month > `${fiscalYear + 1}-12`) continue;
+      if (month === null || month <= end || month > `${last}-12`) continue;
       const clause = clauseAround(text.text, date.start, date.end);
       const said = text.text.slice(clause[0], clause[1]);
       if (promised.test(said) || afterwards.test(said)) continue;

@@ -58,10 +58,10 @@ test('a way to read that few authors bore out says warning, and says why', () =>
     ...measured,
     now: { ...measured.now, ways: { 'parts-mismatch': { 'parts-before-the-whole': { right: 9, wrong, authors } } } },
   });
-  expect([isWayProven('parts-mismatch', 'parts-before-the-whole', of(3)), isWayProven('parts-mismatch', 'new', of(3))]).toEqual([
-    true,
-    false,
-  ]);
+  expect([
+    isWayProven('parts-mismatch', 'parts-before-the-whole', of(3)),
+    isWayProven('parts-mismatch', 'new', of(3)),
+  ]).toEqual([true, false]);
   expect(isWayProven('parts-mismatch', 'parts-before-the-whole', of(7, 1))).toBe(false);
   const parts = rules.filter(({ meta }) => meta.id === 'parts-mismatch');
   const row = example({ plans: [{ execution: ['甲區12件、乙區30件，合計45件。'] }] });

@@ -4,6 +4,7 @@ import { bareListsIn } from './kinds/bare-lists.ts';
 import { boundedIn } from './kinds/bounded.ts';
 import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
+import { claimedBoundsIn } from './kinds/claimed-bounds.ts';
 import { clocksIn } from './kinds/clock.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
@@ -59,6 +60,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   reachedIn,
   standingsIn,
   boundedIn,
+  claimedBoundsIn,
   stepsIn,
   extremesIn,
   waysIn,

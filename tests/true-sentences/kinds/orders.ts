@@ -142,9 +142,11 @@ function months(chance: Chance): Sentence {
 
 /** 自113年5月18日至8月18日，計93日 */
 function days(chance: Chance): Sentence {
-  const start = dayOf(113, chance.whole(1, 8), chance.whole(1, 28));
+  const [month, dayOfMonth] = [chance.whole(1, 8), chance.whole(1, 28)];
+  const start = dayOf(113, month, dayOfMonth);
   const many = chance.whole(5, 110);
-  const first = chance.rarely(2);
+  // From the first of a month on everybody counts that day in.
+  const first = chance.rarely(2) || dayOfMonth === 1;
   const print: Print = {
     step: 0,
     words: (value) => `${value}日`,

@@ -10,8 +10,25 @@ ruleTest(rule, {
     'by how much, not the target': { explanation: ['完成40種，超過目標2種。', '新增23座，未達目標2座。'] },
     'what the print leaves open': { explanation: ['使用率90.0%，高於目標值90%。'] },
     'better has no direction of its own': { explanation: ['處理時間2.8日，優於標準3日。', '合格率98%，優於目標95%。'] },
+    'a mean under a bound that one is beyond': { execution: ['回覆天數平均未超過20日，最長23日。'] },
+    'a limit that is not kept, and said so': { execution: ['粉塵不得高於30毫克，實測34.2毫克，不符標準。'] },
+    'what is counted is told before, and less of it is better': {
+      explanation: ['交通事故：目標380件，實際366件，已達成目標。'],
+    },
   },
   invalid: {
+    'said to be kept by all': [
+      { execution: ['回覆天數均未超過20日，最長23日。'] },
+      ['error: 回覆天數均未超過20日，最長23日'],
+    ],
+    'of a range': [
+      { execution: ['濃度介於12至34毫克，均低於管制值30毫克。'] },
+      ['error: 濃度介於12至34毫克，均低於管制值30毫克'],
+    ],
+    'told again by its name': [
+      { execution: ['補助560戶，逾210戶為本年新增。本年新增198戶。'] },
+      ['error: 逾210戶為本年新增。本年新增198戶'],
+    ],
     'said to be above': [{ explanation: ['民眾滿意度88%，高於目標值90%。'] }, ['error: 民眾滿意度88%，高於目標值90%']],
     'said to be below': [{ explanation: ['處理時間3.8日，低於標準3日。'] }, ['error: 處理時間3.8日，低於標準3日']],
     'said to fall short': [{ explanation: ['完成52處，未達目標50處。'] }, ['error: 完成52處，未達目標50處']],

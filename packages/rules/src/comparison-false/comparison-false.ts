@@ -36,6 +36,13 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
     },
+    kept: {
+      fault: {
+        'zh-Hant': '文中稱「{word}」，但 {bound} 與 {value} 不合。',
+        en: 'The text says “{word}”, but {bound} does not fit {value}.',
+      },
+      settle: { 'zh-Hant': '請更正用語或數字。', en: 'Correct the wording or the figures.' },
+    },
     moved: {
       fault: {
         'zh-Hant': '文中稱「{word}」，但 {value} 與前期 {bound} 相較，方向相反。',
@@ -56,8 +63,9 @@ const meta = {
 } as const;
 
 /** By the way a comparison was read, what is said of it: of most that one stands where the words do not put it. */
-const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved'>> = {
+const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved' | 'kept'>> = {
   reached: 'reached',
+  'reached-by-its-count': 'reached',
   moved: 'moved',
   ...Object.fromEntries(
     [
@@ -73,6 +81,18 @@ const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved'>> = {
       'rounded-the-way-said',
       'against-the-year-before',
     ].map((way) => [way, 'ordered'] as const),
+  ),
+  ...Object.fromEntries(
+    [
+      'all-within-a-bound',
+      'kept-by-what-is-measured',
+      'reached-as-it-is-told',
+      'a-range-beyond-its-bound',
+      'no-more-than-a-share',
+      'better-than-it-was',
+      'a-record-that-another-year-breaks',
+      'more-than-is-told',
+    ].map((way) => [way, 'kept'] as const),
   ),
 };
 

@@ -2,6 +2,7 @@ import {
   daysOf,
   markAt,
   pattern,
+  type CalendarPoint,
   type DateMention,
   type Figure,
   type MarkedSentence,
@@ -44,11 +45,11 @@ const daysTold: readonly Form[] = [
     `(?<dates>%D)止?(?:\\([^()%A]{0,4}含首[尾末][^()%A]{0,3}\\))，?(?:歷時|${sums})(?<claim>%T)${stops}`,
     (told, days) => told !== days,
   ),
-  // 自5月1日起至5月31日止，計31日: both are named as those on which it began and ended. 共10日 may be some of them.
+  // 自5月1日起至5月31日止，計31日: of whole months everybody counts both ends in. 共10日 may be some of them.
   form(
     `(?<dates>%D)止，${sums}(?<claim>%T)(?=[，。；]|$)`,
     (told, days) => told === days - 1 || told > days,
-    ({ words }) => words.includes('起'),
+    ({ words, from, to }) => words.includes('起') && from.day === 1 && to !== null && isLastOfMonth(to),
   ),
   // 自6月7日至6月30日，展出24日: on no more days than there are.
   form(`(?<dates>%D)止?，(?:對外|實際|全日)*${atWork}(?:共|計|達|約|期間)*(?<claim>%T)${stops}`, isMore),
@@ -167,6 +168,9 @@ function daysAt(sentence: MarkedSentence, match: RegExpExecArray): Figure | null
   const length = lengthAt(sentence, match);
   return ['日', '天', '日曆天'].includes(length?.unit ?? '') ? length : null;
 }
+
+const isLastOfMonth = ({ year, month, day: of }: CalendarPoint): boolean =>
+  month !== null && of !== null && of >= new Date(Date.UTC(year ?? 2023, month, 0)).getUTCDate();
 
 /** Where nobody tells the year it is one with a leap day or one without. */
 const yearsOf = (fiscalYear: number | null): readonly number[] => (fiscalYear === null ? [2023, 2024] : [fiscalYear]);

@@ -142,7 +142,9 @@ export function alikeBeforeCount(text: Text, { start }: Counted): Listed | null 
 }
 
 /** 設置甲、乙、丙三處: the names right before their count, one of them for each. 等 leaves it open. */
-export function rightBefore(text: Text, { start, words, value }: Counted): Listed | null {
+export function rightBefore(text: Text, { start, end, words, value }: Counted): Listed | null {
+  // 甲站、乙站、丙站裝設2處、3處、2處: a value for each of them.
+  if (/^、\d/u.test(text.text.slice(end))) return null;
   if (!counts.test(words) && !new RegExp(`${noun}$`, 'u').test(words)) return null;
   const lead = text.text.slice(Math.max(0, start - 60), start);
   const match = namesBefore.exec(lead) ?? placesBefore.exec(lead);

@@ -14,6 +14,18 @@ ruleTest(rule, {
     'names in brackets': { execution: ['庫房4處（甲分局及乙分局、丙分局、丁分局）。'] },
   },
   invalid: {
+    'names that end in what is counted': [
+      { execution: ['示範學校為東校、西校、南校、北校，計3校。'] },
+      ['warning: 3校 | 示範學校為東校、西校、南校、北校'],
+    ],
+    'a name twice': [
+      { execution: ['輔導社區計有大林社區、民雄社區、大林社區及布袋社區4處。'] },
+      ['warning: 輔導社區計有大林社區、民雄社區、大林社區及布袋社區4處'],
+    ],
+    'pointed back at as more': [
+      { execution: ['甲、乙、丙、丁四所醫院加入，上開五院收案320人。'] },
+      ['warning: 五院 | 四所'],
+    ],
     'counted in all, one too many': [
       { execution: ['可服務語種計有越南語、印尼語、泰語及緬甸語共5種。'] },
       ['warning: 5種 | 可服務語種計有越南語、印尼語、泰語及緬甸語'],

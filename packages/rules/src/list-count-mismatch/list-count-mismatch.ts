@@ -14,6 +14,7 @@ import {
   rightBefore,
   type Counted,
 } from './announced.ts';
+import { closedLists, namedTwice, oneForEach, pointedBackAt } from './closed.ts';
 import { countItems, type Listed } from './listed.ts';
 
 const meta = {
@@ -31,6 +32,13 @@ const meta = {
       fault: {
         'zh-Hant': '文中稱 {stated}，所列為 {computed} 項。',
         en: 'The text says {stated}; {computed} are listed.',
+      },
+      settle: { 'zh-Hant': '請核對清單與數目。', en: 'Check the list and the number.' },
+    },
+    twice: {
+      fault: {
+        'zh-Hant': '所列 {name} 出現兩次，而計為 {stated}。',
+        en: '{name} is listed twice, and the list is counted as {stated}.',
       },
       settle: { 'zh-Hant': '請核對清單與數目。', en: 'Check the list and the number.' },
     },
@@ -92,6 +100,10 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       const list = announced(text, count) ?? dividedInto(text, count) ?? rightBefore(text, count);
       if (list !== null && isAnotherCount(text, count, list)) yield differs(text, count, list);
     }
+    for (const { count, list } of [...closedLists(text), ...oneForEach(text), ...pointedBackAt(text)])
+      if (count.value.of !== BigInt(list.least) && isNear(count, list)) yield differs(text, count, list);
+    for (const { name, count, start, end } of namedTwice(text))
+      yield { says: 'twice', words: { name, stated: count }, at: [place(text, start, end)] };
   }
 });
 
@@ -104,6 +116,9 @@ function isAnotherCount(text: Text, { value }: Counted, list: Listed): boolean {
   // 甲、乙及丙等12個機關 names some of many; one more than is named has been miscounted.
   return list.some !== true || value.of <= BigInt(list.most + 1);
 }
+
+/** A list that was miscounted is near; what is far counts something else. */
+const isNear = ({ value }: Counted, { least }: Listed): boolean => Math.abs(Number(value.of) - least) <= 2;
 
 function differs(text: Text, { words, value, start, end }: Counted, list: Listed): Fault<'differs'> {
   return {

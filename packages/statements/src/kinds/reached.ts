@@ -17,7 +17,7 @@ const ofTarget = '(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|�
 const means = '(?:目標值?|標準|預期|設定值|門檻)';
 /** 實際8.4日，符合目標: the verdict right behind the result. */
 const reached = pattern(
-  `^[^，。；%A]{0,4}，(?:故|爰|業|已|業已|均|皆|且|並|如期|順利)*(?<word>(?:達成|達到|符合|達|超越|超過|超出|高於|優於)${ofTarget}${means}|${means}(?:均|皆|已|業已|如期)*(?:達成|達到)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)`,
+  `^[^，。；%A]{0,4}(?:，達成率(?:為|達|約)*%P)?，(?:故|爰|業|已|業已|均|皆|且|並|如期|順利)*(?<word>(?:達成|達到|符合|達|超越|超過|超出|高於|優於)${ofTarget}${means}|${means}(?:均|皆|已|業已|如期)*(?:達成|達到)|達標|已達成|達成|(?:全數|全部|如數)(?:完成|辦竣))(?=[，。；)]|$)`,
 );
 /** 實際79.6%，未達目標: the verdict that it was not. */
 const fallen = pattern(
@@ -61,9 +61,21 @@ function heldTogether(
   // 5%以上者列管: the bound of something else.
   if (!/^(?:以上|以下|以內|之內|內)?，/u.test(after(sentence, signOf(sentence, asked)))) return null;
   const way = /全數|全部|如數/u.test(word) ? wayOfWork(sentence, asked, names) : wayOf(asked, names);
+  // 交通事故：目標380件，實際366件: what is counted was told before.
+  if (names.every((name) => unnamed.test(name)) && burden.test(toldBefore(sentence, asked))) return null;
   if (way === null) return null;
-  return missed ? notReached(asked, result, word, way) : stated(asked, result, word, way);
+  if (missed) return notReached(asked, result, word, way);
+  return stated(
+    asked,
+    result,
+    word,
+    way,
+    names.every((name) => unnamed.test(name)) ? 'reached-by-its-count' : 'reached',
+  );
 }
+
+/** 目標380件，實際366件: what is counted is not said, so that nobody but the words themselves calls more of it better. */
+const unnamed = pattern('^(?:{target}|{actual}|本|年度|全年|年|計畫|績效|數|為|是|達|計|辦理|完成|達成|共|，|、)*$');
 
 /** 每月40場 is answered by 本月34場, and by no year; a half of the year answers no target of the whole. */
 function isOneStretch([asked, result]: readonly [string, string]): boolean {
@@ -71,6 +83,9 @@ function isOneStretch([asked, result]: readonly [string, string]): boolean {
   if (/每/u.test(asked)) return each !== undefined && new RegExp(`[本該當]${each}`, 'u').test(result);
   return own === undefined || /第.季|上半年|下半年/u.test(asked) || /如期|期滿/u.test(result);
 }
+
+const toldBefore = ({ text }: MarkedSentence, { start }: Figure): string =>
+  text.text.slice(Math.max(0, start - 60), start);
 
 type Way = 'up' | 'down';
 
@@ -82,6 +97,7 @@ function wayOf(asked: Figure, [owing, done]: readonly [string, string]): Way | n
   if (widening !== 'exact' || !(target.test(owing) || owed.test(owing)) || burden.test(owing + done)) return null;
   if (kind === 'percent') return compare(value, whole(50)) >= 0 && /目標|標準|門檻/u.test(owing) ? 'up' : null;
   if (kind === 'duration') return /分鐘內|日內|天內|時內/u.test(asked.words) ? 'down' : null;
+  if (unnamed.test(owing) && unnamed.test(done)) return 'up';
   const plain = asked.unit === '分' ? /滿意|評分|評鑑|得分|分數/u.test(owing + done) : works.test(owing + done);
   return plain ? 'up' : null;
 }
@@ -122,7 +138,7 @@ function notReached(asked: Figure, result: Figure, word: string, way: Way): Stat
   };
 }
 
-function stated(asked: Figure, result: Figure, word: string, way: Way): Statement {
+function stated(asked: Figure, result: Figure, word: string, way: Way, as: string): Statement {
   // A target is set, and not measured.
   const [a, b] = [just(figureOperand(result)), just(figureOperand(asked, exactly(asked.value)))];
   const apart = way === 'up' ? differenceOf(a, b) : differenceOf(b, a);
@@ -133,7 +149,7 @@ function stated(asked: Figure, result: Figure, word: string, way: Way): Statemen
     word,
     outcome: refuted ? 'contradicted' : 'borne-out',
     sure: true,
-    readings: [{ as: 'reached', expression: apart, scale: 1, holds: !refuted }],
+    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
     alsoTried: 0,
   };
 }

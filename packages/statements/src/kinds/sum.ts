@@ -108,6 +108,8 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
   // 每隊3具，外加備品4具: so many for each are none of the parts. 由87處增為98處: what it was closes no list.
   if (parts.some((part) => isPerOne(sentence, part))) return null;
+  // 四區各1場，另1場，共5場: as often as there are those that hold one each.
+  if (found.as === 'parts-before-the-whole' && parts.some((part) => isForEach(sentence, part))) return null;
   // 投入1元帶動4元，2億5,000萬元共帶動10億元: what is told by the dollar is no part of hundreds of millions.
   if (parts.some((part) => isByTheDollar(part, found.total))) return null;
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
@@ -182,6 +184,9 @@ const overlaps = ({ total: whole, parts }: Sum): boolean =>
 const opensParts = /中|其中|\(/u;
 
 const isFlow = /新增|增列|撤除|解除|註銷|退出|減列|流入|流出/u;
+
+const isForEach = (sentence: MarkedSentence, part: Figure): boolean =>
+  /各(?:有|辦理|舉辦|設置?|補助)?$/u.test(before(sentence, signOf(sentence, part)));
 
 const isByTheDollar = (part: Figure, { kind, value }: Figure): boolean =>
   kind === 'money' && part.kind === 'money' && compare(times(part.value, exactNumber(100_000)), value) < 0;

@@ -85,8 +85,35 @@ function notRead(name: string, kind: OtherOffice | null): Error {
   return kind === 'mail' ? mailFile(name) : oldOfficeFile(name, kind);
 }
 
-const htmlStart = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table)\b/i;
-const htmlTable = /<table\b[^>]*>[\s\S]*?<tr\b/i;
+const htmlStart = /<(?:!doctype\s+html|html|head|body|meta|title|table)\b/iy;
+const blanks = /\s*/y;
+
+/** After its declarations and comments, the text begins as pages do. */
+function beginsAsHtml(text: string): boolean {
+  let at = afterBlanks(text, 0);
+  for (;;) {
+    const close = text.startsWith('<!--', at) ? '-->' : /^<\?xml/i.test(text.slice(at, at + 5)) ? '>' : null;
+    if (close === null) break;
+    const end = text.indexOf(close, at + 4);
+    if (end < 0) return false;
+    at = afterBlanks(text, end + close.length);
+  }
+  htmlStart.lastIndex = at;
+  return htmlStart.test(text);
+}
+
+function afterBlanks(text: string, at: number): number {
+  blanks.lastIndex = at;
+  blanks.test(text);
+  return blanks.lastIndex;
+}
+
+/** What follows the first table's tag decides for all: an expression for both would look on to the end from each. */
+function hasHtmlTable(text: string): boolean {
+  const table = /<table\b/i.exec(text)?.index ?? -1;
+  const end = table < 0 ? -1 : text.indexOf('>', table);
+  return end >= 0 && /<tr\b/i.test(text.slice(end));
+}
 
 /** A JSON object that says of itself that it is a form file, of whatever version. */
 const formStart = /^\s*\{/;
@@ -104,6 +131,6 @@ function sniffText(name: string, bytes: Uint8Array): Format {
   const other = writtenKind(text);
   if (other !== null) throw notRead(name, other);
   if (formStart.test(text) && formSchema.test(text)) return 'form';
-  if (htmlStart.test(text) || (htmlTable.test(text) && !tabbedRows.test(text))) return 'html';
+  if (beginsAsHtml(text) || (hasHtmlTable(text) && !tabbedRows.test(text))) return 'html';
   return looksLikeCsv(text, name) ? 'csv' : 'text';
 }

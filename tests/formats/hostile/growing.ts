@@ -89,13 +89,13 @@ export const ods = (rows: string): Uint8Array =>
       `<table:table table:name="表">${rows}</table:table>`,
     ),
   );
-const odt = (body: string): Uint8Array =>
+export const odt = (body: string): Uint8Array =>
   withPart(writeOdt([]), 'content.xml', (part) =>
     part.replace(/<office:text>.*<\/office:text>/s, `<office:text>${body}</office:text>`),
   );
-const xlsx = (sheet: string): Uint8Array =>
+export const xlsx = (sheet: string): Uint8Array =>
   withPart(writeXlsx([]), 'xl/worksheets/sheet1.xml', (part) => part.replace(/<sheetData>.*<\/sheetData>/s, sheet));
-const docx = (body: string): Uint8Array =>
+export const docx = (body: string): Uint8Array =>
   withPart(writeDocx([]), 'word/document.xml', (part) =>
     part.replace(/<w:body>.*<\/w:body>/s, `<w:body>${body}</w:body>`),
   );

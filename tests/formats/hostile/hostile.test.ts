@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtChild } from '../../built-child.ts';
 import { attacks } from './attacks.ts';
+import { filesWithoutEnd } from './without-end.ts';
 
 interface Told {
   readonly refusal: string | null;
@@ -39,15 +40,29 @@ function readInChild(path: string): Promise<Told> {
   });
 }
 
+async function readAs(name: string, bytes: Uint8Array): Promise<Told> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const told = await readInChild(path);
+  rmSync(path);
+  return told;
+}
+
 describe('a file that is made to take the reader’s time or memory ends soon, and is told', () => {
   test.each(attacks)('$name', async ({ name, bytes, notice }) => {
-    const path = join(folder, name);
-    writeFileSync(path, bytes());
-    const told = await readInChild(path);
-    rmSync(path);
+    const told = await readAs(name, bytes());
     if (notice === undefined) expect(told.refusal).toBe('file-too-large');
     else expect(told).toMatchObject({ refusal: null, notices: expect.arrayContaining([notice]) });
     expect(told.seconds).toBeLessThan(mostSeconds);
+    expect(told.megabytes).toBeLessThan(mostMegabytes);
+  });
+});
+
+describe('a file in which a reader could go on without end is read in a moment, or refused', () => {
+  test.each(filesWithoutEnd)('$name', async ({ name, bytes, refusal }) => {
+    const told = await readAs(name, bytes());
+    expect(told.refusal).toBe(refusal);
+    expect(told.seconds).toBeLessThan(2 * mostSeconds);
     expect(told.megabytes).toBeLessThan(mostMegabytes);
   });
 });

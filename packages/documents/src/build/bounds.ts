@@ -9,8 +9,8 @@ const megabyte = 1024 * kilobyte;
 
 /** Of what is packed: a stream of a PDF, an entry of a ZIP. Beyond `innocent`, more than `ratio` times the packed size is a bomb. */
 export const mostUnpacked = {
-  /** A whole-budget ODS has 60 MB of content; the largest font met has 20. */
-  zip: { size: 192 * megabyte, innocent: 8 * megabyte, ratio: 300, entries: 20_000 },
+  /** A whole-budget ODS has 60 MB of content; the largest font met has 20. `all`: of one file, part by part. */
+  zip: { size: 192 * megabyte, all: 192 * megabyte, innocent: 8 * megabyte, ratio: 300, entries: 20_000 },
   /** A page's content has some 100 kB, and is a tenth of that when packed. */
   pdf: {
     size: 64 * megabyte,
@@ -34,6 +34,8 @@ export const mostDrawn = {
   rules: 50_000,
   forms: 5_000,
   depth: 50,
+  /** Graphics states within one another: 28 are allowed (ISO 32000-1, annex C). */
+  saved: 1_000,
   allOperators: 20_000_000,
 } as const;
 
@@ -46,6 +48,9 @@ export const mostPixels = 64_000_000;
  */
 export const mostOfTables = { cells: 500_000, columns: 2_000, gaps: 5_000_000, merges: 200_000 } as const;
 
+/** Of a workbook: sheets (the whole budget has some 300). */
+export const mostSheets = 2_000;
+
 /** Of a CSV, whose size says less about what is in it: lines and fields (14,000 and 140,000 met). */
 export const mostOfCsv = { lines: 100_000, fields: 300_000 } as const;
 
@@ -54,6 +59,9 @@ export const mostLines = 200_000;
 
 /** Of what stands in no table: a thousand pages have some 50,000. */
 export const mostParagraphs = 200_000;
+
+/** Of what stands before an item of a list, `(1)`, in characters. */
+export const longestMarker = 200;
 
 /** Of one cell, in characters: the longest met has 4,000. */
 export const longestCell = 200_000;
@@ -73,3 +81,6 @@ export const mostElements = 2_000_000;
 
 /** Of the style sheets within a page of HTML: characters of one, and rules of all. */
 export const mostStyles = { characters: 500_000, rules: 20_000 } as const;
+
+/** Of an XLSX's styles: codes of numbers that the file brings along, and characters of one (Excel takes some 250, of 255). */
+export const mostNumberFormats = { codes: 5_000, characters: 1_000 } as const;

@@ -3,7 +3,7 @@ import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
 import { longestCell, longestText, mostOfTables, mostParagraphs } from './bounds.ts';
 import { tooLong, tooManyCells, tooManyColumns, tooManyParagraphs } from './refusals.ts';
-import { privateCharactersIn, privateUseNotice } from './private-use.ts';
+import { PrivateUse } from './private-use.ts';
 
 /** Where a passage stands in the file, in the terms that the format has. */
 export interface Place {
@@ -39,7 +39,7 @@ export class DocumentBuilder {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #notices: Notice[] = [];
-  readonly #privateUse = new Map<string, readonly string[]>();
+  readonly #privateUse = new PrivateUse();
   #length = 0;
   #cells = 0;
   #gaps = 0;
@@ -78,7 +78,6 @@ export class DocumentBuilder {
   }
 
   async finish(mediaType: string, pages: number | null): Promise<Document> {
-    for (const [place, characters] of this.#privateUse) this.#notices.push(privateUseNotice(place, characters));
     return {
       name: this.#file.name,
       sha256: await sha256Of(this.#file.bytes),
@@ -86,7 +85,7 @@ export class DocumentBuilder {
       pages,
       text: this.#parts.join(''),
       blocks: this.#blocks,
-      notices: this.#notices,
+      notices: [...this.#notices, ...this.#privateUse.notices()],
     };
   }
 
@@ -140,10 +139,7 @@ export class DocumentBuilder {
   }
 
   #watch(text: string, place: Place): void {
-    const characters = privateCharactersIn(text);
-    if (characters.length === 0) return;
-    const name = nameOf(place);
-    this.#privateUse.set(name, [...(this.#privateUse.get(name) ?? []), ...characters]);
+    this.#privateUse.add(nameOf(place), text);
   }
 }
 
@@ -158,6 +154,19 @@ function oneLine(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\ufeff\ufffe\uffff]/g, '')
     .replaceAll('\u00a0', ' ')
-    .replace(/ *[\t\n\v\f\r\u0085\u2028\u2029][\s]*/g, ' ')
+    .replace(/[\s\u0085]+/g, withoutBreak)
     .trim();
+}
+
+/** Of blanks that follow one another: from the first that looks like the end of a cell or line, they are one. */
+function withoutBreak(blanks: string): string {
+  const at = blanks.search(/[\t\n\v\f\r\u0085\u2028\u2029]/);
+  return at < 0 ? blanks : `${withoutSpacesAtEnd(blanks.slice(0, at))} `;
+}
+
+/** An expression for this looks on to the end from each space. */
+function withoutSpacesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end -= 1;
+  return text.slice(0, end);
 }

@@ -23,7 +23,9 @@ export class LeftOut {
     if (shown === '') return;
     const places = this.#texts.get(kind) ?? new Map<string, string[]>();
     this.#texts.set(kind, places);
-    places.set(place, [...(places.get(place) ?? []), shown]);
+    const known = places.get(place);
+    if (known === undefined) places.set(place, [shown]);
+    else known.push(shown);
   }
 
   notices(): Notice[] {

@@ -1,5 +1,5 @@
 import { Refusal } from '@guankao/domain';
-import { mostLines, mostOfTables, mostParagraphs, mostStyles } from './bounds.ts';
+import { mostLines, mostNumberFormats, mostOfTables, mostParagraphs, mostSheets, mostStyles } from './bounds.ts';
 
 /** The file is not what its name says, is cut off, or its parts contradict one another. */
 export function damaged(name: string, format: string, detail: string): Refusal {
@@ -35,6 +35,10 @@ export function tooLong(name: string, where: string, characters: number): Refusa
   return tooLarge(name, where, { 'zh-Hant': `${characters} 字`, en: `${characters} characters` });
 }
 
+export function tooManySheets(name: string, where: string): Refusal {
+  return tooLarge(name, where, { 'zh-Hant': `${mostSheets} 張工作表`, en: `${mostSheets} sheets` });
+}
+
 export function tooManyMerges(name: string, where: string): Refusal {
   const { merges } = mostOfTables;
   return tooLarge(name, where, { 'zh-Hant': `${merges} 個合併儲存格`, en: `${merges} merged cells` });
@@ -43,6 +47,11 @@ export function tooManyMerges(name: string, where: string): Refusal {
 export function tooManyRules(name: string): Refusal {
   const { rules } = mostStyles;
   return tooLarge(name, '<style>', { 'zh-Hant': `${rules} 條樣式`, en: `${rules} rules` });
+}
+
+export function tooManyNumberFormats(name: string, where: string): Refusal {
+  const { codes } = mostNumberFormats;
+  return tooLarge(name, where, { 'zh-Hant': `${codes} 種數字格式`, en: `${codes} number formats` });
 }
 
 export function tooManyLines(name: string, where: string): Refusal {

@@ -1,4 +1,6 @@
 import { addAll } from '../build/extremes.ts';
+import { longestMarker } from '../build/bounds.ts';
+import { tooLong } from '../build/refusals.ts';
 import { pendingChanges, type LeftOut } from '../build/left-out.ts';
 import { raised, withRaisedSettled } from '../build/raised.ts';
 import type { Notice } from '@guankao/domain';
@@ -46,6 +48,7 @@ export class DocxFlow {
   readonly #leftOut: LeftOut;
   readonly #file: string;
   readonly #counters = new Map<string, ListCounter>();
+  readonly #hung = new Set<string>();
   #hanging: FlowItem[] = [];
   /** Of the paragraph that is being read. */
   #properties: XmlElement | undefined;
@@ -163,9 +166,13 @@ export class DocxFlow {
     return look.raised === true ? raised(text) : text;
   }
 
+  /** A note is printed once; one may be said to hang on itself. */
   #hangNote(kind: string, reference: XmlElement): void {
-    const note = this.#notes.get(`${kind}${reference.attributes['w:id'] ?? ''}`);
-    if (note !== undefined && note.attributes['w:type'] === undefined) addAll(this.#hanging, this.items(note.children));
+    const id = `${kind}${reference.attributes['w:id'] ?? ''}`;
+    const note = this.#notes.get(id);
+    if (note === undefined || note.attributes['w:type'] !== undefined || this.#hung.has(id)) return;
+    this.#hung.add(id);
+    addAll(this.#hanging, this.items(note.children));
   }
 
   #marker(properties: XmlElement | undefined): string {
@@ -185,6 +192,7 @@ export class DocxFlow {
     const counter = this.#counters.get(list.list) ?? new ListCounter();
     this.#counters.set(list.list, counter);
     counter.next(level, definition.start);
+    if (definition.text.length > longestMarker) throw tooLong(this.#file, 'w:lvlText', longestMarker);
     const text = definition.text.replace(/%(\d)/g, (_, place: string) => {
       const at = Number(place) - 1;
       const shown = list.levels.get(at);

@@ -31,8 +31,15 @@ export function readNumbering(numbering: XmlElement | undefined, styles: XmlElem
 
 function levelsOf(list: XmlElement): Map<number, DocxLevel> {
   return new Map(
-    childrenNamed(list, 'w:lvl').map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]),
+    childrenNamed(list, 'w:lvl')
+      .map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)] as const)
+      .filter(([at]) => isLevel(at)),
   );
+}
+
+/** A list has nine (ECMA-376, 17.9.3). */
+function isLevel(at: number): boolean {
+  return Number.isInteger(at) && at >= 0 && at < 9;
 }
 
 function levelOf(level: XmlElement): DocxLevel {
@@ -47,7 +54,7 @@ function overrideLevel(levels: Map<number, DocxLevel>, override: XmlElement): vo
   const at = Number(override.attributes['w:ilvl'] ?? 0);
   const own = child(override, 'w:lvl');
   const level = own === undefined ? levels.get(at) : levelOf(own);
-  if (level === undefined) return;
+  if (level === undefined || !isLevel(at)) return;
   levels.set(at, { ...level, start: numberOr(child(override, 'w:startOverride')?.attributes['w:val'], level.start) });
 }
 

@@ -60,9 +60,9 @@ class DocxParts {
   /** Each different one once: heads of the first, odd and even pages are often the same. */
   trees(kind: string): XmlElement[] {
     const seen = new Set<string>();
-    return this.#parts
-      .filter((relation) => relation.kind === kind && this.#zip.has(relation.part))
-      .map(({ part }) => this.#read(part))
+    const named = this.#parts.filter((relation) => relation.kind === kind && this.#zip.has(relation.part));
+    return [...new Set(named.map(({ part }) => part))]
+      .map((part) => this.#read(part))
       .filter((tree) => {
         const key = JSON.stringify(tree.children);
         return !seen.has(key) && seen.add(key);

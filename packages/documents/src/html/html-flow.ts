@@ -191,7 +191,9 @@ function listOf({ name, attributes }: XmlElement): List | null {
     next: Number.isInteger(start) ? start : 1,
     step: 'reversed' in attributes ? -1 : 1,
     format: /list-style(?:-type)?\s*:[^;]*?([a-z-]+)/i.exec(style)?.[1]?.replace(/-/g, '') ?? attributes['type'] ?? '1',
-    silent: name === 'ul' || /list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(style),
+    silent:
+      name === 'ul' ||
+      style.split(';').some((each) => /list-style(?:-type)?\s*:/i.test(each) && /\bnone\b/i.test(each)),
   };
 }
 

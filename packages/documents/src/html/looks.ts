@@ -16,7 +16,7 @@ export class HtmlLooks {
 
   /** Throws a Refusal for style sheets beyond the bounds: what is struck out or hidden would not be known. */
   constructor(page: string, file: string) {
-    for (const [, css = ''] of page.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)) {
+    for (const css of styleSheetsOf(page)) {
       if (css.length > mostStyles.characters) throw tooLong(file, '<style>', mostStyles.characters);
       this.#read(css);
     }
@@ -24,8 +24,7 @@ export class HtmlLooks {
   }
 
   #read(css: string): void {
-    const bare = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--|-->/g, '');
-    for (const [, selectors = '', declarations = ''] of bare.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    for (const { selectors, declarations } of rulesOf(withoutComments(css))) {
       const look = lookIn(declarations);
       if (Object.keys(look).length === 0) continue;
       for (const selector of selectors.split(',')) {
@@ -42,13 +41,55 @@ export class HtmlLooks {
     return {
       ...byElement[name],
       ...this.#rules.get(keyOf(name, '')),
-      ...Object.assign(
-        {},
-        ...classes.flatMap((word) => [this.#rules.get(keyOf('', word)), this.#rules.get(keyOf(name, word))]),
-      ),
+      ...this.#ofClasses(name, classes),
       ...('hidden' in attributes ? { hidden: true } : {}),
       ...lookIn(attributes['style'] ?? ''),
     } as HtmlLook;
+  }
+
+  #ofClasses(name: string, classes: readonly string[]): HtmlLook {
+    const look: HtmlLook = {};
+    for (const word of classes)
+      Object.assign(look, this.#rules.get(keyOf('', word)), this.#rules.get(keyOf(name, word)));
+    return look;
+  }
+}
+
+/*
+ * Marks that open and close are looked for one after the other: an expression for both looks on to the end of the page from
+ * each that opens, where none closes.
+ */
+
+function* styleSheetsOf(page: string): Generator<string> {
+  const [opens, closes] = [/<style\b/gi, /<\/style\s*>/gi];
+  for (let open = opens.exec(page); open !== null; open = opens.exec(page)) {
+    const start = page.indexOf('>', open.index);
+    closes.lastIndex = start;
+    const close = start < 0 ? null : closes.exec(page);
+    if (close === null) return;
+    yield page.slice(start + 1, close.index);
+    opens.lastIndex = closes.lastIndex;
+  }
+}
+
+function withoutComments(css: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const open = css.indexOf('/*', at);
+    const close = open < 0 ? -1 : css.indexOf('*/', open + 2);
+    if (close < 0) break;
+    kept.push(css.slice(at, open));
+    at = close + 2;
+  }
+  return `${kept.join('')}${css.slice(at)}`.replace(/<!--|-->/g, '');
+}
+
+/** What stands before each brace that opens and in it up to the one that closes; rules within rules by themselves. */
+function* rulesOf(css: string): Generator<{ readonly selectors: string; readonly declarations: string }> {
+  for (const closed of css.split('}').slice(0, -1)) {
+    const parts = closed.split('{');
+    if (parts.length > 1) yield { selectors: parts.at(-2) ?? '', declarations: parts.at(-1) ?? '' };
   }
 }
 

@@ -15,9 +15,11 @@ export function withStrikesNested(html: string): string {
   if (!/<(?:s|strike)[\s>]/i.test(html)) return html;
   const made: string[] = [];
   const open: Open[] = [{ name: '', strikes: 0 }];
+  // Beyond it nothing is a tag: each would be looked for to the end.
+  const lastEnd = html.lastIndexOf('>');
   let at = 0;
   while (at < html.length) {
-    const next = html.indexOf('<', at);
+    const next = at > lastEnd ? -1 : html.indexOf('<', at);
     const end = next < 0 ? html.length : next;
     if (end > at) made.push(struck(html.slice(at, end), open));
     if (next < 0) break;

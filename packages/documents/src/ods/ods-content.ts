@@ -1,5 +1,5 @@
-import { mostOfTables } from '../build/bounds.ts';
 import type { Attributes, XmlHandler } from '../xml/events.ts';
+import { HiddenColumns } from '../sheets/hidden-columns.ts';
 import { SheetBudget, type GridCell, type GridRow, type Sheet } from '../sheets/grid.ts';
 import type { LeftOutText } from '../build/left-out.ts';
 import { raised, withRaisedSettled } from '../build/raised.ts';
@@ -25,7 +25,7 @@ interface OpenSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: GridRow[];
-  readonly hiddenColumns: Set<number>;
+  readonly hiddenColumns: HiddenColumns;
 }
 
 interface OpenRow {
@@ -180,7 +180,7 @@ export class OdsContent implements XmlHandler {
       name: attributes['table:name'] ?? `Sheet${this.sheets.length + 1}`,
       hidden: this.#hiddenStyles.has(attributes['table:style-name'] ?? ''),
       rows: [],
-      hiddenColumns: new Set(),
+      hiddenColumns: new HiddenColumns(),
     };
   }
 
@@ -192,10 +192,8 @@ export class OdsContent implements XmlHandler {
 
   #defineColumns(attributes: Attributes): void {
     const count = repeats(attributes['table:number-columns-repeated']);
-    if (isHidden(attributes) || this.#groups.includes(true)) {
-      for (let i = 0; i < Math.min(count, mostOfTables.columns); i += 1)
-        this.#sheet?.hiddenColumns.add(this.#columnDefinition + i);
-    }
+    if (isHidden(attributes) || this.#groups.includes(true))
+      this.#sheet?.hiddenColumns.add(this.#columnDefinition, this.#columnDefinition + count - 1);
     this.#columnDefinition += count;
   }
 

@@ -1,8 +1,8 @@
 import { addAll } from '../build/extremes.ts';
 import type { LeftOut } from '../build/left-out.ts';
 import { raised, withRaisedSettled } from '../build/raised.ts';
-import { mostOfTables } from '../build/bounds.ts';
-import { tooManyCells } from '../build/refusals.ts';
+import { longestMarker, mostOfTables } from '../build/bounds.ts';
+import { tooLong, tooManyCells } from '../build/refusals.ts';
 import { textOf, type FlowCell, type FlowItem, type FlowRow, type FlowTable } from '../flow/flow.ts';
 import { ListCounter } from '../flow/list-counter.ts';
 import { numbered } from '../flow/numbering.ts';
@@ -195,6 +195,8 @@ export class OdtFlow {
     const hasText = elementsOf(item.children).some(({ name }) => name === 'text:p' || name === 'text:h');
     if (definition === undefined || !hasText) return '';
     if (definition.format === '') return '';
+    if (definition.prefix.length + definition.suffix.length > longestMarker)
+      throw tooLong(this.#file, 'text:list-style', longestMarker);
     const start = Number(item.attributes['text:start-value'] ?? definition.start) || definition.start;
     counter.next(level, start);
     return `${definition.prefix}${this.#numbers(definition, style, level, counter)}${definition.suffix} `;

@@ -54,10 +54,16 @@ class Count {
   #seen = 0;
   #forms = 0;
   #depth = 0;
+  readonly #save: number;
+  readonly #restore: number;
+  /** Graphics states that are kept: pdf.js keeps each with all that were kept before it. */
+  #saved = 0;
 
   constructor(ops: Engine['OPS']) {
     this.#begin = ops.paintFormXObjectBegin;
     this.#end = ops.paintFormXObjectEnd;
+    this.#save = ops.save;
+    this.#restore = ops.restore;
   }
 
   isWithin(operators: readonly number[]): boolean {
@@ -68,6 +74,11 @@ class Count {
         this.#depth += 1;
         if (this.#forms > mostDrawn.forms || this.#depth > mostDrawn.depth) return false;
       } else if (operator === this.#end) this.#depth -= 1;
+      else if (operator === this.#restore) this.#saved = Math.max(0, this.#saved - 1);
+      else if (operator === this.#save) {
+        this.#saved += 1;
+        if (this.#saved > mostDrawn.saved) return false;
+      }
     }
     return this.#seen <= mostDrawn.operators;
   }

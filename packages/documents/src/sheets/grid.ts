@@ -3,6 +3,7 @@ import type { LeftOutText } from '../build/left-out.ts';
 import { longestText, mostOfTables } from '../build/bounds.ts';
 import { tooLong, tooManyCells, tooManyColumns, tooManyMerges } from '../build/refusals.ts';
 import { cellAddress } from './address.ts';
+import type { HiddenColumns } from './hidden-columns.ts';
 
 /** What a spreadsheet's cell shows. Cells that show nothing are not kept, unless something of them was left out. */
 export interface GridCell {
@@ -27,7 +28,7 @@ export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly GridRow[];
-  readonly hiddenColumns: ReadonlySet<number>;
+  readonly hiddenColumns: Pick<HiddenColumns, 'has'>;
   /** Running heads and feet set for printing. */
   readonly heads: readonly string[];
 }

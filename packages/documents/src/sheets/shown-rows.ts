@@ -64,7 +64,7 @@ function coveredTwice(rows: readonly GridRow[]): number[] {
   return twice;
 }
 
-function shownColumns({ column, columnSpan }: GridCell, hidden: ReadonlySet<number>): number[] {
+function shownColumns({ column, columnSpan }: GridCell, hidden: Sheet['hiddenColumns']): number[] {
   if (columnSpan === 1) return hidden.has(column) ? [] : [column];
   // A merge may be said to reach further than any sheet.
   const columns = Array.from({ length: Math.min(columnSpan, mostOfTables.columns) }, (_, i) => column + i);

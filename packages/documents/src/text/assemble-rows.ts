@@ -161,25 +161,37 @@ function numberOf(text: string): number {
 
 /** How many of the lines after the last row of a table are the rest of its last cell. */
 function rest(row: readonly Line[], after: readonly Line[], isRepeated: (text: string) => boolean): number {
-  let before = lastCell(row);
+  const cell = new LastCell(row);
   for (const [count, line] of after.entries()) {
-    if (isHead(line, isRepeated) || note.test(line.text) || !(goesOn(before, line.text) || isText(line))) return count;
-    before = `${before}\n${line.text}`;
+    if (isHead(line, isRepeated) || note.test(line.text) || !(cell.goesOnWith(line.text) || isText(line))) return count;
+    cell.add(line.text);
   }
   return after.length;
 }
 
-function lastCell(row: readonly Line[]): string {
-  const tabbed = row.findLastIndex((line) => tabsIn(line) > 0);
-  const text = (row[tabbed] as Line).text;
-  const { start, end } = cellsIn(text).at(-1) ?? { start: 0, end: 0 };
-  return [text.slice(start, end), ...row.slice(tabbed + 1).map((line) => line.text)].join('\n');
-}
+/** The last cell of a row while lines are put to it: the numbers of its items, and how it ends so far. */
+class LastCell {
+  readonly #numbers = new Set<number>();
+  /** Its last line that is not blank. */
+  #end = '';
 
-/** The next number of the cell's own items, or more of a sentence that has not ended. */
-function goesOn(cell: string, line: string): boolean {
-  const number = numberOf(line);
-  if (number === 0) return cell.trim() !== '' && !/[。；](?:<\/p>)?\s*$/.test(cell);
-  const numbers = cell.split(/\n|(?<=[。；>])\s*/).map(numberOf);
-  return numbers.includes(number - 1);
+  constructor(row: readonly Line[]) {
+    const tabbed = row.findLastIndex((line) => tabsIn(line) > 0);
+    const text = (row[tabbed] as Line).text;
+    const { start, end } = cellsIn(text).at(-1) ?? { start: 0, end: 0 };
+    this.add(text.slice(start, end));
+    for (const line of row.slice(tabbed + 1)) this.add(line.text);
+  }
+
+  add(line: string): void {
+    for (const part of line.split(/(?<=[。；>])\s*/)) this.#numbers.add(numberOf(part));
+    if (line.trim() !== '') this.#end = line;
+  }
+
+  /** Whether a line has the next number of its items, or more of a sentence that has not ended. */
+  goesOnWith(line: string): boolean {
+    const number = numberOf(line);
+    if (number > 0) return this.#numbers.has(number - 1);
+    return this.#end !== '' && !/[。；](?:<\/p>)?\s*$/.test(this.#end);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Block, Cell, Document, Notice, Span, Table, TableRow } from '@guankao/domain';
 import { mostLines } from '../build/bounds.ts';
 import { tooManyLines } from '../build/refusals.ts';
-import { privateCharactersIn, privateUseNotice } from '../build/private-use.ts';
+import { PrivateUse } from '../build/private-use.ts';
 import { decodeText } from '../decode.ts';
 import { sha256Of } from '../fingerprint.ts';
 import type { SourceFile } from '../reader.ts';
@@ -28,24 +28,11 @@ export async function readText(file: SourceFile): Promise<Document> {
   };
 }
 
-/** Lines that are named; most files with any have few. */
-const mostNamed = 50;
-
 /** Private-use characters by line, `FILE:LINE`. */
 function privateUseIn(text: string, file: string): Notice[] {
-  if (privateCharactersIn(text).length === 0) return [];
-  const lines = [...linesOf(text)].flatMap((line, i) => {
-    const characters = privateCharactersIn(line.text);
-    return characters.length === 0 ? [] : [{ place: `${file}:${i + 1}`, characters }];
-  });
-  const named = lines.slice(0, mostNamed - 1);
-  const rest = lines.slice(mostNamed - 1);
-  return [
-    ...named,
-    ...(rest.length === 0
-      ? []
-      : [{ place: rest[0]?.place ?? file, characters: rest.flatMap(({ characters }) => characters) }]),
-  ].map(({ place, characters }) => privateUseNotice(place, characters));
+  const found = new PrivateUse();
+  for (const [i, line] of [...linesOf(text)].entries()) found.add(`${file}:${i + 1}`, line.text);
+  return found.notices();
 }
 
 function blocksOf(text: string, file: string): Block[] {

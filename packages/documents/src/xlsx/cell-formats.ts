@@ -1,6 +1,10 @@
-import { child, childrenNamed, readXmlTree } from '../xml/tree.ts';
+import { mostNumberFormats } from '../build/bounds.ts';
+import { tooLong, tooManyNumberFormats } from '../build/refusals.ts';
+import { child, childrenNamed, readXmlTree, type XmlElement } from '../xml/tree.ts';
 import type { Zip } from '../zip/zip.ts';
+import { numberFormat } from './number-format.ts';
 import { isOn } from './rich-text.ts';
+import type { Workbook } from './workbook.ts';
 
 /** Number formats that a file may use without writing them out (ECMA-376, 18.8.30, with those of zh-TW). */
 const builtIn: Readonly<Record<number, string>> = {
@@ -53,19 +57,25 @@ const builtIn: Readonly<Record<number, string>> = {
 
 /** What a cell's format says of its text. */
 export interface CellFormat {
-  /** `#,##0`: how a number is shown. */
-  readonly code: string;
+  /** How a stored number is shown. */
+  shows(stored: string): string;
   readonly struck: boolean;
 }
 
-/** Formats by the number that a cell's `s` attribute gives. */
-export function readCellFormats(zip: Zip, file: string, part: string | null): readonly CellFormat[] {
+export const general: CellFormat = { shows: numberFormat('General', false), struck: false };
+
+/**
+ * Formats by the number that a cell's `s` attribute gives. Throws a Refusal for more codes of the file's own than any program
+ * takes, or longer ones.
+ */
+export function readCellFormats(
+  zip: Zip,
+  file: string,
+  { styles: part, since1904 }: Pick<Workbook, 'styles' | 'since1904'>,
+): readonly CellFormat[] {
   if (part === null) return [];
   const root = readXmlTree(zip, { file, format: 'XLSX', part });
-  const own = new Map<number, string>();
-  for (const { attributes } of childrenNamed(child(root, 'x:numFmts'), 'x:numFmt')) {
-    own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General');
-  }
+  const shows = numberFormats(ownCodes(root, file, part), since1904);
   const struckFonts = childrenNamed(child(root, 'x:fonts'), 'x:font').map((font) => {
     const strike = child(font, 'x:strike');
     return strike !== undefined && isOn(strike.attributes['val']);
@@ -73,8 +83,31 @@ export function readCellFormats(zip: Zip, file: string, part: string | null): re
   return childrenNamed(child(root, 'x:cellXfs'), 'x:xf').map(({ attributes }) => {
     const id = Number(attributes['numFmtId'] ?? 0);
     return {
-      code: own.get(id) ?? builtIn[id] ?? 'General',
+      shows: (stored) => shows(id)(stored),
       struck: struckFonts[Number(attributes['fontId'] ?? 0)] ?? false,
     };
   });
+}
+
+function ownCodes(root: XmlElement, file: string, part: string): ReadonlyMap<number, string> {
+  const codes = new Map<number, string>();
+  for (const { attributes } of childrenNamed(child(root, 'x:numFmts'), 'x:numFmt')) {
+    const code = attributes['formatCode'] ?? 'General';
+    if (code.length > mostNumberFormats.characters) throw tooLong(file, part, mostNumberFormats.characters);
+    codes.set(Number(attributes['numFmtId']), code);
+  }
+  if (codes.size > mostNumberFormats.codes) throw tooManyNumberFormats(file, part);
+  return codes;
+}
+
+/** Each code is taken apart when a cell first needs it. */
+function numberFormats(own: ReadonlyMap<number, string>, since1904: boolean): (id: number) => CellFormat['shows'] {
+  const made = new Map<number, CellFormat['shows']>();
+  return (id) => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const shows = numberFormat(own.get(id) ?? builtIn[id] ?? 'General', since1904);
+    made.set(id, shows);
+    return shows;
+  };
 }

@@ -8,31 +8,60 @@ export function isDateFormat(code: string): boolean {
   return /[ymdhseg]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.?0+/gi, 's')) ? !/^E[+-]/i.test(bare) : false;
 }
 
-/** null for days that no calendar has. `e` and `g` are the year and era of the ROC calendar ([$-404], or alone). */
-export function formatDate(days: number, code: string, since1904: boolean): string | null {
-  const date = dateOf(days, since1904);
-  if (date === null) return null;
-  const [first = ''] = code.split(';');
-  const tokens = [...first.matchAll(token)];
-  let hourSeen = false;
-  return tokens
-    .map((match, index) => {
-      const [whole, quoted, escaped] = match;
-      if (quoted !== undefined) return quoted;
-      if (escaped !== undefined) return escaped;
-      if (whole.startsWith('[') || whole.startsWith('_') || whole.startsWith('*')) return '';
-      const letter = (whole[0] ?? '').toLowerCase();
-      if (letter === 'h') hourSeen = true;
-      const minutes = letter === 'm' && (hourSeen || /^s/i.test(nextLetter(tokens, index)));
-      if (letter === 'm' && minutes) hourSeen = false;
-      return shownPart(date, letter, whole.length, minutes) ?? whole;
-    })
-    .join('')
-    .trim();
+/**
+ * How days show under a code: null for days that no calendar has. `e` and `g` are the year and era of the ROC calendar
+ * ([$-404], or alone).
+ */
+export function dateFormat(code: string, since1904: boolean): (days: number) => string | null {
+  const parts = partsOf(code);
+  return (days) => {
+    const date = dateOf(days, since1904);
+    if (date === null) return null;
+    return parts
+      .map((part) =>
+        typeof part === 'string' ? part : (shownPart(date, part.letter, part.length, part.minutes) ?? part.whole),
+      )
+      .join('')
+      .trim();
+  };
 }
 
-function nextLetter(tokens: readonly RegExpMatchArray[], index: number): string {
-  return tokens.slice(index + 1).find(([whole]) => /^[ymdhse]/i.test(whole))?.[0] ?? '';
+/** A stretch of letters that stands for a part of the date. */
+interface DatePart {
+  readonly whole: string;
+  readonly letter: string;
+  readonly length: number;
+  /** Of `m`: the minutes, not the month. */
+  readonly minutes: boolean;
+}
+
+function partsOf(code: string): (string | DatePart)[] {
+  const [first = ''] = code.split(';');
+  const tokens = [...first.matchAll(token)];
+  const next = nextLetters(tokens);
+  let hourSeen = false;
+  return tokens.map(([whole, quoted, escaped], index) => {
+    if (quoted !== undefined) return quoted;
+    if (escaped !== undefined) return escaped;
+    if (whole.startsWith('[') || whole.startsWith('_') || whole.startsWith('*')) return '';
+    const letter = (whole[0] ?? '').toLowerCase();
+    if (letter === 'h') hourSeen = true;
+    const minutes = letter === 'm' && (hourSeen || next[index] === 's');
+    if (minutes) hourSeen = false;
+    return { whole, letter, length: whole.length, minutes };
+  });
+}
+
+/** For each token the letter of the next one that stands for a part of a date or time; '' where none follows. */
+function nextLetters(tokens: readonly RegExpMatchArray[]): string[] {
+  const letters: string[] = [];
+  let next = '';
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    letters[at] = next;
+    const [whole = ''] = tokens[at] ?? [];
+    if (/^[ymdhse]/i.test(whole)) next = (whole[0] ?? '').toLowerCase();
+  }
+  return letters;
 }
 
 function shownPart(date: Date, letter: string, length: number, minutes: boolean): string | null {

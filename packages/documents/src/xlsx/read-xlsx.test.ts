@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Table } from '@guankao/domain';
 import { describe, expect, test } from 'vitest';
-import { formatNumber } from './number-format.ts';
+import { numberFormat } from './number-format.ts';
 import { readXlsx } from './read-xlsx.ts';
 
 const main =
@@ -125,6 +125,6 @@ describe('a number shows as its format says', () => {
     ['0.5', 'h:mm:ss', '12:00:00'],
     ['123456789012345680', '0', '123456789012346000'],
   ])('%s under %s is %s', (stored, code, shown) => {
-    expect(formatNumber(stored, code, false)).toBe(shown);
+    expect(numberFormat(code, false)(stored)).toBe(shown);
   });
 });

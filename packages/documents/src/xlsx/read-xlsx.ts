@@ -25,8 +25,7 @@ function readSheets(zip: Zip, file: string): Sheet[] {
   const workbook = readWorkbook(zip, file);
   const context: WorkbookContext = {
     strings: readSharedStrings(zip, file, workbook.sharedStrings),
-    formats: readCellFormats(zip, file, workbook.styles),
-    since1904: workbook.since1904,
+    formats: readCellFormats(zip, file, workbook),
     budget: new SheetBudget(file),
   };
   return workbook.sheets.map(({ name, hidden, part }) => {

@@ -1,16 +1,15 @@
 import { mostOfTables } from '../build/bounds.ts';
 import { parseReference } from '../sheets/address.ts';
+import { HiddenColumns } from '../sheets/hidden-columns.ts';
 import type { GridCell, GridRow, Sheet, SheetBudget } from '../sheets/grid.ts';
 import type { Attributes, XmlHandler } from '../xml/events.ts';
-import { formatNumber } from './number-format.ts';
 import { printedHeads } from './printed-heads.ts';
-import type { CellFormat } from './cell-formats.ts';
+import { general, type CellFormat } from './cell-formats.ts';
 import { noText, RichTextCollector, unescapeCharacters, type RichText } from './rich-text.ts';
 
 export interface WorkbookContext {
   readonly strings: readonly RichText[];
   readonly formats: readonly CellFormat[];
-  readonly since1904: boolean;
   readonly budget: SheetBudget;
 }
 
@@ -35,7 +34,7 @@ export class SheetContent implements XmlHandler {
   readonly #name: string;
   readonly #context: WorkbookContext;
   readonly #rows = new Map<number, { hidden: boolean; cells: GridCell[] }>();
-  readonly #hiddenColumns = new Set<number>();
+  readonly #hiddenColumns = new HiddenColumns();
   readonly #merges: MergedRange[] = [];
   readonly #heads: string[] = [];
   #row = -1;
@@ -120,9 +119,7 @@ export class SheetContent implements XmlHandler {
 
   #hideColumns(attributes: Attributes): void {
     if (!isTrue(attributes['hidden'])) return;
-    const first = Number(attributes['min'] ?? 0) - 1;
-    const last = Math.min(Number(attributes['max'] ?? 0) - 1, first + 20_000);
-    for (let column = first; column <= last; column += 1) this.#hiddenColumns.add(column);
+    this.#hiddenColumns.add(Number(attributes['min'] ?? 0) - 1, Number(attributes['max'] ?? 0) - 1);
   }
 
   /** Rows and cells may leave out where they are: then they follow the one before. */
@@ -140,7 +137,7 @@ export class SheetContent implements XmlHandler {
       row: stated?.row ?? this.#row,
       column: this.#column,
       type: attributes['t'] ?? 'n',
-      format: this.#context.formats[Number(attributes['s'] ?? 0)] ?? { code: 'General', struck: false },
+      format: this.#context.formats[Number(attributes['s'] ?? 0)] ?? general,
       value: null,
       formula: false,
     };
@@ -174,9 +171,7 @@ export class SheetContent implements XmlHandler {
       case 'd':
         return { text: value };
       default:
-        return value === ''
-          ? shownRich(inline, cell.format)
-          : withoutStruck(formatNumber(value, cell.format.code, this.#context.since1904), cell.format);
+        return value === '' ? shownRich(inline, cell.format) : withoutStruck(cell.format.shows(value), cell.format);
     }
   }
 

@@ -1,4 +1,5 @@
-import { damaged } from '../build/refusals.ts';
+import { mostSheets } from '../build/bounds.ts';
+import { damaged, tooManySheets } from '../build/refusals.ts';
 import { child, childrenNamed, readXmlTree } from '../xml/tree.ts';
 import type { Zip } from '../zip/zip.ts';
 import { relationshipsOf } from './relationships.ts';
@@ -18,9 +19,11 @@ export function readWorkbook(zip: Zip, file: string): Workbook {
   const relations = relationshipsOf(zip, file, 'XLSX', part);
   const partOf = (kind: string): string | null =>
     [...relations.values()].find((relation) => relation.kind === kind && zip.has(relation.part))?.part ?? null;
+  const sheets = childrenNamed(child(root, 'x:sheets'), 'x:sheet');
+  if (sheets.length > mostSheets) throw tooManySheets(file, part);
   const date1904 = child(root, 'x:workbookPr')?.attributes['date1904'];
   return {
-    sheets: childrenNamed(child(root, 'x:sheets'), 'x:sheet').flatMap(({ attributes }) => {
+    sheets: sheets.flatMap(({ attributes }) => {
       const relation = relations.get(attributes['r:id'] ?? '');
       if (relation?.kind !== 'worksheet') return [];
       return [

@@ -1,10 +1,11 @@
 import { Inflate } from 'fflate';
+import type { Refusal } from '@guankao/domain';
 import { decodeBig5 } from '../big5.ts';
 import { mostUnpacked } from '../build/bounds.ts';
 import { damaged, tooLarge } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
 
-const { size: largestEntry, ratio: largestRatio, innocent, entries: mostEntries } = mostUnpacked.zip;
+const { size: largestEntry, ratio: largestRatio, innocent, entries: mostEntries, all: mostOfAll } = mostUnpacked.zip;
 
 interface Entry {
   readonly method: number;
@@ -25,6 +26,8 @@ export class Zip {
   readonly #format: string;
   readonly #bytes: Uint8Array;
   readonly #entries: ReadonlyMap<string, Entry>;
+  /** Bytes that came out so far: a part may be named again and again, and parts may share what they are packed in. */
+  #unpacked = 0;
 
   /** Throws a Refusal where the container is cut off or holds too many entries. `format` is for messages: ODS, XLSX. */
   constructor(name: string, format: string, bytes: Uint8Array) {
@@ -64,6 +67,7 @@ export class Zip {
     let size = 0;
     const take = (chunk: Uint8Array): void => {
       size += chunk.length;
+      this.#unpacked += chunk.length;
       this.#checkSize(path, size, packed.length);
       onChunk(chunk);
     };
@@ -99,16 +103,19 @@ export class Zip {
   }
 
   #checkSize(path: string, size: number, packedSize: number): void {
-    if (size > largestEntry) {
-      const megabytes = largestEntry / 1024 / 1024;
-      throw tooLarge(this.#name, path, { 'zh-Hant': `解壓縮後 ${megabytes} MB`, en: `${megabytes} MB unpacked` });
-    }
+    if (size > largestEntry) throw this.#tooMuch(path, largestEntry);
+    if (this.#unpacked > mostOfAll) throw this.#tooMuch(path, mostOfAll);
     if (size > innocent && size > packedSize * largestRatio) {
       throw tooLarge(this.#name, path, {
         'zh-Hant': `解壓縮後為壓縮檔的 ${largestRatio} 倍以上，疑為壓縮炸彈`,
         en: `it unpacks to more than ${largestRatio} times its size, like a zip bomb`,
       });
     }
+  }
+
+  #tooMuch(path: string, most: number): Refusal {
+    const megabytes = most / 1024 / 1024;
+    return tooLarge(this.#name, path, { 'zh-Hant': `解壓縮後 ${megabytes} MB`, en: `${megabytes} MB unpacked` });
   }
 
   #packed(path: string, entry: Entry): Uint8Array {

@@ -259,3 +259,24 @@ test('on a periodic report: by those who may see it, of the row, on its page; an
   expect((await act('supervisor', id, 'resolve')).status).toBe(200);
   expect([await noticed('officer'), await noticed('supervisor')]).toEqual([[], []]);
 });
+
+describe('many comments cost no more questions to the database than a few', () => {
+  test.each(['/api/comments', `/office/rows/${row}/comments`, '/office'])('%s', async (address) => {
+    const questions = async (): Promise<number> => {
+      let count = 0;
+      const counted = () => void (count += 1);
+      house.store.connection.pool.on('acquire', counted);
+      const answer = address.startsWith('/api')
+        ? await house.ask('officer', 'GET', address)
+        : await house.page('officer', address);
+      house.store.connection.pool.off('acquire', counted);
+      expect(answer.status).toBe(200);
+      return count;
+    };
+    await written({ assignee: 'officer' });
+    await questions();
+    const few = await questions();
+    for (let made = 0; made < 8; made += 1) await written({ assignee: 'officer' });
+    expect(await questions()).toBe(few);
+  });
+});

@@ -29,6 +29,7 @@ import {
   type Carry,
   type Chosen,
 } from './work.ts';
+import { uploadedParts } from '../edge/uploads.ts';
 
 type Id = { Params: { id: string }; Body: FormFields };
 
@@ -180,12 +181,12 @@ async function droppedIn(
 ): Promise<{ readonly files: readonly SourceFile[]; readonly fields: FormFields }> {
   const [fields, files]: [Record<string, string>, SourceFile[]] = [{}, []];
   let bytes = 0;
-  for await (const part of request.parts({ limits: { fileSize: largestDrop, files: mostFiles } })) {
-    if (part.type === 'field') {
-      fields[part.fieldname] = String(part.value);
+  for await (const part of uploadedParts(request, { fileSize: largestDrop, files: mostFiles })) {
+    if ('field' in part) {
+      fields[part.field] = part.value;
       continue;
     }
-    const file = { name: part.filename, bytes: await part.toBuffer() };
+    const { file } = part;
     bytes += file.bytes.length;
     if (bytes > largestDrop) throw tooMuch();
     if (file.name !== '') files.push(file);

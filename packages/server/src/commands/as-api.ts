@@ -73,10 +73,7 @@ function readsOf(server: FastifyInstance, { office }: OfficeSite, noun: Noun): v
     },
     async (request) => {
       const [actor, tree] = [signedIn(request), await office.tree()];
-      const records = await office.records(noun.name, null);
-      const seen: AnyRecord[] = [];
-      for (const record of records) if (await office.mayRead(noun, actor, record, tree)) seen.push(record);
-      return { records: seen };
+      return { records: await office.readableOf(noun, actor, await office.records(noun.name, null), tree) };
     },
   );
 

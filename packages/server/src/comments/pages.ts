@@ -130,22 +130,33 @@ export async function commentsForMe(desk: Desk, current: Context): Promise<Offic
       state === 'open' && (assignee?.account === own || mentions.some(({ account }) => account === own)),
   );
   const seen = await seenBy(desk, mine.toReversed(), current);
-  const found = await Promise.all(
-    seen.map(async (comment) => ({ comment, row: await desk.office.row(comment.on.row) })),
+  const rows = await desk.office.recordsById(
+    'row',
+    seen.map(({ on }) => on.row),
   );
   // On a work plan of a row that was handed over since, they stand on pages that are another agency's now.
-  return found.flatMap(({ comment, row }) =>
-    row !== null && may(rowPolicy, 'read', current.actor, row, current.tree) ? [{ comment, row: row.texts.name }] : [],
-  );
+  return seen.flatMap((comment) => {
+    const row = rows.get(comment.on.row) as RowRecord | undefined;
+    return row !== undefined && may(rowPolicy, 'read', current.actor, row, current.tree)
+      ? [{ comment, row: row.texts.name }]
+      : [];
+  });
 }
 
+/** What they are on is asked for at once, noun by noun. */
 async function seenBy(desk: Desk, comments: readonly CommentRecord[], { actor, tree }: Context) {
-  const seen: CommentRecord[] = [];
-  for (const comment of comments) {
-    const subject = await desk.office.record(comment.on.noun, comment.on.id);
-    if (subject !== null && maySee(comment.on.noun, subject, actor, tree)) seen.push(comment);
+  const seen = new Set<CommentRecord>();
+  for (const [noun, of] of Map.groupBy(comments, ({ on }) => on.noun)) {
+    const subjects = await desk.office.recordsById(
+      noun,
+      of.map(({ on }) => on.id),
+    );
+    for (const comment of of) {
+      const subject = subjects.get(comment.on.id);
+      if (subject !== undefined && maySee(noun, subject, actor, tree)) seen.add(comment);
+    }
   }
-  return seen;
+  return comments.filter((comment) => seen.has(comment));
 }
 
 /** `row goals`, `finding R3`, `work-plan`, `report 6`. */

@@ -27,7 +27,7 @@ function hasBody({ headers, method }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
-function otherBody(type: string, wanted: string): Refusal {
+export function otherBody(type: string, wanted: string): Refusal {
   return new Refusal('body-kind', 415, {
     'zh-Hant': `這裡不收「${type}」的內容。請改用 ${wanted}，檔案則用 multipart/form-data。`,
     en: `a body of the kind ${type} is not taken here. Send ${wanted}, or multipart/form-data for files.`,

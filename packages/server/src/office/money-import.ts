@@ -19,6 +19,7 @@ import {
 import { keyOf } from '../commands/asked.ts';
 import { askedBy } from '../sign-in/authenticate.ts';
 import { asking } from '../work/asking.ts';
+import { uploadedParts } from '../edge/uploads.ts';
 
 export const largestMoneyFile = 5 * 1024 * 1024;
 
@@ -104,9 +105,9 @@ export async function uploadedWithFields(
 ): Promise<{ readonly file: SourceFile; readonly fields: Readonly<Record<string, string>> }> {
   const fields: Record<string, string> = {};
   let file: SourceFile | null = null;
-  for await (const part of request.parts({ limits: { fileSize: largestMoneyFile, files: 1 } })) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else file = { name: part.filename, bytes: await part.toBuffer() };
+  for await (const part of uploadedParts(request, { fileSize: largestMoneyFile, files: 1 })) {
+    if ('field' in part) fields[part.field] = part.value;
+    else ({ file } = part);
   }
   if (file === null || file.bytes.length === 0) throw noFile();
   return { file, fields };
@@ -114,10 +115,7 @@ export async function uploadedWithFields(
 
 /** The one file of a form. Throws a Refusal where there is none, or it is too large. */
 export async function uploadedFile(request: FastifyRequest): Promise<SourceFile> {
-  const part = await request.file({ limits: { fileSize: largestMoneyFile, files: 1 } });
-  const bytes = part === undefined ? new Uint8Array() : await part.toBuffer();
-  if (part === undefined || bytes.length === 0) throw noFile();
-  return { name: part.filename, bytes };
+  return (await uploadedWithFields(request)).file;
 }
 
 function noFile(): Refusal {

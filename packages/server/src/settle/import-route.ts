@@ -12,6 +12,7 @@ import { askerOf } from '../work/asker.ts';
 import type { TaskResult } from '../work/task.ts';
 import { KeptUploads } from './kept-uploads.ts';
 import { demandHand, largestFiling, type SettleStore } from './route.ts';
+import { uploadedParts } from '../edge/uploads.ts';
 
 const options = { schema: { hide: true } };
 
@@ -144,9 +145,9 @@ async function uploadedWith(
   request: FastifyRequest,
 ): Promise<{ readonly file: SourceFile; readonly fields: FormFields }> {
   const fields: Record<string, string> = {};
-  for await (const part of request.parts({ limits: { fileSize: largestFiling, files: 1 } })) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else if (part.filename !== '') return { file: { name: part.filename, bytes: await part.toBuffer() }, fields };
+  for await (const part of uploadedParts(request, { fileSize: largestFiling, files: 1 })) {
+    if ('field' in part) fields[part.field] = part.value;
+    else if (part.file.name !== '') return { file: part.file, fields };
   }
   throw new Refusal('no-file', 400, {
     'zh-Hant': '沒有收到檔案，請先選擇一個。',

@@ -13,6 +13,7 @@ import { fieldOf, type FormFields } from '../office/texts-of-form.ts';
 import type { Desk } from '../office/pages/desk.ts';
 import { notHeld } from '../problems/not-held.ts';
 import { asking } from '../work/asking.ts';
+import { uploadedParts } from '../edge/uploads.ts';
 
 /** The largest file that may be uploaded. */
 export const largestFiling = 30 * 1024 * 1024;
@@ -277,13 +278,12 @@ function placeOf(words: string, text: string, start: number, end: number): numbe
 }
 
 export async function uploaded(request: FastifyRequest, largest = largestFiling): Promise<SourceFile> {
-  const part = await request.file({ limits: { fileSize: largest, files: 1 } });
-  if (part === undefined || part.filename === '')
-    throw new Refusal('no-file', 400, {
-      'zh-Hant': '沒有收到檔案，請先選擇一個。',
-      en: 'no file arrived; choose one first.',
-    });
-  return { name: part.filename, bytes: await part.toBuffer() };
+  for await (const part of uploadedParts(request, { fileSize: largest, files: 1 }))
+    if ('file' in part && part.file.name !== '') return part.file;
+  throw new Refusal('no-file', 400, {
+    'zh-Hant': '沒有收到檔案，請先選擇一個。',
+    en: 'no file arrived; choose one first.',
+  });
 }
 
 function otherFile(): Refusal {

@@ -7,7 +7,7 @@ import type { FilingEdition, SourceRecord } from '../catalogue.ts';
 import { findHeldFiling, sourceOf } from '../queries/filings.ts';
 import { Readings } from '../queries/readings.ts';
 import { perform, type Asked, type Performed, type Step } from '../journal/perform.ts';
-import { mayRead } from '../records/may-read.ts';
+import { mayRead, readableOf } from '../records/may-read.ts';
 import { recordOf, recordsOf, recordsOn, type Records } from '../records/records.ts';
 import { accountsOn, agenciesOf, treeOf, type Accounts } from './accounts.ts';
 import { addAgency } from './agencies.ts';
@@ -50,6 +50,8 @@ export interface Office
   keptFile(sha256: string): Promise<SourceRecord | null>;
   /** Whether somebody may see a record of this noun, and what it is about. */
   mayRead(noun: Noun, actor: Actor, record: AnyRecord, tree: AgencyTree): Promise<boolean>;
+  /** Those of many, likewise, in their order. */
+  readableOf(noun: Noun, actor: Actor, records: readonly AnyRecord[], tree: AgencyTree): Promise<readonly AnyRecord[]>;
   perform(steps: readonly Step[], asked: Asked): Promise<Performed>;
   /** The newest edition of a year's form as it was reported, with all that is withheld from the public. */
   reported(year: string): Promise<FilingEdition | null>;
@@ -98,6 +100,7 @@ export function officeOn(db: Database, nouns: readonly Noun[], program: string):
     row: async (id) => (await recordOf(db, 'row', id)) as RowRecord | null,
     keptFile: (sha256) => sourceOf(db, sha256),
     mayRead: (noun, actor, record, current) => mayRead(db, nouns, noun, actor, record, current),
+    readableOf: (noun, actor, records, current) => readableOf(db, nouns, noun, actor, records, current),
     perform: (steps, asked) => perform({ db, nouns, program }, steps, asked),
     reported: async (id) => ((await recordOf(db, 'year', id)) === null ? null : findHeldFiling(db, readings, id)),
     async reportedFile(id, number) {

@@ -8,6 +8,7 @@ import { may, rowPolicy } from '@guankao/workflow';
 import { noSuch, type Desk } from './desk.ts';
 import { demandPlainForm } from '../../edge/plain-text.ts';
 import { showRowAgain, typedBefore } from './row.ts';
+import { uploadedParts } from '../../edge/uploads.ts';
 
 const options = { schema: { hide: true }, config: { shownAgain: true } } as const;
 type Id = { Params: { id: string }; Body: FormFields };
@@ -138,12 +139,9 @@ export async function partsOf(
 ): Promise<{ readonly fields: FormFields; readonly file: GivenFile | null }> {
   const fields: Record<string, string> = {};
   let file: GivenFile | null = null;
-  for await (const part of request.parts({ limits: { fileSize: largestEvidence + 1, files: 1 } })) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else {
-      const bytes = new Uint8Array(await part.toBuffer());
-      if (part.filename !== '' && bytes.length > 0) file = { name: part.filename, bytes };
-    }
+  for await (const part of uploadedParts(request, { fileSize: largestEvidence + 1, files: 1 })) {
+    if ('field' in part) fields[part.field] = part.value;
+    else if (part.file.name !== '' && part.file.bytes.length > 0) ({ file } = part);
   }
   return { fields, file };
 }

@@ -42,7 +42,7 @@ export default defineConfig({
           ],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -4,6 +4,9 @@ import { superuser } from './cluster.ts';
 /** `guan`: programs that use one embedded server hold this lock together, so that the last to leave knows it. */
 const presenceLock = 0x6775616e;
 
+/** In ms: a busy machine takes a moment to notice that a program which was killed is not there any more. */
+const patience = 1000;
+
 /** One program's sign at the server that it is there. Dies with the program, however that ends. */
 export interface Presence {
   /** Gives up the sign. true: nobody else is there, and whoever comes now waits until this connection ends. */
@@ -41,10 +44,14 @@ export async function greet(port: number, password: string, lost: () => void): P
     async leave() {
       there = false;
       await client.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
-      const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [
-        presenceLock,
-      ]);
-      return rows[0]?.alone === true;
+      await client.query("select set_config('lock_timeout', $1, false)", [`${patience}ms`]);
+      return client.query('select pg_advisory_lock($1)', [presenceLock]).then(
+        () => true,
+        (error: unknown) => {
+          if (hasCode(error, lockNotAvailable)) return false;
+          throw error;
+        },
+      );
     },
     async end() {
       await client.end().catch(() => undefined);
@@ -52,6 +59,8 @@ export async function greet(port: number, password: string, lost: () => void): P
   };
 }
 
-function isWrongPassword(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '28P01';
-}
+const isWrongPassword = (error: unknown): boolean => hasCode(error, '28P01');
+const lockNotAvailable = '55P03';
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,5 +1,6 @@
 import {
   commensurable,
+  exactly,
   markAt,
   pattern,
   says,
@@ -8,6 +9,7 @@ import {
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
+import { figureOperand, type Operand } from './expression.ts';
 
 /** What a statement stands in: its sentence, the item around it, and what the row says besides. */
 export interface Surroundings {
@@ -99,3 +101,12 @@ export function exactFigureAt(sentence: MarkedSentence, match: RegExpExecArray, 
 /** 每組5萬5,000元, 單價2,000元: told for each, so that it is no whole and no part. */
 export const isPrice = ({ text, start }: Figure): boolean =>
   /(?:每\p{Script=Han}{1,3}|單價)(?:約|為)?$/u.test(text.text.slice(Math.max(0, start - 8), start));
+
+/** 最少93人 was read as a bound (至少), and is the value of the least. */
+export const isPlain = ({ widening, text, start }: Figure): boolean =>
+  widening === 'exact' ||
+  (/^(?:atLeast|atMost)$/u.test(widening) &&
+    /最\p{Script=Han}{1,3}$/u.test(text.text.slice(Math.max(0, start - 5), start)));
+
+export const plainOperand = (figure: Figure): Operand =>
+  figure.widening === 'exact' ? figureOperand(figure) : figureOperand(figure, exactly(figure.value));

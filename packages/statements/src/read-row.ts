@@ -9,6 +9,7 @@ import { clocksIn } from './kinds/clock.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
 import { discountsIn } from './kinds/discounted.ts';
+import { endsOfAllIn } from './kinds/ends-of-all.ts';
 import { extensionsIn } from './kinds/extended.ts';
 import { extremesIn } from './kinds/extremes.ts';
 import { formulasIn } from './kinds/formula.ts';
@@ -35,6 +36,7 @@ import { standingsIn } from './kinds/standing.ts';
 import { stepsIn } from './kinds/steps.ts';
 import { sumsIn } from './kinds/sum.ts';
 import { toldAgainIn } from './kinds/told-again.ts';
+import { toldWaysIn } from './kinds/told-ways.ts';
 import { uptimesIn } from './kinds/uptime.ts';
 import { waysIn } from './kinds/ways.ts';
 import type { Surroundings } from './near.ts';
@@ -63,6 +65,8 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   claimedBoundsIn,
   stepsIn,
   extremesIn,
+  endsOfAllIn,
+  toldWaysIn,
   waysIn,
   sumsIn,
   countsByStateIn,

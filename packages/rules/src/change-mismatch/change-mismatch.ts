@@ -1,3 +1,4 @@
+import { compare } from '@guankao/passages';
 import { rowRule, type Fault } from '../engine/rule.ts';
 import { toldLoosely, type Loosely } from './loosely.ts';
 import { arithmeticOf, computedText, refutedIn, wordsOf, workingOf, type Refuted } from '../facts/statements.ts';
@@ -103,9 +104,9 @@ function fault({ says, refuted }: Loosely): Fault<Says> {
   };
 }
 
-/** What it was and what it became: the other way round than the word says. The arithmetic takes the larger first. */
+/** What it was and what it became: the other way round than the word says. */
 function ends({ statement, figures }: Refuted): { readonly before: string; readonly after: string } {
-  const [larger, smaller] = figures;
+  const [larger, smaller] = figures.toSorted((a, b) => compare(b.value, a.value));
   const [before, after] = statement.rises === true ? [larger, smaller] : [smaller, larger];
   return { before: before?.words ?? '', after: after?.words ?? '' };
 }

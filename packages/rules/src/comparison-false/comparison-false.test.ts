@@ -17,6 +17,19 @@ ruleTest(rule, {
     },
   },
   invalid: {
+    'a burden that grew, called better': [
+      { execution: ['事故由44件增為52件，改善8件。'] },
+      ['error: 事故由44件增為52件'],
+    ],
+    'step by step': [{ execution: ['逐季場次為36、41、38、50場，呈逐季遞增。'] }, ['error: 41、38']],
+    'the most of them by its quarter': [
+      { execution: ['使用率第1季52%、第2季61%、第3季77%及第4季70%，以第4季最高。'] },
+      ['error: 第3季77%及第4季70%'],
+    ],
+    'a list told in the unit of its last': [
+      { execution: ['五區蓄水量為18、25、31、22、15萬噸，最高為27萬噸。'] },
+      ['warning: 31、22、15萬噸，最高為27萬噸'],
+    ],
     'said to be kept by all': [
       { execution: ['回覆天數均未超過20日，最長23日。'] },
       ['error: 回覆天數均未超過20日，最長23日'],

@@ -36,6 +36,14 @@ const meta = {
       },
       settle: { 'zh-Hant': '請核對用語與兩數。', en: 'Check the wording and the two figures.' },
     },
+    end: {
+      severity: 'warning',
+      fault: {
+        'zh-Hant': '文中稱「{word}」為 {bound}，所列另有 {value}。',
+        en: 'The text gives {bound} as “{word}”; {value} is listed too.',
+      },
+      settle: { 'zh-Hant': '請核對所列各數。', en: 'Check the figures that are listed.' },
+    },
     kept: {
       fault: {
         'zh-Hant': '文中稱「{word}」，但 {bound} 與 {value} 不合。',
@@ -63,10 +71,20 @@ const meta = {
 } as const;
 
 /** By the way a comparison was read, what is said of it: of most that one stands where the words do not put it. */
-const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved' | 'kept'>> = {
+const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved' | 'kept' | 'end'>> = {
+  'the-end-of-a-list-in-the-last-unit': 'end',
   reached: 'reached',
   'reached-by-its-count': 'reached',
-  moved: 'moved',
+  ...Object.fromEntries(
+    [
+      'moved',
+      'better-and-worse',
+      'against-its-own-figures',
+      'before-and-after-the-revision',
+      'against-the-level-behind-it',
+      'step-by-step',
+    ].map((way) => [way, 'moved'] as const),
+  ),
   ...Object.fromEntries(
     [
       'ordered',
@@ -80,6 +98,11 @@ const said: Readonly<Record<string, 'reached' | 'ordered' | 'moved' | 'kept'>> =
       'more-than-half',
       'rounded-the-way-said',
       'against-the-year-before',
+      'the-end-of-a-list',
+      'a-mean-between-its-ends',
+      'the-third-of-them',
+      'named-by-its-time',
+      'named-by-its-place',
     ].map((way) => [way, 'ordered'] as const),
   ),
   ...Object.fromEntries(
@@ -107,7 +130,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<keyof typeof m
       says: sure ? (said[refuted.reading.as] ?? 'differs') : 'perhaps',
       words: { value: value.words, word, bound: claim.words },
       at: wordsOf(refuted),
-      ...arithmeticOf(refuted),
+      // A number in the unit of another is printed as none: there is no proof of it.
+      ...(refuted.reading.as === 'the-end-of-a-list-in-the-last-unit' ? {} : arithmeticOf(refuted)),
     };
   }
 });

@@ -8,6 +8,7 @@ import {
   type Statement,
 } from '@guankao/statements';
 import {
+  compare,
   exactly,
   fractionOf,
   whole,
@@ -85,10 +86,11 @@ function partAboveWhole(proving: Proving, { expression }: Reading): RefutedReadi
   return refuted(proving.premises, { as: 'a-part-above-its-whole', operation }, { fails: 'above', bound: nought });
 }
 
-/** As much as is said, and the other way: the arithmetic takes the larger first. */
+/** As much as is said, and the other way. */
 function turnedChange(proving: Proving, { as, expression }: Reading): RefutedReading | null {
-  const [larger, smaller] = operandsOf(expression);
-  if (larger === undefined || smaller === undefined) return null;
+  const [one, other] = operandsOf(expression);
+  if (one === undefined || other === undefined || one.value === null || other.value === null) return null;
+  const [larger, smaller] = compare(one.value, other.value) >= 0 ? [one, other] : [other, one];
   const { rises } = proving.statement;
   const [before, after] = rises === true ? [larger, smaller] : [smaller, larger];
   const operation = operationOf(proving, { work: 'difference', parts: [{ of: after }, { of: before }] });

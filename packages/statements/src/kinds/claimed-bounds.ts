@@ -21,7 +21,16 @@ import {
   saidByWords,
   type Expression,
 } from '../expression.ts';
-import { after, before, exactFigureAt, figureAt, nearWords, type Surroundings } from '../near.ts';
+import {
+  after,
+  before,
+  exactFigureAt,
+  figureAt,
+  isPlain,
+  nearWords,
+  plainOperand,
+  type Surroundings,
+} from '../near.ts';
 import { bestRange, type Statement } from '../statement.ts';
 
 /**
@@ -32,11 +41,11 @@ export function* claimedBoundsIn({ sentence, item, fiscalYear }: Surroundings): 
   for (const { phrase, as, given } of forms)
     for (const match of sentence.words.matchAll(phrase)) {
       const [bound, claim] = [figureAt(sentence, match, 'bound'), figureAt(sentence, match, 'claim')];
-      if (bound === null || claim === null || !sameUnit(bound, claim) || !isPlain(sentence, claim)) continue;
+      if (bound === null || claim === null || !sameUnit(bound, claim) || !isPlain(claim)) continue;
       const { word, verb } = match.groups ?? {};
       const way = verb === undefined ? wayOf(bound) : /低於|少於|小於/u.test(verb) ? 'up' : 'down';
       if (way === null || word === undefined || given?.(sentence, bound, match) === false) continue;
-      yield beyond(claim, word, as, way, just(figureOperand(bound, exactly(bound.value))), ofValue(claim));
+      yield beyond(claim, word, as, way, just(figureOperand(bound, exactly(bound.value))), just(plainOperand(claim)));
     }
   yield* rangesIn(sentence);
   yield* sharesOfContractsIn(sentence);
@@ -116,14 +125,6 @@ function wayOf({ widening }: Figure): Way | null {
   return widening === 'atLeast' || widening === 'over' ? 'up' : null;
 }
 
-/** 最低76.5% was read as a bound, and is the value of the least. */
-const isPlain = ({ words }: MarkedSentence, { widening, text, start }: Figure): boolean =>
-  widening === 'exact' ||
-  (words !== '' && /最[\p{Script=Han}]{1,3}$/u.test(text.text.slice(Math.max(0, start - 5), start)));
-
-const ofValue = (figure: Figure): Expression =>
-  just(figure.widening === 'exact' ? figureOperand(figure) : figureOperand(figure, exactly(figure.value)));
-
 function beyond(claim: Figure, word: string, as: string, way: Way, bound: Expression, value: Expression): Statement {
   const apart = way === 'up' ? differenceOf(value, bound) : differenceOf(bound, value);
   const refuted = !bestRange(apart).reachesAboveZero;
@@ -194,7 +195,14 @@ function* sharesOfContractsIn(sentence: MarkedSentence): Iterable<Statement> {
     if (part === null || whole === null || claim === null || !sameUnit(whole, claim)) continue;
     const share = quotientOf(just(figureOperand(part, exactly(part.value))), just(saidByWords('100', 100)));
     const bound = productOf(just(figureOperand(whole, exactly(whole.value))), share);
-    yield beyond(claim, match.groups?.['word'] ?? '符合', 'no-more-than-a-share', 'down', bound, ofValue(claim));
+    yield beyond(
+      claim,
+      match.groups?.['word'] ?? '符合',
+      'no-more-than-a-share',
+      'down',
+      bound,
+      just(plainOperand(claim)),
+    );
   }
 }
 
@@ -216,7 +224,8 @@ function* betterIn(sentence: MarkedSentence): Iterable<Statement> {
     const { name = '', word = '' } = match.groups ?? {};
     if (claim === null || bound === null || !sameUnit(claim, bound)) continue;
     const way = lessIsBetter.test(name) ? 'down' : moreIsBetter.test(name) && !/[不未非]/u.test(name) ? 'up' : null;
-    if (way !== null) yield beyond(claim, word, 'better-than-it-was', way, just(figureOperand(bound)), ofValue(claim));
+    if (way !== null)
+      yield beyond(claim, word, 'better-than-it-was', way, just(figureOperand(bound)), just(plainOperand(claim)));
   }
 }
 
@@ -240,7 +249,14 @@ function* recordsIn(sentence: MarkedSentence, fiscalYear: number | null): Iterab
     if (year === null || fiscalYear === null || fiscalYear - year >= years || year >= fiscalYear) continue;
     const word = match.groups?.['word'] ?? '新高';
     const way = /高|多/u.test(word) ? 'up' : 'down';
-    yield beyond(claim, word, 'a-record-that-another-year-breaks', way, just(figureOperand(bound)), ofValue(claim));
+    yield beyond(
+      claim,
+      word,
+      'a-record-that-another-year-breaks',
+      way,
+      just(figureOperand(bound)),
+      just(plainOperand(claim)),
+    );
   }
 }
 
@@ -268,7 +284,7 @@ function* moreThanToldIn(sentence: MarkedSentence, item: readonly Figure[]): Ite
       'more-than-is-told',
       'up',
       just(figureOperand(bound, exactly(bound.value))),
-      ofValue(claim),
+      just(plainOperand(claim)),
     );
   }
 }

@@ -69,7 +69,10 @@ function* namedIn(sentence: MarkedSentence): Iterable<Statement> {
     // 最佳 may be the least, and what is less is better of many things.
     if (word === '最佳') continue;
     const list = listUpTo(sentence, last);
-    const owners = list.filter((figure) => nameOf(sentence, figure).startsWith(name));
+    // 訪視件數為甲分局310件: words before the first name are none of it.
+    const owners = list.filter((figure) =>
+      [nameOf(sentence, figure)].some((own) => own.startsWith(name) || own.endsWith(name)),
+    );
     const [own] = owners;
     if (list.length < 2 || own === undefined || owners.length > 1) continue;
     // 最 is of three or more as a rule; of two 以 says as much.

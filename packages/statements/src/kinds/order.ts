@@ -1,10 +1,17 @@
 import type { Figure } from '@guankao/passages';
-import { differenceOf, figureOperand, just } from '../expression.ts';
+import { differenceOf, figureOperand, just, type Operand } from '../expression.ts';
 import { bestRange, type Statement } from '../statement.ts';
 
 /** The words say that one figure is no less than another; refuted where it is less by all that the print leaves open. */
-export function noLess(claim: Figure, word: string, as: string, larger: Figure, smaller: Figure): Statement {
-  const apart = differenceOf(just(figureOperand(larger)), just(figureOperand(smaller)));
+export function noLess(
+  claim: Figure,
+  word: string,
+  as: string,
+  larger: Figure,
+  smaller: Figure,
+  operandOf: (figure: Figure) => Operand = (figure) => figureOperand(figure),
+): Statement {
+  const apart = differenceOf(just(operandOf(larger)), just(operandOf(smaller)));
   const refuted = !bestRange(apart).reachesAboveZero;
   return {
     kind: 'comparison',

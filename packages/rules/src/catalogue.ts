@@ -57,6 +57,7 @@ import { rule as subtractionMismatch } from './subtraction-mismatch/subtraction-
 import { rule as swappedRows } from './swapped-rows/swapped-rows.ts';
 import { rule as targetFarExceeded } from './target-far-exceeded/target-far-exceeded.ts';
 import { rule as targetMissed } from './target-missed/target-missed.ts';
+import { rule as targetRestated } from './target-restated/target-restated.ts';
 import { rule as targetUnanswered } from './target-unanswered/target-unanswered.ts';
 import { rule as umbrellaTotal } from './umbrella-total/umbrella-total.ts';
 import { rule as workAfterPeriod } from './work-after-period/work-after-period.ts';
@@ -118,6 +119,7 @@ import subtractionMismatchPage from './subtraction-mismatch/subtraction-mismatch
 import swappedRowsPage from './swapped-rows/swapped-rows.md';
 import targetFarExceededPage from './target-far-exceeded/target-far-exceeded.md';
 import targetMissedPage from './target-missed/target-missed.md';
+import targetRestatedPage from './target-restated/target-restated.md';
 import targetUnansweredPage from './target-unanswered/target-unanswered.md';
 import umbrellaTotalPage from './umbrella-total/umbrella-total.md';
 import workAfterPeriodPage from './work-after-period/work-after-period.md';
@@ -182,6 +184,7 @@ export const rules: readonly Rule[] = [
   swappedRows,
   targetFarExceeded,
   targetMissed,
+  targetRestated,
   targetUnanswered,
   umbrellaTotal,
   workAfterPeriod,
@@ -247,6 +250,7 @@ export const pages: Readonly<Record<string, string>> = {
   'swapped-rows': swappedRowsPage,
   'target-far-exceeded': targetFarExceededPage,
   'target-missed': targetMissedPage,
+  'target-restated': targetRestatedPage,
   'target-unanswered': targetUnansweredPage,
   'umbrella-total': umbrellaTotalPage,
   'work-after-period': workAfterPeriodPage,

@@ -110,3 +110,16 @@ export const isPlain = ({ widening, text, start }: Figure): boolean =>
 
 export const plainOperand = (figure: Figure): Operand =>
   figure.widening === 'exact' ? figureOperand(figure) : figureOperand(figure, exactly(figure.value));
+
+/** A figure of a sentence as an operand: one that was taken from a bare number, in the unit of another, as that number. */
+export const operandIn =
+  ({ marks }: MarkedSentence) =>
+  (figure: Figure): Operand =>
+    marks.some(({ start, sign }) => start === figure.start && sign === 'number')
+      ? {
+          words: figure.words,
+          source: { from: 'number', start: figure.start, end: figure.end },
+          value: figure.value,
+          interval: exactly(figure.value),
+        }
+      : plainOperand(figure);

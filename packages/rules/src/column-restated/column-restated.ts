@@ -66,20 +66,27 @@ const names: Readonly<Record<MoneyColumn, RegExp>> = {
 const balance = new RegExp(`(?:未執行|未支用|尚未執行|(?<![標工程結賸])餘款)(?:餘款)?${end}`, 'u');
 
 export const rule = rowRule(meta, function* ({ plan, texts }, { moneyFactor }): Iterable<Fault<Says>> {
-  if (moneyFactor === null) return;
   for (const text of texts) {
     for (const figure of text.figures) {
       if (figure.kind !== 'money' || figure.comparator !== null || isAsOfAnEarlierDay(figure)) continue;
       const told = tellsColumn(plan, figure) ?? tellsBalance(plan, figure);
       if (told === null) continue;
-      const amount = times(whole(told.amount), whole(moneyFactor));
+      const factor = moneyFactor ?? factorBetween(told.amount, figure);
+      if (factor === null) continue;
+      const amount = times(whole(told.amount), whole(factor));
       const difference = absolute(minus(figure.value, amount));
-      if (withinPrint(figure, amount, difference, whole(moneyFactor))) continue;
-      if (!told.ofThePlan && slipBetween(figure.value, amount) === null) continue;
+      if (withinPrint(figure, amount, difference, whole(factor))) continue;
+      if ((!told.ofThePlan || moneyFactor === null) && slipBetween(figure.value, amount) === null) continue;
       yield fault(figure, told, amount, difference);
     }
   }
 });
+
+/** Where the columns print no unit: that in which the amount is within a tenth of what is told, if there is one. */
+function factorBetween(amount: number, { value }: Figure): bigint | null {
+  const told = asNumber(value);
+  return [1000n, 1n].find((factor) => Math.abs(told / (amount * Number(factor)) - 1) < 0.1) ?? null;
+}
 
 /** The column is rounded to its unit; the text rounded at its last place, or cut off there. */
 function withinPrint({ value, step }: Figure, amount: Fraction, difference: Fraction, unit: Fraction): boolean {

@@ -9,7 +9,7 @@ import {
   type MarkedSentence,
 } from '@guankao/passages';
 import { figureOperand, just, quotientOf, saidByWords, sumOf, type Expression, type Operand } from '../expression.ts';
-import { isPlain, plainOperand, type Surroundings } from '../near.ts';
+import { isPlain, operandIn, plainOperand, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 import { noLess } from './order.ts';
 import { numberFigure } from '../number-figure.ts';
@@ -131,8 +131,8 @@ function* extreme(
   const figure = isFigure(other) ? other : asFigure(sentence, other, claim);
   if (figure === null) return;
   yield isHigh
-    ? noLess(claim, word, 'the-end-of-a-list', claim, figure, plainOperand)
-    : noLess(claim, word, 'the-end-of-a-list', figure, claim, plainOperand);
+    ? noLess(claim, word, 'the-end-of-a-list', claim, figure, operandIn(sentence))
+    : noLess(claim, word, 'the-end-of-a-list', figure, claim, operandIn(sentence));
 }
 
 /** 18、25、31、15萬立方公尺: told in ten thousands by the last alone. */

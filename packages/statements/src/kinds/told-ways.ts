@@ -7,7 +7,7 @@ import {
   type Mark,
   type MarkedSentence,
 } from '@guankao/passages';
-import { exactFigureAt, nearWords, type Surroundings } from '../near.ts';
+import { exactFigureAt, nearWords, operandIn, type Surroundings } from '../near.ts';
 import { numberFigure } from '../number-figure.ts';
 import type { Statement } from '../statement.ts';
 import { noLess } from './order.ts';
@@ -115,8 +115,8 @@ function* seriesIn(sentence: MarkedSentence): Iterable<Statement> {
       const former = levels[i - 1];
       if (former === undefined) continue;
       yield way === 'up'
-        ? noLess(former, word, 'step-by-step', later, former)
-        : noLess(former, word, 'step-by-step', former, later);
+        ? noLess(former, word, 'step-by-step', later, former, operandIn(sentence))
+        : noLess(former, word, 'step-by-step', former, later, operandIn(sentence));
     }
   }
 }

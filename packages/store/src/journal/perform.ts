@@ -156,8 +156,10 @@ async function lockSubjects(tx: Transaction<Tables>, session: Session, steps: re
   for (const step of steps) {
     if (step.id === null) continue;
     keys.add(`${step.noun}/${step.id}`);
-    const { command } = commandIn(session, step);
+    const { noun: own, command } = commandIn(session, step);
     const subject = command.beside === undefined ? null : await recordOf(tx, step.noun, step.id);
+    // What stands beside it is named where it is missing: to those who may see it alone.
+    if (subject !== null) await demandSeen(session, own, subject);
     if (subject !== null)
       for (const { noun, record } of await besides(session, command, subject, step, new Map()))
         keys.add(`${noun}/${record.id}`);
@@ -182,8 +184,10 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
   const changedBefore = state.get(key);
   const subject = changedBefore ?? (step.id === null ? null : await recordOf(tx, noun.name, step.id));
   // Of what one may not see not even that it exists is told.
-  if (command.creates === undefined && (subject === null || !(await mayRead(tx, nouns, noun, actor, subject, tree))))
-    throw missing(noun, step.id ?? '');
+  if (command.creates === undefined) {
+    if (subject === null) throw missing(noun, step.id ?? '');
+    await demandSeen(session, noun, subject);
+  }
   const beside = (await besides(session, command, subject, step, state)).map(({ record }) => record);
   const made = command.creates?.(step.input, beside) as AnyRecord | undefined;
   demand(noun.policy, command.may, actor, made ?? (await asAsked(tx, noun, subject as AnyRecord)), tree);
@@ -210,6 +214,10 @@ async function decide(session: Session, step: Step, state: Map<string, AnyRecord
     state.set(at, own.apply(known, event));
     return { noun: own, role, reason, event };
   });
+}
+
+async function demandSeen({ tx, nouns, actor, tree }: Session, noun: Noun, subject: AnyRecord): Promise<void> {
+  if (!(await mayRead(tx, nouns, noun, actor, subject, tree))) throw missing(noun, subject.id);
 }
 
 interface BesideIt {

@@ -68,6 +68,14 @@ export const named = (words: string): string =>
 export const likes = (figure: Figure, pool: readonly Figure[]): readonly Figure[] =>
   pool.filter((other) => other !== figure && commensurable(other, figure));
 
+/** How far behind a sentence it may be said that its things are counted twice. */
+const soFarBehind = 60;
+
+/** Its own words, or a clause behind it, say that things may be counted twice: what is told of them need not add up. */
+export function mayBeCountedTwice({ text, end, words }: MarkedSentence): boolean {
+  return says('overlap', words) || says('countedTwice', text.text.slice(end, end + soFarBehind));
+}
+
 /** So many figures of an item are tried with one another, the nearest to the claim: more would take a square of time. */
 const mostTried = 24;
 

@@ -5,6 +5,7 @@ import { boundedIn } from './kinds/bounded.ts';
 import { countsByStateIn } from './kinds/by-state.ts';
 import { changesIn } from './kinds/change.ts';
 import { claimedBoundsIn } from './kinds/claimed-bounds.ts';
+import { changesOfSeries } from './kinds/change-of-series.ts';
 import { clocksIn } from './kinds/clock.ts';
 import { comparisonsIn } from './kinds/comparison.ts';
 import { differencesIn } from './kinds/difference.ts';
@@ -56,6 +57,7 @@ const readers: readonly ((near: Surroundings) => Iterable<Statement>)[] = [
   sharesIn,
   attainmentsIn,
   changesIn,
+  changesOfSeries,
   changesSinceInAnotherItem,
   growthsOverYearsIn,
   comparisonsIn,

@@ -67,6 +67,21 @@ export const vocabulary = {
   overlap: words(`
     兩者(?!合計|共) 二者(?!合計|共) 三者(?!合計|共) 兼具 兼有 兼任 兼跨 兼 重複 重疊 複選 可複選 同時 跨類 跨區 重覆 不重複 均列 均取得 皆取得 皆有 均有 均屬 部分單位 部分學員 多重 併計 不含 未含
   `),
+  /** Said of things in a later clause: they may stand under two heads, so that the heads need not add up. */
+  countedTwice: words(`
+    同一[人件案戶家校項機場] 單一(?:個案|設備|案件|廠商|場所|學員) 得同時 可同時 [二兩三]種以上 [二兩三]項以上 [二兩三]類以上 重複[計列參] 二者重疊 部分重疊 有重疊 互有重疊
+    複選 兼具 兼有 兼屬 跨類 (?:相加|加總)[^。；]{0,14}(?:大於|多於|超過|高於)
+  `),
+  /** What there was when the year began. */
+  opening: words(`年初 期初 月初 季初 上期末 去年底 上年底 上年度底 前一年底 原有 既有`),
+  /** It came on top of what there was. */
+  comesIn: words(`
+    新增 新收 新進 轉入 收案 新登記 購入 進貨 入庫 募集 遷入 出生 新簽 移入 流入 收入 加入 新設 增設 新購 增購 收容 受理 收件 增列
+  `),
+  /** What an amount or a number of people is one of: a stage of one thing, and no other stage. */
+  stage: words(`
+    底價 決標 得標 核定 執行 支用 編列 申請 自籌 結算 撥付 實支 報名 錄取 報到 參訓 結訓 受理 結案 核准 預算 契約 實現
+  `),
   /** So many of each, times how many. */
   unitPrice: words(`單價 單位成本 單位價格 每單位`),
   /** A bound, and no value that all have. */

@@ -3,6 +3,7 @@ import {
   exactly,
   pattern,
   signOf,
+  vocabulary,
   type BareNumber,
   type Figure,
   type Mark,
@@ -73,7 +74,10 @@ export function* bareListsIn({ sentence }: Surroundings): Iterable<Statement> {
   for (const claim of behind) {
     if (isFigure(list.last) && (claim.kind !== list.last.kind || claim.unit !== list.last.unit)) continue;
     const from = placeOfMember(sentence, list.last) + 1;
-    const word = told.exec(sentence.words.slice(from, signOf(sentence, claim)))?.groups?.['word'];
+    const gap = sentence.words.slice(from, signOf(sentence, claim));
+    if (isFigure(list.last) && claim === behind[0] && claim.widening === 'exact')
+      if (list.members.length >= fewestSummedUp && sumsUp.test(gap)) yield total(list.members, claim);
+    const word = told.exec(gap)?.groups?.['word'];
     if (word === undefined || !isPlain(claim)) continue;
     if (word === '中位數') yield median(list.members, claim);
     else yield* extreme(sentence, list.members, claim, word);
@@ -92,6 +96,27 @@ const operandOf = (member: Member): Operand =>
         value: member.value,
         interval: exactly(member.value),
       };
+
+/** Of three and of four there are forms (in-order.ts). */
+const fewestSummedUp = 5;
+const sumsUp = pattern(
+  '^，[^，。；、%A]{0,6}?(?:%T)?(?:合計|共計|總計|累計|全年共|共|計)(?:為|達|有|已)*[^，。；、%A增減升降]{0,6}$',
+  vocabulary,
+);
+
+/** 各年完成2、4、7、9、11處，累計33處: all of them, or the last where they run up to it. */
+function total(members: readonly Member[], claim: Figure): Statement {
+  const each = members.map((member) => just(operandOf(member)));
+  const last = each.at(-1);
+  return judged({
+    kind: 'sum',
+    claim,
+    word: '合計',
+    sure: true,
+    suggested: [{ as: 'of-a-bare-list', expression: sumOf(...each) }],
+    others: () => (last === undefined ? [] : [{ as: 'the-last-level', expression: last }]),
+  });
+}
 
 /** The one in the middle; of an even number the mean of the two in the middle. */
 function median(members: readonly Member[], claim: Figure): Statement {

@@ -466,9 +466,21 @@ function span({ sentence }: Surroundings, stated: Figure, subject: string): Base
   const [former, later] = [inside.at(-2), inside.at(-1)];
   if (former === undefined || later === undefined || !commensurable(former, later)) return null;
   if (!isAbout(subject, sentence.words.slice(Math.max(0, last.index - 30), last.index))) return { pairs: [] };
+  if (isForEach(sentence, last.index, last[0]) && isForAll(sentence, stated)) return { pairs: [] };
   const measured = stated.kind === 'percent' || stated.unit === '倍' || commensurable(stated, former);
   return measured ? { pairs: [{ before: former, after: later, as: 'from-to', sure: true }] } : null;
 }
+
+/** 每車載客由18人增為22人, 由每館40席增至52席: so many for each. */
+const isForEach = (sentence: MarkedSentence, index: number, span: string): boolean =>
+  /每[^，。；]{0,10}$/u.test(sentence.words.slice(Math.max(0, index - 12), index)) ||
+  /^[由從自][^，。；]{0,4}每/u.test(span);
+
+/** 60車共增加240人: of all of them. */
+const isForAll = (sentence: MarkedSentence, stated: Figure): boolean => {
+  const words = nearWords(before(sentence, signOf(sentence, stated)));
+  return !/每/u.test(words) && (says('sumsUp', words) || /全[國市縣區年]/u.test(words));
+};
 
 /** A change with a subject of its own (青年志工成長25%) is not the one that was compared before. */
 const isAbout = (subject: string, topic: string): boolean =>

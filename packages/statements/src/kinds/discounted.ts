@@ -32,8 +32,11 @@ interface Rate {
   readonly share: Expression;
 }
 
-function ratesIn({ text, start, end }: MarkedSentence): readonly Rate[] {
-  return [...normalise(text.text.slice(start, end)).matchAll(discount)].map(({ groups }) => {
+const ratesIn = ({ text, start, end }: MarkedSentence): readonly Rate[] =>
+  ratesOf(normalise(text.text.slice(start, end)));
+
+function ratesOf(words: string): readonly Rate[] {
+  return [...words.matchAll(discount)].map(({ groups }) => {
     const percent = digitOf(groups?.['tenths']) * 10 + digitOf(groups?.['hundredths']);
     return {
       percent,
@@ -44,6 +47,9 @@ function ratesIn({ text, start, end }: MarkedSentence): readonly Rate[] {
 
 const digitOf = (word: string | undefined): number =>
   word === undefined ? 0 : /\d/u.test(word) ? Number(word) : digits.indexOf(word) + 1;
+
+/** 九五折: what is paid of the whole, as often as words tell it. */
+export const sharesLetOffIn = (words: string): readonly Expression[] => ratesOf(words).map(({ share }) => share);
 
 /** Prices are rounded to what is easily paid: within a hundredth it is the price. */
 function isNear(full: Figure, paid: Figure, percent: number): boolean {

@@ -4,6 +4,7 @@ import {
   fractionOf,
   pattern,
   sameUnit,
+  says,
   signOf,
   vocabulary,
   type Figure,
@@ -46,8 +47,15 @@ function listUpTo(sentence: MarkedSentence, last: Figure): readonly Figure[] {
     if (!isGap.test(gap) || opensParts.test(gap)) break;
     list.unshift(figure);
   }
-  return list.every(({ widening }) => widening === 'exact') ? list : [];
+  const members = list.filter((figure) => !isTotal(sentence, figure));
+  return members.every(({ widening }) => widening === 'exact') ? members : [];
 }
+
+/** 金牌9面、銀牌12面、銅牌7面，獎牌總數28面: what they come to is none of them. */
+const isTotal = (sentence: MarkedSentence, figure: Figure): boolean => {
+  const words = nearWords(before(sentence, signOf(sentence, figure)));
+  return says('sumsUp', words) || /總|全體|整體/u.test(words);
+};
 
 const isGap = pattern('^[、，及與和]{1,2}[^，。；、%A()]{0,14}$', vocabulary);
 const opensParts = /其中|較|比|由|從|增|減|目標|累計/u;

@@ -8,7 +8,6 @@ import {
   pattern,
   printedNumber,
   sameUnit,
-  says,
   type BareNumber,
   type Figure,
   type Mark,
@@ -55,7 +54,7 @@ import { formsOfRunning } from './forms/running.ts';
 import { formsOfShare } from './forms/shares.ts';
 import { formsOfSum } from './forms/sums.ts';
 import { formsOfFewWords } from './forms/terse.ts';
-import type { Surroundings } from '../near.ts';
+import { mayBeCountedTwice, type Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
 const told: readonly Form[] = [
@@ -425,7 +424,7 @@ const told: readonly Form[] = [
     given: ({ a, b }) => hasNoUnit(a) && hasNoUnit(b),
     word: '合計',
     phrase: pattern(
-      `(?<a>[%B%C])、${few}(?<b>[%B%C])[及與、和]${few}(?<c>%C)，(?:合計|共計|總計|全年共|共|計)[^，。；、%A]{0,6}(?<claim>%C)`,
+      `(?<![%B%C]、${few})(?<a>[%B%C])、${few}(?<b>[%B%C])[及與、和]${few}(?<c>%C)，(?:合計|共計|總計|全年共|共|計)[^，。；、%A]{0,6}(?<claim>%C)`,
       vocabulary,
       'dgu',
     ),
@@ -512,7 +511,7 @@ function joined(text: Text): MarkedSentence {
 function* readIn(sentence: MarkedSentence, among: readonly Form[], decided: ReadonlySet<number>): Iterable<Statement> {
   if (sentence.marks.filter(({ sign }) => sign === 'figure' || sign === 'number').length < 2) return;
   for (const form of among) {
-    if (form.apart === true && says('overlap', sentence.words)) continue;
+    if (form.apart === true && mayBeCountedTwice(sentence)) continue;
     for (const match of sentence.words.matchAll(form.phrase)) {
       const statement = stated(sentence, form, match, decided);
       if (statement !== null) yield statement;

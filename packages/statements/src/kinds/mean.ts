@@ -27,9 +27,9 @@ import { depths, listFrom } from '../lists.ts';
 import { before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
-/** 平均每場, 每隊平均, 平均1場, 人均: so many for each of what. */
+/** 平均每場, 每處平均每月, 每處月均, 每隊平均, 平均1場, 人均: so many for each of what. */
 const perWhat = pattern(
-  '(?:平均每一?(?<a>\\p{Script=Han}{1,12}?)|每一?(?<b>\\p{Script=Han}{1,8}?)平均(?:\\p{Script=Han}{0,4}?)|平均(?:%B|[1一])(?<c>\\p{Script=Han}{1,3})|平均(?<one>%C)|(?<d>[場人件戶隊校梯班次日月年季車])均(?:\\p{Script=Han}{0,4}?))(?:約|為|有|達|計)*$',
+  '(?:平均每一?(?<a>\\p{Script=Han}{1,12}?)|每一?(?<of>\\p{Script=Han}{1,8}?)(?:平均每一?|平均(?=[月季](?![刊報]))|(?=[日月季]均))(?<per>\\p{Script=Han}{1,8}?)均?(?:\\p{Script=Han}{0,4}?)|每一?(?<b>\\p{Script=Han}{1,8}?)平均(?:\\p{Script=Han}{0,4}?)|平均(?:%B|[1一])(?<c>\\p{Script=Han}{1,3})|平均(?<one>%C)|(?<d>[場人件戶隊校梯班次日月年季車])均(?:\\p{Script=Han}{0,4}?))(?:約|為|有|達|計)*$',
 );
 const plainMean = pattern('(?<!加權)平均(?:得分|分數|分|值|數|滿意度|成績|為|達|約|計)*$');
 
@@ -71,13 +71,13 @@ const ofTheYear: Readonly<Record<string, number>> = { 月: 12, 個月: 12, 季: 
 function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Iterable<Statement> {
   if (mean.kind === 'percent') return;
   const { sentence, item } = near;
-  const { a, b, c, d, one } = match.groups ?? {};
+  const { a, b, c, d, of, per, one } = match.groups ?? {};
   const single =
     one === undefined
       ? undefined
       : sentence.figures[sentence.figures.findIndex(({ start }) => start === mean.start) - 1];
   if (single !== undefined && asNumber(single.value) !== 1) return;
-  const each = a ?? b ?? c ?? d ?? single?.unit ?? '';
+  const each = of === undefined ? (a ?? b ?? c ?? d ?? single?.unit ?? '') : `${of}每${per ?? ''}`;
   const twice = /^(?<unit>[^每]+)每一?(?<second>[^每]+)$/u.exec(each)?.groups;
   const unit = twice?.['unit'] ?? each;
   const rates = ratesPaid(sentence, mean);
@@ -103,6 +103,7 @@ function* perUnit(near: Surroundings, mean: Figure, match: RegExpExecArray): Ite
       figure.end <= sentence.start &&
       isTotalOf(figure, mean) &&
       figure.kind !== 'percent' &&
+      !isMean(sentenceWith(figure, sentence), figure) &&
       !/其中/u.test(ownWords(sentenceWith(figure, sentence), figure)),
   );
   const [all, count] = [
@@ -351,6 +352,8 @@ const named = (sentence: MarkedSentence, figure: Figure): string =>
 const isTotalOf = (figure: Figure, mean: Figure): boolean =>
   commensurable(figure, mean) ||
   (mean.unit === '次' && figure.unit === '人次') ||
+  // 趟次, 場次, 件次 are counted as 趟, 場, 件 where one is told of each.
+  (mean.unit !== null && mean.kind === 'count' && figure.unit === `${mean.unit}次`) ||
   (mean.kind === 'duration' && figure.kind === 'duration' && figure.unit === mean.unit);
 
 /** 平均每月 of what a year came to: of twelve months where the year is said, of as many as it may have been where not. */

@@ -84,6 +84,8 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     totals.find((figure) => figure.start > each.end);
   if (count === undefined || all === undefined || all.widening === 'atLeast' || all.widening === 'atMost') return;
   const lead = nearWords(before(sentence, signOf(sentence, all)));
+  // 由每館40席增至52席，25館共增設300席: what was added, of which what there was for each tells nothing.
+  if (changed.test(lead) && /[由從自]每[^，。；]{0,4}$/u.test(before(sentence, signOf(sentence, each)))) return;
   // 契約金額含保固共640萬元: more than the things themselves.
   const more = takesMore.test(sentence.words.slice(signOf(sentence, each) + 1, signOf(sentence, all)));
   const saysTotal = says('sumsUp', lead) || /總|金額|折合|獎助|補助|經費|，$/u.test(lead) || lead === '';
@@ -103,6 +105,8 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     others: () => anyProduct(near, each, all),
   });
 }
+
+const changed = pattern('{rise}|{fall}');
 
 /** 每校10萬元，…，另加補12校各5萬元: a total of both. */
 const severalEach = (sentence: MarkedSentence, each: Figure): boolean =>

@@ -210,6 +210,13 @@ const isCountedAt = (figure: Figure): boolean => {
 const ofAll =
   /^(?:全部|全數|全體|整體|總體|總數|總額|總量|總計|總人數|總件數|總經費|總金額|總面積|總戶數|總次數|其|上開|前開|前述|該)?(?:之|的)?$/u;
 
+/** 占預算之八成，…占預算之九成，二期預算合計: what several are a share of, each of its own, added up. */
+function isTotalOfSeveralBases(sentence: MarkedSentence, figure: Figure, base: string): boolean {
+  const own = sentenceWith(figure);
+  if (own === undefined || !says('sumsUp', nearWords(before(own, signOf(own, figure))))) return false;
+  return sentence.words.split(pattern(`[占佔]${base.replaceAll(/\P{Script=Han}/gu, '')}[之的]?%P`)).length > 2;
+}
+
 interface Wholes {
   readonly expressions: readonly (readonly [as: string, all: Expression])[];
   readonly sure: boolean;
@@ -229,7 +236,9 @@ function wholesOf(near: Surroundings, claim: Figure, part: Figure, base: string,
   const name = base.replace(/^比/u, '');
   const context = contextWholes(near, part);
   if (ofAll.test(name)) return context;
-  const bearers = likes(part, item).filter((figure) => bearsName(figure, named(name)));
+  const bearers = likes(part, item).filter(
+    (figure) => bearsName(figure, named(name)) && !isTotalOfSeveralBases(sentence, figure, name),
+  );
   if (bearers.length > 0)
     return {
       expressions: bearers.map((figure) => ['base-by-its-name', ofFigure(figure)] as const),

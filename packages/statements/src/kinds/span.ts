@@ -154,9 +154,16 @@ function twoDaysBefore(sentence: MarkedSentence, length: Figure, fiscalYear: num
   )
     return [];
   if (!course.test(behind) || /工作[天日]/u.test(sentence.words)) return [];
+  if (isOnlyDue(gap) || (/展延/u.test(behind) && !puttingOff.test(gap))) return [];
   const [a, b] = inOneYear([first, second], fiscalYear);
   return a === undefined || b === undefined ? [] : [{ from: a.date.from, to: b.date.from, start: a.start, end: b.end }];
 }
+
+/** 9月10日下水，原定12月交船: a day that was only meant to come ends no course of things. */
+const isOnlyDue = (gap: string): boolean => /(?:原[訂定]|預[定計]|應於?|預期|規劃)[^，。；、]{0,3}$/u.test(gap);
+
+/** 6月完工，展延至8月: an extension is told from the day that was meant to the day that it was put off to. */
+const puttingOff = /(?:[延改][^，。；、]{0,4}|調整)[至為到]$|[延改]至[^，。；、]{0,4}$/u;
 
 /** What begins a stretch, and what ends one of that kind. */
 const stretches: readonly (readonly [RegExp, RegExp])[] = [

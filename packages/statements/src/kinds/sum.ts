@@ -11,9 +11,19 @@ import {
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
-import { differenceOf, figureOperand, just, sumOf, type Expression } from '../expression.ts';
+import {
+  differenceOf,
+  figureOperand,
+  just,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+} from '../expression.ts';
 import { depths, gapBetween, listFrom } from '../lists.ts';
-import { isPerOne, before, nearWords, ownWords, type Surroundings } from '../near.ts';
+import { sharesLetOffIn } from './discounted.ts';
+import { isPerOne, isPrice, before, mayBeCountedTwice, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { leaveNothingOut } from '../complements.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 import { yearOf } from '../years.ts';
@@ -42,7 +52,7 @@ export function* sumsIn(around: Surroundings): Iterable<Statement> {
   const told = new Set<Figure>();
   for (const found of [
     ...carriedOn(sentence),
-    ...withRest(sentence),
+    ...withRest(near),
     ...withNoneLeft(sentence),
     ...totalFirst(sentence, deep),
     ...totalLast(sentence, deep),
@@ -55,11 +65,12 @@ export function* sumsIn(around: Surroundings): Iterable<Statement> {
   }
   const across = partsOfTheSentenceBefore(near, deep);
   if (across !== null) yield across;
+  yield* restOfTheSentenceBefore(near);
 }
 
 /** 結訓4,320人，平均每班18人；其中新住民2,808人、二代1,728人: parts of the one count of their unit before the semicolon, and more than it. */
 function partsOfTheSentenceBefore({ sentence }: Surroundings, deep: ReadonlyMap<Figure, number>): Statement | null {
-  if (!/^其中(?!一)/u.test(sentence.words) || says('overlap', sentence.words)) return null;
+  if (!/^其中(?!一)/u.test(sentence.words) || mayBeCountedTwice(sentence)) return null;
   const { text } = sentence;
   const former = text.marked.findLast(({ end }) => end <= sentence.start);
   if (former === undefined || !/^[；;]\s*$/u.test(text.text.slice(former.end - 1, sentence.start).slice(-1)))
@@ -107,13 +118,13 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   // 每10萬人口發生24人: for each so many. 占設備費三成，計1,200萬元: what a share comes to, whatever it is of.
   if ([found.total, ...parts].some((figure) => isNoPart.test(before(sentence, signOf(sentence, figure))))) return null;
   // 每隊3具，外加備品4具: so many for each are none of the parts. 由87處增為98處: what it was closes no list.
-  if (parts.some((part) => isPerOne(sentence, part))) return null;
-  // 四區各1場，另1場，共5場: as often as there are those that hold one each.
-  if (found.as === 'parts-before-the-whole' && parts.some((part) => isForEach(sentence, part))) return null;
+  if (parts.some((part) => isPerOne(sentence, part) || isForEach(sentence, part))) return null;
   // 投入1元帶動4元，2億5,000萬元共帶動10億元: what is told by the dollar is no part of hundreds of millions.
   if (parts.some((part) => isByTheDollar(part, found.total))) return null;
   if (/[由從自]$/u.test(before(sentence, signOf(sentence, found.total)))) return null;
   if (isOneOfThem(sentence, found)) return null;
+  if (found.total.start > (parts.at(-1)?.start ?? 0) && isOfAnotherStage(sentence, found))
+    return ofTheirBases(sentence, found);
   if (/淨[增減成][^，。；%A]{0,4}$/u.test(nearWords(before(sentence, signOf(sentence, found.total)))))
     return netFlow(found);
   // 列管64處中，撤除9處、新增5處，年底列管60處: what there is in the end is no part of what there was.
@@ -124,7 +135,7 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
     return null;
   const all = sumOf(...parts.map((figure) => just(figureOperand(figure))));
   // Things that may be counted twice, money in and money out: no plain sum is claimed.
-  const loose = says('overlap', sentence.words);
+  const loose = mayBeCountedTwice(sentence);
   const more = compare(total(parts.map(({ value }) => value)), found.total.value) > 0;
   const suggested: Suggestion[] = [{ as: found.as, expression: all }];
   const statement = judged({
@@ -139,6 +150,48 @@ function statementOf(near: Surroundings, found: Sum): Statement | null {
   if (loose || (opensParts.test(found.word) && (overlaps(found) || areAllOfAnother(sentence, found))))
     return { ...statement, outcome: 'stands-alone' };
   return { ...statement, partial: !complete && !more && found.likely !== true };
+}
+
+/** The stage that the words before a number name last: 決標 of 甲標決標. */
+const stageOf = (words: string): string | undefined => [...words.matchAll(stages)].at(-1)?.[0];
+const stages = pattern('{stage}', vocabulary, 'gu');
+
+/** 甲標決標…、乙標決標…，兩標底價合計; 報名48人、報名37人，結訓合計71人: of one stage each, and the total of another. */
+function isOfAnotherStage(sentence: MarkedSentence, { total: whole, parts }: Sum): boolean {
+  const named = stageOf(nearWords(before(sentence, signOf(sentence, whole))));
+  const [first, ...others] = parts.map((part) => stageOf(nearWords(before(sentence, signOf(sentence, part)))));
+  return named !== undefined && first !== undefined && named !== first && others.every((other) => other === first);
+}
+
+const ofItsBase = pattern(
+  '^，?(?:約|僅)*(?:為|占|佔|達)(?<base>\\p{Script=Han}{2,6}?)(?:之|的)?(?<rate>%P|[一二三四五六七八九]{1,2}折)',
+  vocabulary,
+);
+
+/** 決標9,000萬元為底價之九成: what it is such a share of, where that is called so. */
+function baseOf(sentence: MarkedSentence, part: Figure, name: string): Expression | null {
+  const { base, rate } = ofItsBase.exec(sentence.words.slice(signOf(sentence, part) + 1))?.groups ?? {};
+  const percent = sentence.figures[sentence.figures.indexOf(part) + 1];
+  if (base === undefined || rate === undefined || !name.includes(base)) return null;
+  const [discount] = sharesLetOffIn(rate);
+  if (discount !== undefined) return quotientOf(just(figureOperand(part)), discount);
+  return percent === undefined
+    ? null
+    : quotientOf(productOf(just(figureOperand(part)), just(saidByWords('100', 100))), just(figureOperand(percent)));
+}
+
+/** What the parts are shares of, added up. */
+function ofTheirBases(sentence: MarkedSentence, { total: claim, parts }: Sum): Statement | null {
+  const name = nearWords(before(sentence, signOf(sentence, claim)));
+  const bases = parts.map((part) => baseOf(sentence, part, name)).filter((base) => base !== null);
+  if (bases.length < parts.length) return null;
+  return judged({
+    kind: 'sum',
+    claim,
+    word: '合計',
+    sure: true,
+    suggested: [{ as: 'what-each-is-a-share-of', expression: sumOf(...bases) }],
+  });
 }
 
 /** 111年46輛、112年52輛; 山域378校次占三成、水域252校次: what stands in a list with the parts is no whole of them. */
@@ -185,8 +238,11 @@ const opensParts = /中|其中|\(/u;
 
 const isFlow = /新增|增列|撤除|解除|註銷|退出|減列|流入|流出/u;
 
+/** 6縣市各4場, 三校各設2班: so many for each of those named before it. 各界捐款 is of all. */
 const isForEach = (sentence: MarkedSentence, part: Figure): boolean =>
-  /各(?:有|辦理|舉辦|設置?|補助)?$/u.test(before(sentence, signOf(sentence, part)));
+  /各(?:自|別|有)?(?:[設置辦舉補派配編聘購提投]\p{Script=Han}{0,3})?$/u.test(
+    nearWords(before(sentence, signOf(sentence, part))),
+  );
 
 const isByTheDollar = (part: Figure, { kind, value }: Figure): boolean =>
   kind === 'money' && part.kind === 'money' && compare(times(part.value, exactNumber(100_000)), value) < 0;
@@ -470,9 +526,11 @@ function closes(
       ?.groups?.['many'];
   if (many !== undefined && '　一二三四五六'.indexOf(many.replace('兩', '二')) === before.length)
     return { word: '合計', sure: true };
-  const word = closing.exec(gap)?.groups?.['word'];
+  const match = closing.exec(gap);
+  const word = match?.groups?.['word'];
   if (
     word === undefined ||
+    isOfAChange(sentence, match?.[0] ?? '', before) ||
     gap.length > 16 ||
     /累計|歷年|其他|全國|目標|較|平均|每|年底|期末|年終|現有|迄今/u.test(gap)
   )
@@ -487,6 +545,13 @@ function closes(
     };
   return { word, sure: word !== '計' || gap.length <= 3 };
 }
+
+/** 96人、88人、79人，兩年共減17人: how far they went, unless each of them is told as such a change (甲廠節電12萬度，共節省20萬度). */
+const isOfAChange = (sentence: MarkedSentence, closing: string, parts: readonly Figure[]): boolean =>
+  changes.test(closing) && !parts.some((part) => isChange.test(ownWords(sentence, part)));
+
+const isChange = pattern('{rise}|{fall}|{turn}', vocabulary);
+const changes = pattern('(?:{rise}|{fall}|{turn})[^，。；]{0,2}$', vocabulary);
 
 const onTop = pattern('再[^，。；%A]{0,6}$|(?:本年度?|年度?|%D度?)(?:新增|增設|續)[^，。；%A]{0,6}$');
 
@@ -547,34 +612,85 @@ function wholeOf(
 
 function areSiblings(sentence: MarkedSentence, a: Figure, b: Figure): boolean {
   const gap = sentence.words.slice(signOf(sentence, a) + 1, signOf(sentence, b));
-  const ends = [a, b].map((figure) => nearWords(before(sentence, signOf(sentence, figure))).slice(-2));
-  return gap.startsWith('、') && ends[0]?.length === 2 && ends[0] === ends[1];
+  const [one, other] = [a, b].map((figure) => nearWords(before(sentence, signOf(sentence, figure))));
+  if (one === undefined || other === undefined) return false;
+  // 一級者80座，二級者48座: those and those; 21條(10%)，63條(30%): each with its share.
+  if ((one.endsWith('者') && other.endsWith('者')) || [a, b].every((figure) => hasItsShare(sentence, figure)))
+    return true;
+  return gap.startsWith('、') && one.length >= 2 && one.slice(-2) === other.slice(-2);
+}
+
+const shareBehind = pattern('^\\(%P\\)', vocabulary);
+const hasItsShare = (sentence: MarkedSentence, figure: Figure): boolean =>
+  shareBehind.test(sentence.words.slice(signOf(sentence, figure) + 1));
+
+/** The rest of a sentence with what was told in it before, in the unit of the rest. */
+interface Rest {
+  readonly rest: Figure;
+  readonly told: readonly Figure[];
+}
+
+function restsOf(sentence: MarkedSentence): readonly Rest[] {
+  return sentence.figures.flatMap((rest, i) => {
+    // 展延30日曆天，尚餘45日曆天: of time that runs.
+    if (i < 2 || rest.kind === 'percent' || rest.kind === 'duration') return [];
+    if (!restBefore.test(nearWords(before(sentence, signOf(sentence, rest))))) return [];
+    return [{ rest, told: sentence.figures.slice(0, i).filter((figure) => sameUnit(figure, rest)) }];
+  });
+}
+
+const restBefore = /(?:其餘|剩餘|(?<![剩其賸結節])餘)(?:之|的)?[^，。；]{0,3}$/u;
+
+/** The first number told is the whole of the rest: none of them is more, and they are no list of which it is but the first. */
+function startsWithItsWhole(sentence: MarkedSentence, { rest, told }: Rest): boolean {
+  const [first, second] = told;
+  if (first === undefined || second === undefined || first.kind === 'money') return false;
+  // 第一梯次錄取1,840名、第二梯次錄取915名，尚餘245名: two of a list, and the whole is not told in their unit.
+  return (
+    !areSiblings(sentence, first, second) && [...told, rest].every(({ value }) => compare(value, first.value) <= 0)
+  );
+}
+
+/** 年初540人，新登記120人、入住310人，年底餘305人: what came on top makes what there was no whole. */
+const isOpeningBalance = (sentence: MarkedSentence, [first, ...others]: readonly Figure[]): boolean =>
+  first !== undefined &&
+  says('opening', ownWords(sentence, first)) &&
+  others.some((figure) => says('comesIn', nearWords(before(sentence, signOf(sentence, figure)))));
+
+/** 橋梁150座；一級12座，二級48座，其餘90座: the whole of the rest is told before the semicolon, alone in its unit. */
+function* restOfTheSentenceBefore({ sentence, group }: Surroundings): Iterable<Statement> {
+  for (const found of restsOf(sentence)) {
+    const { rest, told } = found;
+    const wholes = group.filter((figure) => figure.end <= sentence.start && sameUnit(figure, rest));
+    const [whole, more] = wholes;
+    if (whole === undefined || more !== undefined || told.length < 2 || startsWithItsWhole(sentence, found)) continue;
+    if ([whole, ...told, rest].some(({ widening }) => widening !== 'exact') || isPrice(whole)) continue;
+    if (told.some((figure) => compare(figure.value, whole.value) >= 0) || isOpeningBalance(sentence, told)) continue;
+    if (mayBeCountedTwice(sentence)) continue;
+    const each = [...told, rest].map((figure) => just(figureOperand(figure)));
+    yield judged({
+      kind: 'sum',
+      claim: whole,
+      word: '其餘',
+      sure: true,
+      suggested: [{ as: 'parts-and-the-rest-of-the-sentence-before', expression: sumOf(...each) }],
+      others: () =>
+        each
+          .slice(0, -1)
+          .map((_, i) => ({ as: 'without-a-part-of-a-part', expression: sumOf(...each.toSpliced(i, 1)) })),
+    });
+  }
 }
 
 /** 31館，其中29館已完工，其餘2館: the rest and what goes before it are the whole. */
-function* withRest(sentence: MarkedSentence): Iterable<Sum> {
-  const { figures } = sentence;
-  for (const [i, rest] of figures.entries()) {
-    const lead = before(sentence, signOf(sentence, rest));
-    if (
-      i < 2 ||
-      rest.kind === 'percent' ||
-      // 展延30日曆天，尚餘45日曆天: of time that runs.
-      rest.kind === 'duration' ||
-      !/(?:其餘|剩餘|(?<![剩其賸結節])餘)(?:之|的)?[^，。；]{0,3}$/u.test(nearWords(lead))
-    )
-      continue;
-    const told = figures.slice(0, i).filter((figure) => sameUnit(figure, rest));
+function* withRest({ sentence, item }: Surroundings): Iterable<Sum> {
+  for (const found of restsOf(sentence)) {
+    const { rest, told } = found;
     const [whole, ...parts] = told;
-    if (whole === undefined || parts.length === 0 || whole.kind === 'money') continue;
-    // 第一梯次錄取1,840名、第二梯次錄取915名，尚餘245名: two of a list, and the whole is not told in their unit.
-    if (areSiblings(sentence, whole, parts[0] ?? whole)) continue;
+    if (whole === undefined || parts.length === 0 || !startsWithItsWhole(sentence, found)) continue;
+    if (isOpeningBalance(sentence, told) || areAllOfOneToldBefore(item, sentence, found)) continue;
     // 去除最高94分及最低78分，其餘三位分別為…: scores left out, and no whole.
-    if (
-      /最[高低多少大小]/u.test(ownWords(sentence, whole)) ||
-      /最[高低多少大小]/u.test(ownWords(sentence, parts[0] ?? whole))
-    )
-      continue;
+    if ([whole, parts[0] ?? whole].some((figure) => /最[高低多少大小]/u.test(ownWords(sentence, figure)))) continue;
     yield {
       ...wholeOf(sentence, whole, parts, rest),
       word: '其餘',
@@ -584,3 +700,12 @@ function* withRest(sentence: MarkedSentence): Iterable<Sum> {
     };
   }
 }
+
+/** 150座；一級80座，二級48座，其餘22座: all of a number that was told before the sentence. */
+const areAllOfOneToldBefore = (item: readonly Figure[], sentence: MarkedSentence, { rest, told }: Rest): boolean =>
+  item.some(
+    (figure) =>
+      figure.end <= sentence.start &&
+      sameUnit(figure, rest) &&
+      compare(total([...told, rest].map(({ value }) => value)), figure.value) === 0,
+  );

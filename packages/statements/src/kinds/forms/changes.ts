@@ -21,6 +21,20 @@ const raisedBy = (a: Expression, rate: Expression): Expression =>
 const loweredBy = (a: Expression, rate: Expression): Expression =>
   quotientOf(productOf(a, differenceOf(just(saidByWords('100', 100)), rate)), just(saidByWords('100', 100)));
 
+/** 由每站1.2部增至1.5部，以80站計，共增設24部: what was added to each, times how many there are. */
+const forEachOfSoMany = (word: string, way: string, ways: Form['ways']): Form => ({
+  kind: 'change',
+  as: 'so-much-more-for-each-of-so-many',
+  word,
+  phrase: pattern(
+    `每(?:一)?(?<unit>\\p{Script=Han}{1,3}?)(?:[^，。；、%A()]{0,8}[由從自])?[^，。；、%A()每]{0,4}(?<b>%C|%M)[^，。；、%A()]{0,6}(?:至|到|為)(?<c>%C|%M)，(?:以|按|依)?(?:全[國市縣區]|現有)?(?<a>%C)(?:計算?|估算|推估)?，?(?:合計|共計|總計|總共|全[國市縣區年]|共|計)+${way}[^，。；、%A()]{0,4}(?<claim>%C|%M)${closes}`,
+    vocabulary,
+    'dgu',
+  ),
+  alike: 'bc',
+  ways,
+});
+
 /** 由5,000萬元調增12%，調整後為5,600萬元 */
 const adjusted = (word: string, ways: Form['ways']): Form => ({
   kind: 'change',
@@ -36,6 +50,8 @@ const adjusted = (word: string, ways: Form['ways']): Form => ({
 });
 
 export const formsOfChange: readonly Form[] = [
+  forEachOfSoMany('增加', '{rise}', ({ a, b, c }) => [productOf(differenceOf(c, b), a)]),
+  forEachOfSoMany('減少', '{fall}', ({ a, b, c }) => [productOf(differenceOf(b, c), a)]),
   ...['調增', '調升', '調高', '增加', '提高', '上調'].map((word) => adjusted(word, ({ a, b }) => [raisedBy(a, b)])),
   ...['調減', '調降', '減少', '降低', '下調', '刪減'].map((word) => adjusted(word, ({ a, b }) => [loweredBy(a, b)])),
   {

@@ -1,5 +1,5 @@
 import { absolute, commensurable, compare, dividedBy, minus, pattern, vocabulary, whole } from '@guankao/passages';
-import { just, productOf, quotientOf, saidByWords, type Expression } from '../../expression.ts';
+import { just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
 import { alike, closes, few, isFigure, isPart, measuresTheClaim, noBound, type Form, type Values } from './form.ts';
 
 const said = (many: number): Expression => just(saidByWords(String(many), many));
@@ -195,6 +195,19 @@ export const formsOfEach: readonly Form[] = [
     ),
     ways: ({ b, c }) => [productOf(b, c)],
     given: (values) => measuresTheClaim(values) && isFigure(values['c']) && /^個?[日天]$/u.test(values['c'].unit ?? ''),
+  },
+  {
+    kind: 'product',
+    as: 'so-many-each-and-some-more',
+    word: '各',
+    phrase: pattern(
+      `(?<b>%C)[^，。；、%A()]{0,4}各[^，。；、%A()]{0,4}(?<a>%C)，(?:另外?|此外|加上)[^，。；、%A()]{0,10}(?<c>%C)，(?:合計|共計|總計|總共|共|計)+[^，。；、%A()]{0,4}(?<claim>%C)${closes}`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ac',
+    ways: ({ a, b, c }) => [sumOf(productOf(a, b), c)],
+    given: (values) => !alike(values, 'a', 'b'),
   },
   timeOfEach('', 1),
   timeOfEach('秒>分鐘', 60),

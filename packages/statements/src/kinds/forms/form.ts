@@ -32,7 +32,7 @@ export type Values = Readonly<Record<string, Figure | BareNumber>>;
 /** Words between two numbers of one phrase. */
 export const few = '[^，。；、%A()]{0,12}';
 /** At most so many of each are no number that all of them have. */
-export const noBound = '(?![^，。；]*(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少|平均))';
+export const noBound = '(?![^，。；]*(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少|平均|[日月季年]均))';
 export const sumUp = '(?:合計|共計|總計|合共|總共|(?<!公)共|計|全年|累計)';
 
 /** The parts a and b, and c where there is one, come to more than is claimed: all of them need not be told, but more they cannot be. */

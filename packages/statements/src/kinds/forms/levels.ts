@@ -96,7 +96,7 @@ export const formsOfLevel: readonly Form[] = [
     as: 'of-four-whose-unit-the-last-tells',
     word: '累計',
     phrase: pattern(
-      `(?<a>[%B%C])、(?<b>[%B%C])、(?<c>[%B%C])[及與、和](?<d>%C)，[^，。；、%A]{0,6}?(?:%T)?(?:合計|共計|總計|累計|全年共|共|計)(?:為|達|有|已)*[^，。；、%A]{0,6}(?<claim>%C)(?=[，。；]|$)`,
+      `(?<![%B%C]、)(?<a>[%B%C])、(?<b>[%B%C])、(?<c>[%B%C])[及與、和](?<d>%C)，[^，。；、%A]{0,6}?(?:%T)?(?:合計|共計|總計|累計|全年共|共|計)(?:為|達|有|已)*[^，。；、%A]{0,6}(?<claim>%C)(?=[，。；]|$)`,
       vocabulary,
       'dgu',
     ),

@@ -5,7 +5,7 @@ import { isFigure, measuresTheClaim, type Form } from './form.ts';
 const total =
   '(?:[^，。；、%A]{0,8}(?:總額|總數|總量|總人數|總\\p{Script=Han}{1,5}數|總計|合計|共計|收入|總費用|總經費|總金額)|(?:一|全)?(?<!公)共|[^，。；、%A]{1,6}(?<!公)共|計|全年|每[日月]總計)(?:為|達|計|共|服務|發放|支付|補助)*[^，。；、%A]{0,4}';
 /** At most so many of each. */
-const bound = '(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少)';
+const bound = '(?:最高|上限|最多|至多|限額|以內|不超過|最低|至少|[日月季]均)';
 
 /** Of each, how many there are, and what all come to, in whatever order they are told. */
 export const formsOfProduct: readonly Form[] = [

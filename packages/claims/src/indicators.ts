@@ -9,8 +9,10 @@ import {
 } from '@guankao/domain';
 import { clauseAt, type Item, type Figure } from './text/items.ts';
 import type { Time } from './text/times.ts';
-import { Weights } from './text/words.ts';
+import { sentencesOf } from './text/sentences.ts';
+import { Weights, type Words } from './text/words.ts';
 import { attainmentOf } from './actuals/attainments.ts';
+import { allOf } from './actuals/all.ts';
 import type { Derived, Untold } from './actuals/derived.ts';
 import { distanceOf } from './actuals/distances.ts';
 import { noneOf } from './actuals/none.ts';
@@ -39,6 +41,7 @@ import { perMember } from './targets/members.ts';
 import { contentOf, phraseOf, printed, type Phrase } from './targets/phrases.ts';
 import { roleOf } from './targets/roles.ts';
 import { isOfLaterYear } from './targets/scope.ts';
+import { nothingToJudgeBy } from './words/states.ts';
 import type { Target } from './targets/target.ts';
 
 /** A row's four cells, taken apart. */
@@ -130,10 +133,24 @@ function answersInWords(row: RowItems, telling: Telling): (target: Target) => Ou
   return (target) => {
     const admission = admitted.find((one) => one.target === target);
     if (admission !== undefined) return answeredByAdmission(target, admission.item);
+    const untold = target.figure === null ? null : noResultYet(target, told, telling);
+    if (untold !== null) return untold;
     if (short.has(target)) return { target, actual: null, met: false, reason: 'left out by 除…外' };
     const derived = target.figure === null ? null : derivedFor(target, told, telling);
     return derived === null ? answeredInWords(target, telling) : answeredByDerived(target, derived);
   };
+}
+
+/** 滿意度調查…，目前尚無結果: the row says that there is nothing yet to judge it by, and no word on the whole settles it. */
+function noResultYet(target: Target, told: readonly Item[], telling: Telling): Outcome | null {
+  const cover = (one: Target, words: Words): number => telling.weights.cover(contentOf(one.phrase), words);
+  for (const item of told)
+    for (const { clauses, words } of sentencesOf(item)) {
+      if (!clauses.some(({ text }) => nothingToJudgeBy.test(text)) || cover(target, words) === 0) continue;
+      if (telling.targets.every((other) => cover(other, words) <= cover(target, words)))
+        return { target, actual: null, met: null, contested: true, reason: 'no result yet' };
+    }
+  return null;
 }
 
 /** What the figures of the row amount to for a target that none of them answers by itself. */
@@ -145,6 +162,7 @@ function derivedFor(target: Target, items: readonly Item[], telling: Telling): D
     noneOf(untold) ??
     rankOf(untold) ??
     attainmentOf(untold) ??
+    allOf(untold) ??
     sumOf(untold, telling.fiscalYear) ??
     shareOf(untold)
   );

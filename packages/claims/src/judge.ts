@@ -93,9 +93,7 @@ function byChange(
         : asked.unit === '百分點'
           ? [moved]
           : [moved, relative];
-  const verdicts = readings.map((reading) =>
-    reading === null ? null : judgedAbove(goal, reading, target.strict, null),
-  );
+  const verdicts = readings.map((reading) => (reading === null ? null : isMet(target, goal, reading, null)));
   const met = verdicts.every((verdict) => verdict === verdicts[0]) ? (verdicts[0] ?? null) : null;
   const points = asked.kind === 'percent' && from.kind === 'percent';
   return { ...none, met, goal, result: readings[0] ?? null, unit: points ? '百分點' : asked.unit };

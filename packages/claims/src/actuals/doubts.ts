@@ -1,5 +1,6 @@
 import { decisive } from '../judge.ts';
 import { clauseAt, clausesOfSentence, type Figure, type Item } from '../text/items.ts';
+import { roleOf } from '../targets/roles.ts';
 import { rates } from '../weights.ts';
 import {
   anyNewWork,
@@ -72,6 +73,8 @@ function fewerInTheEnd({ target, figure: asked }: Asked, { item, figure }: Candi
       other.kind === figure.kind &&
       other.value !== null &&
       other.value < goal &&
+      // 僅較目標多3處: how far, and not how many.
+      roleOf(item, other) !== 'difference' &&
       clauseAt(item, other.start).sentence === sentence &&
       inTheEnd.test(item.text.slice(clauseAt(item, other.start).start, other.start)),
   );

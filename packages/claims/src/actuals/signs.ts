@@ -347,13 +347,41 @@ function sentenceStartOf(item: Item, figure: Figure): number {
   return clausesOfSentence(item, clauseAt(item, figure.start).sentence)[0]?.start ?? 0;
 }
 
+/** The two characters that name a rate right before its figure: 裁處 of 裁處率. */
+const stemOf = onceEach(
+  (item, figure): string => rateName.exec(item.text.slice(clauseAt(item, figure.start).start, figure.start))?.[1] ?? '',
+);
+const rateName = /(\p{Script=Han}{2})率(?:為|達|約|計|已|均|皆|僅|：)*$/u;
+
+/** 不符率7% is no answer to 不符案件裁處率: a rate of another name, of which the target's is nowhere told beside it. */
+function isOfAnotherRate({ target: { phrase }, figure: goal }: Asked, { item, figure }: Candidate): boolean {
+  if (goal.kind !== 'percent' || figure.kind !== 'percent') return false;
+  const [wanted, told] = [stemOf(phrase.item, goal), stemOf(item, figure)];
+  if (wanted === '' || told === '' || [...wanted].some((character) => told.includes(character))) return false;
+  return !item.text.slice(sentenceStartOf(item, figure), figure.start).includes(wanted);
+}
+
+/** 最快12秒，最慢38秒，平均21秒: an extreme answers no mean, and a mean no extreme. */
+function extremesAgree({ target: { phrase }, figure: goal }: Asked, { item, figure }: Candidate): boolean {
+  const wanted = endOrMean(phrase.item, goal);
+  const told = endOrMean(item, figure);
+  return wanted === null || told === null || wanted === told;
+}
+
+const endOrMean = onceEach((item, figure): string | null => {
+  const before = item.text.slice(clauseAt(item, figure.start).start, figure.start);
+  return /(最[快慢高低多少長短大小]|平均)[^，；。#\d]{0,8}$/u.exec(before)?.[1] ?? null;
+});
+
 /** A growth answers a growth, a rate of attainment a rate of attainment. */
-function rolesAgree({ target, figure }: Asked, candidate: Candidate): boolean {
+function rolesAgree(asked: Asked, candidate: Candidate): boolean {
+  const { target, figure } = asked;
   const text = target.phrase.item.text.slice(target.phrase.start, figure.end);
   if (candidate.role === 'attainment') return /(達成率|達成度|達標率)/.test(text);
   if (spendingRate.test(candidate.item.text.slice(0, candidate.figure.start)) && !asksForSpending.test(text))
     return false;
   if (tellsShare(candidate) && !asksForShare.test(text) && !isNamedInShare(target, candidate)) return false;
+  if (isOfAnotherRate(asked, candidate) || !extremesAgree(asked, candidate)) return false;
   if (candidate.role === 'difference') return /(增加|成長|提升|提高|減少|降低|下降|縮短|節省)/.test(text);
   return true;
 }

@@ -1,11 +1,11 @@
 import { decisive } from '../judge.ts';
 import { roleOf } from '../targets/roles.ts';
-import { figuresIn, type Figure, type Item } from '../text/items.ts';
+import { clauseAt, figuresIn, type Figure, type Item } from '../text/items.ts';
 import { sentencesOf, type Sentence } from '../text/sentences.ts';
 import { speaksOf, type Derived, type Untold } from './derived.ts';
 import { toBase, unitFit } from './units.ts';
 import { whenOf } from './when.ts';
-import { earlierBefore } from '../words/earlier.ts';
+import { earlierBefore, inTheEnd } from '../words/earlier.ts';
 import { fits } from '../weights.ts';
 
 /** 甲段6公頃、乙段5公頃、丙段3公頃, without what they come to: the parts of the one thing that is asked in their unit, added up. */
@@ -52,6 +52,8 @@ function partsIn(item: Item, { clauses }: Sentence, asked: Figure, year: number 
       roleOf(item, figure) === 'plain' &&
       // 受理230件，核定185件 are stages of one thing.
       !earlierBefore.test(item.text.slice(0, figure.start)) &&
+      // 錄取42人，實際報到36人: what it came to in the end.
+      (index === 0 || !inTheEnd.test(item.text.slice(clauseAt(item, figure.start).start, figure.start))) &&
       figure.value !== null &&
       whenOf(item, figure, year)?.earlier !== true &&
       !/(合計|共計|總計|累計|共|計|餘|另|其中|剩|尚)[^，、；。]{0,3}$/.test(item.text.slice(0, figure.start)) &&

@@ -4,6 +4,7 @@ import { withoutNumbers } from '../text/masked.ts';
 import {
   ceilingAfter,
   ceilingBefore,
+  ceilingOfAChange,
   floorBefore,
   lessIsBetter,
   namedSetBefore,
@@ -27,6 +28,14 @@ export function demandOf(item: Item, figure: Figure): Demand {
   const before = withoutNumbers(item, clause.start, figure.start);
   const after = item.text.slice(figure.end, clause.end);
   return saidBefore(before.trimEnd(), after, figure) ?? byMeasure(`${item.heading} ${clause.head} ${before} ${after}`);
+}
+
+/** 產量減幅3%以內, 增幅不超過2%: the words set a bound that a change is not to pass. */
+export function boundsAChange(item: Item, figure: Figure): boolean {
+  const clause = clauseAt(item, figure.start);
+  const before = withoutNumbers(item, clause.start, figure.start).trimEnd();
+  const after = item.text.slice(figure.end, clause.end);
+  return ceilingAfter.test(after) || figure.comparator === '<=' || ceilingOfAChange.test(before);
 }
 
 function saidBefore(before: string, after: string, figure: Figure): Demand | null {

@@ -5,7 +5,7 @@ import { changeOf } from './change.ts';
 import { dueOf } from './due.ts';
 import { eachOf } from './each.ts';
 import { isNarrative } from './narrative.ts';
-import { demandOf } from './comparator.ts';
+import { boundsAChange, demandOf } from './comparator.ts';
 import { withoutNumbers } from '../text/masked.ts';
 import { wordsOf } from '../text/words.ts';
 import { labelOf } from './label.ts';
@@ -63,7 +63,10 @@ function targetOf(item: Item, figure: Figure, asked: readonly Figure[], fiscalYe
   const phrase = withMeasure(phraseOf(item, figure, asked));
   const change = changeOf(item, figure);
   // 審查天數縮短5日 asks for five days or more of it.
-  const demand = change?.firm === true ? ({ comparator: '>=', strict: false } as const) : demandOf(item, figure);
+  const demand =
+    change?.firm === true && !boundsAChange(item, figure)
+      ? ({ comparator: '>=', strict: false } as const)
+      : demandOf(item, figure);
   const due = dueOf(phrase, figure);
   const each = eachOf(item, figure);
   return [{ phrase, label: labelOf(phrase, figure), ...demand, figure, scope, due, change, each, member: null }];

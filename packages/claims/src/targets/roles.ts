@@ -63,12 +63,14 @@ function judgedRole(item: Item, figure: Figure): Role {
   const led = before === '' ? `${clause.head}：` : before;
   if (describingUnits.has(figure.unit ?? '') || describes(item, figure, sinceLast, after)) return 'attribute';
   if (attainmentBefore.test(led)) return 'attainment';
-  if (targetBefore.test(led) || isOwed(item, figure, before)) return 'target';
+  const isDistance = differenceBefore.some((pattern) => pattern.test(before));
+  // 較目標多3處: how far from it, and not what was owed.
+  if (targetBefore.test(led) || (!isDistance && isOwed(item, figure, before))) return 'target';
   // 由每件12萬元壓低為9萬元: where it stood, for each or for all.
   if (startOfChange.test(before) && changeFollows.test(after)) return 'baseline';
   const each = eachOf(item, figure);
   if (each !== null) return isEachForWhole(item, figure, each) ? 'attribute' : 'each';
-  if (differenceBefore.some((pattern) => pattern.test(before))) return 'difference';
+  if (isDistance) return 'difference';
   if (comparedBase.test(sinceBefore(before)) && changeOfIt.test(withoutNumbers(item, figure.end, clause.end)))
     return 'baseline';
   if (baselineBefore.some((pattern) => pattern.test(led))) return 'baseline';

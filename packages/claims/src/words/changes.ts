@@ -1,4 +1,4 @@
-const amount = '(?:了|約|達|計|逾|近|超過|至少|不低於|不少於|率|幅度?|比率|比例|百分比|數|為|：)*';
+const amount = '(?:了|約|達|計|逾|近|不?超過|不逾|不高於|至少|不低於|不少於|率|幅度?|比率|比例|百分比|數|為|：)*';
 
 /** Right before a figure: it is how much came on top. 提升至 tells where it got to. */
 export const riseBefore = new RegExp(

@@ -6,6 +6,9 @@ export const ceilingBefore: readonly RegExp[] = [
   /(不超過|不逾|不高於|不大於|不得超過|不得逾|不得高於|至多|最多|上限)(為|：)?$/,
   /[≦≤<]=?$/,
 ];
+/** Of those the ones that bound a change too: 減幅控制在5%. */
+export const ceilingOfAChange =
+  /(?:(?:控制|維持|抑制|壓低|限縮)[^，；。#]{0,12}?(?:在|於)|不超過|不逾|不高於|不大於|不得超過|不得逾|不得高於|至多|最多|上限(?:為|：)?|[≦≤<]=?)$/;
 export const ceilingAfter = /^(以內|以下|之內|內(?=完成|辦|回|處|結|抵|到|$)|為上限|為限)/;
 
 /** 未滿, 低於: the bound itself does not count. */

@@ -117,7 +117,8 @@ export const resultWords = /(實際(值|達成|完成|執行)|實際(為|：)?$|
 export const repeatsTarget = /^[^，]{0,8}(皆|(?<!平)均|業|已)[^，]{0,6}(達成|完成)/;
 
 /** Goals that tell what happened: 惟, 致, 爰 and the like. Such a sentence asks for nothing. */
-export const tellsWhatHappened = /(^|，)(惟|仍|爰|致(?!力)|以致|嗣|故|歷經)|無法執行|截至[^，]*止|未及/;
+export const tellsWhatHappened =
+  /(^|，)(惟|仍|爰|致(?!力)|以致|嗣|故(?![障事宮意鄉居])|歷經)|無法執行|截至[^，]*止|未及/;
 
 /** Figures of these units describe what the work is about. */
 export const describingUnits: ReadonlySet<string> = new Set([

@@ -81,5 +81,9 @@ export const earlierStages =
 /** What a work begins with: 於113年7月開工 answers only who asked for that. */
 export const beginnings = /(開工|動工|決標|發包|招標|簽約|啟動|開標|上網公告)(作業|程序)?$/;
 
+/** 尚無結果, 本年度無數據, 暫不評斷: nothing to judge a target by. */
+export const nothingToJudgeBy =
+  /(?:尚|暫|迄|目前|本年度?|本期)+無(?:任何|相關|調查|統計|正式|具體|量測|監測)*(?:數據|資料|結果|數值)|暫不評[斷估定]/;
+
 /** 結果尚待統計, 俟彙整: a number is still to come. */
 export const stillCounted = /(尚待|有待|待|俟|尚未|刻正|尚在)[^，]{0,10}(統計|彙整|彙算|分析|計算)/;

@@ -91,6 +91,45 @@ ruleTest(rule, {
         },
       ],
     },
+    'rates in the order of the results': {
+      goals: ['開設課程2,000門；修課5萬人次。'],
+      explanation: ['開設課程2,100門、修課5萬4,000人次，達成率105%、108%。'],
+      indicators: [
+        {
+          label: '開設課程',
+          target: '開設課程2,000門',
+          value: 2000,
+          unit: '門',
+          actual: '開設課程2,100門',
+          actualValue: 2100,
+          met: true,
+        },
+        {
+          label: '修課',
+          target: '修課5萬人次',
+          value: 50000,
+          unit: '人次',
+          actual: '修課5萬4,000人次',
+          actualValue: 54000,
+          met: true,
+        },
+      ],
+    },
+    'by how much all of them passed it': {
+      goals: ['輔導40家；節電500萬度。'],
+      explanation: ['輔導42家、節電525萬度，均逾目標5%。'],
+      indicators: [
+        {
+          label: '節電',
+          target: '節電500萬度',
+          value: 5000000,
+          unit: '度',
+          actual: '節電525萬度',
+          actualValue: 5250000,
+          met: true,
+        },
+      ],
+    },
     'no target is known': { explanation: ['完成掃描125萬頁，達成率104.7%。'] },
   },
   invalid: {
@@ -125,6 +164,33 @@ ruleTest(rule, {
         ],
       },
       ['error: 達成率107.4% | 125萬6,400頁 | 120萬頁'],
+    ],
+    'a rate that none of the results told bears out': [
+      {
+        goals: ['開設課程2,000門；修課5萬人次。'],
+        explanation: ['開設課程2,100門、修課5萬4,000人次，達成率115%、108%。'],
+        indicators: [
+          {
+            label: '開設課程',
+            target: '開設課程2,000門',
+            value: 2000,
+            unit: '門',
+            actual: '開設課程2,100門',
+            actualValue: 2100,
+            met: true,
+          },
+          {
+            label: '修課',
+            target: '修課5萬人次',
+            value: 50000,
+            unit: '人次',
+            actual: '修課5萬4,000人次',
+            actualValue: 54000,
+            met: true,
+          },
+        ],
+      },
+      ['error: 達成率115% | 5萬4,000人次 | 5萬人次'],
     ],
     'target, result and rate in one statement': [
       { explanation: ['候車亭新設數：目標值60座；實際值64座；達成率109.67%。'] },

@@ -45,7 +45,7 @@ const attainment = /達成(?:率|度)?[為達約計]*$|目標值?之?$|(?:完成
 const sure = /達成(?:率|度)|目標/u;
 /** 超越目標5.8% is what is over the target, not what was reached of it. */
 const another =
-  /執行率|成長|增|減|提升|下降|較|超[前越過出逾]|溢|[高低優多少]於|不足|短少|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
+  /執行率|成長|增|減|提升|下降|較|超[前越過出逾]|(?<!未)逾|溢|[高低優多少]於|不足|短少|落後|平均|滿意|合格率|使用率|可用率|占|佔|機率|準確/u;
 
 export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
   const settled = new Set<Figure>();
@@ -78,7 +78,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
       const byName = other || (nearby.length === 0 && told.length === 0) ? namedInRow(row, figure) : [];
       const found = nearby.length > 0 ? nearby : byName;
       // Where the sentence itself, or any pair at hand, gives the rate, nothing is refuted.
-      if (found.length === 0 || [...found, ...pairsOf(rate.around)].some((pair) => holds(pair, figure))) continue;
+      const tried = [...found, ...pairsOf(rate.around), ...answeredBy(row, told)];
+      if (found.length === 0 || tried.some((pair) => holds(pair, figure))) continue;
       if (!sure.test(rate.label) && givenInRow(row, figure, told)) continue;
       const pair = found[0];
       if (pair !== undefined && found.every((other) => sameRatio(other, pair)))
@@ -90,7 +91,8 @@ export const rule = rowRule(meta, function* (row): Iterable<Fault<Says>> {
 });
 
 /** 落後目標9處, 較目標短少286戶: how far from the target, neither of the two that a rate is made of. */
-const distance = /(?:落後|短少|不足|尚?[差缺少]|超[前越過出標]|多出?|增加|減少)(?:目標值?)?$/u;
+const distance =
+  /(?:落後|短少|不足|尚?[差缺少]|超[前越過出標逾]|(?<!未)逾|[高低多少優]於|多出?|增加|減少)(?:(?:年度|原訂|原定|預定)*目標(?:值|數)?)?$/u;
 
 /** 目標值60座；實際值64座；達成率106.67%: semicolons part them and they are one statement; a full stop ends it. */
 function sinceLastRate({ text, start }: Figure): readonly Figure[] {
@@ -126,6 +128,15 @@ function candidates(row: Row, text: Text, figure: Figure, before: readonly Figur
   const found = [...named(before), ...planned(row, nearest)];
   return found.length > 0 ? found : sameItem(row, text, nearest);
 }
+
+/** 33條、4,290人次，達成率110%、107.3%: each result told before the rate, over the target that it answers. */
+const answeredBy = (row: Row, told: readonly Figure[]): readonly Pair[] =>
+  (row.claims?.indicators ?? []).flatMap((indicator) => {
+    const [all, part] = [targetFigure(row, indicator), actualFigure(row, indicator)];
+    if (all === null || part === null || !commensurable(all, part) || all.kind === 'percent') return [];
+    if (!told.some((figure) => isSame(figure, part))) return [];
+    return indicator.comparator === '<=' ? [{ part: all, all: part }] : [{ part, all }];
+  });
 
 const ofAll = /^(?:本|全|年|度|計畫|整體|總體|累計|績效|目標|預定|值|平均|其|之|的)+$/u;
 

@@ -1,4 +1,4 @@
-import { atLeast, commensurable, compare, pattern, signOf, type Figure } from '@guankao/passages';
+import { atLeast, commensurable, compare, pattern, signOf, times, whole, type Figure } from '@guankao/passages';
 import { figureOperand, just, quotientOf, targetOperand } from '../expression.ts';
 import { before, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
@@ -16,6 +16,10 @@ const isToldAsDone = /^，(?!其中|含|平均|每|較)\p{Script=Han}{1,4}$/u;
 /** 落後目標9處: how far from the target, neither of the two. */
 const distance = /落後|短少|不足|尚?[差缺]|超[前越過出標]|多出?|[較比]/u;
 
+/** 5,148人次，高於目標148人次: by how much; 高於目標5,000人次 is the target itself. */
+const isByHowMuch = (words: string, figure: Figure, other: Figure): boolean =>
+  /[高低多少優]於|(?<!未)逾/u.test(words) && compare(times(figure.value, whole(2)), other.value) < 0;
+
 /** Less of it may be what is wished for. */
 const burden =
   /時間|時數|日數|天數|分鐘|費|成本|率|件數|次數|降|減|縮|耗|排放|用[水電]|不|未|逾|誤|缺|事故|傷|死|違|病|陳情|失|損|漏/u;
@@ -32,7 +36,7 @@ export function* attainmentsIn({ sentence }: Surroundings): Iterable<Statement> 
     const [first, second] = told.slice(-2);
     if (first === undefined || second === undefined || !commensurable(first, second)) continue;
     const [a, b] = [ownWords(sentence, first), ownWords(sentence, second)];
-    if (distance.test(a) || distance.test(b)) continue;
+    if (distance.test(a) || distance.test(b) || isByHowMuch(b, second, first)) continue;
     const isDone = actual.test(b) || isToldAsDone.test(b);
     const inOrder = target.test(a) && !/實際|實績/u.test(a) && isDone && !/目標/u.test(b);
     const turned = target.test(b) && /目標|預定|應/u.test(b) && !target.test(a);

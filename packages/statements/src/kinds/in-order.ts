@@ -89,6 +89,19 @@ const told: readonly Form[] = [
   },
   {
     kind: 'difference',
+    as: 'how-far-from-the-target-told-behind',
+    word: '尚差',
+    phrase: pattern(
+      `(?:累計|累積|已|共計?|現有|實際)(?:達|為|完成)?(?<b>%C|%M)，(?:距離?|較|與)?(?:全程|總|年度|計畫|原訂|原定)*{target}(?:數|值|為)*(?<a>%C|%M)，?(?:尚|仍|還|相)*(?:差|缺|不足|短少)(?:為|達|約|有|計)*(?<claim>%C|%M)(?!者|以)`,
+      vocabulary,
+      'dgu',
+    ),
+    alike: 'ab',
+    ways: ({ a, b }) => [differenceOf(a, b)],
+    given: ({ a, b }) => isFigure(a) && isFigure(b) && compare(a.value, b.value) > 0,
+  },
+  {
+    kind: 'difference',
     as: 'how-far-beyond-the-target',
     word: '超出',
     phrase: pattern(

@@ -1,5 +1,7 @@
 import {
   compare,
+  dividedBy,
+  exactly,
   pattern,
   sameUnit,
   says,
@@ -175,9 +177,18 @@ function baseOf(sentence: MarkedSentence, part: Figure, name: string): Expressio
   if (base === undefined || rate === undefined || !name.includes(base)) return null;
   const [discount] = sharesLetOffIn(rate);
   if (discount !== undefined) return quotientOf(just(figureOperand(part)), discount);
-  return percent === undefined
-    ? null
-    : quotientOf(productOf(just(figureOperand(part)), just(saidByWords('100', 100))), just(figureOperand(percent)));
+  if (percent === undefined) return null;
+  const hundredfold = productOf(just(figureOperand(part)), just(saidByWords('100', 100)));
+  return quotientOf(
+    hundredfold,
+    just(isMeantExactly(part, percent) ? figureOperand(percent, exactly(percent.value)) : figureOperand(percent)),
+  );
+}
+
+/** 9,000萬元為底價之九成 of 1億元: nothing was rounded where it comes out whole. */
+function isMeantExactly({ value, step }: Figure, share: Figure): boolean {
+  const { of, over } = dividedBy(dividedBy(times(value, exactNumber(100)), share.value), step);
+  return share.widening === 'exact' && of % over === 0n;
 }
 
 /** What the parts are shares of, added up. */

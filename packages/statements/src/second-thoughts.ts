@@ -134,6 +134,21 @@ const periods = [
   { word: /每[日天]/u, many: 365 },
 ] as const;
 
+/** 6梯、每梯35人，結訓198人，結訓率94.3%: of as many as there are places for. */
+function* ofSoManyEach(statement: Statement, part: Figure): Iterable<Tried> {
+  const told = besides(statement).filter(({ end }) => end <= statement.claim.start);
+  for (const each of told.filter((figure) => isPrice(figure) && commensurable(figure, part)))
+    for (const count of told)
+      if (count.kind === 'count' && count !== part && !commensurable(count, part))
+        yield {
+          as: 'of-so-many-each',
+          expression: quotientOf(
+            just(figureOperand(part)),
+            productOf(just(figureOperand(count)), just(figureOperand(each))),
+          ),
+        };
+}
+
 /** 結訓6,816人 of the item before; 就業2,045人，就業率30.0%: of what is counted alike in the item, or before it in its column. */
 function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried> {
   const { claim } = statement;
@@ -143,6 +158,7 @@ function* sharesOf(statement: Statement, texts: readonly Text[]): Iterable<Tried
     const left = differenceOf(just(figureOperand(all)), just(figureOperand(part)));
     yield { as: 'of-those-that-are-not', expression: quotientOf(left, just(figureOperand(all))) };
   }
+  yield* ofSoManyEach(statement, part);
   // 占核發數0.5%: where the base is named or printed nothing else is meant.
   if (statement.readings.some(({ as }) => as === 'base-by-its-name' || as === 'base-behind-the-verb')) return;
   // A rate without a place is met by chance where there are many to choose from.

@@ -644,7 +644,7 @@ interface Rest {
 function restsOf(sentence: MarkedSentence): readonly Rest[] {
   return sentence.figures.flatMap((rest, i) => {
     // 展延30日曆天，尚餘45日曆天: of time that runs.
-    if (i < 2 || rest.kind === 'percent' || rest.kind === 'duration') return [];
+    if (i < 2 || rest.kind === 'percent' || rest.kind === 'duration' || rest.kind === 'money') return [];
     if (!restBefore.test(nearWords(before(sentence, signOf(sentence, rest))))) return [];
     return [{ rest, told: sentence.figures.slice(0, i).filter((figure) => sameUnit(figure, rest)) }];
   });

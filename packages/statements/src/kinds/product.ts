@@ -84,6 +84,7 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     totals.find((figure) => figure.start > each.end);
   if (count === undefined || all === undefined || all.widening === 'atLeast' || all.widening === 'atMost') return;
   const lead = nearWords(before(sentence, signOf(sentence, all)));
+  if (isToldWithItsRate(sentence, all, lead)) return;
   // 由每館40席增至52席，25館共增設300席: what was added, of which what there was for each tells nothing.
   if (changed.test(lead) && /[由從自]每[^，。；]{0,4}$/u.test(before(sentence, signOf(sentence, each)))) return;
   // 契約金額含保固共640萬元: more than the things themselves.
@@ -105,6 +106,10 @@ function* timesCount(near: Surroundings, each: Figure, unit: string | null): Ite
     others: () => anyProduct(near, each, all),
   });
 }
+
+/** 每班40人，結訓300人，結訓率93.8%: as many as came, out of all the places. */
+const isToldWithItsRate = (sentence: MarkedSentence, all: Figure, lead: string): boolean =>
+  /\p{Script=Han}{2}$/u.test(lead) && after(sentence, signOf(sentence, all)).startsWith(`，${lead.slice(-2)}率`);
 
 const changed = pattern('{rise}|{fall}');
 

@@ -72,7 +72,7 @@ class Number:
     """A printed number: its value, the step of its last place, what it was rounded from, and its words."""
     def __init__(self, text):
         self.words = plain(text)
-        match = NUMERAL.search(self.words)
+        match = re.search('[百千萬](?=分之)', self.words) or NUMERAL.search(self.words)
         require(match, f'no number in {text!r}')
         first, rest = match.group().rstrip('.,'), self.words[match.end():]
         value, power, decimals, digits = numeral(first)

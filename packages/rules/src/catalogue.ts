@@ -16,6 +16,7 @@ import { rule as columnRestated } from './column-restated/column-restated.ts';
 import { rule as comparisonFalse } from './comparison-false/comparison-false.ts';
 import { rule as datesDiffer } from './dates-differ/dates-differ.ts';
 import { rule as datesReversed } from './dates-reversed/dates-reversed.ts';
+import { rule as doesNotFollow } from './does-not-follow/does-not-follow.ts';
 import { rule as doneAndPending } from './done-and-pending/done-and-pending.ts';
 import { rule as doubledWords } from './doubled-words/doubled-words.ts';
 import { rule as durationMismatch } from './duration-mismatch/duration-mismatch.ts';
@@ -78,6 +79,7 @@ import columnRestatedPage from './column-restated/column-restated.md';
 import comparisonFalsePage from './comparison-false/comparison-false.md';
 import datesDifferPage from './dates-differ/dates-differ.md';
 import datesReversedPage from './dates-reversed/dates-reversed.md';
+import doesNotFollowPage from './does-not-follow/does-not-follow.md';
 import doneAndPendingPage from './done-and-pending/done-and-pending.md';
 import doubledWordsPage from './doubled-words/doubled-words.md';
 import durationMismatchPage from './duration-mismatch/duration-mismatch.md';
@@ -143,6 +145,7 @@ export const rules: readonly Rule[] = [
   comparisonFalse,
   datesDiffer,
   datesReversed,
+  doesNotFollow,
   doneAndPending,
   doubledWords,
   durationMismatch,
@@ -209,6 +212,7 @@ export const pages: Readonly<Record<string, string>> = {
   'comparison-false': comparisonFalsePage,
   'dates-differ': datesDifferPage,
   'dates-reversed': datesReversedPage,
+  'does-not-follow': doesNotFollowPage,
   'done-and-pending': doneAndPendingPage,
   'doubled-words': doubledWordsPage,
   'duration-mismatch': durationMismatchPage,

@@ -13,6 +13,7 @@ import { discountsIn } from './kinds/discounted.ts';
 import { endsOfAllIn } from './kinds/ends-of-all.ts';
 import { extensionsIn } from './kinds/extended.ts';
 import { extremesIn } from './kinds/extremes.ts';
+import { followsIn } from './kinds/follows.ts';
 import { formulasIn } from './kinds/formula.ts';
 import { instalmentsIn } from './kinds/instalments.ts';
 import { ratesOfPopulationsIn } from './kinds/rate-of-population.ts';
@@ -152,9 +153,12 @@ function readIn({ texts, fiscalYear }: RowTexts): readonly Statement[] {
               opened: openedBy(sentence, texts),
               results,
             };
-            return withForms(
+            return withWhatFollows(
               near,
-              readers.flatMap((read) => [...read(near)]),
+              withForms(
+                near,
+                readers.flatMap((read) => [...read(near)]),
+              ),
             );
           }),
         ),
@@ -199,6 +203,12 @@ function withForms(near: Surroundings, read: readonly Statement[]): readonly Sta
     ...read.filter((one) => (settled.includes(one) && !isOnlyCharity(one)) || !decided.has(one.claim.start)),
     ...told,
   ];
+}
+
+/** Last, of what no reader has settled. */
+function withWhatFollows(near: Surroundings, read: readonly Statement[]): readonly Statement[] {
+  const told = followsIn(near, new Set(read.filter(isSettled).map(({ claim }) => claim.start)));
+  return [...read, ...told];
 }
 
 /** ①全年清除8,640公噸 ②其中可回收再利用者3,024公噸: an item that opens with 其中 tells of the one before it. */

@@ -30,6 +30,7 @@ export type StatementKind =
   | 'attainment'
   | 'execution'
   | 'restated'
+  | 'follows'
   | 'listed';
 
 /**

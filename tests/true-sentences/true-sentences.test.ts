@@ -4,16 +4,20 @@ import { toldOf } from './told.ts';
 
 const seed = 113;
 
-test('20,000 sentences that hold: none is accused by an error or a warning', () => {
-  const accused: string[] = [];
-  for (let number = 0; number < 20_000; number++) {
-    const { kind, text } = caseOf(seed, number);
-    const findings = toldOf(text);
-    if (findings.length > 0)
-      accused.push(`${number} (${kind}) ${findings.map(({ rule }) => rule).join(', ')}: ${text}`);
-  }
-  expect(accused).toEqual([]);
-});
+/** 20,000, in parts that a busy machine ends in time. */
+test.each([0, 5000, 10_000, 15_000])(
+  '5,000 sentences that hold, from number %i: none is accused by an error or a warning',
+  (first) => {
+    const accused: string[] = [];
+    for (let number = first; number < first + 5000; number++) {
+      const { kind, text } = caseOf(seed, number);
+      const findings = toldOf(text);
+      if (findings.length > 0)
+        accused.push(`${number} (${kind}) ${findings.map(({ rule }) => rule).join(', ')}: ${text}`);
+    }
+    expect(accused).toEqual([]);
+  },
+);
 
 test('the same number makes the same sentence again', () => {
   expect(caseOf(seed, 4711)).toEqual(caseOf(seed, 4711));

@@ -51,7 +51,8 @@ export function* rightBefore(
   const like = standing.filter((figure) => sameUnit(figure, claim));
   if (claim.unit === '百分點') return yield* pointsOf(standing.filter(({ kind }) => kind === 'percent'));
   if (isRatio(claim)) return yield* ratesOf(claim, standing.slice(-2), words);
-  if (!standing.some((one) => isRatio(one) && one.start > (like[0]?.start ?? 0))) yield* sumsOf(claim, like, words);
+  // A list is told together: what stands among its members and is not like them may be one that was read otherwise.
+  if (standing.slice(-like.length).every((one) => like.includes(one))) yield* sumsOf(claim, like, words);
   if (told.rest.test(words) || isUndone(claim, words))
     yield* restsOf(like.length >= 2 ? like : standBefore(claim, item, claim));
   if (told.closing.test(words)) yield* closingsOf(like);

@@ -21,7 +21,8 @@ const mostOfItem = 14;
 
 export const isPositive = ({ value }: Figure): boolean => value.of > 0n;
 
-const roughly = /(?:平均|約|每)[^，。；]{0,6}$/u;
+/** 可編186單元 of 560小時 by 3小時: so many whole ones. */
+const roughly = /(?:平均|約|每|可|需)[^，。；]{0,6}$/u;
 
 /** What the claim may stand for; a mean may be told to the next step, up or down. */
 export function allowedBy(claim: Figure, sentence: MarkedSentence): Interval {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, someMoney, someTexts, type Answer, type House } from './house.ts';
+import { routesOf, type Route } from './routes.ts';
 
 /**
  * What somebody may not see answers as what is not there: by status, words and headers, on every address and for every
@@ -27,28 +28,6 @@ beforeAll(async () => {
   }
 }, 240_000);
 afterAll(() => house.close());
-
-interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-}
-
-function routes(): readonly Route[] {
-  const parents: string[] = [];
-  return house.server
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', part = '', methods = ''] = /^([\s│]*)[└├]── (\S+) \((.+)\)$/.exec(line) ?? [];
-      if (part === '') return [];
-      const depth = indent.length / 4;
-      const path = `${parents.slice(0, depth).join('')}${part}`;
-      parents.splice(depth, parents.length, part);
-      return methods
-        .split(', ')
-        .flatMap((method) => (method === 'HEAD' ? [] : [{ method: method as Route['method'], path }]));
-    });
-}
 
 /** An id that there is, and one as long that there is not, of what the address is about. */
 function twins({ path }: Route): readonly { readonly there: string; readonly absent: string }[] {
@@ -81,7 +60,7 @@ test.each(strangers)(
   async (who) => {
     const differing: string[] = [];
     let asked = 0;
-    for (const route of routes())
+    for (const route of routesOf(house.server))
       for (const { there, absent } of twins(route)) {
         const [one, other] = [told(await ask(who, route, there), there), told(await ask(who, route, absent), absent)];
         asked += 1;

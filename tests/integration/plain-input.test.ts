@@ -8,6 +8,7 @@ import { openStore, type Store } from '@guankao/store';
 import type { Role } from '@guankao/workflow';
 import { testPool } from '../built-child.ts';
 import { startTestServer, type TestServer } from './database.ts';
+import { routesOf, type Route } from './routes.ts';
 
 /**
  * Every route, as the server itself lists them, with every field that it or our pages know, given what no field can
@@ -27,28 +28,6 @@ let server: FastifyInstance;
 let token: string;
 const faults: string[] = [];
 let asked = 0;
-
-interface Route {
-  readonly method: string;
-  /** `/api/rows/:id` */
-  readonly path: string;
-}
-
-/** The server's own list, a tree as text: four characters a level. */
-function routesOf(tree: string): readonly Route[] {
-  const parents: string[] = [];
-  return tree.split('\n').flatMap((line) => {
-    const [, indent = '', part = '', methods = ''] = /^([\s│]*)[└├]── (\S+) \((.+)\)$/.exec(line) ?? [];
-    if (part === '') return [];
-    const depth = indent.length / 4;
-    const path = `${parents.slice(0, depth).join('')}${part}`;
-    parents.splice(depth, parents.length, part);
-    return methods
-      .split(', ')
-      .filter((method) => method !== 'HEAD')
-      .map((method) => ({ method, path }));
-  });
-}
 
 /** Ids that stand in the record, so that what is asked comes as far as it can. */
 const held: Readonly<Record<string, string>> = {
@@ -196,7 +175,7 @@ async function approvePlan(): Promise<void> {
 
 describe('addresses', () => {
   test('a parameter that holds such a character is refused on every route', async () => {
-    const routes = routesOf(server.printRoutes({ commonPrefix: false }));
+    const routes = routesOf(server);
     expect(routes.length).toBeGreaterThan(100);
     const passed: string[] = [];
     for (const route of routes) {
@@ -301,7 +280,7 @@ describe('the API, from its own description', () => {
       Object.entries(operations).flatMap(([method, { requestBody }]) => {
         const schema = requestBody?.content['application/json']?.schema;
         if (schema === undefined) return [];
-        const route = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
+        const route = { method: method.toUpperCase() as Route['method'], path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
         return [{ route, body: sample(schema) }];
       }),
     );
@@ -419,7 +398,7 @@ describe('the forms of our pages', () => {
     return [...new Set([...names, ...moneyAndTexts])].filter((name) => name !== 'base64');
   }
   const posts = () =>
-    routesOf(server.printRoutes({ commonPrefix: false })).filter(
+    routesOf(server).filter(
       // Signing out would end the session that asks.
       ({ method, path }) => method === 'POST' && !path.startsWith('/api/') && !path.endsWith('/sign-out'),
     );
@@ -441,7 +420,7 @@ describe('the forms of our pages', () => {
     );
     for (const { route, name } of [
       ...asked,
-      ...names.map((each) => ({ route: { method: 'POST', path: '/check' }, name: each })),
+      ...names.map((each) => ({ route: { method: 'POST', path: '/check' } as const, name: each })),
     ]) {
       const { statusCode } = await sendForm(route, `version=1&${name}=x%00`);
       if (statusCode !== 422) passed.push(`${statusCode} ${route.path} ${name}`);
@@ -451,7 +430,7 @@ describe('the forms of our pages', () => {
   });
 
   test('long texts have lines, and nothing else has', async () => {
-    const check = { method: 'POST', path: '/check' };
+    const check = { method: 'POST', path: '/check' } as const;
     const lines = encodeURIComponent('1. 完成3案\r\n2.\t完成2案');
     for (const name of ['plannedWork', 'execution', 'goals', 'explanation', 'period'])
       expect((await sendForm(check, `${name}=${lines}`)).statusCode, name).toBe(200);

@@ -89,6 +89,11 @@ export const growthOf = over('growth');
 /** (before - after) / before; the parts are after and before, as in `growthOf`. */
 export const declineOf = over('decline');
 
+export const hundred: Expression = just(saidByWords('100', 100));
+/** 45% of 1,200. */
+export const percentOf = (amount: Expression, rate: Expression): Expression =>
+  quotientOf(productOf(amount, rate), hundred);
+
 /** Where the value lies by all that is printed; `anything` where an operand is not. */
 export function rangeOf(expression: Expression): Interval {
   if ('of' in expression) return expression.of.interval;

@@ -4,8 +4,10 @@ import {
   differenceOf,
   figureOperand,
   growthOf,
+  hundred,
   just,
   ofFigure,
+  percentOf,
   productOf,
   quotientOf,
   saidByWords,
@@ -30,7 +32,6 @@ export function* formulasOf(claim: Figure, pool: readonly Figure[]): Iterable<Su
 /** Told in percent, or as so many times: without a unit of its own. */
 export const isRatio = ({ kind, unit }: Figure): boolean => kind === 'percent' || unit === '倍';
 
-const hundred = just(saidByWords('100', 100));
 const one = just(saidByWords('1', 1));
 /** What each costs is paid as printed: 6萬元 of 每件6萬元 was not rounded. */
 const of = (figure: Figure): Expression =>
@@ -40,8 +41,8 @@ const of = (figure: Figure): Expression =>
 const fraction = (rate: Figure): Expression => (rate.unit === '倍' ? of(rate) : quotientOf(of(rate), hundred));
 
 /** 45% of 1,200; 1,200 more by 45%, less by 45%; what 1,200 is 45% of. */
-const applied = (rate: Figure, amount: Figure): Expression =>
-  rate.unit === '倍' ? productOf(of(amount), of(rate)) : quotientOf(productOf(of(amount), of(rate)), hundred);
+export const applied = (rate: Figure, amount: Figure): Expression =>
+  rate.unit === '倍' ? productOf(of(amount), of(rate)) : percentOf(of(amount), of(rate));
 
 /** The members of one list, the rest of one amount, and what came in and went out. */
 function* sumsOf(like: readonly Figure[]): Iterable<Suggestion> {

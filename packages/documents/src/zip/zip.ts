@@ -1,11 +1,10 @@
 import { Inflate } from 'fflate';
-import type { Refusal } from '@guankao/domain';
 import { decodeBig5 } from '../big5.ts';
 import { mostUnpacked } from '../build/bounds.ts';
 import { damaged, tooLarge } from '../build/refusals.ts';
 import { encryptedFile } from '../refusals.ts';
 
-const { size: largestEntry, ratio: largestRatio, innocent, entries: mostEntries, all: mostOfAll } = mostUnpacked.zip;
+const { size: largest, ratio: largestRatio, innocent, entries: mostEntries } = mostUnpacked.zip;
 
 interface Entry {
   readonly method: number;
@@ -103,19 +102,16 @@ export class Zip {
   }
 
   #checkSize(path: string, size: number, packedSize: number): void {
-    if (size > largestEntry) throw this.#tooMuch(path, largestEntry);
-    if (this.#unpacked > mostOfAll) throw this.#tooMuch(path, mostOfAll);
+    if (this.#unpacked > largest) {
+      const megabytes = largest / 1024 / 1024;
+      throw tooLarge(this.#name, path, { 'zh-Hant': `解壓縮後 ${megabytes} MB`, en: `${megabytes} MB unpacked` });
+    }
     if (size > innocent && size > packedSize * largestRatio) {
       throw tooLarge(this.#name, path, {
         'zh-Hant': `解壓縮後為壓縮檔的 ${largestRatio} 倍以上，疑為壓縮炸彈`,
         en: `it unpacks to more than ${largestRatio} times its size, like a zip bomb`,
       });
     }
-  }
-
-  #tooMuch(path: string, most: number): Refusal {
-    const megabytes = most / 1024 / 1024;
-    return tooLarge(this.#name, path, { 'zh-Hant': `解壓縮後 ${megabytes} MB`, en: `${megabytes} MB unpacked` });
   }
 
   #packed(path: string, entry: Entry): Uint8Array {

@@ -1,6 +1,27 @@
 import { ruleTest } from '../example/rule-test.ts';
 import { rule } from './attainment-mismatch.ts';
 
+const courses = [
+  {
+    label: '開設課程',
+    target: '開設課程2,000門',
+    value: 2000,
+    unit: '門',
+    actual: '開設課程2,100門',
+    actualValue: 2100,
+    met: true,
+  },
+  {
+    label: '修課',
+    target: '修課5萬人次',
+    value: 50000,
+    unit: '人次',
+    actual: '修課5萬4,000人次',
+    actualValue: 54000,
+    met: true,
+  },
+];
+
 ruleTest(rule, {
   valid: {
     'more than 100 % is no fault': {
@@ -94,26 +115,7 @@ ruleTest(rule, {
     'rates in the order of the results': {
       goals: ['開設課程2,000門；修課5萬人次。'],
       explanation: ['開設課程2,100門、修課5萬4,000人次，達成率105%、108%。'],
-      indicators: [
-        {
-          label: '開設課程',
-          target: '開設課程2,000門',
-          value: 2000,
-          unit: '門',
-          actual: '開設課程2,100門',
-          actualValue: 2100,
-          met: true,
-        },
-        {
-          label: '修課',
-          target: '修課5萬人次',
-          value: 50000,
-          unit: '人次',
-          actual: '修課5萬4,000人次',
-          actualValue: 54000,
-          met: true,
-        },
-      ],
+      indicators: courses,
     },
     'by how much all of them passed it': {
       goals: ['輔導40家；節電500萬度。'],
@@ -169,26 +171,7 @@ ruleTest(rule, {
       {
         goals: ['開設課程2,000門；修課5萬人次。'],
         explanation: ['開設課程2,100門、修課5萬4,000人次，達成率115%、108%。'],
-        indicators: [
-          {
-            label: '開設課程',
-            target: '開設課程2,000門',
-            value: 2000,
-            unit: '門',
-            actual: '開設課程2,100門',
-            actualValue: 2100,
-            met: true,
-          },
-          {
-            label: '修課',
-            target: '修課5萬人次',
-            value: 50000,
-            unit: '人次',
-            actual: '修課5萬4,000人次',
-            actualValue: 54000,
-            met: true,
-          },
-        ],
+        indicators: courses,
       },
       ['error: 達成率115% | 5萬4,000人次 | 5萬人次'],
     ],

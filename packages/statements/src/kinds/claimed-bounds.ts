@@ -12,15 +12,7 @@ import {
   type MarkedSentence,
 } from '@guankao/passages';
 import { parseDecimal } from '@guankao/quantities';
-import {
-  differenceOf,
-  figureOperand,
-  just,
-  productOf,
-  quotientOf,
-  saidByWords,
-  type Expression,
-} from '../expression.ts';
+import { differenceOf, figureOperand, hundred, just, productOf, quotientOf, type Expression } from '../expression.ts';
 import {
   after,
   before,
@@ -31,7 +23,8 @@ import {
   plainOperand,
   type Surroundings,
 } from '../near.ts';
-import { bestRange, type Statement } from '../statement.ts';
+import type { Statement } from '../statement.ts';
+import { aboveNought } from './order.ts';
 
 /**
  * A bound that the words say is kept, and the figure that is beyond it: 均未超過45日，最長47日; 不得高於65分貝，實測66.8分貝，
@@ -126,17 +119,7 @@ function wayOf({ widening }: Figure): Way | null {
 }
 
 function beyond(claim: Figure, word: string, as: string, way: Way, bound: Expression, value: Expression): Statement {
-  const apart = way === 'up' ? differenceOf(value, bound) : differenceOf(bound, value);
-  const refuted = !bestRange(apart).reachesAboveZero;
-  return {
-    kind: 'comparison',
-    claim,
-    word,
-    outcome: refuted ? 'contradicted' : 'borne-out',
-    sure: true,
-    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
-    alsoTried: 0,
-  };
+  return aboveNought(claim, word, as, way === 'up' ? differenceOf(value, bound) : differenceOf(bound, value));
 }
 
 const wholeRange = pattern(
@@ -193,7 +176,7 @@ function* sharesOfContractsIn(sentence: MarkedSentence): Iterable<Statement> {
     const [part, whole] = [figureAt(sentence, match, 'part'), exactFigureAt(sentence, match, 'whole')];
     const claim = exactFigureAt(sentence, match, 'claim');
     if (part === null || whole === null || claim === null || !sameUnit(whole, claim)) continue;
-    const share = quotientOf(just(figureOperand(part, exactly(part.value))), just(saidByWords('100', 100)));
+    const share = quotientOf(just(figureOperand(part, exactly(part.value))), hundred);
     const bound = productOf(just(figureOperand(whole, exactly(whole.value))), share);
     yield beyond(
       claim,

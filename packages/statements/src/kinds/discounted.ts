@@ -1,5 +1,5 @@
 import { around, compare, normalise, times, whole, type Figure, type MarkedSentence } from '@guankao/passages';
-import { figureOperand, just, productOf, quotientOf, saidByWords, type Expression } from '../expression.ts';
+import { figureOperand, hundred, just, productOf, quotientOf, saidByWords, type Expression } from '../expression.ts';
 import type { Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
@@ -40,7 +40,7 @@ function ratesOf(words: string): readonly Rate[] {
     const percent = digitOf(groups?.['tenths']) * 10 + digitOf(groups?.['hundredths']);
     return {
       percent,
-      share: quotientOf(just(saidByWords(`${percent}`, percent)), just(saidByWords('100', 100))),
+      share: quotientOf(just(saidByWords(`${percent}`, percent)), hundred),
     };
   });
 }

@@ -15,8 +15,8 @@ import {
 import { differenceOf, figureOperand, just, saidByWords, type Expression, type Operand } from '../expression.ts';
 import { after, before, figureAt, isPerOne, nearWords, type Surroundings } from '../near.ts';
 import { numberFigure } from '../number-figure.ts';
-import { bestRange, type Statement } from '../statement.ts';
-import { noLess } from './order.ts';
+import type { Statement } from '../statement.ts';
+import { aboveNought, noLess } from './order.ts';
 
 /**
  * Who is the most of them, in which order they stand, and between which ends: 甲監1,200萬元、乙監1,450萬元，以甲監最高;
@@ -147,29 +147,16 @@ function* membersIn(sentence: MarkedSentence): Iterable<Statement> {
     if (!isMember.test(gap) || !/其中|最|惟|但/u.test(gap) || isPerOne(sentence, member)) continue;
     const own = just(figureOperand(member));
     if (compare(member.value, ends.high.value) > 0)
-      yield beyond(member, '介於', 'within-the-ends', differenceOf(ends.high.expression, own));
+      yield aboveNought(member, '介於', 'within-the-ends', differenceOf(ends.high.expression, own));
     else if (compare(member.value, ends.low.value) < 0)
-      yield beyond(member, '介於', 'within-the-ends', differenceOf(own, ends.low.expression));
+      yield aboveNought(member, '介於', 'within-the-ends', differenceOf(own, ends.low.expression));
   }
-}
-
-function beyond(claim: Figure, word: string, as: string, apart: Expression): Statement {
-  const refuted = !bestRange(apart).reachesAboveZero;
-  return {
-    kind: 'comparison',
-    claim,
-    word,
-    outcome: refuted ? 'contradicted' : 'borne-out',
-    sure: true,
-    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
-    alsoTried: 0,
-  };
 }
 
 /** The bound is the number that it names, whatever it lets through (15微克以下). */
 function noMoreThan(bound: Figure, value: Figure, word: string, as: string): Statement {
   const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
-  return beyond(value, word, as, differenceOf(limit, just(figureOperand(value))));
+  return aboveNought(value, word, as, differenceOf(limit, just(figureOperand(value))));
 }
 
 const betweenEnds = /(?:介於|落在|分布於|為|自|由|範圍|區間)(?:約|於)?$/u;
@@ -255,9 +242,9 @@ function* belowTheirAgeIn(sentence: MarkedSentence): Iterable<Statement> {
     if (end === undefined) continue;
     const limit = just({ ...figureOperand(bound), interval: between(bound.value, bound.value) });
     if (bound.widening === 'atLeast' && /[輕幼小低短]/u.test(end))
-      yield beyond(member, '以上', 'of-the-age-of-all', differenceOf(just(figureOperand(member)), limit));
+      yield aboveNought(member, '以上', 'of-the-age-of-all', differenceOf(just(figureOperand(member)), limit));
     if (bound.widening === 'atMost' && /[長大高]/u.test(end))
-      yield beyond(member, '以下', 'of-the-age-of-all', differenceOf(limit, just(figureOperand(member))));
+      yield aboveNought(member, '以下', 'of-the-age-of-all', differenceOf(limit, just(figureOperand(member))));
   }
 }
 
@@ -272,8 +259,8 @@ function* halvesIn(sentence: MarkedSentence): Iterable<Statement> {
     const [past, not] = [pastHalf.exec(words)?.groups?.['word'], notHalf.exec(words)?.groups?.['word']];
     const half = just(saidByWords('50', 50));
     const own = just(figureOperand(rate));
-    if (past !== undefined) yield beyond(rate, past, 'more-than-half', differenceOf(own, half));
-    if (not !== undefined) yield beyond(rate, not, 'more-than-half', differenceOf(half, own));
+    if (past !== undefined) yield aboveNought(rate, past, 'more-than-half', differenceOf(own, half));
+    if (not !== undefined) yield aboveNought(rate, not, 'more-than-half', differenceOf(half, own));
   }
 }
 
@@ -304,7 +291,7 @@ function beyondRound(round: Figure, word: string, exact: Figure, way: 'over' | '
     just({ ...figureOperand(round), interval: between(round.value, round.value) }),
     just(figureOperand(exact)),
   ];
-  return beyond(
+  return aboveNought(
     round,
     word,
     'rounded-the-way-said',

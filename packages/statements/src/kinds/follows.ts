@@ -6,7 +6,8 @@ import {
   pattern,
   sameUnit,
   signOf,
-  written,
+  slipBetween,
+  whole,
   type Figure,
   type Fraction,
 } from '@guankao/passages';
@@ -50,7 +51,7 @@ export function* followsIn(near: Surroundings, decided: ReadonlySet<number>): It
 
 /** 目標80%, 上限8萬元, 以320日計, 逾3倍: set and not found, assumed, or told as a bound. */
 const set = pattern(
-  '(?:{target}|{bound}|目標值?|設定|限額|應|須|規定)[^%A]{0,6}$|以[每全平均]{0,4}[^%A]{0,6}$|[不未](?:得|逾|超過|達|滿|足|及|[高低多少大小]於)[^%A]{0,2}$',
+  '(?:{target}|{bound}|設定|限額|應|須|規定)[^%A]{0,6}$|以[每全平均]{0,4}[^%A]{0,6}$|[不未](?:得|逾|超過|達|滿|足|及|[高低多少大小]於)[^%A]{0,2}$',
 );
 const assumed = /^(?:計(?!有)|為基[準數]|以[上下內]|為限|[^，。；]{0,4}(?:門檻|標準|上限|下限))/u;
 
@@ -73,9 +74,6 @@ function isNear(suggestion: Suggestion, { value }: Figure): boolean {
   return compare(dividedBy(absolute(minus(computed, value)), value), farthest) <= 0 || isOneDigitOff(computed, value);
 }
 
-/** 懸缺27人 of 145 and 128: as many digits, and all but one the same. */
-function isOneDigitOff(a: Fraction, b: Fraction): boolean {
-  const [one, other] = [a, b].map((value) => written(value, 2));
-  if (one === undefined || other === undefined || one.length < 2 || one.length !== other.length) return false;
-  return [...one].filter((digit, at) => digit !== other[at]).length === 1;
-}
+/** 懸缺27人 of 145 and 128: all digits but one the same. A number of one digit alone is any other. */
+const isOneDigitOff = (a: Fraction, b: Fraction): boolean =>
+  [a, b].every((value) => compare(value, whole(10)) >= 0) && slipBetween(a, b) === 'another-digit';

@@ -2,10 +2,10 @@ import { exactly, signOf, signs, whole, type Figure, type Mark, type MarkedSente
 import {
   differenceOf,
   figureOperand,
+  hundred,
   just,
   productOf,
   quotientOf,
-  saidByWords,
   sumOf,
   type Expression,
   type Operand,
@@ -193,7 +193,7 @@ const ofAHundred = (operand: Operand): Expression =>
     just(
       operand.value !== null && operand.value.over === 1n ? { ...operand, interval: exactly(operand.value) } : operand,
     ),
-    just(saidByWords('100', 100)),
+    hundred,
   );
 
 /** Products before sums, brackets first; null where the signs make no arithmetic. */

@@ -1,5 +1,14 @@
 import { markAt, pattern, sameUnit, vocabulary, type Figure, type MarkedSentence } from '@guankao/passages';
-import { figureOperand, just, productOf, saidByWords, sumOf, quotientOf, type Expression } from '../expression.ts';
+import {
+  figureOperand,
+  hundred,
+  just,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+} from '../expression.ts';
 import type { Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
@@ -56,7 +65,7 @@ export function* growthsOverYearsIn({ sentence }: Surroundings): Iterable<Statem
 }
 
 const one = just(saidByWords('1', 1));
-const share = (rate: Figure): Expression => quotientOf(just(figureOperand(rate)), just(saidByWords('100', 100)));
+const share = (rate: Figure): Expression => quotientOf(just(figureOperand(rate)), hundred);
 
 const compound = (first: Figure, rate: Figure, years: number): Expression =>
   productOf(just(figureOperand(first)), ...Array.from({ length: years }, () => sumOf(one, share(rate))));

@@ -1,5 +1,5 @@
 import type { Figure } from '@guankao/passages';
-import { differenceOf, figureOperand, just, type Operand } from '../expression.ts';
+import { differenceOf, figureOperand, just, type Expression, type Operand } from '../expression.ts';
 import { bestRange, type Statement } from '../statement.ts';
 
 /** The words say that one figure is no less than another; refuted where it is less by all that the print leaves open. */
@@ -11,8 +11,17 @@ export function noLess(
   smaller: Figure,
   operandOf: (figure: Figure) => Operand = (figure) => figureOperand(figure),
 ): Statement {
-  const apart = differenceOf(just(operandOf(larger)), just(operandOf(smaller)));
-  const refuted = !bestRange(apart).reachesAboveZero;
+  return aboveNought(claim, word, as, differenceOf(just(operandOf(larger)), just(operandOf(smaller))));
+}
+
+/** The words say that what is worked out lies above nought, or at it; refuted where all that the print leaves open lies below. */
+export function aboveNought(
+  claim: Figure,
+  word: string,
+  as: string,
+  apart: Expression,
+  refuted = !bestRange(apart).reachesAboveZero,
+): Statement {
   return {
     kind: 'comparison',
     claim,

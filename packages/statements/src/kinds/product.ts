@@ -8,7 +8,16 @@ import {
   type Figure,
   type MarkedSentence,
 } from '@guankao/passages';
-import { figureOperand, just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../expression.ts';
+import {
+  figureOperand,
+  hundred,
+  just,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+} from '../expression.ts';
 import { after, before, nearest, nearWords, ownWords, type Surroundings } from '../near.ts';
 import { judged, type Statement, type Suggestion } from '../statement.ts';
 
@@ -272,7 +281,7 @@ function* weighed({ sentence }: Surroundings): Iterable<Statement> {
           quotientOf(
             // Weights are set and not measured: they are as printed.
             productOf(just(figureOperand(weight, exactly(weight.value))), just(figureOperand(score))),
-            just(saidByWords('100', 100)),
+            hundred,
           ),
         ];
   });

@@ -1,5 +1,5 @@
 import { pattern, signOf, type Figure } from '@guankao/passages';
-import { figureOperand, just, productOf, quotientOf, saidByWords } from '../expression.ts';
+import { figureOperand, just, percentOf } from '../expression.ts';
 import { before, likes, nearest, nearWords, type Surroundings } from '../near.ts';
 import { judged, type Statement } from '../statement.ts';
 
@@ -32,5 +32,5 @@ export function* ratesOfAmountsIn({ sentence, item }: Surroundings): Iterable<St
   }
 }
 
-const rateOf = (rate: Figure, amount: Figure): ReturnType<typeof quotientOf> =>
-  quotientOf(productOf(just(figureOperand(amount)), just(figureOperand(rate))), just(saidByWords('100', 100)));
+const rateOf = (rate: Figure, amount: Figure): ReturnType<typeof percentOf> =>
+  percentOf(just(figureOperand(amount)), just(figureOperand(rate)));

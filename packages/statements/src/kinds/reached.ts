@@ -12,6 +12,7 @@ import {
 import { differenceOf, figureOperand, just } from '../expression.ts';
 import { after, before, ownWords, type Surroundings } from '../near.ts';
 import { bestRange, type Statement } from '../statement.ts';
+import { aboveNought } from './order.ts';
 
 const ofTarget = '(?:本|該|年度|績效|原訂|原定|預定|預期|所訂|之)*';
 const means = '(?:目標值?|標準|預期|設定值|門檻)';
@@ -127,29 +128,11 @@ function notReached(asked: Figure, result: Figure, word: string, way: Way): Stat
   // What would have to be above nought for the verdict to be right: how far it fell short.
   const short = way === 'up' ? differenceOf(b, a) : differenceOf(a, b);
   const refuted = compare(result.value, asked.value) !== 0 && !bestRange(short).reachesAboveZero;
-  return {
-    kind: 'comparison',
-    claim: asked,
-    word,
-    outcome: refuted ? 'contradicted' : 'borne-out',
-    sure: true,
-    readings: [{ as: 'reached', expression: short, scale: 1, holds: !refuted }],
-    alsoTried: 0,
-  };
+  return aboveNought(asked, word, 'reached', short, refuted);
 }
 
 function stated(asked: Figure, result: Figure, word: string, way: Way, as: string): Statement {
   // A target is set, and not measured.
   const [a, b] = [just(figureOperand(result)), just(figureOperand(asked, exactly(asked.value)))];
-  const apart = way === 'up' ? differenceOf(a, b) : differenceOf(b, a);
-  const refuted = !bestRange(apart).reachesAboveZero;
-  return {
-    kind: 'comparison',
-    claim: asked,
-    word,
-    outcome: refuted ? 'contradicted' : 'borne-out',
-    sure: true,
-    readings: [{ as, expression: apart, scale: 1, holds: !refuted }],
-    alsoTried: 0,
-  };
+  return aboveNought(asked, word, as, way === 'up' ? differenceOf(a, b) : differenceOf(b, a));
 }

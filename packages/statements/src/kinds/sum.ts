@@ -16,10 +16,10 @@ import {
 import {
   differenceOf,
   figureOperand,
+  hundred,
   just,
   productOf,
   quotientOf,
-  saidByWords,
   sumOf,
   type Expression,
 } from '../expression.ts';
@@ -178,7 +178,7 @@ function baseOf(sentence: MarkedSentence, part: Figure, name: string): Expressio
   const [discount] = sharesLetOffIn(rate);
   if (discount !== undefined) return quotientOf(just(figureOperand(part)), discount);
   if (percent === undefined) return null;
-  const hundredfold = productOf(just(figureOperand(part)), just(saidByWords('100', 100)));
+  const hundredfold = productOf(just(figureOperand(part)), hundred);
   return quotientOf(
     hundredfold,
     just(isMeantExactly(part, percent) ? figureOperand(percent, exactly(percent.value)) : figureOperand(percent)),

@@ -10,7 +10,7 @@ import {
   saidByWords,
   sumOf,
 } from '../../expression.ts';
-import { balancesOf, isRatio } from '../../formulas.ts';
+import { applied, balancesOf, isRatio } from '../../formulas.ts';
 import { before, named, nearWords, type Surroundings } from '../../near.ts';
 import type { Suggestion } from '../../statement.ts';
 import { isPositive } from './other-formulas.ts';
@@ -58,7 +58,8 @@ export function* rightBefore(
   if (told.closing.test(words)) yield* closingsOf(like);
   // 18件占四成: a rate that follows from other figures is of them, and is applied to nothing.
   const [rate, amount] = [standing.findLast((one) => isRatio(one) && !decided.has(one.start)), like.at(-1)];
-  if (rate !== undefined && amount !== undefined && told.product.test(words)) yield* appliedTo(rate, amount);
+  if (rate !== undefined && amount !== undefined && told.product.test(words))
+    yield { as: 'rate-of-the-amount-before', expression: applied(rate, amount) };
   yield* productsOf(claim, counts, words);
 }
 
@@ -159,14 +160,6 @@ function* closingsOf(like: readonly Figure[]): Iterable<Suggestion> {
   if (!opening.test(first.text.text.slice(Math.max(0, first.start - 12), first.start))) return;
   for (const { as, expression } of balancesOf(told))
     if (as === 'balance') yield { as: 'balance-of-those-before', expression };
-}
-
-function* appliedTo(rate: Figure, amount: Figure): Iterable<Suggestion> {
-  const product = productOf(ofFigure(amount), ofFigure(rate));
-  yield {
-    as: 'rate-of-the-amount-before',
-    expression: rate.unit === '倍' ? product : quotientOf(product, just(saidByWords('100', 100))),
-  };
 }
 
 function* productsOf(claim: Figure, counts: readonly Figure[], words: string): Iterable<Suggestion> {

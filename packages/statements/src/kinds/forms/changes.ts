@@ -1,5 +1,14 @@
 import { compare, pattern, sameUnit, times, vocabulary, type Fraction } from '@guankao/passages';
-import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf, type Expression } from '../../expression.ts';
+import {
+  differenceOf,
+  hundred,
+  just,
+  productOf,
+  quotientOf,
+  saidByWords,
+  sumOf,
+  type Expression,
+} from '../../expression.ts';
 import { closes, isFigure, type Form, type Values } from './form.ts';
 
 const fromTo = `[由從自](?:%D[之的]?)?[^，。；、%A]{0,6}(?<a>%C|%M)[^，。；、%A]{0,4}(?:至|到|為)(?:%D[之的]?)?[^，。；、%A]{0,6}(?<claim>%C|%M)`;
@@ -17,9 +26,9 @@ const isFarFrom =
 /** What a word of change says of two figures without a number of its own: 倍增, 減半, 增加一倍. */
 /** A hundred and so many of a hundred. */
 const raisedBy = (a: Expression, rate: Expression): Expression =>
-  quotientOf(productOf(a, sumOf(just(saidByWords('100', 100)), rate)), just(saidByWords('100', 100)));
+  quotientOf(productOf(a, sumOf(hundred, rate)), hundred);
 const loweredBy = (a: Expression, rate: Expression): Expression =>
-  quotientOf(productOf(a, differenceOf(just(saidByWords('100', 100)), rate)), just(saidByWords('100', 100)));
+  quotientOf(productOf(a, differenceOf(hundred, rate)), hundred);
 
 /** 由每站1.2部增至1.5部，以80站計，共增設24部: what was added to each, times how many there are. */
 const forEachOfSoMany = (word: string, way: string, ways: Form['ways']): Form => ({

@@ -1,5 +1,5 @@
 import { pattern, vocabulary } from '@guankao/passages';
-import { differenceOf, just, productOf, quotientOf, saidByWords } from '../../expression.ts';
+import { differenceOf, percentOf } from '../../expression.ts';
 import { closes, few, isFigure, type Form } from './form.ts';
 
 /** 原收2,400元，減收三成，實收1,680元 */
@@ -14,7 +14,7 @@ export const formsOfDiscount: readonly Form[] = [
       'dgu',
     ),
     alike: 'a',
-    ways: ({ a, b }) => [differenceOf(a, quotientOf(productOf(a, b), just(saidByWords('100', 100))))],
+    ways: ({ a, b }) => [differenceOf(a, percentOf(a, b))],
     given: ({ b }) => isFigure(b) && b.unit !== '百分點',
   },
 ];

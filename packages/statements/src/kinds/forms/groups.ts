@@ -1,5 +1,5 @@
 import { pattern, vocabulary } from '@guankao/passages';
-import { just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
+import { productOf, quotientOf, sumOf, percentOf } from '../../expression.ts';
 import { alike, areAllThatAreTold, closes, few, isFigure, type Form, type Values } from './form.ts';
 
 const reach = '[^，。；、%A()]{0,10}';
@@ -48,7 +48,7 @@ export const formsOfGroup: readonly Form[] = [
       vocabulary,
       'dgu',
     ),
-    ways: ({ a, b }) => [quotientOf(productOf(a, b), just(saidByWords('100', 100)))],
+    ways: ({ a, b }) => [percentOf(a, b)],
     given: (values) => alike(values, 'a', 'claim') && isFigure(values['b']) && values['b'].unit !== '百分點',
   },
 ];

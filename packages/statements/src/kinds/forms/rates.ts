@@ -1,5 +1,5 @@
 import { compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
-import { just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
+import { quotientOf, sumOf, percentOf } from '../../expression.ts';
 import { alike, closes, few, isFigure, type Form, type Values } from './form.ts';
 
 const isRate = ({ claim }: Values): boolean => isFigure(claim) && claim.kind === 'percent' && claim.unit !== '百分點';
@@ -86,7 +86,7 @@ export const formsOfRate: readonly Form[] = [
       vocabulary,
       'dgu',
     ),
-    ways: ({ a, b }) => [quotientOf(productOf(a, b), just(saidByWords('100', 100)))],
+    ways: ({ a, b }) => [percentOf(a, b)],
     given: ({ a, claim }) => isFigure(a) && isFigure(claim) && sameUnit(a, claim),
   },
   {

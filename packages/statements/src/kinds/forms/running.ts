@@ -1,5 +1,5 @@
 import { commensurable, compare, pattern, sameUnit, vocabulary } from '@guankao/passages';
-import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf } from '../../expression.ts';
+import { differenceOf, just, productOf, quotientOf, saidByWords, sumOf, hundred, percentOf } from '../../expression.ts';
 import { few, isFigure, type Form, type Values } from './form.ts';
 
 const least = ({ b, claim }: Values): boolean =>
@@ -113,7 +113,7 @@ export const formsOfRunning: readonly Form[] = [
       vocabulary,
       'dgu',
     ),
-    ways: ({ a, b }) => [quotientOf(productOf(a, b), just(saidByWords('100', 100)))],
+    ways: ({ a, b }) => [percentOf(a, b)],
     given: ({ b, claim }) => isFigure(b) && isFigure(claim) && commensurable(b, claim),
   },
   {
@@ -127,7 +127,7 @@ export const formsOfRunning: readonly Form[] = [
     ),
     alike: 'b',
     ways: ({ a, b }) => {
-      const once = sumOf(one, quotientOf(a, just(saidByWords('100', 100))));
+      const once = sumOf(one, quotientOf(a, hundred));
       return [productOf(b, once, once)];
     },
   },

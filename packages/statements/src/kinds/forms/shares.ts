@@ -1,5 +1,5 @@
 import { compare, pattern, plus, vocabulary, whole } from '@guankao/passages';
-import { differenceOf, just, quotientOf, saidByWords, sumOf } from '../../expression.ts';
+import { differenceOf, quotientOf, sumOf, hundred } from '../../expression.ts';
 import { alike, areAllThatAreTold, few, isFigure, type Form, type Values } from './form.ts';
 
 const ofAWhole = (values: Values): boolean =>
@@ -167,7 +167,7 @@ export const formsOfShare: readonly Form[] = [
       vocabulary,
       'dgu',
     ),
-    ways: ({ a }) => [differenceOf(just(saidByWords('100', 100)), a)],
+    ways: ({ a }) => [differenceOf(hundred, a)],
     // Some may be neither; more than all they cannot be.
     given: ({ a, claim }) =>
       isFigure(a) && isFigure(claim) && claim.unit !== '百分點' && compare(plus(a.value, claim.value), whole(100)) > 0,

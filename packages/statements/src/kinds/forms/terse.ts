@@ -3,6 +3,7 @@ import {
   declineOf,
   differenceOf,
   growthOf,
+  hundred,
   just,
   productOf,
   quotientOf,
@@ -11,7 +12,7 @@ import {
 } from '../../expression.ts';
 import { alike, closes, few, isFigure, isPart, type Form, type Values } from './form.ts';
 
-const ofAHundred = (share: Expression): Expression => quotientOf(share, just(saidByWords('100', 100)));
+const ofAHundred = (share: Expression): Expression => quotientOf(share, hundred);
 
 /** 登記車輛50萬輛，肇事1,250輛，每千輛肇事2.5輛 */
 function ofEvery(word: string, many: number, as: string): Form {

@@ -86,6 +86,7 @@ describe('wrong input', () => {
     [['explain', example, '計畫'], '請改用編號'],
     [['export', example, '--to', 'docx'], '--to'],
     [['check', example, '--severity', 'bad'], '--severity'],
+    [['check', example, '--rule', 'no-such-rule'], '沒有「no-such-rule」'],
     [['coverage', example, '--list', 'bad'], '--list'],
     [['coverage', join(folder, 'nowhere.txt')], '找不到'],
     [['rules', 'no-such-rule'], '沒有「no-such-rule」'],

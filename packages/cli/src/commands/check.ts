@@ -7,12 +7,13 @@ import { readFiles } from '../reading-files.ts';
 import { exit, type ExitCode, type Language, type Terminal } from '../terminal.ts';
 import { severityMarks, words } from '../words.ts';
 import { proofsOf } from './proofs.ts';
+import { pageOf } from './rules.ts';
 
 const ranks: Readonly<Record<Severity, number>> = { question: 0, warning: 1, error: 2 };
 
 export async function checkCommand(terminal: Terminal, { positionals, values }: Arguments): Promise<ExitCode> {
   const least = severityAsked(values['severity']);
-  const rule = values['rule'];
+  const rule = ruleAsked(values['rule']);
   let worst: ExitCode = exit.well;
   for await (const outcome of readFiles(terminal, positionals)) {
     if ('refusal' in outcome) {
@@ -42,6 +43,12 @@ function severityAsked(value: string | boolean | undefined): Severity {
     'zh-Hant': `--severity 要的是 error、warning 或 question，收到「${value}」。`,
     en: `--severity takes error, warning or question; it was given "${value}".`,
   });
+}
+
+/** A name that is misspelt would show nothing, which looks like nothing was found. */
+function ruleAsked(value: string | boolean | undefined): string | undefined {
+  if (typeof value === 'string') pageOf(value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function report(

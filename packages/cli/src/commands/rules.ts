@@ -33,7 +33,8 @@ function measureIn(id: string, { lang }: Terminal): string {
     : `\n錯誤經人判定（${measured.date}；單尾 95%）。初次遇到：${told(unseen)}。目前，文字都已看過：${told(now)}。${earned ? '' : '尚未證實，先列為警告。'}\n`;
 }
 
-function pageOf(id: string): string {
+/** The page of a rule. Throws a Refusal, with rules of a like name, where there is none. */
+export function pageOf(id: string): string {
   const page = pages[id];
   if (page !== undefined) return page.endsWith('\n') ? page : `${page}\n`;
   const near = rules

@@ -11,8 +11,8 @@ const meta = {
   validTo: null,
   withinSentence: true,
   why: {
-    'zh-Hant': '接近而不相等，且同句各數以其他算法亦不能得出。',
-    en: 'It is near and not equal, and no other formula of the sentence’s figures gives it.',
+    'zh-Hant': '由同句之數得來者，應能由其驗算。',
+    en: 'A figure that comes of those beside it should follow from them.',
   },
   messages: {
     differs: {

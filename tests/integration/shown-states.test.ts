@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStore, type Store } from '@guankao/store';
+import { openStore, type FilingRecord, type Store } from '@guankao/store';
 import { exampleBytes, exampleReading } from '../../packages/store/src/example-reading.ts';
 import { publishWithin } from '../../packages/store/src/imports/take-in.ts';
 import { writing } from '../../packages/store/src/journal/journal.ts';
+import { listFilings } from '../../packages/store/src/queries/filings.ts';
 import { run, startTestServer, type TestServer } from './database.ts';
 
 /** What the public was shown, from when to when: one edition after another, taken back, shown again, withheld. */
@@ -25,22 +26,29 @@ const file = (reading: typeof first) => ({
 });
 const filing = '範例部-113';
 const at = (edition: number) => ({ filing, edition });
+/** After each deed: the filings that are shown as the catalogue tells them, and as the tables hold them. */
+const lists: { readonly told: readonly FilingRecord[]; readonly stored: readonly FilingRecord[] }[] = [];
 
 beforeAll(async () => {
   server = await startTestServer();
   url = await server.emptyDatabase();
   store = await openStore({ url, folder: '/nowhere', program: 'test' });
-  await store.importReading(first, file(first), deed);
-  await store.importReading(second, file(second), deed);
-  await store.reread(again, deed);
-  await store.importReading(other, file(other), deed, 'held');
-  await store.withdraw(filing, '誤植', deed);
-  await store.publish(at(1), deed);
-  await store.publish(at(2), deed);
-  // Of both editions something is withheld: the older one is shown anew as well.
-  await writing(store.connection.db, (tx) =>
-    publishWithin(tx, at(1), deed, { reading: withheld, file: file(withheld) }),
-  );
+  const deeds = [
+    () => store.importReading(first, file(first), deed),
+    () => store.importReading(second, file(second), deed),
+    () => store.reread(again, deed),
+    () => store.importReading(other, file(other), deed, 'held'),
+    () => store.withdraw(filing, '誤植', deed),
+    () => store.publish(at(1), deed),
+    () => store.publish(at(2), deed),
+    // Of both editions something is withheld: the older one is shown anew as well.
+    () =>
+      writing(store.connection.db, (tx) => publishWithin(tx, at(1), deed, { reading: withheld, file: file(withheld) })),
+  ];
+  for (const act of deeds) {
+    await act();
+    lists.push({ told: await store.catalogue.filings(), stored: await listFilings(store.connection.db) });
+  }
 });
 afterAll(async () => {
   await store.close();
@@ -61,6 +69,21 @@ test('each edition is shown from one event to another, by the reading that it th
     { edition: 2, from: 3, until: 5, ground: '誤植', withheld: false },
     { edition: 2, from: 7, until: null, ground: null, withheld: false },
   ]);
+});
+
+test('the filings that are shown are those of now after each deed, and not asked for anew where nothing changed', async () => {
+  for (const { told, stored } of lists) expect(told).toEqual(stored);
+  expect(lists.map(({ told }) => told.flatMap(({ editions }) => editions.map(({ number }) => number)))).toEqual([
+    [1],
+    [1, 2],
+    [1, 2],
+    [1, 2],
+    [],
+    [1],
+    [1, 2],
+    [1, 2],
+  ]);
+  expect(await store.catalogue.filings()).toBe(await store.catalogue.filings());
 });
 
 test('what was never shown has no state', async () => {

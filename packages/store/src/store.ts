@@ -35,7 +35,6 @@ import {
   findPlan,
   findSource,
   findWithdrawn,
-  listFilings,
   listHeld,
   sourceOf,
   type HeldEdition,
@@ -48,6 +47,7 @@ import { pastAt } from './queries/past.ts';
 import { positionsOn } from './queries/positions.ts';
 import { findPlans } from './queries/plans.ts';
 import { Readings } from './queries/readings.ts';
+import { ShownFilings } from './queries/shown-filings.ts';
 import { keyFilesOf } from './log/key-files.ts';
 import { logOn, type Log } from './log/log.ts';
 import { officeOn, type Office } from './office/office.ts';
@@ -225,8 +225,9 @@ function catalogueOn({ db }: Connection): Catalogue {
   const readings = new Readings(db);
   const index = new PlanIndex(db);
   const past = new PastIndex(db, index);
+  const filings = new ShownFilings(db);
   return {
-    filings: () => listFilings(db),
+    filings: () => filings.now(),
     filing: (id, edition) => findFiling(db, readings, id, edition),
     withdrawn: (id) => findWithdrawn(db, id),
     plans: (query) => findPlans(index, query),

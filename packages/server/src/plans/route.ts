@@ -13,7 +13,7 @@ import {
   type PlanListQuery,
   type PlanListView,
 } from '@guankao/web';
-import { asOfIn, asOfJson, AsOfQuestion, pastIn, shownTo } from '../as-of/as-of.ts';
+import { asOfIn, asOfJson, AsOfQuestion, shownTo } from '../as-of/as-of.ts';
 import { sendPage } from '../pages/route-pages.ts';
 import type { Site } from '../pages/site.ts';
 import { planNotHeld } from '../problems/not-held.ts';
@@ -28,15 +28,13 @@ const rowsPerPage = 50;
 const rowsPerCsvRead = 2_000;
 
 export function planPages(server: FastifyInstance, site: Site, locale: Locale): void {
-  const names = new FilingNames(site);
-
   server.get<{ Querystring: PlanQuestion }>(
     '/plans',
     { schema: { hide: true, querystring: PlanQuestion } },
     async (request, reply) => {
       const [found, filings] = await Promise.all([
         shownTo(request, site).plans({ ...toPlanQuery(request.query, rowsPerPage), snippets: true }),
-        names.shownTo(request),
+        filingNames(request, site),
       ]);
       const view = presentList(found, asAsked(request.query), request.query.page ?? 1, rowsPerPage, filings);
       if (view.page > view.pages) return reply.redirect(lastPage(view, request.query.asof, locale));
@@ -84,7 +82,6 @@ export function planPages(server: FastifyInstance, site: Site, locale: Locale): 
 const ListName = Type.Object({ list: Type.Union(readyLists.map((list) => Type.Literal(list))) });
 
 export function listPages(server: FastifyInstance, site: Site): void {
-  const names = new FilingNames(site);
   server.get<{ Params: Static<typeof ListName>; Querystring: Static<typeof AsOfQuestion> }>(
     '/lists/:list',
     { schema: { hide: true, params: ListName, querystring: AsOfQuestion }, attachValidation: true },
@@ -94,7 +91,7 @@ export function listPages(server: FastifyInstance, site: Site): void {
       const [found, all, filings] = await Promise.all([
         shownTo(request, site).plans({ list, size: rowsPerPage }),
         shownTo(request, site).plans({ size: 1 }),
-        names.shownTo(request),
+        filingNames(request, site),
       ]);
       const view = presentList({ ...found, counts: all.counts }, { list }, 1, rowsPerPage, filings);
       return sendPage(reply, site, (reader) => listPage(reader, view, list));
@@ -114,40 +111,12 @@ function asAsked(question: PlanQuestion): PlanListQuery {
   return Object.fromEntries(asked.map(([name, value]) => [name, `${value}`]));
 }
 
-/** How long (milliseconds) the names of filings are kept: they stand beside choices on every list, and change seldom. */
-const namesAge = 2_000;
-
-/** The names of all filings that are shown; at most two seconds old. */
-class FilingNames {
-  readonly #site: Site;
-  #asked = Number.NEGATIVE_INFINITY;
-  #names: Promise<readonly FilingName[]> = Promise.resolve([]);
-
-  constructor(site: Site) {
-    this.#site = site;
-  }
-
-  /** As of the time that was asked for. */
-  async shownTo(request: FastifyRequest): Promise<readonly FilingName[]> {
-    const past = pastIn(request);
-    return past === null ? this.#now() : namesOf(await past.filings());
-  }
-
-  #now(): Promise<readonly FilingName[]> {
-    const now = this.#site.clock().getTime();
-    if (now - this.#asked < namesAge && now >= this.#asked) return this.#names;
-    this.#asked = now;
-    this.#names = this.#site.catalogue.filings().then(namesOf);
-    // A database that was down is asked again at once.
-    this.#names.catch(() => (this.#asked = Number.NEGATIVE_INFINITY));
-    return this.#names;
-  }
-}
-
+/** They stand beside choices on every list, and the same filings are asked for again and again. */
 const namesOfFilings = new WeakMap<readonly FilingRecord[], readonly FilingName[]>();
 
-/** Of a day before, the same filings are asked for again and again. */
-function namesOf(filings: readonly FilingRecord[]): readonly FilingName[] {
+/** The names of all filings that are shown, as of the time that was asked for. */
+async function filingNames(request: FastifyRequest, site: Site): Promise<readonly FilingName[]> {
+  const filings = await shownTo(request, site).filings();
   const names = namesOfFilings.get(filings) ?? filings.map(presentFilingName);
   namesOfFilings.set(filings, names);
   return names;

@@ -34,6 +34,12 @@ describe('what a rule has earned', () => {
     const file = tallies({ a: { right: 120, wrong: 0 }, b: { right: 40, wrong: 1 }, c: { right: 200, wrong: 1 } });
     expect(['a', 'b', 'c'].map((rule) => measureOf(rule, file).earned)).toEqual([true, false, true]);
   });
+
+  test('is worked out once: every check of a row asks it of every rule', () => {
+    const file = tallies({ a: { right: 120, wrong: 0 } });
+    expect(measureOf('a', file)).toBe(measureOf('a', file));
+    expect(measureOf('a', tallies({ a: { right: 1, wrong: 1 } })).earned).toBe(false);
+  });
 });
 
 test('what is told beside a rule is what was measured', () => {

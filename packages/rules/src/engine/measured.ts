@@ -59,11 +59,23 @@ export function isWayProven(rule: string, way: string, { now }: Measured = measu
   return known !== undefined && known.wrong === 0 && known.authors >= leastAuthors;
 }
 
+const known = new WeakMap<Measured, Map<string, RuleMeasure>>();
+
 /**
  * A rule of which no wrong error stands shares the bound of all rules together, for one rule alone is seldom seen a hundred
  * times. One that was found wrong, and still says so today, has to hold the bound by itself.
+ *
+ * Every check asks it of every rule, and a file says of one rule always the same.
  */
 export function measureOf(rule: string, file: Measured = measured): RuleMeasure {
+  const measures = known.get(file) ?? new Map<string, RuleMeasure>();
+  known.set(file, measures);
+  const measure = measures.get(rule) ?? measureIn(file, rule);
+  measures.set(rule, measure);
+  return measure;
+}
+
+function measureIn(file: Measured, rule: string): RuleMeasure {
   const { firstContact, now } = file;
   const own = calledErrors(rule, file);
   const all = total(

@@ -64,9 +64,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/unpack-browser.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // A page waits for the server and the server for a click: one after the other they leave a processor idle.
+          maxWorkers: 2,
         },
       },
     ],

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsCsv } from '../money-files/accounts.ts';
 import { look as lookAt } from './look.ts';
-import { faultsOf } from './program.ts';
+import { faultsByAxe } from './axe.ts';
 import { openYearHouse, type YearHouse } from './year-house.ts';
 
 /** 科目對應 in a browser: a file in, accounts to plans, the money of the rows drawn; by mouse, by keys, without a script. */
@@ -66,7 +66,7 @@ async function look(shown: Page, picture: string): Promise<void> {
   });
   // Once more as somebody sees it who works in the dark.
   await shown.emulateMedia({ colorScheme: 'dark' });
-  expect(await faultsOf(shown), `${picture} in the dark`).toEqual([]);
+  expect(await faultsByAxe(shown), `${picture} in the dark`).toEqual([]);
   if (pictures !== undefined)
     await shown.screenshot({ path: join(root, pictures, `office-${picture}-dark.png`), fullPage: true });
   await shown.emulateMedia({ colorScheme: 'light' });

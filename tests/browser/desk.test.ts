@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportForm, type ExportFormat } from '@guankao/forms';
 import { read } from '@guankao/reading';
+import { faultsByAxe } from './axe.ts';
 import { startBrowser } from './site.ts';
 
 /** `guankao-check.html` as it lies on a locked desktop: opened from a folder, the network cut. */
@@ -164,12 +164,7 @@ describe('what a person does with it', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await page.title()).toBe('Check a filing on your own computer');
-    await page.evaluate(axe.source);
-    const faults = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await faultsByAxe(page)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { faultsOf } from './program.ts';
+import { faultsByAxe } from './axe.ts';
 
 /** No fault that axe finds, and nothing that runs over, at both widths; and what `keep` does at each. */
 export async function look(
@@ -10,7 +10,7 @@ export async function look(
 ): Promise<void> {
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await faultsOf(page), `${name} at ${width}`).toEqual([]);
+    expect(await faultsByAxe(page), `${name} at ${width}`).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOf, startProgram, type Program } from './program.ts';
+import { faultsByAxe } from './axe.ts';
+import { startProgram, type Program } from './program.ts';
 import { startBrowser } from './site.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,7 +42,7 @@ test('a filing is taken in, a budget book chosen beside it, and the agencies tha
   expect(await proposed.getByLabel(/執行機關/).inputValue()).toBe('範例署');
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await faultsOf(page), `at ${width}`).toEqual([]);
+    expect(await faultsByAxe(page), `at ${width}`).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `runs over at ${width}`).toBeLessThanOrEqual(0);
   }

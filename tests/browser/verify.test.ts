@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { faultsByAxe } from './axe.ts';
 import { startBrowser } from './site.ts';
 
 /** Somebody was given a file and its proof, opens 驗證, and cuts the network before dropping both there. */
@@ -129,18 +129,13 @@ test.each([
   ['dark', 1280],
 ] as const)('the cell is named with both texts and what differs in them; %s, %i px', async (colorScheme, width) => {
   const look = async (page: Page) => {
-    await page.evaluate(axe.source);
     expect(await compare(page, 'one-cell.txt', 'filing.txt')).toMatch(/第 \d+ 列「.+」・.+發出的.+手上的/s);
     expect(await page.locator('#verify-cells del, #verify-cells ins').allTextContents()).toEqual([
       expect.stringMatching(/^\d$/),
       expect.stringMatching(/^[78]$/),
     ]);
     expect(await page.getAttribute('#verify-filing', 'href')).toBe(`/filings/${encodeURIComponent(filing)}`);
-    const faults = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(faults).toEqual([]);
+    expect(await faultsByAxe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     if (process.env['PICTURES'] !== undefined)
       await page.screenshot({
@@ -171,12 +166,7 @@ test.each(['light', 'dark'] as const)('no fault for axe, nothing wider than a ph
   await visit(
     '/verify',
     async (page) => {
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.any[0]?.message ?? ''}`);
-      });
-      expect(faults).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     },
     { colorScheme },

@@ -73,7 +73,7 @@ export function asOfIn(request: FastifyRequest): AsOf | null {
 }
 
 /** The past that was asked for; null: now. */
-export function pastIn(request: FastifyRequest): Past | null {
+function pastIn(request: FastifyRequest): Past | null {
   return asked.get(request)?.past ?? null;
 }
 

@@ -72,11 +72,6 @@ export function asOfIn(request: FastifyRequest): AsOf | null {
   return asked.get(request) ?? null;
 }
 
-/** The past that was asked for; null: now. */
-function pastIn(request: FastifyRequest): Past | null {
-  return asked.get(request)?.past ?? null;
-}
-
 /** The same of what is shown, with the time in the words in which it was asked for. */
 export function pastOf(shown: Shown): { readonly past: Past; readonly asked: string } | null {
   const words = askedOf.get(shown);
